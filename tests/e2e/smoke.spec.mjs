@@ -1,0 +1,115 @@
+// @ts-check
+/** It starts, under its policy and within its budget; and when it breaks, what was saved can still be had. */
+import { firstLoad } from '../../tools/first-load.mjs';
+import { axe, download, expect, open, shot, test } from './postil.mjs';
+
+const ONE_ARTICLE = {
+  'article/a': { article: { id: 'a', title: 'Grain prices rise', sentences: [{ id: 't1' }, { id: 't2' }] }, labelSet: {} },
+  'annotation/a/n1': { id: 'n1', target: [{ start: 0, end: 5 }] },
+  'reviewed/a/t2': true,
+};
+const DIST = new URL('../../dist', import.meta.url).pathname;
+
+test('starts without a violation', async ({ page }) => {
+  await open(page);
+  await expect(page.locator('#loading')).toHaveCount(0);
+  await shot(page, 'start');
+  await axe(page);
+});
+
+test('loads before it is ready just what the budget counts', async ({ page, baseURL }) => {
+  /** @type {string[]} */
+  const requests = [];
+  page.on('request', (request) => {
+    if (!request.url().startsWith('data:')) requests.push(request.url().slice(baseURL?.length) || 'index.html');
+  });
+  await open(page);
+  expect(requests.sort()).toEqual(firstLoad(DIST).files.map(({ file }) => file).sort());
+});
+
+test.describe('after a crash', () => {
+  const overlay = { name: 'Postil has stopped' };
+
+  test('the page says so, is inert, and writes no more', async ({ page }) => {
+    await open(page);
+    await page.evaluate(() => globalThis.postilCrash('index out of bounds at src/somewhere.rs:1:2'));
+    const dialog = page.getByRole('alertdialog', overlay);
+    await expect(dialog).toContainText('src/somewhere.rs:1:2');
+    await expect(page.getByRole('button', { name: 'Download what was saved' })).toBeFocused();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Escape');
+    await expect(dialog).toBeVisible();
+    expect(await page.locator('body > :not(.crash):not([inert])').count()).toBe(0);
+    expect(await page.evaluate(() => {
+      try {
+        IDBObjectStore.prototype.put('anything');
+      } catch (error) {
+        return /** @type {Error} */ (error).name;
+      }
+    })).toBe('InvalidStateError');
+    await shot(page, 'crash');
+    await axe(page);
+  });
+
+  test('a trap shows it, once', async ({ page, guard }) => {
+    guard.expect(/unreachable/);
+    await open(page);
+    for (const message of ['unreachable', 'unreachable again']) {
+      await page.evaluate((text) => {
+        setTimeout(() => {
+          throw new WebAssembly.RuntimeError(text);
+        });
+      }, message);
+    }
+    const dialog = page.getByRole('alertdialog', overlay);
+    await expect(dialog.locator('pre')).toHaveText('RuntimeError: unreachable');
+    await expect(dialog).toHaveCount(1);
+  });
+
+  test('what was saved comes as a file', async ({ page }) => {
+    await open(page);
+    await save(page, ONE_ARTICLE);
+    await page.evaluate(() => globalThis.postilCrash('a test'));
+    const file = await download(page, () => page.getByRole('button', { name: 'Download what was saved' }).click());
+    expect(file.name).toBe('grain-prices-rise.postil.json');
+    expect(JSON.parse(file.text)).toMatchObject({
+      format: 'postil',
+      article: { title: 'Grain prices rise' },
+      annotations: [{ id: 'n1' }],
+      reviewed: ['t2'],
+    });
+  });
+});
+
+test('says so when it cannot start, and still gives out what was saved', async ({ page, guard }) => {
+  guard.expect(/wasm|WebAssembly/i);
+  await open(page);
+  await save(page, ONE_ARTICLE);
+  await page.route('**/*.wasm', (route) => route.fulfill({ body: 'not wasm', contentType: 'application/wasm' }));
+  await page.reload();
+  await expect(page.getByRole('alertdialog', { name: 'Postil could not start' })).toContainText('too old');
+  const file = await download(page, () => page.getByRole('button', { name: 'Download what was saved' }).click());
+  expect(JSON.parse(file.text).annotations).toHaveLength(1);
+});
+
+/**
+ * Writes records as the app does (public/rescue.mjs names the layout).
+ * @param {import('@playwright/test').Page} page @param {Record<string, unknown>} records
+ */
+const save = (page, records) =>
+  page.evaluate(
+    (all) =>
+      new Promise((resolve, reject) => {
+        const opening = indexedDB.open('postil', 1);
+        opening.onupgradeneeded = () => opening.result.createObjectStore('records');
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = () => {
+          const transaction = opening.result.transaction('records', 'readwrite');
+          for (const [key, value] of Object.entries(all)) {
+            transaction.objectStore('records').put({ json: JSON.stringify(value) }, key);
+          }
+          transaction.oncomplete = () => resolve(opening.result.close());
+        };
+      }),
+    records,
+  );

@@ -1,0 +1,2 @@
+//! Reactive state, native.
+fn main() {}

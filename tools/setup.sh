@@ -1,0 +1,81 @@
+#!/usr/bin/env bash
+# Finds or installs what Postil is built with (`setup.sh build`) and, on top, tested with (`setup.sh test`).
+#
+# Versions are pinned here and checked on every run; a tool on PATH that matches is taken, so a second run installs
+# nothing. What cannot be installed ends in one line that says what is missing and how to get it.
+# `setup.sh path` prints the folders that the Makefile puts in front of PATH.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+trunk=0.21.14    # 0.22 needs a newer rustc
+binaryen=132
+# The command must be exactly as old as the library: both sides speak a private, unversioned format.
+wasm_bindgen=$(sed -n '/^name = "wasm-bindgen"$/{n;s/version = "\(.*\)"/\1/p}' Cargo.lock)
+rust=$(sed -n 's/^channel = "\(.*\)"/\1/p' rust-toolchain.toml)
+wasm=wasm32-unknown-unknown
+
+cache=${XDG_CACHE_HOME:-$HOME/.cache}/postil/tools
+bin_dirs=$cache/trunk-$trunk/bin:$cache/wasm-bindgen-$wasm_bindgen/bin:$cache/binaryen-$binaryen/node_modules/.bin
+[[ ${1:-} != path ]] || { echo "$bin_dirs"; exit; }
+export PATH=$bin_dirs:$PATH
+
+say() { echo "setup: $*" >&2; }
+die() { say "$*"; exit 1; }
+have() { command -v "$1" >/dev/null; }
+
+# need NAME WANTED HOW… — runs HOW unless `NAME --version` prints WANTED as a whole word, and again looks after it.
+need() {
+  local name=$1 wanted=$2
+  shift 2
+  prints() { have "$name" && "$name" --version 2>/dev/null | grep -qE "(^|[^0-9.])${wanted//./\\.}([^0-9.]|\$)"; }
+  prints && return
+  say "installing $name $wanted"
+  "$@" >&2 && hash -r && prints || die "$name $wanted is missing and could not be installed; by hand: $*"
+}
+
+rust_target() {
+  have cargo || die "Rust is missing: install rustup (https://rustup.rs); rust-toolchain.toml then picks $rust"
+  # A toolchain named in the environment is the user's own choice, for instance the fallback told below.
+  [[ -n ${RUSTUP_TOOLCHAIN:-} ]] || rustc --version 2>/dev/null | grep -qF "rustc $rust " \
+    || { have rustup && rustup toolchain install "$rust" >&2; } \
+    || die "rustc $rust is missing: rustup toolchain install $rust"
+  [[ -z ${CARGO_UNSTABLE_BUILD_STD:-} && ! -d $(rustc --print target-libdir --target $wasm) ]] || return 0
+  say "installing the target $wasm"
+  { have rustup && rustup target add $wasm >&2; } || die "the target $wasm is missing and rustup cannot fetch it; on \
+Debian: apt-get install rustc-web cargo-web rust-web-src lld-22; rustup toolchain link debian /usr; then call make with \
+RUSTUP_TOOLCHAIN=debian RUSTC_BOOTSTRAP=1 CARGO_UNSTABLE_BUILD_STD=std,panic_abort \
+CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER=/usr/bin/wasm-ld-22"
+}
+
+chromium() {
+  have chromium && have chromedriver && return
+  local how="apt-get install chromium chromium-driver"
+  if have apt-get && [[ $(id -u) == 0 ]]; then
+    say "installing chromium"
+    { apt-get update -q && DEBIAN_FRONTEND=noninteractive apt-get install -qy --no-install-recommends chromium chromium-driver; } >&2 ||
+      die "Chromium could not be installed; by hand: $how"
+  else
+    die "Chromium and its driver are missing; as root: $how (elsewhere: put chromium and chromedriver on PATH)"
+  fi
+}
+
+# The lock that npm leaves behind tells what is installed; it is compared by age, as make would.
+npm_packages() {
+  local stamp=tests/e2e/node_modules/.package-lock.json
+  [[ $stamp -nt tests/e2e/package-lock.json ]] && return
+  say "installing the npm packages of tests/e2e"
+  PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1 npm ci --prefix tests/e2e --no-audit --no-fund >&2 && touch "$stamp" ||
+    die "npm packages could not be installed; by hand: npm ci --prefix tests/e2e"
+}
+
+have node && have npm && node -e 'process.exit(parseInt(process.versions.node) < 20 ? 1 : 0)' ||
+  die "Node.js 20 or newer, with npm, is missing: https://nodejs.org, or your system's package nodejs"
+rust_target
+need trunk "$trunk" cargo install --quiet --locked --root "$cache/trunk-$trunk" --version "$trunk" trunk
+# Without --locked: the lock of 0.2.130 names a crate version that the registry lacks.
+need wasm-bindgen "$wasm_bindgen" \
+  cargo install --quiet --root "$cache/wasm-bindgen-$wasm_bindgen" --version "$wasm_bindgen" wasm-bindgen-cli
+need wasm-opt "$binaryen" npm install --no-audit --no-fund --prefix "$cache/binaryen-$binaryen" "binaryen@$binaryen.0.0"
+[[ ${1:-} == test ]] || exit 0
+chromium
+npm_packages
