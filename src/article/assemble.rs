@@ -1,0 +1,124 @@
+//! From the blocks that a reader found to an article with sections, sentences and ids.
+
+use super::{Article, Block, BlockKind, Id, Metadata, Section, Sentence, Source, segment};
+use crate::json::Object;
+use crate::text::{Text, TextRange};
+
+/// What a reader found in a source. All ranges count bytes of `text`.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Draft {
+    /// The text that the reader of the article sees.
+    pub text: Text,
+    /// BCP 47 tag.
+    pub language: Option<String>,
+    /// Blocks in reading order.
+    pub blocks: Vec<DraftBlock>,
+    /// What the source says of the article.
+    pub metadata: Metadata,
+}
+
+/// A block before it has sentences and a section.
+#[derive(Clone, PartialEq, Debug)]
+pub struct DraftBlock {
+    /// What it is.
+    pub kind: BlockKind,
+    /// The block with its list marker, without white space around it.
+    pub range: TextRange,
+    /// The block without its list marker: what is cut into sentences.
+    pub content: TextRange,
+    /// Level of a title or heading.
+    pub level: Option<u8>,
+    /// The title once more.
+    pub duplicate: bool,
+    /// Depth of a list item, from 1.
+    pub depth: Option<u8>,
+    /// Whether a list item is numbered.
+    pub ordered: bool,
+}
+
+impl DraftBlock {
+    /// A block of one piece.
+    #[must_use]
+    pub const fn new(kind: BlockKind, range: TextRange) -> Self {
+        Self { kind, range, content: range, level: None, duplicate: false, depth: None, ordered: false }
+    }
+}
+
+impl Article {
+    /// Gives a draft its sections, sentences and ids.
+    #[must_use]
+    pub fn assemble(draft: Draft, id: Id, source: Source) -> Self {
+        let Draft { text, language, blocks: drafts, metadata } = draft;
+        let mut article = Self {
+            id,
+            title: None,
+            language,
+            text,
+            metadata,
+            source,
+            sections: Vec::new(),
+            blocks: Vec::with_capacity(drafts.len()),
+            sentences: Vec::new(),
+            links: Vec::new(),
+            emphasis: Vec::new(),
+            extra: Object::default(),
+        };
+        for draft in drafts {
+            article.push(&draft);
+        }
+        if article.sections.is_empty() {
+            article.open_section(1);
+        }
+        article
+    }
+
+    fn push(&mut self, draft: &DraftBlock) {
+        if self.sections.is_empty() {
+            self.open_section(1);
+        }
+        let words = || self.text.slice(draft.content).split_whitespace().collect::<Vec<_>>().join(" ");
+        match draft.kind {
+            BlockKind::Title if self.title.is_none() => {
+                let title = words();
+                if let Some(first) = self.sections.first_mut() {
+                    first.title = Some(title.clone());
+                }
+                self.title = Some(title);
+            }
+            BlockKind::Heading => {
+                let title = words();
+                let section = self.open_section(draft.level.unwrap_or(2));
+                section.title = Some(title);
+            }
+            _ => {}
+        }
+        let block = self.blocks.len();
+        let first = self.sentences.len();
+        for range in segment::sentences(&self.text, draft.content, draft.kind, self.language.as_deref()) {
+            let id = Id::numbered('t', self.sentences.len() + 1);
+            self.sentences.push(Sentence { id, range, block, manual: false, extra: Object::default() });
+        }
+        self.blocks.push(Block {
+            id: Id::numbered('b', block + 1),
+            kind: draft.kind,
+            range: draft.range,
+            level: draft.level,
+            section: self.sections.len() - 1,
+            sentences: first..self.sentences.len(),
+            duplicate: draft.duplicate,
+            depth: draft.depth,
+            ordered: draft.ordered,
+            manual: false,
+            extra: Object::default(),
+        });
+        if let Some(section) = self.sections.last_mut() {
+            section.blocks.end = self.blocks.len();
+        }
+    }
+
+    fn open_section(&mut self, level: u8) -> &mut Section {
+        let id = Id::numbered('s', self.sections.len() + 1);
+        let blocks = self.blocks.len()..self.blocks.len();
+        self.sections.push_mut(Section { id, level, title: None, blocks, extra: Object::default() })
+    }
+}

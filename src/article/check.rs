@@ -1,0 +1,111 @@
+//! What must hold of an article that comes from outside.
+
+use super::Article;
+use crate::text::TextRange;
+
+/// A rule that an article breaks.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Fault {
+    /// The list the faulty part stands in: `sections`, `blocks` or `sentences`.
+    pub list: &'static str,
+    /// Its index there.
+    pub index: usize,
+    /// What is wrong, as a clause.
+    pub message: &'static str,
+}
+
+impl Article {
+    /// Looks for the first broken invariant (see the module's page).
+    ///
+    /// # Errors
+    /// With the part that breaks it.
+    pub fn check(&self) -> Result<(), Fault> {
+        self.check_sections()?;
+        self.check_blocks()?;
+        self.check_sentences()
+    }
+
+    fn check_sections(&self) -> Result<(), Fault> {
+        let mut next = 0;
+        for (index, section) in self.sections.iter().enumerate() {
+            let fault = |message| Err(Fault { list: "sections", index, message });
+            if section.blocks.start != next || section.blocks.end < next {
+                return fault("must own the blocks that follow those of the section before");
+            }
+            next = section.blocks.end;
+        }
+        if next != self.blocks.len() || self.sections.is_empty() {
+            return Err(Fault {
+                list: "sections",
+                index: self.sections.len(),
+                message: "is missing: not every block has a section",
+            });
+        }
+        Ok(())
+    }
+
+    fn check_blocks(&self) -> Result<(), Fault> {
+        let mut end = 0;
+        let mut sentence = 0;
+        for (index, block) in self.blocks.iter().enumerate() {
+            let fault = |message| Err(Fault { list: "blocks", index, message });
+            if block.range.start() < end || block.range.is_empty() {
+                return fault("must not be empty and must stand after the block before it");
+            }
+            if !self.sections.get(block.section).is_some_and(|section| section.blocks.contains(&index)) {
+                return fault("must be listed by the section it names");
+            }
+            if block.sentences.start != sentence || block.sentences.end < sentence {
+                return fault("must hold the sentences that follow those of the block before");
+            }
+            if self.gap(end, block.range.start()) {
+                return fault("must follow the block before it without text between them");
+            }
+            let last = self.sentences.get(block.sentences.clone()).and_then(<[_]>::last);
+            if last.is_some_and(|last| !self.is_rule(last.range.end(), block.range.end())) {
+                return fault("must not hold text after its last sentence");
+            }
+            end = block.range.end();
+            sentence = block.sentences.end;
+        }
+        if self.gap(end, self.text.len()) {
+            return Err(Fault {
+                list: "blocks",
+                index: self.blocks.len(),
+                message: "is missing: text at the end stands in no block",
+            });
+        }
+        Ok(())
+    }
+
+    fn check_sentences(&self) -> Result<(), Fault> {
+        let mut end = 0;
+        for (index, sentence) in self.sentences.iter().enumerate() {
+            let fault = |message| Err(Fault { list: "sentences", index, message });
+            let Some(block) = self.blocks.get(sentence.block) else { return fault("must name a block") };
+            if !block.range.covers(sentence.range) || !block.sentences.contains(&index) {
+                return fault("must lie in the block it names");
+            }
+            if sentence.range.start() < end || sentence.range.is_empty() {
+                return fault("must not be empty and must stand after the sentence before it");
+            }
+            // Before the first sentence of a block may stand a list marker; between two, white space only.
+            if index > block.sentences.start && self.gap(end, sentence.range.start()) {
+                return fault("must follow the sentence before it without text between them");
+            }
+            end = sentence.range.end();
+        }
+        Ok(())
+    }
+
+    /// Whether nothing but white space and the signs that underline or close a heading stands between two offsets.
+    fn is_rule(&self, from: usize, to: usize) -> bool {
+        let rest = || self.text.slice(TextRange::new(from, to)).trim();
+        from >= to || rest().chars().all(|char| matches!(char, '=' | '-' | '#'))
+    }
+
+    /// Whether anything but white space stands between two offsets.
+    fn gap(&self, from: usize, to: usize) -> bool {
+        from < to && !self.text.slice(TextRange::new(from, to)).trim().is_empty()
+    }
+}

@@ -1,0 +1,68 @@
+//! Names of things.
+
+use std::borrow::Borrow;
+use std::fmt;
+use std::sync::Arc;
+
+/// The name of an article, a block, a sentence, a label or an annotation. Cloning shares it.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Id(Arc<str>);
+
+impl Id {
+    /// A letter and a number: `t12`. One allocation, for a long article has many.
+    #[must_use]
+    pub fn numbered(letter: char, number: usize) -> Self {
+        let mut name = [0; 24];
+        let (mut at, mut rest) = (name.len(), number);
+        loop {
+            at -= 1;
+            if let (Some(byte), Ok(digit)) = (name.get_mut(at), u8::try_from(rest % 10)) {
+                *byte = b'0' + digit;
+            }
+            rest /= 10;
+            if rest == 0 {
+                break;
+            }
+        }
+        if let (Some(byte), Ok(letter)) = (name.get_mut(at - 1), u8::try_from(letter)) {
+            *byte = letter;
+        }
+        Self(name.get(at - 1..).and_then(|name| std::str::from_utf8(name).ok()).unwrap_or_default().into())
+    }
+
+    /// The name as text.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl From<&str> for Id {
+    fn from(name: &str) -> Self {
+        Self(name.into())
+    }
+}
+
+impl From<String> for Id {
+    fn from(name: String) -> Self {
+        Self(name.into())
+    }
+}
+
+impl Borrow<str> for Id {
+    fn borrow(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for Id {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl fmt::Debug for Id {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}

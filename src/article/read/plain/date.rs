@@ -1,0 +1,106 @@
+//! Lines that are a date and nothing else.
+
+/// The date in `words` as printed, without a word such as "Published" before it; `None` where the line says anything else.
+pub fn date(words: &str) -> Option<&str> {
+    if words.len() > 80 || words.contains('\n') {
+        return None;
+    }
+    let opened = OPENERS.iter().find_map(|opener| strip_start(words, opener));
+    let date = opened.unwrap_or(words).trim_start_matches([':', '：', ' ']);
+    (has_year(date) && date.split(is_between).all(is_part)).then_some(date)
+}
+
+/// Words before a date, in small letters, the longer first.
+#[rustfmt::skip]
+const OPENERS: &[&str] = &[
+    "published on ", "published ", "posted on ", "posted ", "updated on ", "updated ", "last updated ",
+    "veröffentlicht am ", "erschienen am ", "aktualisiert am ", "stand ", "publié le ", "publicado el ",
+];
+
+/// Names of months and days, and words that stand between parts of dates, in small letters. Months of the languages that
+/// are told apart by [`crate::article::guess_language`] where they are written in Latin letters.
+#[rustfmt::skip]
+const PARTS: &[&str] = &[
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "monday",
+    "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue", "tues", "wed", "thu", "thurs",
+    "fri", "sat", "sun", "am", "pm", "a", "p", "m", "at", "on", "the", "of", "st", "nd", "rd", "th", "utc", "gmt",
+    "est", "edt", "cet", "cest", "et", "pt", "bst", "t", "z", "h", "januar", "jänner", "februar", "märz", "mai",
+    "juni", "juli", "oktober", "dezember", "montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag",
+    "sonnabend", "sonntag", "um", "uhr", "den", "der", "janvier", "février", "mars", "avril", "juin", "juillet",
+    "août", "septembre", "octobre", "novembre", "décembre", "lundi", "mardi", "mercredi", "jeudi", "vendredi",
+    "samedi", "dimanche", "le", "à", "enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto",
+    "septiembre", "octubre", "noviembre", "diciembre", "lunes", "martes", "miércoles", "jueves", "viernes", "sábado",
+    "domingo", "de", "del", "gennaio", "febbraio", "aprile", "maggio", "giugno", "luglio", "settembre", "ottobre",
+    "dicembre", "janeiro", "fevereiro", "março", "maio", "junho", "julho", "setembro", "outubro", "dezembro",
+    "januari", "februari", "maart", "mei", "augustus", "stycznia", "lutego", "marca", "kwietnia", "maja", "czerwca",
+    "lipca", "sierpnia", "września", "października", "listopada", "grudnia",
+];
+
+/// Signs of dates written in ideographs.
+const SIGNS: &str = "年月日時分火水木金土曜午前後元令和平成昭";
+
+fn strip_start<'a>(words: &'a str, opener: &str) -> Option<&'a str> {
+    let start = words.get(..opener.len())?;
+    (start.to_lowercase() == opener).then_some(words.get(opener.len()..)?)
+}
+
+const fn is_between(char: char) -> bool {
+    matches!(
+        char,
+        ' ' | ','
+            | '.'
+            | ':'
+            | '/'
+            | '-'
+            | '–'
+            | '|'
+            | '·'
+            | '('
+            | ')'
+            | '（'
+            | '）'
+            | '\u{A0}'
+            | '\u{3000}'
+            | '+'
+            | '’'
+    )
+}
+
+/// A number, a month, a day, or one of the small words and signs between them.
+fn is_part(part: &str) -> bool {
+    if part.chars().all(|char| char.is_numeric() || SIGNS.contains(char)) {
+        return true;
+    }
+    let word = part.trim_matches(|char: char| char.is_ascii_digit());
+    PARTS.contains(&word.to_lowercase().as_str())
+}
+
+/// Whether four digits in a row make a year.
+fn has_year(date: &str) -> bool {
+    date.split(|char: char| !char.is_ascii_digit())
+        .any(|digits| digits.len() == 4 && matches!(digits.parse::<u32>(), Ok(1800..=2199)))
+        && date.chars().any(|char| !char.is_ascii_digit())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn finds_dates_and_nothing_else() {
+        for (words, found) in [
+            ("3 May 2024", Some("3 May 2024")),
+            ("Published on May 3rd, 2024 at 10:15 a.m. EST", Some("May 3rd, 2024 at 10:15 a.m. EST")),
+            ("Freitag, 3. Mai 2024, 10.15 Uhr", Some("Freitag, 3. Mai 2024, 10.15 Uhr")),
+            ("2024-05-03T10:15:00Z", Some("2024-05-03T10:15:00Z")),
+            ("2024年5月3日（金）午前10時", Some("2024年5月3日（金）午前10時")),
+            ("Updated 3 May 2024", Some("3 May 2024")),
+            ("2024", None),
+            ("May 2024 was wet", None),
+            ("3 May", None),
+        ] {
+            assert_eq!(date(words), found, "{words}");
+        }
+    }
+}

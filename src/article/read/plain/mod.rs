@@ -1,0 +1,210 @@
+//! Plain text: structure recovered from how a text is laid out.
+//!
+//! Two steps. [`line`] and [`passage`] say which lines belong together: a hard-wrapped paragraph, an item with its hanging
+//! lines, a heading with its underline. Then [`RULES`] are asked in order what each passage is, and the first that knows
+//! decides; a passage that no rule knows is a paragraph. To add a rule: a file beside this one and a line in the slice.
+
+mod caption;
+mod date;
+mod heading;
+mod line;
+mod list;
+mod metadata;
+mod passage;
+mod quote;
+mod speaker;
+mod table;
+mod title;
+mod wrap;
+
+use super::Reader;
+use crate::article::{BlockKind, Draft, DraftBlock, Metadata, guess_language};
+use crate::text::Text;
+use passage::Passage;
+
+/// Plain text.
+pub const READER: Reader = Reader { format: "text/plain", name: "Plain text", extensions: &["txt", "text"], read };
+
+/// One way to tell what a passage is.
+struct Rule {
+    /// What it finds.
+    #[cfg_attr(not(test), expect(dead_code, reason = "names the rule in tests"))]
+    name: &'static str,
+    /// A text, and the kinds of its blocks.
+    #[cfg_attr(not(test), expect(dead_code, reason = "shown to the reader of the code, and tested"))]
+    example: (&'static str, &'static str),
+    /// What the passage is, if this rule knows.
+    read: fn(&Place) -> Option<Finding>,
+}
+
+/// Asked in this order.
+const RULES: &[Rule] = &[
+    list::ITEM,
+    table::ROW,
+    quote::MARKED,
+    metadata::ENTRY,
+    metadata::BYLINE,
+    metadata::DATE,
+    metadata::NOTICE,
+    title::REPEATED,
+    title::TITLE,
+    heading::HASH,
+    heading::UNDERLINED,
+    caption::CAPTION,
+    speaker::SPEECH,
+    heading::NUMBERED,
+    heading::CAPITALS,
+    quote::INDENTED,
+    heading::UNMARKED,
+    heading::RUN_ON,
+];
+
+/// What a rule found.
+struct Finding {
+    kind: BlockKind,
+    level: Option<u8>,
+    duplicate: bool,
+    /// What it says of the article.
+    facts: Vec<metadata::Fact>,
+}
+
+impl Finding {
+    const fn new(kind: BlockKind) -> Self {
+        Self { kind, level: None, duplicate: false, facts: Vec::new() }
+    }
+
+    fn heading(level: u8) -> Self {
+        Self { level: Some(level), ..Self::new(BlockKind::Heading) }
+    }
+}
+
+/// A passage where it stands.
+struct Place<'a> {
+    passage: &'a Passage<'a>,
+    before: Option<&'a Passage<'a>>,
+    after: Option<&'a Passage<'a>>,
+    /// Passages that follow, this one left out.
+    following: usize,
+    page: &'a Page,
+    so_far: &'a SoFar<'a>,
+}
+
+/// What holds of the whole text.
+struct Page {
+    /// No blank lines: the lines themselves are the paragraphs.
+    dense: bool,
+    /// So much is indented that indentation says nothing.
+    indented: bool,
+    /// Questions are put to somebody: they are spoken, and head nothing.
+    interview: bool,
+}
+
+/// What was found before a passage.
+#[derive(Default)]
+struct SoFar<'a> {
+    title: Option<&'a str>,
+    /// The last block's kind.
+    last: Option<BlockKind>,
+    /// Blocks that are neither title nor metadata.
+    body: usize,
+    /// A `#` heading or one underlined with `=` that is not the title: these then head level 2, and finer ones level 3.
+    top_marked: bool,
+}
+
+impl Place<'_> {
+    /// Whether this still stands above the body, where bylines and dates are found: a standfirst may come before them.
+    fn in_head(&self) -> bool {
+        self.so_far.body < 2
+    }
+
+    /// Whether neither a sign before it nor a rule below it says what the passage is.
+    fn is_unmarked(&self) -> bool {
+        self.passage.mark == line::Mark::None && self.passage.underline.is_none()
+    }
+
+    /// Whether white space sets the passage apart from what stands above and below it.
+    fn set_apart(&self) -> bool {
+        self.passage.apart && self.after.is_none_or(|after| after.apart)
+    }
+}
+
+fn read(text: Text, language: Option<&str>) -> Draft {
+    let language = language.or_else(|| guess_language(text.as_str())).map(str::to_owned);
+    let mut metadata = Metadata::default();
+    let blocks = blocks(text.as_str(), &mut metadata);
+    Draft { text, language, blocks, metadata }
+}
+
+fn blocks(text: &str, metadata: &mut Metadata) -> Vec<DraftBlock> {
+    let passages = passage::passages(text);
+    let page = Page::of(&passages);
+    let mut so_far = SoFar::default();
+    let mut blocks = Vec::with_capacity(passages.len());
+    for (at, passage) in passages.iter().enumerate() {
+        let before = at.checked_sub(1).and_then(|before| passages.get(before));
+        let following = passages.len() - at - 1;
+        let place = Place { passage, before, after: passages.get(at + 1), following, page: &page, so_far: &so_far };
+        let finding = RULES.iter().find_map(|rule| (rule.read)(&place));
+        let finding = finding.unwrap_or_else(|| Finding::new(BlockKind::Paragraph));
+        so_far.note(passage, &finding);
+        blocks.push(DraftBlock {
+            kind: finding.kind,
+            range: passage.range,
+            content: passage.content,
+            level: finding.level,
+            duplicate: finding.duplicate,
+            depth: passage.depth(),
+            ordered: passage.ordered(),
+        });
+        for fact in finding.facts {
+            fact.add_to(metadata);
+        }
+    }
+    blocks
+}
+
+impl Page {
+    fn of(passages: &[Passage]) -> Self {
+        let apart = passages.iter().skip(1).filter(|passage| passage.apart).count();
+        let plain = || passages.iter().filter(|passage| passage.depth().is_none());
+        let indented = plain().filter(|passage| passage.indent > 0).count();
+        Self { dense: apart == 0, indented: indented * 3 > plain().count(), interview: speaker::is_interview(passages) }
+    }
+}
+
+impl<'a> SoFar<'a> {
+    fn note(&mut self, passage: &Passage<'a>, finding: &Finding) {
+        self.last = Some(finding.kind);
+        match finding.kind {
+            BlockKind::Title => self.title = self.title.or(Some(passage.words)),
+            BlockKind::Metadata => {}
+            BlockKind::Heading => {
+                self.body += 1;
+                self.top_marked |= passage.top_marked();
+            }
+            _ => self.body += 1,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_rule_finds_its_example() {
+        for rule in RULES {
+            let (text, kinds) = rule.example;
+            let draft = read(Text::from(text), Some("en"));
+            let found: Vec<&str> = draft.blocks.iter().map(|block| block.kind.name()).collect();
+            assert_eq!(found.join(" "), kinds, "{}: {text:?}", rule.name);
+        }
+    }
+
+    #[test]
+    fn no_two_rules_share_a_name() {
+        for (at, rule) in RULES.iter().enumerate() {
+            assert!(RULES.iter().skip(at + 1).all(|other| other.name != rule.name), "{}", rule.name);
+        }
+    }
+}

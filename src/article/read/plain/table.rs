@@ -1,0 +1,32 @@
+//! Tables pasted as rows: cells with tabs between them, or with bars around them.
+
+use super::line::{Line, Mark};
+use super::{Finding, Rule};
+use crate::article::BlockKind;
+
+/// A row, where another stands directly above or below it.
+pub const ROW: Rule = Rule {
+    name: "row",
+    example: ("Town\tPeople\nOrlen\t4,100\nVask\t880\n\nA tab\there is nothing.", "row row row paragraph"),
+    read: |place| (place.passage.mark == Mark::Row).then(|| Finding::new(BlockKind::Row)),
+};
+
+/// Whether `words` looks like a row by itself.
+pub fn is_row(words: &str) -> bool {
+    words.as_bytes().contains(&b'\t') || (words.len() > 2 && words.starts_with('|') && words.ends_with('|'))
+}
+
+/// Takes the mark from rows that have no neighbour.
+pub fn unmark_lone_rows(lines: &mut [Line]) {
+    let mut row_above = false;
+    for at in 0..lines.len() {
+        let below = lines.get(at + 1).is_some_and(|below| below.mark == Mark::Row && !below.apart);
+        let Some(line) = lines.get_mut(at) else { return };
+        let row = line.mark == Mark::Row;
+        let above = row_above && !line.apart;
+        if row && !below && !above {
+            line.mark = Mark::None;
+        }
+        row_above = row;
+    }
+}

@@ -1,0 +1,137 @@
+//! Places where a sentence may end.
+
+use icu_segmenter::SentenceSegmenter;
+use icu_segmenter::options::SentenceBreakInvariantOptions;
+
+use super::place::{is_closing, is_space};
+
+/// A place where a sentence may end and the next one begin.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Candidate {
+    /// First byte of what would be the next sentence.
+    pub at: usize,
+    /// Whether UAX #29 ends a sentence here.
+    pub uax29: bool,
+    /// Whether it stands before an item of a list that goes on in the same line.
+    pub item: bool,
+}
+
+/// The sentence boundaries of UAX #29 (bytes), both ends of the text included where it is not empty.
+#[must_use]
+pub fn uax29(text: &str) -> Vec<usize> {
+    SentenceSegmenter::new(SentenceBreakInvariantOptions::default()).segment_str(text).collect()
+}
+
+/// All candidates inside `text`, in order. Linear in its length.
+pub fn candidates(text: &str) -> Vec<Candidate> {
+    let candidate = |at, uax29| Candidate { at, uax29, item: false };
+    let mut marks = Marks { text, from: 0 }.peekable();
+    let mut all = Vec::with_capacity(text.len() / 48 + 2);
+    for boundary in SentenceSegmenter::new(SentenceBreakInvariantOptions::default()).segment_str(text) {
+        while let Some(at) = marks.next_if(|at| *at < boundary) {
+            all.push(candidate(at, false));
+        }
+        marks.next_if(|at| *at == boundary);
+        let boundary = before_openers(text, boundary);
+        if boundary > 0 && boundary < text.len() {
+            all.push(candidate(boundary, true));
+        }
+    }
+    let items = super::rules::inline_items(text);
+    if !items.is_empty() {
+        all.extend(items.into_iter().map(|at| Candidate { at, uax29: false, item: true }));
+        // An item's own candidate before others at its place: the rules see that one first, and the rest end nothing.
+        all.sort_by_key(|candidate| (candidate.at, !candidate.item));
+        all.dedup_by_key(|candidate| candidate.at);
+    }
+    all
+}
+
+/// UAX #29 takes opening brackets for closing ones (SB9), and ends the sentence behind `。「`: its end stands before them.
+fn before_openers(text: &str, boundary: usize) -> usize {
+    const OPENERS: [char; 11] = ['(', '[', '{', '„', '¿', '¡', '「', '『', '（', '【', '〔'];
+    text.get(..boundary).map_or(boundary, |before| before.trim_end_matches(OPENERS).len())
+}
+
+/// The places behind each run of marks that can end a sentence and are followed by white space.
+struct Marks<'a> {
+    text: &'a str,
+    from: usize,
+}
+
+impl Iterator for Marks<'_> {
+    type Item = usize;
+
+    fn next(&mut self) -> Option<usize> {
+        loop {
+            let rest = self.text.get(self.from..)?;
+            let mark = find_mark(rest.as_bytes())?;
+            let behind = rest.get(mark..)?;
+            let closed = behind.trim_start_matches(['.', '!', '?', '…']);
+            if closed.len() == behind.len() {
+                self.from += mark + behind.chars().next().map_or(1, char::len_utf8);
+                continue;
+            }
+            let closed = closed.trim_start_matches(is_closing);
+            let closed = past_references(closed);
+            let next = closed.trim_start_matches(is_space);
+            let next_or_smiley = past_emoticon(next);
+            self.from = self.text.len() - next_or_smiley.len();
+            // No white space, but a small letter before and a capital after the mark: somebody may have forgotten it.
+            let forgotten = closed.starts_with(|char: char| char.is_ascii_uppercase())
+                && rest.get(..mark).is_some_and(|before| before.ends_with(|char: char| char.is_ascii_lowercase()));
+            if (next.len() < closed.len() || forgotten) && !next_or_smiley.is_empty() {
+                return Some(self.from);
+            }
+        }
+    }
+}
+
+/// First byte that may begin a mark. Looks at many bytes at once, for most are none.
+fn find_mark(bytes: &[u8]) -> Option<usize> {
+    // 0xE2 begins U+2026, and also quotes and dashes, which cost a look.
+    let is_mark = |byte: &u8| matches!(byte, b'.' | b'!' | b'?' | 0xE2);
+    let mut at = 0;
+    for chunk in bytes.chunks(32) {
+        if chunk.iter().fold(false, |found, byte| found | is_mark(byte)) {
+            return chunk.iter().position(is_mark).map(|inside| at + inside);
+        }
+        at += chunk.len();
+    }
+    None
+}
+
+/// Skips reference marks: `[4]`, `[1, 7–9]`, also after a space.
+pub fn past_references(text: &str) -> &str {
+    let mut rest = text;
+    while let Some(reference) = reference(rest.trim_start_matches(is_space)) {
+        rest = reference;
+    }
+    rest
+}
+
+/// What follows the reference mark with which `text` begins. Short, so that the look ahead is bounded.
+fn reference(text: &str) -> Option<&str> {
+    let inner = text.strip_prefix('[')?;
+    let limit = inner.floor_char_boundary(24);
+    let end = inner.get(..limit)?.find(']')?;
+    let number = inner.get(..end)?;
+    let numeric = number.chars().all(|char| char.is_ascii_digit() || matches!(char, ' ' | ',' | '-' | '–' | '\u{A0}'));
+    (numeric && number.contains(|char: char| char.is_ascii_digit())).then(|| inner.get(end + 1..)).flatten()
+}
+
+/// Skips `:)`, `;-)`, `:D` and the like, with the white space after it.
+pub fn past_emoticon(text: &str) -> &str {
+    const FACES: &[&str] = &[
+        ":)", ":-)", ":(", ":-(", ";)", ";-)", ":D", ":-D", ":P", ":-P", ":p", ":/", ":-/", ":o)", "<3", "^_^", "=)",
+        ":'(",
+    ];
+    if !text.starts_with([':', ';', '<', '^', '=']) {
+        return text;
+    }
+    let face = FACES.iter().find_map(|face| text.strip_prefix(*face));
+    match face.map(|rest| (rest, rest.trim_start_matches([')', '(']).trim_start_matches(is_space))) {
+        Some((rest, next)) if next.len() < rest.len() => next,
+        _ => text,
+    }
+}

@@ -1,0 +1,94 @@
+//! Sentences that begin with a small letter, and those that do not.
+
+use super::{Rule, Verdict};
+use crate::article::segment::candidate::past_emoticon;
+use crate::article::segment::place::Place;
+use crate::article::segment::place::{is_opening, is_space};
+use crate::article::segment::words::Classes;
+
+/// A smiley belongs to the sentence that it smiles about.
+pub const SMILEY: Rule = Rule {
+    name: "smiley",
+    examples: &[("en", "We made it. :)¦ See you soon.")],
+    judge: |place| {
+        let smiles = || {
+            let face = place.before.rsplit(is_space).next().unwrap_or_default();
+            let more = place.before.len() > face.len();
+            more && past_emoticon(&format!("{face} ")).is_empty()
+        };
+        if past_emoticon(place.after).len() < place.after.len() {
+            return Some(Verdict::Join);
+        }
+        let candidate = !place.candidate.uax29 && place.before.ends_with([')', '(', 'D', 'P', 'p', '/', '3', '^']);
+        (candidate && place.mark.is_empty() && !place.next_is_small() && smiles()).then_some(Verdict::Break)
+    },
+};
+
+/// A sentence may begin with an address.
+pub const ADDRESS: Rule = Rule {
+    name: "address",
+    examples: &[("en", "The timetable is online.¦ https://vask.example/bus has it.")],
+    judge: |place| {
+        if !place.spaced || !matches!(place.next(), Some('h' | 'w')) {
+            return None;
+        }
+        let next = place.after.trim_start_matches(is_opening);
+        let address = next.starts_with("http://") || next.starts_with("https://") || next.starts_with("www.");
+        let ends = matches!(place.mark, "." | "!" | "?" | "…" | "...") && !place.class.is(Classes::ABBREVIATION);
+        (address && ends).then_some(Verdict::Break)
+    },
+};
+
+/// A full stop behind a word that is no abbreviation ends a sentence, also before a number. UAX #29 looks past the number
+/// for a small letter (SB8).
+pub const BEFORE_FIGURE: Rule = Rule {
+    name: "full stop before a figure",
+    examples: &[("en", "They came in spring.¦ 30 of them stayed."), ("en", "It takes approx. 30 minutes.")],
+    judge: |place| {
+        let figure = place.after.starts_with(|char: char| char.is_ascii_digit());
+        let plain = || is_plain(place) && !place.class.is(Classes::ABBREVIATION);
+        (figure && place.spaced && place.full_stop() && plain()).then_some(Verdict::Break)
+    },
+};
+
+/// In haste people begin sentences with small letters: behind a plain word, and behind several marks.
+pub const CASUAL: Rule = Rule {
+    name: "small letter in haste",
+    examples: &[
+        ("en", "we went there twice.¦ it was shut both times.¦ why?¦ no idea"),
+        ("en", "Thanks!!!¦ see you there."),
+        ("en", "They sell boats, nets etc. and rent rooms in the dept. of Vask."),
+        ("en", "She works at Yahoo! in Vask."),
+    ],
+    judge: |place| {
+        if !place.words.small_starts() || !place.spaced || !place.next_is_small() || !place.closers.is_empty() {
+            return None;
+        }
+        let ends = match place.mark {
+            "." => (is_plain(place) || is_long_number(place.word)) && !place.class.is(Classes::ABBREVIATION),
+            "!" | "?" => is_plain(place) || place.is_casual(),
+            marks => marks.len() > 1 && marks.bytes().all(|mark| matches!(mark, b'!' | b'?')),
+        };
+        ends.then_some(Verdict::Break)
+    },
+};
+
+/// Whether the word before the mark is a common word: nothing but small letters, two or more, a vowel among two.
+fn is_plain(place: &Place) -> bool {
+    let letters = place.word.chars().all(|char| char.is_lowercase() || matches!(char, '\'' | '’' | '-'));
+    let vowel = || place.word.contains(['a', 'e', 'i', 'o', 'u', 'y']);
+    letters && (place.word.len() >= 3 || place.word.len() == 2 && vowel())
+}
+
+/// Telephone numbers and years, which no unit or item is numbered with.
+fn is_long_number(word: &str) -> bool {
+    word.len() >= 4 && word.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-')
+}
+
+/// A small letter goes on with the sentence: `“Stop!” she said.`, `She works at Yahoo! in Vask.` For full stops, UAX #29
+/// says so (SB8).
+pub const SMALL: Rule = Rule {
+    name: "small letter",
+    examples: &[("en", "“Stop!” she said.¦ “Why?” he asked, and ran.")],
+    judge: |place| (place.spaced && place.next_is_small()).then_some(Verdict::Join),
+};

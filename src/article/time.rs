@@ -1,0 +1,75 @@
+//! Time and new ids come from outside, so that results can be repeated.
+
+use std::fmt;
+
+use super::Id;
+
+/// A moment, as RFC 3339 text. Kept as written, so that a foreign one survives a round trip.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Timestamp(String);
+
+impl Timestamp {
+    /// Takes a moment in the form of RFC 3339, section 5.6; `None` where the text has another form.
+    #[must_use]
+    pub fn new(text: impl Into<String>) -> Option<Self> {
+        let text = text.into();
+        is_rfc3339(&text).then_some(Self(text))
+    }
+
+    /// The moment as text.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl Default for Timestamp {
+    /// The beginning of Unix time.
+    fn default() -> Self {
+        Self("1970-01-01T00:00:00Z".to_owned())
+    }
+}
+
+impl fmt::Display for Timestamp {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// What the edge hands to each command: the time now and an id that nobody had before.
+#[derive(Clone, Debug)]
+pub struct Stamp {
+    /// Now.
+    pub now: Timestamp,
+    /// A fresh `urn:uuid:…`.
+    pub id: Id,
+}
+
+/// Shape and ranges of the fields; whether February has a 30th is not asked.
+fn is_rfc3339(text: &str) -> bool {
+    let (date, time) = match text.split_once(['T', 't']) {
+        Some(parts) => parts,
+        None => return false,
+    };
+    let zone_at = time.find(['Z', 'z', '+', '-']).unwrap_or(time.len());
+    let (clock, zone) = time.split_at(zone_at);
+    let (clock, fraction) = clock.split_once('.').unwrap_or((clock, "0"));
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    fields(date, '-', &[(4, 9999), (2, 12), (2, 31)])
+        && fields(clock, ':', &[(2, 23), (2, 59), (2, 60)])
+        && digits(fraction)
+        && (zone.eq_ignore_ascii_case("z") || zone.get(1..).is_some_and(|zone| fields(zone, ':', &[(2, 23), (2, 59)])))
+}
+
+/// Whether `text` consists of numbers of exactly these lengths and at most these values.
+fn fields(text: &str, separator: char, wanted: &[(usize, u32)]) -> bool {
+    let mut parts = text.split(separator);
+    let all = wanted.iter().all(|(length, most)| {
+        parts.next().is_some_and(|part| {
+            part.len() == *length
+                && part.bytes().all(|byte| byte.is_ascii_digit())
+                && part.parse::<u32>().is_ok_and(|value| value <= *most)
+        })
+    });
+    all && parts.next().is_none()
+}

@@ -1,0 +1,106 @@
+//! Text, ranges of it, and the only conversions between bytes, UTF-16 units and code points.
+//!
+//! Inside Postil every offset counts UTF-8 bytes. Other units exist only at the edges: code points in the native format,
+//! UTF-16 units where the browser talks about its text nodes. [`Text`] converts between them, and nothing else does.
+
+mod boundaries;
+mod decode;
+mod range;
+mod units;
+
+use std::fmt;
+use std::sync::Arc;
+
+pub use boundaries::{Edge, Step, clean, snap, step, whole_grapheme};
+pub use decode::{Decoded, Encoding, decode, normalise};
+pub use range::TextRange;
+pub use units::{Unit, Units};
+
+/// A text that never changes, with what is needed to count in it. Cloning shares it.
+#[derive(Clone)]
+pub struct Text(Arc<Inner>);
+
+struct Inner {
+    string: Box<str>,
+    units: Units,
+}
+
+impl Text {
+    /// Takes the text as it is. Line ends and lone surrogates are the business of [`decode`] and [`normalise`].
+    #[must_use]
+    pub fn new(string: impl Into<Box<str>>) -> Self {
+        let string = string.into();
+        let units = Units::of(&string);
+        Self(Arc::new(Inner { string, units }))
+    }
+
+    /// The whole text.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0.string
+    }
+
+    /// Length in bytes.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.0.string.len()
+    }
+
+    /// Whether there is nothing in it.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// The range of the whole text.
+    #[must_use]
+    pub fn range(&self) -> TextRange {
+        TextRange::new(0, self.len())
+    }
+
+    /// The text in `range` (bytes); empty where the range does not lie in the text on character boundaries.
+    #[must_use]
+    pub fn slice(&self, range: TextRange) -> &str {
+        self.as_str().get(range.start()..range.end()).unwrap_or_default()
+    }
+
+    /// Whether `range` (bytes) lies in the text on character boundaries.
+    #[must_use]
+    pub fn holds(&self, range: TextRange) -> bool {
+        self.as_str().get(range.start()..range.end()).is_some()
+    }
+
+    /// A byte offset counted in `unit` from the start of the text. An offset inside a character counts as its start, one
+    /// past the end as the end.
+    #[must_use]
+    pub fn count(&self, byte: usize, unit: Unit) -> usize {
+        self.0.units.count(self.as_str(), byte, unit)
+    }
+
+    /// The byte offset of the place `count` units from the start; `None` past the end or inside a character (which only
+    /// UTF-16 can name).
+    #[must_use]
+    pub fn byte(&self, count: usize, unit: Unit) -> Option<usize> {
+        self.0.units.byte(self.as_str(), count, unit)
+    }
+}
+
+impl fmt::Debug for Text {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(self.as_str(), f)
+    }
+}
+
+impl PartialEq for Text {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0) || self.as_str() == other.as_str()
+    }
+}
+
+impl Eq for Text {}
+
+impl From<&str> for Text {
+    fn from(string: &str) -> Self {
+        Self::new(string)
+    }
+}

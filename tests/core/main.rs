@@ -1,0 +1,22 @@
+//! The core, native and fast: `cargo test --no-default-features`.
+#![allow(
+    missing_docs,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::as_conversions,
+    clippy::panic,
+    clippy::string_slice,
+    reason = "tests"
+)]
+
+mod files;
+mod json;
+mod marks;
+mod native;
+mod reading;
+mod refusals;
+mod sentences;
+mod session;
+mod support;
+mod text;

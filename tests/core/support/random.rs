@@ -1,0 +1,144 @@
+//! Sessions and what people may do to them, at random.
+
+use postil::article::Id;
+use postil::session::command::{
+    COMMANDS, Command, DescribeLabel, EndTyping, GoTo, LabelField, Select, SelectPassage, SetExtent, SetNote, Tag,
+};
+use postil::session::{Outcome, Session};
+use postil::text::TextRange;
+use proptest::prelude::*;
+
+use super::{article, stamp};
+
+/// Pieces of text that are hard to count or to cut.
+const PIECES: &[&str] = &[
+    "Prices rose 3.5 %. ",
+    "He said “no”. ",
+    "Why? ",
+    "A Heading\n\n",
+    "\n\n",
+    "\n",
+    "  • one\n",
+    "1. first\n",
+    "Categories: News\n",
+    "👩‍👩‍👧‍👦 ",
+    "e\u{301}\u{323}",
+    "שלום עולם. ",
+    "\u{202E}abc\u{202C} ",
+    "日本語の文。",
+    "한국어 ",
+    "क्षि ",
+    "\u{FEFF}",
+    "\0",
+    "\u{85}",
+    "🇩🇪🇫🇷",
+    "\t",
+    "Dr. Smith left. ",
+    "x",
+];
+
+/// A text of such pieces, with arbitrary ones between.
+pub fn text() -> impl Strategy<Value = String> {
+    let piece = prop_oneof![8 => prop::sample::select(PIECES).prop_map(str::to_owned), 1 => any::<String>()];
+    prop::collection::vec(piece, 0..25).prop_map(|pieces| pieces.concat())
+}
+
+/// Something a person does. Places and things are chosen by a number, taken modulo how many there are.
+#[derive(Clone, Debug)]
+pub enum Deed {
+    Named(usize),
+    Tag(usize),
+    Passage(usize, usize, bool),
+    Select(usize),
+    Extent(usize, usize, usize, bool),
+    Note(usize, String),
+    Describe(usize, String),
+    GoTo(usize),
+    EndTyping,
+}
+
+/// A sequence of deeds.
+pub fn deeds() -> impl Strategy<Value = Vec<Deed>> {
+    let n = || 0usize..1000;
+    let text = "[a-zé😀\"\\\\\n]{0,5}";
+    let deed = prop_oneof![
+        4 => n().prop_map(Deed::Named),
+        6 => n().prop_map(Deed::Tag),
+        4 => (n(), n(), any::<bool>()).prop_map(|(from, to, fine)| Deed::Passage(from, to, fine)),
+        2 => n().prop_map(Deed::Select),
+        2 => (n(), n(), n(), any::<bool>()).prop_map(|(of, from, to, fine)| Deed::Extent(of, from, to, fine)),
+        2 => (n(), text).prop_map(|(of, note)| Deed::Note(of, note)),
+        1 => (n(), text).prop_map(|(of, text)| Deed::Describe(of, text)),
+        2 => n().prop_map(Deed::GoTo),
+        1 => Just(Deed::EndTyping),
+    ];
+    prop::collection::vec(deed, 0..40)
+}
+
+/// A new session on a random text.
+pub fn fresh() -> impl Strategy<Value = Session> {
+    text().prop_map(|text| Session::new(article(&text)))
+}
+
+/// A session in which things were done.
+pub fn session() -> impl Strategy<Value = Session> {
+    (fresh(), deeds()).prop_map(|(mut session, deeds)| {
+        for (n, deed) in deeds.iter().enumerate() {
+            deed.run(&mut session, n + 1);
+        }
+        session
+    })
+}
+
+impl Deed {
+    /// Does it, as the `n`th command of all. `None` where it makes no sense and is refused.
+    pub fn run(&self, session: &mut Session, n: usize) -> Option<Outcome> {
+        let command = self.command(session)?;
+        session.run(&*command, &stamp(n)).ok()
+    }
+
+    fn command(&self, session: &Session) -> Option<Box<dyn Command>> {
+        let label = |n: &usize| {
+            let labels = &session.labels().labels;
+            labels[n % labels.len()].id.clone()
+        };
+        let annotation = |n: &usize| -> Option<Id> {
+            let annotations = session.annotations();
+            let nth = n.checked_rem(annotations.len())?;
+            annotations.iter().nth(nth).map(|annotation| annotation.id.clone())
+        };
+        let text = session.article().text.as_str();
+        // Half of the places lie near the start, so that ranges are short as often as long.
+        let place = |n: &usize| if n.is_multiple_of(2) { n % 40 } else { n * 7919 } % (text.len() + 1);
+        let range = |from: &usize, to: &usize| TextRange::new(place(from), place(to));
+        Some(match self {
+            Self::Named(n) => Box::new(Named(n % COMMANDS.len())),
+            Self::Tag(n) => Box::new(Tag { label: label(n) }),
+            Self::Passage(from, to, fine) => Box::new(SelectPassage { range: range(from, to), fine: *fine }),
+            Self::Select(n) => Box::new(Select { annotation: annotation(n)?, reveal: false }),
+            Self::Extent(of, from, to, fine) => {
+                Box::new(SetExtent { annotation: annotation(of)?, range: range(from, to), fine: *fine })
+            }
+            Self::Note(of, note) => Box::new(SetNote { annotation: annotation(of)?, note: note.clone() }),
+            Self::Describe(of, text) => {
+                let field = if of.is_multiple_of(2) { LabelField::Name } else { LabelField::Definition };
+                Box::new(DescribeLabel { label: label(of), field, text: text.clone() })
+            }
+            Self::GoTo(n) => Box::new(GoTo { sentence: n % (session.article().sentences.len() + 1) }),
+            Self::EndTyping => Box::new(EndTyping),
+        })
+    }
+}
+
+/// A command by its place in the table.
+struct Named(usize);
+
+impl Command for Named {
+    fn plan(
+        &self,
+        session: &Session,
+        stamp: &postil::article::Stamp,
+    ) -> Result<postil::session::Plan, postil::session::Refusal> {
+        COMMANDS[self.0].command.plan(session, stamp)
+    }
+}

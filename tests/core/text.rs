@@ -1,0 +1,256 @@
+//! Ranges, units and boundaries: no offset may ever land in the middle of what a reader sees as one sign.
+
+use postil::text::{Edge, Encoding, Step, Text, TextRange, Unit, clean, decode, normalise, snap, step, whole_grapheme};
+use proptest::prelude::*;
+
+/// Texts made of what breaks offset arithmetic.
+pub fn awkward_text() -> impl Strategy<Value = String> {
+    const PIECES: &[&str] = &[
+        "a",
+        "word",
+        " ",
+        "\n",
+        "\n\n",
+        "\t",
+        ". ",
+        "ß",
+        "é",
+        "e\u{301}",
+        "👩‍👩‍👧‍👦",
+        "👍🏽",
+        "🇩🇪",
+        "😀",
+        "שלום",
+        "العربية",
+        "\u{200F}",
+        "漢字",
+        "かな。",
+        "「",
+        "」",
+        "한국",
+        "\u{1F3F4}\u{E0067}\u{E0062}\u{E007F}",
+        "\u{300}",
+        "…",
+        "“",
+        "”",
+        "3.5",
+        "\u{A0}",
+        "\u{200B}",
+        "\u{FEFF}",
+        "นี่",
+        "𝒳",
+    ];
+    let piece = prop_oneof![4 => proptest::sample::select(PIECES).prop_map(str::to_owned), 1 => any::<char>().prop_map(String::from)];
+    proptest::collection::vec(piece, 0..40).prop_map(|pieces| pieces.concat())
+}
+
+fn naive(text: &str, byte: usize, unit: Unit) -> usize {
+    let before = &text[..byte];
+    match unit {
+        Unit::CodePoint => before.chars().count(),
+        Unit::Utf16 => before.encode_utf16().count(),
+    }
+}
+
+/// All places at which graphemes begin or end, found by stepping.
+fn grapheme_stops(text: &str) -> Vec<usize> {
+    let mut places = vec![0];
+    while let Some(at) = places.last().filter(|at| **at < text.len()) {
+        places.push(step(text, *at, Step::Grapheme, Edge::End, true));
+    }
+    places
+}
+
+/// `[` and `]` (or `|` for both) mark a range in a text.
+fn marked(marked: &str) -> (String, TextRange) {
+    let start = marked.find(['[', '|']).expect("a mark");
+    let end = marked.rfind([']', '|']).expect("a mark");
+    let text = marked.replace(['[', ']', '|'], "");
+    (text, TextRange::new(start, end - usize::from(end > start)))
+}
+
+fn mark(text: &str, range: TextRange) -> String {
+    format!("{}[{}]{}", &text[..range.start()], &text[range.start()..range.end()], &text[range.end()..])
+}
+
+#[test]
+fn selections_snap_outwards() {
+    for (given, step, wanted) in [
+        ("Say h[el]lo there", Step::Word, "Say [hello] there"),
+        ("Say h[ello th]ere", Step::Word, "Say [hello there]"),
+        ("Say[ hello ]there", Step::Word, "Say [hello] there"),
+        ("Say h[el]lo there", Step::Grapheme, "Say h[el]lo there"),
+        ("It’s o[n]e’s own", Step::Word, "It’s [one’s] own"),
+        ("up 3.[5] per cent", Step::Word, "up [3.5] per cent"),
+        ("He [left.] Then", Step::Word, "He [left.] Then"),
+        ("cafe[\u{301}] noir", Step::Grapheme, "caf[e\u{301}] noir"),
+        ("a 👩‍[👩‍👧] b", Step::Grapheme, "a [👩‍👩‍👧] b"),
+        ("one\ntw[o\nth]ree", Step::Word, "one\n[two\nthree]"),
+        ("שלו[ם ע]ולם", Step::Word, "[שלום עולם]"),
+    ] {
+        let (text, range) = marked(given);
+        let snapped = snap(&text, range, step).map(|range| mark(&text, range));
+        assert_eq!(snapped.as_deref(), Some(wanted), "{given}");
+    }
+}
+
+#[test]
+fn nothing_but_white_space_is_no_selection() {
+    for (text, start, end) in [("a   b", 1, 4), ("a", 1, 1), ("a\n\nb", 1, 3), ("", 0, 0), ("é", 1, 1)] {
+        assert_eq!(snap(text, TextRange::new(start, end), Step::Word), None, "{text:?}");
+        assert_eq!(clean(text, TextRange::new(start, end)), None, "{text:?}");
+    }
+}
+
+#[test]
+fn edges_step_over_words_and_signs() {
+    use Edge::{End, Start};
+    for (given, kind, edge, forwards, wanted) in [
+        ("Say |hello there", Step::Word, End, true, "Say hello| there"),
+        ("Say |hello there", Step::Word, Start, true, "Say hello |there"),
+        ("Say hello| there", Step::Word, End, true, "Say hello there|"),
+        ("Say hello|, there", Step::Word, End, true, "Say hello, there|"),
+        ("Say hello there|", Step::Word, End, false, "Say hello| there"),
+        ("Say hello| there", Step::Word, Start, false, "Say |hello there"),
+        ("Say |hello there", Step::Word, Start, false, "|Say hello there"),
+        ("one|\n\ntwo", Step::Word, End, true, "one\n\ntwo|"),
+        ("one\n\n|two", Step::Word, Start, false, "|one\n\ntwo"),
+        ("one|\n\ntwo", Step::Grapheme, End, true, "one\n|\ntwo"),
+        ("one\n\n|two", Step::Grapheme, Start, false, "one\n|\ntwo"),
+        ("caf|e\u{301}s", Step::Grapheme, End, true, "cafe\u{301}|s"),
+        ("👍🏽|x", Step::Grapheme, End, false, "|👍🏽x"),
+        ("end|", Step::Grapheme, End, true, "end|"),
+        ("|end", Step::Word, Start, false, "|end"),
+    ] {
+        let at = given.find('|').expect("a mark");
+        let text = given.replace('|', "");
+        let reached = step(&text, at, kind, edge, forwards);
+        assert_eq!(format!("{}|{}", &text[..reached], &text[reached..]), wanted, "{given}");
+    }
+}
+
+#[test]
+fn bytes_become_text() {
+    for (bytes, text, encoding) in [
+        (&b"caf\xC3\xA9"[..], "café", Encoding::Utf8),
+        (b"\xEF\xBB\xBFa\r\nb\rc", "a\nb\nc", Encoding::Utf8),
+        (b"\xFF\xFEa\0\r\0\n\0", "a\n", Encoding::Utf16Le),
+        (b"\xFE\xFF\0a\xD8\x00\0b", "a\u{FFFD}b", Encoding::Utf16Be),
+        (b"\xFF\xFEa\0b", "a\u{FFFD}", Encoding::Utf16Le),
+        (b"\x93caf\xE9\x94 \x80", "“café” €", Encoding::Windows1252),
+        (b"", "", Encoding::Utf8),
+    ] {
+        let decoded = decode(bytes);
+        assert_eq!((decoded.text.as_str(), decoded.encoding), (text, encoding), "{bytes:?}");
+    }
+    assert_eq!(normalise("\u{FEFF}\u{FEFF}a\r\r\n\n"), "\u{FEFF}a\n\n\n");
+}
+
+#[test]
+fn counting_goes_past_many_stops() {
+    let text = Text::new("aé漢😀e\u{301}\r\n".repeat(500));
+    for at in (0..text.len()).filter(|at| text.as_str().is_char_boundary(*at)) {
+        for unit in [Unit::CodePoint, Unit::Utf16] {
+            let count = text.count(at, unit);
+            assert_eq!(count, naive(text.as_str(), at, unit));
+            assert_eq!(text.byte(count, unit), Some(at));
+        }
+    }
+}
+
+proptest! {
+    #[test]
+    fn units_are_counted_as_naively_and_back(text in awkward_text()) {
+        let counted = Text::new(text.clone());
+        for at in (0..=text.len()).filter(|at| text.is_char_boundary(*at)) {
+            for unit in [Unit::CodePoint, Unit::Utf16] {
+                let count = counted.count(at, unit);
+                prop_assert_eq!(count, naive(&text, at, unit));
+                prop_assert_eq!(counted.byte(count, unit), Some(at));
+            }
+        }
+    }
+
+    #[test]
+    fn offsets_that_name_no_place_are_answered(text in awkward_text(), at in 0_usize..400) {
+        let counted = Text::new(text.clone());
+        for unit in [Unit::CodePoint, Unit::Utf16] {
+            let floor = text.floor_char_boundary(at.min(text.len()));
+            prop_assert_eq!(counted.count(at, unit), naive(&text, floor, unit));
+            match counted.byte(at, unit) {
+                Some(byte) => prop_assert_eq!(counted.count(byte, unit), at),
+                None => prop_assert!(at > counted.count(text.len(), unit) || unit == Unit::Utf16),
+            }
+        }
+        let range = TextRange::new(at, at + 3);
+        prop_assert_eq!(counted.holds(range), text.get(at..at + 3).is_some());
+        prop_assert_eq!(counted.slice(range), text.get(at..at + 3).unwrap_or(""));
+    }
+
+    #[test]
+    fn snapping_covers_and_rests_on_boundaries(text in awkward_text(), one in 0_usize..300, other in 0_usize..300) {
+        let range = TextRange::new(one, other);
+        let cleaned = clean(&text, range);
+        for kind in [Step::Grapheme, Step::Word] {
+            let snapped = snap(&text, range, kind);
+            prop_assert_eq!(snapped.is_some(), cleaned.is_some());
+            if let (Some(snapped), Some(cleaned)) = (snapped, cleaned) {
+                prop_assert!(snapped.covers(cleaned));
+                prop_assert!(text.get(snapped.start()..snapped.end()).is_some());
+                // A grapheme may hold parts of two words, so that snapping to words again may take in the other.
+                let again = snap(&text, snapped, kind).expect("still something");
+                prop_assert!(again.covers(snapped) && (again == snapped || kind == Step::Word));
+            }
+        }
+        if let Some(cleaned) = cleaned {
+            let inside = &text[cleaned.start()..cleaned.end()];
+            prop_assert_eq!(inside.trim(), inside);
+        }
+    }
+
+    #[test]
+    fn stepping_reaches_the_ends(text in awkward_text(), from in 0_usize..300) {
+        for (kind, edge) in [(Step::Grapheme, Edge::End), (Step::Word, Edge::Start), (Step::Word, Edge::End)] {
+            let mut at = from.min(text.len());
+            while at < text.len() {
+                let next = step(&text, at, kind, edge, true);
+                prop_assert!(next > at && text.is_char_boundary(next));
+                at = next;
+            }
+            while at > 0 {
+                let next = step(&text, at, kind, edge, false);
+                prop_assert!(next < at && text.is_char_boundary(next));
+                at = next;
+            }
+            // An offset that names no place still leads to one.
+            for forwards in [true, false] {
+                prop_assert!(text.is_char_boundary(step(&text, from, kind, edge, forwards)));
+            }
+        }
+    }
+
+    #[test]
+    fn graphemes_step_back_to_where_they_came_from(text in awkward_text()) {
+        let places = grapheme_stops(&text);
+        for pair in places.windows(2) {
+            prop_assert_eq!(step(&text, pair[1], Step::Grapheme, Edge::Start, false), pair[0]);
+        }
+    }
+
+    #[test]
+    fn a_whole_grapheme_is_found_without_reading_the_line(text in awkward_text(), at in 0_usize..300) {
+        let places = grapheme_stops(&text);
+        let at = text.floor_char_boundary(at);
+        let before = places.iter().rev().find(|place| **place <= at).copied();
+        let after = places.iter().find(|place| **place >= at).copied();
+        prop_assert_eq!(Some(whole_grapheme(&text, at, false)), before);
+        prop_assert_eq!(Some(whole_grapheme(&text, at, true)), after);
+    }
+
+    #[test]
+    fn decoding_never_fails(bytes in proptest::collection::vec(any::<u8>(), 0..200)) {
+        let decoded = decode(&bytes);
+        prop_assert!(!decoded.text.contains('\r'));
+        prop_assert_eq!(normalise(&decoded.text).len() + if decoded.text.starts_with('\u{FEFF}') { 3 } else { 0 }, decoded.text.len());
+    }
+}
