@@ -1,0 +1,191 @@
+//! Labels, and the set that defines them with attributes and relation types.
+
+use crate::article::Id;
+use crate::json::Object;
+
+/// What can be said in an article: labels, fields of an annotation, and kinds of links between annotations.
+#[derive(Clone, PartialEq, Debug)]
+pub struct LabelSet {
+    /// Its id.
+    pub id: Id,
+    /// What people call it.
+    pub name: String,
+    /// The labels, in order.
+    pub labels: Vec<Label>,
+    /// The fields of an annotation, in order.
+    pub attributes: Vec<Attribute>,
+    /// The kinds of relations.
+    pub relations: Vec<RelationType>,
+    /// Unknown fields.
+    pub extra: Object,
+}
+
+impl LabelSet {
+    /// The label of that id.
+    #[must_use]
+    pub fn label(&self, id: &Id) -> Option<&Label> {
+        self.labels.iter().find(|label| label.id == *id)
+    }
+}
+
+/// What kind of thing a passage is.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Label {
+    /// Its id.
+    pub id: Id,
+    /// What people call it.
+    pub name: String,
+    /// One or two letters that stand for it on a mark.
+    pub badge: String,
+    /// The key that gives it.
+    pub key: Option<String>,
+    /// `#RRGGBB`. Decoration: badge and line tell labels apart.
+    pub color: String,
+    /// How its marks are underlined.
+    pub line: Line,
+    /// The label it is a kind of.
+    pub parent: Option<Id>,
+    /// What it means.
+    pub description: String,
+    /// Unknown fields.
+    pub extra: Object,
+}
+
+impl Label {
+    /// The colour to use on a dark page: the label's own, but white for what is nearly black.
+    #[must_use]
+    pub fn color_on_dark(&self) -> &str {
+        let channel = |at: usize| self.color.get(at..at + 2).and_then(|hex| u8::from_str_radix(hex, 16).ok());
+        let dark = [1, 3, 5].into_iter().filter_map(channel).all(|channel| channel < 0x30);
+        if dark { "#FFFFFF" } else { &self.color }
+    }
+}
+
+/// How a mark is underlined.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Line {
+    /// One line.
+    Solid,
+    /// Two lines.
+    Double,
+    /// Dots.
+    Dotted,
+    /// Dashes.
+    Dashed,
+    /// A wave.
+    Wavy,
+}
+
+impl Line {
+    /// All styles.
+    pub const ALL: [Self; 5] = [Self::Solid, Self::Double, Self::Dotted, Self::Dashed, Self::Wavy];
+
+    /// The name in the native format and in CSS.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Solid => "solid",
+            Self::Double => "double",
+            Self::Dotted => "dotted",
+            Self::Dashed => "dashed",
+            Self::Wavy => "wavy",
+        }
+    }
+
+    /// The style of that name.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|line| line.name() == name)
+    }
+}
+
+/// A field of an annotation.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Attribute {
+    /// Its id: the key in `attributes`.
+    pub id: Id,
+    /// What people call it.
+    pub name: String,
+    /// What it holds.
+    pub kind: AttributeKind,
+    /// What can be chosen, for choices.
+    pub options: Vec<Choice>,
+    /// The fields of a record, for records.
+    pub fields: Vec<Attribute>,
+    /// A sentence of help.
+    pub help: Option<String>,
+    /// Unknown fields.
+    pub extra: Object,
+}
+
+/// What an attribute holds.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum AttributeKind {
+    /// A line of text.
+    Text,
+    /// Several lines.
+    LongText,
+    /// A number.
+    Number,
+    /// A day.
+    Date,
+    /// A link.
+    Url,
+    /// One of the options.
+    Choice,
+    /// Any of the options, or free words where there are none.
+    Choices,
+    /// A list of records.
+    Records,
+}
+
+impl AttributeKind {
+    /// All kinds.
+    pub const ALL: [Self; 8] =
+        [Self::Text, Self::LongText, Self::Number, Self::Date, Self::Url, Self::Choice, Self::Choices, Self::Records];
+
+    /// The name in the native format.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Text => "text",
+            Self::LongText => "long-text",
+            Self::Number => "number",
+            Self::Date => "date",
+            Self::Url => "url",
+            Self::Choice => "choice",
+            Self::Choices => "choices",
+            Self::Records => "records",
+        }
+    }
+
+    /// The kind of that name.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.name() == name)
+    }
+}
+
+/// One of the values that a choice offers.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Choice {
+    /// The value.
+    pub id: Id,
+    /// What people call it.
+    pub name: String,
+    /// Unknown fields.
+    pub extra: Object,
+}
+
+/// A kind of link between two annotations.
+#[derive(Clone, PartialEq, Debug)]
+pub struct RelationType {
+    /// Its id.
+    pub id: Id,
+    /// What people call it.
+    pub name: String,
+    /// Whether it holds both ways.
+    pub symmetric: bool,
+    /// Unknown fields.
+    pub extra: Object,
+}

@@ -1,0 +1,92 @@
+//! What a person says of passages: annotations, the labels they carry, how a passage is written down so that it can be
+//! found again, and how marks lie in the text.
+
+mod annotations;
+mod label;
+mod marks;
+mod presets;
+mod relation;
+mod selector;
+
+pub use annotations::Annotations;
+pub use label::{Attribute, AttributeKind, Choice, Label, LabelSet, Line, RelationType};
+pub use marks::{Mark, Piece, PieceKind, pieces};
+pub use presets::claims;
+pub use relation::Relation;
+pub use selector::{Selector, describe};
+
+use crate::article::{Id, Timestamp};
+use crate::json::Object;
+use crate::text::TextRange;
+
+/// One mark by the user.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Annotation {
+    /// `urn:uuid:…`
+    pub id: Id,
+    /// Id of its label.
+    pub label: Id,
+    /// What it marks.
+    pub target: Target,
+    /// Values of the attributes that the label set defines, by attribute id.
+    pub attributes: Object,
+    /// What the person wrote about it.
+    pub note: String,
+    /// Who made it, as that person is called in the settings.
+    pub creator: Option<String>,
+    /// When it was made.
+    pub created: Timestamp,
+    /// When it was last changed.
+    pub modified: Timestamp,
+    /// Unknown fields. Those inside the ranges of the target stand under `target`, one object a range in text order.
+    pub extra: Object,
+}
+
+/// The ranges an annotation marks: one or more, in text order, none empty, none overlapping.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Target {
+    first: TextRange,
+    rest: Vec<TextRange>,
+}
+
+impl Target {
+    /// A target of one range; `None` for an empty one.
+    #[must_use]
+    pub fn new(range: TextRange) -> Option<Self> {
+        (!range.is_empty()).then_some(Self { first: range, rest: Vec::new() })
+    }
+
+    /// A target of several ranges, put in order; `None` where there is none, one is empty or two overlap.
+    #[must_use]
+    pub fn of(mut ranges: Vec<TextRange>) -> Option<Self> {
+        ranges.sort_unstable();
+        let apart = ranges.array_windows().all(|[one, next]| one.end() <= next.start());
+        let full = ranges.iter().all(|range| !range.is_empty());
+        let mut ranges = ranges.into_iter();
+        let first = ranges.next()?;
+        (apart && full).then(|| Self { first, rest: ranges.collect() })
+    }
+
+    /// The first range.
+    #[must_use]
+    pub const fn first(&self) -> TextRange {
+        self.first
+    }
+
+    /// The last range.
+    #[must_use]
+    pub fn last(&self) -> TextRange {
+        self.rest.last().copied().unwrap_or(self.first)
+    }
+
+    /// All ranges in text order.
+    pub fn ranges(&self) -> impl Iterator<Item = TextRange> {
+        std::iter::once(self.first).chain(self.rest.iter().copied())
+    }
+
+    /// From the start of the first range to the end of the last.
+    #[must_use]
+    pub fn span(&self) -> TextRange {
+        self.first.cover(self.last())
+    }
+}

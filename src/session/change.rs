@@ -1,0 +1,32 @@
+//! What a command touched.
+
+use std::collections::BTreeSet;
+
+use crate::article::Id;
+
+/// What was touched; whoever follows a session looks the rest up in it. An id that is no longer there was deleted.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Change {
+    /// Annotations made, changed or deleted.
+    pub annotations: BTreeSet<Id>,
+    /// Blocks whose marks changed, by index.
+    pub blocks: BTreeSet<usize>,
+    /// Relations made, changed or deleted.
+    pub relations: BTreeSet<Id>,
+    /// Sentences that were marked reviewed, or no longer are.
+    pub reviewed: BTreeSet<Id>,
+    /// The label set.
+    pub labels: bool,
+    /// What the person looks at.
+    pub view: bool,
+    /// Index of the first history entry that is not what it was.
+    pub log: Option<usize>,
+}
+
+impl Change {
+    /// Whether anything but the view was touched.
+    #[must_use]
+    pub const fn is_edit(&self) -> bool {
+        self.log.is_some()
+    }
+}

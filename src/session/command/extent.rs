@@ -1,0 +1,121 @@
+//! Change what an annotation marks.
+
+use super::label::has_twin;
+use super::{Command, Effect, Plan, Refusal};
+use crate::annotation::{Annotation, Target};
+use crate::article::{Article, Id, Stamp};
+use crate::session::{Edit, Entry, Session, View};
+use crate::text::{Edge, Step, TextRange, snap, step};
+
+/// Moves an edge of the selected annotation; without one, of the selected passage, which starts with the first word of the
+/// current sentence.
+#[derive(Clone, Copy)]
+pub struct MoveEdge {
+    edge: Edge,
+    step: Step,
+    later: bool,
+}
+
+impl MoveEdge {
+    /// The end, to where the next word ends.
+    pub const END_LATER: Self = Self { edge: Edge::End, step: Step::Word, later: true };
+    /// The end, to where the word before ends.
+    pub const END_EARLIER: Self = Self { later: false, ..Self::END_LATER };
+    /// The start, to where the word before starts.
+    pub const START_EARLIER: Self = Self { edge: Edge::Start, step: Step::Word, later: false };
+    /// The start, to where the next word starts.
+    pub const START_LATER: Self = Self { later: true, ..Self::START_EARLIER };
+
+    /// The same by one user-perceived character.
+    #[must_use]
+    pub const fn fine(self) -> Self {
+        Self { step: Step::Grapheme, ..self }
+    }
+
+    /// `range` with its edge moved; `None` where nothing would be left or nothing would move.
+    fn moved(self, article: &Article, range: TextRange) -> Option<TextRange> {
+        let old = if self.edge == Edge::Start { range.start() } else { range.end() };
+        let mut at = old;
+        // White space at an edge is trimmed away again: pass over it in the same press.
+        loop {
+            let next = self.next(article, at);
+            let moved = if self.edge == Edge::Start { (next, range.end()) } else { (range.start(), next) };
+            if next == at || moved.0 >= moved.1 {
+                return None;
+            }
+            let trimmed = article.trim(TextRange::new(moved.0, moved.1))?;
+            if trimmed != range {
+                return Some(trimmed);
+            }
+            at = next;
+        }
+    }
+
+    /// The next stop of the edge. Where a sentence starts or ends is one too, so that its marks of punctuation are not lost.
+    fn next(self, article: &Article, from: usize) -> usize {
+        let stop = step(article.text.as_str(), from, self.step, self.edge, self.later);
+        let between = TextRange::new(from, stop);
+        let sentences = article.sentences.get(article.sentences_in(between)).unwrap_or_default().iter();
+        let edges = sentences.map(|sentence| match self.edge {
+            Edge::Start => sentence.range.start(),
+            Edge::End => sentence.range.end(),
+        });
+        let mut edges = edges.filter(|edge| between.start() < *edge && *edge < between.end());
+        let nearest = if self.later { edges.next() } else { edges.next_back() };
+        nearest.unwrap_or(stop)
+    }
+}
+
+impl Command for MoveEdge {
+    fn plan(&self, session: &Session, stamp: &Stamp) -> Result<Plan, Refusal> {
+        let article = session.article();
+        if let Some(annotation) = session.selected() {
+            let old = if self.edge == Edge::Start { annotation.target.first() } else { annotation.target.last() };
+            let new = self.moved(article, old).ok_or(Refusal::NOTHING)?;
+            let rest = annotation.target.ranges().filter(|range| *range != old);
+            let target = Target::of(rest.chain([new]).collect()).ok_or(Refusal::NOTHING)?;
+            return set_target(session, annotation, target, stamp);
+        }
+        let current =
+            session.view().current.and_then(|at| article.sentences.get(at)).map(|sentence| sentence.range.start());
+        let passage = session.view().passage.or_else(|| current.map(|at| TextRange::new(at, at)));
+        let passage = self.moved(article, passage.ok_or(Refusal::NOTHING)?).ok_or(Refusal::NOTHING)?;
+        Ok(Plan::Look { view: View::passage(article, passage), effects: vec![Effect::ShowPassage] })
+    }
+}
+
+/// Gives an annotation of one range another range, snapped to words or, with `fine`, to graphemes.
+pub struct SetExtent {
+    /// The annotation.
+    pub annotation: Id,
+    /// What it is to mark (bytes).
+    pub range: TextRange,
+    /// Whether to keep to graphemes rather than words.
+    pub fine: bool,
+}
+
+impl Command for SetExtent {
+    fn plan(&self, session: &Session, stamp: &Stamp) -> Result<Plan, Refusal> {
+        let annotation = session.annotations().get(&self.annotation).ok_or(Refusal::NOTHING)?;
+        let by = if self.fine { Step::Grapheme } else { Step::Word };
+        let article = session.article();
+        let trimmed = article.trim(self.range).ok_or(Refusal::NOTHING)?;
+        let range = snap(article.text.as_str(), trimmed, by).and_then(|range| article.trim(range));
+        let target = range.and_then(Target::new).ok_or(Refusal::NOTHING)?;
+        set_target(session, annotation, target, stamp)
+    }
+}
+
+fn set_target(session: &Session, annotation: &Annotation, target: Target, stamp: &Stamp) -> Result<Plan, Refusal> {
+    if target == annotation.target {
+        return Err(Refusal::NOTHING);
+    }
+    if has_twin(session, &target, &annotation.label, Some(&annotation.id)) {
+        return Err(Refusal::told("That passage is already marked with the same label."));
+    }
+    let changed = Annotation { target, modified: stamp.now.clone(), ..annotation.clone() };
+    let view = View::annotation(session.article(), &changed);
+    let edits = vec![Edit::update(annotation, changed)];
+    let entry = Entry { title: "Extent changed".to_owned(), at: stamp.now.clone(), edits, merge: None };
+    Ok(Plan::Do { entry, view, effects: vec![] })
+}

@@ -1,0 +1,70 @@
+//! Give a label: to the selected passage, else to the selected annotation, else to the current sentence.
+
+use super::{Command, Effect, Plan, Refusal};
+use crate::annotation::{Annotation, Label, Target};
+use crate::article::{Id, Stamp};
+use crate::json::Object;
+use crate::session::{Edit, Entry, Session, View};
+
+/// Gives a label to what is selected.
+pub struct Tag {
+    /// The label's id.
+    pub label: Id,
+}
+
+impl Command for Tag {
+    fn plan(&self, session: &Session, stamp: &Stamp) -> Result<Plan, Refusal> {
+        let label = session.labels().label(&self.label).ok_or(Refusal::NOTHING)?;
+        match (session.view().passage, session.selected()) {
+            (None, Some(annotation)) => relabel(session, annotation, label, stamp),
+            (passage, _) => {
+                let current = session.view().current.and_then(|at| session.article().sentences.get(at));
+                let range = passage.or(current.map(|sentence| sentence.range));
+                let target = range.and_then(Target::new);
+                let target = target.ok_or_else(|| Refusal::told("Select a passage or move to a sentence first."))?;
+                create(session, target, label, stamp)
+            }
+        }
+    }
+}
+
+fn create(session: &Session, target: Target, label: &Label, stamp: &Stamp) -> Result<Plan, Refusal> {
+    refuse_twin(session, &target, label)?;
+    let annotation = Annotation {
+        id: stamp.id.clone(),
+        label: label.id.clone(),
+        target,
+        attributes: Object::default(),
+        note: String::new(),
+        creator: None,
+        created: stamp.now.clone(),
+        modified: stamp.now.clone(),
+        extra: Object::default(),
+    };
+    let view = View::annotation(session.article(), &annotation);
+    let title = format!("Marked as {}", label.name);
+    let entry = Entry { title, at: stamp.now.clone(), edits: vec![Edit::create(annotation)], merge: None };
+    Ok(Plan::Do { entry, view, effects: vec![Effect::ShowPassage] })
+}
+
+fn relabel(session: &Session, annotation: &Annotation, label: &Label, stamp: &Stamp) -> Result<Plan, Refusal> {
+    refuse_twin(session, &annotation.target, label)?;
+    let changed = Annotation { label: label.id.clone(), modified: stamp.now.clone(), ..annotation.clone() };
+    let title = format!("Changed to {}", label.name);
+    let edits = vec![Edit::update(annotation, changed)];
+    let entry = Entry { title, at: stamp.now.clone(), edits, merge: None };
+    Ok(Plan::Do { entry, view: session.view().clone(), effects: vec![] })
+}
+
+/// The same words marked the same way twice is one annotation too many, whoever asks.
+fn refuse_twin(session: &Session, target: &Target, label: &Label) -> Result<(), Refusal> {
+    let twin = has_twin(session, target, &label.id, None);
+    if twin { Err(Refusal::told(format!("This passage is already marked as {}.", label.name))) } else { Ok(()) }
+}
+
+/// Whether an annotation other than `except` has this target and label.
+pub(super) fn has_twin(session: &Session, target: &Target, label: &Id, except: Option<&Id>) -> bool {
+    let block = session.article().blocks_in(target.first()).start;
+    let mut near = session.annotations().in_block(block);
+    near.any(|one| one.label == *label && one.target == *target && Some(&one.id) != except)
+}

@@ -1,0 +1,184 @@
+//! Commands: what a person can do. Those with a key stand in [`COMMANDS`], from which menus, the palette, the keyboard
+//! and the help are made. A command only looks at the session and says what it would do; [`Session::run`] does it.
+
+mod delete;
+mod extent;
+mod history;
+mod label;
+mod label_set;
+mod movement;
+mod no_claim;
+mod note;
+mod page;
+mod select;
+
+pub use delete::Delete;
+pub use extent::{MoveEdge, SetExtent};
+pub use history::{Redo, Undo};
+pub use label::Tag;
+pub use label_set::{DescribeLabel, LabelField};
+pub use movement::{GoTo, MoveTo};
+pub use no_claim::NoClaim;
+pub use note::{EndTyping, SetNote};
+pub use page::Page;
+pub use select::{Deselect, Select, SelectPassage};
+
+use super::{Entry, Session, View};
+use crate::article::Stamp;
+
+/// Something a person can do.
+pub trait Command {
+    /// Says what the command would do now.
+    ///
+    /// # Errors
+    /// Where it cannot act, with the reason for the person.
+    fn plan(&self, session: &Session, stamp: &Stamp) -> Result<Plan, Refusal>;
+}
+
+/// What a command would do.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Plan {
+    /// Change the session, as one step of undo.
+    Do {
+        /// The step.
+        entry: Entry,
+        /// Where the person looks afterwards.
+        view: View,
+        /// What is left to do outside.
+        effects: Vec<Effect>,
+    },
+    /// Change nothing but where the person looks.
+    Look {
+        /// Where.
+        view: View,
+        /// What is left to do outside.
+        effects: Vec<Effect>,
+    },
+    /// Take the last step back.
+    Undo,
+    /// Do the step again that was last taken back.
+    Redo,
+}
+
+impl Plan {
+    /// Changes nothing and leaves something to do outside.
+    #[must_use]
+    pub fn outside(session: &Session, effect: Effect) -> Self {
+        Self::Look { view: session.view().clone(), effects: vec![effect] }
+    }
+}
+
+/// Why a command did nothing.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Refusal {
+    /// What to tell the person; empty where the reason is plain to see, such as nothing to undo.
+    pub message: String,
+}
+
+impl Refusal {
+    /// There is nothing to act on, and anyone can see it.
+    pub const NOTHING: Self = Self { message: String::new() };
+
+    /// A reason to tell.
+    pub fn told(message: impl Into<String>) -> Self {
+        Self { message: message.into() }
+    }
+}
+
+/// What the page does after a command.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Effect {
+    /// Bring what is looked at into view.
+    Reveal,
+    /// Show the passage as the browser's own selection, or clear that.
+    ShowPassage,
+    /// Put the cursor into the note of the selected annotation.
+    FocusNote,
+    /// Open a dialog.
+    Open(Dialog),
+    /// Choose a file to import.
+    ChooseFile,
+    /// Leave the article for the desk.
+    Leave,
+}
+
+/// A dialog of the page.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Dialog {
+    /// Formats to export.
+    Export,
+    /// The labels and what they mean.
+    Labels,
+    /// All keys.
+    Keys,
+    /// The palette of commands.
+    Commands,
+}
+
+/// Where a key works.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Scope {
+    /// While the article has the focus.
+    Article,
+    /// Anywhere but in a text field.
+    Page,
+}
+
+/// A command with its name and keys.
+pub struct CommandEntry {
+    /// Its name in code and settings.
+    pub name: &'static str,
+    /// What people call it.
+    pub title: &'static str,
+    /// Its keys, see [`super::Chord::is`]; the first is the one that is shown.
+    pub keys: &'static [&'static str],
+    /// Where its keys work.
+    pub scope: Scope,
+    /// What it does.
+    pub command: &'static (dyn Command + Sync),
+}
+
+const fn entry(
+    name: &'static str,
+    title: &'static str,
+    keys: &'static [&'static str],
+    scope: Scope,
+    command: &'static (dyn Command + Sync),
+) -> CommandEntry {
+    CommandEntry { name, title, keys, scope, command }
+}
+
+/// All commands that can be named without saying more; labels add one each ([`Tag`]).
+#[rustfmt::skip]
+pub const COMMANDS: &[CommandEntry] = &[
+    entry("no-claim", "No claim in this sentence", &["0"], Scope::Article, &NoClaim),
+    entry("next-sentence", "Next sentence", &["j", "ArrowDown"], Scope::Article, &MoveTo::NEXT_SENTENCE),
+    entry("previous-sentence", "Previous sentence", &["k", "ArrowUp"], Scope::Article, &MoveTo::PREVIOUS_SENTENCE),
+    entry("next-annotation", "Next annotation", &["n"], Scope::Article, &MoveTo::NEXT_ANNOTATION),
+    entry("previous-annotation", "Previous annotation", &["p"], Scope::Article, &MoveTo::PREVIOUS_ANNOTATION),
+    entry("open", "Select the annotation here, then its note", &["Enter"], Scope::Article, &select::Open),
+    entry("deselect", "Deselect", &["Escape"], Scope::Article, &Deselect),
+    entry("end-later", "End one word later", &["Shift+ArrowRight"], Scope::Article, &MoveEdge::END_LATER),
+    entry("end-earlier", "End one word earlier", &["Shift+ArrowLeft"], Scope::Article, &MoveEdge::END_EARLIER),
+    entry("start-earlier", "Start one word earlier", &["Shift+ArrowUp"], Scope::Article, &MoveEdge::START_EARLIER),
+    entry("start-later", "Start one word later", &["Shift+ArrowDown"], Scope::Article, &MoveEdge::START_LATER),
+    entry("end-later-fine", "End one character later", &["Alt+Shift+ArrowRight"], Scope::Article, &MoveEdge::END_LATER.fine()),
+    entry("end-earlier-fine", "End one character earlier", &["Alt+Shift+ArrowLeft"], Scope::Article, &MoveEdge::END_EARLIER.fine()),
+    entry("start-earlier-fine", "Start one character earlier", &["Alt+Shift+ArrowUp"], Scope::Article, &MoveEdge::START_EARLIER.fine()),
+    entry("start-later-fine", "Start one character later", &["Alt+Shift+ArrowDown"], Scope::Article, &MoveEdge::START_LATER.fine()),
+    entry("delete", "Delete the annotation", &["Delete", "Backspace"], Scope::Article, &Delete),
+    entry("undo", "Undo", &["Mod+z"], Scope::Page, &Undo),
+    entry("redo", "Redo", &["Mod+Shift+z", "Mod+y"], Scope::Page, &Redo),
+    entry("export", "Export", &["x"], Scope::Article, &Page(Effect::Open(Dialog::Export))),
+    entry("import", "Import", &["i"], Scope::Article, &Page(Effect::ChooseFile)),
+    entry("labels", "Labels…", &["l"], Scope::Article, &Page(Effect::Open(Dialog::Labels))),
+    entry("keys", "Keyboard help", &["?"], Scope::Article, &Page(Effect::Open(Dialog::Keys))),
+    entry("commands", "Commands", &["Mod+k"], Scope::Page, &Page(Effect::Open(Dialog::Commands))),
+    entry("desk", "All articles", &["a"], Scope::Article, &Page(Effect::Leave)),
+];
+
+/// The entry of that name.
+#[must_use]
+pub fn command(name: &str) -> Option<&'static CommandEntry> {
+    COMMANDS.iter().find(|entry| entry.name == name)
+}

@@ -1,0 +1,142 @@
+//! The changes a session can undergo, each with its inverse.
+
+use std::fmt;
+
+use super::{Change, Session};
+use crate::annotation::{Annotation, LabelSet, Relation};
+use crate::article::Id;
+
+/// One invertible change. What was and what will be are both kept, so that inverting is swapping them.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Edit {
+    /// An annotation is made (no `before`), changed, or deleted (no `after`).
+    Annotation {
+        /// As it was.
+        before: Option<Box<Annotation>>,
+        /// As it will be.
+        after: Option<Box<Annotation>>,
+    },
+    /// A relation is made, changed, or deleted.
+    Relation {
+        /// As it was.
+        before: Option<Box<Relation>>,
+        /// As it will be.
+        after: Option<Box<Relation>>,
+    },
+    /// A sentence is marked as holding no claim, or no longer is.
+    Reviewed {
+        /// The sentence.
+        sentence: Id,
+        /// Whether it will be marked.
+        on: bool,
+    },
+    /// The label set is replaced.
+    Labels {
+        /// As it was.
+        before: Box<LabelSet>,
+        /// As it will be.
+        after: Box<LabelSet>,
+    },
+}
+
+/// An edit does not fit the session it was applied to: it speaks of another state.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Misfit(pub Id);
+
+impl fmt::Display for Misfit {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "This does not fit the article as it is now ({}).", self.0)
+    }
+}
+
+impl Edit {
+    /// Makes an annotation.
+    #[must_use]
+    pub fn create(annotation: Annotation) -> Self {
+        Self::Annotation { before: None, after: Some(Box::new(annotation)) }
+    }
+
+    /// Changes an annotation.
+    #[must_use]
+    pub fn update(before: &Annotation, after: Annotation) -> Self {
+        Self::Annotation { before: Some(Box::new(before.clone())), after: Some(Box::new(after)) }
+    }
+
+    /// Deletes an annotation.
+    #[must_use]
+    pub fn delete(annotation: &Annotation) -> Self {
+        Self::Annotation { before: Some(Box::new(annotation.clone())), after: None }
+    }
+
+    /// The edit that takes this one back.
+    #[must_use]
+    pub fn invert(&self) -> Self {
+        match self.clone() {
+            Self::Annotation { before, after } => Self::Annotation { before: after, after: before },
+            Self::Relation { before, after } => Self::Relation { before: after, after: before },
+            Self::Reviewed { sentence, on } => Self::Reviewed { sentence, on: !on },
+            Self::Labels { before, after } => Self::Labels { before: after, after: before },
+        }
+    }
+
+    /// What takes back a list of edits that were applied in order.
+    #[must_use]
+    pub fn invert_all(edits: Vec<Self>) -> Vec<Self> {
+        edits.iter().rev().map(Self::invert).collect()
+    }
+
+    /// Applies the edit and notes what it touched.
+    ///
+    /// # Errors
+    /// Where what it says was before is not there; then nothing has changed.
+    pub(super) fn apply(&self, session: &mut Session, change: &mut Change) -> Result<(), Misfit> {
+        match self {
+            Self::Annotation { before, after } => {
+                let id = &before.as_ref().or(after.as_ref()).ok_or_else(|| Misfit(Id::from("")))?.id;
+                let fits = session.annotations.get(id) == before.as_deref()
+                    && after.as_ref().is_none_or(|after| {
+                        after.id == *id && after.target.ranges().all(|range| session.article.text.holds(range))
+                    });
+                if !fits {
+                    return Err(Misfit(id.clone()));
+                }
+                for annotation in [before, after].into_iter().flatten() {
+                    let blocks = annotation.target.ranges().flat_map(|range| session.article.blocks_in(range));
+                    change.blocks.extend(blocks);
+                }
+                match after {
+                    Some(after) => session.annotations.put(&session.article, Annotation::clone(after)),
+                    None => session.annotations.remove(&session.article, id),
+                };
+                change.annotations.insert(id.clone());
+            }
+            Self::Relation { before, after } => {
+                let id = &before.as_ref().or(after.as_ref()).ok_or_else(|| Misfit(Id::from("")))?.id;
+                if session.relations.get(id) != before.as_deref() {
+                    return Err(Misfit(id.clone()));
+                }
+                match after {
+                    Some(after) => session.relations.insert(id.clone(), Relation::clone(after)),
+                    None => session.relations.remove(id),
+                };
+                change.relations.insert(id.clone());
+            }
+            Self::Reviewed { sentence, on } => {
+                let moved =
+                    if *on { session.reviewed.insert(sentence.clone()) } else { session.reviewed.remove(sentence) };
+                if !moved {
+                    return Err(Misfit(sentence.clone()));
+                }
+                change.reviewed.insert(sentence.clone());
+            }
+            Self::Labels { before, after } => {
+                if session.labels != **before {
+                    return Err(Misfit(before.id.clone()));
+                }
+                session.labels = LabelSet::clone(after);
+                change.labels = true;
+            }
+        }
+        Ok(())
+    }
+}

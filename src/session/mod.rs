@@ -1,0 +1,251 @@
+//! One truth and one way to change it.
+//!
+//! [`Session`] holds an article, what was said of it, and what the person is looking at. [`Session::run`] is the only way
+//! to change it: a [`Command`] looks at the session and answers with a [`Plan`]; the plan's invertible [`Edit`]s are
+//! applied and kept in the [`History`]; the [`Change`] that comes back says what was touched. The page, undo, saving and
+//! every test stand on that function: who understands it understands Postil.
+
+mod change;
+pub mod command;
+mod edit;
+mod history;
+mod keys;
+mod view;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+pub use change::Change;
+pub use command::{Command, Dialog, Effect, Plan, Refusal};
+pub use edit::{Edit, Misfit};
+pub use history::{Entry, History, Merge};
+pub use keys::{Chord, binding, label_for};
+pub use view::View;
+
+use crate::annotation::{Annotation, Annotations, LabelSet, Relation, claims};
+use crate::article::{Article, Id, Stamp};
+use crate::json::Object;
+
+/// An article, the annotations on it, the history of both, and what the person is looking at.
+#[derive(Clone, Debug)]
+pub struct Session {
+    article: Arc<Article>,
+    labels: LabelSet,
+    annotations: Annotations,
+    relations: BTreeMap<Id, Relation>,
+    reviewed: BTreeSet<Id>,
+    view: View,
+    history: History,
+    extra: Object,
+}
+
+/// What a command brought about.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Outcome {
+    /// What was touched.
+    pub change: Change,
+    /// What is left to do outside the session.
+    pub effects: Vec<Effect>,
+    /// What was done, in words for a person: "Marked as Statistic".
+    pub told: Option<String>,
+}
+
+/// What a session is put together from when it comes out of a file or a store.
+#[derive(Clone, Debug)]
+pub struct Parts {
+    /// The article.
+    pub article: Article,
+    /// The labels in use.
+    pub labels: LabelSet,
+    /// The annotations, in any order.
+    pub annotations: Vec<Annotation>,
+    /// The relations, in any order.
+    pub relations: Vec<Relation>,
+    /// Ids of the sentences judged to hold no claim.
+    pub reviewed: Vec<Id>,
+    /// Unknown fields of the document. Those inside its `generator` stand under that name.
+    pub extra: Object,
+}
+
+impl Session {
+    /// A session on a new article, with the default labels.
+    #[must_use]
+    pub fn new(article: Article) -> Self {
+        let (labels, extra) = (claims(), Object::default());
+        Self::restore(Parts { article, labels, annotations: vec![], relations: vec![], reviewed: vec![], extra })
+    }
+
+    /// A session out of its parts, with an empty history. Whoever reads the parts from outside has checked them.
+    #[must_use]
+    pub fn restore(parts: Parts) -> Self {
+        let article = Arc::new(parts.article);
+        let mut annotations = Annotations::default();
+        for annotation in parts.annotations {
+            annotations.put(&article, annotation);
+        }
+        let relations = parts.relations.into_iter().map(|relation| (relation.id.clone(), relation)).collect();
+        Self {
+            article,
+            labels: parts.labels,
+            annotations,
+            relations,
+            reviewed: parts.reviewed.into_iter().collect(),
+            view: View::default(),
+            history: History::default(),
+            extra: parts.extra,
+        }
+    }
+
+    /// The same session with a history and a view that were saved beside it.
+    #[must_use]
+    pub fn resume(mut self, history: History, view: View) -> Self {
+        self.history = history;
+        self.view = view.fitted(&self);
+        self
+    }
+
+    /// The same session on an article of another id, so that both can be kept.
+    #[must_use]
+    pub fn with_article_id(mut self, id: Id) -> Self {
+        Arc::make_mut(&mut self.article).id = id;
+        self
+    }
+
+    /// The article.
+    #[must_use]
+    pub fn article(&self) -> &Arc<Article> {
+        &self.article
+    }
+
+    /// The labels in use.
+    #[must_use]
+    pub const fn labels(&self) -> &LabelSet {
+        &self.labels
+    }
+
+    /// The annotations.
+    #[must_use]
+    pub const fn annotations(&self) -> &Annotations {
+        &self.annotations
+    }
+
+    /// The relations, by id.
+    #[must_use]
+    pub const fn relations(&self) -> &BTreeMap<Id, Relation> {
+        &self.relations
+    }
+
+    /// Ids of the sentences judged to hold no claim.
+    #[must_use]
+    pub const fn reviewed(&self) -> &BTreeSet<Id> {
+        &self.reviewed
+    }
+
+    /// What the person is looking at.
+    #[must_use]
+    pub const fn view(&self) -> &View {
+        &self.view
+    }
+
+    /// What was done so far.
+    #[must_use]
+    pub const fn history(&self) -> &History {
+        &self.history
+    }
+
+    /// Unknown fields of the document it came from.
+    #[must_use]
+    pub const fn extra(&self) -> &Object {
+        &self.extra
+    }
+
+    /// The selected annotation.
+    #[must_use]
+    pub fn selected(&self) -> Option<&Annotation> {
+        self.view.selected.as_ref().and_then(|id| self.annotations.get(id))
+    }
+
+    /// How many sentences were looked at: judged to hold no claim, or touched by an annotation.
+    #[must_use]
+    pub fn looked_at(&self) -> usize {
+        let touched = self.annotations.iter().flat_map(|annotation| annotation.target.ranges());
+        let touched = touched.flat_map(|range| self.article.sentences_in(range));
+        let reviewed = self.article.sentences.iter().enumerate();
+        let reviewed = reviewed.filter(|(_, sentence)| self.reviewed.contains(&sentence.id)).map(|(at, _)| at);
+        touched.chain(reviewed).collect::<BTreeSet<usize>>().len()
+    }
+
+    /// Whether a command would do something now. Menus and buttons grey out by it.
+    #[must_use]
+    pub fn offers(&self, command: &dyn Command) -> bool {
+        let stamp = Stamp { now: Default::default(), id: Id::from("") };
+        command.plan(self, &stamp).is_ok()
+    }
+
+    /// Runs a command: the one way to change a session.
+    ///
+    /// # Errors
+    /// Where the command has nothing to act on, or what it would do makes no sense; then nothing has changed.
+    pub fn run(&mut self, command: &dyn Command, stamp: &Stamp) -> Result<Outcome, Refusal> {
+        let plan = command.plan(self, stamp)?;
+        let mut change = Change::default();
+        let before = self.view.clone();
+        let mut effects = Vec::new();
+        let mut told = None;
+        match plan {
+            Plan::Look { view, effects: wanted } => {
+                self.history.seal();
+                self.view = view;
+                effects = wanted;
+            }
+            Plan::Do { entry, view, effects: wanted } => {
+                self.apply(&entry.edits, &mut change)?;
+                told = Some(entry.title.clone());
+                change.log = Some(self.history.push(entry));
+                self.view = view;
+                effects = wanted;
+            }
+            Plan::Undo | Plan::Redo => {
+                let forwards = plan == Plan::Redo;
+                let entry = self.history.peek(forwards).cloned().ok_or(Refusal::NOTHING)?;
+                let edits = if forwards { entry.edits } else { Edit::invert_all(entry.edits) };
+                self.apply(&edits, &mut change)?;
+                self.history.travel(forwards);
+                change.log = Some(self.history.len());
+                self.look_at(&change);
+                effects.push(Effect::Reveal);
+                let done = if forwards { "Redone" } else { "Undone" };
+                told = Some(format!("{done}: {}", entry.title));
+            }
+        }
+        change.view = self.view != before;
+        Ok(Outcome { change, effects, told })
+    }
+
+    /// Applies all edits or none.
+    fn apply(&mut self, edits: &[Edit], change: &mut Change) -> Result<(), Refusal> {
+        for (at, edit) in edits.iter().enumerate() {
+            if let Err(misfit) = edit.apply(self, change) {
+                let mut ignored = Change::default();
+                for done in edits.iter().take(at).rev() {
+                    // What was just applied can be taken back.
+                    let _ = done.invert().apply(self, &mut ignored);
+                }
+                return Err(Refusal::told(misfit.to_string()));
+            }
+        }
+        Ok(())
+    }
+
+    /// After undo and redo, shows what they touched.
+    fn look_at(&mut self, change: &Change) {
+        let touched = change.annotations.iter().find_map(|id| self.annotations.get(id));
+        if let Some(annotation) = touched {
+            self.view = View::annotation(&self.article, annotation);
+        } else if let Some(at) = change.reviewed.iter().find_map(|id| self.article.sentence_of(id)) {
+            self.view = View::sentence(at);
+        } else {
+            self.view = self.view.clone().fitted(self);
+        }
+    }
+}

@@ -1,0 +1,391 @@
+//! What commands do, written as text: marks stand inside it as [`marked`] describes.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use postil::annotation::pieces;
+use postil::article::Id;
+use postil::session::command::{
+    COMMANDS, Command, DescribeLabel, EndTyping, GoTo, LabelField, Redo, Select, SelectPassage, SetExtent, SetNote,
+    Tag, Undo, command,
+};
+use postil::session::{Edit, Effect, History, Refusal, Session};
+use postil::text::TextRange;
+use proptest::prelude::*;
+
+use crate::support::marked::{session, show};
+use crate::support::random::{self, deeds, fresh};
+use crate::support::{article, said, stamp};
+
+/// Runs `steps`, divided by `, `: a name out of [`COMMANDS`], `tag LABEL`, `go SENTENCE` (from 0), or, of the first such
+/// words in the text, `pick` (a passage by words), `pick!` (by graphemes), `extent` and `extent!` (of the selected
+/// annotation), `at` (selects the annotation of just these words), or `note WORDS`. Answers with what the last step told.
+fn run(session: &mut Session, steps: &str) -> String {
+    let mut told = String::new();
+    for (n, step) in steps.split(", ").filter(|step| !step.is_empty()).enumerate() {
+        let (verb, words) = step.split_once(' ').unwrap_or((step, ""));
+        let text = session.article().text.as_str();
+        let range = text.find(words).map_or(TextRange::new(0, 0), |start| TextRange::new(start, start + words.len()));
+        let selected = || session.view().selected.clone().expect("an annotation is selected");
+        let fine = verb.ends_with('!');
+        let command: Box<dyn Command> = match verb {
+            "tag" => Box::new(Tag { label: words.into() }),
+            "go" => Box::new(GoTo { sentence: words.parse().unwrap() }),
+            "pick" | "pick!" => Box::new(SelectPassage { range, fine }),
+            "extent" | "extent!" => Box::new(SetExtent { annotation: selected(), range, fine }),
+            "note" => Box::new(SetNote { annotation: selected(), note: words.to_owned() }),
+            "end-typing" => Box::new(EndTyping),
+            "at" => {
+                let mut all = session.annotations().iter();
+                let annotation = all.find(|one| one.target.first() == range).expect("is marked").id.clone();
+                Box::new(Select { annotation, reveal: false })
+            }
+            name => Box::new(Named(name)),
+        };
+        told = match session.run(&*command, &stamp(n + 1)) {
+            Ok(outcome) => outcome.told.unwrap_or_default(),
+            Err(refusal) => format!("! {}", refusal.message),
+        };
+    }
+    told
+}
+
+/// A command by its name.
+struct Named<'a>(&'a str);
+
+impl Command for Named<'_> {
+    fn plan(&self, session: &Session, stamp: &postil::article::Stamp) -> Result<postil::session::Plan, Refusal> {
+        command(self.0).unwrap_or_else(|| panic!("no command {}", self.0)).command.plan(session, stamp)
+    }
+}
+
+/// Before, steps, after, told. A refusal begins with `!`.
+type Row = (&'static str, &'static str, &'static str, &'static str);
+
+fn table(rows: &[Row]) {
+    let mut wrong = String::new();
+    for (before, steps, after, told) in rows {
+        let mut session = session(before);
+        let said = run(&mut session, steps);
+        if show(&session) != *after || said != *told {
+            wrong += &format!("{before}\n  {steps}\n  {}   {said}\n  {after}   {told}\n", show(&session));
+        }
+    }
+    assert!(wrong.is_empty(), "\n{wrong}");
+}
+
+#[test]
+fn a_label_goes_to_the_passage_else_the_annotation_else_the_sentence() {
+    table(&[
+        ("He said {prices rose}.", "tag statistic", "He said [prices rose|statistic*].", "Marked as Statistic"),
+        ("He said prices rose.", "next-sentence, tag event", "[He said prices rose.|event*]", "Marked as Event"),
+        ("One. Two.", "next-sentence, next-sentence, tag event", "One. [Two.|event*]", "Marked as Event"),
+        ("He said [prices rose|statistic*].", "tag cause", "He said [prices rose|cause*].", "Changed to Cause"),
+        ("He [said|quote*] {prices rose}.", "tag cause", "He [said|quote] [prices rose|cause*].", "Marked as Cause"),
+        // Overlapping, nested and crossing marks.
+        ("[One two|event] three.", "pick two three, tag cause", "[One [two|event] three|cause*].", "Marked as Cause"),
+        ("[One two three|event].", "pick two, tag cause", "[One [two|cause*] three|event].", "Marked as Cause"),
+        ("[One two|event] three.", "pick One two, tag cause", "[[One two|cause*]|event] three.", "Marked as Cause"),
+        // Across blocks.
+        ("One {two.//Three} four.", "tag event", "One [two.//Three|event*] four.", "Marked as Event"),
+    ]);
+}
+
+#[test]
+fn what_makes_no_sense_is_refused_and_changes_nothing() {
+    table(&[
+        ("[One|event] two.", "pick One, tag event", "{[One|event]} two.", "! This passage is already marked as Event."),
+        (
+            "[One|event] [two|cause*].",
+            "extent One, tag event",
+            "[[One|cause*]|event] two.",
+            "! This passage is already marked as Event.",
+        ),
+        (
+            "[One|event] [two|event*].",
+            "extent One",
+            "[One|event] [two|event*].",
+            "! That passage is already marked with the same label.",
+        ),
+        ("[One|event*] two.", "tag event", "[One|event*] two.", "! This passage is already marked as Event."),
+        ("One two.", "tag event", "One two.", "! Select a passage or move to a sentence first."),
+        ("One two.", "go 0, tag nonsense", "One two.", "! "),
+        ("One two.", "delete", "One two.", "! "),
+        ("One two.", "undo", "One two.", "! "),
+        ("One two.", "redo", "One two.", "! "),
+        ("One two.", "no-claim", "One two.", "! Move to a sentence first."),
+        (
+            "One [two|event].",
+            "go 0, no-claim",
+            "One [two|event].",
+            "! This sentence holds an annotation. Delete that first to say it holds no claim.",
+        ),
+        ("One two.", "go 7", "One two.", "! "),
+        ("", "next-sentence", "", "! "),
+    ]);
+}
+
+#[test]
+fn passages_are_trimmed_and_snapped() {
+    table(&[
+        ("He said prices rose.", "pick ices ro", "He said {prices rose}.", ""),
+        ("He said prices rose.", "pick  said ", "He {said} prices rose.", ""),
+        ("He said prices rose.", "pick! ices ro", "He said pr{ices ro}se.", ""),
+        ("A 👩‍👩‍👧 laughs.", "pick! \u{200D}👩", "A {👩‍👩‍👧} laughs.", ""),
+        ("One  two.", "pick   ", "One  two.", "! "),
+        ("One two.", "pick One, deselect", "One two.", ""),
+        ("One two.", "deselect", "One two.", "! "),
+    ]);
+}
+
+#[test]
+fn edges_move_by_words_and_by_characters() {
+    table(&[
+        ("He [said|quote*] prices rose.", "end-later", "He [said prices|quote*] rose.", "Extent changed"),
+        ("He [said prices|quote*] rose.", "end-earlier", "He [said|quote*] prices rose.", "Extent changed"),
+        ("He [said|quote*] prices rose.", "end-earlier", "He [said|quote*] prices rose.", "! "),
+        ("He [said|quote*] prices rose.", "start-earlier", "[He said|quote*] prices rose.", "Extent changed"),
+        ("[He said|quote*] prices rose.", "start-later", "He [said|quote*] prices rose.", "Extent changed"),
+        ("[He said|quote*] prices rose.", "start-earlier", "[He said|quote*] prices rose.", "! "),
+        // A sentence's end is a stop, so that its full stop is not out of reach.
+        ("He said [prices rose|quote*].", "end-later", "He said [prices rose.|quote*]", "Extent changed"),
+        ("He [said|quote*] prices.", "end-later-fine, end-later-fine", "He [said pr|quote*]ices.", "Extent changed"),
+        ("He [said|quote*] prices.", "end-earlier-fine", "He [sai|quote*]d prices.", "Extent changed"),
+        ("He [said|quote*] prices.", "start-earlier-fine", "H[e said|quote*] prices.", "Extent changed"),
+        ("He [said|quote*] prices.", "start-later-fine", "He s[aid|quote*] prices.", "Extent changed"),
+        ("A [x|quote*] 👩‍👩‍👧 y.", "end-later-fine", "A [x 👩‍👩‍👧|quote*] y.", "Extent changed"),
+        ("He [said|quote*] prices.", "extent rices", "He said [prices|quote*].", "Extent changed"),
+        ("He [said|quote*] prices.", "extent! rices", "He said p[rices|quote*].", "Extent changed"),
+        ("He [said|quote*] prices.", "extent said", "He [said|quote*] prices.", "! "),
+        // A passage is made and moved the same way.
+        ("He said prices.", "go 0, end-later", "{He} said prices.", ""),
+        ("He {said} prices.", "end-later, start-earlier", "{He said prices}.", ""),
+        ("He {said} prices.", "start-later", "He {said} prices.", "! "),
+    ]);
+}
+
+#[test]
+fn steps_are_undone_and_done_again() {
+    table(&[
+        ("One two.", "pick One, tag event, undo", "One two.", "Undone: Marked as Event"),
+        ("One two.", "pick One, tag event, undo, redo", "[One|event*] two.", "Redone: Marked as Event"),
+        ("One two.", "pick One, tag event, tag cause, undo", "[One|event*] two.", "Undone: Changed to Cause"),
+        (
+            "One two.",
+            "pick One, tag event, end-later, undo, undo, redo, redo",
+            "[One two|event*].",
+            "Redone: Extent changed",
+        ),
+        ("[One|event*] two.", "delete", "One two.", "Annotation deleted"),
+        ("[One|event*] two.", "delete, undo", "[One|event*] two.", "Undone: Annotation deleted"),
+        ("[One|event*] two.", "delete, undo, tag cause, redo", "[One|cause*] two.", "! "),
+        ("[One|event*] two.", "deselect, tag cause, undo, undo", "[One|event] two.", "! "),
+    ]);
+}
+
+#[test]
+fn moving_on_lets_go_of_the_annotation() {
+    table(&[
+        ("[One|event*]. Two.", "next-sentence, tag cause", "[One|event]. [Two.|cause*]", "Marked as Cause"),
+        ("[One|event*]. Two.", "go 0, tag cause", "[[One|event].|cause*] Two.", "Marked as Cause"),
+        ("[One|event]. Two.", "go 0, open", "[One|event*]. Two.", ""),
+        ("[One|event]. Two.", "go 1, open", "[One|event]. Two.", "! "),
+        ("[One|event]. [Two|cause].", "next-annotation", "[One|event*]. [Two|cause].", ""),
+        ("[One|event]. [Two|cause].", "next-annotation, next-annotation", "[One|event]. [Two|cause*].", ""),
+        (
+            "[One|event]. [Two|cause].",
+            "next-annotation, next-annotation, next-annotation",
+            "[One|event]. [Two|cause*].",
+            "! ",
+        ),
+        ("[One|event]. [Two|cause*].", "previous-annotation", "[One|event*]. [Two|cause].", ""),
+        ("[One|event]. Two.", "go 1, previous-annotation", "[One|event*]. Two.", ""),
+        ("One. Two.", "next-sentence, next-sentence, next-sentence", "One. Two.", "! "),
+    ]);
+}
+
+#[test]
+fn typing_is_one_step_until_the_person_pauses() {
+    let notes = |steps: &str| {
+        let mut session = session("[One|event*] [two|cause].");
+        run(&mut session, steps);
+        session.annotations().iter().map(|one| one.note.clone()).collect::<Vec<_>>().join("/")
+    };
+    assert_eq!(notes("note a, note ab, note abc"), "abc/");
+    assert_eq!(notes("note a, note ab, note abc, undo"), "/");
+    assert_eq!(notes("note a, note ab, note abc, undo, redo"), "abc/");
+    assert_eq!(notes("note a, end-typing, note ab, undo"), "a/");
+    assert_eq!(notes("note a, at two, note b, undo"), "a/");
+    assert_eq!(notes("note a, tag rule, note ab, undo"), "a/");
+    assert_eq!(notes("note a, undo, redo, note ab, undo"), "a/");
+    assert_eq!(notes("note a, note ab, undo, note x, undo"), "/");
+    let mut session = session("[One|event*] two.");
+    run(&mut session, "note a, note ab");
+    assert_eq!(session.history().len(), 1);
+    // A history that was saved takes no more typing into its last step.
+    let history = History::new(session.history().entries().to_vec(), 1);
+    let view = session.view().clone();
+    session = session.resume(history, view);
+    run(&mut session, "note abc");
+    assert_eq!(session.history().len(), 2);
+}
+
+#[test]
+fn sentences_without_a_claim_are_kept_as_reviewed() {
+    let mut session = session("One. Two.");
+    let reviewed = |session: &Session| session.reviewed().iter().map(Id::to_string).collect::<Vec<_>>();
+    assert_eq!(run(&mut session, "go 1, no-claim"), "Sentence holds no claim");
+    assert_eq!((reviewed(&session), session.looked_at()), (vec!["t2".to_owned()], 1));
+    run(&mut session, "undo");
+    assert!(reviewed(&session).is_empty());
+    run(&mut session, "redo");
+    assert_eq!(session.view().current, Some(1));
+    assert_eq!(run(&mut session, "go 1, no-claim"), "Sentence open again");
+    assert!(reviewed(&session).is_empty());
+    run(&mut session, "undo, go 0, tag event");
+    assert_eq!(session.looked_at(), 2);
+}
+
+#[test]
+fn labels_are_described_without_touching_what_they_mark() {
+    let mut session = session("[One|event] two.");
+    let describe = |session: &mut Session, field, text: &str| {
+        let command = DescribeLabel { label: "event".into(), field, text: text.to_owned() };
+        session.run(&command, &stamp(1)).map(|outcome| outcome.change.labels).map_err(|refusal| refusal.message)
+    };
+    assert_eq!(describe(&mut session, LabelField::Name, "Happening"), Ok(true));
+    assert_eq!(describe(&mut session, LabelField::Name, " "), Err("A label needs a name.".to_owned()));
+    assert_eq!(describe(&mut session, LabelField::Name, "Cause "), Err("Another label is called “Cause”.".to_owned()));
+    assert_eq!(describe(&mut session, LabelField::Definition, "It took place."), Ok(true));
+    assert_eq!(describe(&mut session, LabelField::Definition, "It took place."), Err(String::new()));
+    let label = session.labels().label(&"event".into()).unwrap();
+    assert_eq!((label.name.as_str(), label.description.as_str()), ("Happening", "It took place."));
+    assert_eq!(show(&session), "[One|event] two.");
+    run(&mut session, "undo, undo");
+    assert_eq!(session.labels().label(&"event".into()).unwrap().name, "Event");
+}
+
+#[test]
+fn a_change_says_what_was_touched() {
+    let mut session = session("One.//Two.//[Three|event].");
+    let change = |session: &mut Session, command: &dyn Command| session.run(command, &stamp(7)).unwrap().change;
+    let look = change(&mut session, &GoTo { sentence: 1 });
+    assert!(look.view && !look.is_edit());
+    let made = change(&mut session, &Tag { label: "cause".into() });
+    assert_eq!(made.annotations.iter().collect::<Vec<_>>(), [&stamp(7).id]);
+    assert_eq!(made.blocks.iter().collect::<Vec<_>>(), [&1]);
+    assert_eq!(made.log, Some(0));
+    let undone = change(&mut session, &Undo);
+    assert_eq!((undone.annotations, undone.blocks, undone.log), (made.annotations, made.blocks, Some(1)));
+    assert!(session.run(&Undo, &stamp(8)).is_err());
+    assert_eq!(change(&mut session, &Redo).log, Some(1));
+}
+
+#[test]
+fn the_table_of_commands_is_sound() {
+    let mut keys = BTreeMap::new();
+    for entry in COMMANDS {
+        let so_called = COMMANDS.iter().filter(|other| other.name == entry.name || other.title == entry.title);
+        assert_eq!(so_called.count(), 1, "{} stands twice", entry.name);
+        for key in entry.keys {
+            assert_eq!(keys.insert(*key, entry.name), None, "{key} has two meanings");
+        }
+    }
+    let labels = session("x").labels().labels.clone();
+    for label in labels {
+        let key = label.key.unwrap();
+        assert_eq!(keys.insert(key.leak(), "label"), None);
+    }
+    // What is offered is what runs.
+    let quiet = session("One.");
+    for entry in COMMANDS {
+        let mut session = quiet.clone();
+        assert_eq!(quiet.offers(entry.command), session.run(entry.command, &stamp(1)).is_ok(), "{}", entry.name);
+    }
+    let mut tagging = session("{One}.");
+    let outcome = tagging.run(&Tag { label: "event".into() }, &stamp(1)).unwrap();
+    assert_eq!(outcome.effects, [Effect::ShowPassage]);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(128))]
+
+    #[test]
+    fn undoing_all_gives_the_first_session_and_redoing_all_the_last(fresh in fresh(), deeds in deeds()) {
+        let mut session = fresh.clone();
+        for (n, deed) in deeds.iter().enumerate() {
+            deed.run(&mut session, n + 1);
+        }
+        // Deeds may have undone some: what comes back is all of them.
+        while session.run(&Redo, &stamp(99)).is_ok() {}
+        let last = said(&session);
+        let steps = session.history().len();
+        let mut undone = 0;
+        while session.run(&Undo, &stamp(99)).is_ok() {
+            undone += 1;
+        }
+        prop_assert_eq!(undone, steps);
+        prop_assert_eq!(said(&session), said(&fresh));
+        while session.run(&Redo, &stamp(99)).is_ok() {}
+        prop_assert_eq!(said(&session), last);
+    }
+
+    #[test]
+    fn every_step_says_what_it_touched_and_can_be_taken_back(fresh in fresh(), deeds in deeds()) {
+        let mut session = fresh;
+        for (n, deed) in deeds.iter().enumerate() {
+            let before = session.clone();
+            let change = deed.run(&mut session, n + 1).map(|outcome| outcome.change).unwrap_or_default();
+            if !change.is_edit() {
+                prop_assert_eq!(said(&session), said(&before));
+            }
+            prop_assert_eq!(&change.annotations, &altered(&before, &session));
+            for (index, block) in session.article().blocks.iter().enumerate() {
+                let drawn = |session: &Session| pieces(session.article(), session.annotations(), block, index);
+                prop_assert!(change.blocks.contains(&index) || drawn(&before) == drawn(&session));
+            }
+            prop_assert_eq!(change.view, session.view() != before.view());
+            // Typing may have gone into the step before; any other step is one of its own.
+            if session.history().done() == before.history().done() + 1 {
+                session.run(&Undo, &stamp(99)).unwrap();
+                prop_assert_eq!(said(&session), said(&before));
+                session.run(&Redo, &stamp(99)).unwrap();
+            }
+        }
+        for edit in session.history().entries().iter().flat_map(|entry| &entry.edits) {
+            prop_assert_eq!(&edit.invert().invert(), edit);
+        }
+        let edits: Vec<Edit> = session.history().entries().iter().flat_map(|entry| entry.edits.clone()).collect();
+        prop_assert_eq!(Edit::invert_all(Edit::invert_all(edits.clone())), edits);
+    }
+
+    #[test]
+    fn what_is_made_lies_in_sentences_and_is_no_white_space(session in random::session()) {
+        let article = session.article();
+        for annotation in session.annotations().iter() {
+            for range in annotation.target.ranges() {
+                prop_assert!(article.text.holds(range));
+                prop_assert_eq!(article.trim(range), Some(range));
+            }
+        }
+    }
+}
+
+/// Ids of the annotations that two sessions do not have alike.
+fn altered(one: &Session, other: &Session) -> BTreeSet<Id> {
+    let both = one.annotations().iter().chain(other.annotations().iter());
+    let unlike = both.filter(|both| one.annotations().get(&both.id) != other.annotations().get(&both.id));
+    unlike.map(|annotation| annotation.id.clone()).collect()
+}
+
+#[test]
+fn a_list_marker_cannot_be_marked() {
+    let mut session = Session::new(article("Things to buy:\n\n  • milk and honey\n  • bread\n"));
+    let all = session.article().text.range();
+    session.run(&SelectPassage { range: all, fine: true }, &stamp(1)).unwrap();
+    session.run(&Tag { label: "event".into() }, &stamp(2)).unwrap();
+    let marked = session.annotations().iter().next().unwrap().target.span();
+    assert_eq!(session.article().text.slice(marked), "Things to buy:\n\n  • milk and honey\n  • bread");
+    let bullet = session.article().text.as_str().find('•').unwrap();
+    let command = SelectPassage { range: TextRange::new(bullet, bullet + '•'.len_utf8()), fine: true };
+    assert_eq!(session.run(&command, &stamp(3)).err(), Some(Refusal::NOTHING));
+}
