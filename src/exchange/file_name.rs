@@ -1,0 +1,67 @@
+//! Names for files that are downloaded.
+
+use super::Exporter;
+use crate::session::Session;
+use crate::text::{Edge, Step, step};
+
+/// Most characters of the part before the ending: with an ending, any 60 stay below the 255 bytes of common file systems.
+const LONGEST: usize = 60;
+
+/// Most characters of a title that are looked at.
+const LOOKED_AT: usize = 300;
+
+/// Names that Windows keeps for devices, whatever ending follows (Microsoft Learn, "Naming Files, Paths, and Namespaces").
+const DEVICES: [&str; 4] = ["con", "prn", "aux", "nul"];
+
+/// Ports are such names with a digit behind.
+const PORTS: [&str; 2] = ["com", "lpt"];
+
+/// The name of the file that `exporter` makes of `session`: its title in lower case, words joined by `-`, and the ending.
+#[must_use]
+pub fn file_name(session: &Session, exporter: &Exporter) -> String {
+    format!("{}.{}", slug(&session.article().name()), exporter.extension)
+}
+
+/// `title` as part of a file name: lower case, letters and digits of any script kept, all else a `-`; dots and invisible
+/// controls, such as those that turn the direction of writing, dropped. `article` where nothing safe is left.
+fn slug(title: &str) -> String {
+    let title: String = title.chars().take(LOOKED_AT).flat_map(char::to_lowercase).collect();
+    let mut slug = String::new();
+    let mut length = 0;
+    let mut at = 0;
+    while at < title.len() {
+        let end = step(&title, at, Step::Grapheme, Edge::End, true);
+        let grapheme = title.get(at..end).unwrap_or_default();
+        at = end;
+        // A letter keeps its accents and vowel signs, which are characters of their own but no letters.
+        if grapheme.starts_with(char::is_alphanumeric) {
+            length += grapheme.chars().count();
+            if length > LONGEST {
+                let whole_words = slug.rfind('-').filter(|_| !slug.ends_with('-'));
+                slug.truncate(whole_words.unwrap_or(slug.len()));
+                break;
+            }
+            slug.push_str(grapheme);
+        } else if !grapheme.starts_with(is_dropped) && !slug.is_empty() && !slug.ends_with('-') {
+            slug.push('-');
+            length += 1;
+        }
+    }
+    let slug = slug.trim_end_matches('-');
+    if slug.is_empty() || is_device(slug) { "article".to_owned() } else { slug.to_owned() }
+}
+
+fn is_dropped(char: char) -> bool {
+    // White space is a control too where it is a tab or a line feed, and separates words.
+    let format = matches!(char, '\u{AD}' | '\u{61C}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}');
+    char == '.' || format || (char.is_control() && !char.is_whitespace())
+}
+
+fn is_device(slug: &str) -> bool {
+    let port = |port: &&str| {
+        let mut rest = slug.strip_prefix(*port).unwrap_or_default().chars();
+        rest.next().is_some_and(|char| char.is_ascii_digit() || matches!(char, '¹' | '²' | '³'))
+            && rest.next().is_none()
+    };
+    DEVICES.contains(&slug) || PORTS.iter().any(port)
+}

@@ -1,0 +1,91 @@
+//! The native format: `<slug>.postil.json`, described by `public/postil.schema.json`.
+//!
+//! What is written is read back as the same session, and what is read is either whole or refused with one [`Problem`] that
+//! names the place. Offsets on the wire count code points. One file a group of types, writing and reading side by side;
+//! the same functions make the records of the browser's storage.
+//!
+//! Fields that this version does not know are kept in the `extra` of the thing that holds them and written again after
+//! its own. Two objects on the wire have no type of their own, the ranges of a target and the `generator`: what is unknown
+//! inside these stands in the `extra` around them, under their own field's name (`target`, `generator`), which is free
+//! there because the field itself is known.
+
+mod annotation;
+mod article;
+mod document;
+mod labels;
+mod relation;
+mod structure;
+mod value;
+
+pub use annotation::{annotation_from_json, annotation_to_json};
+pub use article::{article_from_json, article_to_json};
+pub use document::write;
+pub use labels::{labels_from_json, labels_to_json};
+pub use relation::{relation_from_json, relation_to_json};
+
+use super::{Exporter, Importer};
+use crate::article::Timestamp;
+use crate::json::{Problem, parse};
+use crate::session::Session;
+
+/// The native format, out.
+pub const EXPORTER: Exporter = Exporter {
+    id: "native",
+    name: "JSON",
+    extension: "postil.json",
+    media_type: "application/json",
+    write: |session, exported| to_string(session, exported).into_bytes(),
+};
+
+/// The native format, in.
+pub const IMPORTER: Importer =
+    Importer { id: "native", name: "Postil JSON", extensions: &["postil.json"], detect, read };
+
+/// Largest file that is read, in bytes: some thirty times a long book chapter with all its annotations.
+pub const LARGEST: u64 = 32 << 20;
+
+/// A session as the text of a file. `exported` is when.
+#[must_use]
+pub fn to_string(session: &Session, exported: &Timestamp) -> String {
+    let mut text = write(session, exported).to_pretty();
+    text.push('\n');
+    text
+}
+
+/// Reads the text of a file. A byte order mark before it is passed over.
+///
+/// # Errors
+/// With the first thing that is wrong, and its place. The message of a problem without a place is a clause whose subject
+/// is the file: "is not a Postil file".
+pub fn read(text: &str) -> Result<Session, Problem> {
+    check_size(u64::try_from(text.len()).unwrap_or(u64::MAX))?;
+    let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
+    let json = parse(text).map_err(|problem| Problem::new(format!("cannot be read as JSON: {problem}")))?;
+    document::from_json(json)
+}
+
+/// Whether a file of so many bytes is worth reading; ask before its bytes are read.
+///
+/// # Errors
+/// Where it is larger than [`LARGEST`].
+pub fn check_size(bytes: u64) -> Result<(), Problem> {
+    if bytes <= LARGEST {
+        return Ok(());
+    }
+    // One decimal, rounded up, so that a file one byte too large does not read as just right.
+    let tenths = (u128::from(bytes) * 10).div_ceil(1 << 20);
+    let size = format!("{}.{}", tenths / 10, tenths % 10);
+    Err(Problem::new(format!("is too large: {size} MiB, and Postil reads up to {} MiB", LARGEST >> 20)))
+}
+
+/// Whether a text begins as a file of this format does: an object that names the format among its first fields.
+fn detect(text: &str) -> bool {
+    const BEGINNING: usize = 1000;
+    let text = text.strip_prefix('\u{FEFF}').unwrap_or(text).trim_start();
+    let beginning = text.get(..text.floor_char_boundary(BEGINNING)).unwrap_or_default();
+    let named = |rest: &str| {
+        let value = rest.trim_start().strip_prefix(':').map(str::trim_start);
+        value.is_some_and(|value| value.starts_with("\"postil\""))
+    };
+    beginning.starts_with('{') && beginning.split("\"format\"").skip(1).any(named)
+}

@@ -1,0 +1,133 @@
+//! Keeping sessions: what is written where, apart from who writes it.
+//!
+//! A store is an ordered map from keys to JSON texts, changed by whole [`Batch`]es. [`records`] says which records a session
+//! consists of and which of them a [`Change`](crate::session::Change) touches; a [`Storage`] only keeps them. The browser's
+//! is IndexedDB; [`Memory`] is its twin for tests, and one suite of acceptance tests holds for both.
+
+mod log;
+mod memory;
+pub mod records;
+mod summary;
+
+use std::fmt;
+use std::future::Future;
+use std::pin::Pin;
+
+pub use memory::Memory;
+pub use summary::Summary;
+
+/// One record.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Record {
+    /// Its key; ASCII.
+    pub key: String,
+    /// Its value, JSON text.
+    pub json: String,
+}
+
+/// Keys from `from` up to but not including `to`.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct KeyRange {
+    /// First key.
+    pub from: String,
+    /// The key after the last.
+    pub to: String,
+}
+
+impl KeyRange {
+    /// All keys that start with `prefix`.
+    #[must_use]
+    pub fn prefix(prefix: &str) -> Self {
+        // `~` stands after every character of a key but itself, and keys do not hold it.
+        Self { from: prefix.to_owned(), to: format!("{prefix}~") }
+    }
+
+    /// All keys that start with `prefix`, from `from` on.
+    #[must_use]
+    pub fn from(from: String, prefix: &str) -> Self {
+        Self { from, to: format!("{prefix}~") }
+    }
+
+    /// Whether a key lies in the range.
+    #[must_use]
+    pub fn contains(&self, key: &str) -> bool {
+        *self.from <= *key && *key < *self.to
+    }
+
+    /// This key alone.
+    #[must_use]
+    pub fn only(key: &str) -> Self {
+        // No key holds a space, so the next possible one stands after it.
+        Self { from: key.to_owned(), to: format!("{key} ") }
+    }
+}
+
+/// What one action writes: all of it or nothing. Ranges are deleted before records are put.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Batch {
+    /// What to delete.
+    pub delete: Vec<KeyRange>,
+    /// What to write, over what has the same key.
+    pub put: Vec<Record>,
+}
+
+impl Batch {
+    /// Deletes the records of `range`.
+    pub fn delete(&mut self, range: KeyRange) -> &mut Self {
+        self.delete.push(range);
+        self
+    }
+
+    /// What `records` of a range, in the order of their keys, are once this batch is written.
+    #[must_use]
+    pub fn over(&self, mut records: Vec<Record>, range: &KeyRange) -> Vec<Record> {
+        let written = |key: &String| self.put.iter().any(|record| record.key == *key);
+        records.retain(|record| !written(&record.key) && !self.delete.iter().any(|range| range.contains(&record.key)));
+        records.extend(self.put.iter().filter(|record| range.contains(&record.key)).cloned());
+        records.sort_by(|one, other| one.key.cmp(&other.key));
+        records
+    }
+
+    /// Writes a record.
+    pub fn put(&mut self, key: String, json: String) -> &mut Self {
+        self.put.push(Record { key, json });
+        self
+    }
+}
+
+/// Why a store did not do what was asked.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum StorageError {
+    /// There is no room left.
+    Full,
+    /// The browser keeps no data here: a private window, a blocked site, a broken profile.
+    Unavailable(String),
+    /// The data were written by a newer Postil; nothing was touched.
+    Newer,
+    /// Something else, in the browser's words.
+    Failed(String),
+}
+
+impl fmt::Display for StorageError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Full => f.write_str("the browser has no room left for this site"),
+            Self::Unavailable(why) => write!(f, "the browser keeps no data for this site ({why})"),
+            Self::Newer => f.write_str("the articles here were saved by a newer Postil; reload to get it"),
+            Self::Failed(why) => write!(f, "the browser said: {why}"),
+        }
+    }
+}
+
+/// What a store promises.
+pub type Pending<'a, T> = Pin<Box<dyn Future<Output = Result<T, StorageError>> + 'a>>;
+
+/// Somewhere to keep records.
+pub trait Storage {
+    /// Writes a batch: all of it, or nothing and an error. Done only when the data would survive a crash of the browser.
+    /// The writing starts at once, whether or not anybody waits for the result.
+    fn commit(&self, batch: Batch) -> Pending<'static, ()>;
+
+    /// The records whose keys lie in `range`, in the order of their keys.
+    fn load(&self, range: KeyRange) -> Pending<'static, Vec<Record>>;
+}

@@ -1,0 +1,84 @@
+//! What the desk shows of an article, so that it need not be read.
+
+use super::records::key;
+use super::{Batch, Record};
+use crate::article::{Id, Timestamp};
+use crate::json::{Fields, Json, Problem, Write, array, boolean, offset, parse, string};
+use crate::session::Session;
+
+/// What the desk shows of an article.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Summary {
+    /// The article.
+    pub id: Id,
+    /// Its name.
+    pub name: String,
+    /// How many sentences it has.
+    pub sentences: usize,
+    /// How many of them were looked at.
+    pub looked_at: usize,
+    /// How many annotations it has.
+    pub annotations: usize,
+    /// Colours of the first few marks.
+    pub colors: Vec<String>,
+    /// When it was last opened or changed.
+    pub opened: Timestamp,
+    /// Whether it was deleted. Its records go when the page is next opened; until then that can be undone.
+    pub deleted: bool,
+}
+
+/// How many marks a summary shows.
+const COLORS: usize = 8;
+
+impl Summary {
+    /// The summary of a session.
+    #[must_use]
+    pub fn of(session: &Session, opened: Timestamp) -> Self {
+        let labels = session.annotations().iter().filter_map(|annotation| session.labels().label(&annotation.label));
+        Self {
+            id: session.article().id.clone(),
+            name: session.article().name(),
+            sentences: session.article().sentences.len(),
+            looked_at: session.looked_at(),
+            annotations: session.annotations().len(),
+            colors: labels.map(|label| label.color.clone()).take(COLORS).collect(),
+            opened,
+            deleted: false,
+        }
+    }
+
+    /// Writes the summary.
+    #[must_use]
+    pub fn batch(&self) -> Batch {
+        let mut batch = Batch::default();
+        let json = Write::object()
+            .field("id", self.id.as_str())
+            .field("name", self.name.as_str())
+            .field("sentences", self.sentences)
+            .field("lookedAt", self.looked_at)
+            .field("annotations", self.annotations)
+            .field("colors", self.colors.iter().map(String::as_str).collect::<Json>())
+            .field("opened", self.opened.as_str())
+            .field("deleted", self.deleted);
+        batch.put(key("summary", &self.id), json.end().to_line());
+        batch
+    }
+
+    /// Reads a summary.
+    ///
+    /// # Errors
+    /// Where the record is damaged.
+    pub fn read(record: &Record) -> Result<Self, Problem> {
+        let mut fields = Fields::of(parse(&record.json)?)?;
+        Ok(Self {
+            id: Id::from(fields.required("id", string)?),
+            name: fields.required("name", string)?,
+            sentences: fields.required("sentences", offset)?,
+            looked_at: fields.required("lookedAt", offset)?,
+            annotations: fields.required("annotations", offset)?,
+            colors: fields.required("colors", array(string))?,
+            opened: fields.optional("opened", string)?.and_then(Timestamp::new).unwrap_or_default(),
+            deleted: fields.required("deleted", boolean)?,
+        })
+    }
+}
