@@ -1,0 +1,166 @@
+//! The list of annotations.
+
+use leptos::prelude::*;
+
+use super::dom::{El, action, button, el, follow, of, soon};
+use super::form::form;
+use super::model::Model;
+use crate::annotation::Annotation;
+use crate::article::Id;
+use crate::session::Session;
+use crate::session::command::Select;
+
+/// Most items that are in the page at once.
+const MOST: usize = 200;
+
+/// The list, its filter, and the form of the selected annotation in it.
+pub fn annotations(model: Model) -> El {
+    let some = move || !model.order.with(|order| order.is_empty());
+    of("section", "annotations")
+        .set("role", "region")
+        .set("aria-label", "Annotations")
+        .with(el("h2").text("Annotations"))
+        .when(move || !some(), nothing_yet)
+        .when(some, move || list(model))
+}
+
+fn nothing_yet() -> El {
+    of("p", "hint")
+        .text("Nothing marked yet. Select a passage, or move to a sentence with ")
+        .with(el("kbd").text("j"))
+        .text(" and ")
+        .with(el("kbd").text("k"))
+        .text(", then press a label’s key.")
+}
+
+fn list(model: Model) -> El {
+    let wanted = RwSignal::new(String::new());
+    // How many of the found ones lie before the first that is shown.
+    let skipped = RwSignal::new(0_usize);
+    let found = RwSignal::new(Vec::<Id>::new());
+    follow(move || found.set(matching(model, &wanted.get())));
+    // What is shown follows the selected annotation.
+    follow(move || {
+        let selected = model.view.get().selected;
+        let (at, total) =
+            found.with(|found| (found.iter().position(|one| Some(one) == selected.as_ref()), found.len()));
+        let first = skipped.get_untracked();
+        match at {
+            Some(at) if at < first || at >= first + MOST => skipped.set(at.saturating_sub(MOST / 2)),
+            None if first >= total => skipped.set(0),
+            _ => {}
+        }
+    });
+    let filter = of("input", "filter")
+        .set("type", "search")
+        .set("aria-label", "Filter")
+        .set("placeholder", "Filter by text, label, note…");
+    let field = filter.clone();
+    let filter = filter.on("input", move |_| wanted.set(field.value()));
+    let total = move || found.with(Vec::len);
+    let shown = move || found.with(|found| found.iter().skip(skipped.get()).take(MOST).cloned().collect());
+    let part = move || {
+        let first = skipped.get();
+        format!("{} to {} of {}", first + 1, (first + MOST).min(total()), total())
+    };
+    el("div")
+        .with(filter)
+        .when(move || total() == 0, || of("p", "hint").text("No annotation holds that."))
+        .when(move || total() > MOST, move || of("p", "hint").set("role", "status").follow_text(part))
+        .when(
+            move || skipped.get() > 0,
+            move || action("more", "Earlier ones", move || skipped.update(|at| *at = at.saturating_sub(MOST))),
+        )
+        .with(el("ul").set("role", "list").set("aria-label", "Annotations").each(shown, move |id| item(model, id)))
+        .when(
+            move || skipped.get() + MOST < total(),
+            move || action("more", "Later ones", move || skipped.update(|at| *at += MOST)),
+        )
+}
+
+/// Ids of the annotations that hold `wanted` in their text, label or note, in text order.
+fn matching(model: Model, wanted: &str) -> Vec<Id> {
+    let order = model.order.get();
+    let wanted = wanted.trim().to_lowercase();
+    if wanted.is_empty() {
+        return order.to_vec();
+    }
+    model.edits.track();
+    let holds = |session: &Session, annotation: &Annotation| {
+        let label = session.labels().label(&annotation.label).map(|label| label.name.to_lowercase());
+        label.is_some_and(|label| label.contains(&wanted))
+            || annotation.note.to_lowercase().contains(&wanted)
+            || quote(session, annotation).to_lowercase().contains(&wanted)
+    };
+    let found = |session: &Session| {
+        let all = session.annotations();
+        order.iter().filter(|id| all.get(id).is_some_and(|one| holds(session, one))).cloned().collect()
+    };
+    model.with(found).unwrap_or_default()
+}
+
+fn quote(session: &Session, annotation: &Annotation) -> String {
+    let ranges: Vec<&str> = annotation.target.ranges().map(|range| session.article().text.slice(range)).collect();
+    ranges.join(" … ")
+}
+
+fn item(model: Model, id: Id) -> El {
+    let (of_facts, of_form, chosen) = (id.clone(), id.clone(), id.clone());
+    // Made anew when label, extent or whether there is a note changes; the form beside it stays.
+    let facts = move || {
+        model.track(&of_facts);
+        model.labels.track();
+        model.with(|session| facts(session, &of_facts)).flatten()
+    };
+    let selected = move || model.view.with(|view| view.selected.as_ref() == Some(&chosen));
+    let open = selected.clone();
+    let li = of("li", "item").swap(facts, move |facts| face(model, &id, facts));
+    let li = li.when(open, move || form(model, of_form.clone()));
+    let element = li.node().clone();
+    follow(move || {
+        let selected = selected();
+        let _ = element.class_list().toggle_with_force("selected", selected);
+        if selected {
+            let element = element.clone();
+            soon(move || crate::browser::page::reveal(&element));
+        }
+    });
+    li
+}
+
+/// What the list shows of an annotation, a part a line; the texts have no line feeds, or lose them.
+fn facts(session: &Session, id: &Id) -> Option<String> {
+    let annotation = session.annotations().get(id)?;
+    let article = session.article();
+    let at = session.labels().labels.iter().position(|label| label.id == annotation.label)?;
+    let label = session.labels().labels.get(at)?;
+    let block = article.blocks.get(article.blocks_in(annotation.target.first()).start)?;
+    let section = article.sections.get(block.section).filter(|_| block.section > 0);
+    let section = section.and_then(|section| section.title.as_deref()).unwrap_or_default();
+    let noted = if annotation.note.is_empty() { "" } else { "note" };
+    let quote = quote(session, annotation);
+    let parts = [at.to_string().as_str(), &label.badge, &label.name, noted, section, &quote]
+        .map(|part| part.replace('\n', " "));
+    Some(parts.join("\n"))
+}
+
+fn face(model: Model, id: &Id, facts: &str) -> El {
+    let mut parts = facts.split('\n');
+    let mut part = || parts.next().unwrap_or_default();
+    let (label, badge, name, noted, section, quote) = (part(), part(), part(), part(), part(), part());
+    let noted = (!noted.is_empty()).then(|| of("span", "noted").text(noted));
+    let head = of("span", "item-head")
+        .with(of("span", "badge").set("aria-hidden", "true").text(badge))
+        .with(of("span", "item-label").text(name))
+        .all(noted.into_iter().collect())
+        .with(of("span", "item-section").set("dir", "auto").text(section));
+    let (chosen, selecting) = (id.clone(), id.clone());
+    let expanded = move || Some(model.view.with(|view| view.selected.as_ref() == Some(&chosen)).to_string());
+    let select = move |_: &web_sys::Event| model.run(&Select { annotation: selecting.clone(), reveal: true });
+    button("item-face")
+        .set("data-k", label)
+        .follow("aria-expanded", expanded)
+        .on("click", select)
+        .with(head)
+        .with(el("q").set("dir", "auto").text(quote))
+}

@@ -1,0 +1,227 @@
+//! The article: drawn by the painter, clicked, selected, and kept up with what changes.
+
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event};
+
+use super::dom::{self, El, el, follow, of, soon, target};
+use super::handles::handles;
+use super::label_bars::passage_bar;
+use super::model::{Model, Repaint};
+use crate::article::Id;
+use crate::browser::page::pixels;
+use crate::browser::painter::{End, Painter};
+use crate::browser::{page, selection};
+use crate::session::command::{Deselect, GoTo, Select, SelectPassage};
+use crate::session::{Effect as Wish, Session};
+
+/// Distance between a passage and the bar beside it, in pixels.
+const GAP: f64 = 8.0;
+/// Size of the bar until it has been drawn, in pixels.
+const BAR: (f64, f64) = (520.0, 70.0);
+
+/// The painter of the open article, where events find it.
+pub type Canvas = StoredValue<Option<Painter>, LocalStorage>;
+
+/// The article.
+pub fn article(model: Model) -> El {
+    let sheet = el("div").set("data-article", "");
+    let canvas: Canvas = StoredValue::new_local(None);
+    let bar = RwSignal::new(None::<(i32, i32)>);
+    let ends = RwSignal::new(None::<[End; 2]>);
+
+    let drawn = sheet.node().clone();
+    let place = move || {
+        ends.set(find_ends(model, canvas));
+        bar.set(place_bar(model));
+    };
+    // What is drawn must stand in the page before anything can be measured or scrolled to.
+    soon(move || {
+        follow(move || {
+            let repaint = model.take_repaint();
+            untrack(|| {
+                let effects = repaint.effects.clone();
+                draw(model, canvas, &drawn, repaint);
+                effects.iter().for_each(|effect| perform(model, canvas, effect));
+                place();
+            });
+        });
+    });
+    listen(model, canvas, place);
+
+    let language = move || {
+        model.open.track();
+        model.with(|session| session.article().language.clone()).flatten()
+    };
+    let region = of("section", "article")
+        .set("id", "article")
+        .set("role", "region")
+        .set("aria-label", "Article")
+        .set("tabindex", "0")
+        .follow("lang", language)
+        .on("click", move |event| click(model, canvas, event))
+        .on("scroll", move |_| bar.set(place_bar(model)))
+        .with(of("div", "sheet").with(el("div").set("class", "ground").with(sheet).all(handles(model, canvas, ends))));
+    of("main", "pane").with(region).with(passage_bar(model, bar))
+}
+
+/// Brings the drawn article up to date.
+fn draw(model: Model, canvas: Canvas, sheet: &Element, repaint: Repaint) {
+    let _ = model.with(|session| {
+        canvas.update_value(|painter| match painter {
+            Some(painter) if !repaint.all => {
+                repaint.blocks.iter().for_each(|block| painter.repaint(session, *block));
+                if let Some(before) = &repaint.before {
+                    painter.show(session, before);
+                }
+            }
+            _ => *painter = Some(Painter::new(sheet.clone(), session)),
+        });
+    });
+    if repaint.all {
+        page::title(model.with(|session| session.article().name()).as_deref());
+        page::focus("#article");
+        perform(model, canvas, &Wish::ShowPassage);
+        perform(model, canvas, &Wish::Reveal);
+    }
+}
+
+fn perform(model: Model, canvas: Canvas, effect: &Wish) {
+    let _ = model.with(|session| {
+        canvas.with_value(|painter| {
+            let Some(painter) = painter else { return };
+            match effect {
+                Wish::ShowPassage => painter.blocks(session.article()).select(session.view().passage),
+                Wish::Reveal => reveal(painter, session),
+                _ => {}
+            }
+        });
+    });
+    if *effect == Wish::FocusNote {
+        // The form is drawn in the tick after the annotation was selected.
+        soon(|| page::focus("#note"));
+    }
+}
+
+/// Scrolls as little as needed to show the selected annotation or the current sentence.
+fn reveal(painter: &Painter, session: &Session) {
+    let view = session.view();
+    let mark = view.selected.as_ref().and_then(|id| painter.marks(session, id).into_iter().next());
+    let shown = mark.or_else(|| view.current.and_then(|at| painter.sentence(at).cloned()));
+    if let Some(element) = shown {
+        page::reveal(&element);
+    }
+}
+
+fn find_ends(model: Model, canvas: Canvas) -> Option<[End; 2]> {
+    let ends = |session: &Session| {
+        let id = session.view().selected.clone()?;
+        canvas.with_value(|painter| painter.as_ref()?.ends(session, &id))
+    };
+    model.with(ends).flatten()
+}
+
+/// A click makes the sentence the current one; on a mark it selects the annotation, and once more the one around it.
+fn click(model: Model, canvas: Canvas, event: &Event) {
+    page::focus("#article");
+    if selected(model, canvas).is_some() {
+        return;
+    }
+    let Some(target) = target(event) else { return };
+    let marks = std::iter::successors(closest(&target, "mark"), |mark| closest(&mark.parent_element()?, "mark"));
+    let ids: Vec<Id> = marks.filter_map(|mark| mark.get_attribute("data-annotation")).map(Id::from).collect();
+    let chosen = model.view.read_untracked().selected.clone();
+    let after = chosen.and_then(|chosen| ids.iter().position(|id| *id == chosen)).map_or(0, |at| at + 1);
+    if let Some(id) = ids.get(after).or(ids.first()) {
+        model.run(&Select { annotation: id.clone(), reveal: false });
+        return;
+    }
+    let sentence = closest(&target, "[data-at]").and_then(|sentence| sentence.get_attribute("data-at"));
+    if let Some(sentence) = sentence.and_then(|at| at.parse().ok()) {
+        model.run(&GoTo { sentence });
+    }
+}
+
+fn closest(element: &Element, selector: &str) -> Option<Element> {
+    element.closest(selector).ok().flatten()
+}
+
+fn selected(model: Model, canvas: Canvas) -> Option<crate::text::TextRange> {
+    let found = |session: &Session| {
+        canvas.with_value(|painter| painter.as_ref().and_then(|painter| painter.blocks(session.article()).selected()))
+    };
+    model.with(found).flatten()
+}
+
+/// What the pointer went down on.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Held {
+    /// Nothing, or something that has no say in the selection.
+    Nothing,
+    /// The article: a selection may be in the making.
+    Article,
+    /// A bar: what the browser does to the selection now is not meant.
+    Bar,
+}
+
+impl Held {
+    fn by(event: &Event) -> Self {
+        let target = target(event);
+        let inside = |selector| target.as_ref().is_some_and(|target| closest(target, selector).is_some());
+        match () {
+            () if inside(".passage-bar, .labels, .bar") => Self::Bar,
+            () if inside("#article") => Self::Article,
+            () => Self::Nothing,
+        }
+    }
+}
+
+/// Follows the browser's selection: while a pointer is down it is still being made; when the pointer goes up it is trimmed,
+/// snapped, and taken over. Without a pointer (touch handles, keys of the browser) it is taken as it comes.
+fn listen(model: Model, canvas: Canvas, place: impl Fn() + 'static) {
+    let held = StoredValue::new(Held::Nothing);
+    let settle = move |fine: bool, snap: bool| match selected(model, canvas) {
+        Some(range) if Some(range) != model.view.read_untracked().passage => {
+            model.run(&SelectPassage { range, fine });
+            if snap {
+                model.ask(Wish::ShowPassage);
+            }
+        }
+        None if model.view.read_untracked().passage.is_some() => model.run(&Deselect),
+        _ => {}
+    };
+    let document = page::document();
+    let window = gloo::utils::window();
+    dom::listen(&document, "pointerdown", Box::new(move |event| held.set_value(Held::by(event))));
+    let up = move |event: &Event| {
+        let was = held.get_value();
+        held.set_value(Held::Nothing);
+        if was == Held::Article {
+            let event = event.dyn_ref::<web_sys::PointerEvent>();
+            let mouse = event.is_some_and(|event| event.pointer_type() != "touch");
+            settle(event.is_some_and(|event| event.alt_key()), mouse);
+        }
+    };
+    dom::listen(&window, "pointerup", Box::new(up));
+    dom::listen(&window, "pointercancel", Box::new(move |_| held.set_value(Held::Nothing)));
+    let changed = move |_: &Event| {
+        if held.get_value() == Held::Nothing {
+            settle(false, false);
+        }
+    };
+    dom::listen(&document, "selectionchange", Box::new(changed));
+    dom::listen(&window, "resize", Box::new(move |_| place()));
+}
+
+/// Below the passage's last line, or above its first where there is no room; always within the window.
+fn place_bar(model: Model) -> Option<(i32, i32)> {
+    model.view.read_untracked().passage?;
+    let (first, last) = selection::boxes()?;
+    let size = page::find(".passage-bar").map(|bar| bar.get_bounding_client_rect());
+    let (width, height) = size.map_or(BAR, |rect| (rect.width(), rect.height()));
+    let (wide, high) = page::window_size();
+    let left = last.left().min(wide - width - GAP).max(GAP);
+    let below = last.bottom() + GAP;
+    let top = if below + height + GAP <= high { below } else { (first.top() - height - GAP).max(GAP) };
+    Some((pixels(left), pixels(top)))
+}

@@ -1,0 +1,36 @@
+//! Keyboard help, made from the table of commands and the labels.
+
+use leptos::prelude::*;
+
+use super::{close, keycaps, modal};
+use crate::app::dom::{El, el, of};
+use crate::app::model::Model;
+use crate::session::command::{COMMANDS, Scope};
+
+pub(super) fn dialog(model: Model) -> El {
+    let tick = el("input").set("type", "checkbox").tick(model.character_keys.get_untracked());
+    let ticked = tick.clone();
+    let tick = tick.on("change", move |_| model.set_character_keys(ticked.checked()));
+    let labels = model.labels.get_untracked();
+    let labels = labels.iter().flat_map(|set| &set.labels);
+    let labels = labels.filter_map(|label| Some(row(&label.name, &[label.key.as_deref()?])));
+    let commands = |scope: Scope| {
+        let entries = COMMANDS.iter().filter(|entry| entry.scope == scope);
+        of("dl", "keys").all(entries.map(|entry| row(entry.title, entry.keys)).collect())
+    };
+    let content = vec![
+        of("label", "switch").with(tick).text("Single-character keys"),
+        el("h3").text("Labels, in the article"),
+        of("dl", "keys").all(labels.collect()),
+        el("h3").text("In the article"),
+        commands(Scope::Article),
+        el("h3").text("Anywhere"),
+        commands(Scope::Page),
+    ];
+    modal("Keyboard help", content, close(model))
+}
+
+fn row(title: &str, keys: &[&str]) -> El {
+    let keys = keys.iter().map(|key| keycaps(key)).collect();
+    el("div").with(el("dt").text(title)).with(el("dd").all(keys))
+}

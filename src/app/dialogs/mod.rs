@@ -1,0 +1,69 @@
+//! The dialogs. Each is a native `<dialog>`, so that focus, Escape and the rest of the page are the browser's business.
+
+mod commands;
+mod export;
+mod import;
+mod keys;
+mod labels;
+
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+
+use super::dom::{El, action, el, of, soon, target};
+use super::model::Model;
+use crate::browser::keyboard::is_mac;
+use crate::browser::page;
+use crate::session::{Dialog, label_for};
+
+/// Whichever dialog is open.
+pub fn dialogs(model: Model) -> El {
+    let open = move || model.dialog.get().map(|dialog| format!("{dialog:?}"));
+    let conflict =
+        move || model.conflict.with(|session| session.as_ref().map(|session| session.article().id.to_string()));
+    el("div")
+        .swap(open, move |_| match model.dialog.get_untracked() {
+            Some(Dialog::Export) => export::dialog(model),
+            Some(Dialog::Labels) => labels::dialog(model),
+            Some(Dialog::Keys) => keys::dialog(model),
+            Some(Dialog::Commands) => commands::dialog(model),
+            None => el("div"),
+        })
+        .swap(conflict, move |_| import::dialog(model))
+}
+
+/// A modal dialog with a heading and a way out. `close` is called when the person leaves it.
+fn modal(title: &str, content: Vec<El>, close: impl Fn() + Copy + 'static) -> El {
+    let head = of("div", "dialog-head").with(el("h2").text(title)).with(action("quiet", "Close", close));
+    let dialog = of("dialog", "dialog")
+        .set("aria-label", title)
+        .with(of("div", "dialog-box").with(head).all(content))
+        .on("close", move |_| close())
+        .on("click", move |event| {
+            // The dialog's own box is filled by its content: what hits the element itself hit the backdrop.
+            if target(event).is_some_and(|hit| hit.tag_name() == "DIALOG") {
+                close();
+            }
+        });
+    let shown: web_sys::HtmlDialogElement = dialog.node().clone().unchecked_into();
+    soon(move || {
+        // Refused only for a dialog that is open already.
+        let _ = shown.show_modal();
+    });
+    on_cleanup(|| soon(|| page::focus("#article, #text")));
+    dialog
+}
+
+/// What closes the dialog that the model has open.
+fn close(model: Model) -> impl Fn() + Copy + 'static {
+    move || model.dialog.set(None)
+}
+
+/// A binding as it is printed: `Ctrl+Z`.
+pub fn printed(binding: &str) -> String {
+    label_for(binding, is_mac()).join("+")
+}
+
+/// A binding as keys.
+fn keycaps(binding: &str) -> El {
+    of("span", "keycaps").all(label_for(binding, is_mac()).iter().map(|key| el("kbd").text(key)).collect())
+}

@@ -1,0 +1,83 @@
+//! The form of the selected annotation.
+
+use leptos::prelude::*;
+
+use super::dom::{El, action, el, key, of};
+use super::model::Model;
+use crate::annotation::Annotation;
+use crate::article::Id;
+use crate::browser::page;
+use crate::session::command::{Delete, EndTyping, MoveEdge, SetNote, Tag};
+
+/// The form.
+pub fn form(model: Model, id: Id) -> El {
+    of("form", "form")
+        .set("aria-label", "Annotation")
+        .on("submit", |event| event.prevent_default())
+        .on("keydown", |event| {
+            if key(event) == "Escape" {
+                event.prevent_default();
+                page::focus("#article");
+            }
+        })
+        .with(el("label").set("for", "label").text("Label"))
+        .with(label(model, &id))
+        .with(extent(model))
+        .with(el("label").set("for", "note").text("Note"))
+        .with(note(model, id))
+        .with(of("div", "form-actions").with(action("danger", "Delete", move || {
+            model.run(&Delete);
+            page::focus("#article");
+        })))
+}
+
+/// A text of an annotation, followed.
+fn field(model: Model, id: &Id, read: fn(&Annotation) -> String) -> impl Fn() -> String + 'static {
+    let id = id.clone();
+    move || {
+        model.track(&id);
+        model.with(|session| session.annotations().get(&id).map(read)).flatten().unwrap_or_default()
+    }
+}
+
+fn label(model: Model, id: &Id) -> El {
+    let labels = model.labels.get_untracked();
+    let labels = labels.iter().flat_map(|set| &set.labels);
+    let options = labels.map(|label| el("option").set("value", label.id.as_str()).text(&label.name)).collect();
+    let now = field(model, id, |annotation| annotation.label.to_string());
+    let again = field(model, id, |annotation| annotation.label.to_string());
+    let select = el("select").set("id", "label").all(options).follow_value(now);
+    let chosen = select.clone();
+    select.on("change", move |_| {
+        model.run(&Tag { label: Id::from(chosen.value()) });
+        // Where the label was refused, the field must not claim otherwise.
+        chosen.set_value(&untrack(&again));
+    })
+}
+
+fn note(model: Model, id: Id) -> El {
+    let now = field(model, &id, |annotation| annotation.note.clone());
+    let note = el("textarea").set("id", "note").set("rows", "3").set("dir", "auto").follow_value(now);
+    let typed = note.clone();
+    note.on("input", move |_| model.run(&SetNote { annotation: id.clone(), note: typed.value() }))
+        .on("blur", move |_| model.run(&EndTyping))
+}
+
+/// What the keys and the handles do, as buttons.
+fn extent(model: Model) -> El {
+    let button = move |name: &str, sign: &str, command: &'static MoveEdge| {
+        action("", sign, move || model.run(command))
+            .set("aria-label", name)
+            .set("title", name)
+            .follow_flag("disabled", move || !model.offers(command))
+    };
+    of("div", "extent")
+        .set("role", "group")
+        .set("aria-label", "Extent")
+        .with(of("span", "extent-name").text("Start"))
+        .with(button("Start one word earlier", "←", &MoveEdge::START_EARLIER))
+        .with(button("Start one word later", "→", &MoveEdge::START_LATER))
+        .with(of("span", "extent-name").text("End"))
+        .with(button("End one word earlier", "←", &MoveEdge::END_EARLIER))
+        .with(button("End one word later", "→", &MoveEdge::END_LATER))
+}

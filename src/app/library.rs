@@ -1,0 +1,294 @@
+//! The articles on the desk: reading, opening, importing, exporting, deleting.
+
+use std::rc::Rc;
+use std::sync::Arc;
+
+use any_spawner::Executor;
+use leptos::prelude::*;
+
+use super::messages::{DeskUndo, Toast};
+use super::model::{Model, Screen};
+use crate::article::read::read;
+use crate::article::{Id, Source, SourceKind};
+use crate::exchange::store::{Batch, KeyRange, StorageError, Summary, records};
+use crate::exchange::{EXPORTERS, Exporter, file_name, importer, native};
+use crate::json::{Fields, Problem, Write, boolean, parse, string};
+use crate::session::Session;
+use crate::text::{decode, normalise};
+
+/// Most bytes of text that are read as one article. A long book has about one million; beyond, a page would stand still.
+pub const LONGEST_TEXT: usize = 8 << 20;
+
+/// How to settle that an imported article is here already.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Settle {
+    /// The imported one takes the place of the one here.
+    Replace,
+    /// Both stay; the imported one gets an id of its own.
+    KeepBoth,
+    /// Nothing is imported.
+    Cancel,
+}
+
+impl Model {
+    /// Reads what was saved and shows the article that was open last, or the desk.
+    pub async fn start(self) {
+        if let Err(error) = self.start_from_storage().await {
+            self.alert.set(Some(format!("The saved articles could not be read: {error}.")));
+        }
+        if self.screen.get_untracked() == Screen::Starting {
+            self.screen.set(Screen::Desk);
+        }
+        self.edge.with_value(|edge| edge.saved(true));
+    }
+
+    async fn start_from_storage(self) -> Result<(), StorageError> {
+        let Some(saver) = self.saver.get_value() else { return Ok(()) };
+        let app = saver.load(KeyRange::only(records::APP)).await?;
+        let mut last = None;
+        if let Some(Ok(json)) = app.first().map(|record| parse(&record.json)) {
+            // A damaged settings record loses the settings and nothing else.
+            let settings = Fields::of(json).and_then(|mut fields| {
+                let keys = fields.optional("characterKeys", boolean)?.unwrap_or(true);
+                Ok((fields.optional("last", string)?, keys))
+            });
+            if let Ok((id, keys)) = settings {
+                last = id.map(Id::from);
+                self.character_keys.set(keys);
+            }
+        }
+        let summaries = saver.load(KeyRange::prefix(records::SUMMARIES)).await?;
+        let summaries: Vec<Summary> = summaries.iter().filter_map(|record| Summary::read(record).ok()).collect();
+        // What was deleted and not brought back while the page was open goes for good now.
+        let (deleted, kept): (Vec<_>, Vec<_>) = summaries.into_iter().partition(|summary| summary.deleted);
+        for summary in deleted {
+            saver.save(records::forget(&summary.id), false);
+        }
+        let here = last.filter(|id| kept.iter().any(|summary| summary.id == *id));
+        self.set_desk(kept);
+        if let Some(id) = here {
+            self.open_article(id).await;
+        }
+        Ok(())
+    }
+
+    /// Reads a pasted or typed text and opens it.
+    pub fn read_text(self, text: &str, kind: SourceKind, name: Option<String>) {
+        let text = normalise(text);
+        if text.trim().is_empty() {
+            self.alert.set(Some("There is no text in that. Copy the article’s text and paste it here.".to_owned()));
+            return;
+        }
+        if text.len() > LONGEST_TEXT {
+            let [is, most] = [text.len(), LONGEST_TEXT].map(|bytes| bytes >> 20);
+            let message = format!("That is {is} MB of text; one article may have {most} MB. Paste it in parts.");
+            self.alert.set(Some(message));
+            return;
+        }
+        let stamp = self.stamp();
+        let source = Source { name, ..Source::new(kind, stamp.now) };
+        self.enter_new(Session::new(read(text, None, stamp.id, source)));
+    }
+
+    /// Reads the bytes of a file: a Postil file is imported, anything else is read as text.
+    pub fn read_file(self, name: &str, bytes: &[u8]) {
+        let decoded = decode(bytes);
+        match importer(name, &decoded.text) {
+            Some(importer) => match (importer.read)(&decoded.text) {
+                Ok(session) => self.import(session),
+                Err(problem) => self.refuse_file(name, &problem),
+            },
+            None if decoded.text.contains('\0') => {
+                let message =
+                    format!("“{name}” is not a text file. Open its text elsewhere, copy it and paste it here.");
+                self.alert.set(Some(message));
+            }
+            None => self.read_text(&decoded.text, SourceKind::File, Some(name.to_owned())),
+        }
+    }
+
+    /// Says before a file is read whether it is too large; then nothing else happens.
+    #[must_use]
+    pub fn accepts_size(self, name: &str, bytes: u64) -> bool {
+        match native::check_size(bytes) {
+            Ok(()) => true,
+            Err(problem) => {
+                self.refuse_file(name, &problem);
+                false
+            }
+        }
+    }
+
+    fn refuse_file(self, name: &str, problem: &Problem) {
+        let message = format!("“{name}” was not imported, and nothing has changed. {problem}");
+        self.alert.set(Some(message));
+    }
+
+    fn import(self, session: Session) {
+        let id = &session.article().id;
+        if self.desk.read_untracked().iter().any(|summary| summary.id == *id) {
+            self.conflict.set(Some(Arc::new(session)));
+        } else {
+            self.enter_imported(session);
+        }
+    }
+
+    /// Settles that the imported article is here already.
+    pub fn settle(self, how: Settle) {
+        let Some(session) = self.conflict.get_untracked() else { return };
+        self.conflict.set(None);
+        match how {
+            Settle::Cancel => {}
+            Settle::KeepBoth => self.enter_imported(Session::clone(&session).with_article_id(self.stamp().id)),
+            Settle::Replace => Executor::spawn_local(async move {
+                let here = self.load(&session.article().id).await;
+                self.enter_imported(Session::clone(&session));
+                if let Ok(here) = here {
+                    let text = format!("Replaced “{}”.", session.article().name());
+                    self.toast.set(Some(Toast { text, undo: Some(DeskUndo::PutBack(Arc::new(here))) }));
+                }
+            }),
+        }
+    }
+
+    fn enter_imported(self, session: Session) {
+        let (name, count) = (session.article().name(), session.annotations().len());
+        self.enter_new(session);
+        let text = format!("Imported “{name}” with {}.", super::annotations_in_words(count));
+        self.toast.set(Some(Toast { text, undo: None }));
+    }
+
+    /// Saves a session that the store does not have and opens it.
+    fn enter_new(self, session: Session) {
+        let stamp = self.stamp();
+        self.save(records::whole(&session, &stamp.now));
+        let id = session.article().id.clone();
+        self.put_on_desk(Summary::of(&session, stamp.now));
+        self.toast.set(None);
+        self.show(session);
+        self.remember(Some(&id));
+    }
+
+    /// Opens an article that is on the desk.
+    pub async fn open_article(self, id: Id) {
+        match self.load(&id).await {
+            Ok(session) => {
+                self.toast.set(None);
+                self.put_on_desk(Summary::of(&session, self.stamp().now));
+                self.save(Summary::of(&session, self.stamp().now).batch());
+                self.show(session);
+                self.remember(Some(&id));
+            }
+            Err(why) => {
+                let name = self.desk.read_untracked().iter().find(|one| one.id == id).map(|one| one.name.clone());
+                let name = name.unwrap_or_default();
+                self.alert.set(Some(format!("“{name}” could not be opened: {why}. It was left as it is.")));
+            }
+        }
+    }
+
+    /// A session out of the store, with what is still on its way there: the queue is worked off in order.
+    async fn load(self, id: &Id) -> Result<Session, String> {
+        let open = self.session.with_value(|session| session.clone().filter(|session| session.article().id == *id));
+        if let Some(open) = open {
+            return Ok(open);
+        }
+        let saver = self.saver.get_value().ok_or("nothing is kept here")?;
+        let mut found = Vec::new();
+        for range in records::ranges(id) {
+            found.extend(saver.load(range).await.map_err(|error| error.to_string())?);
+        }
+        records::restore(found).map_err(|problem| problem.to_string())
+    }
+
+    /// Leaves the article for the desk.
+    pub fn leave(self) {
+        if let Some(now) = self.with(|session| Summary::of(session, self.stamp().now)) {
+            self.put_on_desk(now);
+        }
+        self.clear();
+        self.remember(None);
+    }
+
+    /// Deletes an article; until the page is next opened that can be undone.
+    pub fn delete_article(self, id: &Id) {
+        let Some(summary) = self.desk.read_untracked().iter().find(|summary| summary.id == *id).cloned() else {
+            return;
+        };
+        self.save(Summary { deleted: true, ..summary.clone() }.batch());
+        self.desk.update(|desk| desk.retain(|summary| summary.id != *id));
+        let text = format!("Deleted “{}”.", summary.name);
+        self.toast.set(Some(Toast { text, undo: Some(DeskUndo::Restore(summary)) }));
+    }
+
+    /// Takes the last step on the desk back.
+    pub fn undo_desk(self) {
+        let undo = self.toast.get_untracked().and_then(|toast| toast.undo);
+        self.toast.set(None);
+        match undo {
+            Some(DeskUndo::Restore(summary)) => {
+                self.save(summary.batch());
+                self.put_on_desk(summary);
+            }
+            Some(DeskUndo::PutBack(session)) => self.enter_new(Session::clone(&session)),
+            None => {}
+        }
+    }
+
+    /// Downloads the open session.
+    pub fn export(self, exporter: &Exporter) {
+        let now = self.stamp().now;
+        let file = self.with(|session| (file_name(session, exporter), (exporter.write)(session, &now)));
+        if let Some((name, contents)) = file {
+            self.edge.with_value(|edge| edge.download(&name, exporter.media_type, &contents));
+            self.told.set(format!("Downloaded {name}"));
+        }
+    }
+
+    /// Downloads the open session in the native format.
+    pub fn export_first(self) {
+        if let Some(exporter) = EXPORTERS.first() {
+            self.export(exporter);
+        }
+    }
+
+    /// Tries again to save.
+    pub fn retry(self) {
+        if let Some(saver) = self.saver.get_value() {
+            saver.retry();
+        }
+    }
+
+    /// Switches the single-character keys on or off.
+    pub fn set_character_keys(self, on: bool) {
+        self.character_keys.set(on);
+        let open = self.open.get_untracked();
+        self.remember(open.as_ref());
+    }
+
+    fn remember(self, last: Option<&Id>) {
+        let json = Write::object().field("version", 1_usize).field("last", last.map(Id::as_str));
+        let json = json.field("characterKeys", self.character_keys.get_untracked()).end();
+        let mut batch = Batch::default();
+        batch.put(records::APP.to_owned(), json.to_line());
+        self.save(batch);
+    }
+
+    fn save(self, batch: Batch) {
+        if let Some(saver) = self.saver.get_value() {
+            Rc::clone(&saver).save(batch, false);
+        }
+    }
+
+    fn put_on_desk(self, summary: Summary) {
+        let mut desk = self.desk.get_untracked();
+        desk.retain(|one| one.id != summary.id);
+        desk.push(summary);
+        self.set_desk(desk);
+    }
+
+    fn set_desk(self, mut desk: Vec<Summary>) {
+        desk.sort_by(|one, other| other.opened.as_str().cmp(one.opened.as_str()));
+        self.desk.set(desk);
+    }
+}

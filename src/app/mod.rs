@@ -1,0 +1,92 @@
+//! The page: elements that follow the [`Model`]'s signals and send it commands.
+
+mod annotations;
+mod article;
+mod desk;
+mod dialogs;
+mod dom;
+mod drops;
+pub mod edge;
+mod form;
+mod handles;
+mod icons;
+mod keyboard;
+mod label_bars;
+pub mod library;
+pub mod messages;
+pub mod model;
+mod outline;
+mod reports;
+pub mod saving;
+mod workbench;
+
+use std::rc::Rc;
+
+use leptos::prelude::*;
+
+use crate::article::Stamp;
+use crate::browser::indexed_db::IndexedDb;
+use crate::browser::{clock, files, page};
+use crate::exchange::store::{Memory, Storage};
+use dom::of;
+use edge::Edge;
+use model::{Model, Screen};
+
+/// The browser as the model's edge.
+struct Browser;
+
+impl Edge for Browser {
+    fn stamp(&self) -> Stamp {
+        clock::stamp()
+    }
+
+    fn later(&self, millis: u32, then: Box<dyn FnOnce()>) {
+        clock::later(millis, then);
+    }
+
+    fn saved(&self, saved: bool) {
+        page::flag("data-saved", saved);
+    }
+
+    fn download(&self, name: &str, media_type: &str, contents: &[u8]) {
+        files::download(name, media_type, contents);
+    }
+}
+
+/// "1 annotation", "12 annotations".
+fn annotations_in_words(count: usize) -> String {
+    match count {
+        1 => "1 annotation".to_owned(),
+        many => format!("{many} annotations"),
+    }
+}
+
+/// The whole page. It puts itself into the body, for its elements are none of Leptos' views (see [`dom`]).
+#[component]
+pub fn App() -> impl IntoView {
+    let model = Model::new(Rc::new(Browser));
+    leptos::task::spawn_local(async move {
+        match IndexedDb::open().await {
+            Ok(storage) => model.keep_in(Rc::new(storage), None),
+            Err(error) => model.keep_in(Rc::new(Memory::default()) as Rc<dyn Storage>, Some(error)),
+        }
+        model.start().await;
+        // The screen is drawn in the tick after its signals were set.
+        leptos::task::tick().await;
+        page::flag("data-ready", true);
+    });
+    drops::listen(model);
+    let screen = move || match model.screen.get() {
+        Screen::Starting => None,
+        Screen::Desk => Some("desk".to_owned()),
+        Screen::Workbench => Some("bench".to_owned()),
+    };
+    let app = of("div", "app")
+        .swap(screen, move |screen| if screen == "desk" { desk::desk(model) } else { workbench::workbench(model) })
+        .with(dialogs::dialogs(model))
+        .with(reports::alerts(model))
+        .with(reports::toasts(model));
+    if let Some(body) = page::document().body() {
+        let _ = body.append_child(app.node());
+    }
+}

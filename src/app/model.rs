@@ -1,0 +1,309 @@
+//! The state of the page: one session, and signals that say what of it changed.
+//!
+//! The page's elements follow the signals and send commands through [`Model::run`]. The session itself is no signal: a [`Change`] says
+//! what was touched, and only the signals of that are written.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use reactive_graph::signal::ArcTrigger;
+
+use super::edge::Edge;
+use super::messages::Toast;
+use super::saving::{Saver, Saving};
+use crate::annotation::LabelSet;
+use crate::article::{Id, Stamp};
+use crate::exchange::store::{Storage, StorageError, Summary, records};
+use crate::session::{Change, Command, Dialog, Effect, Outcome, Session, View};
+
+/// Which of the two screens is shown.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Screen {
+    /// Neither yet: what was saved is being read.
+    Starting,
+    /// Where articles come in and lie.
+    Desk,
+    /// Where one article is worked on.
+    Workbench,
+}
+
+/// What the article's view has to bring up to date.
+#[derive(Default)]
+pub struct Repaint {
+    /// Everything: another article.
+    pub all: bool,
+    /// Blocks whose marks changed.
+    pub blocks: BTreeSet<usize>,
+    /// What was looked at when the view was last drawn.
+    pub before: Option<View>,
+    /// What is to be done once it is drawn.
+    pub effects: Vec<Effect>,
+}
+
+/// Numbers for the foot of the workbench.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Counts {
+    /// Sentences of the article.
+    pub sentences: usize,
+    /// Those looked at.
+    pub looked_at: usize,
+    /// Annotations.
+    pub annotations: usize,
+}
+
+/// The state of the page. Copies are handles on the same state.
+#[derive(Clone, Copy)]
+pub struct Model {
+    pub(super) session: StoredValue<Option<Session>>,
+    pub(super) edge: StoredValue<Rc<dyn Edge>, LocalStorage>,
+    pub(super) saver: StoredValue<Option<Rc<Saver>>, LocalStorage>,
+    triggers: StoredValue<BTreeMap<Id, ArcTrigger>>,
+    repaint: StoredValue<Repaint>,
+    drawn: RwSignal<()>,
+
+    /// The screen.
+    pub screen: RwSignal<Screen>,
+    /// The article that is open; another one, another value.
+    pub open: RwSignal<Option<Id>>,
+    /// What the person looks at.
+    pub view: RwSignal<View>,
+    /// Ids of the annotations in text order.
+    pub order: RwSignal<Arc<[Id]>>,
+    /// The labels in use.
+    pub labels: RwSignal<Option<Arc<LabelSet>>>,
+    /// Grows with every edit; for what depends on many things and is cheap.
+    pub edits: RwSignal<u32>,
+    /// The numbers.
+    pub counts: RwSignal<Counts>,
+    /// How saving stands.
+    pub saving: RwSignal<Saving>,
+    /// The articles on the desk, the last opened first.
+    pub desk: RwSignal<Vec<Summary>>,
+    /// What went wrong, to be told at once.
+    pub alert: RwSignal<Option<String>>,
+    /// What happened on the desk, and how to take it back.
+    pub toast: RwSignal<Option<Toast>>,
+    /// What was just done, for those who do not see it.
+    pub told: RwSignal<String>,
+    /// The open dialog.
+    pub dialog: RwSignal<Option<Dialog>>,
+    /// A session that was imported while one of the same article is here; the person decides.
+    pub conflict: RwSignal<Option<Arc<Session>>>,
+    /// Whether single-character keys work.
+    pub character_keys: RwSignal<bool>,
+    /// Asks the page to open its file chooser; grows with each request.
+    pub choose_file: RwSignal<u32>,
+}
+
+impl Model {
+    /// The state of a page that has just opened.
+    #[must_use]
+    pub fn new(edge: Rc<dyn Edge>) -> Self {
+        Self {
+            session: StoredValue::new(None),
+            edge: StoredValue::new_local(edge),
+            saver: StoredValue::new_local(None),
+            triggers: StoredValue::default(),
+            repaint: StoredValue::default(),
+            drawn: RwSignal::new(()),
+            screen: RwSignal::new(Screen::Starting),
+            open: RwSignal::new(None),
+            view: RwSignal::default(),
+            order: RwSignal::new(Arc::from([])),
+            labels: RwSignal::new(None),
+            edits: RwSignal::new(0),
+            counts: RwSignal::default(),
+            saving: RwSignal::new(Saving::Saved),
+            desk: RwSignal::default(),
+            alert: RwSignal::new(None),
+            toast: RwSignal::new(None),
+            told: RwSignal::default(),
+            dialog: RwSignal::new(None),
+            conflict: RwSignal::new(None),
+            character_keys: RwSignal::new(true),
+            choose_file: RwSignal::new(0),
+        }
+    }
+
+    /// Keeps what is done from now on in `storage`. Where the browser gave none, `refused` says why, and the page goes on
+    /// without keeping anything: the state stays "not saved".
+    pub fn keep_in(self, storage: Rc<dyn Storage>, refused: Option<StorageError>) {
+        let edge = self.edge.get_value();
+        let told_edge = Rc::clone(&edge);
+        let told = move |saving: Saving| {
+            let saving = match &refused {
+                Some(error) => Saving::Failed(error.clone()),
+                None => saving,
+            };
+            told_edge.saved(saving == Saving::Saved);
+            if self.saving.get_untracked() != saving {
+                self.saving.set(saving);
+            }
+        };
+        self.saver.set_value(Some(Saver::new(storage, edge, told)));
+    }
+
+    /// Runs a command on the open session: the page's side of [`Session::run`].
+    pub fn run(self, command: &dyn Command) {
+        let stamp = self.stamp();
+        let before = self.view.get_untracked();
+        let mut outcome = None;
+        self.session.update_value(|session| {
+            outcome = session.as_mut().map(|session| session.run(command, &stamp));
+        });
+        match outcome {
+            Some(Ok(outcome)) => self.follow(before, outcome, &stamp),
+            Some(Err(refusal)) if !refusal.message.is_empty() => self.alert.set(Some(refusal.message)),
+            _ => {}
+        }
+    }
+
+    /// Whether a command would do something now. Tracks what that may depend on.
+    pub fn offers(self, command: &dyn Command) -> bool {
+        self.edits.track();
+        self.view.track();
+        self.open.track();
+        self.with(|session| session.offers(command)).unwrap_or(false)
+    }
+
+    /// Looks something up in the open session, without tracking anything.
+    pub fn with<T>(self, look: impl FnOnce(&Session) -> T) -> Option<T> {
+        self.session.with_value(|session| session.as_ref().map(look))
+    }
+
+    /// Tracks one annotation: its label, extent, note.
+    pub fn track(self, id: &Id) {
+        let mut trigger = None;
+        self.triggers.update_value(|triggers| {
+            trigger = Some(triggers.entry(id.clone()).or_insert_with(ArcTrigger::new).clone());
+        });
+        if let Some(trigger) = trigger {
+            trigger.track();
+        }
+    }
+
+    /// What the view of the article has to draw since it last asked. Tracks that there is something.
+    pub fn take_repaint(self) -> Repaint {
+        self.drawn.track();
+        let mut taken = Repaint::default();
+        self.repaint.update_value(|repaint| taken = std::mem::take(repaint));
+        taken
+    }
+
+    /// Asks the view of the article to do something once it is drawn.
+    pub fn ask(self, effect: Effect) {
+        self.repaint.update_value(|repaint| repaint.effects.push(effect));
+        self.drawn.set(());
+    }
+
+    /// Time and a fresh id.
+    #[must_use]
+    pub fn stamp(self) -> Stamp {
+        self.edge.with_value(|edge| edge.stamp())
+    }
+
+    /// Puts a session on the workbench.
+    pub(super) fn show(self, session: Session) {
+        self.triggers.update_value(BTreeMap::clear);
+        self.open.set(Some(session.article().id.clone()));
+        self.session.set_value(Some(session));
+        self.refresh_all();
+        self.alert.set(None);
+        self.dialog.set(None);
+        self.screen.set(Screen::Workbench);
+    }
+
+    /// Takes the session off the workbench.
+    pub(super) fn clear(self) {
+        self.session.set_value(None);
+        self.open.set(None);
+        self.dialog.set(None);
+        self.alert.set(None);
+        self.screen.set(Screen::Desk);
+    }
+
+    fn refresh_all(self) {
+        self.repaint.set_value(Repaint { all: true, ..Repaint::default() });
+        let _ = self.with(|session| {
+            self.view.set(session.view().clone());
+            self.labels.set(Some(Arc::new(session.labels().clone())));
+        });
+        self.refresh_order();
+        self.edits.update(|edits| *edits = edits.wrapping_add(1));
+        self.drawn.set(());
+    }
+
+    /// Turns what a command touched into signals, saves it, and does what is left to do.
+    fn follow(self, before: View, outcome: Outcome, stamp: &Stamp) {
+        let Outcome { change, effects, told } = outcome;
+        if change.is_edit() || change.view {
+            let passing = !change.is_edit();
+            let batch = self.with(|session| records::changed(session, &change, &stamp.now));
+            if let (Some(batch), Some(saver)) = (batch, self.saver.get_value()) {
+                saver.save(batch, passing);
+            }
+        }
+        self.spread(before, &change);
+        self.alert.set(None);
+        if let Some(told) = told {
+            self.told.set(told);
+        }
+        for effect in effects {
+            match effect {
+                Effect::Open(dialog) => self.dialog.set(Some(dialog)),
+                Effect::ChooseFile => self.choose_file.update(|asked| *asked = asked.wrapping_add(1)),
+                Effect::Leave => self.leave(),
+                effect @ (Effect::Reveal | Effect::ShowPassage | Effect::FocusNote) => self.ask(effect),
+            }
+        }
+    }
+
+    fn spread(self, before: View, change: &Change) {
+        let reviewed = self.with(|session| {
+            let sentences = change.reviewed.iter().filter_map(|id| session.article().sentence_of(id));
+            let sentences = sentences.filter_map(|at| session.article().sentences.get(at));
+            sentences.map(|sentence| sentence.block).collect::<Vec<_>>()
+        });
+        self.repaint.update_value(|repaint| {
+            repaint.blocks.extend(&change.blocks);
+            repaint.blocks.extend(reviewed.unwrap_or_default());
+            repaint.all |= change.labels;
+            repaint.before.get_or_insert(before);
+        });
+        if change.view {
+            let _ = self.with(|session| self.view.set(session.view().clone()));
+        }
+        if change.labels {
+            let _ = self.with(|session| self.labels.set(Some(Arc::new(session.labels().clone()))));
+        }
+        if change.is_edit() {
+            let touched = self.triggers.with_value(|triggers| {
+                change.annotations.iter().filter_map(|id| triggers.get(id).cloned()).collect::<Vec<_>>()
+            });
+            self.refresh_order();
+            touched.iter().for_each(ArcTrigger::notify);
+            self.edits.update(|edits| *edits = edits.wrapping_add(1));
+        }
+        if change.is_edit() || change.view {
+            self.drawn.set(());
+        }
+    }
+
+    fn refresh_order(self) {
+        let found = self.with(|session| {
+            let order: Vec<Id> = session.annotations().iter().map(|annotation| annotation.id.clone()).collect();
+            let sentences = session.article().sentences.len();
+            let counts = Counts { sentences, looked_at: session.looked_at(), annotations: order.len() };
+            (order, counts)
+        });
+        let Some((order, counts)) = found else { return };
+        if **self.order.read_untracked() != *order {
+            self.order.set(order.into());
+        }
+        if self.counts.get_untracked() != counts {
+            self.counts.set(counts);
+        }
+    }
+}

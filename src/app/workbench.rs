@@ -1,0 +1,100 @@
+//! The workbench: outline, article, annotations, and the bars around them.
+
+use leptos::prelude::*;
+
+use super::annotations::annotations;
+use super::article::article;
+use super::desk::file_button;
+use super::dom::{El, action, button, el, follow, of};
+use super::icons::Icon;
+use super::keyboard;
+use super::label_bars::{keep_selection, label_bar};
+use super::model::Model;
+use super::outline::outline;
+use super::reports::saved_status;
+use crate::browser::label_sheet;
+use crate::session::command::{CommandEntry, command};
+
+/// The panes of which a narrow window shows one.
+const PANES: [(&str, &str); 3] = [("outline", "Outline"), ("article", "Article"), ("annotations", "Annotations")];
+
+/// The workbench.
+pub fn workbench(model: Model) -> El {
+    // Index in the panes.
+    let pane = RwSignal::new(1_usize);
+    keyboard::listen(model);
+    follow(move || {
+        if let Some(labels) = model.labels.get() {
+            label_sheet::use_labels(&labels);
+        }
+    });
+    let class = move || PANES.get(pane.get()).map(|(name, _)| format!("bench show-{name}"));
+    el("div")
+        .follow("class", class)
+        .with(bar(model))
+        .with(label_bar(model))
+        .with(outline(model, move || pane.set(1)))
+        .with(article(model))
+        .with(annotations(model))
+        .with(foot(model))
+        .with(tabs(model, pane))
+}
+
+fn bar(model: Model) -> El {
+    let wide = of("span", "wide")
+        .with(command_button(model, "labels", Some(Icon::Labels)))
+        .with(command_button(model, "keys", Some(Icon::Keyboard)))
+        .all(file_button(model, "Import", Some(Icon::Import)));
+    of("header", "bar")
+        .on("mousedown", keep_selection)
+        .with(of("span", "word").text("Postil"))
+        .with(command_button(model, "desk", Some(Icon::Articles)))
+        .with(of("span", "space"))
+        .with(command_button(model, "undo", Some(Icon::Undo)))
+        .with(command_button(model, "redo", Some(Icon::Redo)))
+        .with(wide)
+        .with(command_button(model, "commands", Some(Icon::More)))
+        .with(command_button(model, "export", None))
+}
+
+/// A button for a command of the table: greyed out while the command would do nothing. With a sign, the sign stands in
+/// place of the title.
+fn command_button(model: Model, name: &str, sign: Option<Icon>) -> El {
+    let Some(CommandEntry { title, keys, command, .. }) = command(name) else { return el("span") };
+    let hint = keys.first().map_or_else(String::new, |key| format!("{title} ({})", super::dialogs::printed(key)));
+    let face = button(if sign.is_some() { "icon-button" } else { "main" });
+    let face = match sign {
+        Some(sign) => face.icon(sign),
+        None => face.text(title),
+    };
+    face.set("aria-label", title)
+        .set("title", &hint)
+        .follow_flag("disabled", move || !model.offers(*command))
+        .on("click", move |_| model.run(*command))
+}
+
+fn foot(model: Model) -> El {
+    let looked_at = move || {
+        let counts = model.counts.get();
+        format!("{} of {} sentences looked at", counts.looked_at, counts.sentences)
+    };
+    of("footer", "foot")
+        .with(saved_status(model))
+        .with(el("span").follow_text(looked_at))
+        .with(el("span").follow_text(move || super::annotations_in_words(model.counts.get().annotations)))
+        .with(of("span", "keys-hint").with(el("kbd").text("?")).text(" keys"))
+}
+
+fn tabs(model: Model, pane: RwSignal<usize>) -> El {
+    let tab = |(at, (name, title)): (usize, (&'static str, &str))| {
+        let count = move || match name {
+            "annotations" => format!(" {}", model.counts.get().annotations),
+            _ => String::new(),
+        };
+        action("", title, move || pane.set(at))
+            .follow_text(count)
+            .follow("aria-pressed", move || Some((pane.get() == at).to_string()))
+    };
+    let tabs = PANES.into_iter().enumerate().map(tab).collect();
+    of("div", "tabs").set("role", "group").set("aria-label", "Panes").all(tabs)
+}

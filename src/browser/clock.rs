@@ -1,0 +1,82 @@
+//! Time, ids and languages, from the browser.
+
+use gloo::timers::callback::Timeout;
+use js_sys::{Date, Reflect};
+use wasm_bindgen::JsValue;
+
+use crate::article::{Id, Stamp, Timestamp};
+
+/// The stamp for a command run now.
+#[must_use]
+pub fn stamp() -> Stamp {
+    Stamp { now: now(), id: uuid() }
+}
+
+/// Now, in UTC, to the millisecond.
+#[must_use]
+pub fn now() -> Timestamp {
+    Timestamp::new(String::from(Date::new_0().to_iso_string())).unwrap_or_default()
+}
+
+/// Calls `then` after `millis` milliseconds.
+pub fn later(millis: u32, then: Box<dyn FnOnce()>) {
+    Timeout::new(millis, then).forget();
+}
+
+/// The day of a moment as a person says it: "today", "yesterday", "18 Nov".
+#[must_use]
+pub fn day(moment: &Timestamp) -> String {
+    const DAY: f64 = 86_400_000.0;
+    let then = Date::new(&JsValue::from_str(moment.as_str()));
+    let start_of_day = |date: &Date| {
+        let copy = Date::new(date);
+        copy.set_hours(0);
+        copy.set_minutes(0);
+        copy.set_seconds(0);
+        copy.set_milliseconds(0);
+        copy.get_time()
+    };
+    // Rounded, for a day may have 23 or 25 hours.
+    let days = ((start_of_day(&Date::new_0()) - start_of_day(&then)) / DAY).round();
+    match days {
+        0.0 => "today".to_owned(),
+        1.0 => "yesterday".to_owned(),
+        _ => {
+            let options = js_sys::Object::new();
+            for (name, value) in [("day", "numeric"), ("month", "short")] {
+                // Setting a field of a fresh object cannot fail.
+                let _ = Reflect::set(&options, &name.into(), &value.into());
+            }
+            if then.get_full_year() != Date::new_0().get_full_year() {
+                let _ = Reflect::set(&options, &"year".into(), &"numeric".into());
+            }
+            String::from(then.to_locale_date_string("en-GB", &options))
+        }
+    }
+}
+
+/// A random UUID (RFC 9562, version 4) as a URN. Drawn by hand, for `crypto.randomUUID` is missing on plain-http hosts.
+fn uuid() -> Id {
+    let mut bytes = [0_u8; 16];
+    let crypto = web_sys::window().and_then(|window| window.crypto().ok());
+    if crypto.and_then(|crypto| crypto.get_random_values_with_u8_array(&mut bytes).ok()).is_none() {
+        bytes.fill_with(random_byte);
+    }
+    let [.., version, _, variant, _, _, _, _, _, _, _] = &mut bytes;
+    *version = *version & 0x0F | 0x40;
+    *variant = *variant & 0x3F | 0x80;
+    let mut urn = String::from("urn:uuid:");
+    for (at, byte) in bytes.iter().enumerate() {
+        if matches!(at, 4 | 6 | 8 | 10) {
+            urn.push('-');
+        }
+        urn.push_str(&format!("{byte:02x}"));
+    }
+    Id::from(urn)
+}
+
+/// For a browser without `crypto`; ids must still differ.
+#[expect(clippy::as_conversions, reason = "the product is below 256, and the fraction is to go")]
+fn random_byte() -> u8 {
+    (js_sys::Math::random() * 256.0) as u8
+}

@@ -1,0 +1,127 @@
+//! The store in the browser: IndexedDB.
+//!
+//! One database, one object store of key and value. A batch is one transaction with strict durability, so that it is on the
+//! disk, whole, before anyone says "Saved".
+
+use std::future::Future;
+use std::rc::Rc;
+
+use indexed_db_futures::KeyRange as IdbRange;
+use indexed_db_futures::database::Database;
+use indexed_db_futures::error::{DomException, Error, OpenDbError};
+use indexed_db_futures::prelude::*;
+use indexed_db_futures::transaction::{TransactionDurability, TransactionMode, TransactionOptions};
+use serde::{Deserialize, Serialize};
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::spawn_local;
+
+use crate::exchange::store::{Batch, KeyRange, Pending, Record, Storage, StorageError};
+
+const DATABASE: &str = "postil";
+const STORE: &str = "records";
+/// Raised when what is in the records changes so that an older build must not write them.
+const VERSION: u8 = 1;
+
+/// The browser's store. Clones share the connection.
+#[derive(Clone)]
+pub struct IndexedDb(Rc<Database>);
+
+/// A record as it crosses into JavaScript. The value stays JSON text: it comes back byte for byte, and no field name in it
+/// (`__proto__`) means anything to JavaScript.
+#[derive(Serialize, Deserialize)]
+struct Stored {
+    key: String,
+    json: String,
+}
+
+impl IndexedDb {
+    /// Opens Postil's database, or makes it.
+    ///
+    /// # Errors
+    /// Where the browser refuses, or a newer Postil wrote it.
+    pub async fn open() -> Result<Self, StorageError> {
+        Self::open_named(DATABASE).await
+    }
+
+    /// Opens a database of another name; for tests.
+    ///
+    /// # Errors
+    /// As [`Self::open`].
+    pub async fn open_named(name: &str) -> Result<Self, StorageError> {
+        let request = Database::open(name)
+            .with_version(VERSION)
+            .with_on_upgrade_needed(|_, database| {
+                database.create_object_store(STORE).build()?;
+                Ok(())
+            })
+            .build();
+        match async { request?.await }.await {
+            Ok(database) => Ok(Self(Rc::new(database))),
+            Err(OpenDbError::Base(Error::DomException(error))) if is_named(&error, "VersionError") => {
+                Err(StorageError::Newer)
+            }
+            Err(error) => Err(StorageError::Unavailable(error.to_string())),
+        }
+    }
+}
+
+impl Storage for IndexedDb {
+    fn commit(&self, batch: Batch) -> Pending<'static, ()> {
+        let database = Rc::clone(&self.0);
+        start(async move {
+            let options = TransactionOptions::new().with_durability(TransactionDurability::Strict);
+            let mode = TransactionMode::Readwrite;
+            let transaction = database.transaction(STORE).with_mode(mode).with_options(options).build()?;
+            let store = transaction.object_store(STORE)?;
+            for KeyRange { from, to } in batch.delete {
+                store.delete::<String, _>(IdbRange::Bound(from, false, to, true)).primitive()?;
+            }
+            for Record { key, json } in batch.put {
+                let stored = Stored { key, json };
+                let value = serde_wasm_bindgen::to_value(&stored).map_err(JsValue::from)?;
+                store.put(value).with_key(stored.key).without_key_type().primitive()?;
+            }
+            drop(store);
+            transaction.commit().await
+        })
+    }
+
+    fn load(&self, range: KeyRange) -> Pending<'static, Vec<Record>> {
+        let database = Rc::clone(&self.0);
+        start(async move {
+            let transaction = database.transaction(STORE).build()?;
+            let store = transaction.object_store(STORE)?;
+            let query = IdbRange::Bound(range.from, false, range.to, true);
+            let values = store.get_all::<JsValue>().with_query::<String, _>(query).primitive()?.await?;
+            let record = |value: Result<JsValue, Error>| -> Result<Record, Error> {
+                let Stored { key, json } = serde_wasm_bindgen::from_value(value?).map_err(JsValue::from)?;
+                Ok(Record { key, json })
+            };
+            values.map(record).collect()
+        })
+    }
+}
+
+/// Starts `work` at once, so that it goes on even if nobody waits for it.
+fn start<T: 'static>(work: impl Future<Output = Result<T, Error>> + 'static) -> Pending<'static, T> {
+    let (send, receive) = futures_channel::oneshot::channel();
+    spawn_local(async move {
+        // Nobody waiting is no failure.
+        let _ = send.send(work.await.map_err(|error| failure(&error)));
+    });
+    Box::pin(async move {
+        receive.await.unwrap_or_else(|_| Err(StorageError::Failed("the writing was broken off".to_owned())))
+    })
+}
+
+fn failure(error: &Error) -> StorageError {
+    match error {
+        Error::DomException(exception) if is_named(exception, "QuotaExceededError") => StorageError::Full,
+        error => StorageError::Failed(error.to_string()),
+    }
+}
+
+fn is_named(exception: &DomException, name: &str) -> bool {
+    let value: JsValue = exception.clone().into();
+    js_sys::Reflect::get(&value, &"name".into()).is_ok_and(|found| found.as_string().as_deref() == Some(name))
+}

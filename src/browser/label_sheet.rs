@@ -1,0 +1,26 @@
+//! The colours and lines of the labels in use, as a style sheet: one rule a label instead of a style on every mark.
+
+use js_sys::{Array, Function, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
+
+use super::page::document;
+use crate::annotation::LabelSet;
+
+/// Makes `--k` (colour) and `--stroke` (style of the underline) hold on every element with the label's `data-k`. A sheet made
+/// by script is what the content security policy allows; style attributes in HTML are not.
+pub fn use_labels(labels: &LabelSet) {
+    let rules = labels.labels.iter().enumerate().map(|(at, label)| {
+        let (light, dark, line) = (&label.color, label.color_on_dark(), label.line.name());
+        format!("[data-k=\"{at}\"]{{--k:light-dark({light},{dark});--stroke:{line}}}")
+    });
+    // Where a browser has no such sheets, badges and the plain underline still tell the labels apart.
+    let _ = adopt(&rules.collect::<String>());
+}
+
+fn adopt(css: &str) -> Result<(), JsValue> {
+    let class: Function = Reflect::get(&gloo::utils::window(), &"CSSStyleSheet".into())?.dyn_into()?;
+    let sheet = Reflect::construct(&class, &Array::new())?;
+    let replace: Function = Reflect::get(&sheet, &"replaceSync".into())?.dyn_into()?;
+    replace.call1(&sheet, &css.into())?;
+    Reflect::set(&document(), &"adoptedStyleSheets".into(), &Array::of1(&sheet)).map(drop)
+}

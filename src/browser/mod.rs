@@ -1,0 +1,11 @@
+//! The edge to the browser: storage, files, selection, time, and the drawing of marks into the DOM. No decisions are made
+//! here; what to draw, save or select comes in as data.
+
+pub mod clock;
+pub mod files;
+pub mod indexed_db;
+pub mod keyboard;
+pub mod label_sheet;
+pub mod page;
+pub mod painter;
+pub mod selection;

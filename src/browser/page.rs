@@ -1,0 +1,86 @@
+//! The document and its root element.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Document, Element, HtmlElement};
+
+/// The document. There is one wherever this code runs.
+#[must_use]
+pub fn document() -> Document {
+    gloo::utils::document()
+}
+
+/// Makes an element.
+///
+/// # Panics
+/// Where `tag` is no name of an element; only literals come here.
+#[must_use]
+#[expect(clippy::expect_used, reason = "the browser refuses only names that are none")]
+pub fn create(tag: &str) -> Element {
+    document().create_element(tag).expect("a valid tag")
+}
+
+/// Makes an element of a drawing.
+///
+/// # Panics
+/// As [`create`].
+#[must_use]
+#[expect(clippy::expect_used, reason = "the browser refuses only names that are none")]
+pub fn svg(tag: &str) -> Element {
+    document().create_element_ns(Some("http://www.w3.org/2000/svg"), tag).expect("a valid tag")
+}
+
+/// Sets or removes an attribute of the root element, where style sheets and tests look for the state of the page.
+pub fn flag(name: &str, on: bool) {
+    if let Some(root) = document().document_element() {
+        // A literal name is always a valid one.
+        let _ = root.toggle_attribute_with_force(name, on);
+    }
+}
+
+/// Width and height of the window, in pixels.
+#[must_use]
+pub fn window_size() -> (f64, f64) {
+    let window = gloo::utils::window();
+    let side = |side: Result<wasm_bindgen::JsValue, _>| side.ok().and_then(|side| side.as_f64()).unwrap_or_default();
+    (side(window.inner_width()), side(window.inner_height()))
+}
+
+/// Whole pixels; a window has far fewer than a number holds.
+#[expect(clippy::as_conversions, reason = "a cast to a whole number saturates")]
+#[must_use]
+pub fn pixels(length: f64) -> i32 {
+    length.round() as i32
+}
+
+/// Names the page in its tab.
+pub fn title(name: Option<&str>) {
+    document().set_title(&name.map_or_else(|| "Postil".to_owned(), |name| format!("{name} · Postil")));
+}
+
+/// The first element that a selector finds.
+#[must_use]
+pub fn find(selector: &str) -> Option<HtmlElement> {
+    document().query_selector(selector).ok().flatten().and_then(|element| element.dyn_into().ok())
+}
+
+/// Puts the focus on the first element that a selector finds, without scrolling to it.
+pub fn focus(selector: &str) {
+    if let Some(element) = find(selector) {
+        let options = web_sys::FocusOptions::new();
+        options.set_prevent_scroll(true);
+        let _ = element.focus_with_options(&options);
+    }
+}
+
+/// Whether the focus lies in `element`.
+#[must_use]
+pub fn holds_focus(element: &Element) -> bool {
+    document().active_element().is_some_and(|active| element.contains(Some(&active)))
+}
+
+/// Scrolls as little as needed to show an element.
+pub fn reveal(element: &Element) {
+    let options = web_sys::ScrollIntoViewOptions::new();
+    options.set_block(web_sys::ScrollLogicalPosition::Nearest);
+    element.scroll_into_view_with_scroll_into_view_options(&options);
+}

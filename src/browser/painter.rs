@@ -1,0 +1,222 @@
+//! Draws an article: its blocks once, the content of a block anew whenever its marks change.
+//!
+//! This is DOM work by hand, not components: an article has thousands of sentences, nothing in them reacts by itself, and
+//! an element a sentence with its own subscriptions would cost more than drawing the block again.
+
+use web_sys::{Element, Node};
+
+use super::page::{create, document, pixels};
+use super::selection::Blocks;
+use crate::annotation::{Mark, PieceKind, pieces};
+use crate::article::{Article, Block, BlockKind, Id};
+use crate::session::{Session, View};
+use crate::text::TextRange;
+
+/// The drawn article.
+pub struct Painter {
+    root: Element,
+    blocks: Vec<Element>,
+    sentences: Vec<Option<Element>>,
+}
+
+impl Painter {
+    /// Draws the session's article into `root`, over whatever was there.
+    #[must_use]
+    pub fn new(root: Element, session: &Session) -> Self {
+        let article = session.article();
+        let sentences = vec![None; article.sentences.len()];
+        let mut painter = Self { root, blocks: Vec::with_capacity(article.blocks.len()), sentences };
+        painter.root.set_text_content(None);
+        for (at, section) in article.sections.iter().enumerate() {
+            let element = create("section");
+            set(&element, "id", &format!("section-{at}"));
+            let mut list: Option<Element> = None;
+            for index in section.blocks.clone() {
+                let Some(block) = article.blocks.get(index) else { continue };
+                let drawn = block_element(article, block);
+                if block.kind == BlockKind::ListItem {
+                    let list = list.get_or_insert_with(|| list_element(&element, block));
+                    append(list, &drawn);
+                } else {
+                    list = None;
+                    append(&element, &drawn);
+                }
+                painter.blocks.push(drawn);
+                painter.repaint(session, index);
+            }
+            append(&painter.root, &element);
+        }
+        painter.show(session, &View::default());
+        painter
+    }
+
+    /// The elements of the blocks, for the selection.
+    #[must_use]
+    pub fn blocks<'a>(&'a self, article: &'a Article) -> Blocks<'a> {
+        Blocks { article, elements: &self.blocks }
+    }
+
+    /// Draws the content of a block anew.
+    pub fn repaint(&mut self, session: &Session, index: usize) {
+        let article = session.article();
+        let (Some(block), Some(element)) = (article.blocks.get(index), self.blocks.get(index)) else { return };
+        element.set_text_content(None);
+        for piece in pieces(article, session.annotations(), block, index) {
+            match piece.kind {
+                PieceKind::Gap => draw(element, &piece.parts, session),
+                PieceKind::Sentence(at) => {
+                    let span = create("span");
+                    if let Some(sentence) = article.sentences.get(at) {
+                        set(&span, "data-sentence", sentence.id.as_str());
+                        set(&span, "data-at", &at.to_string());
+                        if session.reviewed().contains(&sentence.id) {
+                            set(&span, "data-reviewed", "");
+                        }
+                    }
+                    if session.view().current == Some(at) {
+                        set(&span, "aria-current", "true");
+                    }
+                    draw(&span, &piece.parts, session);
+                    append(element, &span);
+                    if let Some(slot) = self.sentences.get_mut(at) {
+                        *slot = Some(span);
+                    }
+                }
+            }
+        }
+    }
+
+    /// Moves the signs of the current sentence and the selected annotation from where they were.
+    pub fn show(&self, session: &Session, before: &View) {
+        let view = session.view();
+        if let Some(old) = before.current.and_then(|at| self.sentence(at)) {
+            let _ = old.remove_attribute("aria-current");
+        }
+        if let Some(new) = view.current.and_then(|at| self.sentence(at)) {
+            set(new, "aria-current", "true");
+        }
+        for old in all(&self.root, "mark.selected") {
+            let _ = old.class_list().remove_1("selected");
+        }
+        if let Some(id) = &view.selected {
+            for mark in self.marks(session, id) {
+                let _ = mark.class_list().add_1("selected");
+            }
+        }
+    }
+
+    /// The element of a sentence.
+    #[must_use]
+    pub fn sentence(&self, index: usize) -> Option<&Element> {
+        self.sentences.get(index).and_then(Option::as_ref)
+    }
+
+    /// The elements of an annotation in text order.
+    #[must_use]
+    pub fn marks(&self, session: &Session, id: &Id) -> Vec<Element> {
+        let annotation = session.annotations().get(id);
+        let ranges = annotation.into_iter().flat_map(|annotation| annotation.target.ranges());
+        let blocks = ranges.flat_map(|range| session.article().blocks_in(range));
+        let marks = blocks.filter_map(|at| self.blocks.get(at)).flat_map(|block| all(block, "mark"));
+        marks.filter(|mark| mark.get_attribute("data-annotation").as_deref() == Some(id.as_str())).collect()
+    }
+
+    /// Where the selected annotation starts and ends on the screen, in pixels from the corner of the article: the left edge
+    /// of its first line and the right edge of its last, with the top and height of each.
+    #[must_use]
+    pub fn ends(&self, session: &Session, id: &Id) -> Option<[End; 2]> {
+        let marks = self.marks(session, id);
+        let first = marks.first()?.get_client_rects().item(0)?;
+        let rects = marks.last()?.get_client_rects();
+        let last = rects.item(rects.length().checked_sub(1)?)?;
+        let origin = self.root.get_bounding_client_rect();
+        let end = |x: f64, rect: &web_sys::DomRect| End {
+            left: pixels(x - origin.left()),
+            top: pixels(rect.top() - origin.top()),
+            height: pixels(rect.height()),
+        };
+        Some([end(first.left(), &first), end(last.right(), &last)])
+    }
+}
+
+/// One end of an annotation on the screen.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct End {
+    /// Pixels from the left of the article.
+    pub left: i32,
+    /// Pixels from its top.
+    pub top: i32,
+    /// Height of the line.
+    pub height: i32,
+}
+
+fn block_element(article: &Article, block: &Block) -> Element {
+    let element = match block.kind {
+        BlockKind::Title if !block.duplicate => create("h1"),
+        BlockKind::Heading => create(&format!("h{}", block.level.unwrap_or(2).clamp(2, 6))),
+        BlockKind::ListItem => create("li"),
+        BlockKind::Quote => create("blockquote"),
+        _ => create("p"),
+    };
+    let class = if block.duplicate { "repeated" } else { block.kind.name() };
+    set(&element, "class", class);
+    // Each block finds its own direction: an English article may quote a line of Arabic.
+    set(&element, "dir", "auto");
+    if block.kind == BlockKind::ListItem {
+        let marker = TextRange::new(block.range.start(), article.content(block).start());
+        let marker = article.text.slice(marker).trim();
+        set(&element, "data-marker", if block.ordered { marker } else { "•" });
+        set(&element, "data-depth", &block.depth.unwrap_or(1).min(6).to_string());
+    }
+    element
+}
+
+fn list_element(section: &Element, block: &Block) -> Element {
+    let list = create(if block.ordered { "ol" } else { "ul" });
+    // The markers are those of the text, so the list's own are off, and with them goes the role in some browsers.
+    set(&list, "role", "list");
+    append(section, &list);
+    list
+}
+
+fn draw(parent: &Element, parts: &[Mark], session: &Session) {
+    for part in parts {
+        match part {
+            Mark::Text(range) => append(parent, &document().create_text_node(session.article().text.slice(*range))),
+            Mark::Mark { annotation, last, parts, .. } => {
+                let mark = create("mark");
+                set(&mark, "data-annotation", annotation.as_str());
+                let annotation = session.annotations().get(annotation);
+                let labels = &session.labels().labels;
+                let at = annotation.and_then(|one| labels.iter().position(|label| label.id == one.label));
+                if let Some((at, label)) = at.and_then(|at| Some((at, labels.get(at)?))) {
+                    set(&mark, "data-k", &at.to_string());
+                    set(&mark, "data-label", label.id.as_str());
+                    if *last {
+                        set(&mark, "data-badge", &label.badge);
+                    }
+                }
+                if annotation.is_some_and(|one| session.view().selected.as_ref() == Some(&one.id)) {
+                    set(&mark, "class", "selected");
+                }
+                draw(&mark, parts, session);
+                append(parent, &mark);
+            }
+        }
+    }
+}
+
+fn set(element: &Element, name: &str, value: &str) {
+    let _ = element.set_attribute(name, value);
+}
+
+fn append(parent: &Element, child: &Node) {
+    let _ = parent.append_child(child);
+}
+
+fn all(root: &Element, selector: &str) -> Vec<Element> {
+    use wasm_bindgen::JsCast;
+    let found = root.query_selector_all(selector).ok();
+    let nodes = found.iter().flat_map(|list| (0..list.length()).filter_map(|at| list.get(at)));
+    nodes.filter_map(|node| node.dyn_into().ok()).collect()
+}

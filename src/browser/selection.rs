@@ -1,0 +1,113 @@
+//! Between the browser's selection and ranges of the text.
+//!
+//! The DOM of a block holds exactly the text of the block's content, cut into elements as marks need it. A point in the DOM
+//! is therefore a block and a number of UTF-16 units from the start of its content.
+
+use web_sys::{Element, Node, Range, Selection};
+
+use super::page::document;
+use crate::article::Article;
+use crate::text::{TextRange, Unit};
+
+/// The elements of an article's blocks, in order.
+pub struct Blocks<'a> {
+    /// The article.
+    pub article: &'a Article,
+    /// One element a block.
+    pub elements: &'a [Element],
+}
+
+impl Blocks<'_> {
+    /// What is selected of the article; `None` where nothing is, or the selection does not reach into it.
+    #[must_use]
+    pub fn selected(&self) -> Option<TextRange> {
+        let range = native()?.get_range_at(0).ok().filter(|range| !range.collapsed())?;
+        let root = self.elements.first().and_then(|first| first.closest("[data-article]").ok().flatten())?;
+        if !range.intersects_node(&root).unwrap_or(false) {
+            return None;
+        }
+        let start = self.byte(&range.start_container().ok()?, range.start_offset().ok()?)?;
+        let end = self.byte(&range.end_container().ok()?, range.end_offset().ok()?)?;
+        Some(TextRange::new(start, end)).filter(|range| !range.is_empty())
+    }
+
+    /// Selects a range of the text in the browser, or, with `None`, nothing.
+    pub fn select(&self, range: Option<TextRange>) {
+        let Some(selection) = native() else { return };
+        let ends = range.and_then(|range| Some((self.point(range.start(), false)?, self.point(range.end(), true)?)));
+        match ends {
+            Some(((start, from), (end, to))) => {
+                let _ = selection.set_base_and_extent(&start, from, &end, to);
+            }
+            None => {
+                let _ = selection.remove_all_ranges();
+            }
+        }
+    }
+
+    /// The byte at a point of the DOM: in a block its place in the text, between blocks the start of the next.
+    #[must_use]
+    pub fn byte(&self, node: &Node, offset: u32) -> Option<usize> {
+        let whole = document().create_range().ok()?;
+        let side = |element: &Element| {
+            let _ = whole.select_node_contents(element);
+            whole.compare_point(node, offset).unwrap_or(1)
+        };
+        // `compare_point` is 1 where the point lies after the block: the first block for which it is not holds the point.
+        let at = self.elements.partition_point(|element| side(element) > 0);
+        let (Some(element), Some(block)) = (self.elements.get(at), self.article.blocks.get(at)) else {
+            return Some(self.article.text.len());
+        };
+        let content = self.article.content(block);
+        if side(element) < 0 {
+            return Some(content.start());
+        }
+        let before = document().create_range().ok()?;
+        before.set_start(element, 0).ok()?;
+        before.set_end(node, offset).ok()?;
+        let units = usize::try_from(js_sys::JsString::from(before.to_string()).length()).ok()?;
+        let text = &self.article.text;
+        text.byte(text.count(content.start(), Unit::Utf16) + units, Unit::Utf16)
+    }
+
+    /// The text node and offset in it where `byte` stands; at the seam of two nodes, with `end`, the end of the first.
+    fn point(&self, byte: usize, end: bool) -> Option<(Node, u32)> {
+        let text = &self.article.text;
+        let near = if end { byte.saturating_sub(1) } else { byte };
+        let at = self.article.blocks.partition_point(|block| block.range.end() <= near);
+        let (element, block) = (self.elements.get(at)?, self.article.blocks.get(at)?);
+        let content = self.article.content(block).start();
+        let units = text.count(byte, Unit::Utf16).saturating_sub(text.count(content, Unit::Utf16));
+        let mut left = u32::try_from(units).ok()?;
+        let walker = document().create_tree_walker_with_what_to_show(element, TEXT_NODES).ok()?;
+        let mut last = None;
+        while let Some(node) = walker.next_node().ok().flatten() {
+            let length = utf16_length(&node);
+            if left < length || (end && left == length) {
+                return Some((node, left));
+            }
+            left -= length;
+            last = Some((node, length));
+        }
+        last
+    }
+}
+
+/// `NodeFilter.SHOW_TEXT`.
+const TEXT_NODES: u32 = 4;
+
+fn utf16_length(node: &Node) -> u32 {
+    node.text_content().map_or(0, |text| u32::try_from(text.encode_utf16().count()).unwrap_or(0))
+}
+
+fn native() -> Option<Selection> {
+    web_sys::window()?.get_selection().ok().flatten()
+}
+
+/// The boxes of the browser's selection, for placing something beside it: first and last line.
+#[must_use]
+pub fn boxes() -> Option<(web_sys::DomRect, web_sys::DomRect)> {
+    let range: Range = native()?.get_range_at(0).ok()?;
+    let rects = range.get_client_rects()?;
+    Some((rects.item(0)?, rects.item(rects.length().checked_sub(1)?)?))
+}

@@ -1,0 +1,13 @@
+//! Postil: annotate an article. See `src/README.md` for the map.
+
+pub mod annotation;
+pub mod article;
+pub mod exchange;
+pub mod json;
+pub mod session;
+pub mod text;
+
+#[cfg(feature = "web")]
+pub mod app;
+#[cfg(feature = "web")]
+pub mod browser;

@@ -1,0 +1,21 @@
+//! The page: starts the app and tells `boot.mjs` of a panic.
+
+use wasm_bindgen::JsValue;
+
+fn main() {
+    std::panic::set_hook(Box::new(|info| {
+        console_error_panic_hook::hook(info);
+        tell_boot(&info.to_string());
+    }));
+    leptos::mount::mount_to_body(postil::app::App);
+}
+
+/// Calls `postilCrash`, which `boot.mjs` defines: nothing in here can be trusted from now on.
+fn tell_boot(message: &str) {
+    let global = js_sys::global();
+    let crash = js_sys::Reflect::get(&global, &JsValue::from_str("postilCrash"));
+    if let Ok(crash) = crash.map(js_sys::Function::from) {
+        // Without boot.mjs, in tests, there is nobody to tell.
+        let _ = crash.call1(&JsValue::NULL, &JsValue::from_str(message));
+    }
+}
