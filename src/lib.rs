@@ -5,6 +5,7 @@ pub mod article;
 pub mod exchange;
 pub mod json;
 pub mod session;
+pub mod sorted;
 pub mod text;
 
 #[cfg(feature = "web")]

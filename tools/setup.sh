@@ -9,13 +9,15 @@ cd "$(dirname "$0")/.."
 
 trunk=0.21.14    # 0.22 needs a newer rustc
 binaryen=132
+terser=5.51.2
 # The command must be exactly as old as the library: both sides speak a private, unversioned format.
 wasm_bindgen=$(sed -n '/^name = "wasm-bindgen"$/{n;s/version = "\(.*\)"/\1/p}' Cargo.lock)
 rust=$(sed -n 's/^channel = "\(.*\)"/\1/p' rust-toolchain.toml)
 wasm=wasm32-unknown-unknown
 
 cache=${XDG_CACHE_HOME:-$HOME/.cache}/postil/tools
-bin_dirs=$cache/trunk-$trunk/bin:$cache/wasm-bindgen-$wasm_bindgen/bin:$cache/binaryen-$binaryen/node_modules/.bin
+bin_dirs=$cache/trunk-$trunk/bin:$cache/wasm-bindgen-$wasm_bindgen/bin
+bin_dirs+=:$cache/binaryen-$binaryen/node_modules/.bin:$cache/terser-$terser/node_modules/.bin
 [[ ${1:-} != path ]] || { echo "$bin_dirs"; exit; }
 export PATH=$bin_dirs:$PATH
 
@@ -76,6 +78,7 @@ need trunk "$trunk" cargo install --quiet --locked --root "$cache/trunk-$trunk" 
 need wasm-bindgen "$wasm_bindgen" \
   cargo install --quiet --root "$cache/wasm-bindgen-$wasm_bindgen" --version "$wasm_bindgen" wasm-bindgen-cli
 need wasm-opt "$binaryen" npm install --no-audit --no-fund --prefix "$cache/binaryen-$binaryen" "binaryen@$binaryen.0.0"
+need terser "$terser" npm install --no-audit --no-fund --prefix "$cache/terser-$terser" "terser@$terser"
 [[ ${1:-} == test ]] || exit 0
 chromium
 npm_packages

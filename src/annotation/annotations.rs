@@ -1,85 +1,132 @@
 //! The annotations of an article, found by id and by place.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::cmp::Ordering;
 
 use super::Annotation;
-use crate::article::{Article, Id};
+use crate::article::Id;
+use crate::sorted::{Keyed, Sorted, sort};
 use crate::text::TextRange;
 
 /// All annotations of an article. Iteration is in text order: by start, the longer first, then by id.
 #[derive(Clone, Default, Debug)]
 pub struct Annotations {
-    by_id: BTreeMap<Id, Annotation>,
-    order: BTreeSet<Place>,
-    /// By block index: the annotations that touch the block.
-    by_block: BTreeMap<usize, BTreeSet<Place>>,
+    /// In text order.
+    all: Vec<Annotation>,
+    /// For each of these, the furthest end of it and all before it.
+    reach: Vec<usize>,
+    spans: Sorted<Span>,
 }
 
-type Place = (TextRange, Id);
+/// Where an annotation stands.
+#[derive(Clone, Debug)]
+struct Span {
+    id: Id,
+    range: TextRange,
+}
+
+impl Keyed for Span {
+    type Key = Id;
+
+    fn key(&self) -> &Id {
+        &self.id
+    }
+}
 
 impl Annotations {
     /// How many there are.
     #[must_use]
-    pub fn len(&self) -> usize {
-        self.by_id.len()
+    pub const fn len(&self) -> usize {
+        self.all.len()
     }
 
     /// Whether there are none.
     #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.by_id.is_empty()
+    pub const fn is_empty(&self) -> bool {
+        self.all.is_empty()
     }
 
     /// The annotation of that id.
     #[must_use]
     pub fn get(&self, id: &Id) -> Option<&Annotation> {
-        self.by_id.get(id)
+        let span = self.spans.get(id)?;
+        self.all.get(self.place(span.range, id).ok()?)
     }
 
     /// All in text order.
-    pub fn iter(&self) -> impl DoubleEndedIterator<Item = &Annotation> {
-        self.order.iter().filter_map(|(_, id)| self.by_id.get(id))
+    pub fn iter(&self) -> std::slice::Iter<'_, Annotation> {
+        self.all.iter()
     }
 
-    /// Those that touch the block with index `block`, in text order.
-    pub fn in_block(&self, block: usize) -> impl Iterator<Item = &Annotation> {
-        self.by_block.get(&block).into_iter().flatten().filter_map(|(_, id)| self.by_id.get(id))
+    /// Those that touch `range`, in text order.
+    pub fn touching(&self, range: TextRange) -> impl Iterator<Item = &Annotation> {
+        let from = self.reach.partition_point(|end| *end <= range.start());
+        let to = self.all.partition_point(|one| one.target.first().start() < range.end());
+        self.all.get(from..to).unwrap_or_default().iter().filter(move |one| one.target.touches(range))
     }
 
     /// The next annotation in text order after the one at `from`, or before it.
     #[must_use]
     pub fn beside(&self, from: &Annotation, forwards: bool) -> Option<&Annotation> {
-        let place = (from.target.span(), from.id.clone());
-        let beside = if forwards {
-            self.order.range((std::ops::Bound::Excluded(place), std::ops::Bound::Unbounded)).next()
-        } else {
-            self.order.range(..place).next_back()
+        let place = self.place(from.target.span(), &from.id);
+        let beside = match (place, forwards) {
+            (Ok(at), true) => at + 1,
+            (Err(at), true) => at,
+            (Ok(at) | Err(at), false) => at.checked_sub(1)?,
         };
-        beside.and_then(|(_, id)| self.by_id.get(id))
+        self.all.get(beside)
     }
 
-    /// Adds an annotation, or replaces the one with its id. Returns what it replaced.
-    pub(crate) fn put(&mut self, article: &Article, annotation: Annotation) -> Option<Annotation> {
-        let old = self.remove(article, &annotation.id);
-        let place = (annotation.target.span(), annotation.id.clone());
-        for block in annotation.target.ranges().flat_map(|range| article.blocks_in(range)) {
-            self.by_block.entry(block).or_default().insert(place.clone());
-        }
-        self.order.insert(place);
-        self.by_id.insert(annotation.id.clone(), annotation);
-        old
+    /// Adds an annotation, or replaces the one with its id.
+    pub(crate) fn put(&mut self, annotation: Annotation) {
+        self.remove(&annotation.id);
+        let (id, range) = (annotation.id.clone(), annotation.target.span());
+        let (Ok(at) | Err(at)) = self.place(range, &id);
+        self.all.insert(at, annotation);
+        self.spans.insert(Span { id, range });
+        self.measure(at);
     }
 
     /// Takes an annotation out.
-    pub(crate) fn remove(&mut self, article: &Article, id: &Id) -> Option<Annotation> {
-        let old = self.by_id.remove(id)?;
-        let place = (old.target.span(), old.id.clone());
-        for block in old.target.ranges().flat_map(|range| article.blocks_in(range)) {
-            if let Some(places) = self.by_block.get_mut(&block) {
-                places.remove(&place);
-            }
+    pub(crate) fn remove(&mut self, id: &Id) {
+        let Some(span) = self.spans.remove(id) else { return };
+        if let Ok(at) = self.place(span.range, id) {
+            self.all.remove(at);
+            self.measure(at);
         }
-        self.order.remove(&place);
-        Some(old)
     }
+
+    /// Where the annotation with this span and id stands, or would stand.
+    fn place(&self, span: TextRange, id: &Id) -> Result<usize, usize> {
+        self.all.binary_search_by(|one| in_text_order((one.target.span(), &one.id), (span, id)))
+    }
+
+    /// Sets [`Self::reach`] anew from the annotation at `from` on.
+    fn measure(&mut self, from: usize) {
+        self.reach.truncate(from);
+        let mut furthest = self.reach.last().copied().unwrap_or(0);
+        for annotation in self.all.iter().skip(from) {
+            furthest = furthest.max(annotation.target.last().end());
+            self.reach.push(furthest);
+        }
+    }
+}
+
+/// Of several with the same id, one stays.
+impl From<Vec<Annotation>> for Annotations {
+    fn from(annotations: Vec<Annotation>) -> Self {
+        let mut all = sort(annotations, |one, other| {
+            in_text_order((one.target.span(), &one.id), (other.target.span(), &other.id))
+        });
+        let span = |one: &Annotation| Span { id: one.id.clone(), range: one.target.span() };
+        let spans: Sorted<Span> = all.iter().map(span).collect::<Vec<_>>().into();
+        let mut kept = spans.clone();
+        all.retain(|one| kept.remove(&one.id).is_some());
+        let mut annotations = Self { all, reach: Vec::new(), spans };
+        annotations.measure(0);
+        annotations
+    }
+}
+
+fn in_text_order(one: (TextRange, &Id), other: (TextRange, &Id)) -> Ordering {
+    one.cmp(&other)
 }

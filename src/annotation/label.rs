@@ -62,9 +62,10 @@ impl Label {
 }
 
 /// How a mark is underlined.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub enum Line {
     /// One line.
+    #[default]
     Solid,
     /// Two lines.
     Double,
@@ -119,9 +120,10 @@ pub struct Attribute {
 }
 
 /// What an attribute holds.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub enum AttributeKind {
     /// A line of text.
+    #[default]
     Text,
     /// Several lines.
     LongText,

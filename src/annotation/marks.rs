@@ -2,6 +2,7 @@
 
 use super::{Annotation, Annotations};
 use crate::article::{Article, Block, Id};
+use crate::sorted::Sorted;
 use crate::text::TextRange;
 
 /// A stretch of a block, in order; together they hold its content.
@@ -43,8 +44,8 @@ pub enum Mark {
 
 /// The pieces of a block of `article`, with the marks that touch it.
 #[must_use]
-pub fn pieces(article: &Article, annotations: &Annotations, block: &Block, index: usize) -> Vec<Piece> {
-    let touching: Vec<&Annotation> = annotations.in_block(index).collect();
+pub fn pieces(article: &Article, annotations: &Annotations, block: &Block) -> Vec<Piece> {
+    let touching: Vec<&Annotation> = annotations.touching(block.range).collect();
     let mut pieces = Vec::with_capacity(2 * block.sentences.len());
     let mut from = article.content(block).start();
     let mut push = |kind, range: TextRange| {
@@ -72,22 +73,20 @@ struct Open<'a> {
 /// Cuts `range` at every edge of a mark and nests the marks around the cuts, the one that starts first outermost.
 fn parts(range: TextRange, annotations: &[&Annotation]) -> Vec<Mark> {
     let covers = |annotation: &Annotation, at: usize| annotation.target.ranges().any(|range| range.contains(at));
-    let here: Vec<&Annotation> =
-        annotations.iter().copied().filter(|one| one.target.ranges().any(|part| part.touches(range))).collect();
-    let mut edges: Vec<usize> = here
-        .iter()
-        .flat_map(|annotation| annotation.target.ranges())
-        .flat_map(|part| [part.start(), part.end()])
-        .filter(|edge| range.contains(*edge) && *edge > range.start())
-        .chain([range.end()])
-        .collect();
-    edges.sort_unstable();
-    edges.dedup();
+    let here: Vec<&Annotation> = annotations.iter().copied().filter(|one| one.target.touches(range)).collect();
+    let mut edges = Sorted::from(vec![range.end()]);
+    for part in here.iter().flat_map(|annotation| annotation.target.ranges()) {
+        for edge in [part.start(), part.end()] {
+            if range.start() < edge && edge < range.end() {
+                edges.insert(edge);
+            }
+        }
+    }
 
     let mut done = Vec::new();
     let mut open: Vec<Open<'_>> = Vec::new();
     let mut from = range.start();
-    for to in edges {
+    for to in edges.iter().copied() {
         let wanted: Vec<&Annotation> = here.iter().copied().filter(|annotation| covers(annotation, from)).collect();
         let kept = open.iter().zip(&wanted).take_while(|(open, wanted)| open.annotation.id == wanted.id).count();
         close(&mut open, kept, from, &mut done);

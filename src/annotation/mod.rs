@@ -43,7 +43,7 @@ pub struct Annotation {
 }
 
 /// The ranges an annotation marks: one or more, in text order, none empty, none overlapping.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Target {
     first: TextRange,
     rest: Vec<TextRange>,
@@ -56,10 +56,10 @@ impl Target {
         (!range.is_empty()).then_some(Self { first: range, rest: Vec::new() })
     }
 
-    /// A target of several ranges, put in order; `None` where there is none, one is empty or two overlap.
+    /// A target of several ranges in text order; `None` where there is none, one is empty, or two overlap or stand in
+    /// another order.
     #[must_use]
-    pub fn of(mut ranges: Vec<TextRange>) -> Option<Self> {
-        ranges.sort_unstable();
+    pub fn of(ranges: Vec<TextRange>) -> Option<Self> {
         let apart = ranges.array_windows().all(|[one, next]| one.end() <= next.start());
         let full = ranges.iter().all(|range| !range.is_empty());
         let mut ranges = ranges.into_iter();
@@ -82,6 +82,12 @@ impl Target {
     /// All ranges in text order.
     pub fn ranges(&self) -> impl Iterator<Item = TextRange> {
         std::iter::once(self.first).chain(self.rest.iter().copied())
+    }
+
+    /// Whether one of the ranges touches `range`.
+    #[must_use]
+    pub fn touches(&self, range: TextRange) -> bool {
+        self.ranges().any(|own| own.touches(range))
     }
 
     /// From the start of the first range to the end of the last.

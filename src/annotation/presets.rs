@@ -1,4 +1,4 @@
-//! The label sets that come with Postil.
+//! The label sets that come with Postil: tables, and the loops that read them.
 
 use super::{Attribute, AttributeKind, Choice, Label, LabelSet, Line, RelationType};
 use crate::article::Id;
@@ -18,11 +18,58 @@ const LABELS: [LabelRow; 8] = [
     ("Opinion", "V", "8", "#000000", Line::Dashed, "A judgement or taste; not checkable as a fact."),
 ];
 
+/// Id, name, whether it holds both ways.
+const RELATIONS: [(&str, &str, bool); 3] =
+    [("supports", "supports", false), ("attacks", "attacks", false), ("same-as", "same as", true)];
+
+/// The record that makes a claim checkable.
+const CLAIM_RECORD: &[AttributeRow] = &[
+    choice("check_worthiness", "Check-worthiness", "0 1 2 3").help("0 not worth a check, 3 check first."),
+    choice(
+        "verdict",
+        "Verdict",
+        "unchecked true mostly-true half-true mostly-false false misleading outdated unverifiable satire",
+    ),
+    choice("confidence", "Confidence", "low medium high"),
+    records(
+        "claimant",
+        "Claimant",
+        &[
+            field("name", "Name", AttributeKind::Text),
+            field("role", "Role", AttributeKind::Text),
+            field("organisation", "Organisation", AttributeKind::Text),
+            choice("kind", "Kind", "person organisation document anonymous outlet"),
+        ],
+    ),
+    choice("attribution", "Attribution", "direct-quote indirect outlet none"),
+    field("claim_restated", "Restated claim", AttributeKind::LongText)
+        .help("The claim in words that stand alone. State the claim itself, never its negation."),
+    field("claim_date", "Claim date", AttributeKind::Date),
+    field("source_url", "Source URL", AttributeKind::Url),
+    records(
+        "evidence",
+        "Evidence",
+        &[
+            field("url", "URL", AttributeKind::Url),
+            field("title", "Title", AttributeKind::Text),
+            field("publisher", "Publisher", AttributeKind::Text),
+            field("published", "Published", AttributeKind::Date),
+            field("accessed", "Accessed", AttributeKind::Date),
+            field("archived_url", "Archived URL", AttributeKind::Url),
+            field("quote", "Quote", AttributeKind::LongText),
+            choice("stance", "Stance", "supports refutes context"),
+        ],
+    ),
+    field("rationale", "Rationale", AttributeKind::LongText),
+    field("topics", "Topics", AttributeKind::Choices),
+    choice("status", "Status", "todo in-progress done second-reader"),
+];
+
 /// The default set: kinds of claims, with the record that makes a claim checkable.
 #[must_use]
 pub fn claims() -> LabelSet {
     let label = |(name, badge, key, color, line, description): LabelRow| Label {
-        id: Id::from(name.to_lowercase()),
+        id: Id::from(name.to_ascii_lowercase()),
         name: name.to_owned(),
         badge: badge.to_owned(),
         key: Some(key.to_owned()),
@@ -32,84 +79,68 @@ pub fn claims() -> LabelSet {
         description: description.to_owned(),
         extra: Object::default(),
     };
-    LabelSet {
-        id: Id::from("claims"),
-        name: "Claims".to_owned(),
-        labels: LABELS.into_iter().map(label).collect(),
-        attributes: claim_record(),
-        relations: relations(),
-        extra: Object::default(),
-    }
-}
-
-fn relations() -> Vec<RelationType> {
-    let rows = [("supports", "supports", false), ("attacks", "attacks", false), ("same-as", "same as", true)];
     let relation = |(id, name, symmetric): (&str, &str, bool)| RelationType {
         id: Id::from(id),
         name: name.to_owned(),
         symmetric,
         extra: Object::default(),
     };
-    rows.into_iter().map(relation).collect()
+    LabelSet {
+        id: Id::from("claims"),
+        name: "Claims".to_owned(),
+        labels: LABELS.into_iter().map(label).collect(),
+        attributes: CLAIM_RECORD.iter().map(attribute).collect(),
+        relations: RELATIONS.into_iter().map(relation).collect(),
+        extra: Object::default(),
+    }
 }
 
-fn claim_record() -> Vec<Attribute> {
-    use AttributeKind::{Choices, Date, LongText, Records, Text, Url};
-    let verdicts = "true mostly-true half-true mostly-false false misleading outdated unverifiable satire";
-    vec![
-        choice("check_worthiness", "Check-worthiness", "0 1 2 3").help("0 not worth a check, 3 check first."),
-        choice("verdict", "Verdict", &format!("unchecked {verdicts}")),
-        choice("confidence", "Confidence", "low medium high"),
-        field("claimant", "Claimant", Records).with([
-            field("name", "Name", Text),
-            field("role", "Role", Text),
-            field("organisation", "Organisation", Text),
-            choice("kind", "Kind", "person organisation document anonymous outlet"),
-        ]),
-        choice("attribution", "Attribution", "direct-quote indirect outlet none"),
-        field("claim_restated", "Restated claim", LongText)
-            .help("The claim in words that stand alone. State the claim itself, never its negation."),
-        field("claim_date", "Claim date", Date),
-        field("source_url", "Source URL", Url),
-        field("evidence", "Evidence", Records).with([
-            field("url", "URL", Url),
-            field("title", "Title", Text),
-            field("publisher", "Publisher", Text),
-            field("published", "Published", Date),
-            field("accessed", "Accessed", Date),
-            field("archived_url", "Archived URL", Url),
-            field("quote", "Quote", LongText),
-            choice("stance", "Stance", "supports refutes context"),
-        ]),
-        field("rationale", "Rationale", LongText),
-        field("topics", "Topics", Choices),
-        choice("status", "Status", "todo in-progress done second-reader"),
-    ]
+/// An attribute as it stands in a table.
+struct AttributeRow {
+    id: &'static str,
+    name: &'static str,
+    kind: AttributeKind,
+    /// Ids of what can be chosen, separated by spaces; each is shown by its id in words: `half-true` as "Half true".
+    options: &'static str,
+    fields: &'static [AttributeRow],
+    help: Option<&'static str>,
 }
 
-fn field(id: &str, name: &str, kind: AttributeKind) -> Attribute {
-    let (id, name) = (Id::from(id), name.to_owned());
-    Attribute { id, name, kind, options: Vec::new(), fields: Vec::new(), help: None, extra: Object::default() }
+const fn field(id: &'static str, name: &'static str, kind: AttributeKind) -> AttributeRow {
+    AttributeRow { id, name, kind, options: "", fields: &[], help: None }
 }
 
-/// A choice among `ids`, separated by spaces; each is shown by its id in words: `half-true` as "Half true".
-fn choice(id: &str, name: &str, ids: &str) -> Attribute {
-    let options = ids.split(' ').map(|id| Choice { id: Id::from(id), name: in_words(id), extra: Object::default() });
-    Attribute { options: options.collect(), ..field(id, name, AttributeKind::Choice) }
+const fn choice(id: &'static str, name: &'static str, options: &'static str) -> AttributeRow {
+    AttributeRow { options, ..field(id, name, AttributeKind::Choice) }
+}
+
+const fn records(id: &'static str, name: &'static str, fields: &'static [AttributeRow]) -> AttributeRow {
+    AttributeRow { fields, ..field(id, name, AttributeKind::Records) }
+}
+
+impl AttributeRow {
+    const fn help(self, help: &'static str) -> Self {
+        Self { help: Some(help), ..self }
+    }
+}
+
+fn attribute(row: &AttributeRow) -> Attribute {
+    let option = |id: &str| Choice { id: Id::from(id), name: in_words(id), extra: Object::default() };
+    Attribute {
+        id: Id::from(row.id),
+        name: row.name.to_owned(),
+        kind: row.kind,
+        options: row.options.split_ascii_whitespace().map(option).collect(),
+        fields: row.fields.iter().map(attribute).collect(),
+        help: row.help.map(str::to_owned),
+        extra: Object::default(),
+    }
 }
 
 fn in_words(id: &str) -> String {
-    let words = id.replace('-', " ");
-    let mut chars = words.chars();
-    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
-}
-
-impl Attribute {
-    fn help(self, help: &str) -> Self {
-        Self { help: Some(help.to_owned()), ..self }
+    let mut words = id.replace('-', " ");
+    if let Some(first) = words.get_mut(..1) {
+        first.make_ascii_uppercase();
     }
-
-    fn with<const N: usize>(self, fields: [Self; N]) -> Self {
-        Self { fields: fields.into(), ..self }
-    }
+    words
 }

@@ -2,6 +2,7 @@
 
 use crate::article::Id;
 use crate::json::Object;
+use crate::sorted::Keyed;
 
 /// A typed link between two annotations.
 #[derive(Clone, PartialEq, Debug)]
@@ -16,4 +17,12 @@ pub struct Relation {
     pub to: Id,
     /// Unknown fields.
     pub extra: Object,
+}
+
+impl Keyed for Relation {
+    type Key = Id;
+
+    fn key(&self) -> &Id {
+        &self.id
+    }
 }

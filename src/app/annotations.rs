@@ -9,6 +9,7 @@ use crate::annotation::Annotation;
 use crate::article::Id;
 use crate::session::Session;
 use crate::session::command::Select;
+use crate::text::lower;
 
 /// Most items that are in the page at once.
 const MOST: usize = 200;
@@ -81,16 +82,16 @@ fn list(model: Model) -> El {
 /// Ids of the annotations that hold `wanted` in their text, label or note, in text order.
 fn matching(model: Model, wanted: &str) -> Vec<Id> {
     let order = model.order.get();
-    let wanted = wanted.trim().to_lowercase();
+    let wanted = lower(wanted.trim());
     if wanted.is_empty() {
         return order.to_vec();
     }
     model.edits.track();
     let holds = |session: &Session, annotation: &Annotation| {
-        let label = session.labels().label(&annotation.label).map(|label| label.name.to_lowercase());
+        let label = session.labels().label(&annotation.label).map(|label| lower(&label.name));
         label.is_some_and(|label| label.contains(&wanted))
-            || annotation.note.to_lowercase().contains(&wanted)
-            || quote(session, annotation).to_lowercase().contains(&wanted)
+            || lower(&annotation.note).contains(&wanted)
+            || lower(&quote(session, annotation)).contains(&wanted)
     };
     let found = |session: &Session| {
         let all = session.annotations();

@@ -8,11 +8,12 @@ use leptos::prelude::*;
 
 use super::messages::{DeskUndo, Toast};
 use super::model::{Model, Screen};
+use super::saving::Saving;
 use crate::article::read::read;
 use crate::article::{Id, Source, SourceKind};
 use crate::exchange::store::{Batch, KeyRange, StorageError, Summary, records};
 use crate::exchange::{EXPORTERS, Exporter, file_name, importer, native};
-use crate::json::{Fields, Problem, Write, boolean, parse, string};
+use crate::json::{Fields, Problem, Write, parse};
 use crate::session::Session;
 use crate::text::{decode, normalise};
 
@@ -39,7 +40,10 @@ impl Model {
         if self.screen.get_untracked() == Screen::Starting {
             self.screen.set(Screen::Desk);
         }
-        self.edge.with_value(|edge| edge.saved(true));
+        // Otherwise what was begun here says so once it is done; where nothing is kept, nobody ever does.
+        if self.saving.get_untracked() == Saving::Saved {
+            self.edge.with_value(|edge| edge.saved(true));
+        }
     }
 
     async fn start_from_storage(self) -> Result<(), StorageError> {
@@ -48,11 +52,10 @@ impl Model {
         let mut last = None;
         if let Some(Ok(json)) = app.first().map(|record| parse(&record.json)) {
             // A damaged settings record loses the settings and nothing else.
-            let settings = Fields::of(json).and_then(|mut fields| {
-                let keys = fields.optional("characterKeys", boolean)?.unwrap_or(true);
-                Ok((fields.optional("last", string)?, keys))
-            });
-            if let Ok((id, keys)) = settings {
+            let mut fields = Fields::of(json);
+            let keys = fields.maybe("characterKeys", Fields::flag).unwrap_or(true);
+            let id = fields.maybe("last", Fields::string);
+            if fields.end().is_ok() {
                 last = id.map(Id::from);
                 self.character_keys.set(keys);
             }
@@ -65,7 +68,7 @@ impl Model {
             saver.save(records::forget(&summary.id), false);
         }
         let here = last.filter(|id| kept.iter().any(|summary| summary.id == *id));
-        self.set_desk(kept);
+        kept.into_iter().for_each(|summary| self.put_on_desk(summary));
         if let Some(id) = here {
             self.open_article(id).await;
         }
@@ -267,10 +270,13 @@ impl Model {
     }
 
     fn remember(self, last: Option<&Id>) {
-        let json = Write::object().field("version", 1_usize).field("last", last.map(Id::as_str));
-        let json = json.field("characterKeys", self.character_keys.get_untracked()).end();
+        let json = Write::line(|out| {
+            out.number("version", 1);
+            out.text("last", last.map(Id::as_str));
+            out.flag("characterKeys", self.character_keys.get_untracked());
+        });
         let mut batch = Batch::default();
-        batch.put(records::APP.to_owned(), json.to_line());
+        batch.put(records::APP.to_owned(), json);
         self.save(batch);
     }
 
@@ -283,12 +289,9 @@ impl Model {
     fn put_on_desk(self, summary: Summary) {
         let mut desk = self.desk.get_untracked();
         desk.retain(|one| one.id != summary.id);
-        desk.push(summary);
-        self.set_desk(desk);
-    }
-
-    fn set_desk(self, mut desk: Vec<Summary>) {
-        desk.sort_by(|one, other| other.opened.as_str().cmp(one.opened.as_str()));
+        // The last opened comes first.
+        let at = desk.partition_point(|one| one.opened.as_str() > summary.opened.as_str());
+        desk.insert(at, summary);
         self.desk.set(desk);
     }
 }

@@ -4,7 +4,7 @@ mod annotations;
 mod article;
 mod desk;
 mod dialogs;
-mod dom;
+pub mod dom;
 mod drops;
 pub mod edge;
 mod form;

@@ -128,9 +128,12 @@ impl Model {
     }
 
     /// Keeps what is done from now on in `storage`. Where the browser gave none, `refused` says why, and the page goes on
-    /// without keeping anything: the state stays "not saved".
+    /// without keeping anything: the state is "not saved" from the start and stays so.
     pub fn keep_in(self, storage: Rc<dyn Storage>, refused: Option<StorageError>) {
         let edge = self.edge.get_value();
+        if let Some(error) = &refused {
+            self.saving.set(Saving::Failed(error.clone()));
+        }
         let told_edge = Rc::clone(&edge);
         let told = move |saving: Saving| {
             let saving = match &refused {

@@ -33,6 +33,8 @@ pub struct Saver {
     queue: RefCell<VecDeque<Job>>,
     running: Cell<bool>,
     retry: Cell<u32>,
+    /// How many tries there were; a timer set before the last one has nothing left to do.
+    tries: Cell<u32>,
 }
 
 struct Job {
@@ -52,6 +54,7 @@ impl Saver {
             queue: RefCell::default(),
             running: Cell::new(false),
             retry: Cell::new(FIRST_RETRY),
+            tries: Cell::new(0),
         })
     }
 
@@ -92,6 +95,7 @@ impl Saver {
         if self.running.replace(true) {
             return;
         }
+        self.tries.set(self.tries.get().wrapping_add(1));
         (self.told)(Saving::Saving);
         // The first write begins in this very event: the page may be gone in the next.
         let first = self.commit_first();
@@ -121,9 +125,9 @@ impl Saver {
         (self.told)(Saving::Failed(error));
         let wait = self.retry.get();
         self.retry.set((wait * 2).min(LONGEST_RETRY));
-        let saver = Rc::downgrade(self);
+        let (saver, tries) = (Rc::downgrade(self), self.tries.get());
         let again = move || {
-            if let Some(saver) = saver.upgrade().filter(|saver| saver.is_behind()) {
+            if let Some(saver) = saver.upgrade().filter(|saver| saver.is_behind() && saver.tries.get() == tries) {
                 saver.start();
             }
         };

@@ -7,7 +7,7 @@ use crate::json::Object;
 use crate::text::TextRange;
 
 /// What a block is.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub enum BlockKind {
     /// A line about the article: `Categories: …`, byline, date.
     Metadata,
@@ -16,6 +16,7 @@ pub enum BlockKind {
     /// The heading of a section.
     Heading,
     /// Running text.
+    #[default]
     Paragraph,
     /// One item of a list.
     ListItem,
@@ -131,9 +132,10 @@ pub struct Link {
 }
 
 /// How a range is emphasised.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub enum EmphasisKind {
     /// Bold.
+    #[default]
     Strong,
     /// Italic.
     Em,

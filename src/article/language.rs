@@ -108,7 +108,7 @@ const WORDS: &[(&str, &str)] = &[
 fn by_words(text: &str) -> Option<&'static str> {
     let mut scores = [0_u32; WORDS.len()];
     for word in text.split(|char: char| !char.is_alphabetic()).filter(|word| (1..=6).contains(&word.len())) {
-        let small = format!(" {} ", word.to_lowercase());
+        let small = format!(" {} ", crate::text::lower(word));
         for (score, (_, words)) in scores.iter_mut().zip(WORDS) {
             *score += u32::from(words.contains(small.as_str()));
         }

@@ -19,9 +19,10 @@ pub struct Metadata {
 }
 
 /// How the text came here.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub enum SourceKind {
     /// Pasted or typed.
+    #[default]
     Paste,
     /// Opened as a file.
     File,

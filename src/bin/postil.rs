@@ -59,7 +59,7 @@ fn document(file: &str, bytes: &[u8]) -> String {
     let name = (file != "-").then(|| file.to_owned());
     let source = Source { name, ..Source::new(SourceKind::File, now.clone()) };
     let article = read(decode(bytes).text, None, id(bytes), source);
-    native::write(&Session::new(article), &now).to_line()
+    native::to_line(&Session::new(article), &now)
 }
 
 /// The same bytes get the same id: a UUID of version 8 (RFC 9562) out of their SHA-256.

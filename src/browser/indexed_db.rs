@@ -60,7 +60,8 @@ impl IndexedDb {
             Err(OpenDbError::Base(Error::DomException(error))) if is_named(&error, "VersionError") => {
                 Err(StorageError::Newer)
             }
-            Err(error) => Err(StorageError::Unavailable(error.to_string())),
+            Err(OpenDbError::Base(error)) => Err(StorageError::Unavailable(words(&error))),
+            Err(_) => Err(StorageError::Unavailable("it has no IndexedDB".to_owned())),
         }
     }
 }
@@ -117,7 +118,15 @@ fn start<T: 'static>(work: impl Future<Output = Result<T, Error>> + 'static) -> 
 fn failure(error: &Error) -> StorageError {
     match error {
         Error::DomException(exception) if is_named(exception, "QuotaExceededError") => StorageError::Full,
-        error => StorageError::Failed(error.to_string()),
+        error => StorageError::Failed(words(error)),
+    }
+}
+
+/// What the browser said. The library's own words would bring the formatting of every JavaScript value, 12 kB of wasm.
+fn words(error: &Error) -> String {
+    match error {
+        Error::DomException(exception) => exception.message(),
+        _ => "an error without a message".to_owned(),
     }
 }
 

@@ -14,9 +14,8 @@ pub fn document() -> Document {
 /// # Panics
 /// Where `tag` is no name of an element; only literals come here.
 #[must_use]
-#[expect(clippy::expect_used, reason = "the browser refuses only names that are none")]
 pub fn create(tag: &str) -> Element {
-    document().create_element(tag).expect("a valid tag")
+    document().create_element(tag).unwrap_or_else(|_| wasm_bindgen::throw_str(tag))
 }
 
 /// Makes an element of a drawing.
@@ -24,9 +23,9 @@ pub fn create(tag: &str) -> Element {
 /// # Panics
 /// As [`create`].
 #[must_use]
-#[expect(clippy::expect_used, reason = "the browser refuses only names that are none")]
 pub fn svg(tag: &str) -> Element {
-    document().create_element_ns(Some("http://www.w3.org/2000/svg"), tag).expect("a valid tag")
+    let namespace = Some("http://www.w3.org/2000/svg");
+    document().create_element_ns(namespace, tag).unwrap_or_else(|_| wasm_bindgen::throw_str(tag))
 }
 
 /// Sets or removes an attribute of the root element, where style sheets and tests look for the state of the page.

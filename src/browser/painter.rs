@@ -61,7 +61,7 @@ impl Painter {
         let article = session.article();
         let (Some(block), Some(element)) = (article.blocks.get(index), self.blocks.get(index)) else { return };
         element.set_text_content(None);
-        for piece in pieces(article, session.annotations(), block, index) {
+        for piece in pieces(article, session.annotations(), block) {
             match piece.kind {
                 PieceKind::Gap => draw(element, &piece.parts, session),
                 PieceKind::Sentence(at) => {

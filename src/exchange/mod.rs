@@ -47,7 +47,7 @@ pub const IMPORTERS: &[Importer] = &[native::IMPORTER];
 /// The importer for a file: the first whose ending the name has, else the first that knows the text as its own.
 #[must_use]
 pub fn importer(name: &str, text: &str) -> Option<&'static Importer> {
-    let name = name.to_lowercase();
+    let name = crate::text::lower(name);
     let ends = |extension: &&str| name.strip_suffix(*extension).is_some_and(|rest| rest.ends_with('.'));
     let by_name = IMPORTERS.iter().find(|importer| importer.extensions.iter().any(ends));
     by_name.or_else(|| IMPORTERS.iter().find(|importer| (importer.detect)(text)))

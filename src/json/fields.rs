@@ -1,109 +1,171 @@
 //! Taking an object apart, field by field.
 
-use super::{Json, Object, Problem};
+use super::{Json, Number, Object, Problem};
 
-/// The fields of an object that were not yet taken.
-pub struct Fields(Object);
+/// The fields of an object that were not yet taken, and the first thing that was wrong with those that were.
+///
+/// Reading does not stop where something is wrong: it goes on with made-up values, and [`Fields::end`] tells of the first
+/// problem. So the code that reads a type says what the type holds and nothing of errors, and each method compiles once.
+#[derive(Default)]
+pub struct Fields {
+    object: Object,
+    problem: Option<Problem>,
+}
 
 impl Fields {
     /// Opens an object.
-    ///
-    /// # Errors
-    /// Where the value is none.
-    pub fn of(json: Json) -> Result<Self, Problem> {
+    #[must_use]
+    pub fn of(json: Json) -> Self {
         match json {
-            Json::Object(object) => Ok(Self(object)),
-            _ => Err(Problem::new("must be an object")),
+            Json::Object(object) => Self { object, problem: None },
+            _ => Self { problem: Some(Problem::new("must be an object")), ..Self::default() },
         }
     }
 
-    /// Takes a field that must be there.
+    /// Ends reading, or asks whether to go on.
     ///
     /// # Errors
-    /// Where it is missing, or `read` refuses its value.
-    pub fn required<T>(&mut self, name: &str, read: impl FnOnce(Json) -> Result<T, Problem>) -> Result<T, Problem> {
-        let value = self.0.take(name).ok_or_else(|| Problem::new("is missing").in_field(name))?;
-        read(value).map_err(|problem| problem.in_field(name))
+    /// With the first thing that was wrong so far; what was read is worth nothing then.
+    pub fn end(&mut self) -> Result<(), Problem> {
+        self.problem.take().map_or(Ok(()), Err)
     }
 
-    /// Takes a field that may be missing or `null`.
-    ///
-    /// # Errors
-    /// Where `read` refuses its value.
-    pub fn optional<T>(
-        &mut self,
-        name: &str,
-        read: impl FnOnce(Json) -> Result<T, Problem>,
-    ) -> Result<Option<T>, Problem> {
-        match self.0.take(name) {
-            None | Some(Json::Null) => Ok(None),
-            Some(value) => read(value).map(Some).map_err(|problem| problem.in_field(name)),
+    /// Says that a field is wrong. `place` is its name, maybe with a path behind it; empty for the object itself.
+    pub fn refuse(&mut self, place: &str, message: &str) {
+        self.check(place, Err(Problem::new(message)));
+    }
+
+    /// Takes over what a check of a field found.
+    pub fn check(&mut self, place: &str, checked: Result<(), Problem>) {
+        if let (None, Err(problem)) = (&self.problem, checked) {
+            self.problem = Some(problem.in_field(place));
         }
+    }
+
+    /// Looks at a field without taking it.
+    #[must_use]
+    pub fn peek(&self, name: &str) -> Option<&Json> {
+        self.object.get(name)
+    }
+
+    /// Takes a field that may be missing or `null`, by one of the methods for fields that must be there.
+    pub fn maybe<T>(&mut self, name: &str, take: impl FnOnce(&mut Self, &str) -> T) -> Option<T> {
+        if matches!(self.peek(name), None | Some(Json::Null)) {
+            self.object.take(name);
+            return None;
+        }
+        Some(take(self, name))
     }
 
     /// Drops a field whose value follows from others and is written anew.
     pub fn derived(&mut self, name: &str) {
-        self.0.take(name);
+        self.object.take(name);
+    }
+
+    /// Takes text.
+    pub fn string(&mut self, name: &str) -> String {
+        match self.take(name) {
+            Some(Json::String(text)) => text,
+            Some(_) => self.made_up(name, "must be text"),
+            None => String::new(),
+        }
+    }
+
+    /// Takes `true` or `false`.
+    pub fn flag(&mut self, name: &str) -> bool {
+        match self.take(name) {
+            Some(Json::Bool(value)) => value,
+            Some(_) => self.made_up(name, "must be true or false"),
+            None => false,
+        }
+    }
+
+    /// Takes a whole number that is not negative.
+    pub fn offset(&mut self, name: &str) -> usize {
+        self.number(name, 0, usize::MAX, "must be a whole number, 0 or more")
+    }
+
+    /// Takes a whole number from `least` to `most`; `message` is told of any other value.
+    pub fn number(&mut self, name: &str, least: usize, most: usize, message: &str) -> usize {
+        match self.take(name) {
+            Some(Json::Number(Number::Whole(number))) if (least..=most).contains(&number) => number,
+            Some(_) => self.made_up(name, message),
+            None => 0,
+        }
+    }
+
+    /// Takes one of a few names; answers with its place among them.
+    pub fn choice(&mut self, name: &str, names: &[&str]) -> usize {
+        let Some(value) = self.take(name) else { return 0 };
+        let found = names.iter().position(|known| value.as_str() == Some(known));
+        found.unwrap_or_else(|| self.made_up(name, &format!("must be one of {}", names.join(", "))))
+    }
+
+    /// Takes a list of text.
+    pub fn strings(&mut self, name: &str) -> Vec<String> {
+        let mut strings = Vec::new();
+        for (at, item) in self.list(name).into_iter().enumerate() {
+            match item {
+                Json::String(text) => strings.push(text),
+                _ => self.refuse(&format!("{name}[{at}]"), "must be text"),
+            }
+        }
+        strings
+    }
+
+    /// Takes an object with whatever it holds.
+    pub fn any(&mut self, name: &str) -> Object {
+        self.object(name, Self::rest)
+    }
+
+    /// Takes an object, of which `read` takes the fields.
+    pub fn object<T>(&mut self, name: &str, read: impl FnOnce(&mut Self) -> T) -> T {
+        let mut inner = self.take(name).map(Self::of).unwrap_or_default();
+        let value = read(&mut inner);
+        self.check(name, inner.end());
+        value
+    }
+
+    /// Takes a list of objects, of each of which `read` takes the fields.
+    pub fn objects<T>(&mut self, name: &str, mut read: impl FnMut(&mut Self) -> T) -> Vec<T> {
+        let items = self.list(name);
+        let mut values = Vec::with_capacity(items.len());
+        for (at, item) in items.into_iter().enumerate() {
+            let mut inner = Self::of(item);
+            values.push(read(&mut inner));
+            if inner.problem.is_some() {
+                self.check(name, inner.end().map_err(|problem| problem.in_item(at)));
+                break;
+            }
+        }
+        values
     }
 
     /// What is left: the fields that Postil does not know.
     #[must_use]
-    pub fn rest(self) -> Object {
-        self.0
+    pub fn rest(&mut self) -> Object {
+        std::mem::take(&mut self.object)
     }
-}
 
-/// Reads text.
-///
-/// # Errors
-/// Where the value is something else.
-pub fn string(json: Json) -> Result<String, Problem> {
-    match json {
-        Json::String(text) => Ok(text),
-        _ => Err(Problem::new("must be text")),
-    }
-}
-
-/// Reads `true` or `false`.
-///
-/// # Errors
-/// Where the value is something else.
-pub fn boolean(json: Json) -> Result<bool, Problem> {
-    match json {
-        Json::Bool(value) => Ok(value),
-        _ => Err(Problem::new("must be true or false")),
-    }
-}
-
-/// Reads a whole number that is not negative.
-///
-/// # Errors
-/// Where the value is something else.
-pub fn offset(json: Json) -> Result<usize, Problem> {
-    let number = if let Json::Number(number) = &json { number.as_u64() } else { None };
-    number
-        .and_then(|number| usize::try_from(number).ok())
-        .ok_or_else(|| Problem::new("must be a whole number, 0 or more"))
-}
-
-/// Reads each item of a list.
-///
-/// # Errors
-/// Where the value is no list, or `read` refuses an item.
-pub fn array<T>(mut read: impl FnMut(Json) -> Result<T, Problem>) -> impl FnOnce(Json) -> Result<Vec<T>, Problem> {
-    move |json| match json {
-        Json::Array(items) => {
-            let read = |(at, item)| read(item).map_err(|problem| problem.in_item(at));
-            items.into_iter().enumerate().map(read).collect()
+    /// Takes a field that must be there.
+    fn take(&mut self, name: &str) -> Option<Json> {
+        let value = self.object.take(name);
+        if value.is_none() {
+            self.refuse(name, "is missing");
         }
-        _ => Err(Problem::new("must be a list")),
+        value
     }
-}
 
-/// Reads a value that may be `null`.
-///
-/// # Errors
-/// Where `read` refuses it.
-pub fn nullable<T>(read: impl FnOnce(Json) -> Result<T, Problem>) -> impl FnOnce(Json) -> Result<Option<T>, Problem> {
-    |json| if json == Json::Null { Ok(None) } else { read(json).map(Some) }
+    fn list(&mut self, name: &str) -> Vec<Json> {
+        match self.take(name) {
+            Some(Json::Array(items)) => items,
+            Some(_) => self.made_up(name, "must be a list"),
+            None => Vec::new(),
+        }
+    }
+
+    fn made_up<T: Default>(&mut self, name: &str, message: &str) -> T {
+        self.refuse(name, message);
+        T::default()
+    }
 }

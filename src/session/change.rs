@@ -1,20 +1,19 @@
 //! What a command touched.
 
-use std::collections::BTreeSet;
-
 use crate::article::Id;
+use crate::sorted::Sorted;
 
 /// What was touched; whoever follows a session looks the rest up in it. An id that is no longer there was deleted.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Change {
     /// Annotations made, changed or deleted.
-    pub annotations: BTreeSet<Id>,
+    pub annotations: Sorted<Id>,
     /// Blocks whose marks changed, by index.
-    pub blocks: BTreeSet<usize>,
+    pub blocks: Sorted<usize>,
     /// Relations made, changed or deleted.
-    pub relations: BTreeSet<Id>,
+    pub relations: Sorted<Id>,
     /// Sentences that were marked reviewed, or no longer are.
-    pub reviewed: BTreeSet<Id>,
+    pub reviewed: Sorted<Id>,
     /// The label set.
     pub labels: bool,
     /// What the person looks at.

@@ -100,14 +100,20 @@ impl Edit {
                 if !fits {
                     return Err(Misfit(id.clone()));
                 }
-                for annotation in [before, after].into_iter().flatten() {
-                    let blocks = annotation.target.ranges().flat_map(|range| session.article.blocks_in(range));
-                    change.blocks.extend(blocks);
+                // A note or an attribute is not to be seen in the text.
+                let looks =
+                    |side: &Option<Box<Annotation>>| side.as_ref().map(|one| (one.label.clone(), one.target.clone()));
+                let marks =
+                    if looks(before) == looks(after) { [None, None] } else { [before.as_ref(), after.as_ref()] };
+                for annotation in marks.into_iter().flatten() {
+                    for block in annotation.target.ranges().flat_map(|range| session.article.blocks_in(range)) {
+                        change.blocks.insert(block);
+                    }
                 }
                 match after {
-                    Some(after) => session.annotations.put(&session.article, Annotation::clone(after)),
-                    None => session.annotations.remove(&session.article, id),
-                };
+                    Some(after) => session.annotations.put(Annotation::clone(after)),
+                    None => session.annotations.remove(id),
+                }
                 change.annotations.insert(id.clone());
             }
             Self::Relation { before, after } => {
@@ -116,14 +122,17 @@ impl Edit {
                     return Err(Misfit(id.clone()));
                 }
                 match after {
-                    Some(after) => session.relations.insert(id.clone(), Relation::clone(after)),
-                    None => session.relations.remove(id),
+                    Some(after) => session.relations.insert(Relation::clone(after)),
+                    None => session.relations.remove(id).is_some(),
                 };
                 change.relations.insert(id.clone());
             }
             Self::Reviewed { sentence, on } => {
-                let moved =
-                    if *on { session.reviewed.insert(sentence.clone()) } else { session.reviewed.remove(sentence) };
+                let moved = if *on {
+                    session.reviewed.insert(sentence.clone())
+                } else {
+                    session.reviewed.remove(sentence).is_some()
+                };
                 if !moved {
                     return Err(Misfit(sentence.clone()));
                 }

@@ -26,7 +26,7 @@ impl Chord {
         let wants = |modifier| modifiers.split('+').any(|part| part == modifier);
         let letter = key.chars().count() == 1;
         let made_by_shift = letter && !key.chars().all(char::is_alphanumeric);
-        let same = if letter { self.key.to_lowercase() == key.to_lowercase() } else { self.key == key };
+        let same = if letter { self.key.eq_ignore_ascii_case(key) } else { self.key == key };
         let digit = !self.shift && self.code.strip_prefix("Digit").is_some_and(|digit| digit == key);
         (same || digit)
             && self.command == wants("Mod")
@@ -60,7 +60,9 @@ pub fn label_for(binding: &str, mac: bool) -> Vec<String> {
         ("ArrowDown", _) => "↓".to_owned(),
         ("Escape", _) => "Esc".to_owned(),
         ("Delete", _) => "Del".to_owned(),
-        (key, _) if binding.contains('+') => key.to_uppercase().chars().take(1).chain(key.chars().skip(1)).collect(),
+        (key, _) if binding.contains('+') => {
+            key.chars().take(1).map(|first| first.to_ascii_uppercase()).chain(key.chars().skip(1)).collect()
+        }
         (key, _) => key.to_owned(),
     };
     binding.split('+').map(name).collect()

@@ -12,7 +12,6 @@ mod history;
 mod keys;
 mod view;
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 pub use change::Change;
@@ -25,6 +24,7 @@ pub use view::View;
 use crate::annotation::{Annotation, Annotations, LabelSet, Relation, claims};
 use crate::article::{Article, Id, Stamp};
 use crate::json::Object;
+use crate::sorted::Sorted;
 
 /// An article, the annotations on it, the history of both, and what the person is looking at.
 #[derive(Clone, Debug)]
@@ -32,8 +32,8 @@ pub struct Session {
     article: Arc<Article>,
     labels: LabelSet,
     annotations: Annotations,
-    relations: BTreeMap<Id, Relation>,
-    reviewed: BTreeSet<Id>,
+    relations: Sorted<Relation>,
+    reviewed: Sorted<Id>,
     view: View,
     history: History,
     extra: Object,
@@ -78,18 +78,12 @@ impl Session {
     /// A session out of its parts, with an empty history. Whoever reads the parts from outside has checked them.
     #[must_use]
     pub fn restore(parts: Parts) -> Self {
-        let article = Arc::new(parts.article);
-        let mut annotations = Annotations::default();
-        for annotation in parts.annotations {
-            annotations.put(&article, annotation);
-        }
-        let relations = parts.relations.into_iter().map(|relation| (relation.id.clone(), relation)).collect();
         Self {
-            article,
+            article: Arc::new(parts.article),
             labels: parts.labels,
-            annotations,
-            relations,
-            reviewed: parts.reviewed.into_iter().collect(),
+            annotations: parts.annotations.into(),
+            relations: parts.relations.into(),
+            reviewed: parts.reviewed.into(),
             view: View::default(),
             history: History::default(),
             extra: parts.extra,
@@ -131,13 +125,13 @@ impl Session {
 
     /// The relations, by id.
     #[must_use]
-    pub const fn relations(&self) -> &BTreeMap<Id, Relation> {
+    pub const fn relations(&self) -> &Sorted<Relation> {
         &self.relations
     }
 
     /// Ids of the sentences judged to hold no claim.
     #[must_use]
-    pub const fn reviewed(&self) -> &BTreeSet<Id> {
+    pub const fn reviewed(&self) -> &Sorted<Id> {
         &self.reviewed
     }
 
@@ -168,11 +162,12 @@ impl Session {
     /// How many sentences were looked at: judged to hold no claim, or touched by an annotation.
     #[must_use]
     pub fn looked_at(&self) -> usize {
-        let touched = self.annotations.iter().flat_map(|annotation| annotation.target.ranges());
-        let touched = touched.flat_map(|range| self.article.sentences_in(range));
-        let reviewed = self.article.sentences.iter().enumerate();
-        let reviewed = reviewed.filter(|(_, sentence)| self.reviewed.contains(&sentence.id)).map(|(at, _)| at);
-        touched.chain(reviewed).collect::<BTreeSet<usize>>().len()
+        let sentences = self.article.sentences.iter();
+        let mut looked_at: Vec<bool> = sentences.map(|sentence| self.reviewed.contains(&sentence.id)).collect();
+        for range in self.annotations.iter().flat_map(|annotation| annotation.target.ranges()) {
+            looked_at.get_mut(self.article.sentences_in(range)).unwrap_or_default().fill(true);
+        }
+        looked_at.into_iter().filter(|looked_at| *looked_at).count()
     }
 
     /// Whether a command would do something now. Menus and buttons grey out by it.
@@ -206,7 +201,7 @@ impl Session {
                 effects = wanted;
             }
             Plan::Undo | Plan::Redo => {
-                let forwards = plan == Plan::Redo;
+                let forwards = matches!(plan, Plan::Redo);
                 let entry = self.history.peek(forwards).cloned().ok_or(Refusal::NOTHING)?;
                 let edits = if forwards { entry.edits } else { Edit::invert_all(entry.edits) };
                 self.apply(&edits, &mut change)?;

@@ -4,6 +4,7 @@
 //! UTF-16 units where the browser talks about its text nodes. [`Text`] converts between them, and nothing else does.
 
 mod boundaries;
+mod case;
 mod decode;
 mod range;
 mod units;
@@ -12,6 +13,7 @@ use std::fmt;
 use std::sync::Arc;
 
 pub use boundaries::{Edge, Step, clean, snap, step, whole_grapheme};
+pub use case::{lower, small};
 pub use decode::{Decoded, Encoding, decode, normalise};
 pub use range::TextRange;
 pub use units::{Unit, Units};

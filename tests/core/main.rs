@@ -10,6 +10,8 @@
     reason = "tests"
 )]
 
+#[path = "../common/mod.rs"]
+mod common;
 mod files;
 mod json;
 mod marks;
@@ -18,5 +20,7 @@ mod reading;
 mod refusals;
 mod sentences;
 mod session;
+mod storage;
 mod support;
 mod text;
+mod tidy;

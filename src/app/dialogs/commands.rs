@@ -11,6 +11,7 @@ use crate::article::Id;
 use crate::browser::page;
 use crate::session::Session;
 use crate::session::command::{COMMANDS, Command, Tag};
+use crate::text::lower;
 
 /// A command of the palette.
 struct Row {
@@ -32,9 +33,9 @@ pub(super) fn dialog(model: Model) -> El {
         .set("placeholder", "Find a command")
         .set("autofocus", "");
     let typed = field.clone();
-    let field = field.on("input", move |_| wanted.set(typed.value().trim().to_lowercase()));
+    let field = field.on("input", move |_| wanted.set(lower(typed.value().trim())));
     let rows = of("ul", "choices").set("role", "list").all(row_elements(model, wanted));
-    let none = move || !rows_now(model).iter().any(|row| row.title.to_lowercase().contains(&wanted.get()));
+    let none = move || !rows_now(model).iter().any(|row| lower(&row.title).contains(&wanted.get()));
     let form = el("form")
         .on("keydown", down_to_rows)
         .on("submit", |event| {
@@ -51,7 +52,7 @@ pub(super) fn dialog(model: Model) -> El {
 
 fn row_elements(model: Model, wanted: RwSignal<String>) -> Vec<El> {
     let element = |Row { title, key, run }: Row| {
-        let name = title.to_lowercase();
+        let name = lower(&title);
         let press = move |_: &Event| {
             model.dialog.set(None);
             match &run {

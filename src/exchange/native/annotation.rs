@@ -1,124 +1,129 @@
 //! Annotations and what they mark.
 
-use super::value::{id, put_id, put_range, range, same, timestamp};
+use super::value::{id, range, same, timestamp, write_range};
 use crate::annotation::{Annotation, Target, describe};
-use crate::article::{Article, Id};
-use crate::json::{Fields, Json, Object, Problem, Write, array, quoted, string};
+use crate::article::Article;
+use crate::json::{Fields, Json, Write, quoted};
+use crate::sorted::order;
 use crate::text::{Text, TextRange, Unit};
 
-/// Writes an annotation. The sections and sentences it touches are looked up in `article`.
-#[must_use]
-pub fn annotation_to_json(annotation: &Annotation, article: &Article) -> Json {
+/// Writes the fields of an annotation. The sections and sentences it touches are looked up in `article`.
+pub fn write_annotation(out: &mut Write, annotation: &Annotation, article: &Article) {
     let mut extra = annotation.extra.clone();
-    let inside = match extra.take("target") {
+    let mut inside = match extra.take("target") {
         Some(Json::Array(items)) => items,
         _ => Vec::new(),
-    };
-    let inside = inside.into_iter().map(Some).chain(std::iter::repeat(None));
-    let ranges = annotation.target.ranges().zip(inside);
+    }
+    .into_iter();
     let (sections, sentences) = touched(&annotation.target, article);
-    put_id(put_id(Write::object(), "id", &annotation.id), "label", &annotation.label)
-        .field("target", ranges.map(|(range, unknown)| range_to_json(range, unknown, &article.text)).collect::<Json>())
-        .field("sections", sections.into_iter().map(Id::as_str).collect::<Json>())
-        .field("sentences", sentences.into_iter().map(Id::as_str).collect::<Json>())
-        .field("attributes", annotation.attributes.clone())
-        .field("note", annotation.note.as_str())
-        .field("creator", annotation.creator.clone())
-        .field("created", annotation.created.as_str())
-        .field("modified", annotation.modified.as_str())
-        .append(extra)
-        .end()
+    out.text("id", annotation.id.as_str());
+    out.text("label", annotation.label.as_str());
+    out.objects("target", annotation.target.ranges(), |out, range| {
+        write_target_range(out, range, &article.text);
+        if let Some(Json::Object(unknown)) = inside.next() {
+            out.rest(&unknown);
+        }
+    });
+    out.texts("sections", sections);
+    out.texts("sentences", sentences);
+    out.object("attributes", |out| out.rest(&annotation.attributes));
+    out.text("note", &*annotation.note);
+    out.text("creator", annotation.creator.as_deref());
+    out.text("created", annotation.created.as_str());
+    out.text("modified", annotation.modified.as_str());
+    out.rest(&extra);
 }
 
 /// Reads an annotation on `article`. Whether its label exists is for the caller to ask.
-///
-/// # Errors
-/// Where a field is missing or wrong, or the target is not in the text; the place is relative to the annotation.
-pub fn annotation_from_json(json: Json, article: &Article) -> Result<Annotation, Problem> {
-    let mut fields = Fields::of(json)?;
-    let own_id = fields.required("id", id)?;
-    let label = fields.required("label", id)?;
-    let (target, unknown) = fields.required("target", |json| target_from_json(json, &article.text))?;
+pub fn read_annotation(fields: &mut Fields, article: &Article) -> Annotation {
+    let own_id = id(fields, "id");
+    let label = id(fields, "label");
+    let (target, unknown) = read_target(fields, &article.text);
     // These follow from the target.
     fields.derived("sections");
     fields.derived("sentences");
-    let attributes = fields.optional("attributes", |json| Fields::of(json).map(Fields::rest))?.unwrap_or_default();
-    let note = fields.optional("note", string)?.unwrap_or_default();
-    let creator = fields.optional("creator", string)?;
-    let created = fields.required("created", timestamp)?;
-    let modified = fields.required("modified", timestamp)?;
-    let mut extra = fields.rest();
+    let mut annotation = Annotation {
+        id: own_id,
+        label,
+        target,
+        attributes: fields.maybe("attributes", Fields::any).unwrap_or_default(),
+        note: fields.maybe("note", Fields::string).unwrap_or_default(),
+        creator: fields.maybe("creator", Fields::string),
+        created: timestamp(fields, "created"),
+        modified: timestamp(fields, "modified"),
+        extra: fields.rest(),
+    };
     if let Some(unknown) = unknown {
-        extra.set("target", unknown);
+        annotation.extra.set("target", unknown);
     }
-    Ok(Annotation { id: own_id, label, target, attributes, note, creator, created, modified, extra })
+    annotation
 }
 
 /// Ids of the sections and sentences that a target touches, in reading order, each once.
-fn touched<'a>(target: &Target, article: &'a Article) -> (Vec<&'a Id>, Vec<&'a Id>) {
+fn touched<'a>(target: &Target, article: &'a Article) -> (Vec<&'a str>, Vec<&'a str>) {
     let blocks = target.ranges().flat_map(|range| article.blocks_in(range));
     let mut sections: Vec<usize> = blocks.filter_map(|at| article.blocks.get(at)).map(|block| block.section).collect();
     let mut sentences: Vec<usize> = target.ranges().flat_map(|range| article.sentences_in(range)).collect();
     // Ranges stand in order, so equal ones stand side by side.
     sections.dedup();
     sentences.dedup();
-    let sections = sections.into_iter().filter_map(|at| article.sections.get(at)).map(|section| &section.id);
-    let sentences = sentences.into_iter().filter_map(|at| article.sentences.get(at)).map(|sentence| &sentence.id);
+    let sections = sections.into_iter().filter_map(|at| article.sections.get(at)).map(|section| section.id.as_str());
+    let sentences =
+        sentences.into_iter().filter_map(|at| article.sentences.get(at)).map(|sentence| sentence.id.as_str());
     (sections.collect(), sentences.collect())
 }
 
-fn range_to_json(range: TextRange, unknown: Option<Json>, text: &Text) -> Json {
+fn write_target_range(out: &mut Write, range: TextRange, text: &Text) {
     let selector = describe(text, range);
-    let [start, end] = [range.start(), range.end()].map(|byte| text.count(byte, Unit::Utf16));
-    let object = put_range(Write::object(), text, range)
-        .field("exact", selector.exact)
-        .field("prefix", selector.prefix)
-        .field("suffix", selector.suffix)
-        .field("utf16Start", start)
-        .field("utf16End", end);
-    match unknown {
-        Some(Json::Object(unknown)) => object.append(unknown).end(),
-        _ => object.end(),
-    }
+    write_range(out, text, range);
+    out.text("exact", selector.exact);
+    out.text("prefix", selector.prefix);
+    out.text("suffix", selector.suffix);
+    out.number("utf16Start", text.count(range.start(), Unit::Utf16));
+    out.number("utf16End", text.count(range.end(), Unit::Utf16));
 }
 
 /// The target, and what is unknown inside its ranges, one object each, if anything is.
-fn target_from_json(json: Json, text: &Text) -> Result<(Target, Option<Json>), Problem> {
-    let mut ranges = array(|json| range_from_json(json, text))(json)?;
-    let overlap = {
-        let mut order: Vec<(TextRange, usize)> =
-            ranges.iter().enumerate().map(|(at, (range, _))| (*range, at)).collect();
-        order.sort_unstable();
-        order.array_windows().find(|[one, next]| one.0.end() > next.0.start()).map(|[one, next]| one.1.max(next.1))
-    };
-    if let Some(at) = overlap {
-        return Err(Problem::new("must not overlap another range of the same target").in_item(at));
+fn read_target(fields: &mut Fields, text: &Text) -> (Target, Option<Json>) {
+    let mut unknown = Vec::new();
+    let ranges = fields.objects("target", |fields| {
+        let range = read_target_range(fields, text);
+        unknown.push(fields.rest());
+        range
+    });
+    let order = order(ranges.len(), &|one, other| ranges.get(one).cmp(&ranges.get(other)));
+    let at = |place: &usize| ranges.get(*place).copied().unwrap_or_default();
+    let overlap = order.array_windows().find(|[one, next]| at(one).end() > at(next).start());
+    if let Some([one, next]) = overlap {
+        let place = format!("target[{}]", one.max(next));
+        fields.refuse(&place, "must not overlap another range of the same target");
     }
-    ranges.sort_by_key(|(range, _)| *range);
-    let unknown = ranges.iter().any(|(_, unknown)| !unknown.is_empty());
-    let (ranges, inside): (Vec<TextRange>, Vec<Object>) = ranges.into_iter().unzip();
-    let target = Target::of(ranges).ok_or_else(|| Problem::new("must hold at least one range"))?;
-    Ok((target, unknown.then(|| inside.into_iter().collect())))
+    let inside = unknown
+        .iter()
+        .any(|unknown| !unknown.is_empty())
+        .then(|| order.iter().filter_map(|at| unknown.get_mut(*at).map(std::mem::take)).collect());
+    let target = Target::of(order.iter().map(at).collect());
+    if target.is_none() {
+        fields.refuse("target", "must hold at least one range");
+    }
+    (target.unwrap_or_default(), inside)
 }
 
-fn range_from_json(json: Json, text: &Text) -> Result<(TextRange, Object), Problem> {
-    let mut fields = Fields::of(json)?;
-    let range = range(&mut fields, text)?;
+fn read_target_range(fields: &mut Fields, text: &Text) -> TextRange {
+    let range = range(fields, text);
+    let exact = text.slice(range);
+    if fields.string("exact") != exact {
+        fields.refuse("exact", &format!("must be the text of the range, which is {}", quoted(exact)));
+    }
     let before = text.slice(TextRange::new(0, range.start()));
+    if fields.maybe("prefix", Fields::string).is_some_and(|prefix| !before.ends_with(&prefix)) {
+        fields.refuse("prefix", "must be the text before the range");
+    }
     let after = text.slice(TextRange::new(range.end(), text.len()));
-    fields.required("exact", |json| match string(json)? {
-        exact if exact == text.slice(range) => Ok(()),
-        _ => Err(Problem::new(format!("must be the text of the range, which is {}", quoted(text.slice(range))))),
-    })?;
-    fields.optional("prefix", |json| match string(json)? {
-        prefix if before.ends_with(&prefix) => Ok(()),
-        _ => Err(Problem::new("must be the text before the range")),
-    })?;
-    fields.optional("suffix", |json| match string(json)? {
-        suffix if after.starts_with(&suffix) => Ok(()),
-        _ => Err(Problem::new("must be the text after the range")),
-    })?;
-    same(&mut fields, "utf16Start", text.count(range.start(), Unit::Utf16))?;
-    same(&mut fields, "utf16End", text.count(range.end(), Unit::Utf16))?;
-    Ok((range, fields.rest()))
+    if fields.maybe("suffix", Fields::string).is_some_and(|suffix| !after.starts_with(&suffix)) {
+        fields.refuse("suffix", "must be the text after the range");
+    }
+    same(fields, "utf16Start", text.count(range.start(), Unit::Utf16));
+    same(fields, "utf16End", text.count(range.end(), Unit::Utf16));
+    range
 }

@@ -2,7 +2,8 @@
 //!
 //! What is written is read back as the same session, and what is read is either whole or refused with one [`Problem`] that
 //! names the place. Offsets on the wire count code points. One file a group of types, writing and reading side by side;
-//! the same functions make the records of the browser's storage.
+//! the same functions make the records of the browser's storage. What reads a type takes its fields out of the object that
+//! the caller opened, and tells that of what is wrong ([`Fields`](crate::json::Fields)).
 //!
 //! Fields that this version does not know are kept in the `extra` of the thing that holds them and written again after
 //! its own. Two objects on the wire have no type of their own, the ranges of a target and the `generator`: what is unknown
@@ -17,15 +18,15 @@ mod relation;
 mod structure;
 mod value;
 
-pub use annotation::{annotation_from_json, annotation_to_json};
-pub use article::{article_from_json, article_to_json};
-pub use document::write;
-pub use labels::{labels_from_json, labels_to_json};
-pub use relation::{relation_from_json, relation_to_json};
+pub(super) use annotation::{read_annotation, write_annotation};
+pub(super) use article::{read_article, write_article};
+pub(super) use labels::{read_labels, write_labels};
+pub(super) use relation::{read_relation, write_relation};
+pub(super) use value::timestamp;
 
 use super::{Exporter, Importer};
 use crate::article::Timestamp;
-use crate::json::{Problem, parse};
+use crate::json::{Problem, Write, parse};
 use crate::session::Session;
 
 /// The native format, out.
@@ -47,9 +48,15 @@ pub const LARGEST: u64 = 32 << 20;
 /// A session as the text of a file. `exported` is when.
 #[must_use]
 pub fn to_string(session: &Session, exported: &Timestamp) -> String {
-    let mut text = write(session, exported).to_pretty();
+    let mut text = Write::pretty(|out| document::write(out, session, exported));
     text.push('\n');
     text
+}
+
+/// The same on one line, without a line feed at its end.
+#[must_use]
+pub fn to_line(session: &Session, exported: &Timestamp) -> String {
+    Write::line(|out| document::write(out, session, exported))
 }
 
 /// Reads the text of a file. A byte order mark before it is passed over.
@@ -61,7 +68,7 @@ pub fn read(text: &str) -> Result<Session, Problem> {
     check_size(u64::try_from(text.len()).unwrap_or(u64::MAX))?;
     let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
     let json = parse(text).map_err(|problem| Problem::new(format!("cannot be read as JSON: {problem}")))?;
-    document::from_json(json)
+    document::read(json)
 }
 
 /// Whether a file of so many bytes is worth reading; ask before its bytes are read.

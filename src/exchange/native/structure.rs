@@ -3,12 +3,12 @@
 //! Inside, parts point to each other by index and own runs of each other; on the wire they name each other by id. What is
 //! said twice there (a section's blocks, a sentence's section) is checked.
 
-use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::value::{id, index, index_of, level, one_of, put_id, put_range, range};
+use super::value::{id, ids, level, look_up, one_of, range, unique, write_range};
 use crate::article::{Article, Block, BlockKind, Emphasis, EmphasisKind, Id, Link, Section, Sentence};
-use crate::json::{Fields, Json, Problem, Write, array, boolean, offset, quoted, string};
+use crate::json::{Fields, Problem, Write, quoted};
+use crate::sorted::Index;
 use crate::text::{Text, Unit};
 
 /// What a section says of its blocks besides what these say themselves.
@@ -19,52 +19,49 @@ pub struct Listed {
 }
 
 /// Writes the sections.
-pub fn write_sections(article: &Article) -> Json {
-    let write = |section: &Section| {
+pub fn write_sections(out: &mut Write, article: &Article) {
+    out.objects("sections", &article.sections, |out, section| {
         let blocks = article.blocks.get(section.blocks.clone()).unwrap_or_default();
-        let object = put_id(Write::object(), "id", &section.id)
-            .field("level", section.level)
-            .field("title", section.title.clone());
-        put_range(object, &article.text, article.section_range(section))
-            .field("blocks", blocks.iter().map(|block| block.id.as_str()).collect::<Json>())
-            .extra(&section.extra)
-    };
-    article.sections.iter().map(write).collect()
+        out.text("id", section.id.as_str());
+        out.number("level", usize::from(section.level));
+        out.text("title", section.title.as_deref());
+        write_range(out, &article.text, article.section_range(section));
+        out.texts("blocks", blocks.iter().map(|block| block.id.as_str()));
+        out.rest(&section.extra);
+    });
 }
 
 /// Reads the sections; [`read_blocks`] gives them their blocks and [`check_sections`] compares these with the lists.
-pub fn read_sections(json: Json) -> Result<(Vec<Section>, Vec<Listed>), Problem> {
-    let both = array(|json| {
-        let mut fields = Fields::of(json)?;
-        let id_of_section = fields.required("id", id)?;
-        let level = fields.required("level", level)?;
-        let title = fields.optional("title", string)?;
-        let listed = Listed {
-            start: fields.optional("start", offset)?,
-            end: fields.optional("end", offset)?,
-            blocks: fields.required("blocks", array(id))?,
-        };
-        Ok((Section { id: id_of_section, level, title, blocks: 0..0, extra: fields.rest() }, listed))
-    })(json)?;
-    let (sections, listed): (Vec<Section>, Vec<Listed>) = both.into_iter().unzip();
-    index(sections.iter().map(|section| &section.id))?;
-    Ok((sections, listed))
+pub fn read_sections(fields: &mut Fields) -> (Vec<Section>, Vec<Listed>) {
+    let mut listed = Vec::new();
+    let sections = fields.objects("sections", |fields| {
+        let own_id = id(fields, "id");
+        let level = level(fields, "level");
+        let title = fields.maybe("title", Fields::string);
+        listed.push(Listed {
+            start: fields.maybe("start", Fields::offset),
+            end: fields.maybe("end", Fields::offset),
+            blocks: ids(fields, "blocks"),
+        });
+        Section { id: own_id, level, title, blocks: 0..0, extra: fields.rest() }
+    });
+    unique(fields, "sections", sections.iter().map(|section| section.id.as_str()).collect());
+    (sections, listed)
 }
 
 /// Compares what sections and blocks say of each other.
-pub fn check_sections(article: &Article, listed: Vec<Listed>) -> Result<(), Problem> {
+pub fn check_sections(article: &Article, listed: &[Listed]) -> Result<(), Problem> {
     for (at, (section, listed)) in article.sections.iter().zip(listed).enumerate() {
-        let wrong =
-            |field: &str, message: String| Err(Problem::new(message).in_field(field).in_item(at).in_field("sections"));
+        let wrong = |field: &str, message: &str| Err(Problem::new(message).in_field(field).in_item(at));
         let own = article.blocks.get(section.blocks.clone()).unwrap_or_default();
         if !own.iter().map(|block| &block.id).eq(&listed.blocks) {
-            return wrong("blocks", "must list the blocks that name this section, in order".to_owned());
+            return wrong("blocks", "must list the blocks that name this section, in order");
         }
         let span = article.section_range(section);
         for (field, given, byte) in [("start", listed.start, span.start()), ("end", listed.end, span.end())] {
             let expected = article.text.count(byte, Unit::CodePoint);
             if given.is_some_and(|given| given != expected) {
-                return wrong(field, format!("must be {expected}, by its blocks"));
+                return wrong(field, &format!("must be {expected}, by its blocks"));
             }
         }
     }
@@ -72,98 +69,83 @@ pub fn check_sections(article: &Article, listed: Vec<Listed>) -> Result<(), Prob
 }
 
 /// Writes the blocks.
-pub fn write_blocks(article: &Article) -> Json {
-    let write = |block: &Block| {
-        let section = article.sections.get(block.section).map(|section| section.id.as_str());
-        let object = put_id(Write::object(), "id", &block.id)
-            .field("kind", block.kind.name())
-            .field("level", block.level)
-            .field("section", section);
-        put_range(object, &article.text, block.range)
-            .maybe("duplicate", block.duplicate.then_some(true))
-            .maybe("depth", block.depth)
-            .maybe("ordered", block.ordered.then_some(true))
-            .maybe("manual", block.manual.then_some(true))
-            .extra(&block.extra)
-    };
-    article.blocks.iter().map(write).collect()
+pub fn write_blocks(out: &mut Write, article: &Article) {
+    out.objects("blocks", &article.blocks, |out, block| {
+        out.text("id", block.id.as_str());
+        out.text("kind", block.kind.name());
+        out.number("level", block.level.map(usize::from));
+        out.text("section", article.sections.get(block.section).map(|section| section.id.as_str()));
+        write_range(out, &article.text, block.range);
+        out.mark("duplicate", block.duplicate);
+        if let Some(depth) = block.depth {
+            out.number("depth", usize::from(depth));
+        }
+        out.mark("ordered", block.ordered);
+        out.mark("manual", block.manual);
+        out.rest(&block.extra);
+    });
 }
 
 /// Reads the blocks and gives each section its run of them; [`read_sentences`] gives them their sentences.
-pub fn read_blocks(json: Json, text: &Text, sections: &mut [Section]) -> Result<Vec<Block>, Problem> {
-    let by_id = index(sections.iter().map(|section| &section.id))?;
-    let section = index_of(&by_id, "section");
-    let blocks = array(|json| {
-        let mut fields = Fields::of(json)?;
-        Ok(Block {
-            id: fields.required("id", id)?,
-            kind: fields.required("kind", one_of(BlockKind::ALL, BlockKind::name))?,
-            level: fields.optional("level", level)?,
-            section: fields.required("section", &section)?,
-            range: range(&mut fields, text)?,
-            sentences: 0..0,
-            duplicate: fields.optional("duplicate", boolean)?.unwrap_or_default(),
-            depth: fields.optional("depth", level)?,
-            ordered: fields.optional("ordered", boolean)?.unwrap_or_default(),
-            manual: fields.optional("manual", boolean)?.unwrap_or_default(),
-            extra: fields.rest(),
-        })
-    })(json)?;
-    index(blocks.iter().map(|block| &block.id))?;
-    let runs = runs(sections.len(), blocks.iter().map(|block| block.section));
+pub fn read_blocks(fields: &mut Fields, text: &Text, sections: &mut [Section]) -> Vec<Block> {
+    let by_id = Index::of(sections.iter().map(|section| section.id.as_str()).collect());
+    let blocks = fields.objects("blocks", |fields| Block {
+        id: id(fields, "id"),
+        kind: one_of(fields, "kind", BlockKind::ALL, BlockKind::name),
+        level: fields.maybe("level", level),
+        section: look_up(fields, "section", &by_id, "section"),
+        range: range(fields, text),
+        sentences: 0..0,
+        duplicate: fields.maybe("duplicate", Fields::flag).unwrap_or_default(),
+        depth: fields.maybe("depth", level),
+        ordered: fields.maybe("ordered", Fields::flag).unwrap_or_default(),
+        manual: fields.maybe("manual", Fields::flag).unwrap_or_default(),
+        extra: fields.rest(),
+    });
+    unique(fields, "blocks", blocks.iter().map(|block| block.id.as_str()).collect());
+    let runs = runs(sections.len(), &mut blocks.iter().map(|block| block.section));
     sections.iter_mut().zip(runs).for_each(|(section, run)| section.blocks = run);
-    Ok(blocks)
+    blocks
 }
 
 /// Writes the sentences.
-pub fn write_sentences(article: &Article) -> Json {
-    let write = |sentence: &Sentence| {
+pub fn write_sentences(out: &mut Write, article: &Article) {
+    out.objects("sentences", &article.sentences, |out, sentence| {
         let block = article.blocks.get(sentence.block);
         let section = block.and_then(|block| article.sections.get(block.section));
-        let object = put_id(Write::object(), "id", &sentence.id)
-            .field("block", block.map(|block| block.id.as_str()))
-            .field("section", section.map(|section| section.id.as_str()));
-        put_range(object, &article.text, sentence.range)
-            .maybe("manual", sentence.manual.then_some(true))
-            .extra(&sentence.extra)
-    };
-    article.sentences.iter().map(write).collect()
+        out.text("id", sentence.id.as_str());
+        out.text("block", block.map(|block| block.id.as_str()));
+        out.text("section", section.map(|section| section.id.as_str()));
+        write_range(out, &article.text, sentence.range);
+        out.mark("manual", sentence.manual);
+        out.rest(&sentence.extra);
+    });
 }
 
 /// Reads the sentences and gives each block its run of them.
-pub fn read_sentences(
-    json: Json,
-    text: &Text,
-    sections: &[Section],
-    blocks: &mut [Block],
-) -> Result<Vec<Sentence>, Problem> {
-    let by_id: BTreeMap<Id, usize> = index(blocks.iter().map(|block| &block.id))?;
-    let block = index_of(&by_id, "block");
-    let sentences = array(|json| {
-        let mut fields = Fields::of(json)?;
-        let id_of_sentence = fields.required("id", id)?;
-        let block = fields.required("block", &block)?;
-        let section = blocks.get(block).and_then(|block| sections.get(block.section)).map(|section| &section.id);
-        fields.optional("section", |json| match (id(json)?, section) {
-            (given, Some(section)) if given == *section => Ok(()),
-            (_, section) => {
-                let section = section.map(Id::as_str).unwrap_or_default();
-                Err(Problem::new(format!("must be the section of its block: {}", quoted(section))))
-            }
-        })?;
-        let range = range(&mut fields, text)?;
-        let manual = fields.optional("manual", boolean)?.unwrap_or_default();
-        Ok(Sentence { id: id_of_sentence, range, block, manual, extra: fields.rest() })
-    })(json)?;
-    index(sentences.iter().map(|sentence| &sentence.id))?;
-    let runs = runs(blocks.len(), sentences.iter().map(|sentence| sentence.block));
+pub fn read_sentences(fields: &mut Fields, text: &Text, sections: &[Section], blocks: &mut [Block]) -> Vec<Sentence> {
+    let by_id = Index::of(blocks.iter().map(|block| block.id.as_str()).collect());
+    let sentences = fields.objects("sentences", |fields| {
+        let own_id = id(fields, "id");
+        let block = look_up(fields, "block", &by_id, "block");
+        let section = blocks.get(block).and_then(|block| sections.get(block.section));
+        let section = section.map(|section| section.id.as_str()).unwrap_or_default();
+        if fields.maybe("section", id).is_some_and(|given| given.as_str() != section) {
+            fields.refuse("section", &format!("must be the section of its block: {}", quoted(section)));
+        }
+        let range = range(fields, text);
+        let manual = fields.maybe("manual", Fields::flag).unwrap_or_default();
+        Sentence { id: own_id, range, block, manual, extra: fields.rest() }
+    });
+    unique(fields, "sentences", sentences.iter().map(|sentence| sentence.id.as_str()).collect());
+    let runs = runs(blocks.len(), &mut sentences.iter().map(|sentence| sentence.block));
     blocks.iter_mut().zip(runs).for_each(|(block, run)| block.sentences = run);
-    Ok(sentences)
+    sentences
 }
 
 /// The run of parts that each of `owners` holds, if the parts stand in the order of their owners; whether they do is
 /// [`Article::check`]'s to say.
-fn runs(owners: usize, owner_of_each: impl Iterator<Item = usize>) -> Vec<Range<usize>> {
+fn runs(owners: usize, owner_of_each: &mut dyn Iterator<Item = usize>) -> Vec<Range<usize>> {
     let mut runs = vec![0..0; owners];
     for owner in owner_of_each {
         if let Some(run) = runs.get_mut(owner) {
@@ -179,26 +161,26 @@ fn runs(owners: usize, owner_of_each: impl Iterator<Item = usize>) -> Vec<Range<
 }
 
 /// Writes a link.
-pub fn link_to_json(link: &Link, text: &Text) -> Json {
-    put_range(Write::object(), text, link.range).field("url", link.url.as_str()).extra(&link.extra)
+pub fn write_link(out: &mut Write, link: &Link, text: &Text) {
+    write_range(out, text, link.range);
+    out.text("url", &*link.url);
+    out.rest(&link.extra);
 }
 
 /// Reads a link.
-pub fn link_from_json(json: Json, text: &Text) -> Result<Link, Problem> {
-    let mut fields = Fields::of(json)?;
-    let range = range(&mut fields, text)?;
-    Ok(Link { range, url: fields.required("url", string)?, extra: fields.rest() })
+pub fn read_link(fields: &mut Fields, text: &Text) -> Link {
+    Link { range: range(fields, text), url: fields.string("url"), extra: fields.rest() }
 }
 
 /// Writes emphasis.
-pub fn emphasis_to_json(emphasis: &Emphasis, text: &Text) -> Json {
-    put_range(Write::object(), text, emphasis.range).field("kind", emphasis.kind.name()).extra(&emphasis.extra)
+pub fn write_emphasis(out: &mut Write, emphasis: &Emphasis, text: &Text) {
+    write_range(out, text, emphasis.range);
+    out.text("kind", emphasis.kind.name());
+    out.rest(&emphasis.extra);
 }
 
 /// Reads emphasis.
-pub fn emphasis_from_json(json: Json, text: &Text) -> Result<Emphasis, Problem> {
-    let mut fields = Fields::of(json)?;
-    let range = range(&mut fields, text)?;
-    let kind = fields.required("kind", one_of(EmphasisKind::ALL, EmphasisKind::name))?;
-    Ok(Emphasis { range, kind, extra: fields.rest() })
+pub fn read_emphasis(fields: &mut Fields, text: &Text) -> Emphasis {
+    let range = range(fields, text);
+    Emphasis { range, kind: one_of(fields, "kind", EmphasisKind::ALL, EmphasisKind::name), extra: fields.rest() }
 }

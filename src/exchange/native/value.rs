@@ -1,104 +1,116 @@
 //! Values that stand in many places: ids, moments, ranges, names out of a list.
 
-use std::collections::BTreeMap;
-
 use crate::article::{Id, Timestamp};
-use crate::json::{Fields, Json, Problem, Write, offset, quoted, string};
+use crate::json::{Fields, Write, quoted};
+use crate::sorted::Index;
 use crate::text::{Text, TextRange, Unit};
 
 /// Longest id, in bytes.
 const LONGEST_ID: usize = 200;
 
-/// Reads an id.
-pub fn id(json: Json) -> Result<Id, Problem> {
-    let id = string(json)?;
+/// Takes an id.
+pub fn id(fields: &mut Fields, name: &str) -> Id {
+    let id = fields.string(name);
+    check_id(fields, name, &id);
+    Id::from(id)
+}
+
+/// Takes a list of ids.
+pub fn ids(fields: &mut Fields, name: &str) -> Vec<Id> {
+    let ids = fields.strings(name);
+    for (at, id) in ids.iter().enumerate() {
+        check_id(fields, &format!("{name}[{at}]"), id);
+    }
+    ids.into_iter().map(Id::from).collect()
+}
+
+fn check_id(fields: &mut Fields, place: &str, id: &str) {
     if id.is_empty() || id.len() > LONGEST_ID || id.chars().any(char::is_control) {
-        return Err(Problem::new(format!("must be 1 to {LONGEST_ID} bytes of text without control characters")));
-    }
-    Ok(Id::from(id))
-}
-
-/// Reads an id and looks up what it names.
-pub fn index_of(index: &BTreeMap<Id, usize>, what: &str) -> impl Fn(Json) -> Result<usize, Problem> {
-    move |json| {
-        let id = id(json)?;
-        index.get(&id).copied().ok_or_else(|| Problem::new(format!("names no {what}: {}", quoted(id.as_str()))))
+        let message = format!("must be 1 to {LONGEST_ID} bytes of text without control characters");
+        fields.refuse(place, &message);
     }
 }
 
-/// Index of each of a list's ids.
-///
-/// # Errors
-/// Where an id stands twice; the place is relative to the list.
-pub fn index<'a>(ids: impl Iterator<Item = &'a Id>) -> Result<BTreeMap<Id, usize>, Problem> {
-    let mut index = BTreeMap::new();
-    for (at, id) in ids.enumerate() {
-        if index.insert(id.clone(), at).is_some() {
-            return Err(twice(id).in_field("id").in_item(at));
-        }
+/// Looks up the ids of the list `name`, none of which may stand twice.
+pub fn unique<'a>(fields: &mut Fields, name: &str, ids: Vec<&'a str>) -> Index<'a> {
+    let index = Index::of(ids);
+    if let Some((at, id)) = index.twice() {
+        refuse_twice(fields, &format!("{name}[{at}].id"), id);
     }
-    Ok(index)
+    index
+}
+
+/// Takes an id and looks it up among those of all of a kind.
+pub fn look_up(fields: &mut Fields, name: &str, all: &Index<'_>, kind: &str) -> usize {
+    let id = id(fields, name);
+    all.find(id.as_str()).unwrap_or_else(|| {
+        refuse_unknown(fields, name, kind, id.as_str());
+        0
+    })
+}
+
+/// An id names nothing.
+pub fn refuse_unknown(fields: &mut Fields, place: &str, kind: &str, id: &str) {
+    fields.refuse(place, &format!("names no {kind}: {}", quoted(id)));
 }
 
 /// An id stands twice.
-pub fn twice(id: &Id) -> Problem {
-    Problem::new(format!("stands twice: {}", quoted(id.as_str())))
+pub fn refuse_twice(fields: &mut Fields, place: &str, id: &str) {
+    fields.refuse(place, &format!("stands twice: {}", quoted(id)));
 }
 
-/// Reads a moment.
-pub fn timestamp(json: Json) -> Result<Timestamp, Problem> {
-    let problem = || Problem::new("must be a time as in RFC 3339: 2026-01-31T09:30:00Z");
-    Timestamp::new(string(json)?).ok_or_else(problem)
-}
-
-/// Reads one of a few names.
-pub fn one_of<T: Copy, const N: usize>(
-    all: [T; N],
-    name: impl Fn(T) -> &'static str,
-) -> impl FnOnce(Json) -> Result<T, Problem> {
-    move |json| {
-        let known = |json: &Json| all.into_iter().find(|one| json.as_str() == Some(name(*one)));
-        known(&json).ok_or_else(|| Problem::new(format!("must be one of {}", all.map(&name).join(", "))))
+/// Takes a moment.
+pub fn timestamp(fields: &mut Fields, name: &str) -> Timestamp {
+    let moment = Timestamp::new(fields.string(name));
+    if moment.is_none() {
+        fields.refuse(name, "must be a time as in RFC 3339: 2026-01-31T09:30:00Z");
     }
+    moment.unwrap_or_default()
 }
 
-/// Reads a level or depth: 1 is the outermost.
-pub fn level(json: Json) -> Result<u8, Problem> {
-    let level = offset(json).ok().and_then(|level| u8::try_from(level).ok()).filter(|level| *level > 0);
-    level.ok_or_else(|| Problem::new("must be a whole number from 1 to 255"))
+/// Takes one of a few names.
+pub fn one_of<T: Copy + Default, const N: usize>(
+    fields: &mut Fields,
+    name: &str,
+    all: [T; N],
+    name_of: fn(T) -> &'static str,
+) -> T {
+    let chosen = fields.choice(name, &all.map(name_of));
+    all.get(chosen).copied().unwrap_or_default()
+}
+
+/// Takes a level or depth: 1 is the outermost.
+pub fn level(fields: &mut Fields, name: &str) -> u8 {
+    let level = fields.number(name, 1, 255, "must be a whole number from 1 to 255");
+    u8::try_from(level).unwrap_or_default()
 }
 
 /// Takes `start` and `end` as a range of `text` that is not empty.
-pub fn range(fields: &mut Fields, text: &Text) -> Result<TextRange, Problem> {
-    let place = |json| {
-        let length = || text.count(text.len(), Unit::CodePoint);
-        let problem = || Problem::new(format!("lies outside the text, which ends at {}", length()));
-        text.byte(offset(json)?, Unit::CodePoint).ok_or_else(problem)
-    };
-    let start = fields.required("start", place)?;
-    let end = fields.required("end", place)?;
+pub fn range(fields: &mut Fields, text: &Text) -> TextRange {
+    let (start, end) = (place(fields, "start", text), place(fields, "end", text));
     if end <= start {
-        return Err(Problem::new("must lie after start").in_field("end"));
+        fields.refuse("end", "must lie after start");
     }
-    Ok(TextRange::new(start, end))
+    TextRange::new(start, end)
+}
+
+fn place(fields: &mut Fields, name: &str, text: &Text) -> usize {
+    text.byte(fields.offset(name), Unit::CodePoint).unwrap_or_else(|| {
+        let length = text.count(text.len(), Unit::CodePoint);
+        fields.refuse(name, &format!("lies outside the text, which ends at {length}"));
+        0
+    })
 }
 
 /// Checks an offset that follows from others, where it is given.
-pub fn same(fields: &mut Fields, name: &str, expected: usize) -> Result<(), Problem> {
-    let check = |json| match offset(json)? {
-        given if given == expected => Ok(()),
-        _ => Err(Problem::new(format!("must be {expected}, by the other fields"))),
-    };
-    fields.optional(name, check).map(drop)
+pub fn same(fields: &mut Fields, name: &str, expected: usize) {
+    if fields.maybe(name, Fields::offset).is_some_and(|given| given != expected) {
+        fields.refuse(name, &format!("must be {expected}, by the other fields"));
+    }
 }
 
-/// Adds `start` and `end`, in code points.
-pub fn put_range(write: Write, text: &Text, range: TextRange) -> Write {
-    let [start, end] = [range.start(), range.end()].map(|byte| text.count(byte, Unit::CodePoint));
-    write.field("start", start).field("end", end)
-}
-
-/// Adds an id.
-pub fn put_id(write: Write, name: &'static str, id: &Id) -> Write {
-    write.field(name, id.as_str())
+/// Writes `start` and `end`, in code points.
+pub fn write_range(out: &mut Write, text: &Text, range: TextRange) {
+    out.number("start", text.count(range.start(), Unit::CodePoint));
+    out.number("end", text.count(range.end(), Unit::CodePoint));
 }

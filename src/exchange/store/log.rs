@@ -1,82 +1,77 @@
 //! The operation log: history entries as JSON.
 
-use crate::article::{Article, Id, Timestamp};
+use crate::article::{Article, Id};
 use crate::exchange::native;
-use crate::json::{Fields, Json, Problem, Write, array, boolean, string};
+use crate::json::{Fields, Write};
 use crate::session::{Edit, Entry};
 
-/// Writes an entry.
-#[must_use]
-pub(super) fn entry_to_json(entry: &Entry, article: &Article) -> Json {
-    let edits: Json = entry.edits.iter().map(|edit| edit_to_json(edit, article)).collect();
-    Write::object().field("title", entry.title.as_str()).field("at", entry.at.as_str()).field("edits", edits).end()
+/// Writes the fields of an entry.
+pub(super) fn write_entry(out: &mut Write, entry: &Entry, article: &Article) {
+    out.text("title", &*entry.title);
+    out.text("at", entry.at.as_str());
+    out.objects("edits", &entry.edits, |out, edit| write_edit(out, edit, article));
 }
 
 /// Reads an entry.
-pub(super) fn entry_from_json(json: Json, article: &Article) -> Result<Entry, Problem> {
-    let mut fields = Fields::of(json)?;
-    let at = fields.required("at", string)?;
-    Ok(Entry {
-        title: fields.required("title", string)?,
-        at: Timestamp::new(at).ok_or_else(|| Problem::new("must be a moment").in_field("at"))?,
-        edits: fields.required("edits", array(|json| edit_from_json(json, article)))?,
+pub(super) fn read_entry(fields: &mut Fields, article: &Article) -> Entry {
+    Entry {
+        at: native::timestamp(fields, "at"),
+        title: fields.string("title"),
+        edits: fields.objects("edits", |edit| read_edit(edit, article)),
         merge: None,
-    })
+    }
 }
 
-fn edit_to_json(edit: &Edit, article: &Article) -> Json {
-    let (name, value) = match edit {
-        Edit::Annotation { before, after } => {
-            let side = |one: &Option<Box<_>>| one.as_ref().map(|one| native::annotation_to_json(one, article));
-            ("annotation", sides(side(before), side(after)))
-        }
-        Edit::Relation { before, after } => {
-            let side = |one: &Option<Box<_>>| one.as_ref().map(|one| native::relation_to_json(one));
-            ("relation", sides(side(before), side(after)))
-        }
-        Edit::Reviewed { sentence, on } => {
-            ("reviewed", Write::object().field("sentence", sentence.as_str()).field("on", *on).end())
-        }
-        Edit::Labels { before, after } => {
-            ("labels", sides(Some(native::labels_to_json(before)), Some(native::labels_to_json(after))))
-        }
-    };
-    Write::object().field(name, value).end()
+fn write_edit(out: &mut Write, edit: &Edit, article: &Article) {
+    match edit {
+        Edit::Annotation { before, after } => out.object("annotation", |out| {
+            write_sides(out, before.as_deref(), after.as_deref(), |out, one| {
+                native::write_annotation(out, one, article)
+            });
+        }),
+        Edit::Relation { before, after } => out.object("relation", |out| {
+            write_sides(out, before.as_deref(), after.as_deref(), native::write_relation);
+        }),
+        Edit::Reviewed { sentence, on } => out.object("reviewed", |out| {
+            out.text("sentence", sentence.as_str());
+            out.flag("on", *on);
+        }),
+        Edit::Labels { before, after } => out.object("labels", |out| {
+            write_sides(out, Some(&**before), Some(&**after), native::write_labels);
+        }),
+    }
 }
 
-fn sides(before: Option<Json>, after: Option<Json>) -> Json {
-    Write::object().maybe("before", before).maybe("after", after).end()
+fn write_sides<T>(out: &mut Write, before: Option<&T>, after: Option<&T>, write: impl Fn(&mut Write, &T)) {
+    for (name, side) in [("before", before), ("after", after)] {
+        if let Some(side) = side {
+            out.object(name, |out| write(out, side));
+        }
+    }
 }
 
-fn edit_from_json(json: Json, article: &Article) -> Result<Edit, Problem> {
-    let mut fields = Fields::of(json)?;
-    let annotation = |json| native::annotation_from_json(json, article).map(Box::new);
-    if let Some(edit) = fields.optional("annotation", |json| {
-        let mut sides = Fields::of(json)?;
-        let before = sides.optional("before", annotation)?;
-        Ok(Edit::Annotation { before, after: sides.optional("after", annotation)? })
-    })? {
-        return Ok(edit);
+fn read_edit(fields: &mut Fields, article: &Article) -> Edit {
+    if fields.peek("annotation").is_some() {
+        return fields.object("annotation", |sides| {
+            let mut side =
+                |name| sides.maybe(name, |sides, name| sides.object(name, |one| native::read_annotation(one, article)));
+            Edit::Annotation { before: side("before").map(Box::new), after: side("after").map(Box::new) }
+        });
     }
-    let relation = |json| native::relation_from_json(json).map(Box::new);
-    if let Some(edit) = fields.optional("relation", |json| {
-        let mut sides = Fields::of(json)?;
-        let before = sides.optional("before", relation)?;
-        Ok(Edit::Relation { before, after: sides.optional("after", relation)? })
-    })? {
-        return Ok(edit);
+    if fields.peek("relation").is_some() {
+        return fields.object("relation", |sides| {
+            let mut side = |name| sides.maybe(name, |sides, name| sides.object(name, native::read_relation));
+            Edit::Relation { before: side("before").map(Box::new), after: side("after").map(Box::new) }
+        });
     }
-    if let Some(edit) = fields.optional("reviewed", |json| {
-        let mut edit = Fields::of(json)?;
-        let sentence = Id::from(edit.required("sentence", string)?);
-        Ok(Edit::Reviewed { sentence, on: edit.required("on", boolean)? })
-    })? {
-        return Ok(edit);
+    if fields.peek("reviewed").is_some() {
+        return fields.object("reviewed", |edit| Edit::Reviewed {
+            sentence: Id::from(edit.string("sentence")),
+            on: edit.flag("on"),
+        });
     }
-    fields.required("labels", |json| {
-        let mut sides = Fields::of(json)?;
-        let labels = |json| native::labels_from_json(json).map(Box::new);
-        let before = sides.required("before", labels)?;
-        Ok(Edit::Labels { before, after: sides.required("after", labels)? })
+    fields.object("labels", |sides| {
+        let mut side = |name| Box::new(sides.object(name, native::read_labels));
+        Edit::Labels { before: side("before"), after: side("after") }
     })
 }

@@ -6,6 +6,7 @@ use std::future::ready;
 use std::rc::Rc;
 
 use super::{Batch, KeyRange, Pending, Record, Storage, StorageError};
+use crate::sorted::Sorted;
 
 /// Keeps records in memory; clones share them. Can be told to fail, as browsers do.
 #[derive(Clone, Default)]
@@ -13,7 +14,7 @@ pub struct Memory(Rc<RefCell<Inner>>);
 
 #[derive(Default)]
 struct Inner {
-    records: BTreeMap<String, String>,
+    records: Sorted<Record>,
     failing: Option<StorageError>,
 }
 
@@ -26,27 +27,37 @@ impl Memory {
     /// All records.
     #[must_use]
     pub fn records(&self) -> BTreeMap<String, String> {
-        self.0.borrow().records.clone()
+        self.0.borrow().records.iter().map(|record| (record.key.clone(), record.json.clone())).collect()
     }
 }
 
 impl Storage for Memory {
     fn commit(&self, batch: Batch) -> Pending<'static, ()> {
         let mut inner = self.0.borrow_mut();
-        if let Some(error) = inner.failing.clone() {
+        let failing = inner.failing.clone();
+        if let Some(error) = failing.or_else(|| batch.delete.iter().find_map(no_range)) {
             return Box::pin(ready(Err(error)));
         }
         for range in batch.delete {
-            inner.records.retain(|key, _| !range.contains(key));
+            inner.records.retain(|record| !range.contains(&record.key));
         }
-        inner.records.extend(batch.put.into_iter().map(|Record { key, json }| (key, json)));
+        for record in batch.put {
+            inner.records.insert(record);
+        }
         Box::pin(ready(Ok(())))
     }
 
     fn load(&self, range: KeyRange) -> Pending<'static, Vec<Record>> {
+        if let Some(error) = no_range(&range) {
+            return Box::pin(ready(Err(error)));
+        }
         let inner = self.0.borrow();
-        let found = inner.records.iter().filter(|(key, _)| range.contains(key));
-        let found = found.map(|(key, json)| Record { key: key.clone(), json: json.clone() }).collect();
-        Box::pin(ready(Ok(found)))
+        let found = inner.records.iter().filter(|record| range.contains(&record.key));
+        Box::pin(ready(Ok(found.cloned().collect())))
     }
+}
+
+/// As IndexedDB does, a range in which no key could lie is refused.
+fn no_range(range: &KeyRange) -> Option<StorageError> {
+    (range.from >= range.to).then(|| StorageError::Failed("a range ends before it starts".to_owned()))
 }

@@ -13,6 +13,8 @@ use std::fmt;
 use std::future::Future;
 use std::pin::Pin;
 
+use crate::sorted::Keyed;
+
 pub use memory::Memory;
 pub use summary::Summary;
 
@@ -25,7 +27,15 @@ pub struct Record {
     pub json: String,
 }
 
-/// Keys from `from` up to but not including `to`.
+impl Keyed for Record {
+    type Key = str;
+
+    fn key(&self) -> &str {
+        &self.key
+    }
+}
+
+/// Keys from `from` up to but not including `to`, which must come after it.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct KeyRange {
     /// First key.
@@ -83,8 +93,10 @@ impl Batch {
     pub fn over(&self, mut records: Vec<Record>, range: &KeyRange) -> Vec<Record> {
         let written = |key: &String| self.put.iter().any(|record| record.key == *key);
         records.retain(|record| !written(&record.key) && !self.delete.iter().any(|range| range.contains(&record.key)));
-        records.extend(self.put.iter().filter(|record| range.contains(&record.key)).cloned());
-        records.sort_by(|one, other| one.key.cmp(&other.key));
+        for record in self.put.iter().filter(|record| range.contains(&record.key)) {
+            let at = records.partition_point(|other| other.key < record.key);
+            records.insert(at, record.clone());
+        }
         records
     }
 

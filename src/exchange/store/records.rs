@@ -15,11 +15,11 @@
 //! An action writes only what it touched, in one batch, so that its cost does not grow with the article. Ids in keys are
 //! percent-encoded.
 
-use super::log::{entry_from_json, entry_to_json};
+use super::log::{read_entry, write_entry};
 use super::{Batch, KeyRange, Record, Summary};
-use crate::article::{Id, Timestamp};
+use crate::article::{Article, Id, Timestamp};
 use crate::exchange::native;
-use crate::json::{Fields, Json, Object, Problem, Write, array, nullable, offset, parse, string};
+use crate::json::{Fields, Object, Problem, Write, parse};
 use crate::session::{Change, History, Parts, Session, View};
 use crate::text::TextRange;
 
@@ -35,15 +35,18 @@ const KINDS: [&str; 8] = ["article", "labels", "annotation", "relation", "review
 pub fn whole(session: &Session, now: &Timestamp) -> Batch {
     let article = session.article();
     let mut batch = forget(&article.id);
-    let document =
-        Write::object().field("article", native::article_to_json(article)).field("extra", session.extra().clone());
-    batch.put(key("article", &article.id), document.end().to_line());
-    batch.put(key("labels", &article.id), native::labels_to_json(session.labels()).to_line());
+    let document = Write::line(|out| {
+        out.object("article", |out| native::write_article(out, article));
+        out.object("extra", |out| out.rest(session.extra()));
+    });
+    batch.put(key("article", &article.id), document);
     let annotations: Vec<Id> = session.annotations().iter().map(|annotation| annotation.id.clone()).collect();
+    let relations: Vec<Id> = session.relations().iter().map(|relation| relation.id.clone()).collect();
     let change = Change {
-        annotations: annotations.into_iter().collect(),
-        relations: session.relations().keys().cloned().collect(),
+        annotations: annotations.into(),
+        relations: relations.into(),
         reviewed: session.reviewed().clone(),
+        labels: true,
         log: Some(0),
         ..Change::default()
     };
@@ -59,27 +62,30 @@ pub fn changed(session: &Session, change: &Change, now: &Timestamp) -> Batch {
     let of = |kind: &str, id: &Id| format!("{}/{}", key(kind, &article.id), encode(id.as_str()));
     let mut batch = Batch::default();
     for id in &change.annotations {
-        let json = session.annotations().get(id).map(|annotation| native::annotation_to_json(annotation, article));
+        let annotation = session.annotations().get(id);
+        let json = annotation.map(|one| Write::line(|out| native::write_annotation(out, one, article)));
         batch.put_or_delete(of("annotation", id), json);
     }
     for id in &change.relations {
-        batch.put_or_delete(of("relation", id), session.relations().get(id).map(native::relation_to_json));
+        let relation = session.relations().get(id);
+        let json = relation.map(|one| Write::line(|out| native::write_relation(out, one)));
+        batch.put_or_delete(of("relation", id), json);
     }
     for id in &change.reviewed {
-        batch.put_or_delete(of("reviewed", id), session.reviewed().contains(id).then_some(Json::Bool(true)));
+        batch.put_or_delete(of("reviewed", id), session.reviewed().contains(id).then(|| "true".to_owned()));
     }
     if change.labels {
-        batch.put(key("labels", &article.id), native::labels_to_json(session.labels()).to_line());
+        batch.put(key("labels", &article.id), Write::line(|out| native::write_labels(out, session.labels())));
     }
     if let Some(from) = change.log {
         let prefix = format!("{}/", key("log", &article.id));
         batch.delete(KeyRange::from(step(&prefix, from), &prefix));
         for (at, entry) in session.history().entries().iter().enumerate().skip(from) {
-            batch.put(step(&prefix, at), entry_to_json(entry, article).to_line());
+            batch.put(step(&prefix, at), Write::line(|out| write_entry(out, entry, article)));
         }
         batch.put.extend(Summary::of(session, now.clone()).batch().put);
     }
-    batch.put(key("state", &article.id), state_to_json(session).to_line());
+    batch.put(key("state", &article.id), Write::line(|out| write_state(out, session)));
     batch
 }
 
@@ -107,74 +113,82 @@ pub fn ranges(article: &Id) -> Vec<KeyRange> {
     KINDS.into_iter().map(range).collect()
 }
 
-/// A session out of its records, in the order of [`ranges`]. A log that does not fit is left out: the session is worth
-/// more than its history.
+/// A session out of its records, in the order of [`ranges`]. A log that does not fit, or a view, is left out: the session
+/// is worth more.
 ///
 /// # Errors
 /// Where a record is damaged or missing; the place starts with its key.
 pub fn restore(records: Vec<Record>) -> Result<Session, Problem> {
-    let mut found: Option<(crate::article::Article, Object)> = None;
+    let mut found: Option<(Article, Object)> = None;
     let (mut labels, mut state) = (None, None);
     let (mut annotations, mut relations, mut reviewed, mut log) = (vec![], vec![], vec![], vec![]);
+    let mut log_fits = true;
     for Record { key, json } in records {
-        let problem = |problem: Problem| problem.in_field(&key);
-        let json = parse(&json).map_err(problem)?;
+        let damaged = |problem: Problem| problem.in_field(&key);
         let kind = key.split('/').next().unwrap_or_default();
-        match (kind, &found) {
-            ("article", _) => found = Some(document(json).map_err(problem)?),
-            ("labels", _) => labels = Some(native::labels_from_json(json).map_err(problem)?),
-            ("annotation", Some((article, _))) => {
-                annotations.push(native::annotation_from_json(json, article).map_err(problem)?);
+        let json = match (kind, parse(&json)) {
+            // Said by the key alone, or by the rest once more.
+            ("reviewed", _) => {
+                reviewed.push(Id::from(decode(key.rsplit('/').next().unwrap_or_default())));
+                continue;
             }
-            ("relation", _) => relations.push(native::relation_from_json(json).map_err(problem)?),
-            ("reviewed", _) => reviewed.push(Id::from(decode(key.rsplit('/').next().unwrap_or_default()))),
-            ("state", _) => state = Some(json),
-            ("log", Some((article, _))) => log.push(entry_from_json(json, article)),
-            _ => {}
+            ("summary", _) | ("state", Err(_)) => continue,
+            ("log", Err(_)) => {
+                log_fits = false;
+                continue;
+            }
+            (_, json) => json.map_err(damaged)?,
+        };
+        let mut fields = Fields::of(json);
+        match (kind, &found) {
+            ("article", _) => found = Some((fields.object("article", native::read_article), fields.any("extra"))),
+            ("labels", _) => labels = Some(native::read_labels(&mut fields)),
+            ("annotation", Some((article, _))) => annotations.push(native::read_annotation(&mut fields, article)),
+            ("relation", _) => relations.push(native::read_relation(&mut fields)),
+            ("state", _) => {
+                let read = read_state(&mut fields);
+                state = fields.end().is_ok().then_some(read);
+            }
+            ("log", Some((article, _))) => {
+                log.push(read_entry(&mut fields, article));
+                log_fits &= fields.end().is_ok();
+            }
+            _ => continue,
         }
+        fields.end().map_err(damaged)?;
     }
     let (article, extra) = found.ok_or_else(|| Problem::new("the article's text is missing"))?;
     let labels = labels.ok_or_else(|| Problem::new("the article's labels are missing"))?;
-    let (view, done) = state.and_then(|json| state_from_json(json).ok()).unwrap_or_default();
-    let log: Result<Vec<_>, _> = log.into_iter().collect();
-    let history = log.map(|entries| History::new(entries, done)).unwrap_or_default();
+    let (view, done) = state.unwrap_or_default();
+    let history = if log_fits { History::new(log, done) } else { History::default() };
     let session = Session::restore(Parts { article, labels, annotations, relations, reviewed, extra });
     Ok(session.resume(history, view))
 }
 
-fn document(json: Json) -> Result<(crate::article::Article, Object), Problem> {
-    let mut fields = Fields::of(json)?;
-    let article = fields.required("article", native::article_from_json)?;
-    Ok((article, fields.required("extra", Fields::of)?.rest()))
-}
-
 /// Offsets in here are bytes: nobody but Postil reads them.
-fn state_to_json(session: &Session) -> Json {
+fn write_state(out: &mut Write, session: &Session) {
     let view = session.view();
-    let passage = view.passage.map(|range| [range.start(), range.end()].into_iter().collect::<Json>());
-    Write::object()
-        .field("current", view.current)
-        .field("selected", view.selected.as_ref().map(Id::as_str))
-        .field("passage", passage)
-        .field("done", session.history().done())
-        .end()
+    out.number("current", view.current);
+    out.text("selected", view.selected.as_ref().map(Id::as_str));
+    out.number("from", view.passage.map(TextRange::start));
+    out.number("to", view.passage.map(TextRange::end));
+    out.number("done", session.history().done());
 }
 
-fn state_from_json(json: Json) -> Result<(View, usize), Problem> {
-    let mut fields = Fields::of(json)?;
-    let passage = fields.required("passage", nullable(array(offset)))?;
+fn read_state(fields: &mut Fields) -> (View, usize) {
+    let (from, to) = (fields.maybe("from", Fields::offset), fields.maybe("to", Fields::offset));
     let view = View {
-        current: fields.required("current", nullable(offset))?,
-        selected: fields.required("selected", nullable(string))?.map(Id::from),
-        passage: passage.and_then(|ends| Some(TextRange::new(*ends.first()?, *ends.get(1)?))),
+        current: fields.maybe("current", Fields::offset),
+        selected: fields.maybe("selected", Fields::string).map(Id::from),
+        passage: from.zip(to).map(|(from, to)| TextRange::new(from, to)),
     };
-    Ok((view, fields.required("done", offset)?))
+    (view, fields.offset("done"))
 }
 
 impl Batch {
-    fn put_or_delete(&mut self, key: String, json: Option<Json>) {
+    fn put_or_delete(&mut self, key: String, json: Option<String>) {
         match json {
-            Some(json) => self.put(key, json.to_line()),
+            Some(json) => self.put(key, json),
             None => self.delete(KeyRange::only(&key)),
         };
     }

@@ -3,7 +3,7 @@
 use super::records::key;
 use super::{Batch, Record};
 use crate::article::{Id, Timestamp};
-use crate::json::{Fields, Json, Problem, Write, array, boolean, offset, parse, string};
+use crate::json::{Fields, Problem, Write, parse};
 use crate::session::Session;
 
 /// What the desk shows of an article.
@@ -50,17 +50,18 @@ impl Summary {
     /// Writes the summary.
     #[must_use]
     pub fn batch(&self) -> Batch {
+        let json = Write::line(|out| {
+            out.text("id", self.id.as_str());
+            out.text("name", &*self.name);
+            out.number("sentences", self.sentences);
+            out.number("lookedAt", self.looked_at);
+            out.number("annotations", self.annotations);
+            out.texts("colors", self.colors.iter().map(String::as_str));
+            out.text("opened", self.opened.as_str());
+            out.flag("deleted", self.deleted);
+        });
         let mut batch = Batch::default();
-        let json = Write::object()
-            .field("id", self.id.as_str())
-            .field("name", self.name.as_str())
-            .field("sentences", self.sentences)
-            .field("lookedAt", self.looked_at)
-            .field("annotations", self.annotations)
-            .field("colors", self.colors.iter().map(String::as_str).collect::<Json>())
-            .field("opened", self.opened.as_str())
-            .field("deleted", self.deleted);
-        batch.put(key("summary", &self.id), json.end().to_line());
+        batch.put(key("summary", &self.id), json);
         batch
     }
 
@@ -69,16 +70,17 @@ impl Summary {
     /// # Errors
     /// Where the record is damaged.
     pub fn read(record: &Record) -> Result<Self, Problem> {
-        let mut fields = Fields::of(parse(&record.json)?)?;
-        Ok(Self {
-            id: Id::from(fields.required("id", string)?),
-            name: fields.required("name", string)?,
-            sentences: fields.required("sentences", offset)?,
-            looked_at: fields.required("lookedAt", offset)?,
-            annotations: fields.required("annotations", offset)?,
-            colors: fields.required("colors", array(string))?,
-            opened: fields.optional("opened", string)?.and_then(Timestamp::new).unwrap_or_default(),
-            deleted: fields.required("deleted", boolean)?,
-        })
+        let mut fields = Fields::of(parse(&record.json)?);
+        let summary = Self {
+            id: Id::from(fields.string("id")),
+            name: fields.string("name"),
+            sentences: fields.offset("sentences"),
+            looked_at: fields.offset("lookedAt"),
+            annotations: fields.offset("annotations"),
+            colors: fields.strings("colors"),
+            opened: fields.maybe("opened", Fields::string).and_then(Timestamp::new).unwrap_or_default(),
+            deleted: fields.flag("deleted"),
+        };
+        fields.end().map(|()| summary)
     }
 }

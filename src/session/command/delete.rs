@@ -10,7 +10,7 @@ pub struct Delete;
 impl Command for Delete {
     fn plan(&self, session: &Session, stamp: &Stamp) -> Result<Plan, Refusal> {
         let annotation = session.selected().ok_or(Refusal::NOTHING)?;
-        let relations = session.relations().values();
+        let relations = session.relations().iter();
         let relations = relations.filter(|relation| relation.from == annotation.id || relation.to == annotation.id);
         let relations =
             relations.map(|relation| Edit::Relation { before: Some(Box::new(relation.clone())), after: None });

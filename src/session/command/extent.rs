@@ -72,8 +72,8 @@ impl Command for MoveEdge {
         if let Some(annotation) = session.selected() {
             let old = if self.edge == Edge::Start { annotation.target.first() } else { annotation.target.last() };
             let new = self.moved(article, old).ok_or(Refusal::NOTHING)?;
-            let rest = annotation.target.ranges().filter(|range| *range != old);
-            let target = Target::of(rest.chain([new]).collect()).ok_or(Refusal::NOTHING)?;
+            let ranges = annotation.target.ranges().map(|range| if range == old { new } else { range });
+            let target = Target::of(ranges.collect()).ok_or(Refusal::NOTHING)?;
             return set_target(session, annotation, target, stamp);
         }
         let current =

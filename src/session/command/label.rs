@@ -64,7 +64,6 @@ fn refuse_twin(session: &Session, target: &Target, label: &Label) -> Result<(), 
 
 /// Whether an annotation other than `except` has this target and label.
 pub(super) fn has_twin(session: &Session, target: &Target, label: &Id, except: Option<&Id>) -> bool {
-    let block = session.article().blocks_in(target.first()).start;
-    let mut near = session.annotations().in_block(block);
+    let mut near = session.annotations().touching(target.first());
     near.any(|one| one.label == *label && one.target == *target && Some(&one.id) != except)
 }

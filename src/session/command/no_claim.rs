@@ -13,9 +13,7 @@ impl Command for NoClaim {
         let index = session.view().current.ok_or_else(|| Refusal::told("Move to a sentence first."))?;
         let sentence = article.sentences.get(index).ok_or(Refusal::NOTHING)?;
         let on = !session.reviewed().contains(&sentence.id);
-        let marked = session.annotations().in_block(sentence.block);
-        let marked =
-            marked.flat_map(|annotation| annotation.target.ranges()).any(|range| range.touches(sentence.range));
+        let marked = session.annotations().touching(sentence.range).next().is_some();
         if on && marked {
             return Err(Refusal::told(
                 "This sentence holds an annotation. Delete that first to say it holds no claim.",

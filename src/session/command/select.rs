@@ -65,9 +65,7 @@ impl Command for Open {
         }
         let article = session.article();
         let sentence = session.view().current.and_then(|at| article.sentences.get(at)).ok_or(Refusal::NOTHING)?;
-        let mut here = session.annotations().in_block(sentence.block);
-        let touches = |range: TextRange| range.touches(sentence.range);
-        let found = here.find(|annotation| annotation.target.ranges().any(touches)).ok_or(Refusal::NOTHING)?;
+        let found = session.annotations().touching(sentence.range).next().ok_or(Refusal::NOTHING)?;
         let view = View::annotation(article, found);
         Ok(Plan::Look { view, effects: vec![Effect::ShowPassage] })
     }

@@ -41,7 +41,7 @@ fn names_picture(words: &str) -> bool {
     let Some((name, _)) = bare.get(..limit).and_then(|start| start.split_once([':', '：'])) else { return false };
     let name =
         name.trim_end_matches(|char: char| char.is_numeric() || char.is_whitespace() || char == '.' && name.len() > 4);
-    let name = name.to_lowercase();
+    let name = crate::text::lower(name);
     PICTURES.iter().any(|picture| picture.trim_end_matches('.') == name.trim_end_matches('.'))
 }
 

@@ -42,7 +42,7 @@ const SIGNS: &str = "年月日時分火水木金土曜午前後元令和平成�
 
 fn strip_start<'a>(words: &'a str, opener: &str) -> Option<&'a str> {
     let start = words.get(..opener.len())?;
-    (start.to_lowercase() == opener).then_some(words.get(opener.len()..)?)
+    (crate::text::lower(start) == opener).then_some(words.get(opener.len()..)?)
 }
 
 const fn is_between(char: char) -> bool {
@@ -73,7 +73,7 @@ fn is_part(part: &str) -> bool {
         return true;
     }
     let word = part.trim_matches(|char: char| char.is_ascii_digit());
-    PARTS.contains(&word.to_lowercase().as_str())
+    PARTS.contains(&crate::text::lower(word).as_str())
 }
 
 /// Whether four digits in a row make a year.

@@ -61,7 +61,7 @@ pub const NOTICE: Rule = Rule {
             && words.len() <= 60
             && NOTICES
                 .iter()
-                .any(|notice| words.get(..notice.len()).is_some_and(|start| start.to_lowercase() == **notice));
+                .any(|notice| words.get(..notice.len()).is_some_and(|start| crate::text::lower(start) == **notice));
         notice.then(|| finding(Field::Other, words))
     },
 };
@@ -150,7 +150,7 @@ fn entry(words: &str) -> Option<Entry<'_>> {
 }
 
 fn field(key: &str) -> Option<Field> {
-    let key = key.to_lowercase();
+    let key = crate::text::lower(key);
     KEYS.iter().find(|(_, keys)| keys.contains(&key.as_str())).map(|(field, _)| *field)
 }
 

@@ -61,5 +61,5 @@ fn same_words(one: &str, other: &str) -> bool {
 }
 
 fn small(word: &str) -> impl Iterator<Item = char> {
-    word.chars().flat_map(char::to_lowercase)
+    word.chars().map(crate::text::small)
 }

@@ -90,7 +90,7 @@ impl Words {
         let mut buffer = [0; LONGEST];
         let Some(ascii) = buffer.get_mut(..word.len()) else { return Classes::default() };
         if !word.is_ascii() {
-            return self.classes.get(word.to_lowercase().as_str()).copied().unwrap_or_default();
+            return self.classes.get(crate::text::lower(word).as_str()).copied().unwrap_or_default();
         }
         ascii.copy_from_slice(word.as_bytes());
         ascii.make_ascii_lowercase();
@@ -118,7 +118,7 @@ impl Words {
 const LONGEST: usize = 24;
 
 fn same(entry: &str, word: &str) -> bool {
-    entry.chars().eq(word.chars().flat_map(char::to_lowercase))
+    entry.chars().eq(word.chars().map(crate::text::small))
 }
 
 /// FNV-1a. The words are our own, so nobody can make them collide, and they are short.

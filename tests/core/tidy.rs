@@ -1,0 +1,260 @@
+//! The rules of the house, in words: what the compiler cannot hold, or holds without saying so.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+use postil::annotation::claims;
+use postil::article::read::READERS;
+use postil::exchange::{EXPORTERS, IMPORTERS};
+use postil::session::Chord;
+use postil::session::command::COMMANDS;
+
+/// Each folder of `src` and the folders it may name.
+const ARROWS: &[(&str, &[&str])] = &[
+    ("json", &[]),
+    ("text", &[]),
+    ("article", &["json", "text"]),
+    ("annotation", &["json", "text", "article"]),
+    ("session", &["json", "text", "article", "annotation"]),
+    ("exchange", &["json", "text", "article", "annotation", "session"]),
+    ("browser", &["json", "text", "article", "annotation", "session", "exchange"]),
+    ("app", &["json", "text", "article", "annotation", "session", "exchange", "browser"]),
+];
+
+/// Those that know no browser.
+const CORE: &[&str] = &["json", "text", "article", "annotation", "session", "exchange"];
+
+/// A file: its path below the repository, and its text.
+struct File {
+    path: String,
+    text: String,
+}
+
+impl File {
+    /// The folder of `src` it belongs to; of `src/lib.rs`, `lib.rs`.
+    fn module(&self) -> &str {
+        self.path.split('/').nth(1).unwrap_or_default()
+    }
+
+    /// The lines that are code: no comments, no tests. With their numbers.
+    fn code(&self) -> impl Iterator<Item = (usize, &str)> {
+        let lines = self.text.lines().enumerate().take_while(|(_, line)| !line.starts_with("#[cfg(test)]"));
+        lines.filter(|(_, line)| !line.trim_start().starts_with("//")).map(|(at, line)| (at + 1, line))
+    }
+
+    fn is_core(&self) -> bool {
+        CORE.contains(&self.module())
+    }
+}
+
+/// The files below a folder with one of these endings.
+fn files(folder: &str, endings: &[&str]) -> Vec<File> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut found = Vec::new();
+    let mut folders = vec![root.join(folder)];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if endings.iter().any(|ending| path.to_string_lossy().ends_with(ending)) {
+                let text = fs::read_to_string(&path).unwrap();
+                let path = path.strip_prefix(root).unwrap().to_string_lossy().replace('\\', "/");
+                found.push(File { path, text });
+            }
+        }
+    }
+    assert!(!found.is_empty(), "{folder}");
+    found
+}
+
+/// The places of code where one of `words` stands.
+fn places<'a>(files: impl IntoIterator<Item = &'a File>, words: &[&str]) -> Vec<String> {
+    let mut found = Vec::new();
+    for file in files {
+        for (at, line) in file.code() {
+            if words.iter().any(|word| line.contains(word)) {
+                found.push(format!("{}:{at}: {}", file.path, line.trim()));
+            }
+        }
+    }
+    found
+}
+
+fn none(found: &[String]) {
+    assert!(found.is_empty(), "\n{}\n", found.join("\n"));
+}
+
+#[test]
+fn arrows_point_one_way() {
+    let mut wrong = Vec::new();
+    for file in &files("src", &[".rs"]) {
+        let Some((own, allowed)) = ARROWS.iter().find(|(name, _)| *name == file.module()) else {
+            continue;
+        };
+        for (at, line) in file.code() {
+            for named in line.split("crate::").skip(1) {
+                let named: String = named.chars().take_while(|char| char.is_alphanumeric() || *char == '_').collect();
+                let is_folder = ARROWS.iter().any(|(name, _)| *name == named);
+                // A macro, a helper beside the folders, or a list, which no `use` of this house begins with.
+                if named.is_empty() || is_folder && named != *own && !allowed.contains(&named.as_str()) {
+                    wrong.push(format!("{}:{at}: {}", file.path, line.trim()));
+                }
+            }
+        }
+    }
+    none(&wrong);
+}
+
+#[test]
+fn every_folder_has_its_place_among_the_arrows() {
+    let folders: BTreeSet<String> = files("src", &[".rs"]).iter().map(|file| file.module().to_owned()).collect();
+    for folder in folders.iter().filter(|name| !name.ends_with(".rs") && *name != "bin") {
+        assert!(ARROWS.iter().any(|(name, _)| name == folder), "{folder}");
+    }
+}
+
+#[test]
+fn the_core_knows_no_browser() {
+    let core: Vec<File> = files("src", &[".rs"]).into_iter().filter(File::is_core).collect();
+    let browser = ["web_sys", "js_sys", "wasm_bindgen", "gloo", "leptos", "reactive_graph", "indexed_db"];
+    none(&places(&core, &browser));
+    // Nor time, chance, files or threads: they come in from the edge.
+    none(&places(&core, &["SystemTime", "Instant", "std::fs", "std::env", "std::thread", "std::net"]));
+}
+
+#[test]
+fn nothing_in_the_core_gives_up() {
+    let core: Vec<File> = files("src", &[".rs"]).into_iter().filter(File::is_core).collect();
+    let words =
+        [".unwrap()", ".expect(", "panic!(", "unreachable!(", "todo!(", "unimplemented!(", " assert!(", "assert_eq!("];
+    none(&places(&core, &words));
+}
+
+#[test]
+fn no_text_becomes_html_or_code() {
+    let ways = [
+        "inner_html",
+        "outer_html",
+        "adjacent_html",
+        "innerHTML",
+        "outerHTML",
+        "insertAdjacentHTML",
+        "setHTML",
+        "createContextualFragment",
+        "create_contextual_fragment",
+        "DOMParser",
+        "DomParser",
+        "document.write",
+        "srcdoc",
+        "eval(",
+        "new Function",
+        "javascript:",
+    ];
+    none(&places(&files("src", &[".rs"]), &ways));
+    none(&places(&files("public", &[".js", ".mjs", ".html"]), &ways));
+}
+
+#[test]
+fn every_file_is_read_in_one_sitting() {
+    let long = files("src", &[".rs"]).into_iter().filter(|file| file.text.lines().count() > 400);
+    none(&long.map(|file| format!("{}: {} lines", file.path, file.text.lines().count())).collect::<Vec<_>>());
+}
+
+#[test]
+fn every_file_says_what_it_is() {
+    let silent = files("src", &[".rs"]).into_iter().filter(|file| !file.text.starts_with("//! "));
+    none(&silent.map(|file| file.path).collect::<Vec<_>>());
+}
+
+#[test]
+fn the_map_names_every_folder() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    for map in ["README.md", "src/README.md"] {
+        let Ok(text) = fs::read_to_string(root.join(map)) else { continue };
+        // The README for people who use it need not show the map; once it does, it is whole.
+        if map == "README.md" && !text.contains("annotation/") {
+            continue;
+        }
+        let missing = ARROWS.iter().filter(|(name, _)| !text.contains(name));
+        none(&missing.map(|(name, _)| format!("{map} does not name {name}")).collect::<Vec<_>>());
+    }
+}
+
+/// What stands twice.
+fn twice<T: Ord + Copy + std::fmt::Debug>(all: impl IntoIterator<Item = T>) -> Vec<T> {
+    let mut seen = BTreeSet::new();
+    all.into_iter().filter(|one| !seen.insert(*one)).collect()
+}
+
+#[test]
+fn registries_hold_each_entry_once() {
+    assert!(twice(READERS.iter().map(|reader| reader.format)).is_empty());
+    assert!(twice(EXPORTERS.iter().map(|exporter| exporter.id)).is_empty());
+    assert!(twice(EXPORTERS.iter().map(|exporter| exporter.name)).is_empty());
+    assert!(twice(IMPORTERS.iter().map(|importer| importer.id)).is_empty());
+    assert!(twice(IMPORTERS.iter().flat_map(|importer| importer.extensions)).is_empty());
+    assert!(twice(COMMANDS.iter().map(|entry| entry.name)).is_empty());
+    assert!(twice(COMMANDS.iter().map(|entry| entry.title)).is_empty());
+    let lower = |text: &str| text.chars().all(|char| char.is_ascii_lowercase() || char.is_ascii_digit() || char == '-');
+    for name in COMMANDS.iter().map(|entry| entry.name).chain(EXPORTERS.iter().map(|exporter| exporter.id)) {
+        assert!(lower(name), "{name}");
+    }
+    for extension in READERS.iter().flat_map(|reader| reader.extensions) {
+        assert!(!extension.starts_with('.') && *extension == extension.to_lowercase(), "{extension}");
+    }
+}
+
+/// The press that a binding writes: modifiers and a key.
+fn press(binding: &str) -> Chord {
+    let parts: Vec<&str> = binding.split('+').collect();
+    let (key, modifiers) = parts.split_last().unwrap();
+    let known = ["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", "Enter", "Escape", "Delete", "Backspace"];
+    assert!(key.chars().count() == 1 || known.contains(key), "{binding}: {key} is no key");
+    assert!(modifiers.iter().all(|one| ["Mod", "Shift", "Alt"].contains(one)), "{binding}: an unknown modifier");
+    assert!(twice(modifiers.iter().copied()).is_empty(), "{binding}");
+    let has = |modifier: &str| modifiers.contains(&modifier);
+    Chord { key: (*key).to_owned(), code: String::new(), command: has("Mod"), shift: has("Shift"), alt: has("Alt") }
+}
+
+#[test]
+fn a_key_press_means_one_thing() {
+    let labels = claims().labels;
+    let label_keys = labels.iter().filter_map(|label| label.key.as_deref());
+    let all: Vec<&str> = COMMANDS.iter().flat_map(|entry| entry.keys.iter().copied()).chain(label_keys).collect();
+    for binding in &all {
+        let chord = press(binding);
+        let meanings: Vec<&&str> = all.iter().filter(|other| chord.is(other)).collect();
+        assert_eq!(meanings, [binding]);
+        // On a Mac the same press is made with Cmd, and with the lock for capitals the letter is large.
+        let large = Chord { key: chord.key.to_uppercase(), ..chord };
+        if large.key.chars().count() == 1 {
+            assert!(large.is(binding), "{binding}");
+        }
+    }
+}
+
+#[test]
+fn preset_labels_can_be_told_apart() {
+    let set = claims();
+    let labels = &set.labels;
+    assert!(twice(labels.iter().map(|label| label.id.as_str())).is_empty());
+    assert!(twice(labels.iter().map(|label| label.name.as_str())).is_empty());
+    assert!(twice(labels.iter().map(|label| label.badge.as_str())).is_empty());
+    assert!(twice(labels.iter().filter_map(|label| label.key.as_deref())).is_empty());
+    assert!(twice(labels.iter().map(|label| label.color.as_str())).is_empty());
+    for label in labels {
+        let digits = label.color.strip_prefix('#').unwrap();
+        assert!(digits.len() == 6 && digits.chars().all(|char| char.is_ascii_hexdigit()), "{}", label.color);
+        assert!((1..=2).contains(&label.badge.chars().count()), "{}", label.name);
+        assert!(!label.description.is_empty(), "{}", label.name);
+        assert!(label.parent.as_ref().is_none_or(|parent| set.label(parent).is_some()), "{}", label.name);
+    }
+    assert!(twice(set.attributes.iter().map(|attribute| attribute.id.as_str())).is_empty());
+    assert!(twice(set.relations.iter().map(|relation| relation.id.as_str())).is_empty());
+    for attribute in set.attributes.iter().flat_map(|attribute| attribute.fields.iter().chain([attribute])) {
+        assert!(twice(attribute.options.iter().map(|option| option.id.as_str())).is_empty(), "{}", attribute.name);
+        assert!(twice(attribute.fields.iter().map(|field| field.id.as_str())).is_empty(), "{}", attribute.name);
+    }
+}
