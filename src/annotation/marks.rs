@@ -59,7 +59,7 @@ pub fn pieces(article: &Article, annotations: &Annotations, block: &Block) -> Ve
         push(PieceKind::Sentence(sentence), range);
         from = range.end();
     }
-    push(PieceKind::Gap, TextRange::new(from, block.range.end()));
+    push(PieceKind::Gap, TextRange::new(from, article.content(block).end()));
     pieces
 }
 

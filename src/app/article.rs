@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event};
 
-use super::dom::{self, El, el, follow, of, soon, target};
+use super::dom::{self, El, afterwards, el, follow, of, soon, target};
 use super::handles::handles;
 use super::label_bars::passage_bar;
 use super::model::{Model, Repaint};
@@ -62,7 +62,7 @@ pub fn article(model: Model) -> El {
         .on("click", move |event| click(model, canvas, event))
         .on("scroll", move |_| bar.set(place_bar(model)))
         .with(of("div", "sheet").with(el("div").set("class", "ground").with(sheet).all(handles(model, canvas, ends))));
-    of("main", "pane").with(region).with(passage_bar(model, bar))
+    of("div", "pane").with(region).with(passage_bar(model, bar))
 }
 
 /// Brings the drawn article up to date.
@@ -99,7 +99,7 @@ fn perform(model: Model, canvas: Canvas, effect: &Wish) {
     });
     if *effect == Wish::FocusNote {
         // The form is drawn in the tick after the annotation was selected.
-        soon(|| page::focus("#note"));
+        afterwards(|| page::focus("#note"));
     }
 }
 
@@ -160,7 +160,7 @@ enum Held {
     Nothing,
     /// The article: a selection may be in the making.
     Article,
-    /// A bar: what the browser does to the selection now is not meant.
+    /// A bar or a handle: what the browser does to the selection now is not meant.
     Bar,
 }
 
@@ -169,7 +169,7 @@ impl Held {
         let target = target(event);
         let inside = |selector| target.as_ref().is_some_and(|target| closest(target, selector).is_some());
         match () {
-            () if inside(".passage-bar, .labels, .bar") => Self::Bar,
+            () if inside(".passage-bar, .labels, .bar, .handle") => Self::Bar,
             () if inside("#article") => Self::Article,
             () => Self::Nothing,
         }
@@ -192,10 +192,17 @@ fn listen(model: Model, canvas: Canvas, place: impl Fn() + 'static) {
     };
     let document = page::document();
     let window = gloo::utils::window();
-    dom::listen(&document, "pointerdown", Box::new(move |event| held.set_value(Held::by(event))));
+    let hold = move |now: Held| {
+        held.set_value(now);
+        // A selection that is being made must not be caught by the handles on its way.
+        if let Some(article) = page::find("#article") {
+            let _ = article.class_list().toggle_with_force("selecting", now == Held::Article);
+        }
+    };
+    dom::listen(&document, "pointerdown", Box::new(move |event| hold(Held::by(event))));
     let up = move |event: &Event| {
         let was = held.get_value();
-        held.set_value(Held::Nothing);
+        hold(Held::Nothing);
         if was == Held::Article {
             let event = event.dyn_ref::<web_sys::PointerEvent>();
             let mouse = event.is_some_and(|event| event.pointer_type() != "touch");
@@ -203,7 +210,7 @@ fn listen(model: Model, canvas: Canvas, place: impl Fn() + 'static) {
         }
     };
     dom::listen(&window, "pointerup", Box::new(up));
-    dom::listen(&window, "pointercancel", Box::new(move |_| held.set_value(Held::Nothing)));
+    dom::listen(&window, "pointercancel", Box::new(move |_| hold(Held::Nothing)));
     let changed = move |_: &Event| {
         if held.get_value() == Held::Nothing {
             settle(false, false);

@@ -9,7 +9,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use gloo::events::{EventListener, EventListenerOptions};
-use leptos::prelude::{Owner, StoredValue, untrack};
+use leptos::prelude::{GetValue, Owner, StoredValue, untrack};
 use reactive_graph::effect::RenderEffect;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event, HtmlElement, Node};
@@ -265,8 +265,18 @@ pub fn listen(target: &web_sys::EventTarget, event: &'static str, heard: Box<dyn
     StoredValue::new_local(EventListener::new_with_options(target, event, options, heard));
 }
 
-/// Runs `then` once everything that follows signals has caught up.
+/// Runs `then` once everything that follows signals has caught up, under the owner of now; if that is gone by then, not.
 pub fn soon(then: impl FnOnce() + 'static) {
+    let owner = Owner::current();
+    let alive = StoredValue::new(());
+    afterwards(move || match owner {
+        Some(owner) if alive.try_get_value().is_some() => owner.with(then),
+        _ => {}
+    });
+}
+
+/// Runs `then` once everything that follows signals has caught up, whatever has gone by then.
+pub fn afterwards(then: impl FnOnce() + 'static) {
     let then: Box<dyn FnOnce()> = Box::new(then);
     leptos::task::spawn_local(async move {
         leptos::task::tick().await;

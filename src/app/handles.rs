@@ -27,7 +27,7 @@ fn handle(model: Model, canvas: Canvas, ends: RwSignal<Option<[End; 2]>>, edge: 
     follow(move || {
         if let Some([start, end]) = ends.get() {
             let at = if edge == Edge::Start { start } else { end };
-            for (name, value) in [("left", at.left), ("top", at.top), ("height", at.height)] {
+            for (name, value) in [("left", at.left), ("top", at.top), ("--line", at.height)] {
                 style(&element, name, &format!("{value}px"));
             }
         }
@@ -37,7 +37,6 @@ fn handle(model: Model, canvas: Canvas, ends: RwSignal<Option<[End; 2]>>, edge: 
     handle
         .on("pointerdown", move |event| {
             event.prevent_default();
-            event.stop_propagation();
             if let (Some(handle), Some(event)) = (target(event), event.dyn_ref::<PointerEvent>()) {
                 let _ = handle.set_pointer_capture(event.pointer_id());
                 dragged.set_value(extent(model));

@@ -12,7 +12,6 @@ use crate::session::command::{NoClaim, Tag};
 /// The bar on top.
 pub fn label_bar(model: Model) -> El {
     let no_claim = button("label no-claim")
-        .set("aria-label", "No claim")
         .set("aria-keyshortcuts", "0")
         .set("title", "The current sentence holds no claim")
         .set("tabindex", "-1")
@@ -59,7 +58,6 @@ fn label_button(model: Model, at: usize, label: &Label) -> El {
     let id = label.id.clone();
     button("label")
         .set("data-k", &at.to_string())
-        .set("aria-label", &label.name)
         .set("aria-keyshortcuts", key)
         .set("title", &label.description)
         .set("tabindex", if at == 0 { "0" } else { "-1" })

@@ -27,7 +27,7 @@ use leptos::prelude::*;
 use crate::article::Stamp;
 use crate::browser::indexed_db::IndexedDb;
 use crate::browser::{clock, files, page};
-use crate::exchange::store::{Memory, Storage};
+use crate::exchange::store::Memory;
 use dom::of;
 use edge::Edge;
 use model::{Model, Screen};
@@ -68,7 +68,7 @@ pub fn App() -> impl IntoView {
     leptos::task::spawn_local(async move {
         match IndexedDb::open().await {
             Ok(storage) => model.keep_in(Rc::new(storage), None),
-            Err(error) => model.keep_in(Rc::new(Memory::default()) as Rc<dyn Storage>, Some(error)),
+            Err(error) => model.keep_in(Rc::new(Memory::default()), Some(error)),
         }
         model.start().await;
         // The screen is drawn in the tick after its signals were set.

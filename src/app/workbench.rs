@@ -29,15 +29,25 @@ pub fn workbench(model: Model) -> El {
         }
     });
     let class = move || PANES.get(pane.get()).map(|(name, _)| format!("bench show-{name}"));
-    el("div")
-        .follow("class", class)
-        .with(bar(model))
-        .with(label_bar(model))
+    // A screen reader finds a heading of the first level also where the article shows none.
+    let untitled = move || {
+        model.open.track();
+        pane.get() != 1 || model.with(|session| session.article().title.is_none()).unwrap_or(false)
+    };
+    let name = move || {
+        let name = model.with(|session| session.article().name()).unwrap_or_default();
+        of("h1", "unseen").text(&name)
+    };
+    let panes = of("main", "panes")
+        .when(untitled, name)
         .with(outline(model, move || pane.set(1)))
         .with(article(model))
-        .with(annotations(model))
-        .with(foot(model))
-        .with(tabs(model, pane))
+        .with(annotations(model));
+    el("div")
+        .follow("class", class)
+        .with(of("header", "top").with(bar(model)).with(label_bar(model)))
+        .with(panes)
+        .with(of("footer", "bottom").with(foot(model)).with(tabs(model, pane)))
 }
 
 fn bar(model: Model) -> El {
@@ -45,7 +55,7 @@ fn bar(model: Model) -> El {
         .with(command_button(model, "labels", Some(Icon::Labels)))
         .with(command_button(model, "keys", Some(Icon::Keyboard)))
         .all(file_button(model, "Import", Some(Icon::Import)));
-    of("header", "bar")
+    of("div", "bar")
         .on("mousedown", keep_selection)
         .with(of("span", "word").text("Postil"))
         .with(command_button(model, "desk", Some(Icon::Articles)))
@@ -78,7 +88,7 @@ fn foot(model: Model) -> El {
         let counts = model.counts.get();
         format!("{} of {} sentences looked at", counts.looked_at, counts.sentences)
     };
-    of("footer", "foot")
+    of("div", "foot")
         .with(saved_status(model))
         .with(el("span").follow_text(looked_at))
         .with(el("span").follow_text(move || super::annotations_in_words(model.counts.get().annotations)))

@@ -65,7 +65,7 @@ impl Blocks<'_> {
         let before = document().create_range().ok()?;
         before.set_start(element, 0).ok()?;
         before.set_end(node, offset).ok()?;
-        let units = usize::try_from(js_sys::JsString::from(before.to_string()).length()).ok()?;
+        let units = usize::try_from(before.to_string().length()).ok()?;
         let text = &self.article.text;
         text.byte(text.count(content.start(), Unit::Utf16) + units, Unit::Utf16)
     }

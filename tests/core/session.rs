@@ -1,6 +1,6 @@
 //! What commands do, written as text: marks stand inside it as [`marked`] describes.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use postil::annotation::pieces;
 use postil::article::Id;
@@ -281,21 +281,7 @@ fn a_change_says_what_was_touched() {
 }
 
 #[test]
-fn the_table_of_commands_is_sound() {
-    let mut keys = BTreeMap::new();
-    for entry in COMMANDS {
-        let so_called = COMMANDS.iter().filter(|other| other.name == entry.name || other.title == entry.title);
-        assert_eq!(so_called.count(), 1, "{} stands twice", entry.name);
-        for key in entry.keys {
-            assert_eq!(keys.insert(*key, entry.name), None, "{key} has two meanings");
-        }
-    }
-    let labels = session("x").labels().labels.clone();
-    for label in labels {
-        let key = label.key.unwrap();
-        assert_eq!(keys.insert(key.leak(), "label"), None);
-    }
-    // What is offered is what runs.
+fn what_is_offered_is_what_runs() {
     let quiet = session("One.");
     for entry in COMMANDS {
         let mut session = quiet.clone();

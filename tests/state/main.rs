@@ -1,2 +1,18 @@
-//! Reactive state, native.
-fn main() {}
+//! The page's state, native: a model on a store in memory, in a world that does as the test says.
+#![allow(
+    missing_docs,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::as_conversions,
+    clippy::panic,
+    clippy::string_slice,
+    reason = "tests"
+)]
+
+#[path = "../common/mod.rs"]
+mod common;
+mod library;
+mod saving;
+mod signals;
+mod world;

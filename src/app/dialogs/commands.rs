@@ -60,7 +60,7 @@ fn row_elements(model: Model, wanted: RwSignal<String>) -> Vec<El> {
                 Run::Label(label) => model.run(&Tag { label: label.clone() }),
             }
         };
-        let button = button("choice").set("aria-label", &title).with(el("span").text(&title));
+        let button = button("choice").with(el("span").text(&title));
         let button = button.with(keycaps(&key).set("aria-hidden", "true")).on("click", press);
         el("li").follow_flag("hidden", move || !name.contains(&wanted.get())).with(button)
     };

@@ -11,9 +11,8 @@ pub(super) fn dialog(model: Model) -> El {
     let row = |exporter: &'static Exporter| {
         let name = model.with(|session| file_name(session, exporter)).unwrap_or_default();
         let button = button("choice")
-            .set("aria-label", exporter.name)
             .with(el("b").text(exporter.name))
-            .with(el("small").text(&name))
+            .with(el("small").set("aria-hidden", "true").text(&name))
             .on("click", move |_| {
                 model.export(exporter);
                 model.dialog.set(None);

@@ -9,7 +9,7 @@ mod labels;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
-use super::dom::{El, action, el, of, soon, target};
+use super::dom::{El, action, afterwards, el, of, soon, target};
 use super::model::Model;
 use crate::browser::keyboard::is_mac;
 use crate::browser::page;
@@ -49,7 +49,7 @@ fn modal(title: &str, content: Vec<El>, close: impl Fn() + Copy + 'static) -> El
         // Refused only for a dialog that is open already.
         let _ = shown.show_modal();
     });
-    on_cleanup(|| soon(|| page::focus("#article, #text")));
+    on_cleanup(|| afterwards(|| page::focus("#article, #text")));
     dialog
 }
 

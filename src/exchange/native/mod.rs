@@ -40,7 +40,7 @@ pub const EXPORTER: Exporter = Exporter {
 
 /// The native format, in.
 pub const IMPORTER: Importer =
-    Importer { id: "native", name: "Postil JSON", extensions: &["postil.json"], detect, read };
+    Importer { id: "native", name: "Postil JSON", extensions: &["postil.json", "json"], detect, read };
 
 /// Largest file that is read, in bytes: some thirty times a long book chapter with all its annotations.
 pub const LARGEST: u64 = 32 << 20;
@@ -80,7 +80,7 @@ pub fn check_size(bytes: u64) -> Result<(), Problem> {
         return Ok(());
     }
     // One decimal, rounded up, so that a file one byte too large does not read as just right.
-    let tenths = (u128::from(bytes) * 10).div_ceil(1 << 20);
+    let tenths = bytes.saturating_mul(10).div_ceil(1 << 20);
     let size = format!("{}.{}", tenths / 10, tenths % 10);
     Err(Problem::new(format!("is too large: {size} MiB, and Postil reads up to {} MiB", LARGEST >> 20)))
 }

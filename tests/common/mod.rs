@@ -1,0 +1,80 @@
+//! What the tests of several tiers build on. Each tier takes what it needs.
+#![allow(dead_code, unused_macros, reason = "no tier needs all of it")]
+
+pub mod marked;
+pub mod storage;
+
+use postil::annotation::{Annotation, LabelSet, Relation};
+use postil::article::read::read;
+use postil::article::{Article, Id, Source, SourceKind, Stamp, Timestamp};
+use postil::json::Object;
+use postil::session::{Edit, Parts, Session, View};
+
+/// The moment and the id of the `n`th command.
+pub fn stamp(n: usize) -> Stamp {
+    let now = Timestamp::new(format!("2026-01-31T09:{:02}:{:02}Z", n / 60 % 60, n % 60)).unwrap();
+    Stamp { now, id: Id::from(format!("urn:uuid:00000000-0000-4000-8000-{n:012}")) }
+}
+
+/// A pasted article.
+pub fn article(text: &str) -> Article {
+    let source = Source::new(SourceKind::Paste, stamp(0).now);
+    read(postil::text::normalise(text), None, Id::from("urn:uuid:00000000-0000-4000-8000-article00000"), source)
+}
+
+/// All that a session says, to compare: not where the person looks, nor the history.
+pub type Said = (Article, LabelSet, Vec<Annotation>, Vec<Relation>, Vec<Id>, Object);
+
+/// Takes down all that a session says.
+pub fn said(session: &Session) -> Said {
+    let Parts { article, labels, annotations, relations, reviewed, extra } = parts(session);
+    (article, labels, annotations, relations, reviewed, extra)
+}
+
+/// All that is saved of a session, to compare: what it says, where the person looks, the steps and how many are done.
+/// Shown, it is the marked text and the names of the steps.
+#[derive(Clone)]
+pub struct Saved {
+    said: Said,
+    view: View,
+    /// Title, moment and edits; not which steps take more typing in, for a saved one takes none.
+    steps: Vec<(String, String, Vec<Edit>)>,
+    done: usize,
+    shown: String,
+}
+
+/// Takes down all that is saved of a session.
+pub fn saved(session: &Session) -> Saved {
+    let history = session.history();
+    let steps = history.entries().iter();
+    let steps = steps.map(|entry| (entry.title.clone(), entry.at.to_string(), entry.edits.clone()));
+    let (view, shown) = (session.view().clone(), marked::show(session));
+    Saved { said: said(session), view, steps: steps.collect(), done: history.done(), shown }
+}
+
+impl PartialEq for Saved {
+    fn eq(&self, other: &Self) -> bool {
+        self.said == other.said && self.view == other.view && self.steps == other.steps && self.done == other.done
+    }
+}
+
+impl std::fmt::Debug for Saved {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let titles: Vec<&str> = self.steps.iter().map(|(title, ..)| title.as_str()).collect();
+        let notes: Vec<&str> = self.said.2.iter().map(|annotation| annotation.note.as_str()).collect();
+        let Self { view, done, shown, .. } = self;
+        write!(f, "\n  {shown}\n  notes {notes:?}, reviewed {:?}, {view:?}, {done} done of {titles:?}\n", self.said.4)
+    }
+}
+
+/// A session taken apart, to put it together otherwise.
+pub fn parts(session: &Session) -> Parts {
+    Parts {
+        article: Article::clone(session.article()),
+        labels: session.labels().clone(),
+        annotations: session.annotations().iter().cloned().collect(),
+        relations: session.relations().iter().cloned().collect(),
+        reviewed: session.reviewed().iter().cloned().collect(),
+        extra: session.extra().clone(),
+    }
+}

@@ -1,0 +1,325 @@
+//! What every store must do, whoever keeps the records: the acceptance suite of [`Storage`].
+//!
+//! Each case gets an empty store. [`storage_cases!`] names them all, so that a tier makes one test of each.
+
+use postil::article::Id;
+use postil::exchange::store::{Batch, KeyRange, Record, Storage, StorageError, records};
+use postil::json::Problem;
+use postil::session::Session;
+use postil::session::command::{
+    Command, Delete, DescribeLabel, Deselect, EndTyping, GoTo, LabelField, MoveEdge, NoClaim, Redo, SelectPassage,
+    SetNote, Tag, Undo,
+};
+use postil::text::TextRange;
+
+use super::{article, marked, parts, said, saved, stamp};
+
+/// Hands the names of the cases to a macro.
+macro_rules! storage_cases {
+    ($make:ident) => {
+        $make! {
+            a_new_store_is_empty
+            what_is_written_is_read_in_the_order_of_keys
+            a_batch_is_written_whole_or_not_at_all
+            deletes_come_before_puts
+            ranges_hold_their_start_and_not_their_end
+            the_last_word_counts
+            large_and_odd_values_come_back_byte_for_byte
+            writes_that_nobody_waits_for_happen_in_order
+            a_session_comes_back_as_it_was_after_every_step
+            a_saved_history_goes_on
+            articles_with_odd_ids_do_not_touch_each_other
+            damage_costs_no_more_than_what_is_damaged
+        }
+    };
+}
+#[allow(unused_imports, reason = "not every tier has a store of its own")]
+pub(crate) use storage_cases;
+
+/// Records by key and value.
+fn batch(puts: &[(&str, &str)]) -> Batch {
+    let mut batch = Batch::default();
+    for (key, json) in puts {
+        batch.put((*key).to_owned(), (*json).to_owned());
+    }
+    batch
+}
+
+fn range(from: &str, to: &str) -> KeyRange {
+    KeyRange { from: from.to_owned(), to: to.to_owned() }
+}
+
+/// Every key that Postil may use.
+fn everything() -> KeyRange {
+    range(" ", "\u{7F}")
+}
+
+/// What is in a range, as `key=value key=value`.
+async fn read(store: &dyn Storage, range: KeyRange) -> String {
+    let found = store.load(range).await.unwrap();
+    found.iter().map(|Record { key, json }| format!("{key}={json}")).collect::<Vec<_>>().join(" ")
+}
+
+async fn write(store: &dyn Storage, batch: Batch) {
+    store.commit(batch).await.unwrap();
+}
+
+pub async fn a_new_store_is_empty(store: &dyn Storage) {
+    assert_eq!(read(store, everything()).await, "");
+    write(store, Batch::default()).await;
+    assert_eq!(read(store, everything()).await, "");
+}
+
+pub async fn what_is_written_is_read_in_the_order_of_keys(store: &dyn Storage) {
+    write(store, batch(&[("b", "2"), ("log/a/00000010", "4"), ("B", "1"), ("log/a/00000009", "3")])).await;
+    write(store, batch(&[("a", "0")])).await;
+    assert_eq!(read(store, everything()).await, "B=1 a=0 b=2 log/a/00000009=3 log/a/00000010=4");
+}
+
+pub async fn a_batch_is_written_whole_or_not_at_all(store: &dyn Storage) {
+    write(store, batch(&[("a", "1"), ("b", "2")])).await;
+    // A range that holds no key is no range: the first delete is taken back, and nothing is put.
+    for wrong in [range("b", "a"), range("a", "a")] {
+        let mut bad = batch(&[("b", "x"), ("c", "x")]);
+        bad.delete(KeyRange::only("a")).delete(wrong.clone());
+        assert!(matches!(store.commit(bad).await, Err(StorageError::Failed(_))), "{wrong:?}");
+        assert!(store.load(wrong).await.is_err());
+        assert_eq!(read(store, everything()).await, "a=1 b=2");
+    }
+    write(store, batch(&[("c", "3")])).await;
+    assert_eq!(read(store, everything()).await, "a=1 b=2 c=3");
+}
+
+pub async fn deletes_come_before_puts(store: &dyn Storage) {
+    write(store, batch(&[("log/1", "old"), ("log/2", "old"), ("log/3", "old"), ("other", "old")])).await;
+    let mut again = batch(&[("log/2", "new")]);
+    again.delete(KeyRange::from("log/2".to_owned(), "log/"));
+    write(store, again).await;
+    assert_eq!(read(store, everything()).await, "log/1=old log/2=new other=old");
+}
+
+pub async fn ranges_hold_their_start_and_not_their_end(store: &dyn Storage) {
+    let keys = ["a", "a!", "a/", "a/!", "a/b", "a/b/c", "a0", "ab", "b"];
+    write(store, batch(&keys.map(|key| (key, "1")))).await;
+    let cases = [
+        (range("a", "b"), "a a! a/ a/! a/b a/b/c a0 ab"),
+        (range("a/", "a/b"), "a/ a/!"),
+        (range("c", "d"), ""),
+        (KeyRange::only("a"), "a"),
+        (KeyRange::only("a/b"), "a/b"),
+        (KeyRange::only("x"), ""),
+        (KeyRange::prefix("a/"), "a/ a/! a/b a/b/c"),
+        (KeyRange::prefix("a/b/"), "a/b/c"),
+        (KeyRange::from("a/b".to_owned(), "a/"), "a/b a/b/c"),
+    ];
+    let bare = |read: String| read.replace("=1", "");
+    for (range, expected) in &cases {
+        assert_eq!(bare(read(store, range.clone()).await), *expected, "{range:?}");
+        assert!(keys.iter().all(|key| range.contains(key) == expected.split(' ').any(|one| one == *key)), "{range:?}");
+    }
+    // Deleting takes the same keys.
+    for (range, expected) in &cases {
+        write(store, batch(&keys.map(|key| (key, "1")))).await;
+        let mut gone = Batch::default();
+        gone.delete(range.clone());
+        write(store, gone).await;
+        let left: Vec<&str> = keys.into_iter().filter(|key| !expected.split(' ').any(|one| one == *key)).collect();
+        assert_eq!(bare(read(store, everything()).await), left.join(" "), "{range:?}");
+    }
+}
+
+pub async fn the_last_word_counts(store: &dyn Storage) {
+    write(store, batch(&[("a", "1"), ("a", "2")])).await;
+    assert_eq!(read(store, everything()).await, "a=2");
+    write(store, batch(&[("a", "3")])).await;
+    assert_eq!(read(store, everything()).await, "a=3");
+}
+
+pub async fn large_and_odd_values_come_back_byte_for_byte(store: &dyn Storage) {
+    let values =
+        ["é日本 ".repeat(100_000), String::new(), "{\"__proto__\": null}".to_owned(), "\0\u{FFFF}😀".to_owned()];
+    let mut all = Batch::default();
+    for (at, value) in values.iter().enumerate() {
+        all.put(format!("value/{at}"), value.clone());
+    }
+    write(store, all).await;
+    let found = store.load(everything()).await.unwrap();
+    assert!(values.iter().eq(found.iter().map(|record| &record.json)));
+}
+
+pub async fn writes_that_nobody_waits_for_happen_in_order(store: &dyn Storage) {
+    let mut waiting = Vec::new();
+    for n in 0..20 {
+        let value = n.to_string();
+        let pending = store.commit(batch(&[("last", &value), (&format!("each/{n:02}"), &value)]));
+        // Every other one is dropped, as by a page that no longer asks.
+        if n % 2 == 0 {
+            waiting.push(pending);
+        }
+    }
+    // Reading stands in the same line.
+    assert_eq!(read(store, KeyRange::only("last")).await, "last=19");
+    assert_eq!(store.load(KeyRange::prefix("each/")).await.unwrap().len(), 20);
+    for pending in waiting {
+        pending.await.unwrap();
+    }
+}
+
+async fn try_restored(store: &dyn Storage, id: &Id) -> Result<Session, Problem> {
+    let mut found = Vec::new();
+    for range in records::ranges(id) {
+        found.extend(store.load(range).await.unwrap());
+    }
+    records::restore(found)
+}
+
+/// A session out of a store.
+pub async fn restored(store: &dyn Storage, id: &Id) -> Session {
+    try_restored(store, id).await.unwrap()
+}
+
+/// Runs a command and saves what it touched.
+async fn step(store: &dyn Storage, session: &mut Session, command: &dyn Command, n: usize) {
+    let outcome = session.run(command, &stamp(n)).unwrap();
+    write(store, records::changed(session, &outcome.change, &stamp(n).now)).await;
+}
+
+const TEXT: &str = "Prices rise\n\nHe said 😀 prices rose 3.5 %. Nobody asked him.\n\n  • milk\n  • e\u{301}clair";
+
+/// Every kind of edit and every kind of look, undone, done again, and gone on from in the middle.
+fn script() -> Vec<Box<dyn Command>> {
+    let at = |words: &str| {
+        let start = TEXT.find(words).unwrap();
+        TextRange::new(start, start + words.len())
+    };
+    let note = |note: &str| SetNote { annotation: stamp(2).id, note: note.to_owned() };
+    let tag = |label: &str| Tag { label: label.into() };
+    let describe = |text: &str| DescribeLabel { label: "event".into(), field: LabelField::Name, text: text.to_owned() };
+    vec![
+        Box::new(SelectPassage { range: at("prices rose"), fine: false }),
+        Box::new(tag("statistic")),
+        Box::new(note("a")),
+        Box::new(note("ab “😀\"\\\n")),
+        Box::new(EndTyping),
+        Box::new(note("abc")),
+        Box::new(MoveEdge::END_LATER),
+        Box::new(tag("cause")),
+        Box::new(Deselect),
+        Box::new(GoTo { sentence: 2 }),
+        Box::new(NoClaim),
+        Box::new(describe("Happening")),
+        Box::new(Undo),
+        Box::new(Undo),
+        Box::new(Undo),
+        Box::new(Redo),
+        Box::new(Undo),
+        // From here on the steps that were undone are gone.
+        Box::new(SelectPassage { range: at("milk\n  • e\u{301}clair"), fine: true }),
+        Box::new(tag("event")),
+        Box::new(Delete),
+        Box::new(Undo),
+        Box::new(GoTo { sentence: 0 }),
+    ]
+}
+
+pub async fn a_session_comes_back_as_it_was_after_every_step(store: &dyn Storage) {
+    let mut session = Session::new(article(TEXT));
+    write(store, records::whole(&session, &stamp(0).now)).await;
+    let id = session.article().id.clone();
+    for (at, command) in script().iter().enumerate() {
+        step(store, &mut session, &**command, at + 1).await;
+        assert_eq!(saved(&restored(store, &id).await), saved(&session), "after step {}", at + 1);
+    }
+    // Written at one go it is the same, and nothing of before is left over.
+    let piecemeal = read(store, everything()).await;
+    write(store, records::whole(&session, &stamp(22).now)).await;
+    assert_eq!(saved(&restored(store, &id).await), saved(&session));
+    let keys =
+        |read: &str| read.split(' ').filter_map(|one| Some(one.split_once('=')?.0.to_owned())).collect::<Vec<_>>();
+    assert_eq!(keys(&read(store, everything()).await), keys(&piecemeal));
+    write(store, records::forget(&id)).await;
+    assert_eq!(read(store, everything()).await, "");
+}
+
+pub async fn a_saved_history_goes_on(store: &dyn Storage) {
+    let fresh = Session::new(article(TEXT));
+    let mut session = fresh.clone();
+    write(store, records::whole(&session, &stamp(0).now)).await;
+    for (at, command) in script().iter().enumerate() {
+        step(store, &mut session, &**command, at + 1).await;
+    }
+    let id = session.article().id.clone();
+    let mut again = restored(store, &id).await;
+    while again.run(&Redo, &stamp(40)).is_ok() {}
+    let last = said(&again);
+    let mut undone = 0;
+    while again.run(&Undo, &stamp(40)).is_ok() {
+        undone += 1;
+    }
+    assert_eq!((undone, said(&again)), (session.history().len(), said(&fresh)));
+    // One step at a time, through the store.
+    let mut again = restored(store, &id).await;
+    while again.offers(&Undo) {
+        step(store, &mut again, &Undo, 41).await;
+        again = restored(store, &id).await;
+    }
+    assert_eq!(said(&again), said(&fresh));
+    while again.offers(&Redo) {
+        step(store, &mut again, &Redo, 42).await;
+        again = restored(store, &id).await;
+    }
+    assert_eq!(said(&again), last);
+}
+
+pub async fn articles_with_odd_ids_do_not_touch_each_other(store: &dyn Storage) {
+    // Some begin as others do, some mean something in a key, some look encoded already.
+    let ids = ["a", "a/", "a/b", "a~", "a b", "a%2Fb", "é", "e\u{301}", "日本", "😀", "..", "a!", "A"];
+    let session = |id: &str| {
+        let mut whole = parts(&marked::session("[One|event*] {two}. Three."));
+        whole.article.id = Id::from(id);
+        whole.article.sentences[1].id = Id::from(format!("t/{id}"));
+        whole.reviewed = vec![Id::from(format!("t/{id}"))];
+        whole.annotations[0].id = Id::from(format!("{id}~"));
+        Session::restore(whole)
+    };
+    for id in ids {
+        write(store, records::whole(&session(id), &stamp(0).now)).await;
+    }
+    for (gone, id) in ids.iter().enumerate() {
+        for left in &ids[gone..] {
+            assert_eq!(
+                saved(&restored(store, &Id::from(*left)).await),
+                saved(&session(left)),
+                "{left:?} beside {id:?}"
+            );
+        }
+        write(store, records::forget(&Id::from(*id))).await;
+    }
+    assert_eq!(read(store, everything()).await, "");
+}
+
+pub async fn damage_costs_no_more_than_what_is_damaged(store: &dyn Storage) {
+    let mut session = marked::session("{One} two.");
+    session.run(&Tag { label: "event".into() }, &stamp(1)).unwrap();
+    let id = session.article().id.clone();
+    for damage in ["", "{}", "{\"id\": \"", "[]", "5"] {
+        for kind in ["article", "labels", "annotation", "state", "log", "summary"] {
+            let mut whole = records::whole(&session, &stamp(1).now);
+            let record = whole.put.iter_mut().find(|record| record.key.starts_with(kind)).unwrap();
+            record.json = damage.to_owned();
+            write(store, whole).await;
+            match (kind, try_restored(store, &id).await) {
+                ("article" | "labels" | "annotation", found) => {
+                    // Told, with the record's name.
+                    let problem = found.unwrap_err().to_string();
+                    assert!(problem.contains(kind), "{damage:?} as {kind}: {problem}");
+                }
+                (_, found) => {
+                    let found = found.unwrap();
+                    assert_eq!(said(&found), said(&session));
+                    assert_eq!(found.history().is_empty(), kind == "log", "{damage:?} as {kind}");
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,244 @@
+// @ts-check
+/** What comes from outside is either taken whole or refused in one sentence, and is never more than text. */
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { withoutMoment } from './document.mjs';
+import { article, button, expect, exported, form, give, items, mark, marks, open, openWith, saved, test } from './postil.mjs';
+import { BRIDGE } from './texts.mjs';
+
+/** @typedef {import('@playwright/test').Page} Page */
+
+const alert = (/** @type {Page} */ page) => page.getByRole('alert');
+
+/** Marks that a test works on, and the file of it. @param {Page} page */
+async function start(page) {
+  await openWith(page, BRIDGE);
+  await mark(page, 'two of its nine arches', '1');
+  await mark(page, 'Few people believe her.', '8');
+  await saved(page);
+  return exported(page);
+}
+
+/** A document as text, changed. @param {any} document @param {(copy: any) => void} change */
+function changed(document, change) {
+  const copy = structuredClone(document);
+  // Not the article that is here, so that a file taken by mistake would not stop at the question which to keep.
+  copy.article.id = 'urn:uuid:7d0f3a52-2f0c-4c5e-9a51-0c62b3a9d001';
+  change(copy);
+  return JSON.stringify(copy);
+}
+
+/**
+ * Cases: what is wrong, the file made from a good document, and the place or reason that the message must name.
+ * @type {[string, (good: any) => string | Buffer, RegExp][]}
+ */
+const BAD = [
+  ['not JSON', () => 'Dear editor, please find attached', /JSON.*(line 1|column|offset|character|position)/i],
+  ['empty', () => '', /JSON/],
+  ['cut off', (good) => JSON.stringify(good).slice(0, 5_000), /JSON/],
+  ['something behind the end', (good) => `${JSON.stringify(good)} {}`, /JSON/],
+  ['bytes that are no text', () => Buffer.from([0x50, 0x4b, 3, 4, 0, 0, 0xff, 0xfe, 0]), /JSON/],
+  ['another format', () => '{"format":"other","version":1}', /not a Postil file/],
+  ['a list', () => '[1, 2, 3]', /not a Postil file/],
+  ['a newer version', (good) => changed(good, (copy) => (copy.version = 2)), /version.*newer/],
+  ['no text', (good) => changed(good, (copy) => delete copy.article.text), /article\.text|article.*text/],
+  ['a start outside the text', (good) => changed(good, (copy) => (copy.annotations[1].target[0].start = 1_000_000)), /annotations\[1\]\.target\[0\]\.start.*outside/],
+  ['an end outside the text', (good) => changed(good, (copy) => (copy.annotations[0].target[0].end = 99_999)), /annotations\[0\]\.target\[0\]\.end.*outside/],
+  // More than 32 bits, as many as wasm counts with.
+  ['an end far outside the text', (good) => changed(good, (copy) => (copy.annotations[0].target[0].end = 2 ** 32)), /annotations\[0\]\.target\[0\]\.end.*outside/],
+  ['an end before the start', (good) => changed(good, (copy) => {
+    const [range] = copy.annotations[0].target;
+    [range.start, range.end] = [range.end, range.start];
+  }), /annotations\[0\]\.target\[0\]\.end/],
+  ['a negative offset', (good) => changed(good, (copy) => (copy.annotations[0].target[0].start = -1)), /annotations\[0\]\.target\[0\]\.start/],
+  ['an offset in the middle', (good) => changed(good, (copy) => (copy.annotations[0].target[0].start += 0.5)), /annotations\[0\]\.target\[0\]\.start/],
+  ['a quote that does not match', (good) => changed(good, (copy) => (copy.annotations[0].target[0].exact = 'three of its nine arches')), /annotations\[0\]\.target\[0\]\.exact/],
+  ['an id twice', (good) => changed(good, (copy) => (copy.annotations[1].id = copy.annotations[0].id)), /annotations\[1\]\.id.*twice/],
+  ['a label that is none', (good) => changed(good, (copy) => (copy.annotations[1].label = 'rumour')), /annotations\[1\]\.label/],
+  ['no annotations', (good) => changed(good, (copy) => delete copy.annotations), /annotations/],
+  ['a text that does not match its hash', (good) => changed(good, (copy) => (copy.article.sha256 = '0'.repeat(64))), /article\.sha256/],
+  ['lists in lists, 100,000 deep', () => '['.repeat(100_000) + ']'.repeat(100_000), /deep|nest/i],
+  ['objects in objects, 100,000 deep, in a field of a good document', (good) =>
+    JSON.stringify(good).replace('"note":""', `"note":"","more":${'{"a":'.repeat(100_000)}1${'}'.repeat(100_000)}`), /deep|nest/i],
+];
+
+for (const [what, contents, reason] of BAD) {
+  test(`a file with ${what} is refused in one sentence, and nothing changes`, async ({ page }) => {
+    const before = await start(page);
+    await give(page, 'Import', 'broken.postil.json', contents(before.json));
+    await expect(alert(page)).toHaveCount(1);
+    await expect(alert(page)).toContainText('broken.postil.json');
+    await expect(alert(page)).toContainText(reason);
+    expect((await alert(page).textContent())?.length, 'short enough to read').toBeLessThan(400);
+    await nothingChanged(page, before);
+  });
+}
+
+test('a file of 50 MB is refused at once', async ({ page }, info) => {
+  const before = await start(page);
+  const big = Buffer.alloc(50 * 1024 * 1024, ' ');
+  big.write(before.text);
+  // From the disk: it is more than the test's own wire takes.
+  const path = info.outputPath('big.postil.json');
+  writeFileSync(path, big);
+  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), button(page, 'Import').click()]);
+  await chooser.setFiles(path);
+  await expect(alert(page)).toHaveCount(1);
+  await expect(alert(page)).toContainText('big.postil.json');
+  await expect(alert(page)).toContainText(/too large.*50/);
+  await nothingChanged(page, before);
+});
+
+test('a JSON file that is not of Postil is no article either', async ({ page }) => {
+  const before = await start(page);
+  for (const contents of ['{"format":"other","version":1}', '{"articles":[{"text":"abc', '<!doctype html>']) {
+    await give(page, 'Import', 'annotations.json', contents);
+    await expect(alert(page)).toContainText('annotations.json');
+  }
+  await nothingChanged(page, before);
+});
+
+test('on the desk as well', async ({ page }) => {
+  await open(page);
+  await give(page, 'Open file', 'broken.postil.json', '{"format":"postil","version":1}');
+  await expect(alert(page)).toHaveCount(1);
+  await expect(alert(page)).toContainText('broken.postil.json');
+  await expect(page.getByRole('textbox', { name: 'Article text' })).toBeVisible();
+  await expect(page.getByRole('list', { name: 'Articles' })).toHaveCount(0);
+});
+
+test('of several files the bad ones are told, and the good ones are here', async ({ page }) => {
+  await open(page);
+  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), button(page, 'Open file').click()]);
+  await chooser.setFiles([
+    { name: 'gardens.txt', mimeType: 'text/plain', buffer: Buffer.from('Gardens open\n\nNobody came.') },
+    { name: 'broken.postil.json', mimeType: 'application/json', buffer: Buffer.from('{') },
+  ]);
+  await expect(article(page).getByRole('heading', { level: 1 })).toHaveText('Gardens open');
+  await expect(alert(page)).toContainText('broken.postil.json');
+});
+
+const shared = new URL('../../../shared/data/bad-input/import_json_attacks.json', import.meta.url);
+
+test('no attack on importers gets further than a message', async ({ page }) => {
+  test.skip(!existsSync(shared), 'import_json_attacks.json is not beside this repository (../shared/data/bad-input)');
+  const before = await start(page);
+  const { cases } = JSON.parse(readFileSync(shared, 'utf8'));
+  // Those that are made at run time are native tests' business, being large; here the road through the page is tested.
+  for (const { name, json } of cases.filter((/** @type {any} */ one) => one.json !== undefined)) {
+    const file = `${name.replaceAll('_', '-')}.postil.json`;
+    await give(page, 'Import', file, json);
+    await expect(alert(page), name).toContainText(file);
+    await expect(alert(page)).toHaveCount(1);
+  }
+  expect(await page.evaluate(() => /** @type {any} */ ({}).polluted)).toBe(undefined);
+  await nothingChanged(page, before);
+});
+
+/** The session is what it was, and the page still does what it is told. @param {Page} page @param {{text: string}} before */
+async function nothingChanged(page, before) {
+  await expect(items(page)).toHaveCount(2);
+  await alert(page).getByRole('button', { name: 'Dismiss' }).click();
+  await expect(alert(page)).toHaveCount(0);
+  expect(withoutMoment((await exported(page)).text)).toBe(withoutMoment(before.text));
+  await mark(page, 'The county', '3');
+  await expect(items(page)).toHaveCount(3);
+}
+
+test.describe('what looks like code is text', () => {
+  const CODE = [
+    'Minister <img src=x onerror="globalThis.caught=1"> Breaks the <b>News</b>',
+    '',
+    'Minister <img src=x onerror="globalThis.caught=1"> Breaks the <b>News</b>',
+    '',
+    '<script>globalThis.caught=2</script> The minister said <iframe src="https://example.org/"></iframe> nothing. &lt;i&gt; stays as it is.',
+    '',
+    '  • <svg onload="globalThis.caught=3"></svg> one',
+    '  • "><img src=x onerror=globalThis.caught=4> two',
+    '',
+    'See javascript:globalThis.caught=5 and [a link](javascript:globalThis.caught=6) here.',
+  ].join('\n');
+
+  /** Nothing ran, nothing was built from the text. @param {Page} page */
+  async function isText(page) {
+    expect(await page.evaluate(() => /** @type {any} */ (globalThis).caught)).toBe(undefined);
+    expect(await page.locator('img, iframe, svg[onload], b:text-is("News"), body script:not([type])').count()).toBe(0);
+    expect(await page.locator('[href^="javascript:" i]').count()).toBe(0);
+  }
+
+  test('pasted, marked, listed, reloaded and imported again', async ({ page, fresh }) => {
+    await openWith(page, CODE);
+    await expect(article(page).getByRole('heading', { level: 1 })).toHaveText(/^Minister <img src=x/);
+    await expect(page).toHaveTitle(/<img src=x/);
+    await isText(page);
+    await mark(page, '<script>globalThis.caught=2</script>', '1');
+    await expect(items(page)).toContainText('globalThis.caught=2');
+    await form(page).getByRole('textbox', { name: 'Note' }).fill('<img src=x onerror=globalThis.caught=7>');
+    await saved(page);
+    await isText(page);
+    const file = await exported(page);
+    expect(file.name).toMatch(/^minister-img-src-x-onerror[\p{L}\p{N}-]*\.postil\.json$/u);
+    expect(file.json.article.text).toBe(CODE);
+    await page.reload();
+    await expect(items(page)).toHaveCount(1);
+    await isText(page);
+    await button(page, 'All articles').click();
+    await expect(page.getByRole('list', { name: 'Articles' })).toContainText('Minister <img src=x');
+    await page.getByRole('button', { name: /^Delete/ }).click();
+    await expect(page.getByText('Deleted “Minister <img')).toBeVisible();
+    await isText(page);
+
+    const other = await fresh();
+    await give(other, 'Open file', file.name, file.text);
+    await expect(items(other)).toHaveCount(1);
+    await isText(other);
+  });
+
+  test('in the names and definitions of imported labels, in the file name, in ids', async ({ page, fresh }) => {
+    const { json } = await start(page);
+    const evil = '<img src=x onerror=globalThis.caught=8>';
+    const text = changed(json, (copy) => {
+      const [label] = copy.labelSet.labels;
+      label.name = evil;
+      label.description = evil;
+      label.badge = '<b>';
+      copy.labelSet.name = evil;
+      copy.annotations[0].id = `"><img src=x onerror=globalThis.caught=9>`;
+      copy.annotations[0].creator = evil;
+      copy.article.id = '../../__proto__';
+      copy.article.metadata.publisher = evil;
+    });
+    const other = await fresh();
+    await give(other, 'Open file', `${evil}.postil.json`, text);
+    await expect(items(other)).toHaveCount(2);
+    await expect(items(other).first()).toContainText('<img src=x');
+    await button(other, 'Labels…').click();
+    await expect(other.getByRole('dialog', { name: 'Labels' }).getByRole('textbox', { name: 'Name' }).first()).toHaveValue(evil);
+    await isText(other);
+    await other.keyboard.press('Escape');
+    await saved(other);
+    expect(withoutMoment((await exported(other)).text)).toBe(withoutMoment(`${JSON.stringify(JSON.parse(text), null, 2)}\n`));
+    await other.reload();
+    await expect(items(other)).toHaveCount(2);
+    await give(other, 'Import', `${evil}.postil.json`, '{');
+    await expect(alert(other)).toContainText(evil);
+    await isText(other);
+  });
+
+  test('characters that turn, hide or ring change no offset and no other text', async ({ page }) => {
+    const text = 'Prices \u202Eesir\u202C fast\n\nThe \u2066bidi\u2069 text \u0007 rings, \u200Bhides \u00ADand \u0000 ends. It costs 5 €.';
+    await openWith(page, text);
+    await mark(page, 'It costs 5 €', '1');
+    expect(await marks(page)).toEqual(['It costs 5 €']);
+    const { name, json } = await exported(page);
+    expect(json.article.text).toBe(text);
+    const [range] = json.annotations[0].target;
+    expect(range.start).toBe([...text].join('').indexOf('It costs'));
+    // Controls must not make a file name read as another.
+    expect(name).toMatch(/^[\p{L}\p{N}-]+\.postil\.json$/u);
+    // Each block keeps its own direction: what turns in one does not turn what stands beside it.
+    for (const block of await article(page).locator('h1, p').all()) await expect(block).toHaveAttribute('dir', 'auto');
+    await saved(page);
+    await page.reload();
+    await expect.poll(() => marks(page)).toEqual(['It costs 5 €']);
+  });
+});

@@ -1,0 +1,309 @@
+// @ts-check
+/** The desk: how articles come in, lie there, and go. */
+import { said } from './document.mjs';
+import {
+  article,
+  button,
+  current,
+  expect,
+  exported,
+  give,
+  items,
+  mark,
+  open,
+  openWith,
+  paste,
+  ready,
+  saved,
+  test,
+} from './postil.mjs';
+import { BRIDGE } from './texts.mjs';
+
+const TITLE = 'Harbour Bridge to Close for Six Weeks';
+const GARDENS = 'Gardens open at last\n\nThe gardens opened on Friday. Nobody came before noon.';
+
+/** @typedef {import('@playwright/test').Page} Page */
+
+const textBox = (/** @type {Page} */ page) => page.getByRole('textbox', { name: 'Article text' });
+const articles = (/** @type {Page} */ page) => page.getByRole('list', { name: 'Articles' }).getByRole('listitem');
+const row = (/** @type {Page} */ page, /** @type {string} */ title) => articles(page).filter({ hasText: title });
+/** The row opens by its first button; the second deletes. @param {Page} page @param {string} title */
+const openRow = (page, title) => row(page, title).getByRole('button').first().click();
+const remove = (/** @type {Page} */ page, /** @type {string} */ title) =>
+  row(page, title).getByRole('button', { name: /delete/i }).click();
+const title = (/** @type {Page} */ page) => article(page).getByRole('heading', { level: 1 });
+
+/** @param {Page} page */
+async function toDesk(page) {
+  await button(page, 'All articles').click();
+  await expect(textBox(page)).toBeVisible();
+  await saved(page);
+}
+
+/** @param {Page} page */
+async function reload(page) {
+  await page.reload();
+  await ready(page);
+}
+
+test.describe('an article comes in', () => {
+  test('by a paste into the empty box', async ({ page }) => {
+    await open(page);
+    await expect(textBox(page)).toBeFocused();
+    await paste(page, BRIDGE);
+    await expect(title(page)).toHaveText(TITLE);
+    await expect(article(page)).toBeFocused();
+    await saved(page);
+  });
+
+  test('typed, and by "Annotate"', async ({ page }) => {
+    await open(page);
+    await textBox(page).pressSequentially('Rain fell on Sunday.');
+    // Into a text, a paste is a part of that text.
+    await paste(page, ' The river rose.');
+    await expect(textBox(page)).toHaveValue('Rain fell on Sunday. The river rose.');
+    await button(page, 'Annotate').click();
+    await expect(article(page).locator('[data-sentence]')).toHaveText([/^Rain fell on Sunday\.\s*$/, 'The river rose.']);
+  });
+
+  test('as the sample', async ({ page }) => {
+    await open(page);
+    await button(page, 'Try the sample').click();
+    await expect(title(page)).toBeVisible();
+    await saved(page);
+    const { json } = await exported(page);
+    expect(json.article.source.kind).toBe('sample');
+    expect(json.article.sections.length).toBeGreaterThan(2);
+  });
+
+  test('as a text file that is opened', async ({ page }) => {
+    await open(page);
+    await give(page, 'Open file', 'bridge.txt', BRIDGE);
+    await expect(title(page)).toHaveText(TITLE);
+    await saved(page);
+    expect((await exported(page)).json.article).toMatchObject({ text: BRIDGE, source: { kind: 'file', name: 'bridge.txt' } });
+  });
+
+  test('as a text file of Windows, with its line ends and letters', async ({ page }) => {
+    await open(page);
+    // windows-1252: 0x93 and 0x94 are quotation marks, 0xE9 is é.
+    const bytes = Buffer.concat([Buffer.from('Caf'), Buffer.from([0xe9]), Buffer.from(' closes\r\n\r\n'), Buffer.from([0x93]), Buffer.from('Why?'), Buffer.from([0x94]), Buffer.from(' she asked.')]);
+    await give(page, 'Open file', 'cafe.txt', bytes);
+    await expect(article(page)).toContainText('“Why?” she asked.');
+    await saved(page);
+    expect((await exported(page)).json.article.text).toBe('Café closes\n\n“Why?” she asked.');
+  });
+
+  for (const where of ['desk', 'workbench']) {
+    test(`as a file dropped on the ${where}`, async ({ page }) => {
+      if (where === 'desk') await open(page);
+      else await openWith(page, GARDENS);
+      // A real drag of a file starts outside the browser, where no test reaches: these are the events that arrive.
+      const data = await page.evaluateHandle((text) => {
+        const transfer = new DataTransfer();
+        transfer.items.add(new File([text], 'bridge.txt', { type: 'text/plain' }));
+        return transfer;
+      }, BRIDGE);
+      const target = where === 'desk' ? textBox(page) : article(page);
+      await target.dispatchEvent('dragover', { dataTransfer: data });
+      await target.dispatchEvent('drop', { dataTransfer: data });
+      await expect(title(page)).toHaveText(TITLE);
+    });
+  }
+
+  test('not without a text', async ({ page }) => {
+    await open(page);
+    await button(page, 'Annotate').click();
+    await expect(page.getByRole('alert')).toContainText(/no text/i);
+    await expect(textBox(page)).toBeFocused();
+    await paste(page, ' \n\t ');
+    await expect(page.getByRole('alert')).toHaveCount(1);
+    await expect(textBox(page)).toBeVisible();
+    await expect(articles(page)).toHaveCount(0);
+  });
+});
+
+test.describe('articles are kept', () => {
+  test('all of them, the last opened first, each as it was left', async ({ page }) => {
+    await openWith(page, BRIDGE);
+    await mark(page, 'two of its nine arches', '1');
+    await saved(page);
+    await toDesk(page);
+    await paste(page, GARDENS);
+    await expect(title(page)).toHaveText('Gardens open at last');
+    await saved(page);
+    await toDesk(page);
+    await expect(articles(page)).toHaveCount(2);
+    await expect(articles(page)).toContainText(['Gardens open at last', TITLE]);
+
+    await openRow(page, TITLE);
+    await expect(items(page)).toHaveCount(1);
+    await expect(current(page)).toHaveText(/^Engineers found/);
+    await toDesk(page);
+    await expect(articles(page)).toContainText([TITLE, 'Gardens open at last']);
+    await openRow(page, 'Gardens');
+    await expect(title(page)).toHaveText('Gardens open at last');
+    await expect(items(page)).toHaveCount(0);
+  });
+
+  test('the last open one opens on start, the desk if it was closed', async ({ page }) => {
+    await openWith(page, BRIDGE);
+    await reload(page);
+    await expect(title(page)).toHaveText(TITLE);
+    await toDesk(page);
+    await reload(page);
+    await expect(textBox(page)).toBeVisible();
+    await expect(articles(page)).toHaveCount(1);
+    await expect(page).toHaveTitle('Postil');
+  });
+
+  test('the same text pasted twice is two articles', async ({ page }) => {
+    await openWith(page, BRIDGE);
+    await mark(page, 'nine arches', '1');
+    await toDesk(page);
+    await paste(page, BRIDGE);
+    await expect(items(page)).toHaveCount(0);
+    await toDesk(page);
+    await expect(articles(page)).toHaveCount(2);
+  });
+});
+
+test.describe('an article is deleted', () => {
+  const toast = (/** @type {Page} */ page) => page.getByText(`Deleted “${TITLE}”`);
+
+  test('for good once the page is opened again', async ({ page }) => {
+    await openWith(page, BRIDGE);
+    await toDesk(page);
+    await remove(page, TITLE);
+    await expect(articles(page)).toHaveCount(0);
+    await expect(toast(page)).toBeVisible();
+    await saved(page);
+    await reload(page);
+    await expect(textBox(page)).toBeVisible();
+    await expect(articles(page)).toHaveCount(0);
+    await saved(page);
+    // Nothing of it stays in the browser.
+    expect(await page.evaluate(keys)).not.toContainEqual(expect.stringContaining('urn'));
+  });
+
+  test('and comes back whole by "Undo", after a reload too', async ({ page }) => {
+    await openWith(page, BRIDGE);
+    await mark(page, 'two of its nine arches', '1');
+    await saved(page);
+    await toDesk(page);
+    await remove(page, TITLE);
+    await expect(articles(page)).toHaveCount(0);
+    await button(page, 'Undo').click();
+    await expect(articles(page)).toHaveCount(1);
+    await saved(page);
+    await reload(page);
+    await expect(articles(page)).toHaveCount(1);
+    await openRow(page, TITLE);
+    await expect(items(page)).toHaveCount(1);
+    await button(page, 'Undo').click();
+    await expect(items(page)).toHaveCount(0);
+  });
+
+  test('while others stay, and the last of two deleted comes back', async ({ page }) => {
+    await openWith(page, BRIDGE);
+    await toDesk(page);
+    await paste(page, GARDENS);
+    await expect(article(page)).toBeVisible();
+    await toDesk(page);
+    await remove(page, TITLE);
+    await remove(page, 'Gardens');
+    await expect(articles(page)).toHaveCount(0);
+    await button(page, 'Undo').click();
+    await expect(articles(page)).toContainText(['Gardens open at last']);
+  });
+});
+
+test.describe('a file of an article that is here already', () => {
+  const dialog = (/** @type {Page} */ page) => page.getByRole('dialog', { name: 'Import' });
+  const HERE = [['two of its nine arches', 'statistic', ''], ['Few people believe her.', 'opinion', '']];
+  const FILE = HERE.slice(0, 1);
+  const now = async (/** @type {Page} */ page) => said((await exported(page)).json);
+
+  /** Exports one mark, makes another, and imports the file. @param {Page} page @param {'workbench' | 'desk'} from */
+  async function meet(page, from = 'workbench') {
+    await openWith(page, BRIDGE);
+    await mark(page, 'two of its nine arches', '1');
+    const file = await exported(page);
+    await mark(page, 'Few people believe her.', '8');
+    await saved(page);
+    if (from === 'desk') await toDesk(page);
+    await give(page, from === 'desk' ? 'Open file' : 'Import', file.name, file.text);
+    await expect(dialog(page)).toContainText(TITLE);
+    return file.json;
+  }
+
+  for (const from of /** @type {const} */ (['workbench', 'desk'])) {
+    test(`takes its place, which can be undone, from the ${from}`, async ({ page }) => {
+      const { article: { id } } = await meet(page, from);
+      await dialog(page).getByRole('button', { name: /replace/i }).click();
+      await expect(items(page)).toHaveCount(1);
+      await expect(page.getByText(/Replaced “/)).toBeVisible();
+      expect(await now(page)).toEqual(FILE);
+      await page.locator('.toast').getByRole('button', { name: 'Undo' }).click();
+      await expect(items(page)).toHaveCount(2);
+      await saved(page);
+      await reload(page);
+      await expect(items(page)).toHaveCount(2);
+      expect(await now(page)).toEqual(HERE);
+      expect((await exported(page)).json.article.id).toBe(id);
+      await toDesk(page);
+      await expect(articles(page)).toHaveCount(1);
+    });
+  }
+
+  test('takes its place for good', async ({ page }) => {
+    await meet(page);
+    await dialog(page).getByRole('button', { name: /replace/i }).click();
+    await expect(items(page)).toHaveCount(1);
+    await saved(page);
+    await reload(page);
+    await expect(items(page)).toHaveCount(1);
+    expect(await now(page)).toEqual(FILE);
+  });
+
+  test('is kept beside it', async ({ page }) => {
+    const { article: { id } } = await meet(page);
+    await dialog(page).getByRole('button', { name: /keep both/i }).click();
+    await expect(items(page)).toHaveCount(1);
+    const second = await exported(page);
+    expect(said(second.json)).toEqual(FILE);
+    expect(second.json.article.id).not.toBe(id);
+    await toDesk(page);
+    await expect(articles(page)).toHaveCount(2);
+    await articles(page).last().getByRole('button').first().click();
+    await expect(items(page)).toHaveCount(2);
+    expect((await exported(page)).json.article.id).toBe(id);
+  });
+
+  for (const way of ['Cancel', 'Escape']) {
+    test(`is left out by ${way}`, async ({ page }) => {
+      await meet(page);
+      if (way === 'Escape') await page.keyboard.press('Escape');
+      else await dialog(page).getByRole('button', { name: 'Cancel' }).click();
+      await expect(dialog(page)).toBeHidden();
+      expect(await now(page)).toEqual(HERE);
+      await toDesk(page);
+      await expect(articles(page)).toHaveCount(1);
+    });
+  }
+});
+
+/** All keys in the store, in the page. @returns {Promise<string[]>} */
+function keys() {
+  return new Promise((resolve, reject) => {
+    const opening = indexedDB.open('postil');
+    opening.onerror = () => reject(opening.error);
+    opening.onsuccess = () => {
+      const request = opening.result.transaction('records').objectStore('records').getAllKeys();
+      request.onsuccess = () => {
+        opening.result.close();
+        resolve(request.result.map(String));
+      };
+    };
+  });
+}

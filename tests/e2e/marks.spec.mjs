@@ -1,0 +1,430 @@
+// @ts-check
+/** Marks: what a selection becomes, how marks lie in and over one another, and how one gets at them. */
+import { checkDocument, said } from './document.mjs';
+import {
+  article,
+  button,
+  clickOn,
+  current,
+  drag,
+  expect,
+  exported,
+  form,
+  items,
+  mark,
+  marks,
+  openWith,
+  passageBar,
+  place,
+  saved,
+  selection,
+  test,
+} from './postil.mjs';
+import { BRIDGE } from './texts.mjs';
+
+/** @typedef {import('@playwright/test').Page} Page */
+
+const said1 = async (/** @type {Page} */ page) => said((await exported(page)).json).map(([exact]) => exact);
+const labels = (/** @type {Page} */ page) => page.getByRole('toolbar', { name: 'Labels', exact: true });
+/** The label of the selected annotation. @param {Page} page */
+const selected = (page) => form(page).getByRole('combobox', { name: 'Label' });
+
+test.describe('a selection', () => {
+  test('from the middle of a word to the middle of another takes both whole', async ({ page }) => {
+    await openWith(page, BRIDGE);
+    await drag(page, 'gineers found rust in two of its nine ar');
+    await expect(passageBar(page)).toBeVisible();
+    expect(await selection(page)).toBe('Engineers found rust in two of its nine arches');
+    await page.keyboard.press('1');
+    await expect.poll(() => marks(page)).toEqual(['Engineers found rust in two of its nine arches']);
+  });
+
+  test('with Alt held keeps to characters', async ({ page }) => {
+    await openWith(page, BRIDGE);
+    await page.keyboard.down('Alt');
+    await drag(page, 'gineers found ru');
+    await page.keyboard.up('Alt');
+    await expect(passageBar(page)).toBeVisible();
+    await page.keyboard.press('1');
+    await expect.poll(() => marks(page)).toEqual(['gineers found ru']);
+  });
+
+  test('backwards is the same', async ({ page }) => {
+    await openWith(page, BRIDGE);
+    const [start, end] = [await place(page, 'found rust', 'found rust', 'start'), await place(page, 'found rust', 'found rust', 'end')];
+    await page.mouse.move(end.x, end.y);
+    await page.mouse.down();
+    await page.mouse.move(start.x, start.y, { steps: 5 });
+    await page.mouse.up();
+    await expect(passageBar(page)).toBeVisible();
+    await page.keyboard.press('1');
+    await expect.poll(() => marks(page)).toEqual(['found rust']);
+  });
+
+  test('loses the space around it', async ({ page }) => {
+    await openWith(page, BRIDGE);
+    await drag(page, ' found rust in ');
+    await expect(passageBar(page)).toBeVisible();
+    await page.keyboard.press('1');
+    await expect.poll(() => marks(page)).toEqual(['found rust in']);
+  });
+
+  test('by a double click is a word', async ({ page }) => {
+    await openWith(page, BRIDGE);
+    const { x, y } = await place(page, 'rust', 'rust', 'start');
+    await page.mouse.dblclick(x, y);
+    await expect(passageBar(page)).toBeVisible();
+    expect(await selection(page)).toBe('rust');
+    await passageBar(page).getByRole('button', { name: 'Event' }).click();
+    await expect.poll(() => marks(page)).toEqual(['rust']);
+    await expect(passageBar(page)).toBeHidden();
+  });
+
+  test('by a triple click is a paragraph and nothing of the next', async ({ page }) => {
+    await openWith(page, BRIDGE);
+    const { x, y } = await place(page, 'Repairs', 'Repairs', 'start');
+    await page.mouse.click(x, y, { clickCount: 3 });
+    await expect(passageBar(page)).toBeVisible();
+    await page.keyboard.press('2');
+    await expect(items(page)).toHaveCount(1);
+    expect(await said1(page)).toEqual([
+      'Repairs cost 4.2 million crowns. The county pays half of that, and the city the rest.',
+    ]);
+  });
+
+  test('is let go by Escape, and by a click', async ({ page }) => {
+    await openWith(page, BRIDGE);
+    await drag(page, 'found rust');
+    await expect(passageBar(page)).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(passageBar(page)).toBeHidden();
+    expect(await selection(page)).toBe('');
+    await drag(page, 'found rust');
+    await expect(passageBar(page)).toBeVisible();
+    await clickOn(page, 'Few people');
+    await expect(passageBar(page)).toBeHidden();
+    await expect(current(page)).toHaveText(/^Few people/);
+    expect(await marks(page)).toEqual([]);
+  });
+
+  test('that ends where a handle of the selected annotation stands ends there', async ({ page }) => {
+    await openWith(page, BRIDGE);
+    await mark(page, 'found rust in two of its nine arches', '1');
+    await expect(form(page)).toBeVisible();
+    await drag(page, 'its nine arches');
+    await expect(passageBar(page)).toBeVisible();
+    expect(await selection(page)).toBe('its nine arches');
+  });
+
+  test('outlives a press on either bar', async ({ page }) => {
+    await openWith(page, BRIDGE);
+    await drag(page, 'found rust');
+    await labels(page).getByRole('button', { name: 'Cause' }).click();
+    await expect.poll(() => marks(page)).toEqual(['found rust']);
+    await drag(page, 'two of its');
+    await passageBar(page).getByRole('button', { name: 'Statistic' }).click();
+    await expect.poll(() => marks(page)).toEqual(['found rust', 'two of its']);
+    await expect(article(page), 'the keys still work').toBeFocused();
+  });
+
+  test('across sentences is one annotation on both', async ({ page }) => {
+    await openWith(page, BRIDGE);
+    await drag(page, 'nine arches. The city says');
+    await page.keyboard.press('2');
+    await expect(items(page)).toHaveCount(1);
+    const { json } = await exported(page);
+    checkDocument(json, BRIDGE);
+    expect(said(json)).toEqual([['nine arches. The city says', 'event', '']]);
+    expect(json.annotations[0].sentences).toHaveLength(2);
+    expect((await marks(page)).join('')).toBe('nine arches. The city says');
+  });
+
+  test('across paragraphs and sections is one annotation', async ({ page }) => {
+    await openWith(page, BRIDGE);
+    await drag(page, 'takes six weeks.', 'Repairs cost');
+    await page.keyboard.press('3');
+    await expect(items(page)).toHaveCount(1);
+    const { json } = await exported(page);
+    checkDocument(json, BRIDGE);
+    expect(said(json)).toEqual([['takes six weeks.\n\nWhat it costs\n\nRepairs cost', 'cause', '']]);
+    expect(json.annotations[0].sections).toHaveLength(2);
+    expect((await marks(page)).map((one) => one.trim())).toEqual(['takes six weeks.', 'What it costs', 'Repairs cost']);
+    const ids = await article(page).locator('mark').evaluateAll((all) => all.map((one) => one.dataset.annotation));
+    expect(new Set(ids).size).toBe(1);
+  });
+
+  test('of list items leaves the bullet out where that would be at its edge', async ({ page }) => {
+    await openWith(page, BRIDGE);
+    await drag(page, 'Buses run', 'for free.');
+    await page.keyboard.press('5');
+    await expect(items(page)).toHaveCount(1);
+    await drag(page, 'city the rest.', 'Buses');
+    await page.keyboard.press('4');
+    await expect(items(page)).toHaveCount(2);
+    const { json } = await exported(page);
+    checkDocument(json, BRIDGE);
+    // Between two items the bullet is a part of the text, and of the range.
+    expect(said(json).map(([exact]) => exact)).toEqual([
+      'city the rest.\n\n  • Buses',
+      'Buses run every ten minutes.\n  • A ferry carries bicycles for free.',
+    ]);
+    await button(page, 'Undo').click();
+    await button(page, 'Undo').click();
+    // From the very edge of the item, left of its first letter.
+    const box = await article(page).getByRole('listitem').first().boundingBox();
+    const end = await place(page, 'every ten', 'every ten', 'end');
+    await page.mouse.move((box?.x ?? 0) + 2, end.y);
+    await page.mouse.down();
+    await page.mouse.move(end.x, end.y, { steps: 5 });
+    await page.mouse.up();
+    await page.keyboard.press('5');
+    await expect.poll(() => marks(page)).toEqual(['Buses run every ten']);
+  });
+
+  test('of everything is the whole article, its first and last letters included', async ({ page }) => {
+    await openWith(page, BRIDGE);
+    await article(page).focus();
+    await page.keyboard.press('Control+a');
+    await expect(passageBar(page)).toBeVisible();
+    await page.keyboard.press('8');
+    await expect(items(page)).toHaveCount(1);
+    expect(await said1(page)).toEqual([BRIDGE]);
+  });
+});
+
+test.describe('marks over and in one another', () => {
+  const OUTER = 'Engineers found rust in two of its nine arches';
+  const INNER = 'two of its nine arches';
+  const ACROSS = 'nine arches. The city says';
+
+  test('nest in the DOM, leave the text as it is, and move nothing', async ({ page }) => {
+    await openWith(page, BRIDGE);
+    await clickOn(page, 'Few people');
+    const before = await state(page);
+    await mark(page, OUTER, '2');
+    await mark(page, INNER, '1');
+    await page.keyboard.press('Escape');
+    const nested = article(page).locator('mark mark');
+    await expect(nested).toHaveText(INNER);
+    const ids = await article(page).locator('mark').evaluateAll((all) => all.map((one) => one.dataset.annotation));
+    expect(new Set(ids).size).toBe(2);
+    await mark(page, ACROSS, '3');
+    await page.keyboard.press('Escape');
+    // An overlap makes one of the two fall into pieces; each piece belongs to its annotation still.
+    const pieces = await article(page).locator('mark').evaluateAll((all) => {
+      /** @type {Record<string, string>} */
+      const texts = {};
+      for (const one of all) texts[one.dataset.annotation ?? ''] = (texts[one.dataset.annotation ?? ''] ?? '') + one.textContent;
+      return Object.values(texts).sort();
+    });
+    expect(pieces).toEqual([OUTER, ACROSS, INNER].sort());
+    expect(await said1(page)).toEqual([OUTER, INNER, ACROSS]);
+    await clickOn(page, 'Few people');
+    expect(await state(page)).toEqual(before);
+  });
+
+  test('are told apart by a badge and the style of their line', async ({ page }) => {
+    await openWith(page, BRIDGE);
+    const keys = ['1', '2', '3', '4', '5', '6', '7', '8'];
+    // One word each.
+    const words = ['Engineers', 'found', 'rust', 'two', 'nine', 'arches', 'says', 'work'];
+    for (const [at, key] of keys.entries()) await mark(page, words[at] ?? '', key);
+    const cues = await article(page).locator('mark').evaluateAll((all) => all.map((one) => {
+      const badge = getComputedStyle(one, '::after');
+      return `${badge.content} ${getComputedStyle(one).textDecorationStyle}`;
+    }));
+    expect(cues).toHaveLength(8);
+    expect(new Set(cues).size).toBe(8);
+    for (const [at, badge] of [...'SECPLQOV'].entries()) expect(cues[at]).toContain(`"${badge}"`);
+  });
+
+  test('an exact duplicate is refused with a message; another label, or another extent, is not', async ({ page }) => {
+    await openWith(page, BRIDGE);
+    await mark(page, INNER, '1');
+    await drag(page, INNER);
+    await page.keyboard.press('1');
+    await expect(page.getByRole('alert')).toContainText(/already marked/i);
+    await expect(page.getByRole('alert')).toContainText('Statistic');
+    await expect(items(page)).toHaveCount(1);
+    await page.keyboard.press('2');
+    await expect(items(page)).toHaveCount(2);
+    await expect(page.getByRole('alert')).toHaveCount(0);
+    await mark(page, OUTER, '1');
+    await expect(items(page)).toHaveCount(3);
+    await saved(page);
+    expect(said((await exported(page)).json).map(([exact, label]) => `${label}: ${exact}`).sort()).toEqual([
+      `event: ${INNER}`, `statistic: ${OUTER}`, `statistic: ${INNER}`,
+    ].sort());
+  });
+
+  test('nor can one become the duplicate of another by a new label', async ({ page }) => {
+    await openWith(page, BRIDGE);
+    await mark(page, INNER, '1');
+    await mark(page, INNER, '2');
+    await page.keyboard.press('1');
+    await expect(page.getByRole('alert')).toContainText(/already marked/i);
+    await expect(selected(page)).toHaveValue('event');
+    await selected(page).selectOption({ label: 'Statistic' });
+    await expect(page.getByRole('alert')).toContainText(/already marked/i);
+    await expect(selected(page)).toHaveValue('event');
+  });
+
+  test('nor by a new extent', async ({ page }) => {
+    await openWith(page, BRIDGE);
+    await mark(page, INNER, '1');
+    await mark(page, `${INNER}.`.replace(' arches.', ''), '1');
+    await page.keyboard.press('Shift+ArrowRight');
+    await expect(page.getByRole('alert')).toContainText(/already marked/i);
+    await expect.poll(() => marks(page)).toEqual([INNER, INNER.replace(' arches', '')]);
+  });
+
+  test('a click selects the inner, one more the outer, and so round', async ({ page }) => {
+    await openWith(page, BRIDGE);
+    await mark(page, OUTER, '2');
+    await mark(page, INNER, '1');
+    await page.keyboard.press('Escape');
+    await expect(form(page)).toBeHidden();
+    for (const label of ['statistic', 'event', 'statistic']) {
+      await clickOn(page, INNER);
+      await expect(selected(page)).toHaveValue(label);
+    }
+    await clickOn(page, OUTER);
+    await expect(selected(page)).toHaveValue('event');
+    await page.keyboard.press('Escape');
+    await expect(form(page)).toBeHidden();
+    await expect(current(page), 'the sentence stays the current one').toHaveText(/^Engineers/);
+  });
+
+  test('n and p go from annotation to annotation, and the list shows which', async ({ page }) => {
+    await openWith(page, BRIDGE);
+    await mark(page, OUTER, '2');
+    await mark(page, INNER, '1');
+    await mark(page, 'The county', '7');
+    await page.keyboard.press('Escape');
+    await clickOn(page, 'The old bridge');
+    for (const label of ['event', 'statistic', 'position']) {
+      await page.keyboard.press('n');
+      await expect(selected(page)).toHaveValue(label);
+    }
+    await page.keyboard.press('n');
+    await expect(selected(page), 'the last one stays').toHaveValue('position');
+    for (const label of ['statistic', 'event']) {
+      await page.keyboard.press('p');
+      await expect(selected(page)).toHaveValue(label);
+    }
+    await page.keyboard.press('j');
+    await expect(form(page), 'moving on lets go').toBeHidden();
+    await page.keyboard.press('Enter');
+    await expect(form(page), 'nothing is marked there').toBeHidden();
+    await page.keyboard.press('k');
+    await page.keyboard.press('Enter');
+    await expect(selected(page)).toHaveValue('event');
+  });
+});
+
+test('no claim: a sentence looked at is data too', async ({ page }) => {
+  await openWith(page, BRIDGE);
+  const foot = page.getByText(/of 14 sentences looked at/);
+  await clickOn(page, 'Few people');
+  await page.keyboard.press('0');
+  await expect(foot).toHaveText(/^1 of/);
+  await expect(current(page)).toHaveText(/^Few people/);
+  await page.keyboard.press('k');
+  await labels(page).getByRole('button', { name: 'No claim' }).click();
+  await expect(foot).toHaveText(/^2 of/);
+  await button(page, 'Undo').click();
+  await expect(foot).toHaveText(/^1 of/);
+  await button(page, 'Redo').click();
+  await page.keyboard.press('0');
+  await expect(foot, 'once more takes it back').toHaveText(/^1 of/);
+  await clickOn(page, 'Engineers');
+  await page.keyboard.press('1');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('0');
+  await expect(page.getByRole('alert'), 'what holds an annotation holds a claim').toBeVisible();
+  await saved(page);
+  await page.reload();
+  await expect(foot).toHaveText(/^2 of/);
+  const { json } = await exported(page);
+  checkDocument(json, BRIDGE);
+  const sentences = new Map(json.article.sentences.map((/** @type {any} */ one) => [one.id, one]));
+  const slice = (/** @type {any} */ { start, end }) => [...BRIDGE].slice(start, end).join('');
+  expect(json.reviewed.map((/** @type {string} */ id) => slice(sentences.get(id)))).toEqual(['Few people believe her.']);
+});
+
+test('offsets count right behind emoji, joined emoji, accents, Arabic, Hebrew and Japanese', async ({ page }) => {
+  const text = [
+    'Signs of the times 👩‍👩‍👧‍👦 and others',
+    'First comes 👍🏽 and then 🇺🇦 before the 1️⃣ claim: it cost 5 €. A cafe\u0301 in Zu\u0308rich agreed.',
+    'قال الوزير إن الأسعار ارتفعت بنسبة خمسة في المئة. ثم غادر القاعة.',
+    'המחירים עלו בחמישה אחוזים. השר עזב את האולם.',
+    '物価が5%上がった。大臣は何も言わなかった。',
+    'The 👩‍👩‍👧‍👦 stands 𝐛𝐨𝐥𝐝 in the end.',
+  ].join('\n\n');
+  await openWith(page, text);
+  const passages = [
+    '👩‍👩‍👧‍👦 and others',
+    'it cost 5 €',
+    'cafe\u0301 in Zu\u0308rich',
+    'الأسعار ارتفعت',
+    'עלו בחמישה',
+    '物価が5%上がった。',
+    '👩‍👩‍👧‍👦 stands 𝐛𝐨𝐥𝐝',
+  ];
+  for (const [at, passage] of passages.entries()) {
+    // A mouse in text from right to left goes the other way, and the helper counts in UTF-16 from left to right: selected
+    // as a screen reader's or phone's selection arrives, by the browser and not by the pointer.
+    await select(page, passage);
+    await expect(passageBar(page)).toBeVisible();
+    await page.keyboard.press(String(1 + at));
+    await expect(items(page)).toHaveCount(at + 1);
+  }
+  await saved(page);
+  const { json } = await exported(page);
+  checkDocument(json, text);
+  expect(said(json).map(([exact]) => exact)).toEqual(passages);
+  for (const [at, { target: [range] }] of json.annotations.entries()) {
+    const passage = passages[at] ?? '';
+    const from = at === passages.length - 1 ? text.lastIndexOf(passage) : text.indexOf(passage);
+    expect([range.utf16Start, range.utf16End]).toEqual([from, from + passage.length]);
+    expect([range.start, range.end]).toEqual([[...text.slice(0, from)].length, [...text.slice(0, from + passage.length)].length]);
+  }
+});
+
+test('an edge never falls into a character that people see as one', async ({ page }) => {
+  const text = 'Look at 👩‍👩‍👧‍👦👍🏽🇺🇦e\u0301 there.';
+  await openWith(page, text);
+  await select(page, 'at');
+  await expect(passageBar(page)).toBeVisible();
+  await page.keyboard.press('1');
+  await expect(items(page)).toHaveCount(1);
+  for (const end of ['at 👩‍👩‍👧‍👦', 'at 👩‍👩‍👧‍👦👍🏽', 'at 👩‍👩‍👧‍👦👍🏽🇺🇦', 'at 👩‍👩‍👧‍👦👍🏽🇺🇦e\u0301']) {
+    await page.keyboard.press('Alt+Shift+ArrowRight');
+    await expect.poll(() => marks(page)).toEqual([end]);
+  }
+  await saved(page);
+  checkDocument((await exported(page)).json, text);
+});
+
+/** Where each block of the article lies, and its text. @param {Page} page */
+const state = (page) =>
+  article(page).evaluate((region) => {
+    const origin = region.querySelector('section')?.getBoundingClientRect();
+    return [...region.querySelectorAll('p, h1, h2, li')].map((block) => {
+      const { x, y, width, height } = block.getBoundingClientRect();
+      return [block.textContent, x - (origin?.x ?? 0), Math.round((y - (origin?.y ?? 0)) * 100) / 100, width, height].join(' | ');
+    });
+  });
+
+/** Selects a passage by the browser's own means. @param {Page} page @param {string} passage */
+const select = (page, passage) =>
+  article(page).evaluate((region, passage) => {
+    const walker = document.createTreeWalker(region, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const at = node.nodeValue?.lastIndexOf(passage) ?? -1;
+      if (at < 0) continue;
+      getSelection()?.setBaseAndExtent(node, at, node, at + passage.length);
+      return;
+    }
+    throw new Error(`not in one node: ${passage}`);
+  }, passage);

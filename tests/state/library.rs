@@ -1,0 +1,310 @@
+//! The articles on the desk: opened, left, deleted, imported, and found again.
+
+use leptos::prelude::*;
+use postil::app::library::{LONGEST_TEXT, Settle};
+use postil::app::model::Screen;
+use postil::article::Id;
+use postil::exchange::native;
+use postil::exchange::store::{Batch, Memory, Record, Storage, records};
+use postil::session::Session;
+use postil::session::command::{GoTo, Page as Wish, Redo, Tag, Undo};
+use postil::session::{Dialog, Effect};
+
+use crate::common::{said, saved, stamp};
+use crate::world::{Page, Slow, TEXT, on_disk, settle};
+
+fn tag(label: &str) -> Tag {
+    Tag { label: label.into() }
+}
+
+fn open(page: &Page, name: &str) {
+    let desk = page.model.desk.get_untracked();
+    let id = desk.iter().find(|summary| summary.name == name).expect("it is on the desk").id.clone();
+    page.wait_for(page.model.open_article(id));
+}
+
+#[test]
+fn the_article_that_was_open_is_open_again_with_all_that_was_done() {
+    let memory = Memory::default();
+    let page = Page::on(memory.clone());
+    assert_eq!(page.model.screen.get_untracked(), Screen::Desk);
+    page.paste("Another one.");
+    let id = page.paste(TEXT);
+    page.run(&[&GoTo { sentence: 1 }, &tag("cause"), &GoTo { sentence: 2 }, &tag("event"), &Undo]);
+    let before = saved(&page.session());
+
+    let page = page.reopen(memory.clone());
+    assert_eq!(page.model.screen.get_untracked(), Screen::Workbench);
+    assert_eq!(page.model.open.get_untracked(), Some(id));
+    assert_eq!(saved(&page.session()), before);
+    assert!(page.world.is_saved());
+    page.run(&[&Redo]);
+    assert_eq!(page.session().annotations().len(), 2);
+
+    // One that was left stays on the desk.
+    page.run(&[&Wish(Effect::Leave)]);
+    let page = page.reopen(memory);
+    assert_eq!(page.model.screen.get_untracked(), Screen::Desk);
+    assert_eq!(page.desk(), ["Prices rise", "Another one."]);
+    assert!(page.world.is_saved());
+}
+
+#[test]
+fn the_desk_shows_the_last_opened_first_and_how_far_each_is() {
+    let memory = Memory::default();
+    let page = Page::on(memory.clone());
+    let at = |seconds| page.world.clock.set(seconds);
+    page.paste("One. Two.");
+    at(10);
+    page.paste(TEXT);
+    page.run(&[&GoTo { sentence: 1 }, &tag("cause")]);
+    page.model.leave();
+    assert_eq!(page.desk(), ["Prices rise", "One."]);
+    let summary = page.model.desk.get_untracked()[0].clone();
+    assert_eq!((summary.sentences, summary.looked_at, summary.annotations), (4, 1, 1));
+    assert_eq!(summary.colors, ["#E69F00"]);
+    at(20);
+    open(&page, "One.");
+    assert_eq!(page.model.screen.get_untracked(), Screen::Workbench);
+    page.model.leave();
+    settle();
+    assert_eq!(page.desk(), ["One.", "Prices rise"]);
+    let shown = page.model.desk.get_untracked();
+    assert_eq!(page.reopen(memory).model.desk.get_untracked(), shown);
+}
+
+#[test]
+fn an_article_is_deleted_brought_back_and_gone_when_the_page_is_next_opened() {
+    let memory = Memory::default();
+    let page = Page::on(memory.clone());
+    let kept = page.paste("Kept.");
+    let id = page.paste(TEXT);
+    page.run(&[&GoTo { sentence: 1 }, &tag("cause")]);
+    page.model.leave();
+    settle();
+    let before = memory.records();
+
+    page.model.delete_article(&id);
+    settle();
+    assert_eq!(page.desk(), ["Kept."]);
+    page.model.undo_desk();
+    settle();
+    assert_eq!(page.desk(), ["Prices rise", "Kept."]);
+    assert_eq!(memory.records(), before);
+    assert!(page.model.toast.get_untracked().is_none());
+
+    page.model.delete_article(&id);
+    settle();
+    let here = |id: &Id| memory.records().keys().any(|key| key.contains(&id.as_str()["urn:uuid:".len()..]));
+    assert!(here(&id));
+    let page = page.reopen(memory.clone());
+    assert_eq!(page.desk(), ["Kept."]);
+    assert!(!here(&id) && here(&kept));
+    assert!(page.world.is_saved());
+}
+
+/// A file of `session`.
+fn file(session: &Session) -> Vec<u8> {
+    native::to_string(session, &stamp(0).now).into_bytes()
+}
+
+/// A page with an article, and a file of the same article with one mark more.
+fn with_conflict(memory: &Memory) -> (Page, Id, Session) {
+    let page = Page::on(memory.clone());
+    let id = page.paste(TEXT);
+    page.run(&[&GoTo { sentence: 1 }, &tag("cause"), &GoTo { sentence: 2 }]);
+    let mut other = page.session();
+    other.run(&tag("event"), &stamp(500)).unwrap();
+    page.model.leave();
+    settle();
+    page.model.read_file("prices.postil.json", &file(&other));
+    settle();
+    (page, id, other)
+}
+
+#[test]
+fn an_import_of_what_is_here_already_changes_nothing_until_the_person_decides() {
+    let memory = Memory::default();
+    let (page, _, _) = with_conflict(&memory);
+    let before = memory.records();
+    assert!(page.model.conflict.get_untracked().is_some());
+    assert_eq!(page.model.screen.get_untracked(), Screen::Desk);
+    page.model.settle(Settle::Cancel);
+    settle();
+    assert!(page.model.conflict.get_untracked().is_none());
+    assert_eq!(memory.records(), before);
+}
+
+#[test]
+fn an_import_can_stand_beside_what_is_here() {
+    let memory = Memory::default();
+    let (page, id, other) = with_conflict(&memory);
+    let before = saved(&on_disk(&memory, &id));
+    page.model.settle(Settle::KeepBoth);
+    settle();
+    let new = page.session();
+    assert_ne!(new.article().id, id);
+    assert_eq!(said(&new), said(&other.with_article_id(new.article().id.clone())));
+    assert_eq!(saved(&on_disk(&memory, &id)), before);
+    assert_eq!(saved(&on_disk(&memory, &new.article().id)), saved(&new));
+    assert_eq!(page.desk(), ["Prices rise", "Prices rise"]);
+}
+
+#[test]
+fn an_import_can_replace_what_is_here_and_that_can_be_taken_back() {
+    let memory = Memory::default();
+    // What is here may lie on the desk or be open.
+    for is_open in [false, true] {
+        let (page, id, other) = with_conflict(&memory);
+        if is_open {
+            page.wait_for(page.model.open_article(id.clone()));
+        }
+        let before = saved(&on_disk(&memory, &id));
+        page.model.settle(Settle::Replace);
+        settle();
+        assert_eq!(said(&page.session()), said(&other));
+        assert_eq!(saved(&on_disk(&memory, &id)), saved(&page.session()));
+        assert!(page.session().history().is_empty());
+        assert_eq!(page.model.toast.get_untracked().unwrap().text, "Replaced “Prices rise”.");
+        page.model.undo_desk();
+        settle();
+        assert_eq!(saved(&page.session()), before);
+        assert_eq!(saved(&on_disk(&memory, &id)), before);
+        page.model.delete_article(&id);
+        settle();
+    }
+}
+
+#[test]
+fn what_cannot_be_read_is_refused_in_words_and_changes_nothing() {
+    let memory = Memory::default();
+    let page = Page::on(memory.clone());
+    page.paste(TEXT);
+    let (before, session) = (memory.records(), saved(&page.session()));
+    let long = "x ".repeat(LONGEST_TEXT / 2 + 1);
+    let good = String::from_utf8(file(&page.session())).unwrap();
+    let newer = good.replacen("\"version\": 1", "\"version\": 99", 1);
+    let cases: [(&str, &[u8], &str); 7] = [
+        ("a.txt", b" \n\t ", "no text"),
+        ("a.txt", long.as_bytes(), "8 MB"),
+        ("a.png", b"\x89PNG\0\0", "not a text file"),
+        ("a.postil.json", b"", "nothing has changed"),
+        ("a.postil.json", b"{\"format\": \"postil\"", "nothing has changed"),
+        ("a.postil.json", b"{\"format\": \"other\"}", "nothing has changed"),
+        ("a.postil.json", newer.as_bytes(), "nothing has changed"),
+    ];
+    for (name, bytes, words) in cases {
+        page.model.alert.set(None);
+        page.model.read_file(name, bytes);
+        settle();
+        assert!(page.alert().contains(words), "{name}: {}", page.alert());
+        assert_eq!((memory.records(), saved(&page.session())), (before.clone(), session.clone()));
+    }
+    assert!(page.model.accepts_size("a.txt", 1_000));
+    assert!(!page.model.accepts_size("a.txt", 50 << 20));
+    assert!(page.alert().contains("MiB"), "{}", page.alert());
+}
+
+fn damage(memory: &Memory, key: &str, json: &str) {
+    let mut batch = Batch::default();
+    batch.put.push(Record { key: key.to_owned(), json: json.to_owned() });
+    drop(memory.commit(batch));
+}
+
+#[test]
+fn damaged_settings_cost_the_settings_only() {
+    for json in ["", "{", "[]", "5", "{\"last\": 5}", "{\"characterKeys\": \"no\"}", "{\"last\": \"gone\"}"] {
+        let memory = Memory::default();
+        let page = Page::on(memory.clone());
+        page.paste(TEXT);
+        damage(&memory, records::APP, json);
+        let page = page.reopen(memory);
+        assert_eq!(page.desk(), ["Prices rise"], "{json}");
+        assert_eq!((page.model.screen.get_untracked(), page.alert()), (Screen::Desk, String::new()), "{json}");
+        assert!(page.model.character_keys.get_untracked());
+        open(&page, "Prices rise");
+        assert_eq!(page.model.screen.get_untracked(), Screen::Workbench);
+    }
+}
+
+#[test]
+fn a_damaged_article_is_told_and_left_as_it_is() {
+    for kind in ["article/", "labels/", "annotation/"] {
+        let memory = Memory::default();
+        let page = Page::on(memory.clone());
+        page.paste("Another one.");
+        let id = page.paste(TEXT);
+        page.run(&[&GoTo { sentence: 1 }, &tag("cause")]);
+        let of_it = |key: &&String| key.starts_with(kind) && key.contains(&id.as_str()["urn:uuid:".len()..]);
+        let key = memory.records().keys().find(of_it).unwrap().clone();
+        damage(&memory, &key, "{\"id\": ");
+        let before = memory.records();
+
+        let page = page.reopen(memory.clone());
+        assert_eq!(page.model.screen.get_untracked(), Screen::Desk);
+        assert!(page.alert().contains("“Prices rise” could not be opened"), "{}", page.alert());
+        assert!(page.alert().contains("left as it is"), "{}", page.alert());
+        assert_eq!(memory.records(), before);
+        assert_eq!(page.desk(), ["Prices rise", "Another one."]);
+        // The others still open.
+        open(&page, "Another one.");
+        assert_eq!((page.model.screen.get_untracked(), page.alert()), (Screen::Workbench, String::new()));
+    }
+    // A damaged summary hides one article; what it is of stays.
+    let memory = Memory::default();
+    let page = Page::on(memory.clone());
+    let id = page.paste(TEXT);
+    let key = memory.records().into_keys().find(|key| key.starts_with(records::SUMMARIES)).unwrap();
+    damage(&memory, &key, "x");
+    let page = page.reopen(memory.clone());
+    assert_eq!(page.desk(), [""; 0]);
+    assert_eq!(on_disk(&memory, &id).article().name(), "Prices rise");
+}
+
+#[test]
+fn what_still_waits_to_be_written_is_read_all_the_same() {
+    let store = Slow::default();
+    let page = Page::on(store.clone());
+    page.paste("Another one.");
+    page.paste(TEXT);
+    page.run(&[&GoTo { sentence: 1 }, &tag("cause"), &tag("event"), &Undo]);
+    let before = saved(&page.session());
+    page.model.leave();
+    open(&page, "Another one.");
+    open(&page, "Prices rise");
+    assert_eq!(store.memory.records().len(), 0, "nothing has been written yet");
+    assert_eq!(saved(&page.session()), before);
+    // The same half-way, and at the end.
+    for _ in 0..4 {
+        store.finish_one();
+        open(&page, "Another one.");
+        open(&page, "Prices rise");
+        assert_eq!(saved(&page.session()), before);
+    }
+    store.finish();
+    let id = page.session().article().id.clone();
+    assert_eq!(saved(&on_disk(&store.memory, &id)), before);
+}
+
+#[test]
+fn settings_are_kept_and_files_are_handed_over() {
+    let memory = Memory::default();
+    let page = Page::on(memory.clone());
+    page.paste(TEXT);
+    page.model.set_character_keys(false);
+    settle();
+    let page = page.reopen(memory);
+    assert!(!page.model.character_keys.get_untracked());
+    assert_eq!(page.model.screen.get_untracked(), Screen::Workbench);
+
+    page.model.export_first();
+    let (name, media_type, contents) = page.world.downloads.borrow_mut().remove(0);
+    assert_eq!((name.as_str(), media_type.as_str()), ("prices-rise.postil.json", "application/json"));
+    let read = native::read(std::str::from_utf8(&contents).unwrap()).unwrap();
+    assert_eq!(said(&read), said(&page.session()));
+
+    page.run(&[&Wish(Effect::Open(Dialog::Keys))]);
+    assert_eq!(page.model.dialog.get_untracked(), Some(Dialog::Keys));
+    page.run(&[&Wish(Effect::ChooseFile)]);
+    assert_eq!(page.model.choose_file.get_untracked(), 1);
+}

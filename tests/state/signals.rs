@@ -1,0 +1,177 @@
+//! A change writes the signals of what it touched, once, and no others.
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use leptos::prelude::*;
+use postil::app::model::{Model, Repaint};
+use postil::article::Id;
+use postil::exchange::store::Memory;
+use postil::session::command::{
+    Command, Delete, DescribeLabel, Deselect, GoTo, LabelField, MoveEdge, NoClaim, Redo, Select, SetNote, Tag, Undo,
+};
+
+use crate::world::{Page, TEXT, settle};
+
+/// Everything that an element can follow, by name, and how often it was told.
+struct Watched(Vec<(&'static str, Rc<Cell<usize>>)>);
+
+impl Watched {
+    /// Follows everything; `first` and `second` are annotations.
+    fn new(page: &Page, first: &Id, second: &Id) -> Self {
+        let (first, second) = (first.clone(), second.clone());
+        let watch = |name: &'static str, track: Box<dyn Fn(Model)>| {
+            let (model, told) = (page.model, Rc::new(Cell::new(0)));
+            let count = Rc::clone(&told);
+            page.owner.with(|| {
+                Effect::new(move |_| {
+                    track(model);
+                    count.set(count.get() + 1);
+                });
+            });
+            (name, told)
+        };
+        let all = vec![
+            watch("view", Box::new(|model| model.view.track())),
+            watch("order", Box::new(|model| model.order.track())),
+            watch("labels", Box::new(|model| model.labels.track())),
+            watch("counts", Box::new(|model| model.counts.track())),
+            watch("edits", Box::new(|model| model.edits.track())),
+            watch("first", Box::new(move |model| model.track(&first))),
+            watch("second", Box::new(move |model| model.track(&second))),
+            watch("open", Box::new(|model| model.open.track())),
+            watch("screen", Box::new(|model| model.screen.track())),
+            watch("desk", Box::new(|model| model.desk.track())),
+            watch("dialog", Box::new(|model| model.dialog.track())),
+        ];
+        settle();
+        Self(all)
+    }
+
+    /// Names of what was told since it was last asked.
+    fn told(&self) -> String {
+        let told = self.0.iter().filter(|(_, count)| count.take() > 0);
+        told.map(|(name, _)| *name).collect::<Vec<_>>().join(" ")
+    }
+}
+
+/// What the article's view would draw now: its blocks, `all`, or nothing.
+fn repaint(page: &Page) -> String {
+    let Repaint { all, blocks, .. } = untrack(|| page.model.take_repaint());
+    if all { "all".to_owned() } else { blocks.iter().map(usize::to_string).collect::<Vec<_>>().join(" ") }
+}
+
+#[test]
+fn a_change_touches_what_it_changed() {
+    let page = Page::on(Memory::default());
+    page.paste(TEXT);
+    assert_eq!(repaint(&page), "all");
+    let tag = |label: &str| Tag { label: label.into() };
+    page.run(&[&GoTo { sentence: 1 }, &tag("cause")]);
+    let first = page.session().selected().unwrap().id.clone();
+    page.run(&[&GoTo { sentence: 3 }, &tag("event")]);
+    let second = page.session().selected().unwrap().id.clone();
+    let watched = Watched::new(&page, &first, &second);
+    watched.told();
+    repaint(&page);
+
+    let (chosen, other) = (first.clone(), second.clone());
+    let select = |annotation: &Id| Box::new(Select { annotation: annotation.clone(), reveal: false });
+    let note = |note: &str| Box::new(SetNote { annotation: first.clone(), note: note.to_owned() });
+    let describe = DescribeLabel { label: "rule".into(), field: LabelField::Name, text: "Law".to_owned() };
+    let steps: Vec<(Box<dyn Command>, &str, &str)> = vec![
+        (Box::new(GoTo { sentence: 0 }), "view", ""),
+        (Box::new(GoTo { sentence: 0 }), "", ""),
+        (Box::new(tag("rule")), "view order counts edits", "0"),
+        (Box::new(tag("quote")), "edits", "0"),
+        (select(&chosen), "view", ""),
+        (note("a"), "edits first", ""),
+        (note("ab"), "edits first", ""),
+        (Box::new(MoveEdge::END_EARLIER), "edits first", "1"),
+        (select(&other), "view", ""),
+        (Box::new(tag("position")), "edits second", "2"),
+        (Box::new(Delete), "view order counts edits second", "2"),
+        (Box::new(Undo), "view order counts edits second", "2"),
+        (Box::new(Undo), "edits second", "2"),
+        (Box::new(Redo), "edits second", "2"),
+        (Box::new(Deselect), "view", ""),
+        (Box::new(GoTo { sentence: 2 }), "view", ""),
+        (Box::new(NoClaim), "counts edits", "1"),
+        (Box::new(NoClaim), "counts edits", "1"),
+        (Box::new(describe), "labels edits", "all"),
+        (Box::new(tag("nonsense")), "", ""),
+    ];
+    let mut wrong = Vec::new();
+    for (at, (command, signals, blocks)) in steps.iter().enumerate() {
+        page.run(&[&**command]);
+        let found = (watched.told(), repaint(&page));
+        if found != ((*signals).to_owned(), (*blocks).to_owned()) {
+            wrong.push(format!("step {at}: {found:?} instead of {:?}", (signals, blocks)));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn one_command_tells_each_follower_once() {
+    let page = Page::on(Memory::default());
+    page.paste(TEXT);
+    page.run(&[&GoTo { sentence: 1 }]);
+    // This follower reads everything, and must not see a state that is half old and half new.
+    let model = page.model;
+    let (runs, torn) = (Rc::new(Cell::new(0)), Rc::new(Cell::new(false)));
+    let (ran, tore) = (Rc::clone(&runs), Rc::clone(&torn));
+    page.owner.with(|| {
+        Effect::new(move |_| {
+            let (view, order, counts) = (model.view.get(), model.order.get(), model.counts.get());
+            model.edits.track();
+            model.labels.track();
+            let known = view.selected.is_none_or(|id| order.contains(&id));
+            tore.set(tore.get() || !known || counts.annotations != order.len());
+            ran.set(ran.get() + 1);
+        });
+    });
+    settle();
+    for command in [&Tag { label: "cause".into() } as &dyn Command, &Undo, &Redo, &Delete, &Undo] {
+        runs.set(0);
+        page.run(&[command]);
+        assert_eq!(runs.get(), 1);
+    }
+    assert!(!torn.get());
+}
+
+#[test]
+fn what_the_view_has_to_draw_adds_up_until_it_is_asked_for() {
+    let page = Page::on(Memory::default());
+    page.paste(TEXT);
+    repaint(&page);
+    let before = page.session().view().clone();
+    let tag = |label: &str| Tag { label: label.into() };
+    page.run(&[&GoTo { sentence: 0 }, &tag("cause"), &GoTo { sentence: 3 }, &tag("event")]);
+    let taken = untrack(|| page.model.take_repaint());
+    assert_eq!(taken.blocks.into_iter().collect::<Vec<_>>(), [0, 2]);
+    assert_eq!(taken.before, Some(before));
+    assert_eq!(repaint(&page), "");
+    // Another article is drawn anew, whatever was left to draw of the one before.
+    page.run(&[&tag("rule")]);
+    page.paste("Another one.");
+    assert_eq!(repaint(&page), "all");
+}
+
+#[test]
+fn offers_follow_what_they_depend_on() {
+    let page = Page::on(Memory::default());
+    page.paste(TEXT);
+    let model = page.model;
+    let offered = Rc::new(Cell::new((false, false)));
+    let shown = Rc::clone(&offered);
+    page.owner.with(|| Effect::new(move |_| shown.set((model.offers(&Undo), model.offers(&Redo)))));
+    settle();
+    assert_eq!(offered.get(), (false, false));
+    page.run(&[&GoTo { sentence: 1 }, &Tag { label: "cause".into() }]);
+    assert_eq!(offered.get(), (true, false));
+    page.run(&[&Undo]);
+    assert_eq!(offered.get(), (false, true));
+    page.paste("Another one.");
+    assert_eq!(offered.get(), (false, false));
+}

@@ -1,0 +1,210 @@
+//! A page without a browser.
+
+use std::cell::{Cell, RefCell};
+use std::collections::VecDeque;
+use std::rc::Rc;
+
+use any_spawner::Executor;
+use futures_channel::oneshot;
+use leptos::prelude::*;
+use postil::app::edge::Edge;
+use postil::app::model::Model;
+use postil::article::{Id, SourceKind, Stamp};
+use postil::exchange::store::{Batch, KeyRange, Memory, Pending, Record, Storage, StorageError, records};
+use postil::session::{Command, Session};
+
+use crate::common::stamp;
+
+/// Three blocks, four sentences.
+pub const TEXT: &str = "Prices rise\n\nHe said 😀 prices rose 3.5 %. Nobody asked him.\n\nWe do not know why.";
+
+/// Milliseconds to wait, and what is to happen then.
+type Timer = (u32, Box<dyn FnOnce()>);
+
+/// The world around the model. It outlives the page, as the world does.
+#[derive(Default)]
+pub struct World {
+    stamps: Cell<usize>,
+    /// Seconds past nine.
+    pub clock: Cell<usize>,
+    /// What was told of saving.
+    pub saved: RefCell<Vec<bool>>,
+    /// Name, media type and contents.
+    pub downloads: RefCell<Vec<(String, String, Vec<u8>)>>,
+    timers: RefCell<Vec<Timer>>,
+}
+
+/// [`World`] as the model's edge.
+struct Around(Rc<World>);
+
+impl Edge for Around {
+    fn stamp(&self) -> Stamp {
+        let count = &self.0.stamps;
+        count.set(count.get() + 1);
+        Stamp { now: stamp(self.0.clock.get()).now, ..stamp(count.get()) }
+    }
+
+    fn later(&self, millis: u32, then: Box<dyn FnOnce()>) {
+        self.0.timers.borrow_mut().push((millis, then));
+    }
+
+    fn saved(&self, saved: bool) {
+        self.0.saved.borrow_mut().push(saved);
+    }
+
+    fn download(&self, name: &str, media_type: &str, contents: &[u8]) {
+        self.0.downloads.borrow_mut().push((name.to_owned(), media_type.to_owned(), contents.to_vec()));
+    }
+}
+
+impl World {
+    /// Whether the page says that all is saved.
+    pub fn is_saved(&self) -> bool {
+        self.saved.borrow().last() == Some(&true)
+    }
+
+    /// Lets all timers run out; answers with the milliseconds that they were set for.
+    pub fn wait(&self) -> Vec<u32> {
+        let timers = std::mem::take(&mut *self.timers.borrow_mut());
+        let waited = timers.into_iter().map(|(millis, then)| {
+            then();
+            millis
+        });
+        let waited = waited.collect();
+        settle();
+        waited
+    }
+}
+
+/// Lets everything happen that needs no time.
+pub fn settle() {
+    Executor::poll_local();
+}
+
+/// A page that has been opened.
+pub struct Page {
+    pub model: Model,
+    pub world: Rc<World>,
+    /// Owns the signals and effects.
+    pub owner: Owner,
+}
+
+impl Page {
+    /// A page on what is in `storage`.
+    pub fn on(storage: impl Storage + 'static) -> Self {
+        Self::in_world(Rc::default(), storage, None)
+    }
+
+    /// A page whose browser keeps nothing.
+    pub fn refused(why: StorageError) -> Self {
+        Self::in_world(Rc::default(), Memory::default(), Some(why))
+    }
+
+    /// Another page, after this one was closed.
+    pub fn reopen(self, storage: impl Storage + 'static) -> Self {
+        self.owner.cleanup();
+        Self::in_world(self.world, storage, None)
+    }
+
+    fn in_world(world: Rc<World>, storage: impl Storage + 'static, refused: Option<StorageError>) -> Self {
+        // Another test may have been first.
+        let _ = Executor::init_futures_executor();
+        world.saved.borrow_mut().clear();
+        let owner = Owner::new_root(None);
+        owner.set();
+        let model = Model::new(Rc::new(Around(Rc::clone(&world))));
+        model.keep_in(Rc::new(storage), refused);
+        let page = Self { model, world, owner };
+        page.wait_for(model.start());
+        page
+    }
+
+    /// Lets something go on as far as it can.
+    pub fn wait_for(&self, work: impl Future<Output = ()> + 'static) {
+        Executor::spawn_local(work);
+        settle();
+    }
+
+    /// Reads a pasted text. Answers with the article's id.
+    pub fn paste(&self, text: &str) -> Id {
+        self.model.read_text(text, SourceKind::Paste, None);
+        settle();
+        self.session().article().id.clone()
+    }
+
+    /// Runs commands.
+    pub fn run(&self, commands: &[&dyn Command]) {
+        for command in commands {
+            self.model.run(*command);
+        }
+        settle();
+    }
+
+    /// The session on the workbench.
+    pub fn session(&self) -> Session {
+        self.model.with(Session::clone).expect("an article is open")
+    }
+
+    /// Names of the articles on the desk.
+    pub fn desk(&self) -> Vec<String> {
+        self.model.desk.get_untracked().into_iter().map(|summary| summary.name).collect()
+    }
+
+    /// The alert, or nothing.
+    pub fn alert(&self) -> String {
+        self.model.alert.get_untracked().unwrap_or_default()
+    }
+}
+
+/// The session that is on the disk.
+pub fn on_disk(memory: &Memory, id: &Id) -> Session {
+    let all = memory.records();
+    let found = records::ranges(id).into_iter().flat_map(|range| {
+        let within = all.iter().filter(move |(key, _)| range.contains(key));
+        within.map(|(key, json)| Record { key: key.clone(), json: json.clone() })
+    });
+    records::restore(found.collect()).unwrap()
+}
+
+/// A store that writes when the test says so.
+#[derive(Clone, Default)]
+pub struct Slow {
+    pub memory: Memory,
+    under_way: Rc<RefCell<VecDeque<oneshot::Sender<()>>>>,
+}
+
+impl Slow {
+    /// Lets the first write that is under way come to its end; `false` where there is none.
+    pub fn finish_one(&self) -> bool {
+        let first = self.under_way.borrow_mut().pop_front();
+        let sent = first.is_some_and(|first| first.send(()).is_ok());
+        settle();
+        sent
+    }
+
+    /// Lets all writes come to their end, those too that only begin then. Answers with how many there were.
+    pub fn finish(&self) -> usize {
+        std::iter::from_fn(|| self.finish_one().then_some(())).count()
+    }
+
+    /// How many writes are under way.
+    pub fn under_way(&self) -> usize {
+        self.under_way.borrow().len()
+    }
+}
+
+impl Storage for Slow {
+    fn commit(&self, batch: Batch) -> Pending<'static, ()> {
+        let (send, receive) = oneshot::channel();
+        self.under_way.borrow_mut().push_back(send);
+        let memory = self.memory.clone();
+        Box::pin(async move {
+            let _ = receive.await;
+            memory.commit(batch).await
+        })
+    }
+
+    fn load(&self, range: KeyRange) -> Pending<'static, Vec<Record>> {
+        self.memory.load(range)
+    }
+}
