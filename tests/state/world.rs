@@ -66,12 +66,12 @@ impl World {
     /// Lets all timers run out; answers with the milliseconds that they were set for.
     pub fn wait(&self) -> Vec<u32> {
         let timers = std::mem::take(&mut *self.timers.borrow_mut());
-        let waited = timers.into_iter().map(|(millis, then)| {
+        let mut waited = Vec::new();
+        for (millis, then) in timers {
             then();
-            millis
-        });
-        let waited = waited.collect();
-        settle();
+            settle();
+            waited.push(millis);
+        }
         waited
     }
 }
