@@ -20,6 +20,9 @@ const GAP: f64 = 8.0;
 /// Size of the bar until it has been drawn, in pixels.
 const BAR: (f64, f64) = (520.0, 70.0);
 
+/// The current sentence, as a selector.
+const CURRENT: &str = "#article [data-sentence][aria-current]";
+
 /// The painter of the open article, where events find it.
 pub type Canvas = StoredValue<Option<Painter>, LocalStorage>;
 
@@ -49,8 +52,12 @@ pub fn article(model: Model) -> El {
     });
     listen(model, canvas, place);
 
+    follow(move || {
+        model.structure.track();
+        page::title(model.with(|session| session.article().name()).as_deref());
+    });
     let language = move || {
-        model.open.track();
+        model.structure.track();
         model.with(|session| session.article().language.clone()).flatten()
     };
     let region = of("section", "article")
@@ -67,19 +74,21 @@ pub fn article(model: Model) -> El {
 
 /// Brings the drawn article up to date.
 fn draw(model: Model, canvas: Canvas, sheet: &Element, repaint: Repaint) {
+    let anchored = (repaint.structure && !repaint.all).then(|| page::place(CURRENT)).flatten();
     let _ = model.with(|session| {
         canvas.update_value(|painter| match painter {
-            Some(painter) if !repaint.all => {
+            Some(painter) if !repaint.all && !repaint.structure => {
                 repaint.blocks.iter().for_each(|block| painter.repaint(session, *block));
-                if let Some(before) = &repaint.before {
-                    painter.show(session, before);
-                }
+                painter.show(session);
             }
             _ => *painter = Some(Painter::new(sheet.clone(), session)),
         });
     });
+    // Blocks drawn anew may be higher or lower: the current sentence stays where it was on the screen.
+    if let (Some(before), Some(after)) = (anchored, page::place(CURRENT)) {
+        page::scroll("#article", after - before);
+    }
     if repaint.all {
-        page::title(model.with(|session| session.article().name()).as_deref());
         page::focus("#article");
         perform(model, canvas, &Wish::ShowPassage);
         perform(model, canvas, &Wish::Reveal);
@@ -107,7 +116,7 @@ fn perform(model: Model, canvas: Canvas, effect: &Wish) {
 fn reveal(painter: &Painter, session: &Session) {
     let view = session.view();
     let mark = view.selected.as_ref().and_then(|id| painter.marks(session, id).into_iter().next());
-    let shown = mark.or_else(|| view.current.and_then(|at| painter.sentence(at).cloned()));
+    let shown = mark.or_else(|| view.current.and_then(|at| painter.sentence(session.article(), at).cloned()));
     if let Some(element) = shown {
         page::reveal(&element);
     }
@@ -136,8 +145,9 @@ fn click(model: Model, canvas: Canvas, event: &Event) {
         model.run(&Select { annotation: id.clone(), reveal: false });
         return;
     }
-    let sentence = closest(&target, "[data-at]").and_then(|sentence| sentence.get_attribute("data-at"));
-    if let Some(sentence) = sentence.and_then(|at| at.parse().ok()) {
+    let id = closest(&target, "[data-sentence]").and_then(|sentence| sentence.get_attribute("data-sentence"));
+    let sentence = id.and_then(|id| model.with(|session| session.article().sentence_of(&Id::from(id))).flatten());
+    if let Some(sentence) = sentence {
         model.run(&GoTo { sentence });
     }
 }

@@ -18,6 +18,7 @@ pub mod model;
 mod outline;
 mod reports;
 pub mod saving;
+mod structure;
 mod workbench;
 
 use std::rc::Rc;

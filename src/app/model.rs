@@ -34,10 +34,10 @@ pub enum Screen {
 pub struct Repaint {
     /// Everything: another article.
     pub all: bool,
+    /// The same article, with other blocks or labels.
+    pub structure: bool,
     /// Blocks whose marks changed.
     pub blocks: BTreeSet<usize>,
-    /// What was looked at when the view was last drawn.
-    pub before: Option<View>,
     /// What is to be done once it is drawn.
     pub effects: Vec<Effect>,
 }
@@ -73,6 +73,8 @@ pub struct Model {
     pub order: RwSignal<Arc<[Id]>>,
     /// The labels in use.
     pub labels: RwSignal<Option<Arc<LabelSet>>>,
+    /// Grows whenever the article is another, or has other blocks, sections or details.
+    pub structure: RwSignal<u32>,
     /// Grows with every edit; for what depends on many things and is cheap.
     pub edits: RwSignal<u32>,
     /// The numbers.
@@ -113,6 +115,7 @@ impl Model {
             view: RwSignal::default(),
             order: RwSignal::new(Arc::from([])),
             labels: RwSignal::new(None),
+            structure: RwSignal::new(0),
             edits: RwSignal::new(0),
             counts: RwSignal::default(),
             saving: RwSignal::new(Saving::Saved),
@@ -151,13 +154,12 @@ impl Model {
     /// Runs a command on the open session: the page's side of [`Session::run`].
     pub fn run(self, command: &dyn Command) {
         let stamp = self.stamp();
-        let before = self.view.get_untracked();
         let mut outcome = None;
         self.session.update_value(|session| {
             outcome = session.as_mut().map(|session| session.run(command, &stamp));
         });
         match outcome {
-            Some(Ok(outcome)) => self.follow(before, outcome, &stamp),
+            Some(Ok(outcome)) => self.follow(outcome, &stamp),
             Some(Err(refusal)) if !refusal.message.is_empty() => self.alert.set(Some(refusal.message)),
             _ => {}
         }
@@ -234,12 +236,13 @@ impl Model {
             self.labels.set(Some(Arc::new(session.labels().clone())));
         });
         self.refresh_order();
+        self.structure.update(|structure| *structure = structure.wrapping_add(1));
         self.edits.update(|edits| *edits = edits.wrapping_add(1));
         self.drawn.set(());
     }
 
     /// Turns what a command touched into signals, saves it, and does what is left to do.
-    fn follow(self, before: View, outcome: Outcome, stamp: &Stamp) {
+    fn follow(self, outcome: Outcome, stamp: &Stamp) {
         let Outcome { change, effects, told } = outcome;
         if change.is_edit() || change.view {
             let passing = !change.is_edit();
@@ -248,7 +251,7 @@ impl Model {
                 saver.save(batch, passing);
             }
         }
-        self.spread(before, &change);
+        self.spread(&change);
         self.alert.set(None);
         if let Some(told) = told {
             self.told.set(told);
@@ -263,7 +266,7 @@ impl Model {
         }
     }
 
-    fn spread(self, before: View, change: &Change) {
+    fn spread(self, change: &Change) {
         let reviewed = self.with(|session| {
             let sentences = change.reviewed.iter().filter_map(|id| session.article().sentence_of(id));
             let sentences = sentences.filter_map(|at| session.article().sentences.get(at));
@@ -272,11 +275,13 @@ impl Model {
         self.repaint.update_value(|repaint| {
             repaint.blocks.extend(&change.blocks);
             repaint.blocks.extend(reviewed.unwrap_or_default());
-            repaint.all |= change.labels;
-            repaint.before.get_or_insert(before);
+            repaint.structure |= change.labels || change.structure;
         });
         if change.view {
             let _ = self.with(|session| self.view.set(session.view().clone()));
+        }
+        if change.structure {
+            self.structure.update(|structure| *structure = structure.wrapping_add(1));
         }
         if change.labels {
             let _ = self.with(|session| self.labels.set(Some(Arc::new(session.labels().clone()))));

@@ -12,6 +12,7 @@ use super::label_bars::{keep_selection, label_bar};
 use super::model::Model;
 use super::outline::outline;
 use super::reports::saved_status;
+use super::structure::structure;
 use crate::browser::label_sheet;
 use crate::session::command::{CommandEntry, command};
 
@@ -31,7 +32,7 @@ pub fn workbench(model: Model) -> El {
     let class = move || PANES.get(pane.get()).map(|(name, _)| format!("bench show-{name}"));
     // A screen reader finds a heading of the first level also where the article shows none.
     let untitled = move || {
-        model.open.track();
+        model.structure.track();
         pane.get() != 1 || model.with(|session| session.article().title.is_none()).unwrap_or(false)
     };
     let name = move || {
@@ -92,6 +93,7 @@ fn foot(model: Model) -> El {
         .with(saved_status(model))
         .with(el("span").follow_text(looked_at))
         .with(el("span").follow_text(move || super::annotations_in_words(model.counts.get().annotations)))
+        .with(structure(model))
         .with(of("span", "keys-hint").with(el("kbd").text("?")).text(" keys"))
 }
 

@@ -76,17 +76,16 @@ impl Article {
         if self.sections.is_empty() {
             self.open_section(1);
         }
-        let words = || self.text.slice(draft.content).split_whitespace().collect::<Vec<_>>().join(" ");
         match draft.kind {
             BlockKind::Title if self.title.is_none() => {
-                let title = words();
+                let title = self.words(draft.content);
                 if let Some(first) = self.sections.first_mut() {
                     first.title = Some(title.clone());
                 }
                 self.title = Some(title);
             }
             BlockKind::Heading => {
-                let title = words();
+                let title = self.words(draft.content);
                 let section = self.open_section(draft.level.unwrap_or(2));
                 section.title = Some(title);
             }

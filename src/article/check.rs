@@ -25,7 +25,7 @@ impl Article {
         self.check_sentences()
     }
 
-    fn check_sections(&self) -> Result<(), Fault> {
+    pub(super) fn check_sections(&self) -> Result<(), Fault> {
         let mut next = 0;
         for (index, section) in self.sections.iter().enumerate() {
             let fault = |message| Err(Fault { list: "sections", index, message });
@@ -44,7 +44,7 @@ impl Article {
         Ok(())
     }
 
-    fn check_blocks(&self) -> Result<(), Fault> {
+    pub(super) fn check_blocks(&self) -> Result<(), Fault> {
         let mut end = 0;
         let mut sentence = 0;
         for (index, block) in self.blocks.iter().enumerate() {
@@ -78,7 +78,7 @@ impl Article {
         Ok(())
     }
 
-    fn check_sentences(&self) -> Result<(), Fault> {
+    pub(super) fn check_sentences(&self) -> Result<(), Fault> {
         let mut end = 0;
         for (index, sentence) in self.sentences.iter().enumerate() {
             let fault = |message| Err(Fault { list: "sentences", index, message });

@@ -1,5 +1,43 @@
 //! A guess at the language of a text.
 
+/// Languages to choose from: BCP 47 tags, and what they call themselves. Those with sentence rules of their own come first.
+pub const LANGUAGES: &[(&str, &str)] = &[
+    ("en", "English"),
+    ("de", "Deutsch"),
+    ("fr", "Français"),
+    ("es", "Español"),
+    ("it", "Italiano"),
+    ("pt", "Português"),
+    ("nl", "Nederlands"),
+    ("pl", "Polski"),
+    ("ru", "Русский"),
+    ("uk", "Українська"),
+    ("ja", "日本語"),
+    ("zh", "中文"),
+    ("ko", "한국어"),
+    ("ar", "العربية"),
+    ("fa", "فارسی"),
+    ("ur", "اردو"),
+    ("he", "עברית"),
+    ("hi", "हिन्दी"),
+    ("el", "Ελληνικά"),
+    ("tr", "Türkçe"),
+    ("cs", "Čeština"),
+    ("da", "Dansk"),
+    ("sv", "Svenska"),
+    ("no", "Norsk"),
+    ("fi", "Suomi"),
+    ("hu", "Magyar"),
+    ("ro", "Română"),
+    ("vi", "Tiếng Việt"),
+    ("id", "Bahasa Indonesia"),
+    ("hy", "Հայերեն"),
+    ("ka", "ქართული"),
+    ("am", "አማርኛ"),
+    ("my", "မြန်မာ"),
+    ("th", "ไทย"),
+];
+
 /// BCP 47 tag of the language that `text` is most likely in; `None` where too little speaks for any.
 ///
 /// Scripts that one language dominates decide at once; Latin text is decided by its most frequent short words. Only the

@@ -83,3 +83,16 @@ pub fn reveal(element: &Element) {
     options.set_block(web_sys::ScrollLogicalPosition::Nearest);
     element.scroll_into_view_with_scroll_into_view_options(&options);
 }
+
+/// Where the first element that a selector finds begins, in pixels from the top of the window.
+#[must_use]
+pub fn place(selector: &str) -> Option<f64> {
+    find(selector).map(|element| element.get_bounding_client_rect().top())
+}
+
+/// Scrolls what is in an element down by so many pixels.
+pub fn scroll(selector: &str, by: f64) {
+    if let Some(element) = find(selector) {
+        element.set_scroll_top(element.scroll_top() + pixels(by));
+    }
+}

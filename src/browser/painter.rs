@@ -9,14 +9,17 @@ use super::page::{create, document, pixels};
 use super::selection::Blocks;
 use crate::annotation::{Mark, PieceKind, pieces};
 use crate::article::{Article, Block, BlockKind, Id};
-use crate::session::{Session, View};
+use crate::session::Session;
 use crate::text::TextRange;
 
 /// The drawn article.
 pub struct Painter {
     root: Element,
     blocks: Vec<Element>,
-    sentences: Vec<Option<Element>>,
+    /// The sentences of each block.
+    sentences: Vec<Vec<Element>>,
+    /// What is shown as current and as selected.
+    shown: Vec<Element>,
 }
 
 impl Painter {
@@ -24,8 +27,8 @@ impl Painter {
     #[must_use]
     pub fn new(root: Element, session: &Session) -> Self {
         let article = session.article();
-        let sentences = vec![None; article.sentences.len()];
-        let mut painter = Self { root, blocks: Vec::with_capacity(article.blocks.len()), sentences };
+        let blocks = Vec::with_capacity(article.blocks.len());
+        let mut painter = Self { root, blocks, sentences: vec![Vec::new(); article.blocks.len()], shown: vec![] };
         painter.root.set_text_content(None);
         for (at, section) in article.sections.iter().enumerate() {
             let element = create("section");
@@ -46,7 +49,7 @@ impl Painter {
             }
             append(&painter.root, &element);
         }
-        painter.show(session, &View::default());
+        painter.show(session);
         painter
     }
 
@@ -56,11 +59,12 @@ impl Painter {
         Blocks { article, elements: &self.blocks }
     }
 
-    /// Draws the content of a block anew.
+    /// Draws the content of a block anew; [`Self::show`] must follow.
     pub fn repaint(&mut self, session: &Session, index: usize) {
         let article = session.article();
         let (Some(block), Some(element)) = (article.blocks.get(index), self.blocks.get(index)) else { return };
         element.set_text_content(None);
+        let mut sentences = Vec::with_capacity(block.sentences.len());
         for piece in pieces(article, session.annotations(), block) {
             match piece.kind {
                 PieceKind::Gap => draw(element, &piece.parts, session),
@@ -68,47 +72,44 @@ impl Painter {
                     let span = create("span");
                     if let Some(sentence) = article.sentences.get(at) {
                         set(&span, "data-sentence", sentence.id.as_str());
-                        set(&span, "data-at", &at.to_string());
                         if session.reviewed().contains(&sentence.id) {
                             set(&span, "data-reviewed", "");
                         }
                     }
-                    if session.view().current == Some(at) {
-                        set(&span, "aria-current", "true");
-                    }
                     draw(&span, &piece.parts, session);
                     append(element, &span);
-                    if let Some(slot) = self.sentences.get_mut(at) {
-                        *slot = Some(span);
-                    }
+                    sentences.push(span);
                 }
             }
+        }
+        if let Some(shown) = self.sentences.get_mut(index) {
+            *shown = sentences;
         }
     }
 
     /// Moves the signs of the current sentence and the selected annotation from where they were.
-    pub fn show(&self, session: &Session, before: &View) {
+    pub fn show(&mut self, session: &Session) {
         let view = session.view();
-        if let Some(old) = before.current.and_then(|at| self.sentence(at)) {
+        for old in std::mem::take(&mut self.shown) {
             let _ = old.remove_attribute("aria-current");
-        }
-        if let Some(new) = view.current.and_then(|at| self.sentence(at)) {
-            set(new, "aria-current", "true");
-        }
-        for old in all(&self.root, "mark.selected") {
             let _ = old.class_list().remove_1("selected");
         }
-        if let Some(id) = &view.selected {
-            for mark in self.marks(session, id) {
-                let _ = mark.class_list().add_1("selected");
-            }
+        if let Some(new) = view.current.and_then(|at| self.sentence(session.article(), at)) {
+            set(new, "aria-current", "true");
+            self.shown.push(new.clone());
+        }
+        for mark in view.selected.iter().flat_map(|id| self.marks(session, id)).collect::<Vec<_>>() {
+            let _ = mark.class_list().add_1("selected");
+            self.shown.push(mark);
         }
     }
 
     /// The element of a sentence.
     #[must_use]
-    pub fn sentence(&self, index: usize) -> Option<&Element> {
-        self.sentences.get(index).and_then(Option::as_ref)
+    pub fn sentence(&self, article: &Article, index: usize) -> Option<&Element> {
+        let block = article.sentences.get(index)?.block;
+        let first = article.blocks.get(block)?.sentences.start;
+        self.sentences.get(block)?.get(index.checked_sub(first)?)
     }
 
     /// The elements of an annotation in text order.
@@ -195,9 +196,6 @@ fn draw(parent: &Element, parts: &[Mark], session: &Session) {
                     if *last {
                         set(&mark, "data-badge", &label.badge);
                     }
-                }
-                if annotation.is_some_and(|one| session.view().selected.as_ref() == Some(&one.id)) {
-                    set(&mark, "class", "selected");
                 }
                 draw(&mark, parts, session);
                 append(parent, &mark);

@@ -8,7 +8,7 @@ use crate::sorted::Sorted;
 pub struct Change {
     /// Annotations made, changed or deleted.
     pub annotations: Sorted<Id>,
-    /// Blocks whose marks changed, by index.
+    /// Blocks whose marks or sentences changed, by index.
     pub blocks: Sorted<usize>,
     /// Relations made, changed or deleted.
     pub relations: Sorted<Id>,
@@ -16,6 +16,12 @@ pub struct Change {
     pub reviewed: Sorted<Id>,
     /// The label set.
     pub labels: bool,
+    /// What the article says beside its text: its blocks, sentences, sections or details.
+    pub article: bool,
+    /// Index of the first sentence that was cut otherwise.
+    pub cut: Option<usize>,
+    /// Of these, more than the sentences: which blocks and sections there are, and what is known of the article.
+    pub structure: bool,
     /// What the person looks at.
     pub view: bool,
     /// Index of the first history entry that is not what it was.

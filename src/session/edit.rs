@@ -1,10 +1,11 @@
 //! The changes a session can undergo, each with its inverse.
 
 use std::fmt;
+use std::sync::Arc;
 
 use super::{Change, Session};
 use crate::annotation::{Annotation, LabelSet, Relation};
-use crate::article::Id;
+use crate::article::{Article, Details, Id, Section, Sentence, Shape};
 
 /// One invertible change. What was and what will be are both kept, so that inverting is swapping them.
 #[derive(Clone, PartialEq, Debug)]
@@ -36,6 +37,40 @@ pub enum Edit {
         before: Box<LabelSet>,
         /// As it will be.
         after: Box<LabelSet>,
+    },
+    /// Sentences that follow one another are cut otherwise. The text stays, and with it every annotation.
+    Sentences {
+        /// Index of the first of them.
+        at: usize,
+        /// As they were.
+        before: Vec<Sentence>,
+        /// As they will be.
+        after: Vec<Sentence>,
+    },
+    /// A block becomes something else.
+    Shape {
+        /// Index of the block.
+        block: usize,
+        /// What it was.
+        before: Shape,
+        /// What it will be.
+        after: Shape,
+    },
+    /// Sections that follow one another are replaced.
+    Sections {
+        /// Index of the first of them.
+        at: usize,
+        /// As they were.
+        before: Vec<Section>,
+        /// As they will be.
+        after: Vec<Section>,
+    },
+    /// What is known of the article is changed.
+    Details {
+        /// As it was.
+        before: Box<Details>,
+        /// As it will be.
+        after: Box<Details>,
     },
 }
 
@@ -76,6 +111,10 @@ impl Edit {
             Self::Relation { before, after } => Self::Relation { before: after, after: before },
             Self::Reviewed { sentence, on } => Self::Reviewed { sentence, on: !on },
             Self::Labels { before, after } => Self::Labels { before: after, after: before },
+            Self::Sentences { at, before, after } => Self::Sentences { at, before: after, after: before },
+            Self::Shape { block, before, after } => Self::Shape { block, before: after, after: before },
+            Self::Sections { at, before, after } => Self::Sections { at, before: after, after: before },
+            Self::Details { before, after } => Self::Details { before: after, after: before },
         }
     }
 
@@ -145,7 +184,54 @@ impl Edit {
                 session.labels = LabelSet::clone(after);
                 change.labels = true;
             }
+            Self::Sentences { .. } | Self::Shape { .. } | Self::Sections { .. } | Self::Details { .. } => {
+                return self.restructure(Arc::make_mut(&mut session.article), change);
+            }
         }
+        Ok(())
+    }
+
+    /// Applies an edit of the article itself.
+    fn restructure(&self, article: &mut Article, change: &mut Change) -> Result<(), Misfit> {
+        let misfit = || Misfit(article.id.clone());
+        match self {
+            Self::Sentences { at, before, after } => {
+                let old = *at..at + before.len();
+                let blocks = before.iter().chain(after).map(|sentence| sentence.block).collect::<Vec<_>>();
+                let misfit = misfit();
+                if article.sentences.get(old.clone()) != Some(before) || !article.put_sentences(old, after.clone()) {
+                    return Err(misfit);
+                }
+                change.cut.get_or_insert(*at);
+                blocks.into_iter().for_each(|block| {
+                    change.blocks.insert(block);
+                });
+            }
+            Self::Shape { block: index, before, after } => {
+                let misfit = misfit();
+                let block = article.blocks.get_mut(*index).filter(|block| block.shape() == *before).ok_or(misfit)?;
+                block.set_shape(*after);
+                change.blocks.insert(*index);
+                change.structure = true;
+            }
+            Self::Sections { at, before, after } => {
+                let old = *at..at + before.len();
+                let misfit = misfit();
+                if article.sections.get(old.clone()) != Some(before) || !article.put_sections(old, after.clone()) {
+                    return Err(misfit);
+                }
+                change.structure = true;
+            }
+            Self::Details { before, after } => {
+                if article.details() != **before {
+                    return Err(misfit());
+                }
+                article.set_details(Details::clone(after));
+                change.structure = true;
+            }
+            Self::Annotation { .. } | Self::Relation { .. } | Self::Reviewed { .. } | Self::Labels { .. } => {}
+        }
+        change.article = true;
         Ok(())
     }
 }

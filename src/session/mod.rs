@@ -235,7 +235,12 @@ impl Session {
     /// After undo and redo, shows what they touched.
     fn look_at(&mut self, change: &Change) {
         let touched = change.annotations.iter().find_map(|id| self.annotations.get(id));
-        if let Some(annotation) = touched {
+        if change.article {
+            // The sentence that was the current one may be another now, or none.
+            let block = change.blocks.iter().next().and_then(|at| self.article.blocks.get(*at));
+            let at = change.cut.or(block.map(|block| block.sentences.start)).or(self.view.current);
+            self.view = at.map_or_else(View::default, View::sentence).fitted(self);
+        } else if let Some(annotation) = touched {
             self.view = View::annotation(&self.article, annotation);
         } else if let Some(at) = change.reviewed.iter().find_map(|id| self.article.sentence_of(id)) {
             self.view = View::sentence(at);

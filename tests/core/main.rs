@@ -21,6 +21,7 @@ mod refusals;
 mod sentences;
 mod session;
 mod storage;
+mod structure;
 mod support;
 mod text;
 mod tidy;

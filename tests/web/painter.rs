@@ -1,7 +1,7 @@
 //! The painter: the page shows the article's text, all of it, and marks where marks are.
 
-use postil::session::command::{GoTo, NoClaim, SelectPassage, Tag};
-use postil::session::{Command, Session, View};
+use postil::session::command::{GoTo, NoClaim, SelectPassage, Split, Tag};
+use postil::session::{Command, Session};
 use postil::text::TextRange;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -55,8 +55,7 @@ fn the_page_holds_the_text_of_every_block_and_sentence() {
         for (at, (sentence, element)) in article.sentences.iter().zip(&sentences).enumerate() {
             assert_eq!(text(element), article.text.slice(sentence.range));
             assert_eq!(element.get_attribute("data-sentence").as_deref(), Some(sentence.id.as_str()));
-            assert_eq!(element.get_attribute("data-at"), Some(at.to_string()));
-            assert_eq!(sheet.painter.sentence(at), Some(element));
+            assert_eq!(sheet.painter.sentence(article, at), Some(element));
         }
     }
 }
@@ -118,7 +117,19 @@ fn a_repaint_changes_the_children_of_one_block_only() {
     }
     assert_eq!(drawn(&sheet.block(1)), "Two [words|causeC] here.");
     // The new sentence is the one that is found and moved to.
-    assert!(sheet.root.contains(sheet.painter.sentence(1).map(AsRef::as_ref)));
+    assert!(sheet.root.contains(sheet.painter.sentence(sheet.session.article(), 1).map(AsRef::as_ref)));
+}
+
+#[wasm_bindgen_test]
+fn sentences_that_are_cut_otherwise_are_found_by_their_new_numbers() {
+    let mut sheet = Sheet::new(marked::session("One {two} three.//Four."));
+    let last = sheet.painter.sentence(sheet.session.article(), 1).unwrap().clone();
+    let change = sheet.session.run(&Split, &stamp(1)).unwrap().change;
+    assert_eq!(change.blocks.iter().copied().collect::<Vec<_>>(), [0]);
+    sheet.painter.repaint(&sheet.session, 0);
+    let shown = |at| sheet.painter.sentence(sheet.session.article(), at).map(|one| text(one));
+    assert_eq!([0, 1, 2, 3].map(shown), [Some("One".into()), Some("two three.".into()), Some("Four.".into()), None]);
+    assert_eq!(sheet.painter.sentence(sheet.session.article(), 2), Some(&last), "the other block is left alone");
 }
 
 #[wasm_bindgen_test]
@@ -131,14 +142,14 @@ fn signs_of_where_the_person_is_move() {
     };
     assert_eq!(signs(&sheet), "Three. / Three");
     let go = |sheet: &mut Sheet, sentence: usize| {
-        let before: View = sheet.session.view().clone();
         sheet.session.run(&GoTo { sentence }, &stamp(1)).unwrap();
-        sheet.painter.show(&sheet.session, &before);
+        sheet.painter.show(&sheet.session);
     };
     go(&mut sheet, 0);
     assert_eq!(signs(&sheet), "One. / ");
     sheet.session.run(&NoClaim, &stamp(2)).unwrap();
     sheet.painter.repaint(&sheet.session, 0);
+    sheet.painter.show(&sheet.session);
     assert_eq!(all(&sheet.root, "[data-reviewed]").iter().map(|one| text(one)).collect::<Vec<_>>(), ["One."]);
     assert_eq!(signs(&sheet), "One. / ");
     go(&mut sheet, 1);

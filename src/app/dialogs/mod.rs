@@ -1,6 +1,7 @@
 //! The dialogs. Each is a native `<dialog>`, so that focus, Escape and the rest of the page are the browser's business.
 
 mod commands;
+mod details;
 mod export;
 mod import;
 mod keys;
@@ -23,6 +24,7 @@ pub fn dialogs(model: Model) -> El {
     el("div")
         .swap(open, move |_| match model.dialog.get_untracked() {
             Some(Dialog::Export) => export::dialog(model),
+            Some(Dialog::Details) => details::dialog(model),
             Some(Dialog::Labels) => labels::dialog(model),
             Some(Dialog::Keys) => keys::dialog(model),
             Some(Dialog::Commands) => commands::dialog(model),
@@ -64,6 +66,6 @@ pub fn printed(binding: &str) -> String {
 }
 
 /// A binding as keys.
-fn keycaps(binding: &str) -> El {
+pub fn keycaps(binding: &str) -> El {
     of("span", "keycaps").all(label_for(binding, is_mac()).iter().map(|key| el("kbd").text(key)).collect())
 }

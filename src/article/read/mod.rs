@@ -2,6 +2,8 @@
 
 mod plain;
 
+pub use plain::lead;
+
 use super::{Article, Draft, Id, Source};
 use crate::text::Text;
 

@@ -84,7 +84,8 @@ fn language(fields: &mut Fields, name: &str) -> String {
     tag
 }
 
-fn write_metadata(out: &mut Write, metadata: &Metadata) {
+/// Writes what an article says of itself.
+pub fn write_metadata(out: &mut Write, metadata: &Metadata) {
     out.texts("categories", metadata.categories.iter().map(String::as_str));
     out.text("byline", metadata.byline.as_deref());
     out.text("published", metadata.published.as_deref());
@@ -92,7 +93,8 @@ fn write_metadata(out: &mut Write, metadata: &Metadata) {
     out.rest(&metadata.extra);
 }
 
-fn read_metadata(fields: &mut Fields) -> Metadata {
+/// Reads it.
+pub fn read_metadata(fields: &mut Fields) -> Metadata {
     Metadata {
         categories: fields.maybe("categories", Fields::strings).unwrap_or_default(),
         byline: fields.maybe("byline", Fields::string),

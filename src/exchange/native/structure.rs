@@ -3,10 +3,8 @@
 //! Inside, parts point to each other by index and own runs of each other; on the wire they name each other by id. What is
 //! said twice there (a section's blocks, a sentence's section) is checked.
 
-use std::ops::Range;
-
 use super::value::{id, ids, level, look_up, one_of, range, unique, write_range};
-use crate::article::{Article, Block, BlockKind, Emphasis, EmphasisKind, Id, Link, Section, Sentence};
+use crate::article::{Article, Block, BlockKind, Emphasis, EmphasisKind, Id, Link, Section, Sentence, runs};
 use crate::json::{Fields, Problem, Write, quoted};
 use crate::sorted::Index;
 use crate::text::{Text, Unit};
@@ -141,23 +139,6 @@ pub fn read_sentences(fields: &mut Fields, text: &Text, sections: &[Section], bl
     let runs = runs(blocks.len(), &mut sentences.iter().map(|sentence| sentence.block));
     blocks.iter_mut().zip(runs).for_each(|(block, run)| block.sentences = run);
     sentences
-}
-
-/// The run of parts that each of `owners` holds, if the parts stand in the order of their owners; whether they do is
-/// [`Article::check`]'s to say.
-fn runs(owners: usize, owner_of_each: &mut dyn Iterator<Item = usize>) -> Vec<Range<usize>> {
-    let mut runs = vec![0..0; owners];
-    for owner in owner_of_each {
-        if let Some(run) = runs.get_mut(owner) {
-            run.end += 1;
-        }
-    }
-    let mut next = 0;
-    for run in &mut runs {
-        *run = next..next + run.end;
-        next = run.end;
-    }
-    runs
 }
 
 /// Writes a link.

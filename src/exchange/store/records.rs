@@ -35,11 +35,6 @@ const KINDS: [&str; 8] = ["article", "labels", "annotation", "relation", "review
 pub fn whole(session: &Session, now: &Timestamp) -> Batch {
     let article = session.article();
     let mut batch = forget(&article.id);
-    let document = Write::line(|out| {
-        out.object("article", |out| native::write_article(out, article));
-        out.object("extra", |out| out.rest(session.extra()));
-    });
-    batch.put(key("article", &article.id), document);
     let annotations: Vec<Id> = session.annotations().iter().map(|annotation| annotation.id.clone()).collect();
     let relations: Vec<Id> = session.relations().iter().map(|relation| relation.id.clone()).collect();
     let change = Change {
@@ -47,6 +42,7 @@ pub fn whole(session: &Session, now: &Timestamp) -> Batch {
         relations: relations.into(),
         reviewed: session.reviewed().clone(),
         labels: true,
+        article: true,
         log: Some(0),
         ..Change::default()
     };
@@ -61,6 +57,13 @@ pub fn changed(session: &Session, change: &Change, now: &Timestamp) -> Batch {
     let article = session.article();
     let of = |kind: &str, id: &Id| format!("{}/{}", key(kind, &article.id), encode(id.as_str()));
     let mut batch = Batch::default();
+    if change.article {
+        let document = Write::line(|out| {
+            out.object("article", |out| native::write_article(out, article));
+            out.object("extra", |out| out.rest(session.extra()));
+        });
+        batch.put(key("article", &article.id), document);
+    }
     for id in &change.annotations {
         let annotation = session.annotations().get(id);
         let json = annotation.map(|one| Write::line(|out| native::write_annotation(out, one, article)));

@@ -11,6 +11,7 @@ mod no_claim;
 mod note;
 mod page;
 mod select;
+mod structure;
 
 pub use delete::Delete;
 pub use extent::{MoveEdge, SetExtent};
@@ -22,9 +23,10 @@ pub use no_claim::NoClaim;
 pub use note::{EndTyping, SetNote};
 pub use page::Page;
 pub use select::{Deselect, Select, SelectPassage};
+pub use structure::{ChangeLevel, Join, MakeBlock, SetDetails, Split};
 
 use super::{Entry, Session, View};
-use crate::article::Stamp;
+use crate::article::{BlockKind, Stamp};
 
 /// Something a person can do.
 pub trait Command {
@@ -109,6 +111,8 @@ pub enum Dialog {
     Export,
     /// The labels and what they mean.
     Labels,
+    /// What is known of the article.
+    Details,
     /// All keys.
     Keys,
     /// The palette of commands.
@@ -167,11 +171,23 @@ pub const COMMANDS: &[CommandEntry] = &[
     entry("start-earlier-fine", "Start one character earlier", &["Alt+Shift+ArrowUp"], Scope::Article, &MoveEdge::START_EARLIER.fine()),
     entry("start-later-fine", "Start one character later", &["Alt+Shift+ArrowDown"], Scope::Article, &MoveEdge::START_LATER.fine()),
     entry("delete", "Delete the annotation", &["Delete", "Backspace"], Scope::Article, &Delete),
+    entry("split", "Split the sentence at the passage", &["s"], Scope::Article, &Split),
+    entry("join", "Join with the next sentence", &["m"], Scope::Article, &Join),
+    entry("make-heading", "Make it a heading", &["h"], Scope::Article, &MakeBlock(BlockKind::Heading)),
+    entry("make-paragraph", "Make it a paragraph", &["b"], Scope::Article, &MakeBlock(BlockKind::Paragraph)),
+    entry("make-item", "Make it a list item", &["u"], Scope::Article, &MakeBlock(BlockKind::ListItem)),
+    entry("make-quote", "Make it a quotation", &["q"], Scope::Article, &MakeBlock(BlockKind::Quote)),
+    entry("make-caption", "Make it a caption", &["c"], Scope::Article, &MakeBlock(BlockKind::Caption)),
+    entry("make-metadata", "Make it metadata", &["d"], Scope::Article, &MakeBlock(BlockKind::Metadata)),
+    entry("make-title", "Make it the title", &["t"], Scope::Article, &MakeBlock(BlockKind::Title)),
+    entry("deeper", "One level deeper", &[">"], Scope::Article, &ChangeLevel::DEEPER),
+    entry("back", "One level back", &["<"], Scope::Article, &ChangeLevel::BACK),
     entry("undo", "Undo", &["Mod+z"], Scope::Page, &Undo),
     entry("redo", "Redo", &["Mod+Shift+z", "Mod+y"], Scope::Page, &Redo),
     entry("export", "Export", &["x"], Scope::Article, &Page(Effect::Open(Dialog::Export))),
     entry("import", "Import", &["i"], Scope::Article, &Page(Effect::ChooseFile)),
     entry("labels", "Labels…", &["l"], Scope::Article, &Page(Effect::Open(Dialog::Labels))),
+    entry("details", "Article details…", &["e"], Scope::Article, &Page(Effect::Open(Dialog::Details))),
     entry("keys", "Keyboard help", &["?"], Scope::Article, &Page(Effect::Open(Dialog::Keys))),
     entry("commands", "Commands", &["Mod+k"], Scope::Page, &Page(Effect::Open(Dialog::Commands))),
     entry("desk", "All articles", &["a"], Scope::Article, &Page(Effect::Leave)),

@@ -1,8 +1,9 @@
 //! Sessions and what people may do to them, at random.
 
-use postil::article::Id;
+use postil::article::{Details, Id};
 use postil::session::command::{
-    COMMANDS, Command, DescribeLabel, EndTyping, GoTo, LabelField, Select, SelectPassage, SetExtent, SetNote, Tag,
+    COMMANDS, Command, DescribeLabel, EndTyping, GoTo, LabelField, Select, SelectPassage, SetDetails, SetExtent,
+    SetNote, Tag,
 };
 use postil::session::{Outcome, Session};
 use postil::text::TextRange;
@@ -55,6 +56,7 @@ pub enum Deed {
     Describe(usize, String),
     GoTo(usize),
     EndTyping,
+    Language(usize),
 }
 
 /// A sequence of deeds.
@@ -62,7 +64,7 @@ pub fn deeds() -> impl Strategy<Value = Vec<Deed>> {
     let n = || 0usize..1000;
     let text = "[a-zé😀\"\\\\\n]{0,5}";
     let deed = prop_oneof![
-        4 => n().prop_map(Deed::Named),
+        6 => n().prop_map(Deed::Named),
         6 => n().prop_map(Deed::Tag),
         4 => (n(), n(), any::<bool>()).prop_map(|(from, to, fine)| Deed::Passage(from, to, fine)),
         2 => n().prop_map(Deed::Select),
@@ -71,6 +73,7 @@ pub fn deeds() -> impl Strategy<Value = Vec<Deed>> {
         1 => (n(), text).prop_map(|(of, text)| Deed::Describe(of, text)),
         2 => n().prop_map(Deed::GoTo),
         1 => Just(Deed::EndTyping),
+        1 => n().prop_map(Deed::Language),
     ];
     prop::collection::vec(deed, 0..40)
 }
@@ -126,6 +129,10 @@ impl Deed {
             }
             Self::GoTo(n) => Box::new(GoTo { sentence: n % (session.article().sentences.len() + 1) }),
             Self::EndTyping => Box::new(EndTyping),
+            Self::Language(n) => {
+                let language = Some(["en", "de", "ja", "xx"][n % 4].to_owned());
+                Box::new(SetDetails(Details { language, ..session.article().details() }))
+            }
         })
     }
 }

@@ -96,7 +96,7 @@ const fn indent_of(space: char) -> usize {
 }
 
 /// The mark that a line shows without its neighbours, and its bytes.
-fn mark(words: &str) -> (Mark, usize) {
+pub fn mark(words: &str) -> (Mark, usize) {
     match words.as_bytes().first() {
         Some(b'>') => (Mark::Quote, words.len() - words.trim_start_matches(['>', ' ', '\t']).len()),
         Some(b'#') => hash(words),

@@ -117,6 +117,13 @@ pub struct Marker {
     bytes: usize,
 }
 
+impl Marker {
+    /// Its bytes, with the white space after it.
+    pub const fn bytes(self) -> usize {
+        self.bytes
+    }
+}
+
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 enum Sign {
     Bullet(char),

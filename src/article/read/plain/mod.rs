@@ -25,6 +25,23 @@ use passage::Passage;
 /// Plain text.
 pub const READER: Reader = Reader { format: "text/plain", name: "Plain text", extensions: &["txt", "text"], read };
 
+/// Bytes of the sign that stands outside the sentences of a block of `kind` with this text: the marker of an item, `> `
+/// before a quotation, `## ` before a heading.
+#[must_use]
+pub fn lead(kind: BlockKind, text: &str) -> usize {
+    let sign = match kind {
+        BlockKind::ListItem => list::marker(text).map_or(0, list::Marker::bytes),
+        BlockKind::Quote | BlockKind::Heading | BlockKind::Title => match line::mark(text) {
+            (line::Mark::Quote, bytes) if kind == BlockKind::Quote => bytes,
+            (line::Mark::Hash(_), bytes) if kind != BlockKind::Quote => bytes,
+            _ => 0,
+        },
+        _ => 0,
+    };
+    // A block that is nothing but a sign is its own sentence.
+    if sign < text.trim_end().len() { sign } else { 0 }
+}
+
 /// One way to tell what a passage is.
 struct Rule {
     /// What it finds.

@@ -1,0 +1,122 @@
+//! What is known of the article: filled from what was read, and put right by hand.
+
+use leptos::prelude::*;
+
+use super::{close, modal};
+use crate::app::dom::{El, el, of};
+use crate::app::model::Model;
+use crate::article::{Details, LANGUAGES};
+use crate::session::command::SetDetails;
+
+/// A text of the form: its name, how it is taken out of the details, and how it is put there.
+struct Field {
+    name: &'static str,
+    kind: &'static str,
+    hint: &'static str,
+    get: fn(&Details) -> Option<String>,
+    set: fn(&mut Details, Option<String>),
+}
+
+const FIELDS: [Field; 6] = [
+    Field {
+        name: "Title",
+        kind: "text",
+        hint: "",
+        get: |details| details.title.clone(),
+        set: |details, text| details.title = text,
+    },
+    Field {
+        name: "Address (URL)",
+        kind: "url",
+        hint: "https://…",
+        get: |details| details.url.clone(),
+        set: |details, text| details.url = text,
+    },
+    Field {
+        name: "Publisher",
+        kind: "text",
+        hint: "",
+        get: |details| details.metadata.publisher.clone(),
+        set: |details, text| details.metadata.publisher = text,
+    },
+    Field {
+        name: "Byline",
+        kind: "text",
+        hint: "",
+        get: |details| details.metadata.byline.clone(),
+        set: |details, text| details.metadata.byline = text,
+    },
+    Field {
+        name: "Date",
+        kind: "text",
+        hint: "As printed, or 2026-01-31",
+        get: |details| details.metadata.published.clone(),
+        set: |details, text| details.metadata.published = text,
+    },
+    Field {
+        name: "Categories",
+        kind: "text",
+        hint: "Separated by commas",
+        get: |details| Some(details.metadata.categories.join(", ")),
+        set: |details, text| {
+            let text = text.unwrap_or_default();
+            let categories = text.split([',', ';', '、', '，']).map(str::trim).filter(|one| !one.is_empty());
+            details.metadata.categories = categories.map(str::to_owned).collect();
+        },
+    },
+];
+
+pub(super) fn dialog(model: Model) -> El {
+    let fields = FIELDS.iter().enumerate().map(|(at, field)| row(field.name, at, text(model, field))).collect();
+    let language = row("Language", FIELDS.len(), language(model));
+    let hint =
+        "The text itself never changes. Another language cuts its sentences by other rules; those cut by hand stay.";
+    let form = of("div", "details").all(fields).with(language);
+    modal("Article details", vec![form, of("p", "hint").text(hint)], close(model))
+}
+
+fn row(name: &str, at: usize, field: El) -> El {
+    let id = format!("detail-{at}");
+    of("div", "field").with(el("label").set("for", &id).text(name)).with(field.set("id", &id))
+}
+
+fn text(model: Model, field: &'static Field) -> El {
+    let now = move || shown(model, |details| (field.get)(details).unwrap_or_default());
+    let input = el("input").set("type", field.kind).set("placeholder", field.hint).set("dir", "auto").follow_value(now);
+    let typed = input.clone();
+    input.on("change", move |_| {
+        let text = typed.value();
+        change(model, |details| {
+            (field.set)(details, Some(text.trim()).filter(|text| !text.is_empty()).map(str::to_owned))
+        });
+        typed.set_value(&untrack(now));
+    })
+}
+
+fn language(model: Model) -> El {
+    let now = move || shown(model, |details| details.language.clone().unwrap_or_default());
+    let own = untrack(now);
+    let known = LANGUAGES.iter().any(|(tag, _)| *tag == own) || own.is_empty();
+    let own = (!known).then(|| el("option").set("value", &own).text(&own));
+    let options = LANGUAGES.iter().map(|(tag, name)| el("option").set("value", tag).set("lang", tag).text(name));
+    let options = [el("option").set("value", "").text("Not known")].into_iter().chain(own).chain(options);
+    let select = el("select").all(options.collect()).follow_value(now);
+    let chosen = select.clone();
+    select.on("change", move |_| {
+        let tag = chosen.value();
+        change(model, |details| details.language = Some(tag).filter(|tag| !tag.is_empty()));
+        chosen.set_value(&untrack(now));
+    })
+}
+
+fn shown(model: Model, look: impl Fn(&Details) -> String) -> String {
+    model.structure.track();
+    model.with(|session| look(&session.article().details())).unwrap_or_default()
+}
+
+fn change(model: Model, set: impl FnOnce(&mut Details)) {
+    if let Some(mut details) = model.with(|session| session.article().details()) {
+        set(&mut details);
+        model.run(&SetDetails(details));
+    }
+}

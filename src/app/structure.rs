@@ -1,0 +1,108 @@
+//! What the current block is and where its sentences end, put right by hand: a button at the foot, and what it opens.
+
+use leptos::prelude::*;
+use web_sys::Event;
+
+use super::dialogs::keycaps;
+use super::dom::{self, El, afterwards, button, el, key, of, target};
+use super::label_bars::keep_selection;
+use super::model::Model;
+use crate::article::{Block, BlockKind};
+use crate::browser::page;
+use crate::session::Session;
+use crate::session::command::{CommandEntry, command};
+
+/// What a block can be made, by the names of the commands.
+const KINDS: [&str; 7] =
+    ["make-title", "make-heading", "make-paragraph", "make-item", "make-quote", "make-caption", "make-metadata"];
+/// What else can be done to it.
+const REST: [&str; 5] = ["deeper", "back", "split", "join", "details"];
+
+/// The button that says what the current block is, and the panel that it opens.
+pub fn structure(model: Model) -> El {
+    let open = RwSignal::new(false);
+    let now = move || {
+        model.view.track();
+        model.structure.track();
+        model.with(|session| current(session).map(in_words)).flatten()
+    };
+    let face = button("structure-button")
+        .set("aria-haspopup", "true")
+        .set("title", "What this block is, and where its sentences end")
+        .follow("aria-expanded", move || Some(open.get().to_string()))
+        .follow("aria-label", move || Some(format!("Structure: {}", now().unwrap_or_else(|| "no block".to_owned()))))
+        .follow_text(move || now().unwrap_or_else(|| "Structure".to_owned()))
+        .on("click", move |_| {
+            open.update(|open| *open = !*open);
+            if open.get_untracked() {
+                afterwards(|| page::focus(".structure-panel button:enabled"));
+            }
+        });
+    let leave = move || {
+        if open.get_untracked() {
+            open.set(false);
+            page::focus("#article");
+        }
+    };
+    let outside = move |event: &Event| {
+        if target(event).is_some_and(|hit| hit.closest(".structure").ok().flatten().is_none()) {
+            open.set(false);
+        }
+    };
+    dom::listen(&page::document(), "pointerdown", Box::new(outside));
+    of("div", "structure")
+        // A press here must not take away the passage at which a sentence is to be split.
+        .on("mousedown", keep_selection)
+        .on("keydown", move |event| {
+            if key(event) == "Escape" {
+                event.prevent_default();
+                leave();
+            }
+        })
+        .with(face)
+        .when(move || open.get(), move || panel(model, leave))
+}
+
+fn panel(model: Model, leave: impl Fn() + Copy + 'static) -> El {
+    let kinds = of("div", "kinds").all(KINDS.into_iter().filter_map(|name| row(model, name, leave)).collect());
+    let rest = of("div", "rest").all(REST.into_iter().filter_map(|name| row(model, name, leave)).collect());
+    of("div", "structure-panel").set("role", "group").set("aria-label", "Structure").with(kinds).with(rest)
+}
+
+/// A button for a command, with its key.
+fn row(model: Model, name: &str, leave: impl Fn() + Copy + 'static) -> Option<El> {
+    let CommandEntry { title, keys, command, .. } = command(name)?;
+    let title = capital(title.trim_start_matches("Make it ").trim_start_matches("a ").trim_start_matches("the "));
+    let key = keys.first().copied().unwrap_or_default();
+    let face = button("choice")
+        .with(el("span").text(&title))
+        .with(keycaps(key).set("aria-hidden", "true"))
+        .follow_flag("disabled", move || !model.offers(*command))
+        .on("click", move |_| {
+            leave();
+            model.run(*command);
+        });
+    Some(face)
+}
+
+fn current(session: &Session) -> Option<&Block> {
+    let article = session.article();
+    article.blocks.get(article.sentences.get(session.view().current?)?.block)
+}
+
+/// "Heading 3", "List item".
+fn in_words(block: &Block) -> String {
+    let name = capital(block.kind.title());
+    match (block.kind, block.level, block.depth) {
+        (BlockKind::Heading, Some(level), _) => format!("{name} {level}"),
+        (BlockKind::ListItem, _, Some(depth @ 2..)) => format!("{name}, level {depth}"),
+        _ if block.duplicate => "Repeated title".to_owned(),
+        _ => name,
+    }
+}
+
+/// With a capital at its start.
+fn capital(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map(|first| first.to_ascii_uppercase()).into_iter().chain(letters).collect()
+}

@@ -1,0 +1,241 @@
+//! Structure put right by hand: what a block is, where sentences end, which sections follow from that.
+//!
+//! The text never changes here, nor do the bounds of blocks; so no annotation moves. Each change is checked like structure
+//! that comes from outside ([`Article::check`]), and one that does not fit changes nothing.
+
+use std::ops::Range;
+
+use super::{Article, Block, BlockKind, Id, Metadata, Section, Sentence, segment};
+use crate::text::TextRange;
+
+/// What a block is, apart from where it stands.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Shape {
+    /// What it is.
+    pub kind: BlockKind,
+    /// Level of a title (1) or heading (2 and more).
+    pub level: Option<u8>,
+    /// The title once more.
+    pub duplicate: bool,
+    /// Depth of a list item, 1 for the outermost.
+    pub depth: Option<u8>,
+    /// Whether a list item is numbered.
+    pub ordered: bool,
+    /// Whether a person set it.
+    pub manual: bool,
+}
+
+impl Shape {
+    /// A block of that kind, as a person makes one.
+    #[must_use]
+    pub const fn by_hand(kind: BlockKind) -> Self {
+        Self { kind, level: None, duplicate: false, depth: None, ordered: false, manual: true }
+    }
+}
+
+impl Block {
+    /// What the block is.
+    #[must_use]
+    pub const fn shape(&self) -> Shape {
+        let Self { kind, level, duplicate, depth, ordered, manual, .. } = self;
+        Shape { kind: *kind, level: *level, duplicate: *duplicate, depth: *depth, ordered: *ordered, manual: *manual }
+    }
+
+    /// Makes the block something else.
+    pub const fn set_shape(&mut self, shape: Shape) {
+        let Shape { kind, level, duplicate, depth, ordered, manual } = shape;
+        self.kind = kind;
+        self.level = level;
+        self.duplicate = duplicate;
+        self.depth = depth;
+        self.ordered = ordered;
+        self.manual = manual;
+    }
+}
+
+/// What is known of an article besides its text and its structure.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct Details {
+    /// What it is called.
+    pub title: Option<String>,
+    /// BCP 47 tag of its language.
+    pub language: Option<String>,
+    /// Where it can be found.
+    pub url: Option<String>,
+    /// What it says of itself.
+    pub metadata: Metadata,
+}
+
+impl Article {
+    /// What is known of it.
+    #[must_use]
+    pub fn details(&self) -> Details {
+        let Self { title, language, metadata, source, .. } = self;
+        let [title, language, url] = [title, language, &source.url].map(Clone::clone);
+        Details { title, language, url, metadata: metadata.clone() }
+    }
+
+    /// Replaces what is known of it.
+    pub fn set_details(&mut self, details: Details) {
+        let Details { title, language, url, metadata } = details;
+        self.title = title;
+        self.language = language;
+        self.source.url = url;
+        self.metadata = metadata;
+    }
+
+    /// Puts `new` in the place of the sentences `old`, which belong to whole blocks or to a part of one. `false`, and
+    /// nothing has changed, where they would not hold the same text.
+    #[must_use]
+    pub fn put_sentences(&mut self, old: Range<usize>, new: Vec<Sentence>) -> bool {
+        let known = new.iter().all(|sentence| self.text.holds(sentence.range));
+        if !known || old.end > self.sentences.len() || old.start > old.end {
+            return false;
+        }
+        let put = old.start..old.start + new.len();
+        let before: Vec<Sentence> = self.sentences.splice(old, new).collect();
+        self.run_blocks();
+        // Blocks check that their sentences leave no text over; both look at the neighbours too.
+        let fits = self.check_blocks().is_ok() && self.check_sentences().is_ok();
+        if !fits {
+            self.sentences.splice(put, before);
+            self.run_blocks();
+        }
+        fits
+    }
+
+    /// Puts `new` in the place of the sections `old`. `false`, and nothing has changed, where they would not own the same
+    /// blocks.
+    #[must_use]
+    pub fn put_sections(&mut self, old: Range<usize>, new: Vec<Section>) -> bool {
+        if old.end > self.sections.len() || old.start > old.end {
+            return false;
+        }
+        let put = old.start..old.start + new.len();
+        let before: Vec<Section> = self.sections.splice(old, new).collect();
+        let fits = self.check_sections().is_ok();
+        if !fits {
+            self.sections.splice(put, before);
+        }
+        for (at, section) in self.sections.iter().enumerate() {
+            self.blocks.get_mut(section.blocks.clone()).unwrap_or_default().iter_mut().for_each(|one| one.section = at);
+        }
+        fits
+    }
+
+    /// Gives each block its run of the sentences.
+    fn run_blocks(&mut self) {
+        let runs = runs(self.blocks.len(), &mut self.sentences.iter().map(|sentence| sentence.block));
+        self.blocks.iter_mut().zip(runs).for_each(|(block, run)| block.sentences = run);
+    }
+
+    /// The sections that follow from what the blocks are now. A section whose heading headed one before keeps its id and
+    /// its unknown fields.
+    #[must_use]
+    pub fn sections_by_blocks(&self) -> Vec<Section> {
+        let mut fresh = Fresh::of('s', self.sections.iter().map(|section| &section.id));
+        let mut sections: Vec<Section> = Vec::new();
+        for (at, block) in self.blocks.iter().enumerate() {
+            let opens = block.kind == BlockKind::Heading;
+            if opens || sections.is_empty() {
+                // The first section opens with the text; a heading that is its first block opens the second.
+                if opens && sections.is_empty() {
+                    let first = self.sections.first();
+                    let id = first.map_or_else(|| fresh.id(), |first| first.id.clone());
+                    let extra = first.map(|first| first.extra.clone()).unwrap_or_default();
+                    sections.push(Section { id, level: 1, title: None, blocks: at..at, extra });
+                }
+                let old = self.sections.iter().find(|old| old.blocks.start == at && (!old.blocks.is_empty() || !opens));
+                let old = old.filter(|old| sections.iter().all(|section| section.id != old.id));
+                let id = old.map_or_else(|| fresh.id(), |old| old.id.clone());
+                let extra = old.map(|old| old.extra.clone()).unwrap_or_default();
+                let level = if opens { block.level.or(old.map(|old| old.level)).unwrap_or(2) } else { 1 };
+                let title = opens.then(|| self.words(self.content(block)));
+                sections.push(Section { id, level, title, blocks: at..at, extra });
+            }
+            if let Some(section) = sections.last_mut() {
+                section.blocks.end = at + 1;
+            }
+        }
+        let title = self.blocks.iter().find(|block| block.kind == BlockKind::Title && !block.duplicate);
+        if let (Some(first), Some(block)) = (sections.first_mut(), title) {
+            first.title = Some(self.words(self.content(block)));
+        }
+        if sections.is_empty() { self.sections.clone() } else { sections }
+    }
+
+    /// The sentences of a block if it were of `kind` and its content (bytes) were `content`. Those that were there before
+    /// keep their ids.
+    #[must_use]
+    pub fn cut(
+        &self,
+        block: usize,
+        content: TextRange,
+        kind: BlockKind,
+        language: Option<&str>,
+        fresh: &mut Fresh,
+    ) -> Vec<Sentence> {
+        let old = self.blocks.get(block).map(|block| block.sentences.clone()).unwrap_or_default();
+        let old = self.sentences.get(old).unwrap_or_default();
+        let ranges = segment::sentences(&self.text, content, kind, language);
+        let sentence = |range: TextRange| {
+            // By its start: a sentence that only ends elsewhere is the same one.
+            let same = old.iter().find(|one| one.range.start() == range.start());
+            let id = same.map_or_else(|| fresh.id(), |same| same.id.clone());
+            let extra = same.map(|same| same.extra.clone()).unwrap_or_default();
+            Sentence { id, range, block, manual: false, extra }
+        };
+        ranges.into_iter().map(sentence).collect()
+    }
+
+    /// Ids for new sentences.
+    #[must_use]
+    pub fn fresh_sentences(&self) -> Fresh {
+        Fresh::of('t', self.sentences.iter().map(|sentence| &sentence.id))
+    }
+
+    /// The words of a range (bytes), parted by single spaces.
+    #[must_use]
+    pub fn words(&self, range: TextRange) -> String {
+        self.text.slice(range).split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+}
+
+/// Ids that no part of a kind has yet: a letter and the numbers after the highest in use.
+#[derive(Debug)]
+pub struct Fresh {
+    letter: char,
+    last: usize,
+}
+
+impl Fresh {
+    fn of<'a>(letter: char, used: impl Iterator<Item = &'a Id>) -> Self {
+        let numbers = used.filter_map(|id| id.as_str().strip_prefix(letter)?.parse::<u32>().ok());
+        let last = numbers.max().and_then(|last| usize::try_from(last).ok()).unwrap_or_default();
+        Self { letter, last }
+    }
+
+    /// The next id.
+    #[must_use]
+    pub fn id(&mut self) -> Id {
+        self.last += 1;
+        Id::numbered(self.letter, self.last)
+    }
+}
+
+/// The run of parts that each of `owners` holds, if the parts stand in the order of their owners; whether they do is
+/// [`Article::check`]'s to say.
+pub fn runs(owners: usize, owner_of_each: &mut dyn Iterator<Item = usize>) -> Vec<Range<usize>> {
+    let mut runs = vec![0..0; owners];
+    for owner in owner_of_each {
+        if let Some(run) = runs.get_mut(owner) {
+            run.end += 1;
+        }
+    }
+    let mut next = 0;
+    for run in &mut runs {
+        *run = next..next + run.end;
+        next = run.end;
+    }
+    runs
+}
