@@ -74,6 +74,10 @@ pub fn article(model: Model) -> El {
 
 /// Brings the drawn article up to date.
 fn draw(model: Model, canvas: Canvas, sheet: &Element, repaint: Repaint) {
+    if repaint.all {
+        // Before the article is drawn: asked later, the browser would lay it out twice.
+        page::focus("#article");
+    }
     let anchored = (repaint.structure && !repaint.all).then(|| page::place(CURRENT)).flatten();
     let _ = model.with(|session| {
         canvas.update_value(|painter| match painter {
@@ -89,7 +93,6 @@ fn draw(model: Model, canvas: Canvas, sheet: &Element, repaint: Repaint) {
         page::scroll("#article", after - before);
     }
     if repaint.all {
-        page::focus("#article");
         perform(model, canvas, &Wish::ShowPassage);
         perform(model, canvas, &Wish::Reveal);
     }

@@ -11,7 +11,7 @@ use crate::browser::{clock, files, page};
 use crate::exchange::store::Summary;
 
 /// The article behind "Try the sample".
-const SAMPLE: &str = include_str!("sample.txt");
+pub const SAMPLE: &str = include_str!("sample.txt");
 
 /// The desk.
 pub fn desk(model: Model) -> El {

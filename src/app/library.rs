@@ -220,8 +220,17 @@ impl Model {
         };
         self.save(Summary { deleted: true, ..summary.clone() }.batch());
         self.desk.update(|desk| desk.retain(|summary| summary.id != *id));
-        let text = format!("Deleted “{}”.", summary.name);
-        self.toast.set(Some(Toast { text, undo: Some(DeskUndo::Restore(summary)) }));
+        // While the last deletion can be undone, this one joins it.
+        let before = match self.toast.get_untracked().and_then(|toast| toast.undo) {
+            Some(DeskUndo::Restore(before)) => before,
+            _ => Vec::new(),
+        };
+        let text = match before.len() {
+            0 => format!("Deleted “{}”.", summary.name),
+            others => format!("Deleted {} articles.", others + 1),
+        };
+        let deleted = before.into_iter().chain([summary]).collect();
+        self.toast.set(Some(Toast { text, undo: Some(DeskUndo::Restore(deleted)) }));
     }
 
     /// Takes the last step on the desk back.
@@ -229,9 +238,11 @@ impl Model {
         let undo = self.toast.get_untracked().and_then(|toast| toast.undo);
         self.toast.set(None);
         match undo {
-            Some(DeskUndo::Restore(summary)) => {
-                self.save(summary.batch());
-                self.put_on_desk(summary);
+            Some(DeskUndo::Restore(deleted)) => {
+                for summary in deleted {
+                    self.save(summary.batch());
+                    self.put_on_desk(summary);
+                }
             }
             Some(DeskUndo::PutBack(session)) => self.enter_new(Session::clone(&session)),
             None => {}

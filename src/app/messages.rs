@@ -17,8 +17,8 @@ pub struct Toast {
 /// A step on the desk, as it was before.
 #[derive(Clone, Debug)]
 pub enum DeskUndo {
-    /// An article was deleted.
-    Restore(Summary),
+    /// Articles were deleted, one right after the other.
+    Restore(Vec<Summary>),
     /// An article was replaced by an import.
     PutBack(Arc<Session>),
 }

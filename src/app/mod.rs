@@ -16,6 +16,7 @@ pub mod library;
 pub mod messages;
 pub mod model;
 mod outline;
+mod rehearsal;
 mod reports;
 pub mod saving;
 mod structure;
@@ -25,9 +26,9 @@ use std::rc::Rc;
 
 use leptos::prelude::*;
 
-use crate::article::Stamp;
+use crate::article::{Id, Stamp};
 use crate::browser::indexed_db::IndexedDb;
-use crate::browser::{clock, files, page};
+use crate::browser::{clock, files, history, page};
 use crate::exchange::store::Memory;
 use dom::of;
 use edge::Edge;
@@ -62,6 +63,27 @@ fn annotations_in_words(count: usize) -> String {
     }
 }
 
+/// Lets Back and Forward go between the desk and the articles.
+fn travel(model: Model) {
+    dom::follow(move || match model.screen.get() {
+        Screen::Starting => {}
+        Screen::Desk => history::enter(None),
+        Screen::Workbench => history::enter(model.open.get().as_ref().map(Id::as_str)),
+    });
+    let arrived = move |event: &web_sys::Event| match history::arrived(event).map(Id::from) {
+        None if model.screen.get_untracked() == Screen::Workbench => model.leave(),
+        // It may be open already, or have been deleted since.
+        Some(article)
+            if model.open.get_untracked().as_ref() != Some(&article)
+                && model.desk.with_untracked(|desk| desk.iter().any(|one| one.id == article)) =>
+        {
+            leptos::task::spawn_local(model.open_article(article));
+        }
+        _ => {}
+    };
+    dom::listen(&gloo::utils::window(), "popstate", Box::new(arrived));
+}
+
 /// The whole page. It puts itself into the body, for its elements are none of Leptos' views (see [`dom`]).
 #[component]
 pub fn App() -> impl IntoView {
@@ -75,8 +97,10 @@ pub fn App() -> impl IntoView {
         // The screen is drawn in the tick after its signals were set.
         leptos::task::tick().await;
         page::flag("data-ready", true);
+        rehearsal::soon(model);
     });
     drops::listen(model);
+    travel(model);
     let screen = move || match model.screen.get() {
         Screen::Starting => None,
         Screen::Desk => Some("desk".to_owned()),

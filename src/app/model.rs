@@ -280,7 +280,7 @@ impl Model {
         if change.view {
             let _ = self.with(|session| self.view.set(session.view().clone()));
         }
-        if change.structure {
+        if change.structure || change.details {
             self.structure.update(|structure| *structure = structure.wrapping_add(1));
         }
         if change.labels {

@@ -10,11 +10,18 @@ use super::model::Model;
 use crate::article::{Block, BlockKind};
 use crate::browser::page;
 use crate::session::Session;
-use crate::session::command::{CommandEntry, command};
+use crate::session::command::{Command, CommandEntry, command};
 
-/// What a block can be made, by the names of the commands.
-const KINDS: [&str; 7] =
-    ["make-title", "make-heading", "make-paragraph", "make-item", "make-quote", "make-caption", "make-metadata"];
+/// What a block can be made, with the names of the commands.
+const KINDS: [(BlockKind, &str); 7] = [
+    (BlockKind::Title, "make-title"),
+    (BlockKind::Heading, "make-heading"),
+    (BlockKind::Paragraph, "make-paragraph"),
+    (BlockKind::ListItem, "make-item"),
+    (BlockKind::Quote, "make-quote"),
+    (BlockKind::Caption, "make-caption"),
+    (BlockKind::Metadata, "make-metadata"),
+];
 /// What else can be done to it.
 const REST: [&str; 5] = ["deeper", "back", "split", "join", "details"];
 
@@ -35,7 +42,12 @@ pub fn structure(model: Model) -> El {
         .on("click", move |_| {
             open.update(|open| *open = !*open);
             if open.get_untracked() {
-                afterwards(|| page::focus(".structure-panel button:enabled"));
+                // On what the block is now.
+                afterwards(|| {
+                    page::focus(
+                        ".structure-panel :is([aria-pressed=true], .kinds:not(:has([aria-pressed=true])) button)",
+                    )
+                });
             }
         });
     let leave = move || {
@@ -64,25 +76,37 @@ pub fn structure(model: Model) -> El {
 }
 
 fn panel(model: Model, leave: impl Fn() + Copy + 'static) -> El {
-    let kinds = of("div", "kinds").all(KINDS.into_iter().filter_map(|name| row(model, name, leave)).collect());
-    let rest = of("div", "rest").all(REST.into_iter().filter_map(|name| row(model, name, leave)).collect());
+    let kind = move |(kind, name): (BlockKind, &str)| {
+        let is_now = move || model.with(|session| current(session).map(|block| block.kind)).flatten() == Some(kind);
+        let pressed = move || {
+            model.view.track();
+            model.structure.track();
+            Some(is_now().to_string())
+        };
+        row(model, name, leave).map(|(face, _)| face.follow("aria-pressed", pressed))
+    };
+    let other = |name| {
+        let (face, command) = row(model, name, leave)?;
+        Some(face.follow_flag("disabled", move || !model.offers(command)))
+    };
+    let kinds = of("div", "kinds").all(KINDS.into_iter().filter_map(kind).collect());
+    let rest = of("div", "rest").all(REST.into_iter().filter_map(other).collect());
     of("div", "structure-panel").set("role", "group").set("aria-label", "Structure").with(kinds).with(rest)
 }
 
 /// A button for a command, with its key.
-fn row(model: Model, name: &str, leave: impl Fn() + Copy + 'static) -> Option<El> {
+fn row(model: Model, name: &str, leave: impl Fn() + Copy + 'static) -> Option<(El, &'static (dyn Command + Sync))> {
     let CommandEntry { title, keys, command, .. } = command(name)?;
     let title = capital(title.trim_start_matches("Make it ").trim_start_matches("a ").trim_start_matches("the "));
     let key = keys.first().copied().unwrap_or_default();
-    let face = button("choice")
-        .with(el("span").text(&title))
-        .with(keycaps(key).set("aria-hidden", "true"))
-        .follow_flag("disabled", move || !model.offers(*command))
-        .on("click", move |_| {
+    let face = button("choice").with(el("span").text(&title)).with(keycaps(key).set("aria-hidden", "true")).on(
+        "click",
+        move |_| {
             leave();
             model.run(*command);
-        });
-    Some(face)
+        },
+    );
+    Some((face, *command))
 }
 
 fn current(session: &Session) -> Option<&Block> {

@@ -2,7 +2,8 @@
 
 use gloo::timers::callback::Timeout;
 use js_sys::{Date, Reflect};
-use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::Closure;
+use wasm_bindgen::{JsCast, JsValue};
 
 use crate::article::{Id, Stamp, Timestamp};
 
@@ -21,6 +22,23 @@ pub fn now() -> Timestamp {
 /// Calls `then` after `millis` milliseconds.
 pub fn later(millis: u32, then: Box<dyn FnOnce()>) {
     Timeout::new(millis, then).forget();
+}
+
+/// Calls `then` when the browser has nothing else to do; where it does not tell, a little later.
+pub fn idle(then: impl FnOnce() + 'static) {
+    let window = gloo::utils::window();
+    let then = Closure::once_into_js(then);
+    match Reflect::get(&window, &"requestIdleCallback".into()).map(JsCast::dyn_into::<js_sys::Function>) {
+        Ok(Ok(ask)) => {
+            let _ = ask.call1(&window, &then);
+        }
+        _ => later(
+            200,
+            Box::new(move || {
+                let _ = then.unchecked_ref::<js_sys::Function>().call0(&JsValue::NULL);
+            }),
+        ),
+    }
 }
 
 /// The day of a moment as a person says it: "today", "yesterday", "18 Nov".

@@ -20,8 +20,10 @@ pub struct Change {
     pub article: bool,
     /// Index of the first sentence that was cut otherwise.
     pub cut: Option<usize>,
-    /// Of these, more than the sentences: which blocks and sections there are, and what is known of the article.
+    /// Of these, which blocks and sections there are.
     pub structure: bool,
+    /// Of these, what is known of the article.
+    pub details: bool,
     /// What the person looks at.
     pub view: bool,
     /// Index of the first history entry that is not what it was.

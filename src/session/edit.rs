@@ -227,7 +227,7 @@ impl Edit {
                     return Err(misfit());
                 }
                 article.set_details(Details::clone(after));
-                change.structure = true;
+                change.details = true;
             }
             Self::Annotation { .. } | Self::Relation { .. } | Self::Reviewed { .. } | Self::Labels { .. } => {}
         }

@@ -19,7 +19,7 @@ pub struct Entry {
 /// What a run of typing goes into.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Merge {
-    /// The annotation or label.
+    /// The annotation, label or article.
     pub of: Id,
     /// The field.
     pub field: &'static str,
@@ -108,6 +108,7 @@ impl Entry {
             match (self.edits.last_mut(), edit) {
                 (Some(Edit::Annotation { after: old, .. }), Edit::Annotation { after: new, .. }) => *old = new,
                 (Some(Edit::Labels { after: old, .. }), Edit::Labels { after: new, .. }) => *old = new,
+                (Some(Edit::Details { after: old, .. }), Edit::Details { after: new, .. }) => *old = new,
                 (_, edit) => self.edits.push(edit),
             }
         }

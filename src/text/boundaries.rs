@@ -116,13 +116,27 @@ pub fn clean(text: &str, range: TextRange) -> Option<TextRange> {
     (!trimmed.is_empty()).then(|| TextRange::new(start, start + trimmed.len()))
 }
 
-/// Line that holds `at`, its line feed left out. UAX #29 breaks before and after a line feed whatever stands around it
-/// (GB4, GB5, WB3a, WB3b), so a line can be segmented alone.
+/// How far a window reaches at least, in bytes, where the line does.
+const REACH: usize = 512;
+
+/// A stretch of the line that holds `at`, its line feed left out, that can be segmented alone. UAX #29 breaks before and
+/// after a line feed whatever stands around it (GB4, GB5, WB3a, WB3b), and between a space and an ASCII letter or digit
+/// (no rule joins them); a line ends at the first, and in a long one the window at the second.
 fn line_around(text: &str, at: usize) -> TextRange {
     let at = text.floor_char_boundary(at);
-    let start = text.get(..at).and_then(|before| before.rfind('\n')).map_or(0, |found| found + 1);
-    let end = text.get(at..).and_then(|after| after.find('\n')).map_or(text.len(), |found| at + found);
-    TextRange::new(start, end)
+    let bytes = text.as_bytes();
+    let is_seam = |place: &usize| {
+        let pair = place.checked_sub(1).and_then(|before| Some((*bytes.get(before)?, *bytes.get(*place)?)));
+        pair.is_some_and(|(before, after)| before == b'\n' || before == b' ' && after.is_ascii_alphanumeric())
+    };
+    let near = at.saturating_sub(REACH);
+    let line_feed = bytes.get(near..at).and_then(|before| before.iter().rposition(|byte| *byte == b'\n'));
+    let start = line_feed.map(|found| near + found + 1);
+    let start = start.or_else(|| (1..=near).rev().find(is_seam)).unwrap_or(0);
+    let far = (at + REACH).min(text.len());
+    let is_end = |place: &usize| bytes.get(*place) == Some(&b'\n');
+    let end = (at..far).find(is_end).or_else(|| (far..text.len()).find(|place| is_seam(place) || is_end(place)));
+    TextRange::new(start, end.unwrap_or(text.len()))
 }
 
 /// All grapheme boundaries in `window`, both its ends included.

@@ -220,7 +220,8 @@ fn another_language_cuts_the_sentences_anew() {
     let text = "Er kam am 3. Mai nach Hause. Es war spät. Und er ging.";
     let mut session = Session::new(article(text));
     let details = |language: &str, session: &Session| {
-        SetDetails(Details { language: Some(language.to_owned()), ..session.article().details() })
+        let details = Details { language: Some(language.to_owned()), ..session.article().details() };
+        SetDetails { details, typing: None }
     };
     session.run(&details("de", &session), &stamp(1)).ok();
     assert_eq!(session.article().sentences.len(), 3);
@@ -239,13 +240,19 @@ fn what_is_known_of_the_article_can_be_changed() {
     details.title = Some("A bridge too far".to_owned());
     details.metadata.categories = vec!["Local".to_owned()];
     details.url = Some("https://example.org/bridge".to_owned());
-    let told = session.run(&SetDetails(details.clone()), &stamp(1)).unwrap().told;
+    let set = |details: &Details| SetDetails { details: details.clone(), typing: Some("Title") };
+    let told = session.run(&set(&details), &stamp(1)).unwrap().told;
     assert_eq!(told.as_deref(), Some("Article details changed"));
     assert_eq!(session.article().details(), details);
-    assert!(session.run(&SetDetails(details.clone()), &stamp(2)).is_err(), "nothing is left to change");
+    assert!(session.run(&set(&details), &stamp(2)).is_err(), "nothing is left to change");
+    details.title = Some("A bridge too far away".to_owned());
+    session.run(&set(&details), &stamp(3)).unwrap();
+    session.run(&Undo, &stamp(4)).unwrap();
+    assert_eq!(session.article().title.as_deref(), Some("The bridge"), "typing in one go is one step");
+    session.run(&Redo, &stamp(5)).unwrap();
     // A title of the person's own is not lost when blocks change.
     run(&mut session, "go Text, make-heading");
-    assert_eq!(session.article().title.as_deref(), Some("A bridge too far"));
+    assert_eq!(session.article().title.as_deref(), Some("A bridge too far away"));
 }
 
 #[test]

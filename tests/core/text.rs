@@ -130,6 +130,36 @@ fn edges_step_over_words_and_signs() {
 }
 
 #[test]
+fn edges_step_along_a_long_line_as_along_a_short_one() {
+    use Edge::{End, Start};
+    // Windows end in the middle of such a line; nothing of that shows.
+    let unit = "can’t stop, e\u{301}s 👩‍👩‍👧 3.5 %  «x» שלום 漢字 end-of_it ";
+    let long = unit.repeat(25);
+    for (kind, edge) in [(Step::Word, Start), (Step::Word, End), (Step::Grapheme, End)] {
+        let stops = |text: &str, forwards: bool| {
+            let mut at = if forwards { 0 } else { text.len() };
+            let next = || {
+                let next = step(text, at, kind, edge, forwards);
+                (next != std::mem::replace(&mut at, next)).then_some(next)
+            };
+            std::iter::from_fn(next).collect::<Vec<_>>()
+        };
+        let one = stops(unit, true);
+        let many = stops(&long, true);
+        let inside: Vec<usize> = one.iter().copied().filter(|at| *at < unit.len()).collect();
+        for (n, from) in (0..long.len()).step_by(unit.len()).enumerate() {
+            let here = many.iter().filter(|at| (from + 1..from + unit.len()).contains(at)).map(|at| at - from);
+            assert_eq!(here.collect::<Vec<_>>(), inside, "{kind:?} {edge:?}, repetition {n}");
+        }
+        let mut back = stops(&long, false);
+        back.reverse();
+        let ends =
+            |stops: &[usize]| stops.iter().copied().filter(|at| (1..long.len()).contains(at)).collect::<Vec<_>>();
+        assert_eq!(ends(&back), ends(&many));
+    }
+}
+
+#[test]
 fn bytes_become_text() {
     for (bytes, text, encoding) in [
         (&b"caf\xC3\xA9"[..], "café", Encoding::Utf8),

@@ -204,7 +204,7 @@ test.describe('an article is deleted', () => {
     await expect(items(page)).toHaveCount(0);
   });
 
-  test('while others stay, and the last of two deleted comes back', async ({ page }) => {
+  test('and so is the one after it, and both come back at once', async ({ page }) => {
     await openWith(page, BRIDGE);
     await toDesk(page);
     await paste(page, GARDENS);
@@ -213,9 +213,32 @@ test.describe('an article is deleted', () => {
     await remove(page, TITLE);
     await remove(page, 'Gardens');
     await expect(articles(page)).toHaveCount(0);
+    await expect(page.getByText('Deleted 2 articles.')).toBeVisible();
     await button(page, 'Undo').click();
-    await expect(articles(page)).toContainText(['Gardens open at last']);
+    await expect(articles(page)).toContainText(['Gardens open at last', TITLE]);
   });
+});
+
+test('Back and Forward go between the desk and the articles', async ({ page }) => {
+  await openWith(page, BRIDGE);
+  await page.goBack();
+  await expect(textBox(page)).toBeVisible();
+  await expect(articles(page)).toHaveCount(1);
+  await page.goForward();
+  await expect(article(page).getByRole('heading', { level: 1 })).toHaveText(TITLE);
+  await toDesk(page);
+  await paste(page, GARDENS);
+  await expect(article(page).getByRole('heading', { level: 1 })).toHaveText('Gardens open at last');
+  await saved(page);
+  await page.goBack();
+  await expect(textBox(page)).toBeVisible();
+  await page.goBack();
+  await expect(article(page).getByRole('heading', { level: 1 })).toHaveText(TITLE);
+  await saved(page);
+  await reload(page);
+  await expect(article(page).getByRole('heading', { level: 1 })).toHaveText(TITLE);
+  await page.goBack();
+  await expect(textBox(page), 'what was the desk is the desk after a reload').toBeVisible();
 });
 
 test.describe('a file of an article that is here already', () => {

@@ -42,7 +42,7 @@ export function checkDocument(document, text) {
 function checkStructure({ text, sections, blocks, sentences }) {
   const points = [...text];
   for (const section of sections) hasFields(section, FIELDS.section);
-  for (const sentence of sentences) hasFields(sentence, FIELDS.sentence);
+  for (const sentence of sentences) hasFields(sentence, FIELDS.sentence, 'manual');
   for (const block of blocks) hasFields(block, FIELDS.block, 'duplicate depth ordered manual');
 
   const byId = new Map([...sections, ...blocks].map((part) => [part.id, part]));
@@ -65,7 +65,7 @@ function checkStructure({ text, sections, blocks, sentences }) {
   }
   const expected = new Uint8Array(points.length).fill(1);
   for (const block of blocks.filter((/** @type {any} */ one) => one.kind === 'list-item')) {
-    const marker = /^\s*\S+\s/u.exec(points.slice(block.start, block.end).join(''))?.[0] ?? '';
+    const marker = /^\s*(?:[•◦▪*+–-]|\(?\w{1,4}[.)])\s/u.exec(points.slice(block.start, block.end).join(''))?.[0] ?? '';
     expected.fill(0, block.start, block.start + [...marker].length);
   }
   points.forEach((point, at) => {

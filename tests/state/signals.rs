@@ -5,10 +5,11 @@ use std::rc::Rc;
 
 use leptos::prelude::*;
 use postil::app::model::{Model, Repaint};
-use postil::article::Id;
+use postil::article::{BlockKind, Details, Id};
 use postil::exchange::store::Memory;
 use postil::session::command::{
-    Command, Delete, DescribeLabel, Deselect, GoTo, LabelField, MoveEdge, NoClaim, Redo, Select, SetNote, Tag, Undo,
+    Command, Delete, DescribeLabel, Deselect, GoTo, Join, LabelField, MakeBlock, MoveEdge, NoClaim, Redo, Select,
+    SetDetails, SetNote, Tag, Undo,
 };
 
 use crate::world::{Page, TEXT, settle};
@@ -36,6 +37,7 @@ impl Watched {
             watch("order", Box::new(|model| model.order.track())),
             watch("labels", Box::new(|model| model.labels.track())),
             watch("counts", Box::new(|model| model.counts.track())),
+            watch("structure", Box::new(|model| model.structure.track())),
             watch("edits", Box::new(|model| model.edits.track())),
             watch("first", Box::new(move |model| model.track(&first))),
             watch("second", Box::new(move |model| model.track(&second))),
@@ -55,10 +57,16 @@ impl Watched {
     }
 }
 
-/// What the article's view would draw now: its blocks, `all`, or nothing.
+/// What the article's view would draw now: its blocks, `structure` where all of the same article, `all` of another, or
+/// nothing.
 fn repaint(page: &Page) -> String {
-    let Repaint { all, blocks, .. } = untrack(|| page.model.take_repaint());
-    if all { "all".to_owned() } else { blocks.iter().map(usize::to_string).collect::<Vec<_>>().join(" ") }
+    let Repaint { all, structure, blocks, .. } = untrack(|| page.model.take_repaint());
+    let blocks = || blocks.iter().map(usize::to_string).collect::<Vec<_>>().join(" ");
+    match (all, structure) {
+        (true, _) => "all".to_owned(),
+        (_, true) => "structure".to_owned(),
+        _ => blocks(),
+    }
 }
 
 #[test]
@@ -98,7 +106,12 @@ fn a_change_touches_what_it_changed() {
         (Box::new(GoTo { sentence: 2 }), "view", ""),
         (Box::new(NoClaim), "counts edits", "1"),
         (Box::new(NoClaim), "counts edits", "1"),
-        (Box::new(describe), "labels edits", "all"),
+        (Box::new(describe), "labels edits", "structure"),
+        (Box::new(Join), "", ""),
+        (Box::new(GoTo { sentence: 1 }), "view", ""),
+        (Box::new(Join), "counts edits", "1"),
+        (Box::new(MakeBlock(BlockKind::Heading)), "structure edits", "structure"),
+        (Box::new(SetDetails { details: Details::default(), typing: None }), "structure edits", ""),
         (Box::new(tag("nonsense")), "", ""),
     ];
     let mut wrong = Vec::new();
@@ -145,12 +158,10 @@ fn what_the_view_has_to_draw_adds_up_until_it_is_asked_for() {
     let page = Page::on(Memory::default());
     page.paste(TEXT);
     repaint(&page);
-    let before = page.session().view().clone();
     let tag = |label: &str| Tag { label: label.into() };
     page.run(&[&GoTo { sentence: 0 }, &tag("cause"), &GoTo { sentence: 3 }, &tag("event")]);
     let taken = untrack(|| page.model.take_repaint());
     assert_eq!(taken.blocks.into_iter().collect::<Vec<_>>(), [0, 2]);
-    assert_eq!(taken.before, Some(before));
     assert_eq!(repaint(&page), "");
     // Another article is drawn anew, whatever was left to draw of the one before.
     page.run(&[&tag("rule")]);

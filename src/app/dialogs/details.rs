@@ -3,10 +3,12 @@
 use leptos::prelude::*;
 
 use super::{close, modal};
-use crate::app::dom::{El, el, of};
+use crate::app::dom::{El, el, follow, of};
+
 use crate::app::model::Model;
 use crate::article::{Details, LANGUAGES};
-use crate::session::command::SetDetails;
+use crate::browser::page;
+use crate::session::command::{EndTyping, SetDetails};
 
 /// A text of the form: its name, how it is taken out of the details, and how it is put there.
 struct Field {
@@ -82,15 +84,26 @@ fn row(name: &str, at: usize, field: El) -> El {
 
 fn text(model: Model, field: &'static Field) -> El {
     let now = move || shown(model, |details| (field.get)(details).unwrap_or_default());
-    let input = el("input").set("type", field.kind).set("placeholder", field.hint).set("dir", "auto").follow_value(now);
-    let typed = input.clone();
-    input.on("change", move |_| {
-        let text = typed.value();
-        change(model, |details| {
-            (field.set)(details, Some(text.trim()).filter(|text| !text.is_empty()).map(str::to_owned))
-        });
-        typed.set_value(&untrack(now));
-    })
+    let input = el("input").set("type", field.kind).set("placeholder", field.hint).set("dir", "auto");
+    // What is being typed is left as it is: "one, " is not yet two categories.
+    let (typed, shown) = (input.clone(), input.clone());
+    follow(move || {
+        let now = now();
+        if !page::holds_focus(shown.node()) {
+            shown.set_value(&now);
+        }
+    });
+    let left = input.clone();
+    input
+        .on("input", move |_| {
+            let text = typed.value();
+            let text = Some(text.trim()).filter(|text| !text.is_empty()).map(str::to_owned);
+            change(model, Some(field.name), |details| (field.set)(details, text));
+        })
+        .on("blur", move |_| {
+            model.run(&EndTyping);
+            left.set_value(&untrack(now));
+        })
 }
 
 fn language(model: Model) -> El {
@@ -104,7 +117,7 @@ fn language(model: Model) -> El {
     let chosen = select.clone();
     select.on("change", move |_| {
         let tag = chosen.value();
-        change(model, |details| details.language = Some(tag).filter(|tag| !tag.is_empty()));
+        change(model, None, |details| details.language = Some(tag).filter(|tag| !tag.is_empty()));
         chosen.set_value(&untrack(now));
     })
 }
@@ -114,9 +127,9 @@ fn shown(model: Model, look: impl Fn(&Details) -> String) -> String {
     model.with(|session| look(&session.article().details())).unwrap_or_default()
 }
 
-fn change(model: Model, set: impl FnOnce(&mut Details)) {
+fn change(model: Model, typing: Option<&'static str>, set: impl FnOnce(&mut Details)) {
     if let Some(mut details) = model.with(|session| session.article().details()) {
         set(&mut details);
-        model.run(&SetDetails(details));
+        model.run(&SetDetails { details, typing });
     }
 }

@@ -171,7 +171,7 @@ pub const COMMANDS: &[CommandEntry] = &[
     entry("start-earlier-fine", "Start one character earlier", &["Alt+Shift+ArrowUp"], Scope::Article, &MoveEdge::START_EARLIER.fine()),
     entry("start-later-fine", "Start one character later", &["Alt+Shift+ArrowDown"], Scope::Article, &MoveEdge::START_LATER.fine()),
     entry("delete", "Delete the annotation", &["Delete", "Backspace"], Scope::Article, &Delete),
-    entry("split", "Split the sentence at the passage", &["s"], Scope::Article, &Split),
+    entry("split", "Split the sentence here", &["s"], Scope::Article, &Split),
     entry("join", "Join with the next sentence", &["m"], Scope::Article, &Join),
     entry("make-heading", "Make it a heading", &["h"], Scope::Article, &MakeBlock(BlockKind::Heading)),
     entry("make-paragraph", "Make it a paragraph", &["b"], Scope::Article, &MakeBlock(BlockKind::Paragraph)),

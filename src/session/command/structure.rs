@@ -6,7 +6,7 @@
 use super::{Command, Plan, Refusal};
 use crate::article::read::lead;
 use crate::article::{Article, Block, BlockKind, Details, Sentence, Shape, Stamp};
-use crate::session::{Edit, Entry, Session, View};
+use crate::session::{Edit, Entry, Merge, Session, View};
 use crate::text::TextRange;
 
 /// Splits a sentence before the selected passage; where that starts with the sentence, behind it.
@@ -154,16 +154,21 @@ impl Command for ChangeLevel {
 }
 
 /// Changes what is known of the article. Another language cuts its sentences anew, but for those set by hand.
-pub struct SetDetails(pub Details);
+pub struct SetDetails {
+    /// What is known now.
+    pub details: Details,
+    /// The field that is being typed into; what is typed there in one go is one step of undo.
+    pub typing: Option<&'static str>,
+}
 
 impl Command for SetDetails {
     fn plan(&self, session: &Session, stamp: &Stamp) -> Result<Plan, Refusal> {
         let old = session.article();
-        if old.details() == self.0 {
+        if old.details() == self.details {
             return Err(Refusal::NOTHING);
         }
         let mut new = Article::clone(old);
-        new.set_details(self.0.clone());
+        new.set_details(self.details.clone());
         if new.language != old.language {
             let mut fresh = old.fresh_sentences();
             let mut sentences = Vec::with_capacity(old.sentences.len());
@@ -179,7 +184,12 @@ impl Command for SetDetails {
                 return Err(Refusal::NOTHING);
             }
         }
-        restructure(session, &new, here(session, &new), "Article details changed", stamp)
+        let mut plan = restructure(session, &new, here(session, &new), "Article details changed", stamp)?;
+        if let Plan::Do { entry, effects, .. } = &mut plan {
+            entry.merge = self.typing.map(|field| Merge { of: old.id.clone(), field });
+            effects.clear();
+        }
+        Ok(plan)
     }
 }
 

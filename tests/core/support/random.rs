@@ -131,7 +131,8 @@ impl Deed {
             Self::EndTyping => Box::new(EndTyping),
             Self::Language(n) => {
                 let language = Some(["en", "de", "ja", "xx"][n % 4].to_owned());
-                Box::new(SetDetails(Details { language, ..session.article().details() }))
+                let details = Details { language, ..session.article().details() };
+                Box::new(SetDetails { details, typing: None })
             }
         })
     }

@@ -1,0 +1,65 @@
+//! A rehearsal: the sample is read and drawn once, unseen, while nobody waits.
+//!
+//! Browsers compile wasm, look up fonts and match style sheets at first use, which is more than half of the time that a
+//! first paste takes. What is used here is used up by then.
+
+use std::rc::Rc;
+
+use leptos::prelude::*;
+
+use super::desk::SAMPLE;
+use super::dom::of;
+use super::edge::Edge;
+use super::model::{Model, Screen};
+use super::workbench::workbench;
+use crate::article::{SourceKind, Stamp};
+use crate::browser::painter::Painter;
+use crate::browser::{clock, page};
+use crate::exchange::store::records;
+
+/// A world in which nothing comes of anything.
+struct Nowhere;
+
+impl Edge for Nowhere {
+    fn stamp(&self) -> Stamp {
+        clock::stamp()
+    }
+
+    fn later(&self, _: u32, _: Box<dyn FnOnce()>) {}
+
+    fn saved(&self, _: bool) {}
+
+    fn download(&self, _: &str, _: &str, _: &[u8]) {}
+}
+
+/// Rehearses when the browser has nothing else to do, if then the desk is still shown.
+pub fn soon(model: Model) {
+    clock::idle(move || {
+        if model.screen.try_get_untracked() == Some(Screen::Desk) {
+            rehearse();
+        }
+    });
+}
+
+/// All in one task, so that nobody, and no screen reader, ever sees it.
+fn rehearse() {
+    let owner = Owner::new();
+    owner.with(|| {
+        let model = Model::new(Rc::new(Nowhere));
+        model.read_text(SAMPLE, SourceKind::Sample, None);
+        let stage = of("div", "app rehearsal").set("inert", "").with(workbench(model));
+        let Some(body) = page::document().body() else { return };
+        let _ = body.append_child(stage.node());
+        if let Ok(Some(sheet)) = stage.node().query_selector("[data-article]") {
+            let _ = model.with(|session| {
+                let _ = records::whole(session, &model.stamp().now);
+                Painter::new(sheet, session)
+            });
+        }
+        // Asking where it lies makes the browser lay it out.
+        let _ = stage.node().get_bounding_client_rect();
+        stage.node().remove();
+    });
+    owner.cleanup();
+    page::title(None);
+}
