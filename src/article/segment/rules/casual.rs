@@ -43,8 +43,17 @@ pub const ADDRESS: Rule = Rule {
 /// for a small letter (SB8).
 pub const BEFORE_FIGURE: Rule = Rule {
     name: "full stop before a figure",
-    examples: &[("en", "They came in spring.¦ 30 of them stayed."), ("en", "It takes approx. 30 minutes.")],
+    examples: &[
+        ("en", "They came in spring.¦ 30 of them stayed."),
+        ("en", "It takes approx. 30 minutes."),
+        ("nl", "De brug was open.¦ 81 procent van de mensen kwam."),
+        ("sv", "Bron var öppen.¦ 81 procent kom, se kap. 7 i boken."),
+    ],
     judge: |place| {
+        // Without a list, what is short may be an abbreviation.
+        if !place.words.listed && place.word.len() < 5 {
+            return None;
+        }
         let figure = place.after.starts_with(|char: char| char.is_ascii_digit());
         let plain = || is_plain(place) && !place.class.is(Classes::ABBREVIATION);
         (figure && place.spaced && place.full_stop() && plain()).then_some(Verdict::Break)
@@ -59,9 +68,13 @@ pub const CASUAL: Rule = Rule {
         ("en", "Thanks!!!¦ see you there."),
         ("en", "They sell boats, nets etc. and rent rooms in the dept. of Vask."),
         ("en", "She works at Yahoo! in Vask."),
+        ("de", "wir waren da.¦ alles war zu.¦ warum?¦ keine ahnung"),
+        ("es", "Trabaja en Yahoo! desde mayo."),
     ],
     judge: |place| {
-        if !place.words.small_starts() || !place.spaced || !place.next_is_small() || !place.closers.is_empty() {
+        // Elsewhere only who began with a small letter goes on like that.
+        let hasty = place.words.facts.small_starts || place.words.listed && place.is_casual();
+        if !hasty || !place.spaced || !place.next_is_small() || !place.closers.is_empty() {
             return None;
         }
         let ends = match place.mark {
