@@ -5,13 +5,17 @@
 //! class of its own, of facts about the language. An entry with full stops inside (`z.b`) is also found where spaces stand
 //! behind them (`z. B.`).
 
-use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
+mod lexicon;
+
 use std::sync::OnceLock;
+
+#[cfg(test)]
+use lexicon::LONGEST;
+pub use lexicon::{Key, Lexicon, tokens};
 
 /// What is known of a word: a set of the constants below.
 #[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
-pub struct Classes(u16);
+pub struct Classes(u32);
 
 impl Classes {
     /// Before a name: `dr`.
@@ -137,7 +141,7 @@ static OTHERS: Language = Language::new("und", include_str!("und.txt"));
 /// The words of one language, to be asked for.
 #[derive(Default)]
 pub struct Words {
-    classes: HashMap<&'static str, Classes, BuildHasherDefault<Fnv>>,
+    classes: Lexicon,
     /// Facts about how it is written.
     pub facts: Facts,
     /// Whether the language has a list of its own.
@@ -168,10 +172,7 @@ impl Words {
     }
 
     fn add(&mut self, word: &'static str, class: Classes) {
-        let mut note = |key, class| {
-            let known = self.classes.entry(key).or_default();
-            *known = known.and(class);
-        };
+        let mut note = |key, class: Classes| self.classes.add(key, class.0);
         note(word, class);
         // `s. r. o.` is met as `s.r` and `r.o`; the last piece is what the whole is.
         let mut rest = word;
@@ -185,91 +186,21 @@ impl Words {
 
     /// What is known of `word`, whatever its capitals. One look, without an allocation.
     pub fn classes(&self, word: &str) -> Classes {
-        let mut key = Key::default();
-        key.push(word);
-        self.look(&key)
+        Classes(self.classes.of(&Key::of(word)))
     }
 
     /// What is known of two pieces of an abbreviation that a space parts, without their full stops: `z`, `B`.
     pub fn pieces(&self, first: &str, second: &str) -> Classes {
-        let mut key = Key::default();
-        key.push(first);
+        let mut key = Key::of(first);
         key.push(".");
         key.push(second);
-        let known = self.look(&key);
+        let known = Classes(self.classes.of(&key));
         if known.is(Classes::PIECES) { known } else { Classes::default() }
     }
 
     /// Whether the two stand together in an abbreviation.
     pub fn are_pieces(&self, first: &str, second: &str) -> bool {
         self.pieces(first, second).is(Classes::PIECES)
-    }
-
-    fn look(&self, key: &Key) -> Classes {
-        key.as_str().and_then(|key| self.classes.get(key)).copied().unwrap_or_default()
-    }
-}
-
-/// The words of a file, class names included, comments left out.
-fn tokens(file: &'static str) -> impl Iterator<Item = &'static str> {
-    file.lines().filter(|line| !line.starts_with('#')).flat_map(str::split_ascii_whitespace)
-}
-
-/// Longer words stand in no list (bytes).
-const LONGEST: usize = 32;
-
-/// A word in small letters, for one look.
-#[derive(Default)]
-struct Key {
-    bytes: [u8; LONGEST],
-    /// Bytes in use; more than there are where the word is too long.
-    len: usize,
-}
-
-impl Key {
-    fn push(&mut self, word: &str) {
-        let end = self.len + word.len();
-        if let Some(place) = self.bytes.get_mut(self.len..end) {
-            if word.is_ascii() {
-                place.copy_from_slice(word.as_bytes());
-                place.make_ascii_lowercase();
-            } else {
-                // A capital and its small letter take the same room in the scripts that `small` knows.
-                let mut at = 0;
-                for char in word.chars().map(crate::text::small) {
-                    let Some(room) = place.get_mut(at..at + char.len_utf8()) else { break };
-                    char.encode_utf8(room);
-                    at += char.len_utf8();
-                }
-            }
-        }
-        self.len = end;
-    }
-
-    fn as_str(&self) -> Option<&str> {
-        std::str::from_utf8(self.bytes.get(..self.len)?).ok()
-    }
-}
-
-/// FNV-1a. The words are our own, so nobody can make them collide, and they are short.
-#[derive(Clone, Copy)]
-struct Fnv(u64);
-
-impl Default for Fnv {
-    fn default() -> Self {
-        Self(0xCBF2_9CE4_8422_2325)
-    }
-}
-
-impl Hasher for Fnv {
-    fn write(&mut self, bytes: &[u8]) {
-        for byte in bytes {
-            self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01B3);
-        }
-    }
-
-    fn finish(&self) -> u64 {
-        self.0
     }
 }
 
