@@ -65,7 +65,13 @@ fn behind(text: &str, mark: char) -> impl Iterator<Item = usize> {
 /// UAX #29 takes opening brackets for closing ones (SB9), and ends the sentence behind `。「`: its end stands before them.
 fn before_openers(text: &str, boundary: usize) -> usize {
     const OPENERS: [char; 11] = ['(', '[', '{', '„', '¿', '¡', '「', '『', '（', '【', '〔'];
-    text.get(..boundary).map_or(boundary, |before| before.trim_end_matches(OPENERS).len())
+    let Some(before) = text.get(..boundary) else { return boundary };
+    let closed = before.trim_end_matches(OPENERS);
+    // German closes with the quotes that Chinese opens with; behind a wide mark they open.
+    match closed.strip_suffix(['“', '‘']) {
+        Some(bare) if bare.ends_with(['。', '！', '？', '”', '’']) => bare.len(),
+        _ => closed.len(),
+    }
 }
 
 /// The places behind each run of marks that can end a sentence and are followed by white space.

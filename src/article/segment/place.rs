@@ -25,7 +25,7 @@ pub struct Place<'a> {
     pub mark: &'a str,
     /// What is left of `before` without both.
     pub stem: &'a str,
-    /// The last word of `stem`: what stands behind the last white space, opening quote or bracket.
+    /// The last word of `stem`, also where a space parts it from the mark: what stands behind the last white space, opening quote or bracket.
     pub word: &'a str,
     /// What is known of that word, or of an abbreviation in pieces that it ends.
     pub class: Classes,
@@ -52,7 +52,7 @@ impl<'a> Place<'a> {
         let bare = if closers.is_empty() { bare } else { bare.trim_end_matches(is_space) };
         let stem = without_marks(bare);
         let mark = bare.get(stem.len()..).unwrap_or_default().trim_start();
-        let word = last_word(stem);
+        let word = last_word(stem.trim_end_matches(is_space));
         let after = text.get(at..to).unwrap_or_default();
         let opening = text.get(start..text.floor_char_boundary((start + AFTER).min(at))).unwrap_or_default();
         Self {
@@ -131,8 +131,8 @@ fn class_of(stem: &str, word: &str, words: &Words) -> Classes {
     if word.is_empty() || word.len() > PIECE {
         return class;
     }
-    let before = word_before(stem, word);
-    match before.strip_suffix('.') {
+    let rest = stem.trim_end_matches(is_space).strip_suffix(word).unwrap_or_default().trim_end_matches(is_space);
+    match rest.strip_suffix('.').map(last_word) {
         Some(first) if first.len() <= PIECE => class.and(words.pieces(first, word)),
         _ => class,
     }
@@ -142,6 +142,7 @@ fn class_of(stem: &str, word: &str, words: &Words) -> Classes {
 pub const PIECE: usize = 8;
 
 fn word_before<'a>(stem: &'a str, word: &str) -> &'a str {
+    let stem = stem.trim_end_matches(is_space);
     let rest = stem.get(..stem.len().saturating_sub(word.len())).unwrap_or_default();
     last_word(rest.trim_end())
 }
@@ -189,6 +190,7 @@ pub const fn is_closing(char: char) -> bool {
     matches!(
         char,
         '"' | '\''
+            | '`'
             | '”'
             | '’'
             | '“'
@@ -215,6 +217,7 @@ pub const fn is_opening(char: char) -> bool {
     matches!(
         char,
         '"' | '\''
+            | '`'
             | '“'
             | '‘'
             | '„'
@@ -236,6 +239,20 @@ pub const fn is_opening(char: char) -> bool {
             | '¿'
             | '¡'
     )
+}
+
+/// What stands behind the last bracket that `text` opens and does not close.
+pub fn in_bracket(text: &str) -> Option<&str> {
+    let mut closed = 0_u32;
+    for (at, char) in text.char_indices().rev() {
+        match char {
+            ')' | ']' | '}' | '）' => closed += 1,
+            '(' | '[' | '{' | '（' if closed == 0 => return text.get(at + char.len_utf8()..),
+            '(' | '[' | '{' | '（' => closed -= 1,
+            _ => {}
+        }
+    }
+    None
 }
 
 /// Quotes that close.

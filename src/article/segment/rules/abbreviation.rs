@@ -57,16 +57,21 @@ pub const BEFORE_NUMBER: Rule = Rule {
     },
 };
 
-/// The hour with which a sentence begins is no sentence: `At 5 a.m. Mr. Roe went.`
+/// The hour with which a sentence begins is no sentence: `At 5 a.m. Mr. Roe went.`, `On Monday at 5 a.m. Mr. Roe went.`
 pub const HOUR: Rule = Rule {
     name: "hour at the start",
-    examples: &[("en", "At 5 a.m. Mr. Roe went home.¦ He came back at 6 p.m.¦ Mr. Roe was tired.")],
+    examples: &[
+        ("en", "At 5 a.m. Mr. Roe went home.¦ He came back at 6 p.m.¦ Mr. Roe was tired."),
+        ("en", "On Monday, at 5 a.m. Mr. Roe went home.¦ At 5 a.m.¦ They were asleep."),
+    ],
     judge: |place| {
         if !place.full_stop() || !matches!(place.word, "a.m" | "p.m" | "A.M" | "P.M") {
             return None;
         }
-        let short = place.whole && place.before.split_whitespace().count() <= 3;
-        if short {
+        let first = place.opening.split(' ').next().unwrap_or_default();
+        let begun = ["At", "On", "In", "By", "From", "Until", "Around"].contains(&first);
+        let short = place.whole && place.before.split_whitespace().count() <= if begun { 6 } else { 3 };
+        if short && !place.next_starts_sentence() {
             return Some(Verdict::Join);
         }
         let day = place.words.classes(place.next_word()).is(Classes::MONTH);

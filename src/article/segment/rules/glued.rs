@@ -41,7 +41,8 @@ pub const GLUED: Rule = Rule {
             return None;
         }
         let worded = place.word.chars().all(|char| char.is_alphabetic() || matches!(char, '\'' | '’' | '-'));
-        let sentence = worded && (next.is_uppercase() || is_opening(next)) && !place.word.is_empty();
+        let opens = next.is_uppercase() || is_opening(next) && next != '`';
+        let sentence = worded && opens && !place.word.is_empty();
         // `It opens in May.Then` : somebody forgot the space.
         if place.full_stop() && worded && place.word.len() >= 3 && place.next_starts_sentence() {
             return Some(Verdict::Break);

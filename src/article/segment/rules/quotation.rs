@@ -49,13 +49,18 @@ pub const OPEN: Rule = Rule {
     },
 };
 
-/// Behind such a quote, a capital begins a sentence.
+/// Behind such a quote, and one that UAX #29 does not know, a capital begins a sentence.
 pub const PARTED: Rule = Rule {
     name: "behind a quote parted by a space",
-    examples: &[("fr", "«\u{a0}Halte\u{a0}!\u{a0}»¦ Personne ne bougea.¦ «\u{a0}Qui est là\u{a0}?\u{a0}»¦ Silence.")],
+    examples: &[
+        ("fr", "«\u{a0}Halte\u{a0}!\u{a0}»¦ Personne ne bougea.¦ «\u{a0}Qui est là\u{a0}?\u{a0}»¦ Silence."),
+        ("en", "They said `it opens today.`¦ Nobody came."),
+    ],
     judge: |place| {
         let quoted = place.spaced && place.closers.contains(['»', '›', '”', '’']);
-        let parted = quoted && place.before.strip_suffix(place.closers).is_some_and(|text| text.ends_with(is_space));
+        let ticked = place.spaced && place.closers.contains('`');
+        let parted =
+            ticked || quoted && place.before.strip_suffix(place.closers).is_some_and(|text| text.ends_with(is_space));
         (parted && !place.mark.is_empty() && place.next().is_some_and(char::is_uppercase)).then_some(Verdict::Break)
     },
 };

@@ -17,11 +17,14 @@ pub const OWN_MARK: Rule = Rule {
     },
 };
 
-/// Between the marks of a Chinese title nothing ends.
+/// Between the marks of a Chinese title nothing ends, nor does a mark of the title's own end what stands around it.
 pub const IN_TITLE: Rule = Rule {
     name: "in a title",
-    examples: &[("zh", "我们去看《桥啊！桥》。¦好！"), ("zh", "《桥》开了。¦我们回家。")],
+    examples: &[("zh", "我们去看《桥啊！桥》。¦好！"), ("zh", "《桥！》开了。¦“好。”¦我们回家。")],
     judge: |place| {
+        if place.closers.starts_with('》') && !place.mark.is_empty() {
+            return Some(Verdict::Join);
+        }
         let open = place.before.rfind('《')?;
         place.before.get(open..).is_some_and(|title| !title.contains('》')).then_some(Verdict::Join)
     },
@@ -30,10 +33,14 @@ pub const IN_TITLE: Rule = Rule {
 /// Signs with which no sentence begins: `line / line`, `2012. №5`.
 pub const SIGN: Rule = Rule {
     name: "sign that begins nothing",
-    examples: &[("es", "La puente es vieja. / El camino es largo. / Nadie viene.")],
+    examples: &[
+        ("es", "El puente es viejo. / El camino es largo. / Nadie viene."),
+        ("en", "They sang ‘ Go ! ’ , and left."),
+    ],
     judge: |place| {
-        let sign = place.after.starts_with(['/', '№', '%']);
-        (sign && place.spaced).then_some(Verdict::Join)
+        let sign = || place.after.starts_with(['/', '№', '%']);
+        let comma = || place.after.trim_start_matches(|char| is_closing(char) || char == ' ').starts_with([',', ';']);
+        (place.spaced && (sign() || comma())).then_some(Verdict::Join)
     },
 };
 
