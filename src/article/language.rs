@@ -127,13 +127,14 @@ impl Languages {
                 self.note(&key, 16, &mut found);
             }
         }
-        let special: Vec<char> = small.chars().filter(|char| !char.is_ascii() && is_letter(*char)).collect();
+        let own: String = tags.split(' ').filter_map(|tag| self.of(tag)).map(|language| language.own).collect();
+        let special: Vec<char> = small.chars().filter(|char| !char.is_ascii() && own.contains(*char)).collect();
         let scores = tags.split(' ').map(|tag| {
             let bit = bit_of(tags, tag).unwrap_or_default();
             let worded: u32 = found.iter().filter(|(bits, _)| bits & bit != 0).map(|(_, weight)| weight).sum();
             // Where little speaks for any, the languages that most is written in are likelier.
             let likely = if worded > 0 && COMMON.split(' ').any(|common| common == tag) { 24 } else { 0 };
-            (likely + i64::from(worded) + self.lettered(tag, tags, &special), tag)
+            (likely + i64::from(worded) + self.lettered(tag, &special), tag)
         });
         // Of equals the first, which more people write.
         let best = scores.fold((0, None), |best, (score, tag)| if score > best.0 { (score, Some(tag)) } else { best });
@@ -149,20 +150,23 @@ impl Languages {
         }
     }
 
-    /// What the letters say: those that a language has and others lack speak for it, those it lacks against it.
-    fn lettered(&self, tag: &str, tags: &str, special: &[char]) -> i64 {
-        let of = |tag: &str| self.languages.iter().find(|language| language.tag == tag);
-        let Some(Letters { own, rare, .. }) = of(tag) else { return 0 };
-        let elsewhere = |char| tags.split(' ').any(|other| of(other).is_some_and(|other| other.own.contains(char)));
-        special.iter().fold(0, |score, char| {
+    fn of(&self, tag: &str) -> Option<&Letters> {
+        self.languages.iter().find(|language| language.tag == tag)
+    }
+
+    /// What the letters say that not all of the script's languages have: those of a language speak for it, others against.
+    fn lettered(&self, tag: &str, special: &[char]) -> i64 {
+        let Some(Letters { own, rare, .. }) = self.of(tag) else { return 0 };
+        let says = |char: &char| {
             if own.contains(*char) {
-                score + 12
-            } else if !rare.contains(*char) && (tags == LATIN || elsewhere(*char)) {
-                score - 16
+                12
+            } else if rare.contains(*char) {
+                0
             } else {
-                score
+                -16
             }
-        })
+        };
+        special.iter().map(says).sum()
     }
 }
 

@@ -125,10 +125,10 @@ impl<'a> Place<'a> {
 
 /// What is known of `word`, with which `stem` ends: of `B` in `z. B`, what is known of `z.B`; of `l’av`, what of `av`.
 fn class_of(stem: &str, word: &str, words: &Words) -> Classes {
-    let behind = word.rsplit('’').next().unwrap_or(word);
-    let elided = behind.len() < word.len() && behind.len() > 1;
-    let class = words.classes(if elided { behind } else { word });
-    if word.is_empty() || word.len() > PIECE {
+    let ascii = word.is_ascii();
+    let behind = if ascii { word } else { word.rsplit('’').next().unwrap_or(word) };
+    let class = words.classes(if behind.len() > 1 { behind } else { word });
+    if word.is_empty() || word.len() > if ascii { PIECE / 2 } else { PIECE } {
         return class;
     }
     let rest = stem.trim_end_matches(is_space).strip_suffix(word).unwrap_or_default().trim_end_matches(is_space);
@@ -138,7 +138,7 @@ fn class_of(stem: &str, word: &str, words: &Words) -> Classes {
     }
 }
 
-/// Longest piece of an abbreviation in several (bytes).
+/// Longest piece of an abbreviation in several (bytes; half of it in ASCII).
 pub const PIECE: usize = 8;
 
 fn word_before<'a>(stem: &'a str, word: &str) -> &'a str {

@@ -25,6 +25,9 @@ pub const LEADING: Rule = Rule {
         ("nl", "De brug viel om.¦ …en toen was het stil."),
     ],
     judge: |place| {
+        if !place.after.starts_with(['.', '…']) {
+            return None;
+        }
         let dots = place.after.trim_start_matches(['.', '…']);
         let leading = dots.len() + 2 < place.after.len() && dots.starts_with(char::is_alphanumeric);
         let ends = place.spaced && matches!(place.mark, "." | "!" | "?") && !place.class.is(Classes::ABBREVIATION);

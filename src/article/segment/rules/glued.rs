@@ -9,10 +9,13 @@ pub const LETTERS: Rule = Rule {
     name: "letters without a space",
     examples: &[("am", "በ፲፱፻ ዓ.ም ድልድዩ ተሠራ።"), ("mr", "हे म.प्र राज्य आहे.")],
     judge: |place| {
+        if place.spaced {
+            return None;
+        }
         let next = place.after.chars().next()?;
         let few = (1..=3).contains(&place.word.rsplit('.').next().unwrap_or_default().chars().count());
         let caseless = next.is_alphabetic() && !next.is_lowercase() && !next.is_uppercase();
-        (place.full_stop() && !place.spaced && few && caseless && !is_unspaced(next)).then_some(Verdict::Join)
+        (place.full_stop() && few && caseless && !is_unspaced(next)).then_some(Verdict::Join)
     },
 };
 

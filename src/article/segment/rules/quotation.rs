@@ -57,10 +57,13 @@ pub const PARTED: Rule = Rule {
         ("en", "They said `it opens today.`¦ Nobody came."),
     ],
     judge: |place| {
-        let quoted = place.spaced && place.closers.contains(['»', '›', '”', '’']);
-        let ticked = place.spaced && place.closers.contains('`');
+        if !place.spaced || place.closers.is_empty() || place.mark.is_empty() {
+            return None;
+        }
+        let quoted = place.closers.contains(['»', '›', '”', '’']);
+        let ticked = place.closers.contains('`');
         let parted =
             ticked || quoted && place.before.strip_suffix(place.closers).is_some_and(|text| text.ends_with(is_space));
-        (parted && !place.mark.is_empty() && place.next().is_some_and(char::is_uppercase)).then_some(Verdict::Break)
+        (parted && place.next().is_some_and(char::is_uppercase)).then_some(Verdict::Break)
     },
 };

@@ -22,6 +22,10 @@ pub const IN_TITLE: Rule = Rule {
     name: "in a title",
     examples: &[("zh", "我们去看《桥啊！桥》。¦好！"), ("zh", "《桥！》开了。¦“好。”¦我们回家。")],
     judge: |place| {
+        // Languages with a list have other marks for titles, and need not be searched for these.
+        if place.words.listed {
+            return None;
+        }
         if place.closers.starts_with('》') && !place.mark.is_empty() {
             return Some(Verdict::Join);
         }

@@ -5,17 +5,17 @@ use std::hash::{BuildHasherDefault, Hasher};
 
 /// Words in small letters, and bits for each.
 #[derive(Default)]
-pub struct Lexicon(HashMap<&'static str, u32, BuildHasherDefault<Fnv>>);
+pub struct Lexicon(HashMap<&'static [u8], u32, BuildHasherDefault<Fnv>>);
 
 impl Lexicon {
     /// Adds `bits` to those of `word`.
     pub fn add(&mut self, word: &'static str, bits: u32) {
-        *self.0.entry(word).or_default() |= bits;
+        *self.0.entry(word.as_bytes()).or_default() |= bits;
     }
 
     /// The bits of a word; none of an unknown one.
     pub fn of(&self, key: &Key) -> u32 {
-        key.as_str().and_then(|key| self.0.get(key)).copied().unwrap_or_default()
+        key.bytes().and_then(|key| self.0.get(key)).copied().unwrap_or_default()
     }
 }
 
@@ -63,8 +63,8 @@ impl Key {
         self.len = end;
     }
 
-    fn as_str(&self) -> Option<&str> {
-        std::str::from_utf8(self.bytes.get(..self.len)?).ok()
+    fn bytes(&self) -> Option<&[u8]> {
+        self.bytes.get(..self.len)
     }
 }
 
