@@ -22,7 +22,7 @@ pub use assemble::{Draft, DraftBlock};
 pub use block::{Block, BlockKind, Emphasis, EmphasisKind, Link, Section, Sentence};
 pub use check::Fault;
 pub use id::Id;
-pub use language::{LANGUAGES, guess as guess_language};
+pub use language::guess as guess_language;
 pub use metadata::{Metadata, Source, SourceKind};
 pub use structure::{Details, Fresh, Shape, runs};
 pub use time::{Stamp, Timestamp};

@@ -113,7 +113,7 @@ fn sentences_are_split_and_joined() {
 #[test]
 fn blocks_become_something_else() {
     table(&[
-        ("A. One. Two.\n\nB. C.", "go One, make-heading", "h2* A. One. Two.\np B. ¦ C.", "Made a heading"),
+        ("One. Two.\n\nThree. Four.", "go One, make-heading", "h2* One. Two.\np Three. ¦ Four.", "Made a heading"),
         ("One. Two.", "go One, make-heading, make-paragraph", "p* One. ¦ Two.", "Made a paragraph"),
         ("One. Two.", "go One, make-quote", "quote* One. ¦ Two.", "Made a quotation"),
         ("One. Two.", "go One, make-metadata", "metadata* One. Two.", "Made a line of metadata"),

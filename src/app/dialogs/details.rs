@@ -2,11 +2,12 @@
 
 use leptos::prelude::*;
 
+use super::languages::LANGUAGES;
 use super::{close, modal};
 use crate::app::dom::{El, el, follow, of};
 
 use crate::app::model::Model;
-use crate::article::{Details, LANGUAGES};
+use crate::article::Details;
 use crate::browser::page;
 use crate::session::command::{EndTyping, SetDetails};
 

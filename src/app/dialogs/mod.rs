@@ -6,6 +6,7 @@ mod export;
 mod import;
 mod keys;
 mod labels;
+mod languages;
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;

@@ -22,8 +22,9 @@ pub fn uax29(text: &str) -> Vec<usize> {
     SentenceSegmenter::new(SentenceBreakInvariantOptions::default()).segment_str(text).collect()
 }
 
-/// All candidates inside `text`, in order. Linear in its length.
-pub fn candidates(text: &str) -> Vec<Candidate> {
+/// All candidates inside `text`, in order; `own_mark` is a mark that ends sentences in its language alone. Linear in the
+/// text's length.
+pub fn candidates(text: &str, own_mark: Option<char>) -> Vec<Candidate> {
     let candidate = |at, uax29| Candidate { at, uax29, item: false };
     let mut marks = Marks { text, from: 0 }.peekable();
     let mut all = Vec::with_capacity(text.len() / 48 + 2);
@@ -37,6 +38,11 @@ pub fn candidates(text: &str) -> Vec<Candidate> {
             all.push(candidate(boundary, true));
         }
     }
+    if let Some(mark) = own_mark {
+        all.extend(behind(text, mark).map(|at| candidate(at, false)));
+        all.sort_by_key(|candidate| (candidate.at, !candidate.uax29));
+        all.dedup_by_key(|candidate| candidate.at);
+    }
     let items = super::rules::inline_items(text);
     if !items.is_empty() {
         all.extend(items.into_iter().map(|at| Candidate { at, uax29: false, item: true }));
@@ -47,10 +53,25 @@ pub fn candidates(text: &str) -> Vec<Candidate> {
     all
 }
 
+/// The places behind `mark`, closing quotes and white space, where white space stands and something follows.
+fn behind(text: &str, mark: char) -> impl Iterator<Item = usize> {
+    text.match_indices(mark).filter_map(move |(at, _)| {
+        let closed = text.get(at + mark.len_utf8()..)?.trim_start_matches(is_closing);
+        let next = closed.trim_start_matches(is_space);
+        (!next.is_empty() && next.len() < closed.len()).then_some(text.len() - next.len())
+    })
+}
+
 /// UAX #29 takes opening brackets for closing ones (SB9), and ends the sentence behind `。「`: its end stands before them.
 fn before_openers(text: &str, boundary: usize) -> usize {
     const OPENERS: [char; 11] = ['(', '[', '{', '„', '¿', '¡', '「', '『', '（', '【', '〔'];
-    text.get(..boundary).map_or(boundary, |before| before.trim_end_matches(OPENERS).len())
+    let Some(before) = text.get(..boundary) else { return boundary };
+    let closed = before.trim_end_matches(OPENERS);
+    // German closes with the quotes that Chinese opens with; behind a wide mark they open.
+    match closed.strip_suffix(['“', '‘']) {
+        Some(bare) if bare.ends_with(['。', '！', '？', '”', '’']) => bare.len(),
+        _ => closed.len(),
+    }
 }
 
 /// The places behind each run of marks that can end a sentence and are followed by white space.
@@ -72,19 +93,27 @@ impl Iterator for Marks<'_> {
                 self.from += mark + behind.chars().next().map_or(1, char::len_utf8);
                 continue;
             }
-            let closed = closed.trim_start_matches(is_closing);
+            let closed = past_parted_quote(closed.trim_start_matches(is_closing));
             let closed = past_references(closed);
             let next = closed.trim_start_matches(is_space);
             let next_or_smiley = past_emoticon(next);
             self.from = self.text.len() - next_or_smiley.len();
             // No white space, but a small letter before and a capital after the mark: somebody may have forgotten it.
-            let forgotten = closed.starts_with(|char: char| char.is_ascii_uppercase())
-                && rest.get(..mark).is_some_and(|before| before.ends_with(|char: char| char.is_ascii_lowercase()));
+            let forgotten = closed.starts_with(char::is_uppercase)
+                && rest.get(..mark).is_some_and(|before| before.ends_with(char::is_lowercase));
             if (next.len() < closed.len() || forgotten) && !next_or_smiley.is_empty() {
                 return Some(self.from);
             }
         }
     }
+}
+
+/// Skips a closing quote that a space parts from its mark, as French has it: `« Non ! »`.
+fn past_parted_quote(text: &str) -> &str {
+    let quote = text.trim_start_matches(is_space);
+    let behind = quote.trim_start_matches(['»', '›', '”', '’']);
+    let closes = quote.len() < text.len() && behind.len() < quote.len() && !behind.starts_with(char::is_alphanumeric);
+    if closes { behind } else { text }
 }
 
 /// First byte that may begin a mark. Looks at many bytes at once, for most are none.

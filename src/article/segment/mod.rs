@@ -2,7 +2,8 @@
 //!
 //! [`candidate`] lists the places where a sentence may end: the boundaries of UAX #29, and those marks that UAX #29 passes
 //! over but a rule may know better. Each is put to [`rules::RULES`] in turn; the first rule with an opinion decides, and
-//! without one UAX #29 does. Languages without a word list ([`words`]) get bare UAX #29.
+//! without one UAX #29 does. The rules ask for the words of the language ([`words`]); those that need none hold for every
+//! language, and a language without a list gets only what holds for all that are written like it.
 
 mod candidate;
 mod place;
@@ -18,6 +19,7 @@ pub use candidate::uax29;
 use place::Place;
 use rules::{RULES, Verdict};
 use words::Words;
+pub(in crate::article) use words::{Key, Lexicon, tokens};
 
 /// Cuts `content` (bytes of `text`) into sentences, without the white space between them.
 ///
@@ -54,12 +56,10 @@ fn ends(text: &str, start: usize, candidate: &Candidate, words: &'static Words) 
 
 /// Places (bytes) at which a sentence of `text` ends and another begins, the ends of the text left out.
 fn boundaries(text: &str, language: Option<&str>) -> Vec<usize> {
-    let Some(words) = Words::of(language) else {
-        return uax29(text).into_iter().filter(|at| (1..text.len()).contains(at)).collect();
-    };
+    let words = Words::of(language);
     let mut found = Vec::with_capacity(text.len() / 64 + 1);
     let mut start = 0;
-    for candidate in candidate::candidates(text) {
+    for candidate in candidate::candidates(text, words.facts.own_mark) {
         if candidate.at <= start {
             continue;
         }

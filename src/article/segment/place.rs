@@ -25,9 +25,9 @@ pub struct Place<'a> {
     pub mark: &'a str,
     /// What is left of `before` without both.
     pub stem: &'a str,
-    /// The last word of `stem`: what stands behind the last white space, opening quote or bracket.
+    /// The last word of `stem`, also where a space parts it from the mark: what stands behind the last white space, opening quote or bracket.
     pub word: &'a str,
-    /// What is known of that word.
+    /// What is known of that word, or of an abbreviation in pieces that it ends.
     pub class: Classes,
     /// The candidate.
     pub candidate: Candidate,
@@ -48,9 +48,11 @@ impl<'a> Place<'a> {
         let before = spaced.trim_end();
         let bare = before.trim_end_matches(is_closing);
         let closers = before.get(bare.len()..).unwrap_or_default();
+        // French and Russian typesetters part a closing quote from its mark: `« Non ! »`
+        let bare = if closers.is_empty() { bare } else { bare.trim_end_matches(is_space) };
         let stem = without_marks(bare);
         let mark = bare.get(stem.len()..).unwrap_or_default().trim_start();
-        let word = last_word(stem);
+        let word = last_word(stem.trim_end_matches(is_space));
         let after = text.get(at..to).unwrap_or_default();
         let opening = text.get(start..text.floor_char_boundary((start + AFTER).min(at))).unwrap_or_default();
         Self {
@@ -64,7 +66,7 @@ impl<'a> Place<'a> {
             mark,
             stem,
             word,
-            class: words.classes(word),
+            class: class_of(stem, word, words),
             candidate: *candidate,
             words,
         }
@@ -92,23 +94,57 @@ impl<'a> Place<'a> {
         next.get(..end).unwrap_or_default()
     }
 
+    /// The next word where a full stop stands behind it.
+    pub fn next_piece(&self) -> &'a str {
+        let word = self.after.split(is_space).next().unwrap_or_default();
+        word.split_once('.').map_or("", |(piece, _)| piece)
+    }
+
     /// Whether what follows is likely to begin a sentence: a word that has a capital nowhere else.
     pub fn next_starts_sentence(&self) -> bool {
         let word = self.next_word();
+        // `А. И. Берг`, `Ida A. Roe`: a letter with a full stop is an initial, though the letter alone is a word.
+        let mut letters = self.after.trim_start_matches(is_opening).chars();
+        if letters.next().is_some_and(char::is_uppercase) && letters.next() == Some('.') {
+            return false;
+        }
         let word = word.split(['\'', '’']).next().unwrap_or(word);
         word.starts_with(char::is_uppercase) && self.words.classes(word).is(Classes::STARTER)
     }
 
     /// The word before `word`.
     pub fn word_before(&self) -> &'a str {
-        let rest = self.stem.get(..self.stem.len().saturating_sub(self.word.len())).unwrap_or_default();
-        last_word(rest.trim_end())
+        word_before(self.stem, self.word)
     }
 
     /// Whether this sentence begins with a small letter, as sentences do where people write in haste.
     pub fn is_casual(&self) -> bool {
         self.opening.trim_start_matches(is_opening).starts_with(char::is_lowercase)
     }
+}
+
+/// What is known of `word`, with which `stem` ends: of `B` in `z. B`, what is known of `z.B`; of `l’av`, what of `av`.
+fn class_of(stem: &str, word: &str, words: &Words) -> Classes {
+    let ascii = word.is_ascii();
+    let behind = if ascii { word } else { word.rsplit('’').next().unwrap_or(word) };
+    let class = words.classes(if behind.len() > 1 { behind } else { word });
+    if word.is_empty() || word.len() > if ascii { PIECE / 2 } else { PIECE } {
+        return class;
+    }
+    let rest = stem.trim_end_matches(is_space).strip_suffix(word).unwrap_or_default().trim_end_matches(is_space);
+    match rest.strip_suffix('.').map(last_word) {
+        Some(first) if first.len() <= PIECE => class.and(words.pieces(first, word)),
+        _ => class,
+    }
+}
+
+/// Longest piece of an abbreviation in several (bytes; half of it in ASCII).
+pub const PIECE: usize = 8;
+
+fn word_before<'a>(stem: &'a str, word: &str) -> &'a str {
+    let stem = stem.trim_end_matches(is_space);
+    let rest = stem.get(..stem.len().saturating_sub(word.len())).unwrap_or_default();
+    last_word(rest.trim_end())
 }
 
 /// `bare` without the marks at its end, also where spaces stand between them.
@@ -154,6 +190,7 @@ pub const fn is_closing(char: char) -> bool {
     matches!(
         char,
         '"' | '\''
+            | '`'
             | '”'
             | '’'
             | '“'
@@ -180,6 +217,7 @@ pub const fn is_opening(char: char) -> bool {
     matches!(
         char,
         '"' | '\''
+            | '`'
             | '“'
             | '‘'
             | '„'
@@ -201,6 +239,20 @@ pub const fn is_opening(char: char) -> bool {
             | '¿'
             | '¡'
     )
+}
+
+/// What stands behind the last bracket that `text` opens and does not close.
+pub fn in_bracket(text: &str) -> Option<&str> {
+    let mut closed = 0_u32;
+    for (at, char) in text.char_indices().rev() {
+        match char {
+            ')' | ']' | '}' | '）' => closed += 1,
+            '(' | '[' | '{' | '（' if closed == 0 => return text.get(at + char.len_utf8()..),
+            '(' | '[' | '{' | '（' => closed -= 1,
+            _ => {}
+        }
+    }
+    None
 }
 
 /// Quotes that close.

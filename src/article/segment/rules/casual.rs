@@ -3,7 +3,7 @@
 use super::{Rule, Verdict};
 use crate::article::segment::candidate::past_emoticon;
 use crate::article::segment::place::Place;
-use crate::article::segment::place::{is_opening, is_space};
+use crate::article::segment::place::{in_bracket, is_opening, is_space};
 use crate::article::segment::words::Classes;
 
 /// A smiley belongs to the sentence that it smiles about.
@@ -43,8 +43,17 @@ pub const ADDRESS: Rule = Rule {
 /// for a small letter (SB8).
 pub const BEFORE_FIGURE: Rule = Rule {
     name: "full stop before a figure",
-    examples: &[("en", "They came in spring.¦ 30 of them stayed."), ("en", "It takes approx. 30 minutes.")],
+    examples: &[
+        ("en", "They came in spring.¦ 30 of them stayed."),
+        ("en", "It takes approx. 30 minutes."),
+        ("nl", "De brug was open.¦ 81 procent van de mensen kwam."),
+        ("sv", "Bron var öppen.¦ 81 procent kom, se kap. 7 i boken."),
+    ],
     judge: |place| {
+        // Without a list, what is short may be an abbreviation.
+        if !place.words.listed && place.word.len() < 5 {
+            return None;
+        }
         let figure = place.after.starts_with(|char: char| char.is_ascii_digit());
         let plain = || is_plain(place) && !place.class.is(Classes::ABBREVIATION);
         (figure && place.spaced && place.full_stop() && plain()).then_some(Verdict::Break)
@@ -57,14 +66,21 @@ pub const CASUAL: Rule = Rule {
     examples: &[
         ("en", "we went there twice.¦ it was shut both times.¦ why?¦ no idea"),
         ("en", "Thanks!!!¦ see you there."),
+        ("en", "He is 5 ft. 6 in. tall (acc. to her) and she 5 ft. (i asked twice.¦ she laughed.)"),
         ("en", "They sell boats, nets etc. and rent rooms in the dept. of Vask."),
         ("en", "She works at Yahoo! in Vask."),
+        ("de", "wir waren da.¦ alles war zu.¦ warum?¦ keine ahnung"),
+        ("es", "Trabaja en Yahoo! desde mayo."),
     ],
     judge: |place| {
-        if !place.words.small_starts() || !place.spaced || !place.next_is_small() || !place.closers.is_empty() {
+        // Elsewhere only who began with a small letter goes on like that.
+        let hasty = place.words.facts.small_starts || place.words.listed && place.is_casual();
+        if !hasty || !place.spaced || !place.next_is_small() || !place.closers.is_empty() {
             return None;
         }
         let ends = match place.mark {
+            // A word or two in a bracket are no sentence.
+            "." if in_bracket(place.before).is_some_and(|text| text.split_whitespace().nth(2).is_none()) => false,
             "." => (is_plain(place) || is_long_number(place.word)) && !place.class.is(Classes::ABBREVIATION),
             "!" | "?" => is_plain(place) || place.is_casual(),
             marks => marks.len() > 1 && marks.bytes().all(|mark| matches!(mark, b'!' | b'?')),
@@ -77,7 +93,9 @@ pub const CASUAL: Rule = Rule {
 fn is_plain(place: &Place) -> bool {
     let letters = place.word.chars().all(|char| char.is_lowercase() || matches!(char, '\'' | '’' | '-'));
     let vowel = || place.word.contains(['a', 'e', 'i', 'o', 'u', 'y']);
-    letters && (place.word.len() >= 3 || place.word.len() == 2 && vowel())
+    // `6 in.`: short words behind a number are units.
+    let unit = || place.word.len() <= 3 && place.word_before().ends_with(|char: char| char.is_ascii_digit());
+    letters && (place.word.len() >= 3 || place.word.len() == 2 && vowel()) && !unit()
 }
 
 /// Telephone numbers and years, which no unit or item is numbered with.

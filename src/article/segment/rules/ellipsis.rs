@@ -1,6 +1,7 @@
 //! Dots that stand for what was left out.
 
 use super::{Rule, Verdict};
+use crate::article::segment::words::Classes;
 
 /// Three dots with spaces between them stand inside a sentence; a fourth ends it.
 pub const SPACED: Rule = Rule {
@@ -13,6 +14,24 @@ pub const SPACED: Rule = Rule {
         let dots = place.mark.chars().filter(|char| *char == '.').count();
         let inside = place.stem.ends_with(char::is_whitespace);
         (dots == 3 && inside && place.closers.is_empty()).then_some(Verdict::Join)
+    },
+};
+
+/// Dots with which a sentence begins: behind the full stop of the one before, and no space behind them.
+pub const LEADING: Rule = Rule {
+    name: "dots that begin a sentence",
+    examples: &[
+        ("en", "The lights went out.¦ ...and then came back."),
+        ("nl", "De brug viel om.¦ …en toen was het stil."),
+    ],
+    judge: |place| {
+        if !place.after.starts_with(['.', '…']) {
+            return None;
+        }
+        let dots = place.after.trim_start_matches(['.', '…']);
+        let leading = dots.len() + 2 < place.after.len() && dots.starts_with(char::is_alphanumeric);
+        let ends = place.spaced && matches!(place.mark, "." | "!" | "?") && !place.class.is(Classes::ABBREVIATION);
+        (leading && ends).then_some(Verdict::Break)
     },
 };
 

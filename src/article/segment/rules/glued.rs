@@ -3,6 +3,27 @@
 use super::{Rule, Verdict};
 use crate::article::segment::place::is_opening;
 
+/// In scripts without capitals that part words with spaces, a full stop between letters with none is part of an
+/// abbreviation, where the letters before it are few.
+pub const LETTERS: Rule = Rule {
+    name: "letters without a space",
+    examples: &[("am", "በ፲፱፻ ዓ.ም ድልድዩ ተሠራ።"), ("mr", "हे म.प्र राज्य आहे.")],
+    judge: |place| {
+        if place.spaced {
+            return None;
+        }
+        let next = place.after.chars().next()?;
+        let few = (1..=3).contains(&place.word.rsplit('.').next().unwrap_or_default().chars().count());
+        let caseless = next.is_alphabetic() && !next.is_lowercase() && !next.is_uppercase();
+        (place.full_stop() && few && caseless && !is_unspaced(next)).then_some(Verdict::Join)
+    },
+};
+
+/// Letters of scripts that part no words with spaces: Thai, Lao, Burmese, Khmer, ideographs and kana.
+const fn is_unspaced(char: char) -> bool {
+    matches!(char, '\u{E00}'..='\u{EFF}' | '\u{1000}'..='\u{109F}' | '\u{1780}'..='\u{17FF}' | '\u{3000}'..='\u{9FFF}')
+}
+
 /// A mark inside an address or a file name ends nothing, nor does one in front of a sign. UAX #29 ends a sentence behind
 /// every `?` and `!`, white space or not.
 pub const GLUED: Rule = Rule {
@@ -23,7 +44,8 @@ pub const GLUED: Rule = Rule {
             return None;
         }
         let worded = place.word.chars().all(|char| char.is_alphabetic() || matches!(char, '\'' | '’' | '-'));
-        let sentence = worded && (next.is_uppercase() || is_opening(next)) && !place.word.is_empty();
+        let opens = next.is_uppercase() || is_opening(next) && next != '`';
+        let sentence = worded && opens && !place.word.is_empty();
         // `It opens in May.Then` : somebody forgot the space.
         if place.full_stop() && worded && place.word.len() >= 3 && place.next_starts_sentence() {
             return Some(Verdict::Break);

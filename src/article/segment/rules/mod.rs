@@ -10,6 +10,7 @@ mod initial;
 mod japanese;
 mod ordinal;
 mod quotation;
+mod script;
 
 use super::place::Place;
 pub use enumerator::inline_items;
@@ -39,20 +40,28 @@ pub struct Rule {
 pub const RULES: &[Rule] = &[
     enumerator::ITEM,
     enumerator::NUMBER,
+    script::OWN_MARK,
+    script::IN_TITLE,
+    glued::LETTERS,
     glued::GLUED,
     bracket::REFERENCE,
     bracket::ALONE,
     japanese::QUOTED,
     quotation::ATTRIBUTION,
+    script::SHORTENED,
     quotation::OPEN,
+    quotation::PARTED,
+    script::SIGN,
     abbreviation::TITLE,
     abbreviation::NEVER_LAST,
     abbreviation::BEFORE_NUMBER,
     abbreviation::HOUR,
     abbreviation::DOTTED,
     initial::INITIAL,
+    script::SYLLABLE,
     ordinal::ORDINAL,
     abbreviation::MAY_BE_LAST,
+    ellipsis::LEADING,
     ellipsis::SPACED,
     ellipsis::SIGN,
     casual::SMILEY,

@@ -1,7 +1,7 @@
 //! Quotations and who said them.
 
 use super::{Rule, Verdict};
-use crate::article::segment::place::is_closing_quote;
+use crate::article::segment::place::{is_closing_quote, is_space};
 use crate::article::segment::words::Classes;
 
 /// What says who spoke belongs to what was spoken: `“Stop!” Falk said.` (Before a small letter, [`super::casual::SMALL`]
@@ -32,12 +32,38 @@ pub const ATTRIBUTION: Rule = Rule {
     },
 };
 
-/// A closing quote or bracket that white space parts from its mark still closes: `stop . " Then`.
+/// A closing quote or bracket that white space parts from its mark still closes: `stop . " Then`, `« Stop ! »`.
 pub const OPEN: Rule = Rule {
     name: "quote behind a space",
-    examples: &[("en", "They said it “would be there in May. ” Nobody came.")],
+    examples: &[
+        ("en", "They said it “would be there in May. ”¦ Nobody came."),
+        ("fr", "« Halte ! »\u{a0}cria Berg.¦ Personne ne bougea."),
+        ("de", "Er ging.¦ »Nein«, sagte sie."),
+    ],
     judge: |place| {
         let next = place.after.chars().next()?;
-        (place.spaced && matches!(next, '”' | ')' | ']' | '’')).then_some(Verdict::Join)
+        // German opens with the guillemet that French closes with.
+        let guillemet = matches!(next, '»' | '›')
+            && !place.after.get(next.len_utf8()..).is_some_and(|text| text.starts_with(char::is_alphanumeric));
+        (place.spaced && (guillemet || matches!(next, '”' | ')' | ']' | '’'))).then_some(Verdict::Join)
+    },
+};
+
+/// Behind such a quote, and one that UAX #29 does not know, a capital begins a sentence.
+pub const PARTED: Rule = Rule {
+    name: "behind a quote parted by a space",
+    examples: &[
+        ("fr", "«\u{a0}Halte\u{a0}!\u{a0}»¦ Personne ne bougea.¦ «\u{a0}Qui est là\u{a0}?\u{a0}»¦ Silence."),
+        ("en", "They said `it opens today.`¦ Nobody came."),
+    ],
+    judge: |place| {
+        if !place.spaced || place.closers.is_empty() || place.mark.is_empty() {
+            return None;
+        }
+        let quoted = place.closers.contains(['»', '›', '”', '’']);
+        let ticked = place.closers.contains('`');
+        let parted =
+            ticked || quoted && place.before.strip_suffix(place.closers).is_some_and(|text| text.ends_with(is_space));
+        (parted && place.next().is_some_and(char::is_uppercase)).then_some(Verdict::Break)
     },
 };

@@ -1,17 +1,21 @@
-//! Words that the rules ask about, one file a language. Lists are written in small letters, without the last full stop.
-//! All of them are Postil's own.
+//! Words that the rules ask about: a text file a language beside this one, listed in [`ALL`].
+//!
+//! A file says on top what it is and where its words come from, on lines that begin with `#`. Then each class with a colon
+//! behind it, and its words up to the next class: in small letters, in order, without the last full stop. `flags:` is a
+//! class of its own, of facts about the language. An entry with full stops inside (`z.b`) is also found where spaces stand
+//! behind them (`z. B.`).
 
-mod de;
-mod en;
-mod ja;
+mod lexicon;
 
-use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
 use std::sync::OnceLock;
+
+#[cfg(test)]
+use lexicon::LONGEST;
+pub use lexicon::{Key, Lexicon, tokens};
 
 /// What is known of a word: a set of the constants below.
 #[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
-pub struct Classes(u16);
+pub struct Classes(u32);
 
 impl Classes {
     /// Before a name: `dr`.
@@ -32,6 +36,8 @@ impl Classes {
     pub const MONTH: Self = Self(1 << 7);
     /// Before an ordinal number: `am`.
     pub const BEFORE_ORDINAL: Self = Self(1 << 8);
+    /// Two neighbouring pieces of an abbreviation in several: `z.b`, of `i.d.r` both `i.d` and `d.r`.
+    const PIECES: Self = Self(1 << 9);
     /// Any abbreviation.
     pub const ABBREVIATION: Self = Self(0b1_1111);
 
@@ -40,106 +46,161 @@ impl Classes {
     pub const fn is(self, other: Self) -> bool {
         self.0 & other.0 != 0
     }
+
+    /// The classes of both sets.
+    #[must_use]
+    pub const fn and(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// The class that a file calls `name`.
+    fn named(name: &str) -> Option<Self> {
+        Some(match name {
+            "title" => Self::TITLE,
+            "never-last" => Self::NEVER_LAST,
+            "before-number" => Self::BEFORE_NUMBER,
+            "may-be-last" => Self::MAY_BE_LAST,
+            "clipped" => Self::CLIPPED,
+            "starter" => Self::STARTER,
+            "speech" => Self::SPEECH,
+            "month" => Self::MONTH,
+            "before-ordinal" => Self::BEFORE_ORDINAL,
+            _ => return None,
+        })
+    }
 }
 
-/// The words of one language, as its file lists them.
-struct Lists {
-    /// BCP 47 primary language subtag.
-    tag: &'static str,
-    classes: &'static [(Classes, &'static [&'static str])],
-    /// Abbreviations in two pieces: `z`, `b`.
-    pairs: &'static [(&'static str, &'static str)],
-    /// Whether people begin sentences with small letters in it.
-    small_starts: bool,
-    /// Whether a full stop makes a number an ordinal.
-    ordinals: bool,
+/// Facts about how a language is written.
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
+pub struct Facts {
+    /// `small-starts`: in haste, people begin any sentence with a small letter.
+    pub small_starts: bool,
+    /// `ordinals`: a full stop makes a number an ordinal.
+    pub ordinals: bool,
+    /// `colon-ends` (Armenian, whose full stop looks like one), `semicolon-ends` (Greek, whose question mark does).
+    pub own_mark: Option<char>,
 }
 
-/// All languages with lists, and the place where each is kept once it has been asked for.
-static ALL: [(&Lists, OnceLock<Words>); 3] =
-    [(&en::LISTS, OnceLock::new()), (&de::LISTS, OnceLock::new()), (&ja::LISTS, OnceLock::new())];
+impl Facts {
+    /// Takes up a flag of a file; whether it is one.
+    fn take(&mut self, flag: &str) -> bool {
+        match flag {
+            "small-starts" => self.small_starts = true,
+            "ordinals" => self.ordinals = true,
+            "colon-ends" => self.own_mark = Some(':'),
+            "semicolon-ends" => self.own_mark = Some(';'),
+            _ => return false,
+        }
+        true
+    }
+}
+
+/// A language, and the place where its words are kept once they have been asked for.
+struct Language {
+    /// BCP 47 primary language subtags that share the file, parted by spaces.
+    tags: &'static str,
+    /// The file.
+    file: &'static str,
+    words: OnceLock<Words>,
+}
+
+impl Language {
+    const fn new(tags: &'static str, file: &'static str) -> Self {
+        Self { tags, file, words: OnceLock::new() }
+    }
+
+    fn words(&'static self) -> &'static Words {
+        self.words.get_or_init(|| Words::parse(self.file))
+    }
+}
+
+/// All languages with lists.
+static ALL: [Language; 17] = [
+    Language::new("en", include_str!("en.txt")),
+    Language::new("de", include_str!("de.txt")),
+    Language::new("fr", include_str!("fr.txt")),
+    Language::new("es", include_str!("es.txt")),
+    Language::new("it", include_str!("it.txt")),
+    Language::new("pt", include_str!("pt.txt")),
+    Language::new("nl", include_str!("nl.txt")),
+    Language::new("pl", include_str!("pl.txt")),
+    Language::new("ru", include_str!("ru.txt")),
+    Language::new("uk", include_str!("uk.txt")),
+    Language::new("da", include_str!("da.txt")),
+    Language::new("fi", include_str!("fi.txt")),
+    Language::new("sk cs", include_str!("sk.txt")),
+    Language::new("bg", include_str!("bg.txt")),
+    Language::new("el", include_str!("el.txt")),
+    Language::new("hy", include_str!("hy.txt")),
+    Language::new("ja", include_str!("ja.txt")),
+];
+
+/// What is known without a list, of any language.
+static OTHERS: Language = Language::new("und", include_str!("und.txt"));
 
 /// The words of one language, to be asked for.
+#[derive(Default)]
 pub struct Words {
-    classes: HashMap<&'static str, Classes, BuildHasherDefault<Fnv>>,
-    lists: &'static Lists,
+    classes: Lexicon,
+    /// Facts about how it is written.
+    pub facts: Facts,
+    /// Whether the language has a list of its own.
+    pub listed: bool,
 }
 
 impl Words {
-    /// The words of the language with this BCP 47 tag; of English where no language is known; `None` where it has none.
-    pub fn of(language: Option<&str>) -> Option<&'static Self> {
+    /// The words of the language with this BCP 47 tag; of English where no language is known; what holds of any where the
+    /// language has no list.
+    pub fn of(language: Option<&str>) -> &'static Self {
         let tag = language.unwrap_or("en");
         let primary = tag.split(['-', '_']).next().unwrap_or(tag);
-        let (lists, words) = ALL.iter().find(|(lists, _)| lists.tag.eq_ignore_ascii_case(primary))?;
-        Some(words.get_or_init(|| Self::new(lists)))
+        let is = |language: &&Language| language.tags.split(' ').any(|tag| tag.eq_ignore_ascii_case(primary));
+        ALL.iter().find(is).unwrap_or(&OTHERS).words()
     }
 
-    fn new(lists: &'static Lists) -> Self {
-        let mut classes: HashMap<&str, Classes, _> = HashMap::default();
-        for (class, words) in lists.classes {
-            for word in *words {
-                let known = classes.entry(word).or_default();
-                *known = Classes(known.0 | class.0);
+    fn parse(file: &'static str) -> Self {
+        let mut words = Self { listed: file != OTHERS.file, ..Self::default() };
+        let mut class = None;
+        for token in tokens(file) {
+            match (token.strip_suffix(':'), class) {
+                (Some(name), _) => class = Classes::named(name),
+                (None, Some(class)) => words.add(token, class),
+                (None, None) => _ = words.facts.take(token),
             }
         }
-        Self { classes, lists }
+        words
     }
 
-    /// What is known of `word`, whatever its capitals. One look, without an allocation for ASCII.
+    fn add(&mut self, word: &'static str, class: Classes) {
+        let mut note = |key, class: Classes| self.classes.add(key, class.0);
+        note(word, class);
+        // `s. r. o.` is met as `s.r` and `r.o`; the last piece is what the whole is.
+        let mut rest = word;
+        while let Some((_, behind)) = rest.split_once('.') {
+            let end = behind.find('.').map_or(rest.len(), |dot| rest.len() - behind.len() + dot);
+            let last = end == rest.len();
+            note(rest.get(..end).unwrap_or_default(), if last { Classes::PIECES.and(class) } else { Classes::PIECES });
+            rest = behind;
+        }
+    }
+
+    /// What is known of `word`, whatever its capitals. One look, without an allocation.
     pub fn classes(&self, word: &str) -> Classes {
-        let mut buffer = [0; LONGEST];
-        let Some(ascii) = buffer.get_mut(..word.len()) else { return Classes::default() };
-        if !word.is_ascii() {
-            return self.classes.get(crate::text::lower(word).as_str()).copied().unwrap_or_default();
-        }
-        ascii.copy_from_slice(word.as_bytes());
-        ascii.make_ascii_lowercase();
-        let small = std::str::from_utf8(ascii).unwrap_or_default();
-        self.classes.get(small).copied().unwrap_or_default()
+        Classes(self.classes.of(&Key::of(word)))
     }
 
-    /// Whether the two stand together as an abbreviation in two pieces.
-    pub fn is_pair(&self, first: &str, second: &str) -> bool {
-        self.lists.pairs.iter().any(|pair| same(pair.0, first) && same(pair.1, second))
+    /// What is known of two pieces of an abbreviation that a space parts, without their full stops: `z`, `B`.
+    pub fn pieces(&self, first: &str, second: &str) -> Classes {
+        let mut key = Key::of(first);
+        key.push(".");
+        key.push(second);
+        let known = Classes(self.classes.of(&key));
+        if known.is(Classes::PIECES) { known } else { Classes::default() }
     }
 
-    /// Whether people begin sentences with small letters.
-    pub const fn small_starts(&self) -> bool {
-        self.lists.small_starts
-    }
-
-    /// Whether a full stop makes a number an ordinal.
-    pub const fn ordinals(&self) -> bool {
-        self.lists.ordinals
-    }
-}
-
-/// Longer words stand in no list (bytes).
-const LONGEST: usize = 24;
-
-fn same(entry: &str, word: &str) -> bool {
-    entry.chars().eq(word.chars().map(crate::text::small))
-}
-
-/// FNV-1a. The words are our own, so nobody can make them collide, and they are short.
-#[derive(Clone, Copy)]
-struct Fnv(u64);
-
-impl Default for Fnv {
-    fn default() -> Self {
-        Self(0xCBF2_9CE4_8422_2325)
-    }
-}
-
-impl Hasher for Fnv {
-    fn write(&mut self, bytes: &[u8]) {
-        for byte in bytes {
-            self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01B3);
-        }
-    }
-
-    fn finish(&self) -> u64 {
-        self.0
+    /// Whether the two stand together in an abbreviation.
+    pub fn are_pieces(&self, first: &str, second: &str) -> bool {
+        self.pieces(first, second).is(Classes::PIECES)
     }
 }
 
@@ -148,15 +209,44 @@ mod tests {
     use super::*;
 
     #[test]
-    fn lists_are_sorted_and_small() {
-        for (lists, _) in &ALL {
-            for (_, list) in lists.classes {
-                for pair in list.windows(2) {
-                    assert!(pair[0] < pair[1], "{}: {pair:?}", lists.tag);
+    fn files_are_in_order() {
+        for Language { tags, file, .. } in ALL.iter().chain([&OTHERS]) {
+            assert!(
+                file.starts_with("# ") && file.contains("\n# Source: "),
+                "{tags} says on top what it is and whence"
+            );
+            let mut seen = Vec::new();
+            let (mut name, mut last) = ("", "");
+            for token in tokens(file) {
+                if let Some(class) = token.strip_suffix(':') {
+                    assert!(class == "flags" || Classes::named(class).is_some(), "{tags}: {class} is no class");
+                    assert!(!seen.contains(&class), "{tags}: {class} stands twice");
+                    seen.push(class);
+                    (name, last) = (class, "");
+                } else if name == "flags" {
+                    assert!(Facts::default().take(token), "{tags}: {token} is no flag");
+                } else {
+                    assert!(!name.is_empty(), "{tags}: {token} has no class");
+                    assert!(last < token, "{tags}: {name}: {last} before {token}");
+                    let fits = crate::text::lower(token) == token && !token.ends_with('.') && token.len() <= LONGEST;
+                    assert!(fits, "{tags}: {name}: {token}");
+                    last = token;
                 }
-                let fits = |word: &&str| word.to_lowercase() == **word && !word.ends_with('.') && word.len() <= LONGEST;
-                assert!(list.iter().all(fits), "{}", lists.tag);
             }
         }
+    }
+
+    #[test]
+    fn words_are_found_whatever_their_capitals() {
+        let german = Words::of(Some("de-AT"));
+        assert!(german.classes("PROF").is(Classes::TITLE));
+        assert!(german.classes("Über").is(Classes::STARTER));
+        assert!(german.classes("z.B").is(Classes::NEVER_LAST));
+        assert!(german.pieces("z", "B").is(Classes::NEVER_LAST));
+        assert!(german.are_pieces("i", "d") && german.are_pieces("d", "R") && !german.are_pieces("i", "R"));
+        assert_eq!(german.pieces("z", "x"), Classes::default());
+        assert_eq!(german.classes(&"ü".repeat(LONGEST)), Classes::default());
+        assert!(Words::of(Some("de")).facts.ordinals && !Words::of(None).facts.ordinals);
+        assert!(!Words::of(Some("xx")).listed);
     }
 }
