@@ -1,12 +1,16 @@
 //! From the blocks that a reader found to an article with sections, sentences and ids.
 
-use super::{Article, Block, BlockKind, Id, Metadata, Section, Sentence, Source, segment};
+use super::{Article, Block, BlockKind, Emphasis, Id, Link, Metadata, Section, Sentence, Source, segment};
 use crate::json::Object;
 use crate::text::{Text, TextRange};
 
 /// What a reader found in a source. All ranges count bytes of `text`.
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, PartialEq, Debug, Default)]
 pub struct Draft {
+    /// What the article is called, where a title stands in the source but not in the text; else its title block names it.
+    pub title: Option<String>,
+    /// Where it can be found.
+    pub url: Option<String>,
     /// The text that the reader of the article sees.
     pub text: Text,
     /// BCP 47 tag.
@@ -15,6 +19,10 @@ pub struct Draft {
     pub blocks: Vec<DraftBlock>,
     /// What the source says of the article.
     pub metadata: Metadata,
+    /// Links in the text, in order.
+    pub links: Vec<Link>,
+    /// Emphasis in the text, in order.
+    pub emphasis: Vec<Emphasis>,
 }
 
 /// A block before it has sentences and a section.
@@ -48,7 +56,8 @@ impl Article {
     /// Gives a draft its sections, sentences and ids.
     #[must_use]
     pub fn assemble(draft: Draft, id: Id, source: Source) -> Self {
-        let Draft { text, language, blocks: drafts, metadata } = draft;
+        let Draft { title, url, text, language, blocks: drafts, metadata, links, emphasis } = draft;
+        let source = Source { url: url.or(source.url), ..source };
         let mut article = Self {
             id,
             title: None,
@@ -59,8 +68,8 @@ impl Article {
             sections: Vec::new(),
             blocks: Vec::with_capacity(drafts.len()),
             sentences: Vec::new(),
-            links: Vec::new(),
-            emphasis: Vec::new(),
+            links,
+            emphasis,
             extra: Object::default(),
         };
         for draft in drafts {
@@ -69,6 +78,8 @@ impl Article {
         if article.sections.is_empty() {
             article.open_section(1);
         }
+        // What the source calls itself, without the site's name that pages add, is better than a line of the text.
+        article.title = title.or(article.title);
         article
     }
 

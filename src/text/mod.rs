@@ -101,6 +101,12 @@ impl PartialEq for Text {
 
 impl Eq for Text {}
 
+impl Default for Text {
+    fn default() -> Self {
+        Self::new("")
+    }
+}
+
 impl From<&str> for Text {
     fn from(string: &str) -> Self {
         Self::new(string)

@@ -36,7 +36,7 @@ pub fn good() -> Session {
     let metadata =
         Metadata { categories: vec!["News".to_owned()], byline: Some("Ann".to_owned()), ..Metadata::default() };
     let source = Source { format: "text/plain".to_owned(), ..Source::new(SourceKind::Paste, stamp(0).now) };
-    let draft = Draft { text: text.clone(), language: Some("en".to_owned()), blocks, metadata };
+    let draft = Draft { text: text.clone(), language: Some("en".to_owned()), blocks, metadata, ..Draft::default() };
     let mut article = Article::assemble(draft, Id::from("urn:uuid:a"), source);
     article.links.push(Link { range: at("said"), url: "javascript:alert(1)".to_owned(), extra: Object::default() });
     article.emphasis.push(Emphasis { range: at("rose"), kind: EmphasisKind::Em, extra: Object::default() });

@@ -23,7 +23,8 @@ use crate::text::Text;
 use passage::Passage;
 
 /// Plain text.
-pub const READER: Reader = Reader { format: "text/plain", name: "Plain text", extensions: &["txt", "text"], read };
+pub const READER: Reader =
+    Reader { format: "text/plain", key: "text", name: "Plain text", extensions: &["txt", "text"], detect: |_| false };
 
 /// Bytes of the sign that stands outside the sentences of a block of `kind` with this text: the marker of an item, `> `
 /// before a quotation, `## ` before a heading.
@@ -145,11 +146,12 @@ impl Place<'_> {
     }
 }
 
-fn read(text: Text, language: Option<&str>) -> Draft {
+/// Finds the blocks of a text. `language` is a BCP 47 tag if it is known.
+pub fn read(text: Text, language: Option<&str>) -> Draft {
     let language = language.or_else(|| guess_language(text.as_str())).map(str::to_owned);
     let mut metadata = Metadata::default();
     let blocks = blocks(text.as_str(), &mut metadata);
-    Draft { text, language, blocks, metadata }
+    Draft { text, language, blocks, metadata, ..Draft::default() }
 }
 
 fn blocks(text: &str, metadata: &mut Metadata) -> Vec<DraftBlock> {
