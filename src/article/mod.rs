@@ -21,7 +21,7 @@ pub use assemble::{Draft, DraftBlock};
 pub use block::{Block, BlockKind, Emphasis, EmphasisKind, Link, Section, Sentence};
 pub use check::Fault;
 pub use id::Id;
-pub use language::guess as guess_language;
+pub use language::{guess as guess_language, is_tag as is_language_tag};
 pub use metadata::{Metadata, Source, SourceKind};
 pub use time::{Stamp, Timestamp};
 

@@ -19,7 +19,8 @@ mod structure;
 mod value;
 
 pub(super) use annotation::{read_annotation, write_annotation};
-pub(super) use article::{read_article, write_article};
+pub(super) use article::read_article;
+pub use article::write_article;
 pub(super) use labels::{read_labels, write_labels};
 pub(super) use relation::{read_relation, write_relation};
 pub(super) use value::timestamp;
