@@ -37,7 +37,7 @@ pub fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Call, String> 
     let call = match parser.next().map_err(hint)? {
         None => return Err("what to do? `postil --help` says what there is".to_owned()),
         Some(Short('h') | Long("help")) => Call::Print(help()),
-        Some(Short('V') | Long("version")) => Call::Print(format!("postil {}\n", env!("CARGO_PKG_VERSION"))),
+        Some(Short('V') | Long("version")) => Call::Print(version()),
         Some(Value(word)) if word == "help" => Call::Print(match parser.next().map_err(hint)? {
             Some(Value(command)) if command == "read" => read_help(),
             Some(Value(command)) => return Err(no_command(&command)),
@@ -63,6 +63,7 @@ fn read(mut parser: lexopt::Parser) -> Result<Call, String> {
     while let Some(argument) = parser.next().map_err(|error| error.to_string())? {
         match argument {
             Short('h') | Long("help") => return Ok(Call::Print(read_help())),
+            Short('V') | Long("version") => return Ok(Call::Print(version())),
             Long("jsonl") => jsonl = true,
             Long("format") => options.format = format(&value(&mut parser)?).map_err(|m| format!("--format: {m}"))?,
             Long("language") => options.language = Some(language(value(&mut parser)?)?),
@@ -91,6 +92,10 @@ fn language(tag: String) -> Result<String, String> {
 fn limit(mebibytes: &str) -> Result<u64, String> {
     let limit = mebibytes.parse().ok().filter(|limit| (1..=1024).contains(limit));
     limit.map(|limit: u64| limit << 20).ok_or_else(|| "--limit: must be a whole number from 1 to 1024".to_owned())
+}
+
+fn version() -> String {
+    format!("postil {}\n", env!("CARGO_PKG_VERSION"))
 }
 
 fn help() -> String {
@@ -125,7 +130,7 @@ usage: postil read [OPTIONS] FILE…           one article a file, one document 
   -h, --help       print this
 
 formats:
-  auto             by the ending of the file's name; plain text where that says nothing
+  auto                     by the ending of the file's name; plain text where that says nothing
 {formats}
 Offsets count Unicode code points. Text is UTF-8, or UTF-16 with a byte order mark, else taken for windows-1252;
 records are UTF-8. On a terminal, standard error tells how far it is.
@@ -144,5 +149,5 @@ exit status: 0 all was read · 1 some files or records could not be read (the ot
 fn line_of(reader: &Reader) -> String {
     let mut names: Vec<&str> = reader.extensions.to_vec();
     names.push(reader.format);
-    format!("  {:<16} {}\n", names.join(", "), reader.name)
+    format!("  {:<24} {}\n", names.join(", "), reader.name)
 }
