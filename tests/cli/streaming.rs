@@ -167,4 +167,8 @@ fn answers_that_cannot_be_written_are_a_failure() {
         assert_eq!(output.status.code(), Some(1));
         assert!(String::from_utf8(output.stderr).unwrap().starts_with("postil: cannot write: "));
     }
+    // Nor can it be told, sometimes.
+    for (arguments, status) in [(["read", "missing.txt"].as_slice(), 1), (&["reed"], 2)] {
+        assert_eq!(command(arguments).stderr(full()).output().unwrap().status.code(), Some(status));
+    }
 }

@@ -8,7 +8,7 @@ mod progress;
 mod reading;
 mod records;
 
-use std::io;
+use std::io::{self, Write};
 use std::process::ExitCode;
 
 use call::{Call, Read};
@@ -27,7 +27,7 @@ fn main() -> ExitCode {
         Ok(Call::Print(text)) => finish(Output::new().text(&text).map(|()| 0)),
         Ok(Call::Read(read)) => run(&read),
         Err(message) => {
-            eprintln!("postil: {message}");
+            complain(&message);
             WRONG_CALL
         }
     };
@@ -59,8 +59,13 @@ fn finish(ended: io::Result<usize>) -> u8 {
         // Who reads the answers has seen enough, as `head` does.
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => DONE,
         Err(error) => {
-            eprintln!("postil: cannot write: {error}");
+            complain(&format!("cannot write: {error}"));
             FAILED
         }
     }
+}
+
+/// Says what went wrong. Where nobody can be told, that is no reason to break off, as `eprintln!` would.
+fn complain(message: &str) {
+    let _ = writeln!(io::stderr(), "postil: {message}");
 }

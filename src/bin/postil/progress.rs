@@ -39,8 +39,10 @@ impl Progress {
 
     /// Tells of a thing that went wrong, terminal or not.
     pub fn complain(&self, message: &str) {
-        let clear = if self.told > Duration::ZERO { CLEAR } else { "" };
-        eprintln!("{clear}postil: {message}");
+        if self.told > Duration::ZERO {
+            let _ = io::stderr().write_all(CLEAR.as_bytes());
+        }
+        crate::complain(message);
     }
 
     /// Tells the sum, if it took long enough to be told anything.
