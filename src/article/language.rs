@@ -23,13 +23,6 @@ pub fn guess(text: &str) -> Option<&'static str> {
     }
 }
 
-/// Whether a text has the shape of a BCP 47 tag; whether anyone speaks it is not asked.
-#[must_use]
-pub fn is_tag(text: &str) -> bool {
-    let part = |part: &str| (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric());
-    text.split('-').all(part)
-}
-
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Script {
     Latin,

@@ -13,6 +13,7 @@ mod language;
 mod metadata;
 pub mod read;
 pub mod segment;
+mod tag;
 mod time;
 
 use std::ops::Range;
@@ -21,8 +22,9 @@ pub use assemble::{Draft, DraftBlock};
 pub use block::{Block, BlockKind, Emphasis, EmphasisKind, Link, Section, Sentence};
 pub use check::Fault;
 pub use id::Id;
-pub use language::{guess as guess_language, is_tag as is_language_tag};
+pub use language::guess as guess_language;
 pub use metadata::{Metadata, Source, SourceKind};
+pub use tag::is_language_tag;
 pub use time::{Stamp, Timestamp};
 
 use crate::json::Object;
