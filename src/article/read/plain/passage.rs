@@ -2,6 +2,7 @@
 
 use super::line::{Line, Mark, lines};
 use super::metadata;
+use super::shape;
 use super::speaker::Speakers;
 use super::wrap::Wrap;
 use crate::text::TextRange;
@@ -28,6 +29,8 @@ pub struct Passage<'a> {
     pub underline: Option<Mark>,
     /// Whether it starts with the name of a speaker.
     pub speech: bool,
+    /// Whether it could be a heading by its words, short and without a mark.
+    pub headline: bool,
 }
 
 impl Passage<'_> {
@@ -72,6 +75,13 @@ pub fn passages(text: &str) -> Vec<Passage<'_>> {
         }
         above = Some(line);
     }
+    for passage in &mut passages {
+        passage.headline = passage.mark == Mark::None
+            && passage.underline.is_none()
+            && !passage.speech
+            && shape::is_short(passage)
+            && shape::reads_as_heading(passage.words);
+    }
     passages
 }
 
@@ -96,7 +106,7 @@ fn underlines(passage: &Passage, line: &Line) -> bool {
         && passage.mark == Mark::None
         && passage.underline.is_none()
         && passage.lines == 1
-        && passage.apart
+        && (passage.apart || line.mark == Mark::DoubleRule)
         && line.width * 2 >= passage.width
         && line.width <= passage.width * 2 + 3
 }
@@ -119,6 +129,7 @@ impl<'a> Passage<'a> {
             mark: line.mark,
             underline: None,
             speech,
+            headline: false,
         };
         // A mark without anything behind it is the content itself.
         let content = if line.content().is_empty() { line.words } else { closed(line) };

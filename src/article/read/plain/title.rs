@@ -1,8 +1,9 @@
 //! The title, and the title once more.
 
-use super::heading::reads_as_heading;
 use super::line::Mark;
-use super::{Finding, Place, Rule, list};
+use super::shape::{is_question, reads_as_heading};
+use super::wrap::ends_sentence;
+use super::{Finding, Place, Rule, marker, metadata};
 use crate::article::BlockKind;
 
 /// The first passage that is not metadata, if it is short and something stands below it.
@@ -14,7 +15,7 @@ pub const TITLE: Rule = Rule {
     ),
     read: |place| {
         let first = place.so_far.title.is_none() && place.so_far.body == 0;
-        (first && place.after.is_some() && is_title(place))
+        (first && place.after.is_some() && (is_title(place) || stands_twice(place)))
             .then(|| Finding { level: Some(1), ..Finding::new(BlockKind::Title) })
     },
 };
@@ -22,7 +23,7 @@ pub const TITLE: Rule = Rule {
 /// A passage in the head that says the same as the title. Pasting a page often brings its title twice.
 pub const REPEATED: Rule = Rule {
     name: "repeated title",
-    example: ("Old bridge opens\n\nOld Bridge Opens\n\nThe bridge opens in May.", "title title paragraph"),
+    example: ("iPhone sales fall\n\niPhone Sales Fall\n\nThey fell by 4% in May.", "title title paragraph"),
     read: |place| {
         let title = place.so_far.title.filter(|_| place.in_head())?;
         same_words(title, place.passage.words).then(|| Finding {
@@ -30,6 +31,22 @@ pub const REPEATED: Rule = Rule {
             duplicate: true,
             ..Finding::new(BlockKind::Title)
         })
+    },
+};
+
+/// A few words above a title that stands twice: the page's name, or a rubric.
+pub const KICKER: Rule = Rule {
+    name: "line above the title",
+    example: ("Bridges\n\nOld bridge opens\n\nOld bridge opens\n\nIt opens in May.", "metadata title title paragraph"),
+    read: |place| {
+        let above = place.so_far.title.is_none() && place.so_far.body == 0 && place.passage.headline;
+        let pair = || {
+            let below = place.all.get(place.at + 1..).unwrap_or_default();
+            let pairs = below.iter().zip(below.iter().skip(1)).take(4);
+            pairs.into_iter().any(|(one, other)| one.width > place.passage.width && is_pair(one.words, other.words))
+        };
+        (above && place.passage.width <= 40 && !stands_twice(place) && pair())
+            .then(|| Finding::new(BlockKind::Metadata))
     },
 };
 
@@ -44,14 +61,33 @@ fn is_title(place: &Place) -> bool {
     let below = place.after.is_some_and(|after| {
         after.apart
             || same_words(passage.words, after.words)
-            || super::metadata::is_about_article(after.words)
+            || metadata::is_about_article(after.words)
             || after.width > 2 * passage.width
+            || ends_sentence(after.words) && after.width > passage.width
+            // Title and subtitle, one right below the other.
+            || passage.width >= 15 && after.headline && place.second.is_none_or(|second| second.apart || metadata::is_about_article(second.words))
     });
     below
         && passage.mark == Mark::None
+        && !passage.speech
         && passage.width <= LONGEST
         && reads_as_heading(passage.words)
-        && list::marker(passage.words).is_none()
+        && !marker::is_marked(passage.words)
+        && !(place.page.interview && is_question(passage.words))
+}
+
+/// Whether the next passage says the same, or the one after it: nothing but a title stands twice, whatever it begins and
+/// ends with.
+fn stands_twice(place: &Place) -> bool {
+    let passage = place.passage;
+    passage.mark == Mark::None
+        && passage.width <= LONGEST
+        && [place.after, place.second].into_iter().flatten().any(|below| is_pair(passage.words, below.words))
+}
+
+/// Whether `one` and `other` are the same words, and more than a syllable or two: `- - -` and `No. No.` are no titles.
+fn is_pair(one: &str, other: &str) -> bool {
+    one.len() > 12 && one.contains(char::is_alphabetic) && same_words(one, other)
 }
 
 /// Whether two passages differ in white space and capitals only.
