@@ -85,11 +85,15 @@ fn facts_of_date(words: &str) -> Option<Vec<Fact>> {
         return Some(vec![Fact::new(field, date::date(date)?), Fact::new(Field::Byline, names(name, 1)?)]);
     }
     // `3 May 2024Updated 5 May 2024`, as pages run them together.
-    if let Some((date, change)) = words.split_once("Updated") {
-        let date = date::date(date.trim_end_matches([' ', ',', '|', '·', '(']))?;
+    if let Some((before, change)) = words.split_once("Updated") {
+        let before = before.trim_end_matches([' ', ',', '|', '·', '(']);
+        if let Some(name) = opened_names(before) {
+            return Some(vec![Fact::new(Field::Byline, name), Fact::new(Field::Dated, date::date(change.trim())?)]);
+        }
+        let date = date::date(before)?;
         return date::date(change.trim_end_matches(')')).map(|_| vec![Fact::new(Field::Published, date)]);
     }
-    let (place, date) = words.split_once(", ")?;
+    let (place, date) = words.split_once(", ").filter(|(place, _)| opened_names(place).is_none())?;
     let date = date.strip_prefix("den ").unwrap_or(date);
     Some(vec![Fact::new(Field::Published, names(place, 1).and(date::date(date))?)])
 }

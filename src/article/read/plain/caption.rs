@@ -104,8 +104,9 @@ const AGENCIES: &[&str] = &[
     "picture alliance", "dpa", "IMAGO", "imago", "Unsplash", "Wikimedia Commons", "Xinhua",
 ];
 
-/// `… (Photo: Ida Falk)`
+/// `… (Photo: Ida Falk)`, `… on Tuesday. Photograph: Ida Falk`
 fn ends_with_credit(words: &str) -> bool {
     let inner = words.strip_suffix([')', '）', ']']).and_then(|words| words.rsplit_once(['(', '（', '[']));
-    inner.is_some_and(|(_, credit)| names_picture(credit))
+    let last = || if words.ends_with('.') { None } else { words.rsplit_once(". ") };
+    inner.or_else(last).is_some_and(|(_, credit)| names_picture(credit))
 }

@@ -148,7 +148,7 @@ const LISTS: &[&str] = &[
 
 /// Whether headings often have the name `words`. It starts with a capital, where there are capitals.
 pub fn is_known(words: &str) -> bool {
-    words.len() <= 60 && !words.starts_with(char::is_lowercase) && shape::is_one_of(NAMES, words)
+    words.len() <= 32 && !words.starts_with(char::is_lowercase) && shape::is_one_of(NAMES, words)
 }
 
 /// Whether `words` heads a table of contents.

@@ -100,6 +100,15 @@ pub fn is_entry(words: &str) -> bool {
     entry(words).is_some_and(|entry| entry.field.is_some())
 }
 
+/// Whether two lines, one right above the other, both begin with a key, which has a capital: `Present:`, `Apologies:`.
+pub fn are_entries(above: &str, below: &str) -> bool {
+    let keyed = |words| {
+        split_key(words)
+            .is_some_and(|(key, _)| key.starts_with(char::is_uppercase) && key.split_whitespace().count() <= 2)
+    };
+    keyed(below) && keyed(above)
+}
+
 /// Whether `words` says something of the article: what stands below a title, and not below a line of the body.
 pub fn is_about_article(words: &str) -> bool {
     is_entry(words) || byline::facts(words).is_some()

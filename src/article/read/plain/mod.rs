@@ -232,6 +232,8 @@ impl<'a> SoFar<'a> {
                 self.top_marked |= passage.top_marked();
                 self.counted |= shape::is_roman(passage.words);
             }
+            // A rule is no part of the body: it may stand above the title.
+            _ if matches!(passage.mark, line::Mark::DoubleRule | line::Mark::SingleRule) => {}
             _ => self.body += 1,
         }
     }

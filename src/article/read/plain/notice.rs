@@ -26,6 +26,13 @@ pub const NOTICE: Rule = Rule {
         if place.in_head() && words.len() <= 80 && starts(ENCYCLOPEDIA) {
             return Some(finding(Field::Agency, "Wikipedia"));
         }
+        // Agencies put their names right below the title, and those of their writers at the end.
+        if place.so_far.last == Some(BlockKind::Title) && NEWS_AGENCIES.contains(&words) {
+            return Some(finding(Field::Agency, words));
+        }
+        if let Some(names) = words.strip_prefix("Reporting by ").filter(|_| place.following < 3) {
+            return Some(finding(Field::Byline, names.split(';').next().unwrap_or(names)));
+        }
         (place.following < 3 && starts(RIGHTS)).then(|| finding(Field::Other, words))
     },
 };
@@ -90,6 +97,10 @@ const ENCYCLOPEDIA: &[&str] = &[
     "维基百科",
 ];
 
+/// Agencies that write, as they print their names.
+const NEWS_AGENCIES: &[&str] =
+    &["Reuters", "REUTERS", "AP", "Associated Press", "The Associated Press", "AFP", "dpa", "Xinhua", "Bloomberg"];
+
 /// Beginnings of the last line of a page, in small letters.
 const RIGHTS: &[&str] = &["©", "(c) ", "copyright ", "all rights reserved", "alle rechte vorbehalten"];
 
@@ -101,7 +112,7 @@ const OFFERS: &[&str] = &[
     "story continues below advertisement", "article continues after advertisement", "skip to content",
     "skip to main content", "skip advertisement", "jump to navigation", "jump to search", "listen to article",
     "listen to this article", "sign up for our newsletter", "subscribe now", "print this page", "save article",
-    "open image in gallery", "teilen", "artikel teilen", "anzeige", "werbung", "artikel anhören", "artikel drucken",
+    "open image in gallery", "view image in fullscreen", "reuse this content", "teilen", "artikel teilen", "anzeige", "werbung", "artikel anhören", "artikel drucken",
     "zum inhalt springen", "link kopieren", "partager", "publicité", "copier le lien", "compartir", "publicidad",
     "condividi", "pubblicità", "compartilhar", "publicidade", "delen", "advertentie", "udostępnij", "reklama", "реклама",
     "поделиться", "広告", "シェアする", "リンクをコピー", "分享", "广告",

@@ -63,6 +63,7 @@ pub fn passages(text: &str) -> Vec<Passage<'_>> {
     for (at, line) in lines.iter().enumerate() {
         let speech = line.mark == Mark::None && speakers.speaks(line.words);
         let entry = at < HEAD_LINES && metadata::is_entry(line.words);
+        let entry = entry || above.is_some_and(|above| !line.apart && metadata::are_entries(above.words, line.words));
         let last = passages.last_mut().zip(above).filter(|_| !line.apart);
         match last {
             Some((passage, _)) if underlines(passage, line) => passage.underline(line),

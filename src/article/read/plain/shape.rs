@@ -139,7 +139,7 @@ fn numbered_in_ideographs(words: &str) -> Option<(u8, &str)> {
 
 /// Whether `words` is one of `names`, which are in small letters, whatever its capitals.
 pub fn is_one_of(names: &[&str], words: &str) -> bool {
-    let Some(first) = words.chars().next().map(crate::text::small).filter(|_| words.len() <= LONGEST) else {
+    let Some(first) = words.chars().next().map(crate::text::small).filter(|_| words.len() <= 48) else {
         return false;
     };
     // No letter of these names takes more bytes small than large.
@@ -151,7 +151,10 @@ pub fn is_one_of(names: &[&str], words: &str) -> bool {
 /// What stands before the first colon, and the rest with it. What has a colon after it is short (40 bytes).
 pub fn split_colon(words: &str) -> Option<(&str, &str)> {
     // Most passages have none there, which a look at the bytes tells: 0xEF begins the full-width colon.
-    words.bytes().take(40).find(|byte| matches!(byte, b':' | 0xEF))?;
+    let start = words.as_bytes().get(..40).unwrap_or(words.as_bytes());
+    if !start.contains(&b':') && !start.contains(&0xEF) {
+        return None;
+    }
     let (key, _) = words.get(..words.floor_char_boundary(40))?.split_once([':', '：'])?;
     words.split_at_checked(key.len())
 }

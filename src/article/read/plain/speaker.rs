@@ -49,14 +49,50 @@ const ME: &[&str] =
 
 /// Whether `words` begins with a word that answers.
 fn replies_to_somebody(words: &str) -> bool {
-    #[rustfmt::skip]
-    const REPLIES: &[&str] = &[
-        "Yes", "Yeah", "Yep", "Okay", "OK", "Ok", "Right", "Sure", "Well", "Oh", "Um", "Uh", "Ah", "Hmm", "Absolutely",
-        "Exactly", "Correct", "Thanks", "Ja", "Nein", "Nun", "Genau", "Natürlich", "Na", "Oui", "Non", "Eh", "Sí", "Bueno", "Claro",
-        "Certo", "Sim", "Não", "Nee", "Tak", "Nie", "Да", "Нет", "Так", "Ні",
-    ];
     let first = words.split(|char: char| !char.is_alphabetic()).next().unwrap_or_default();
-    first.len() >= 2 && REPLIES.contains(&first)
+    matches!(
+        first,
+        "Yes"
+            | "Yeah"
+            | "Yep"
+            | "Okay"
+            | "OK"
+            | "Ok"
+            | "Right"
+            | "Sure"
+            | "Well"
+            | "Oh"
+            | "Um"
+            | "Uh"
+            | "Ah"
+            | "Hmm"
+            | "Absolutely"
+            | "Exactly"
+            | "Correct"
+            | "Thanks"
+            | "Ja"
+            | "Nein"
+            | "Nun"
+            | "Genau"
+            | "Natürlich"
+            | "Na"
+            | "Oui"
+            | "Non"
+            | "Eh"
+            | "Sí"
+            | "Bueno"
+            | "Claro"
+            | "Certo"
+            | "Sim"
+            | "Não"
+            | "Nee"
+            | "Tak"
+            | "Nie"
+            | "Да"
+            | "Нет"
+            | "Так"
+            | "Ні"
+    )
 }
 
 /// The labels with which lines begin, and how often.

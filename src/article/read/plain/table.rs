@@ -14,7 +14,16 @@ pub const ROW: Rule = Rule {
 /// Whether `words` looks like a row by itself.
 pub fn is_row(words: &str) -> bool {
     words.find('\t').is_some_and(|tab| parts_cells(words, tab))
+        || is_border(words)
         || (words.len() > 2 && words.starts_with('|') && words.ends_with('|'))
+}
+
+/// `+-----+----+`, above and below the rows of a drawn table.
+fn is_border(words: &str) -> bool {
+    words.len() > 4
+        && words.starts_with('+')
+        && words.ends_with('+')
+        && words.bytes().all(|byte| b"+-=".contains(&byte))
 }
 
 /// Whether the first tab, or another, parts cells: those behind a bullet, a number or a key only push the words aside, as

@@ -1,6 +1,7 @@
 //! The title, and the title once more.
 
 use super::line::Mark;
+use super::passage::Passage;
 use super::shape::{is_question, reads_as_heading};
 use super::wrap::ends_sentence;
 use super::{Finding, Place, Rule, marker, metadata};
@@ -34,7 +35,7 @@ pub const REPEATED: Rule = Rule {
     },
 };
 
-/// A few words above a title that stands twice: the page's name, or a rubric.
+/// A few words above a title that stands twice, or two rubrics in a row above a longer line.
 pub const KICKER: Rule = Rule {
     name: "line above the title",
     example: ("Bridges\n\nOld bridge opens\n\nOld bridge opens\n\nIt opens in May.", "metadata title title paragraph"),
@@ -45,10 +46,22 @@ pub const KICKER: Rule = Rule {
             let pairs = below.iter().zip(below.iter().skip(1)).take(4);
             pairs.into_iter().any(|(one, other)| one.width > place.passage.width && is_pair(one.words, other.words))
         };
-        (above && place.passage.width <= 40 && !stands_twice(place) && pair())
+        (above && place.passage.width <= 40 && !stands_twice(place) && (is_rubric(place) || pair()))
             .then(|| Finding::new(BlockKind::Metadata))
     },
 };
+
+/// Whether this is one of two lines or more of one or two words, right above a title of five or more and text.
+fn is_rubric(place: &Place) -> bool {
+    let count = |passage: &Passage| passage.words.split_whitespace().count();
+    let is_few = |passage: &Passage| passage.headline && count(passage) <= 2;
+    let above = place.before.is_some_and(is_few) && place.so_far.last == Some(BlockKind::Metadata);
+    let lines = place.all.get(place.at..).unwrap_or_default();
+    let few = lines.iter().take(4).take_while(|passage| is_few(passage)).count();
+    let title = lines.get(few).is_some_and(|title| title.headline && count(title) >= 5);
+    let text = lines.get(few + 1).is_some_and(|text| ends_sentence(text.words));
+    few + usize::from(above) >= 2 && few > 0 && title && text
+}
 
 /// Titles, with their subtitles, may be longer than headings (columns).
 const LONGEST: usize = 200;

@@ -32,8 +32,15 @@ pub const RUN_ON: Rule = Rule {
         let below_heading =
             matches!(place.so_far.last, Some(BlockKind::Heading | BlockKind::Title | BlockKind::Metadata));
         let above = passage.apart || below_heading || place.before.is_some_and(is_whole);
-        (passage.headline && above && stands_on_text(place) && !is_put_to_somebody(place) && !opens_text(passage.words))
-            .then(|| Finding::heading(2))
+        // Of three such lines or more the first heads the others: the points of a summary are no headings.
+        let pointed = !passage.apart && is_one_of_three(place);
+        (passage.headline
+            && above
+            && !pointed
+            && stands_on_text(place)
+            && !is_put_to_somebody(place)
+            && !opens_text(passage.words))
+        .then(|| Finding::heading(2))
     },
 };
 
@@ -49,6 +56,18 @@ fn stands_on_text(place: &Place) -> bool {
     };
     let Some(after) = place.after else { return false };
     text_below(place.passage, Some(after)) || !after.apart && after.headline && text_below(after, place.second)
+}
+
+/// Whether at least two other short lines stand right above or below, with no blank line between, and one of them above.
+fn is_one_of_three(place: &Place) -> bool {
+    let (above, below) = place.all.split_at_checked(place.at).unwrap_or_default();
+    let is_short = |passage: &&Passage| passage.headline && !passage.apart;
+    let before = above.iter().rev().take(2).take_while(is_short).count();
+    // The first of them may have a blank line above it.
+    let first = above.iter().rev().nth(before).is_some_and(|passage| passage.headline);
+    let after = below.iter().skip(1).take(2).take_while(is_short).count();
+    let before = before + usize::from(first && before < 2);
+    before > 0 && before + after >= 2
 }
 
 /// Whether nothing is left open: it ends as sentences do, or is an item, a row or a quotation.
