@@ -17,7 +17,7 @@ fn help_goes_to_standard_output() {
         for word in ["usage: postil read", "--jsonl", "--format", "--language", "--limit", "exit status: 0"] {
             assert!(run.out.contains(word), "{arguments:?}: {word}");
         }
-        for name in READERS.iter().flat_map(|reader| reader.extensions.iter().chain([&reader.format, &reader.name])) {
+        for name in READERS.iter().flat_map(|reader| reader.extensions.iter().chain([&reader.key, &reader.name])) {
             assert!(run.out.contains(name), "{arguments:?}: {name}");
         }
         assert!(run.out.lines().all(|line| line.chars().count() <= 120), "{}", run.out);
@@ -45,7 +45,7 @@ fn wrong_calls_say_what_is_wrong_and_where_help_is() {
         (&["read", "--jsonl=yes"], "unexpected argument for option '--jsonl'"),
         (&["read", "news.txt", "--language"], "missing argument for option '--language'"),
         (&["read", "--language", "plain English", "news.txt"], "--language: must be a language tag"),
-        (&["read", "--format", "pdf", "news.txt"], "--format: must be one of auto, txt, text"),
+        (&["read", "--format", "pdf", "news.txt"], "--format: must be one of auto, text, html"),
         (&["read", "--limit", "0", "news.txt"], "--limit: must be a whole number from 1 to 1024"),
         (&["read", "--limit", "lots", "news.txt"], "--limit: must be"),
     ] {

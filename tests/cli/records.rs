@@ -54,7 +54,7 @@ fn a_bad_record_is_one_line_and_the_run_goes_on() {
         (r#"{"id":"a","text":null}"#, json!("a"), "text: must be text"),
         (r#"{"id":"a","text":"","language":7}"#, json!("a"), "language: must be text"),
         (r#"{"id":"a","text":"","language":"no tag"}"#, json!("a"), "language: must be a language tag"),
-        (r#"{"id":"a","text":"","format":"pdf"}"#, json!("a"), "format: must be one of auto, txt, text"),
+        (r#"{"id":"a","text":"","format":"pdf"}"#, json!("a"), "format: must be one of auto, text, html"),
         (r#"{"text":"Here."}"#, Value::Null, "line 2: id: is missing"),
         (r#"{"id":["a"],"text":""}"#, Value::Null, "line 2: id: must be text or a number"),
         (r#"{"id":"a","id":"a","text":""}"#, Value::Null, "line 2: is not JSON: the field “id” stands twice"),
