@@ -16,6 +16,7 @@ mod files;
 mod json;
 mod marks;
 mod native;
+mod packed;
 mod reading;
 mod refusals;
 mod sentences;
