@@ -12,6 +12,7 @@
 
 #[path = "../common/mod.rs"]
 mod common;
+mod encoding;
 mod files;
 mod json;
 mod marks;
