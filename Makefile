@@ -35,7 +35,7 @@ build: setup-build ## fill dist/, which any static host can serve, in a subfolde
 	@RUST_BACKTRACE=0 trunk --log 'warn,trunk::processing::minify=off' build --skip-version-check
 
 .PHONY: test
-test: setup-test lint test-core test-state test-boot test-web build size test-e2e ## every test tier, from a fresh clone
+test: setup-test lint test-core test-state fuzz-ci test-boot test-web build size test-e2e ## every test tier, from a fresh clone
 	@printf '\nAll tiers passed.\n'
 
 .PHONY: check
@@ -50,20 +50,28 @@ bench: ## measure against the budgets; prints one JSON object
 	@$(MAKE) setup-test build >&2
 	@node tests/bench/bench.mjs
 
+.PHONY: eval
+eval: ## score sentences and headings against ../shared/data, where that is (EVAL='--set gum --errors 9')
+	@tools/eval.sh $(EVAL)
+
+.PHONY: fuzz
+fuzz: setup-fuzz ## look for inputs that break the reader or the import (FUZZ="600 read" for how long and which)
+	@fuzz/run $(or $(FUZZ),300)
+
 .PHONY: clean
 clean: ## remove what was built (installed tools stay)
 	rm -rf target dist tests/e2e/node_modules tests/e2e/results
 
 # --- what the above consist of ---
 
-.PHONY: setup-build setup-test
-setup-build setup-test: setup-%:
+.PHONY: setup-build setup-test setup-fuzz
+setup-build setup-test setup-fuzz: setup-%:
 	@tools/setup.sh $*
 
 .PHONY: lint
 lint:
 	$(call tier,format)
-	@cargo fmt --check
+	@cargo fmt --all --check
 	$(call tier,lints: core and command)
 	@cargo clippy $(CORE) --all-targets -- -D warnings
 	$(call tier,lints: page on native)
@@ -80,6 +88,11 @@ test-core:
 test-state:
 	$(call tier,tests/state: native and reactive)
 	@$(CARGO_TEST) --locked --test state
+
+.PHONY: fuzz-ci
+fuzz-ci: setup-fuzz
+	$(call tier,fuzz: a short run from the seeds)
+	@CI=1 fuzz/run 20
 
 .PHONY: test-boot
 test-boot:

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Finds or installs what Postil is built with (`setup.sh build`) and, on top, tested with (`setup.sh test`).
+# Finds or installs what Postil is built with (`setup.sh build`) and, on top, tested with (`setup.sh test`); or what
+# fuzzing takes alone (`setup.sh fuzz`).
 #
 # Versions are pinned here and checked on every run; a tool on PATH that matches is taken, so a second run installs
 # nothing. What cannot be installed ends in one line that says what is missing and how to get it.
@@ -35,18 +36,29 @@ need() {
   "$@" >&2 && hash -r && prints || die "$name $wanted is missing and could not be installed; by hand: $*"
 }
 
-rust_target() {
+rust_compiler() {
   have cargo || die "Rust is missing: install rustup (https://rustup.rs); rust-toolchain.toml then picks $rust"
   # A toolchain named in the environment is the user's own choice, for instance the fallback told below.
   [[ -n ${RUSTUP_TOOLCHAIN:-} ]] || rustc --version 2>/dev/null | grep -qF "rustc $rust " \
     || { have rustup && rustup toolchain install "$rust" >&2; } \
     || die "rustc $rust is missing: rustup toolchain install $rust"
+}
+
+rust_target() {
   [[ -z ${CARGO_UNSTABLE_BUILD_STD:-} && ! -d $(rustc --print target-libdir --target $wasm) ]] || return 0
   say "installing the target $wasm"
   { have rustup && rustup target add $wasm >&2; } || die "the target $wasm is missing and rustup cannot fetch it; on \
 Debian: apt-get install rustc-web cargo-web rust-web-src lld-22; rustup toolchain link debian /usr; then call make with \
 RUSTUP_TOOLCHAIN=debian RUSTC_BOOTSTRAP=1 CARGO_UNSTABLE_BUILD_STD=std,panic_abort \
 CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER=/usr/bin/wasm-ld-22"
+}
+
+# libFuzzer is C++ and compiled from source.
+cpp_compiler() {
+  have "${CXX:-c++}" && return
+  say "installing g++"
+  { have apt-get && [[ $(id -u) == 0 ]] && apt-get update -q && DEBIAN_FRONTEND=noninteractive apt-get install -qy g++; } >&2 ||
+    die "a C++ compiler, which fuzzing needs, is missing and could not be installed; by hand: apt-get install g++"
 }
 
 chromium() {
@@ -70,6 +82,8 @@ npm_packages() {
     die "npm packages could not be installed; by hand: npm ci --prefix tests/e2e"
 }
 
+rust_compiler
+[[ ${1:-} != fuzz ]] || { cpp_compiler; exit; }
 have node && have npm && node -e 'process.exit(parseInt(process.versions.node) < 20 ? 1 : 0)' ||
   die "Node.js 20 or newer, with npm, is missing: https://nodejs.org, or your system's package nodejs"
 rust_target

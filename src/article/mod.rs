@@ -14,6 +14,7 @@ mod metadata;
 pub mod read;
 pub mod segment;
 mod structure;
+mod tag;
 mod time;
 
 use std::ops::Range;
@@ -25,6 +26,7 @@ pub use id::Id;
 pub use language::guess as guess_language;
 pub use metadata::{Metadata, Source, SourceKind};
 pub use structure::{Details, Fresh, Shape, runs};
+pub use tag::is_language_tag;
 pub use time::{Stamp, Timestamp};
 
 use crate::json::Object;

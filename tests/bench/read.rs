@@ -1,7 +1,8 @@
-//! Reading speed: megabytes of plain text a second, from a pasted string to sentences, on one core. Prints one JSON line.
+//! Reading speed: megabytes of plain text a second on one core, from a pasted string to sentences, and beside it what bare
+//! UAX #29 takes of that. `cargo bench --no-default-features --bench read`; `make bench` takes the medians from there.
 //! In wasm the clock is JavaScript's: there this exports the work, and bench.mjs times it.
 
-#![allow(missing_docs, clippy::unwrap_used, clippy::as_conversions, clippy::disallowed_methods, reason = "a bench")]
+#![allow(missing_docs, clippy::unwrap_used, reason = "a bench")]
 
 use postil::article::read::read;
 use postil::article::{Id, Source, SourceKind, Timestamp};
@@ -23,57 +24,52 @@ fn main() {}
 
 #[cfg(not(target_arch = "wasm32"))]
 fn main() {
-    native::main();
+    divan::main();
 }
 
 #[cfg(not(target_arch = "wasm32"))]
 mod native {
+    use std::fmt;
     use std::fs;
-    use std::hint::black_box;
-    use std::time::Instant;
+    use std::path::Path;
 
+    use divan::Bencher;
+    use divan::counter::BytesCount;
     use postil::article::segment::uax29;
 
-    const SIZE: usize = 5_000_000;
-    const RUNS: usize = 9;
-
-    pub(super) fn main() {
-        let texts = fixtures();
-        let all = filled(&texts.concat());
-        let whole = rate(&all, super::sentences);
-        let bare = rate(&all, |text| uax29(text).len());
-        let each: Vec<f64> = texts.iter().map(|text| rate(&filled(text), super::sentences)).collect();
-        let slowest = each.into_iter().fold(f64::INFINITY, f64::min);
-        println!(
-            r#"{{"plain_text_mb_s": {whole:.1}, "slowest_fixture_mb_s": {slowest:.1}, "uax29_alone_mb_s": {bare:.1}, "bytes": {}}}"#,
-            all.len()
-        );
+    /// A megabyte of an article, over and over, a blank line after each.
+    struct Megabyte {
+        name: String,
+        text: String,
     }
 
-    /// The article fixtures, a blank line after each.
-    fn fixtures() -> Vec<String> {
-        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures");
-        let mut paths: Vec<_> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
-        paths.retain(|path| path.extension().is_some_and(|extension| extension == "txt"));
+    impl fmt::Display for Megabyte {
+        fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str(&self.name)
+        }
+    }
+
+    /// All our own articles, and the one of the budget if it lies beside the clone.
+    fn texts() -> Vec<Megabyte> {
+        const SIZE: usize = 1_000_000;
+        let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let own = fs::read_dir(root.join("tests/fixtures")).unwrap().map(|entry| entry.unwrap().path());
+        let mut paths: Vec<_> = own.chain([root.join("../shared/data/articles/berlin-talks.txt")]).collect();
+        paths.retain(|path| path.extension().is_some_and(|extension| extension == "txt") && path.exists());
         paths.sort();
-        paths.iter().map(|path| fs::read_to_string(path).unwrap() + "\n\n").collect()
+        let text = |path: &Path| fs::read_to_string(path).unwrap() + "\n\n";
+        let name = |path: &Path| path.file_stem().unwrap().to_string_lossy().into_owned();
+        let filled = |text: &str| text.repeat(SIZE.div_ceil(text.len()));
+        paths.iter().map(|path| Megabyte { name: name(path), text: filled(&text(path)) }).collect()
     }
 
-    /// `text` again and again.
-    fn filled(text: &str) -> String {
-        text.repeat(SIZE / text.len() + 1)
+    #[divan::bench(args = texts(), sample_count = 15, sample_size = 1)]
+    fn sentences(bencher: Bencher, of: &Megabyte) {
+        bencher.counter(BytesCount::of_str(&of.text)).bench(|| super::sentences(&of.text));
     }
 
-    /// Megabytes a second, the median of several runs.
-    fn rate(text: &str, run: impl Fn(&str) -> usize) -> f64 {
-        let mut rates: Vec<f64> = (0..RUNS)
-            .map(|_| {
-                let start = Instant::now();
-                black_box(run(black_box(text)));
-                text.len() as f64 / 1e6 / start.elapsed().as_secs_f64()
-            })
-            .collect();
-        rates.sort_by(f64::total_cmp);
-        rates.get(RUNS / 2).copied().unwrap_or_default()
+    #[divan::bench(args = texts(), sample_count = 15, sample_size = 1)]
+    fn bare_uax29(bencher: Bencher, of: &Megabyte) {
+        bencher.counter(BytesCount::of_str(&of.text)).bench(|| uax29(&of.text).len());
     }
 }

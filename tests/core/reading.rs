@@ -130,6 +130,16 @@ fn texts_have_the_kinds_that_people_see() {
         ("Title\n\n* * *\n\nText.", "title paragraph paragraph"),
         ("Kategorie： Stadt\n\nTitel\n\nText.", "metadata title paragraph"),
         ("Title\n\n>\n> quoted\n>\n\nText.", "title quote quote paragraph"),
+        ("iPhone sales fall\n\niPhone sales fall\n\nThey fell by 4%.", "title title paragraph"),
+        ("eBay cuts jobs\n\nThe site said so.", "title paragraph"),
+        ("nobody wins, again\n\nnobody wins, again\n\nThey drew.", "title title paragraph"),
+        ("News\n\nLocal\n\nThe old bridge opens at last\n\nIt is old.", "metadata metadata title paragraph"),
+        ("Title\n\n•\tone\n•\ttwo\no\tthree", "title list-item list-item list-item"),
+        ("Title\n\nAuthor:\tIda Falk\nDate:\t3 May 2024\n\nText.", "title metadata metadata paragraph"),
+        ("Title\n\nText.\n\n(Applause)\n\nMore.", "title paragraph paragraph paragraph"),
+        ("Title\n\nText.\n\nLinks\n\nOne more\n\nAnd one", "title paragraph heading paragraph paragraph"),
+        ("Title\n\nOne.\n\nTwo.\n\n6. It is so ordered.\n\nThree.", "title paragraph paragraph paragraph paragraph"),
+        ("Title\n\n+---+\n| a |\n+---+\n\nText.", "title row row row paragraph"),
     ] {
         let read = article(text);
         assert_eq!(read.check(), Ok(()), "{text:?}");
@@ -153,6 +163,32 @@ fn metadata_is_understood() {
     assert_eq!(metadata.publisher.as_deref(), Some("The Vask Mirror"));
     assert_eq!(metadata.published.as_deref(), Some("3 May 2024"));
     assert_eq!(read.title.as_deref(), Some("Old bridge"));
+}
+
+#[test]
+fn bylines_and_dates_are_understood() {
+    for (line, byline, published, publisher) in [
+        ("By Ida Falk", Some("Ida Falk"), None, None),
+        ("By Ida Falk and Marek Roe | The Vask Mirror", Some("Ida Falk and Marek Roe"), None, None),
+        ("Ida Falk · 3 May 2024 · 5 min read", Some("Ida Falk"), Some("3 May 2024"), None),
+        ("By Ida Falk, 3 May 2024", Some("Ida Falk"), Some("3 May 2024"), None),
+        ("By Ida Falk Updated 3 May 2024", Some("Ida Falk"), Some("3 May 2024"), None),
+        ("Published 3 hours ago", None, Some("3 hours ago"), None),
+        ("3 May 2024Updated 5 May 2024", None, Some("3 May 2024"), None),
+        ("Vask, 3 May 2024", None, Some("3 May 2024"), None),
+        ("Updated: 5 May 2024\nPublished: 3 May 2024", None, Some("3 May 2024"), None),
+        ("From: Ida Falk <ida@example.org>", Some("Ida Falk"), None, None),
+        ("Ida Falk1, Marek Roe1,2 and Tomas Lind2*", Some("Ida Falk, Marek Roe, Tomas Lind"), None, None),
+        ("ORLEN, 3 May 2024 (dpa) — The bridge opens.", None, Some("3 May 2024"), Some("dpa")),
+        ("ORLEN (dpa) — It opens.\n\nSource: The Vask Mirror", None, None, Some("The Vask Mirror")),
+        ("BERLIN, 3 May (Reuters) – It opens.", None, None, Some("Reuters")),
+        ("By Sea and By Land we came.", None, None, None),
+    ] {
+        let read = article(&format!("Old bridge opens\n\n{line}\n\nIt is old."));
+        let metadata = &read.metadata;
+        let found = (metadata.byline.as_deref(), metadata.published.as_deref(), metadata.publisher.as_deref());
+        assert_eq!(found, (byline, published, publisher), "{line:?}");
+    }
 }
 
 #[test]
@@ -307,6 +343,12 @@ fn repetition_is_read_to_the_end() {
         "\nQ: ",
         "\nName: a",
         "\n#",
+        "\n1.1 A",
+        "\nContents\n1 A",
+        "Title Line\n\n",
+        "Key: v | Key: v\n",
+        "Share\n",
+        "A B 0:01\n",
         "\n# a",
         "\n===",
         "a\n===\n\n",

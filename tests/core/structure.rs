@@ -190,6 +190,14 @@ fn no_annotation_moves() {
     assert_eq!(outline(marked.article()), "item1* • one\np Text.");
 }
 
+#[test]
+fn a_passage_keeps_to_what_can_be_marked() {
+    let mut session = Session::new(article("• one\nWhy?"));
+    run(&mut session, "pick • one\nWhy?");
+    session.run(command("make-item").unwrap().command, &stamp(1)).unwrap();
+    assert_eq!(show(&session), "• {one/Why?}");
+}
+
 fn session_of_item() -> Session {
     session("[• one|event]//Text.")
 }

@@ -9,7 +9,7 @@ use super::structure::{
     write_link, write_sections, write_sentences,
 };
 use super::value::{id, one_of, timestamp};
-use crate::article::{Article, Metadata, Source, SourceKind};
+use crate::article::{Article, Metadata, Source, SourceKind, is_language_tag};
 use crate::json::{Fields, Problem, Write};
 use crate::text::Text;
 
@@ -74,11 +74,9 @@ fn text(fields: &mut Fields) -> Text {
     Text::new(text)
 }
 
-/// The shape of a BCP 47 tag; whether anyone speaks it is not asked.
 fn language(fields: &mut Fields, name: &str) -> String {
     let tag = fields.string(name);
-    let part = |part: &str| (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric());
-    if !tag.split('-').all(part) {
+    if !is_language_tag(&tag) {
         fields.refuse(name, "must be a language tag (BCP 47), such as en");
     }
     tag

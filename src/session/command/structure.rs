@@ -255,7 +255,9 @@ fn reviewed(session: &Session, before: &[Sentence], after: &[Sentence]) -> Vec<E
 fn here(session: &Session, new: &Article) -> View {
     let view = session.view();
     let start = view.current.and_then(|at| session.article().sentences.get(at)).map(|sentence| sentence.range.start());
-    View { current: start.and_then(|start| new.sentence_at(start)), ..view.clone() }
+    let current = start.and_then(|start| new.sentence_at(start));
+    // A passage may begin with a sign that now stands outside the sentences.
+    View { current, passage: view.passage.and_then(|passage| new.trim(passage)), selected: view.selected.clone() }
 }
 
 /// Indices of the blocks that are meant: those of the passage, else the current one.

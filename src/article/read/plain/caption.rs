@@ -1,6 +1,6 @@
 //! What stands under a picture.
 
-use super::{Finding, Place, Rule};
+use super::{Finding, Place, Rule, metadata, shape};
 use crate::article::BlockKind;
 
 /// A passage that begins with the name of a picture or a credit, or ends with a credit in brackets.
@@ -28,7 +28,9 @@ const PICTURES: &[&str] = &[
 
 fn is_caption(place: &Place) -> bool {
     let words = place.passage.words;
-    place.passage.width <= LONGEST && (names_picture(words) || ends_with_credit(words))
+    is_numbered(words)
+        || place.passage.width <= LONGEST
+            && (names_source(place) || names_picture(words) || ends_with_credit(words) || is_credit(words))
 }
 
 /// `Photo: …`, `Figure 2: …`, `Fig. 2 …`, `© …`, also in brackets.
@@ -37,16 +39,74 @@ fn names_picture(words: &str) -> bool {
     if bare.starts_with("© ") || bare.starts_with("Photo by ") || bare.starts_with("Photo courtesy of ") {
         return true;
     }
-    let limit = bare.floor_char_boundary(40);
-    let Some((name, _)) = bare.get(..limit).and_then(|start| start.split_once([':', '：'])) else { return false };
+    let Some((name, _)) = shape::split_colon(bare) else { return false };
     let name =
         name.trim_end_matches(|char: char| char.is_numeric() || char.is_whitespace() || char == '.' && name.len() > 4);
     let name = crate::text::lower(name);
     PICTURES.iter().any(|picture| picture.trim_end_matches('.') == name.trim_end_matches('.'))
 }
 
-/// `… (Photo: Ida Falk)`
+/// `Source: roads office`, below a table or a caption.
+fn names_source(place: &Place) -> bool {
+    const SOURCES: &[&str] = &[
+        "source",
+        "sources",
+        "note",
+        "notes",
+        "quelle",
+        "quellen",
+        "anmerkung",
+        "fuente",
+        "fonte",
+        "bron",
+        "источник",
+        "出典",
+        "注",
+        "来源",
+    ];
+    let below = matches!(place.so_far.last, Some(BlockKind::Row | BlockKind::Caption));
+    below
+        && metadata::split_key(place.passage.words)
+            .is_some_and(|(key, _)| SOURCES.contains(&crate::text::lower(key).as_str()))
+}
+
+/// `Figure 1. Noise in nine towns`, `Table 2 – Sizes`, however long: `Figure 1 shows` is running text.
+fn is_numbered(words: &str) -> bool {
+    let Some((name, rest)) = words.split_once([' ', '\u{A0}']) else { return false };
+    let number = rest.trim_start_matches(|char: char| char.is_ascii_digit());
+    let digits = rest.len() - number.len();
+    let then = number.trim_start_matches([' ', '\u{A0}']);
+    (1..=3).contains(&digits)
+        && (then.is_empty() || then.starts_with([':', '|', '–', '—']) || number.starts_with(". "))
+        && NUMBERED.contains(&crate::text::lower(name).as_str())
+}
+
+/// The name of an agency alone, or around the words under its picture.
+fn is_credit(words: &str) -> bool {
+    AGENCIES.contains(&words)
+        || words.starts_with("Getty Images ")
+        || words.ends_with("/Getty Images")
+        || words.ends_with("/AFP")
+        || words.ends_with("/Reuters")
+}
+
+/// Words for what is counted in reports, in small letters.
+#[rustfmt::skip]
+const NUMBERED: &[&str] = &[
+    "figure", "fig.", "table", "chart", "box", "map", "plate", "abbildung", "abb.", "tabelle", "tab.", "grafik", "tableau",
+    "figura", "tabla", "gráfico", "tabella", "tabela", "figuur", "tabel", "rysunek", "рис.", "рисунок", "таблица",
+];
+
+/// Who sells pictures to papers.
+#[rustfmt::skip]
+const AGENCIES: &[&str] = &[
+    "Getty Images", "Reuters", "REUTERS", "AFP", "AP", "EPA", "PA Media", "Alamy", "Shutterstock", "iStock", "Bloomberg",
+    "picture alliance", "dpa", "IMAGO", "imago", "Unsplash", "Wikimedia Commons", "Xinhua",
+];
+
+/// `… (Photo: Ida Falk)`, `… on Tuesday. Photograph: Ida Falk`
 fn ends_with_credit(words: &str) -> bool {
     let inner = words.strip_suffix([')', '）', ']']).and_then(|words| words.rsplit_once(['(', '（', '[']));
-    inner.is_some_and(|(_, credit)| names_picture(credit))
+    let last = || if words.ends_with('.') { None } else { words.rsplit_once(". ") };
+    inner.or_else(last).is_some_and(|(_, credit)| names_picture(credit))
 }

@@ -1,20 +1,58 @@
 //! Lines that are a date and nothing else.
 
+use super::shape::strip_start;
+
 /// The date in `words` as printed, without a word such as "Published" before it; `None` where the line says anything else.
 pub fn date(words: &str) -> Option<&str> {
-    if words.len() > 80 || words.contains('\n') {
+    // `3 hours ago` and `3 May 2024` have a digit in common; most lines have none, and are not looked at further.
+    if words.len() > 80 || words.contains('\n') || !words.contains(char::is_numeric) && !words.ends_with(" ago") {
         return None;
     }
-    let opened = OPENERS.iter().find_map(|opener| strip_start(words, opener));
-    let date = opened.unwrap_or(words).trim_start_matches([':', '：', ' ']);
-    (has_year(date) && date.split(is_between).all(is_part)).then_some(date)
+    let date = without_opener(words);
+    (is_relative(date) || has_year(date) && date.split(is_between).all(is_part)).then_some(date)
+}
+
+/// Whether `words` are about when the article was changed, not when it appeared.
+pub fn is_change(words: &str) -> bool {
+    CHANGES.iter().any(|change| strip_start(words, change).is_some())
+}
+
+fn without_opener(words: &str) -> &str {
+    let opened = OPENERS.iter().chain(CHANGES).find_map(|opener| strip_start(words, opener));
+    opened.unwrap_or(words).trim_start_matches([':', '：', ' '])
+}
+
+/// `3 hours ago`, `vor 2 Tagen`
+fn is_relative(words: &str) -> bool {
+    let bare = |part: &str| {
+        part.bytes().all(|byte| byte.is_ascii_digit()) || TIMES.contains(&crate::text::lower(part).as_str())
+    };
+    let ago =
+        words.strip_suffix(" ago").or_else(|| words.strip_prefix("vor ")).or_else(|| words.strip_prefix("il y a "));
+    ago.or_else(|| words.strip_suffix("前")).is_some_and(|time| time.split(' ').all(bare))
 }
 
 /// Words before a date, in small letters, the longer first.
 #[rustfmt::skip]
 const OPENERS: &[&str] = &[
-    "published on ", "published ", "posted on ", "posted ", "updated on ", "updated ", "last updated ",
-    "veröffentlicht am ", "erschienen am ", "aktualisiert am ", "stand ", "publié le ", "publicado el ",
+    "published on ", "published: ", "published ", "first published on ", "first published ", "posted on ", "posted ",
+    "released ", "date: ", "veröffentlicht am ", "erschienen am ", "publié le ", "publicado el ", "pubblicato il ",
+];
+
+/// Words before the date of a change, in small letters, the longer first.
+#[rustfmt::skip]
+const CHANGES: &[&str] = &[
+    "updated on ", "updated at ", "updated ", "last updated on ", "last updated ", "last modified on ",
+    "last modified ", "modified ", "aktualisiert am ", "zuletzt aktualisiert am ", "stand ", "stand: ", "mis à jour le ",
+    "actualizado el ",
+];
+
+/// Units in which pages say how long ago they appeared, and words between them, in small letters.
+#[rustfmt::skip]
+const TIMES: &[&str] = &[
+    "a", "an", "about", "second", "seconds", "min", "mins", "minute", "minutes", "hr", "hrs", "hour", "hours", "h",
+    "day", "days", "d", "week", "weeks", "month", "months", "year", "years", "sekunden", "minute", "minuten", "stunde",
+    "einer", "einem", "stunden", "tag", "tagen", "woche", "wochen", "jahr", "jahren", "heure", "heures", "jour", "jours",
 ];
 
 /// Names of months and days, and words that stand between parts of dates, in small letters. Months of the languages that
@@ -39,11 +77,6 @@ const PARTS: &[&str] = &[
 
 /// Signs of dates written in ideographs.
 const SIGNS: &str = "年月日時分火水木金土曜午前後元令和平成昭";
-
-fn strip_start<'a>(words: &'a str, opener: &str) -> Option<&'a str> {
-    let start = words.get(..opener.len())?;
-    (crate::text::lower(start) == opener).then_some(words.get(opener.len()..)?)
-}
 
 const fn is_between(char: char) -> bool {
     matches!(

@@ -1,8 +1,9 @@
 //! Lists: bullets and numbers, their nesting, and what looks like an item but is none.
 
 use super::line::{Line, Mark};
-use super::wrap::{Wrap, is_wide};
-use super::{Finding, Rule};
+use super::marker::{INITIAL, Marker, Sign, marker};
+use super::wrap::{Wrap, ends_sentence, starts_small};
+use super::{Finding, Rule, shape};
 use crate::article::BlockKind;
 
 /// A lone item is no list: a line that starts with a dash may be anything.
@@ -20,11 +21,17 @@ pub fn mark_items(lines: &mut [Line]) {
     let mut above: Option<&Line> = None;
     for (at, line) in lines.iter().enumerate() {
         let marker = if line.mark == Mark::None { marker(line.words) } else { None };
+        let clause = marker.is_some() && is_clause(line, lines.get(at + 1));
+        let marker = marker.filter(|marker| !marker.sign.is_clause() || clause || run.goes_on_with(marker));
         match marker {
             Some(marker) => {
-                if !run.takes(&marker, line.indent) {
+                if !run.takes(&marker, line) {
                     run.close(&mut found);
-                    run.takes(&marker, line.indent);
+                    run.takes(&marker, line);
+                }
+                if run.items.is_empty() {
+                    run.first = Some(marker.sign);
+                    run.clause = clause;
                 }
                 run.items.push((at, run.mark(&marker), marker.bytes));
             }
@@ -47,7 +54,28 @@ pub fn mark_items(lines: &mut [Line]) {
 struct Run {
     items: Vec<(usize, Mark, usize)>,
     levels: Vec<Level>,
+    /// The sign it began with.
+    first: Option<Sign>,
+    /// Whether it began with a sentence.
+    clause: bool,
+    /// What was counted before it.
+    count: Count,
+    /// Clauses (`2.3`) made a list before it; then a lone one is an item too.
+    clauses: bool,
 }
+
+/// Numbered sentences with other text between them: the paragraphs of a judgment count on below its headings.
+#[derive(Default)]
+struct Count {
+    last: Option<Sign>,
+    /// Items that are a list if enough others go on with them.
+    pending: Vec<(usize, Mark, usize)>,
+    /// Whether enough did.
+    sure: bool,
+}
+
+/// So many numbered sentences count on, one by one, if they are no accident.
+const ENOUGH: usize = 3;
 
 /// One depth of a run, with the last marker seen there.
 struct Level {
@@ -60,7 +88,8 @@ const DEEPEST: usize = 9;
 
 impl Run {
     /// Finds the level at which `marker` goes on with this run, or opens one; `false` if it fits nowhere.
-    fn takes(&mut self, marker: &Marker, indent: usize) -> bool {
+    fn takes(&mut self, marker: &Marker, line: &Line) -> bool {
+        let indent = line.indent;
         let same = |level: &Level| level.indent.abs_diff(indent) <= 1 && marker.sign.follows(level.sign);
         if let Some(at) = self.levels.iter().rposition(same) {
             self.levels.truncate(at + 1);
@@ -76,7 +105,12 @@ impl Run {
         let anew =
             self.levels.iter().any(|level| level.indent.abs_diff(indent) <= 1 && marker.sign.counts_like(level.sign));
         let shallower = self.levels.last().is_some_and(|level| indent + 1 < level.indent);
-        if !self.levels.is_empty() && (anew || shallower || !marker.sign.is_first()) {
+        // Numbers set apart from bullets at the same indent are a list of their own; so are the clauses below `1. Rent`.
+        let other = self.levels.last().is_some_and(|level| {
+            let bullets = matches!(level.sign, Sign::Bullet(_)) && marker.sign.is_number();
+            line.apart && bullets && level.indent.abs_diff(indent) <= 1 || marker.sign.is_clause() && !self.clause
+        });
+        if !self.levels.is_empty() && (anew || shallower || other || !marker.sign.is_first()) {
             return false;
         }
         if self.levels.len() >= DEEPEST {
@@ -84,6 +118,11 @@ impl Run {
         }
         self.levels.push(Level { indent, sign: marker.sign });
         true
+    }
+
+    /// Whether `2.4` goes on with the clauses of this run.
+    fn goes_on_with(&self, marker: &Marker) -> bool {
+        self.levels.iter().any(|level| marker.sign.follows(level.sign))
     }
 
     fn mark(&self, marker: &Marker) -> Mark {
@@ -99,181 +138,41 @@ impl Run {
         line.indent > level.indent + 1 || (!line.apart && wrap.goes_on(above, line))
     }
 
-    /// Ends the run: two items and more make a list.
+    /// Ends the run: two items and more make a list, and so does one that goes on where a list stopped.
     fn close(&mut self, found: &mut Vec<(usize, Mark, usize)>) {
-        if self.items.len() >= 2 {
-            found.append(&mut self.items);
+        let (Some(first), Some(last)) = (self.first, self.levels.first().map(|level| level.sign)) else { return };
+        // Three people may have the initials A., B. and C., but they seldom stand in that order.
+        let least = if matches!(first, Sign::Letter(_, _, INITIAL)) { ENOUGH } else { 2 };
+        let listed = self.items.len() >= least && (least == 2 || first.is_first())
+            || self.clauses && self.clause && first.is_clause();
+        self.clauses |= listed && first.is_clause();
+        let goes_on = self.count.last.is_some_and(|last| first != last && first.follows(last));
+        if listed || (self.clause && first.is_number()) {
+            if !goes_on {
+                self.count = Count::default();
+            }
+            self.count.pending.append(&mut self.items);
+            self.count.last = Some(last);
+            self.count.sure |= listed || self.count.pending.len() >= ENOUGH;
+            if self.count.sure {
+                found.append(&mut self.count.pending);
+            }
         }
         self.items.clear();
         self.levels.clear();
+        self.first = None;
     }
 }
 
-/// What stands before an item.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Marker {
-    sign: Sign,
-    /// With the white space after it.
-    bytes: usize,
-}
-
-impl Marker {
-    /// Its bytes, with the white space after it.
-    pub const fn bytes(self) -> usize {
-        self.bytes
-    }
-}
-
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-enum Sign {
-    Bullet(char),
-    /// The value, and what stands after it: `.`, `)` …
-    Number(u32, char),
-    /// The place in the alphabet, and the value as a Roman number, for `i)` may be either.
-    Letter(u32, Option<u32>, char),
-    /// `ii)`
-    Roman(u32, char),
-}
-
-impl Sign {
-    const fn is_number(self) -> bool {
-        !matches!(self, Self::Bullet(_))
-    }
-
-    /// Whether a list may begin with it. Any bullet; numbers from 0 or 1.
-    const fn is_first(self) -> bool {
-        matches!(self, Self::Bullet(_) | Self::Number(0 | 1, _) | Self::Letter(1, ..) | Self::Letter(_, Some(1), _))
-    }
-
-    /// Whether both are numbers, or both letters, with the same sign behind them.
-    const fn counts_like(self, other: Self) -> bool {
-        match (self, other) {
-            (Self::Number(_, one), Self::Number(_, other)) => one == other,
-            (Self::Letter(.., one) | Self::Roman(_, one), Self::Letter(.., other) | Self::Roman(_, other)) => {
-                one == other
-            }
-            _ => false,
-        }
-    }
-
-    fn follows(self, last: Self) -> bool {
-        match (last, self) {
-            (Self::Bullet(a), Self::Bullet(b)) => a == b,
-            // Some leave the counting to others, and write `1.` before every item.
-            (Self::Number(a, after), Self::Number(b, then)) => after == then && (b == a + 1 || a == b),
-            (Self::Letter(a, roman, after), Self::Letter(b, next, then)) => {
-                after == then && (b == a + 1 || next.is_some() && next == roman.map(|value| value + 1))
-            }
-            (Self::Letter(_, Some(a), after) | Self::Roman(a, after), Self::Roman(b, then)) => {
-                b == a + 1 && after == then
-            }
-            (Self::Roman(a, after), Self::Letter(_, Some(b), then)) => b == a + 1 && after == then,
-            _ => false,
-        }
-    }
-}
-
-/// Signs that are a bullet only with white space after them.
-const SPACED: &[char] = &['*', '+', '-', '–', '·', '○', '□', '➢', '✓', '✔', '►', '▶'];
-/// Signs that are hardly ever anything else.
-const BULLETS: &[char] = &['•', '◦', '▪', '‣', '⁃', '●', '■', '・', '▸', '➤'];
-
-/// The marker with which `words` begins: `• `, `- `, `12. `, `(3) `, `b) `, `iv. `, `①`. Something must follow it.
-pub fn marker(words: &str) -> Option<Marker> {
-    let first = words.chars().next()?;
-    let (sign, rest) = if BULLETS.contains(&first) {
-        (Sign::Bullet(first), words.get(first.len_utf8()..)?)
-    } else if SPACED.contains(&first) {
-        let rest = words.get(first.len_utf8()..)?;
-        (Sign::Bullet(first), rest.starts_with(char::is_whitespace).then_some(rest)?)
-    } else {
-        number(words, first)?
-    };
-    let item = rest.trim_start();
-    // `* * *` and `- - -` part sections.
-    let is_rule = item.chars().all(|char| char.is_whitespace() || SPACED.contains(&char) || BULLETS.contains(&char));
-    (!is_rule).then_some(Marker { sign, bytes: words.len() - item.len() })
-}
-
-/// The number with which `words` begins, and what follows it.
-fn number(words: &str, first: char) -> Option<(Sign, &str)> {
-    if let circled @ 0x2460..=0x2473 = u32::from(first) {
-        return Some((Sign::Number(circled - 0x245F, '○'), words.get(first.len_utf8()..)?));
-    }
-    let bare = words.strip_prefix(['(', '（']);
-    let value = bare.unwrap_or(words);
-    let end = value.find(|char: char| !char.is_alphanumeric()).filter(|end| *end <= 9)?;
-    let (value, rest) = (value.get(..end)?, value.get(end..)?);
-    let after = rest.chars().next().filter(|char| matches!(char, '.' | ')' | '．' | '）' | '、'))?;
-    let rest = rest.get(after.len_utf8()..)?;
-    let closed = matches!(after, ')' | '）');
-    if bare.is_some() && !closed || !(rest.starts_with(char::is_whitespace) || is_wide(after)) {
-        return None;
-    }
-    let style = if bare.is_some() { '(' } else { after };
-    Some((sign(value, style, closed)?, rest))
-}
-
-fn sign(value: &str, style: char, closed: bool) -> Option<Sign> {
-    let count = value.chars().count();
-    if let Some(number) = decimal(value) {
-        return (count <= 3).then_some(Sign::Number(number, style));
-    }
-    let first = value.chars().next()?;
-    let roman = roman(value);
-    if count > 1 {
-        return roman.map(|value| Sign::Roman(value, style));
-    }
-    // `A.` is more often an initial than an item.
-    (first.is_ascii_lowercase() || first.is_ascii_uppercase() && closed)
-        .then(|| Sign::Letter(u32::from(first.to_ascii_lowercase()) - u32::from('a') + 1, roman, style))
-}
-
-/// The value of ASCII or full-width digits.
-fn decimal(value: &str) -> Option<u32> {
-    value.chars().try_fold(0_u32, |sum, char| {
-        let ascii = match char {
-            '０'..='９' => char::from_u32(u32::from(char) - 0xFF10 + 0x30)?,
-            _ => char,
-        };
-        sum.checked_mul(10)?.checked_add(ascii.to_digit(10)?)
-    })
-}
-
-/// The value of a Roman number up to 39 in small letters, which is as far as lists go.
-pub fn roman(value: &str) -> Option<u32> {
-    const UNITS: &[&str] = &["", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"];
-    let units = value.trim_start_matches('x');
-    let tens = value.len() - units.len();
-    let unit = UNITS.iter().position(|unit| *unit == units)?;
-    u32::try_from(tens * 10 + unit).ok().filter(|value| (1..40).contains(value))
+/// Whether an item holds a sentence or a part of one, and no heading: it is long, ends like one, or goes on in the next line.
+fn is_clause(line: &Line, below: Option<&Line>) -> bool {
+    let goes_on = || below.is_some_and(|below| !below.apart && below.mark == Mark::None && starts_small(below.words));
+    line.width > shape::LONGEST || ends_sentence(line.words) || line.words.ends_with([';', ',']) || goes_on()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn knows_markers() {
-        for (words, bytes) in [
-            ("• Air", Some(4)),
-            ("•Air", Some(3)),
-            ("- Air", Some(2)),
-            ("-Air", None),
-            ("12. Air", Some(4)),
-            ("(3) Air", Some(4)),
-            ("b) Air", Some(3)),
-            ("iv. Air", Some(4)),
-            ("A. Smith", None),
-            ("1990. Air", None),
-            ("3.5 million", None),
-            ("* * *", None),
-            ("①空気", Some(3)),
-            ("１．空気", Some(6)),
-        ] {
-            assert_eq!(marker(words).map(|marker| marker.bytes), bytes, "{words}");
-        }
-    }
 
     #[test]
     fn nests_by_indent_and_by_sign() {
@@ -285,6 +184,16 @@ mod tests {
             ("1. a\n2. b\n1. c\n2. d", "1111"),
             ("1. a\n1. b\n1. c", "111"),
             ("i. a\nii. b\niii. c", "111"),
+            ("A. Falk\nB. Roe", "00"),
+            ("A. tea\nB. milk\nC. water", "111"),
+            ("1. We agree.\n2. We do not.\nThe costs\n3. We pay nothing.", "1101"),
+            ("1. It is ours.\nText.\n2. It is old.\nText.\n3. It is ill.", "10101"),
+            ("1. Air\nText.\n2. Water\nText.\n3. Fire", "00000"),
+            ("1.1 It is ours.\n1.2 It is old", "11"),
+            ("1. Rent\n1.1 It is due.\n1.2 It is high.", "011"),
+            ("3.5 million came\n3.6 million left", "00"),
+            ("1.1 Ours\nText.\n1.2 Theirs", "000"),
+            ("- a\n- b\n\n1. c\n2. d", "1111"),
         ] {
             let lines = super::super::line::lines(text);
             let found: String = lines

@@ -1,7 +1,7 @@
-//! What the article says of itself above its body: `Key: value` lines, bylines, dates, notices.
+//! `Key: value` lines that say something of the article, and where what they say goes.
 
-use super::wrap::ends_sentence;
-use super::{Finding, Rule, date};
+use super::shape::split_colon;
+use super::{Finding, Place, Rule, byline};
 use crate::article::{BlockKind, Metadata};
 
 /// `Key: value` with a key that is known, in the head or at the very end; with any key, right below another entry.
@@ -12,67 +12,20 @@ pub const ENTRY: Rule = Rule {
         "metadata metadata title paragraph metadata",
     ),
     read: |place| {
-        let entry = entry(place.passage.words).filter(|_| place.is_unmarked())?;
-        let below = place.so_far.last == Some(BlockKind::Metadata) && !place.passage.apart;
-        let known = entry.field.is_some() && (place.in_head() || place.following < 3);
-        (known || below && entry.value.len() <= 120).then(|| finding(entry.field.unwrap_or(Field::Other), entry.value))
-    },
-};
-
-/// `By Jane Doe and Max Roe`, below the title.
-pub const BYLINE: Rule = Rule {
-    name: "byline",
-    example: ("Old bridge opens\n\nBy Ida Falk\n\nThe bridge opens in May.", "title metadata paragraph"),
-    read: |place| {
-        let (name, date) = byline(place.passage.words)
-            .filter(|_| place.is_unmarked() && place.in_head() && place.so_far.title.is_some())?;
-        let mut finding = finding(Field::Byline, name);
-        finding.facts.extend(date.map(|date| Fact::new(Field::Published, date)));
-        Some(finding)
-    },
-};
-
-/// A date by itself.
-pub const DATE: Rule = Rule {
-    name: "date",
-    example: (
-        "Old bridge opens\n\nPublished on 3 May 2024, 10:15 a.m.\n\nThe bridge opens in May.",
-        "title metadata paragraph",
-    ),
-    read: |place| {
-        if !place.is_unmarked() || !place.in_head() {
+        let words = place.passage.words;
+        if !place.is_unmarked() {
             return None;
         }
-        let (date, name) = dated_byline(place.passage.words)?;
-        let mut finding = finding(Field::Published, date);
-        finding.facts.extend(name.map(|name| Fact::new(Field::Byline, name)));
-        Some(finding)
+        if let Some(facts) = place.in_head().then(|| entries(words)).flatten() {
+            return Some(Finding { facts, ..Finding::new(BlockKind::Metadata) });
+        }
+        let entry = entry(words)?;
+        let below = place.so_far.last == Some(BlockKind::Metadata) && !place.passage.apart;
+        let known = entry.field.is_some() && (place.in_head() || place.following < 3 || stands_anywhere(words));
+        let short = below && entry.value.len() <= 120 || is_one_of_two(place);
+        (known || short && !place.passage.speech).then(|| finding(entry.field.unwrap_or(Field::Other), entry.value))
     },
 };
-
-/// Lines that press releases begin with.
-pub const NOTICE: Rule = Rule {
-    name: "notice",
-    example: ("FOR IMMEDIATE RELEASE\n\nOld bridge opens\n\nThe bridge opens in May.", "metadata title paragraph"),
-    read: |place| {
-        let words = place.passage.words;
-        let notice = place.is_unmarked()
-            && place.in_head()
-            && words.len() <= 60
-            && NOTICES
-                .iter()
-                .any(|notice| words.get(..notice.len()).is_some_and(|start| crate::text::lower(start) == **notice));
-        notice.then(|| finding(Field::Other, words))
-    },
-};
-
-/// Beginnings of notices, in small letters.
-#[rustfmt::skip]
-const NOTICES: &[&str] = &[
-    "for immediate release", "embargoed until", "press release", "news release", "pressemitteilung", "pressemeldung",
-    "zur sofortigen veröffentlichung", "sperrfrist", "communiqué de presse", "comunicado de prensa",
-    "comunicato stampa", "persbericht", "プレスリリース", "報道関係者各位",
-];
 
 /// Something the article says of itself.
 pub struct Fact {
@@ -82,11 +35,15 @@ pub struct Fact {
 
 /// What a key stands for.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-enum Field {
+pub enum Field {
     Categories,
     Byline,
     Published,
     Publisher,
+    /// A date that is the article's if it names no better one: when it was changed, or where its dateline was written.
+    Dated,
+    /// An agency, which is the publisher if no other is named.
+    Agency,
     /// Nothing that has a field of its own.
     Other,
 }
@@ -101,28 +58,36 @@ const KEYS: &[(Field, &[&str])] = &[
         "カテゴリー", "分類", "タグ", "分类", "标签",
     ]),
     (Field::Byline, &[
-        "by", "byline", "author", "authors", "writer", "written by", "words by", "reporter", "reported by", "from",
-        "von", "autor", "autorin", "autoren", "verfasser", "verfasserin", "par", "auteur", "por", "autora", "autore",
-        "door", "文", "著者", "筆者", "記者", "執筆", "作者", "取材・文",
+        "by", "byline", "author", "authors", "writer", "written by", "words by", "story by", "text by", "posted by",
+        "reporter", "reported by", "from", "von", "autor", "autorin", "autoren", "verfasser", "verfasserin", "par",
+        "auteur", "por", "autora", "autore", "door", "文", "著者", "筆者", "記者", "執筆", "作者", "取材・文",
     ]),
     (Field::Published, &[
-        "published", "publication date", "published on", "date", "posted", "posted on", "release date", "released",
-        "veröffentlicht", "veröffentlicht am", "erschienen", "datum", "publié le", "fecha", "publicado", "pubblicato",
-        "data", "公開日", "掲載日", "日付", "配信", "公開", "日期", "发布时间",
+        "published", "publication date", "published on", "first published", "date", "posted", "posted on",
+        "release date", "released", "veröffentlicht", "veröffentlicht am", "erschienen", "datum", "publié le", "fecha",
+        "publicado", "pubblicato", "data", "公開日", "掲載日", "日付", "配信", "公開", "日期", "发布时间",
     ]),
     (Field::Publisher, &[
         "source", "publisher", "publication", "outlet", "newspaper", "website", "quelle", "herausgeber", "zeitung",
         "éditeur", "fuente", "fonte", "bron", "出典", "発行", "掲載", "媒体", "来源",
     ]),
+    (Field::Dated, &[
+        "updated", "last updated", "updated on", "modified", "last modified", "aktualisiert", "stand", "mis à jour",
+        "actualizado", "更新日", "最終更新", "更新",
+    ]),
     (Field::Other, &[
-        "updated", "last updated", "modified", "last modified", "photo", "photos", "photo credit", "photography",
-        "editor", "edited by", "location", "place", "contact", "media contact", "press contact", "reading time",
-        "read time", "keywords", "language", "title", "subject", "to", "cc", "url", "link", "doi", "copyright",
-        "series", "issue", "volume", "interview", "translation", "illustration", "aktualisiert", "stand", "foto",
-        "fotos", "ort", "kontakt", "pressekontakt", "lesezeit", "betreff", "an", "mis à jour", "actualizado", "更新日",
-        "最終更新", "写真", "聞き手", "場所", "更新",
+        "photo", "photos", "photo credit", "photography", "photos by", "editor", "edited by", "location", "place",
+        "contact", "media contact", "press contact", "reading time", "read time", "keywords", "key words", "language",
+        "title", "subject", "to", "cc", "reply-to", "url", "link", "doi", "copyright", "series", "issue", "volume",
+        "received", "accepted", "revised", "interview", "translation", "illustration", "schlüsselwörter", "mots-clés",
+        "palabras clave", "foto", "fotos", "ort", "kontakt", "pressekontakt", "lesezeit", "betreff", "an", "写真", "聞き手",
+        "場所", "キーワード", "关键词",
     ]),
 ];
+
+/// Keys of lines that may stand below an abstract as well as at either end of an article, in small letters.
+const ANYWHERE: &[&str] =
+    &["keywords", "key words", "doi", "tags", "schlüsselwörter", "mots-clés", "palabras clave", "キーワード", "关键词"];
 
 struct Entry<'a> {
     /// `None` for a key that is not known.
@@ -135,18 +100,34 @@ pub fn is_entry(words: &str) -> bool {
     entry(words).is_some_and(|entry| entry.field.is_some())
 }
 
+/// Whether two lines, one right above the other, both begin with a key, which has a capital: `Present:`, `Apologies:`.
+pub fn are_entries(above: &str, below: &str) -> bool {
+    let keyed = |words| {
+        split_key(words)
+            .is_some_and(|(key, _)| key.starts_with(char::is_uppercase) && key.split_whitespace().count() <= 2)
+    };
+    keyed(below) && keyed(above)
+}
+
+/// Whether `words` says something of the article: what stands below a title, and not below a line of the body.
+pub fn is_about_article(words: &str) -> bool {
+    is_entry(words) || byline::facts(words).is_some()
+}
+
 /// Takes `Key: value` apart. Keys are short and the value is one line.
 fn entry(words: &str) -> Option<Entry<'_>> {
-    let limit = words.floor_char_boundary(40);
-    let (key, _) = words.get(..limit)?.split_once([':', '：'])?;
-    let value = words.get(key.len()..)?.trim_start_matches([':', '：']);
+    let (key, value) = split_key(words)?;
+    (!value.contains('\n') && key.split_whitespace().count() <= 3).then(|| Entry { field: field(key), value })
+}
+
+/// What stands before and after the first colon, neither of them empty.
+pub fn split_key(words: &str) -> Option<(&str, &str)> {
+    let (key, rest) = split_colon(words)?;
+    let value = rest.trim_start_matches([':', '：']);
     // `12:30` and `https://` are no entries; a full-width colon needs no space.
-    let spaced = value.starts_with(char::is_whitespace) || !words.get(key.len()..)?.starts_with(':');
+    let spaced = value.starts_with(char::is_whitespace) || !rest.starts_with(':');
     let (key, value) = (key.trim(), value.trim());
-    if !spaced || value.is_empty() || value.contains('\n') || key.split_whitespace().count() > 3 || key.is_empty() {
-        return None;
-    }
-    Some(Entry { field: field(key), value })
+    (spaced && !key.is_empty() && !value.is_empty()).then_some((key, value))
 }
 
 fn field(key: &str) -> Option<Field> {
@@ -154,54 +135,59 @@ fn field(key: &str) -> Option<Field> {
     KEYS.iter().find(|(_, keys)| keys.contains(&key.as_str())).map(|(field, _)| *field)
 }
 
-fn finding(field: Field, value: &str) -> Finding {
+/// Several entries in one line: `Received: 3 May 2023; Published: 2 September 2023`.
+fn entries(words: &str) -> Option<Vec<Fact>> {
+    if words.len() > 300 || !words.contains([';', '|', '·']) {
+        return None;
+    }
+    let facts = words.split([';', '|', '·']).map(|part| {
+        let entry = entry(part.trim())?;
+        Some(Fact::new(entry.field?, entry.value))
+    });
+    facts.collect::<Option<Vec<_>>>()
+}
+
+fn stands_anywhere(words: &str) -> bool {
+    split_key(words).is_some_and(|(key, _)| ANYWHERE.contains(&crate::text::lower(key).as_str()))
+}
+
+/// Two lines of `Serves: 4` and `Prep time: 10 minutes` in the head, one right above the other, are entries whatever their
+/// keys. What people say to each other ends like a sentence.
+fn is_one_of_two(place: &Place) -> bool {
+    if !place.in_head() {
+        return false;
+    }
+    let is_short = |words: &str| {
+        split_key(words).is_some_and(|(key, value)| {
+            key.split_whitespace().count() <= 3 && value.len() <= 60 && !super::wrap::ends_sentence(value)
+        })
+    };
+    let neighbour =
+        |passage: Option<&super::Passage>| passage.is_some_and(|passage| !passage.speech && is_short(passage.words));
+    let above = !place.passage.apart && neighbour(place.before);
+    let below = place.after.is_some_and(|after| !after.apart) && neighbour(place.after);
+    is_short(place.passage.words) && (above || below)
+}
+
+/// A metadata block that says one thing.
+pub fn finding(field: Field, value: &str) -> Finding {
     Finding { facts: vec![Fact::new(field, value)], ..Finding::new(BlockKind::Metadata) }
 }
 
-/// Whether `words` is an entry, a byline or a date: what stands below a title, and not below a line of the body.
-pub fn is_about_article(words: &str) -> bool {
-    is_entry(words) || byline(words).is_some() || dated_byline(words).is_some()
-}
-
-/// A date, and who wrote the article on it: `Posted on 3 May 2024 by Ida Falk`.
-fn dated_byline(words: &str) -> Option<(&str, Option<&str>)> {
-    if let Some(date) = date::date(words) {
-        return Some((date, None));
-    }
-    let (date, name) = [" by ", " von ", " par ", " por "].iter().find_map(|by| words.split_once(by))?;
-    Some((date::date(date)?, Some(names(name, 1)?)))
-}
-
-/// The names after `By`, `Von` …, and the date that may follow them: `By Ida Falk | 3 May 2024`.
-fn byline(words: &str) -> Option<(&str, Option<&str>)> {
-    const OPENERS: &[&str] =
-        &["By ", "BY ", "by ", "Von ", "von ", "Par ", "Por ", "Di ", "Door ", "Words by ", "Written by "];
-    let rest = OPENERS.iter().find_map(|opener| words.strip_prefix(*opener))?.trim();
-    if let Some(names) = names(rest, 2) {
-        return Some((names, None));
-    }
-    let between = |char: char| matches!(char, '|' | '·' | '•' | ',' | '–' | '—');
-    let (at, char) = rest.char_indices().find(|(_, char)| between(*char))?;
-    let date = date::date(rest.get(at + char.len_utf8()..)?.trim())?;
-    Some((names(rest.get(..at)?.trim(), 2)?, Some(date)))
-}
-
-/// `words`, if they are so many names or more, each with a capital but for a few small words between them.
-fn names(words: &str, least: usize) -> Option<&str> {
-    const BETWEEN: &[&str] =
-        &["and", "und", "et", "y", "e", "en", "de", "da", "del", "der", "di", "van", "von", "for", "in", "of", "&"];
-    if words.len() > 100 || words.contains('\n') || ends_sentence(words) {
-        return None;
-    }
-    let named = |name: &str| name.chars().next().is_some_and(char::is_uppercase);
-    let capitals = words.split_whitespace().filter(|name| named(name)).count();
-    let all = words.split_whitespace().all(|name| named(name) || BETWEEN.contains(&name));
-    (capitals >= least && all).then_some(words)
-}
-
 impl Fact {
-    fn new(field: Field, value: &str) -> Self {
+    /// `value` as printed.
+    pub fn new(field: Field, value: &str) -> Self {
         Self { field, value: value.to_owned() }
+    }
+
+    /// Whether it is about `field`.
+    pub fn is(&self, field: Field) -> bool {
+        self.field == field
+    }
+
+    /// Whether another fact, wherever it stands, is to be believed before this one.
+    pub const fn is_weak(&self) -> bool {
+        matches!(self.field, Field::Dated | Field::Agency)
     }
 
     /// Puts it where it belongs. What was said first stays.
@@ -216,17 +202,24 @@ impl Fact {
                 }
             }
             Field::Byline => {
-                metadata.byline.get_or_insert(value);
+                metadata.byline.get_or_insert_with(|| without_address(&value).to_owned());
             }
-            Field::Published => {
+            Field::Published | Field::Dated => {
                 metadata.published.get_or_insert(value);
             }
-            Field::Publisher => {
+            Field::Publisher | Field::Agency => {
                 metadata.publisher.get_or_insert(value);
             }
             Field::Other => {}
         }
     }
+}
+
+/// The name in `Ida Falk <ida@example.org>`.
+fn without_address(value: &str) -> &str {
+    let name =
+        value.strip_suffix('>').and_then(|value| value.rsplit_once('<')).map(|(name, _)| name.trim().trim_matches('"'));
+    name.filter(|name| !name.is_empty()).unwrap_or(value)
 }
 
 /// The names in a list of categories or tags.

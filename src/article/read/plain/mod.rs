@@ -4,17 +4,24 @@
 //! lines, a heading with its underline. Then [`RULES`] are asked in order what each passage is, and the first that knows
 //! decides; a passage that no rule knows is a paragraph. To add a rule: a file beside this one and a line in the slice.
 
+mod byline;
 mod caption;
 mod date;
+mod dateline;
 mod heading;
+mod known;
 mod line;
 mod list;
+mod marker;
 mod metadata;
+mod notice;
 mod passage;
 mod quote;
+mod shape;
 mod speaker;
 mod table;
 mod title;
+mod unmarked;
 mod wrap;
 
 use super::Reader;
@@ -31,7 +38,7 @@ pub const READER: Reader =
 #[must_use]
 pub fn lead(kind: BlockKind, text: &str) -> usize {
     let sign = match kind {
-        BlockKind::ListItem => list::marker(text).map_or(0, list::Marker::bytes),
+        BlockKind::ListItem => marker::marker(text).map_or(0, |marker| marker.bytes),
         BlockKind::Quote | BlockKind::Heading | BlockKind::Title => match line::mark(text) {
             (line::Mark::Quote, bytes) if kind == BlockKind::Quote => bytes,
             (line::Mark::Hash(_), bytes) if kind != BlockKind::Quote => bytes,
@@ -60,21 +67,31 @@ const RULES: &[Rule] = &[
     list::ITEM,
     table::ROW,
     quote::MARKED,
+    known::CONTENTS,
     metadata::ENTRY,
-    metadata::BYLINE,
-    metadata::DATE,
-    metadata::NOTICE,
+    notice::NOTICE,
+    byline::BYLINE,
+    byline::ROLE,
+    byline::AUTHORS,
+    notice::FURNITURE,
+    notice::PATH,
     title::REPEATED,
+    title::KICKER,
+    known::KNOWN,
+    heading::BARE_NUMBER,
     title::TITLE,
     heading::HASH,
     heading::UNDERLINED,
     caption::CAPTION,
     speaker::SPEECH,
+    known::EDITABLE,
     heading::NUMBERED,
     heading::CAPITALS,
+    dateline::DATELINE,
+    known::STOPPED,
     quote::INDENTED,
-    heading::UNMARKED,
-    heading::RUN_ON,
+    unmarked::UNMARKED,
+    unmarked::RUN_ON,
 ];
 
 /// What a rule found.
@@ -82,13 +99,17 @@ struct Finding {
     kind: BlockKind,
     level: Option<u8>,
     duplicate: bool,
+    /// Depth of an item that no sign marks.
+    depth: Option<u8>,
+    /// Whether that item is numbered.
+    ordered: bool,
     /// What it says of the article.
     facts: Vec<metadata::Fact>,
 }
 
 impl Finding {
     const fn new(kind: BlockKind) -> Self {
-        Self { kind, level: None, duplicate: false, facts: Vec::new() }
+        Self { kind, level: None, duplicate: false, depth: None, ordered: false, facts: Vec::new() }
     }
 
     fn heading(level: u8) -> Self {
@@ -101,6 +122,11 @@ struct Place<'a> {
     passage: &'a Passage<'a>,
     before: Option<&'a Passage<'a>>,
     after: Option<&'a Passage<'a>>,
+    /// The one below that.
+    second: Option<&'a Passage<'a>>,
+    all: &'a [Passage<'a>],
+    /// Its index among them.
+    at: usize,
     /// Passages that follow, this one left out.
     following: usize,
     page: &'a Page,
@@ -115,6 +141,8 @@ struct Page {
     indented: bool,
     /// Questions are put to somebody: they are spoken, and head nothing.
     interview: bool,
+    /// Headings end with a full stop.
+    stopped: bool,
 }
 
 /// What was found before a passage.
@@ -127,6 +155,10 @@ struct SoFar<'a> {
     body: usize,
     /// A `#` heading or one underlined with `=` that is not the title: these then head level 2, and finer ones level 3.
     top_marked: bool,
+    /// A table of contents began, and has not ended.
+    in_contents: bool,
+    /// A Roman number stood alone as a heading.
+    counted: bool,
 }
 
 impl Place<'_> {
@@ -159,10 +191,13 @@ fn blocks(text: &str, metadata: &mut Metadata) -> Vec<DraftBlock> {
     let page = Page::of(&passages);
     let mut so_far = SoFar::default();
     let mut blocks = Vec::with_capacity(passages.len());
+    let mut weak = Vec::new();
     for (at, passage) in passages.iter().enumerate() {
         let before = at.checked_sub(1).and_then(|before| passages.get(before));
         let following = passages.len() - at - 1;
-        let place = Place { passage, before, after: passages.get(at + 1), following, page: &page, so_far: &so_far };
+        let (after, second) = (passages.get(at + 1), passages.get(at + 2));
+        let place =
+            Place { passage, before, after, second, all: &passages, at, following, page: &page, so_far: &so_far };
         let finding = RULES.iter().find_map(|rule| (rule.read)(&place));
         let finding = finding.unwrap_or_else(|| Finding::new(BlockKind::Paragraph));
         so_far.note(passage, &finding);
@@ -172,12 +207,19 @@ fn blocks(text: &str, metadata: &mut Metadata) -> Vec<DraftBlock> {
             content: passage.content,
             level: finding.level,
             duplicate: finding.duplicate,
-            depth: passage.depth(),
-            ordered: passage.ordered(),
+            depth: finding.depth.or_else(|| passage.depth()),
+            ordered: finding.ordered || passage.ordered(),
         });
         for fact in finding.facts {
-            fact.add_to(metadata);
+            if fact.is_weak() {
+                weak.push(fact);
+            } else {
+                fact.add_to(metadata);
+            }
         }
+    }
+    for fact in weak {
+        fact.add_to(metadata);
     }
     blocks
 }
@@ -187,20 +229,30 @@ impl Page {
         let apart = passages.iter().skip(1).filter(|passage| passage.apart).count();
         let plain = || passages.iter().filter(|passage| passage.depth().is_none());
         let indented = plain().filter(|passage| passage.indent > 0).count();
-        Self { dense: apart == 0, indented: indented * 3 > plain().count(), interview: speaker::is_interview(passages) }
+        Self {
+            dense: apart == 0,
+            indented: indented * 2 > plain().count(),
+            interview: speaker::is_interview(passages),
+            stopped: passages.iter().any(|passage| passage.apart && shape::is_stopped_name(passage.words)),
+        }
     }
 }
 
 impl<'a> SoFar<'a> {
     fn note(&mut self, passage: &Passage<'a>, finding: &Finding) {
         self.last = Some(finding.kind);
+        let opens = finding.kind == BlockKind::Heading && known::is_contents(passage.words);
+        self.in_contents = opens || self.in_contents && finding.kind == BlockKind::ListItem;
         match finding.kind {
             BlockKind::Title => self.title = self.title.or(Some(passage.words)),
             BlockKind::Metadata => {}
             BlockKind::Heading => {
                 self.body += 1;
                 self.top_marked |= passage.top_marked();
+                self.counted |= shape::is_roman(passage.words);
             }
+            // A rule is no part of the body: it may stand above the title.
+            _ if matches!(passage.mark, line::Mark::DoubleRule | line::Mark::SingleRule) => {}
             _ => self.body += 1,
         }
     }

@@ -2,6 +2,7 @@
 
 use super::line::{Line, Mark, lines};
 use super::metadata;
+use super::shape;
 use super::speaker::Speakers;
 use super::wrap::Wrap;
 use crate::text::TextRange;
@@ -28,6 +29,8 @@ pub struct Passage<'a> {
     pub underline: Option<Mark>,
     /// Whether it starts with the name of a speaker.
     pub speech: bool,
+    /// Whether it could be a heading by its words, short and without a mark.
+    pub headline: bool,
 }
 
 impl Passage<'_> {
@@ -60,6 +63,7 @@ pub fn passages(text: &str) -> Vec<Passage<'_>> {
     for (at, line) in lines.iter().enumerate() {
         let speech = line.mark == Mark::None && speakers.speaks(line.words);
         let entry = at < HEAD_LINES && metadata::is_entry(line.words);
+        let entry = entry || above.is_some_and(|above| !line.apart && metadata::are_entries(above.words, line.words));
         let last = passages.last_mut().zip(above).filter(|_| !line.apart);
         match last {
             Some((passage, _)) if underlines(passage, line) => passage.underline(line),
@@ -71,6 +75,13 @@ pub fn passages(text: &str) -> Vec<Passage<'_>> {
             _ => passages.push(Passage::new(text, line, speech)),
         }
         above = Some(line);
+    }
+    for passage in &mut passages {
+        passage.headline = passage.mark == Mark::None
+            && passage.underline.is_none()
+            && !passage.speech
+            && shape::is_short(passage)
+            && shape::reads_as_heading(passage.words);
     }
     passages
 }
@@ -96,7 +107,7 @@ fn underlines(passage: &Passage, line: &Line) -> bool {
         && passage.mark == Mark::None
         && passage.underline.is_none()
         && passage.lines == 1
-        && passage.apart
+        && (passage.apart || line.mark == Mark::DoubleRule)
         && line.width * 2 >= passage.width
         && line.width <= passage.width * 2 + 3
 }
@@ -119,6 +130,7 @@ impl<'a> Passage<'a> {
             mark: line.mark,
             underline: None,
             speech,
+            headline: false,
         };
         // A mark without anything behind it is the content itself.
         let content = if line.content().is_empty() { line.words } else { closed(line) };

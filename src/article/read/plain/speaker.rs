@@ -4,29 +4,35 @@ use std::collections::HashMap;
 
 use super::line::{Line, Mark};
 use super::passage::Passage;
-use super::{Finding, Rule, heading};
+use super::shape::{is_capitals, is_question, split_colon};
+use super::{Finding, Rule};
 use crate::article::BlockKind;
 
 /// What a speaker says is a paragraph, however short: no heading, and no part of what the other said.
 pub const SPEECH: Rule = Rule {
     name: "speech",
     example: (
-        "A talk by the river\n\nQ: Why here\n\nA: Because.\n\nQ: And now\n\nA: We wait.",
+        "A talk by the river\n\nQ: Why here\n\nA: Because.\n\nQ: And now\n\n[00:02] A: We wait.",
         "title paragraph paragraph paragraph paragraph",
     ),
     read: |place| place.passage.speech.then(|| Finding::new(BlockKind::Paragraph)),
 };
 
-/// Whether the questions among `passages`, of which there are three or more, are put to somebody: one in three says "you".
-/// The questions that head the parts of an article or of a list of answers speak of "I", or of nobody.
+/// Whether people talk to each other: of three questions or more one in three says "you", or one passage in eight begins
+/// with "Yes", "Well" or "Okay". The questions that head the parts of an article or of a list of answers speak of "I", or of
+/// nobody.
 pub fn is_interview(passages: &[Passage]) -> bool {
-    let (mut asked, mut addressed) = (0, 0);
-    for passage in passages.iter().filter(|passage| heading::is_question(passage.words)) {
-        asked += 1;
-        addressed +=
-            usize::from(passage.words.split(|char: char| !char.is_alphabetic()).any(|word| YOU.contains(&word)));
+    let (mut asked, mut addressed, mut own, mut replies) = (0, 0, 0, 0);
+    for passage in passages {
+        replies += usize::from(replies_to_somebody(passage.words));
+        if is_question(passage.words) {
+            let mut words = passage.words.split(|char: char| !char.is_alphabetic());
+            asked += 1;
+            addressed += usize::from(words.clone().any(|word| YOU.contains(&word)));
+            own += usize::from(words.any(|word| ME.contains(&word)));
+        }
     }
-    asked >= 3 && addressed * 3 >= asked
+    asked >= 3 && addressed * 3 >= asked && addressed > own || replies >= 3 && replies * 8 >= passages.len()
 }
 
 /// Words for those who are asked.
@@ -37,8 +43,64 @@ const YOU: &[&str] = &[
     "вас", "Вы", "Вас", "ви", "Ви",
 ];
 
+/// Words for those who ask, in the questions of those who have some.
+const ME: &[&str] =
+    &["I", "my", "ich", "mein", "meine", "meinen", "je", "mon", "ma", "mes", "mi", "ik", "mijn", "мне", "мой"];
+
+/// Whether `words` begins with a word that answers.
+fn replies_to_somebody(words: &str) -> bool {
+    let first = words.split(|char: char| !char.is_alphabetic()).next().unwrap_or_default();
+    matches!(
+        first,
+        "Yes"
+            | "Yeah"
+            | "Yep"
+            | "Okay"
+            | "OK"
+            | "Ok"
+            | "Right"
+            | "Sure"
+            | "Well"
+            | "Oh"
+            | "Um"
+            | "Uh"
+            | "Ah"
+            | "Hmm"
+            | "Absolutely"
+            | "Exactly"
+            | "Correct"
+            | "Thanks"
+            | "Ja"
+            | "Nein"
+            | "Nun"
+            | "Genau"
+            | "Natürlich"
+            | "Na"
+            | "Oui"
+            | "Non"
+            | "Eh"
+            | "Sí"
+            | "Bueno"
+            | "Claro"
+            | "Certo"
+            | "Sim"
+            | "Não"
+            | "Nee"
+            | "Tak"
+            | "Nie"
+            | "Да"
+            | "Нет"
+            | "Так"
+            | "Ні"
+    )
+}
+
 /// The labels with which lines begin, and how often.
-pub struct Speakers<'a>(HashMap<&'a str, u32>);
+pub struct Speakers<'a> {
+    labels: HashMap<&'a str, u32>,
+    /// Whether four lines or more begin with a name in capitals: then one who speaks once is a speaker too, if printed so.
+    transcript: bool,
+}
 
 impl<'a> Speakers<'a> {
     /// Looks at the start of every line.
@@ -49,28 +111,67 @@ impl<'a> Speakers<'a> {
                 *labels.entry(label).or_insert(0) += 1;
             }
         }
-        Self(labels)
+        let shouted = labels.iter().filter(|(label, _)| is_capitals(label)).map(|(_, count)| count).sum::<u32>();
+        Self { labels, transcript: shouted >= 4 }
     }
 
     /// Whether a line starts with a speaker: `Q:` or `A:`, or a name that starts another line as well.
     pub fn speaks(&self, words: &str) -> bool {
-        label(words)
-            .is_some_and(|label| matches!(label, "Q" | "A") || self.0.get(label).is_some_and(|count| *count > 1))
+        label(words).is_some_and(|label| {
+            matches!(label, "Q" | "A")
+                || self.labels.get(label).is_some_and(|count| *count > 1)
+                || self.transcript && is_capitals(label)
+        })
     }
 }
 
-/// The name before a colon: up to four words, each with a capital, a digit or a title's full stop.
+/// The name before a colon, or before the full stop of `Q.`: up to four words, each with a capital, a digit or a title's full
+/// stop. The time may stand before it.
 fn label(words: &str) -> Option<&str> {
-    let limit = words.floor_char_boundary(40);
-    let (label, _) = words.get(..limit)?.split_once([':', '：'])?;
-    let rest = words.get(label.len()..)?.trim_start_matches([':', '：']);
-    let named = label
-        .split(' ')
-        .all(|word| word.chars().next().is_some_and(|first| !first.is_lowercase() && first.is_alphanumeric()));
+    let words = without_time(words);
+    if words.starts_with("Q. ") || words.starts_with("A. ") {
+        return words.get(..1);
+    }
+    if let Some(name) = timed_name(words) {
+        return Some(name);
+    }
+    let (label, rest) = split_colon(words)?;
+    let rest = rest.trim_start_matches([':', '：']);
     // `12:30` and `https://` are no names.
     let ends = rest.is_empty()
         || rest.starts_with(char::is_whitespace)
         || label.len() + '：'.len_utf8() + rest.len() == words.len();
     let worded = label.chars().any(char::is_alphabetic);
-    (named && worded && ends && label.split(' ').count() <= 4).then_some(label)
+    (is_named(label) && worded && ends).then_some(label)
+}
+
+/// Up to four words, each with a capital or a digit.
+fn is_named(label: &str) -> bool {
+    let capital =
+        |word: &str| word.chars().next().is_some_and(|first| !first.is_lowercase() && first.is_alphanumeric());
+    label.split(' ').count() <= 4 && label.split(' ').all(capital)
+}
+
+/// The name in `Tom Reed  0:07`, as programs write above what they heard.
+fn timed_name(words: &str) -> Option<&str> {
+    if words.len() > 60 || !words.ends_with(|char: char| char.is_ascii_digit() || char == ')') {
+        return None;
+    }
+    let (name, time) = words.rsplit_once([' ', '\t'])?;
+    let bare = time.trim_matches(['(', ')']);
+    let timed = bare.contains(':') && bare.bytes().all(|byte| byte.is_ascii_digit() || byte == b':');
+    let name = name.trim_end();
+    (timed && is_named(name)).then_some(name)
+}
+
+/// `words` without `[00:01:32]` or `00:01` at its start.
+fn without_time(words: &str) -> &str {
+    if !words.starts_with(['[', '(', '0', '1', '2']) {
+        return words;
+    }
+    let bare = words.trim_start_matches(['[', '(']);
+    let rest = bare.trim_start_matches(|char: char| char.is_ascii_digit() || char == ':');
+    let time = bare.get(..bare.len() - rest.len()).unwrap_or_default();
+    let rest = rest.trim_start_matches([']', ')']);
+    if time.contains(':') && rest.starts_with(' ') { rest.trim_start() } else { words }
 }

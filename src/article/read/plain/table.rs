@@ -1,7 +1,7 @@
 //! Tables pasted as rows: cells with tabs between them, or with bars around them.
 
 use super::line::{Line, Mark};
-use super::{Finding, Rule};
+use super::{Finding, Rule, marker};
 use crate::article::BlockKind;
 
 /// A row, where another stands directly above or below it.
@@ -13,7 +13,26 @@ pub const ROW: Rule = Rule {
 
 /// Whether `words` looks like a row by itself.
 pub fn is_row(words: &str) -> bool {
-    words.as_bytes().contains(&b'\t') || (words.len() > 2 && words.starts_with('|') && words.ends_with('|'))
+    words.find('\t').is_some_and(|tab| parts_cells(words, tab))
+        || is_border(words)
+        || (words.len() > 2 && words.starts_with('|') && words.ends_with('|'))
+}
+
+/// `+-----+----+`, above and below the rows of a drawn table.
+fn is_border(words: &str) -> bool {
+    words.len() > 4
+        && words.starts_with('+')
+        && words.ends_with('+')
+        && words.bytes().all(|byte| b"+-=".contains(&byte))
+}
+
+/// Whether the first tab, or another, parts cells: those behind a bullet, a number or a key only push the words aside, as
+/// word processors write lists.
+fn parts_cells(words: &str, tab: usize) -> bool {
+    let start = words.get(..tab).unwrap_or_default().trim_end();
+    let rest = words.get(tab..).unwrap_or_default().trim_start();
+    let aside = start.ends_with([':', '：']) || marker::marker(words).is_some_and(|marker| marker.bytes > tab);
+    !aside || rest.contains('\t')
 }
 
 /// Takes the mark from rows that have no neighbour.

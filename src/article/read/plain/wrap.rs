@@ -24,6 +24,8 @@ pub struct Wrap(Option<usize>);
 /// Lines wrapped by people or programs are at least and at most this wide (columns).
 const NARROWEST: usize = 45;
 const WIDEST: usize = 130;
+/// A line shorter than this was not broken because it was full: `300 ml milk` stands alone (columns).
+const SHORTEST: usize = 16;
 
 impl Wrap {
     /// Looks at all lines that have another directly below. They are wrapped if few are longer than any editor wraps and
@@ -58,7 +60,8 @@ impl Wrap {
     /// Whether `below` goes on with the sentence or paragraph of `line`: its first word did not fit, or it starts small
     /// where no sentence ended. `line` and `below` are neighbours with no blank line between them.
     pub fn goes_on(self, line: &Line, below: &Line) -> bool {
-        self.is_full(line, below) || (!ends_sentence(line.words) && starts_small(below.content()))
+        self.is_full(line, below)
+            || (line.width >= SHORTEST && !ends_sentence(line.words) && starts_small(below.content()))
     }
 
     /// Whether the first word of `below` would have passed the column.
@@ -132,8 +135,11 @@ pub const fn is_opening(char: char) -> bool {
     )
 }
 
-fn starts_small(words: &str) -> bool {
-    words.trim_start_matches(is_opening).chars().next().is_some_and(char::is_lowercase)
+/// Whether `words` goes on with a sentence, as far as its first letter tells; an address like `ida@example.org` does not.
+pub fn starts_small(words: &str) -> bool {
+    let first = words.split_whitespace().next().unwrap_or_default();
+    let small = first.trim_start_matches(is_opening).starts_with(char::is_lowercase);
+    small && !first.contains('@') && !first.contains("://") && !first.starts_with("www.")
 }
 
 #[cfg(test)]

@@ -1,0 +1,23 @@
+//! Any bytes are an article, whole and sound, and survive a round trip.
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+use postil::article::read::{READERS, read};
+use postil::article::{Id, Source, SourceKind, Timestamp};
+use postil::session::Session;
+use postil::text::decode;
+use postil_fuzz::{assert_returns, assert_whole};
+
+fuzz_target!(|bytes: &[u8]| {
+    let text = decode(bytes).text;
+    for reader in READERS {
+        let mut source = Source::new(SourceKind::File, Timestamp::default());
+        source.format = reader.format.to_owned();
+        let article = read(text.as_str(), None, Id::from("urn:uuid:0"), source);
+        if reader.format == "text/plain" {
+            assert_eq!(article.text.as_str(), text, "plain text stays as it is");
+        }
+        assert_whole(&article);
+        assert_returns(&Session::new(article));
+    }
+});

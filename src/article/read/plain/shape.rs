@@ -1,0 +1,171 @@
+//! What the words of a passage look like, whatever stands around them.
+
+use super::passage::Passage;
+use super::wrap::{is_closing, is_opening};
+use super::{known, marker};
+
+/// Headings wider than this are sentences (columns).
+pub const LONGEST: usize = 120;
+
+/// Whether a passage is short enough for a heading: one line, or a long heading wrapped onto a second.
+pub fn is_short(passage: &Passage) -> bool {
+    passage.width <= LONGEST && passage.lines <= 2
+}
+
+/// Whether a passage could be a heading by its words: it starts like a sentence but does not end like one.
+pub fn reads_as_heading(words: &str) -> bool {
+    let bare = without_emphasis(words);
+    let start = bare.trim_start_matches(is_heading_sign).trim_start().trim_start_matches(is_opening);
+    starts_large(start)
+        && has_no_end_mark(bare)
+        && !is_aside(bare)
+        && !bare.contains("://")
+        && !holds_sentence_end(bare)
+}
+
+/// Signs that stand before a heading, above all in Japanese: `■ 橋の歴史`.
+const fn is_heading_sign(char: char) -> bool {
+    matches!(char, '■' | '◆' | '◇' | '□' | '▼' | '▲' | '★' | '☆')
+}
+
+/// Whether `words` starts with a capital, a digit, a letter of a script without capitals, or a name like `iPhone`.
+fn starts_large(words: &str) -> bool {
+    let mut chars = words.chars();
+    match chars.next() {
+        Some(first) if first.is_lowercase() => chars.next().is_some_and(char::is_uppercase),
+        Some(first) => first.is_alphanumeric(),
+        None => false,
+    }
+}
+
+/// `words` without the signs of `**strong**` or `_stressed_` around all of it.
+pub fn without_emphasis(words: &str) -> &str {
+    ["**", "__", "*", "_"]
+        .iter()
+        .find_map(|sign| words.strip_prefix(*sign)?.strip_suffix(*sign))
+        .filter(|inner| !inner.is_empty() && !inner.contains(['*', '_']))
+        .unwrap_or(words)
+}
+
+/// `(Applause)` and `[MUSIC]` stand beside the text and head nothing.
+fn is_aside(words: &str) -> bool {
+    [('(', ')'), ('[', ']'), ('（', '）')].iter().any(|(open, close)| {
+        words
+            .strip_prefix(*open)
+            .and_then(|rest| rest.strip_suffix(*close))
+            .is_some_and(|inner| !inner.contains([*open, *close]))
+    })
+}
+
+/// Whether a sentence ends inside: `Who pays? Nobody` is no heading, `Speech of Dr. Falk` and `9 p.m. Friday` are.
+fn holds_sentence_end(words: &str) -> bool {
+    let ends = |word: &str| {
+        let bare = word.trim_end_matches(is_closing);
+        bare.ends_with(['?', '!']) || bare.ends_with('.') && bare.len() > 4 && !bare.trim_end_matches('.').contains('.')
+    };
+    let mut split = words.split_whitespace().peekable();
+    while let Some(word) = split.next() {
+        if ends(word) && split.peek().is_some_and(|next| next.starts_with(char::is_uppercase)) {
+            return true;
+        }
+    }
+    false
+}
+
+/// Whether nothing at the end says that a sentence ends or something follows. A question mark may stand there.
+pub fn has_no_end_mark(words: &str) -> bool {
+    !words
+        .trim_end_matches(is_closing)
+        .ends_with(['.', '!', '…', ':', ';', ',', '。', '！', '：', '；', '、', '，', '–', '—', '-', '।', '۔'])
+}
+
+/// Whether `words` ends with a question mark.
+pub fn is_question(words: &str) -> bool {
+    words.trim_end_matches(is_closing).ends_with(['?', '？', '؟'])
+}
+
+/// Whether all letters are capitals, of which there are four or more.
+pub fn is_capitals(words: &str) -> bool {
+    let capitals = words.chars().filter(|char| char.is_uppercase()).count();
+    capitals >= 4 && !words.chars().any(char::is_lowercase)
+}
+
+/// `words` without a full stop at its end, if what is left is short: `4. Discussion.`
+pub fn without_stop(words: &str) -> Option<&str> {
+    words.strip_suffix('.').filter(|bare| bare.len() <= LONGEST && bare.split_whitespace().count() <= 6)
+}
+
+/// A number before a heading, and the words after it. The depth is the count of its parts: 1 for `2. Method`, `IV. The end`
+/// and `一、背景`, 2 for `2.3 Results` and `（二）方法`.
+pub fn numbered(words: &str) -> Option<(u8, &str)> {
+    if let Some(found) = numbered_in_ideographs(words) {
+        return Some(found);
+    }
+    let (number, title) = words.split_once(char::is_whitespace)?;
+    let title = title.trim_start();
+    if !title.starts_with(|char: char| char.is_alphanumeric() && !char.is_lowercase()) {
+        return None;
+    }
+    let bare = number.trim_end_matches('.');
+    let dotted = bare.len() < number.len();
+    let parts = bare.split('.').try_fold(0_u8, |count, part| {
+        let short = (1..=2).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit());
+        if short { count.checked_add(1) } else { None }
+    });
+    let depth = match parts {
+        Some(1) if !dotted => return None,
+        Some(depth) => depth.min(5),
+        None if dotted && is_roman(bare) => 1,
+        None => return None,
+    };
+    Some((depth, title))
+}
+
+/// `IV`
+pub fn is_roman(words: &str) -> bool {
+    words.bytes().all(|byte| byte.is_ascii_uppercase()) && marker::roman(&words.to_ascii_lowercase()).is_some()
+}
+
+fn numbered_in_ideographs(words: &str) -> Option<(u8, &str)> {
+    const DIGITS: &str = "一二三四五六七八九十";
+    let (depth, rest) = match words.strip_prefix('（') {
+        Some(rest) => (2, rest),
+        None => (1, words),
+    };
+    let title = rest.trim_start_matches(|char| DIGITS.contains(char));
+    let close = if depth == 2 { '）' } else { '、' };
+    (title.len() < rest.len()).then_some((depth, title.strip_prefix(close)?))
+}
+
+/// Whether `words` is one of `names`, which are in small letters, whatever its capitals.
+pub fn is_one_of(names: &[&str], words: &str) -> bool {
+    let Some(first) = words.chars().next().map(crate::text::small).filter(|_| words.len() <= 48) else {
+        return false;
+    };
+    // No letter of these names takes more bytes small than large.
+    names.iter().any(|name| {
+        name.len() == words.len() && name.starts_with(first) && name.chars().eq(words.chars().map(crate::text::small))
+    })
+}
+
+/// What stands before the first colon, and the rest with it. What has a colon after it is short (40 bytes).
+pub fn split_colon(words: &str) -> Option<(&str, &str)> {
+    // Most passages have none there, which a look at the bytes tells: 0xEF begins the full-width colon.
+    let start = words.as_bytes().get(..40).unwrap_or(words.as_bytes());
+    if !start.contains(&b':') && !start.contains(&0xEF) {
+        return None;
+    }
+    let (key, _) = words.get(..words.floor_char_boundary(40))?.split_once([':', '：'])?;
+    words.split_at_checked(key.len())
+}
+
+/// What follows `start`, which is in small letters, at the start of `words`, whatever its capitals.
+pub fn strip_start<'a>(words: &'a str, start: &str) -> Option<&'a str> {
+    let (found, rest) = words.split_at_checked(start.len())?;
+    found.chars().map(crate::text::small).eq(start.chars()).then_some(rest)
+}
+
+/// Whether `words`, its number left aside, is a name that headings often have, with a full stop.
+pub fn is_stopped_name(words: &str) -> bool {
+    without_stop(words).is_some_and(|bare| known::is_known(numbered(bare).map_or(bare, |(_, title)| title)))
+}

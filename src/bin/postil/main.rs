@@ -1,0 +1,71 @@
+//! The command: reads articles as the page does, one file or a corpus.
+
+mod call;
+mod documents;
+mod lines;
+mod output;
+mod progress;
+mod reading;
+mod records;
+
+use std::io::{self, Write};
+use std::process::ExitCode;
+
+use call::{Call, Read};
+use output::Output;
+use progress::Progress;
+
+/// All was read.
+const DONE: u8 = 0;
+/// Some of it could not be read, or the answers not written.
+const FAILED: u8 = 1;
+/// The call was wrong; nothing was read.
+const WRONG_CALL: u8 = 2;
+
+fn main() -> ExitCode {
+    let status = match call::parse(std::env::args_os().skip(1)) {
+        Ok(Call::Print(text)) => finish(Output::new().text(&text).map(|()| 0)),
+        Ok(Call::Read(read)) => run(&read),
+        Err(message) => {
+            complain(&message);
+            WRONG_CALL
+        }
+    };
+    ExitCode::from(status)
+}
+
+fn run(read: &Read) -> u8 {
+    let mut out = Output::new();
+    let mut progress = Progress::new(if read.jsonl { "records" } else { "files" });
+    let mut failed = 0;
+    let mut ended = Ok(());
+    for file in &read.files {
+        let one = if read.jsonl { records::read } else { documents::read };
+        ended = one(file, &read.options, &mut out, &mut progress).map(|more| failed += more);
+        if ended.is_err() {
+            break;
+        }
+    }
+    let ended = ended.and_then(|()| out.flush());
+    progress.end();
+    finish(ended.map(|()| failed))
+}
+
+/// The exit status of a run in which so many things failed, or whose answers could not be written.
+fn finish(ended: io::Result<usize>) -> u8 {
+    match ended {
+        Ok(0) => DONE,
+        Ok(_) => FAILED,
+        // Who reads the answers has seen enough, as `head` does.
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => DONE,
+        Err(error) => {
+            complain(&format!("cannot write: {error}"));
+            FAILED
+        }
+    }
+}
+
+/// Says what went wrong. Where nobody can be told, that is no reason to break off, as `eprintln!` would.
+fn complain(message: &str) {
+    let _ = writeln!(io::stderr(), "postil: {message}");
+}
