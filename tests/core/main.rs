@@ -15,6 +15,7 @@ mod common;
 mod encoding;
 mod files;
 mod json;
+mod markdown;
 mod marks;
 mod native;
 mod reading;

@@ -3,6 +3,7 @@
 //! Each takes bytes and answers with a [`Draft`], or says in one sentence why it cannot. Whatever comes in, they end: depth,
 //! size and work are bounded before anything is built. One file a format: what is known of it, and its function.
 
+mod address;
 mod builder;
 mod docx;
 mod encoding;
