@@ -12,8 +12,10 @@
 
 #[path = "../common/mod.rs"]
 mod common;
+mod encoding;
 mod files;
 mod json;
+mod markdown;
 mod marks;
 mod native;
 mod packed;

@@ -2,6 +2,7 @@
 
 pub mod document;
 pub mod random;
+pub mod rich;
 
 pub use crate::common::{article, marked, parts, said, stamp};
 

@@ -3,18 +3,21 @@
 //! Each takes bytes and answers with a [`Draft`], or says in one sentence why it cannot. Whatever comes in, they end: depth,
 //! size and work are bounded before anything is built. One file a format: what is known of it, and its function.
 
+mod address;
 mod builder;
 mod docx;
+mod encoding;
 mod html;
 mod markdown;
 
 pub use builder::Builder;
 pub use docx::READER as DOCX;
+pub use encoding::{ENCODINGS, decode};
 pub use html::READER as HTML;
 pub use markdown::READER as MARKDOWN;
 
 use crate::article::{Article, Draft, Id, Source};
-use crate::text::{Text, decode};
+use crate::text::Text;
 
 /// What is to be read, and how.
 #[derive(Clone, Copy, Debug, Default)]
@@ -49,7 +52,7 @@ pub fn read_source(input: &Input, id: Id, mut source: Source) -> Result<Article,
         Some((_, read)) => read(input)?,
         None => {
             super::plain::READER.format.clone_into(&mut source.format);
-            super::plain::read(Text::new(decode(input.bytes).text), input.language)
+            super::plain::read(Text::new(decode(input.bytes, input.encoding).0), input.language)
         }
     };
     Ok(Article::assemble(draft, id, source))

@@ -1,0 +1,29 @@
+//! Where a link may lead.
+
+/// The address as it stands if it may be kept: a web page or a mail address. `None` for every other scheme, for paths, and
+/// where control characters could hide something from whoever checks it later.
+#[must_use]
+pub fn kept(url: &str) -> Option<&str> {
+    let url = url.trim();
+    let begins = |scheme: &str| url.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme));
+    let allowed = ["http://", "https://", "mailto:"].iter().any(|scheme| begins(scheme) && url.len() > scheme.len());
+    (allowed && !url.chars().any(char::is_control)).then_some(url)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::kept;
+
+    #[test]
+    fn only_pages_and_mail_addresses_are_kept() {
+        for url in ["http://example.org/", "HTTPS://Example.org", "mailto:ida@example.org", " https://example.org/a b "]
+        {
+            assert_eq!(kept(url), Some(url.trim()));
+        }
+        let scripts = ["javascript:alert(1)", "java\nscript:x", "data:text/html,x", "vbscript:x", "file:///etc/passwd"];
+        let others = ["", "http:", "http://", "//example.org", "a/b", "#a", "ftp://x", "https://a\u{0}b", "x:http://a"];
+        for url in scripts.into_iter().chain(others) {
+            assert_eq!(kept(url), None, "{url}");
+        }
+    }
+}

@@ -1,0 +1,81 @@
+//! Markdown: CommonMark with the tables, footnotes, struck-out text and task lists of GitHub.
+//!
+//! `text` is what a reader sees: no marker stays, neither `#` nor `-` nor `1.` nor the box of a task nor the number of a
+//! footnote. What cannot be seen at once is decided so:
+//!
+//! - A picture alone in its paragraph leaves its description as a caption; a picture inside a text leaves nothing.
+//! - Footnotes stand at the end, one paragraph or more each, in the order in which the text asks for them.
+//! - The further paragraphs of a list item are paragraphs.
+//! - Headings inside quotations and items are quotation and item: they head no section.
+//! - Tags of HTML are dropped and the text between them is kept, but for scripts and styles.
+
+mod front;
+mod html;
+mod reading;
+mod tags;
+
+use pulldown_cmark::{Options, Parser};
+
+use super::{Input, Unreadable, decode};
+use crate::article::read::Reader;
+use crate::article::{BlockKind, Draft, DraftBlock, guess_language};
+use reading::Reading;
+
+/// Markdown.
+pub const READER: Reader = Reader {
+    format: "text/markdown",
+    key: "markdown",
+    name: "Markdown",
+    extensions: &["md", "markdown", "mdown", "mkd"],
+    detect: |_| false,
+};
+
+/// Largest source that is read (bytes): the parser needs up to fifty times as much memory.
+const LARGEST: usize = 16 << 20;
+
+/// Reads it.
+///
+/// # Errors
+/// Where it is larger than [`LARGEST`].
+pub fn read(input: &Input) -> Result<Draft, Unreadable> {
+    let size = input.bytes.len();
+    if size > LARGEST {
+        let message = format!("This is {} MB of Markdown; one article may have {} MB.", size.div_ceil(1 << 20), LARGEST >> 20);
+        return Err(Unreadable(message + " Read it in parts."));
+    }
+    let (source, _) = decode(input.bytes, input.encoding);
+    let (front, body) = front::split(&source);
+    let options = Options::ENABLE_TABLES
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_TASKLISTS
+        // The sign of `> [!NOTE]` is no text.
+        | Options::ENABLE_GFM;
+    let mut reading = Reading::default();
+    for event in Parser::new_ext(body, options) {
+        reading.take(event);
+    }
+    let mut draft = reading.finish(front.metadata);
+    set_levels(&mut draft.blocks);
+    let language = input.language.map(str::to_owned).or(front.language);
+    draft.language = language.or_else(|| guess_language(draft.text.as_str()).map(str::to_owned));
+    draft.title = front.title;
+    draft.url = front.url;
+    Ok(draft)
+}
+
+/// One `#` heading, first of all, is the title. The highest other headings are of level 2, and all keep their distance.
+fn set_levels(blocks: &mut [DraftBlock]) {
+    let is_top = |block: &DraftBlock| block.kind == BlockKind::Heading && block.level == Some(1);
+    let top = blocks.iter().filter(|block| is_top(block)).count();
+    let first = blocks.iter_mut().find(|block| block.kind != BlockKind::Caption);
+    if let Some(title) = first.filter(|block| top == 1 && is_top(block)) {
+        title.kind = BlockKind::Title;
+    }
+    let headings = || BlockKind::Heading;
+    let highest = blocks.iter().filter(|block| block.kind == headings()).filter_map(|block| block.level).min();
+    for block in blocks.iter_mut().filter(|block| block.kind == headings()) {
+        let below = block.level.zip(highest).map_or(0, |(level, highest)| level - highest);
+        block.level = Some((2 + below).min(6));
+    }
+}
