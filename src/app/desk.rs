@@ -192,7 +192,7 @@ pub fn open_files(model: Model, chosen: Vec<web_sys::File>) {
 async fn read_bytes(model: Model, name: String, bytes: Vec<u8>) {
     let format = reader_for(Some(&name), &bytes).format;
     if is_heavy(format) {
-        let request = Request { format: format.to_owned(), bytes, ..Request::default() };
+        let request = Request { format: format.to_owned(), bytes, file: true, ..Request::default() };
         let incoming = Incoming { kind: SourceKind::File, name: Some(name), request, plain: None };
         model.read_source(incoming).await;
     } else {

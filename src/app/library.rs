@@ -77,6 +77,11 @@ impl Model {
 
     /// Reads a pasted or typed text and opens it.
     pub fn read_text(self, text: &str, kind: SourceKind, name: Option<String>) {
+        self.read_plain(text, kind, name, None);
+    }
+
+    /// The same with the name of the encoding that the text's bytes were in.
+    fn read_plain(self, text: &str, kind: SourceKind, name: Option<String>, encoding: Option<&str>) {
         let text = normalise(text);
         if text.trim().is_empty() {
             self.alert.set(Some("There is no text in that. Copy the article’s text and paste it here.".to_owned()));
@@ -89,7 +94,8 @@ impl Model {
             return;
         }
         let stamp = self.stamp();
-        let source = Source { name, ..Source::new(kind, stamp.now) };
+        let encoding = encoding.map(str::to_owned);
+        let source = Source { name, encoding, ..Source::new(kind, stamp.now) };
         let session = Session::new(read(text, None, stamp.id, source));
         if self.may_be_here(&session).is_empty() {
             self.enter_new(session);
@@ -113,7 +119,8 @@ impl Model {
             }
             None => {
                 let before = self.open.get_untracked();
-                self.read_text(&decoded.text, SourceKind::File, Some(name.to_owned()));
+                let encoding = Some(decoded.encoding.name());
+                self.read_plain(&decoded.text, SourceKind::File, Some(name.to_owned()), encoding);
                 self.keep_source(before.as_ref(), name, bytes);
             }
         }

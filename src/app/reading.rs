@@ -141,7 +141,8 @@ impl Model {
     /// open before that.
     pub(super) fn keep_source(self, before: Option<&Id>, name: &str, bytes: &[u8]) {
         let open = self.open.get_untracked().filter(|open| Some(open) != before);
-        let request = Request { format: "text/plain".to_owned(), bytes: bytes.to_vec(), ..Request::default() };
+        let request =
+            Request { format: "text/plain".to_owned(), bytes: bytes.to_vec(), file: true, ..Request::default() };
         let incoming = Incoming { kind: SourceKind::File, name: Some(name.to_owned()), request, plain: None };
         self.kept.set_value(open.map(|open| (open, incoming)));
     }

@@ -24,7 +24,9 @@ pub struct Packed {
 pub fn pack(article: &Article) -> Packed {
     let mut out = Out(Packed { text: article.text.as_str().to_owned(), ..Packed::default() });
     let Metadata { categories, byline, published, publisher, .. } = &article.metadata;
-    for maybe in [&article.title, &article.language, &article.source.url, byline, published, publisher] {
+    for maybe in
+        [&article.title, &article.language, &article.source.url, &article.source.encoding, byline, published, publisher]
+    {
         out.maybe(maybe.as_deref());
     }
     out.list(categories, |out, one| out.string(one));
@@ -61,6 +63,7 @@ pub fn unpack(packed: Packed, id: Id, source: Source) -> Option<Article> {
     let title = from.maybe()?;
     let language = from.maybe()?;
     let url = from.maybe()?.or(source.url);
+    let encoding = from.maybe()?.or(source.encoding);
     let (byline, published, publisher) = (from.maybe()?, from.maybe()?, from.maybe()?);
     let categories = from.list(From::string)?;
     let (mut next, mut at) = (0_usize, 0);
@@ -117,7 +120,7 @@ pub fn unpack(packed: Packed, id: Id, source: Source) -> Option<Article> {
         return None;
     }
     let metadata = Metadata { categories, byline, published, publisher, extra: Object::default() };
-    let (source, extra) = (Source { url, ..source }, Object::default());
+    let (source, extra) = (Source { url, encoding, ..source }, Object::default());
     let article =
         Article { id, title, language, text, metadata, source, sections, blocks, sentences, links, emphasis, extra };
     article.check().is_ok().then_some(article)

@@ -27,7 +27,8 @@ fn main() {
 }
 
 fn read(request: &Request) -> Answer {
-    let source = Source::new(SourceKind::File, Timestamp::default());
+    let kind = if request.file { SourceKind::File } else { SourceKind::Paste };
+    let source = Source::new(kind, Timestamp::default());
     let source = Source { format: request.format.clone(), ..source };
     match read_source(&request.input(), Id::from("worker"), source) {
         Ok(article) => Answer::Read(pack(&article)),

@@ -38,6 +38,8 @@ pub struct Request {
     pub language: Option<String>,
     /// Everything a page shows, and not its main content alone.
     pub whole: bool,
+    /// Whether it came as a file: then the encoding of its bytes is worth telling.
+    pub file: bool,
 }
 
 /// What the worker says to a source.
@@ -69,6 +71,7 @@ impl Request {
         put(&message, "encoding", &self.encoding.as_deref().map_or(JsValue::NULL, JsValue::from_str));
         put(&message, "language", &self.language.as_deref().map_or(JsValue::NULL, JsValue::from_str));
         put(&message, "whole", &self.whole.into());
+        put(&message, "file", &self.file.into());
         (message.into(), Array::of1(&bytes.buffer()))
     }
 
@@ -82,6 +85,7 @@ impl Request {
             encoding: get(message, "encoding").as_string(),
             language: get(message, "language").as_string(),
             whole: get(message, "whole").is_truthy(),
+            file: get(message, "file").is_truthy(),
         })
     }
 }

@@ -100,7 +100,8 @@ fn source(model: Model) -> El {
     let whole = request.format == "text/html" && incoming.kind == SourceKind::File && !request.whole;
     let whole = whole.then(|| action("", "Show the whole page", move || again(Otherwise::Whole)));
     let plain = incoming.plain.map(|_| action("", "Use the plain text", move || again(Otherwise::Plain)));
-    let is_text = incoming.kind == SourceKind::File && ["text/plain", "text/html", "text/markdown"].contains(&&*request.format);
+    let is_text =
+        incoming.kind == SourceKind::File && ["text/plain", "text/html", "text/markdown"].contains(&&*request.format);
     let encoding = is_text.then(|| {
         let first = el("option").set("value", "").text("Read in another encoding…");
         let options = ENCODINGS.iter().map(|(label, name)| el("option").set("value", label).text(name));
