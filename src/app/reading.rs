@@ -108,7 +108,8 @@ impl Model {
             _ => "Read with its headings, lists, links and emphasis.",
         };
         self.kept.set_value(Some((id, incoming)));
-        self.toast.set(Some(Toast { text: text.to_owned(), acts }));
+        // Where there is nothing to decide there is nothing to say.
+        self.toast.set((!acts.is_empty() || whole).then(|| Toast { text: text.to_owned(), acts }));
     }
 
     /// Reads the source of the open article otherwise. An article that nothing was done to is replaced; another one stays.

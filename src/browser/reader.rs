@@ -18,8 +18,7 @@ use crate::article::read::rich::Input;
 
 /// Which build this is. A worker of another build, out of some cache, might not understand.
 pub const BUILD: &str = concat!(env!("CARGO_PKG_VERSION"), " 1");
-/// Made by trunk; its name is not hashed, so that it can be named here.
-const SCRIPT: &str = "./postil-reader_loader.js";
+const SCRIPT: &str = "./reader.js";
 /// Longest that a source may take, in milliseconds.
 const LONGEST: u32 = 30_000;
 
@@ -145,6 +144,10 @@ pub struct Reader(Rc<RefCell<State>>);
 #[derive(Default)]
 struct State {
     worker: Option<Running>,
+    /// What is sent once the worker has said which build it is: before, nobody there would hear it.
+    unsent: Option<(JsValue, Array)>,
+    /// Whether it has.
+    ready: bool,
     /// Numbers are never used twice.
     last: u32,
     /// Who waits for which answer.
@@ -172,11 +175,9 @@ impl Reader {
             state.waiting = Some((state.last, send));
             state.last
         };
-        let sent = self.start().and_then(|worker| {
-            let (message, moved) = Request { number, ..request }.to_message();
-            worker.post_message_with_transfer(&message, &moved).map_err(|_| missing())
-        });
-        if let Err(error) = sent {
+        let started = self.start();
+        self.0.borrow_mut().unsent = Some(Request { number, ..request }.to_message());
+        if let Err(error) = started.and_then(|()| self.send()) {
             self.settle(None, Err(error));
         }
         let reader = self.clone();
@@ -200,8 +201,25 @@ impl Reader {
 
     /// Ends the worker. What it was doing is lost, and nothing else.
     fn stop(&self) {
-        if let Some(running) = self.0.borrow_mut().worker.take() {
+        let mut state = self.0.borrow_mut();
+        state.ready = false;
+        state.unsent = None;
+        if let Some(running) = state.worker.take() {
             running.worker.terminate();
+        }
+    }
+
+    /// Sends what waits to be sent, if the worker can hear it.
+    fn send(&self) -> Result<(), NotRead> {
+        let mut state = self.0.borrow_mut();
+        if !state.ready {
+            return Ok(());
+        }
+        match (state.unsent.take(), &state.worker) {
+            (Some((message, moved)), Some(running)) => {
+                running.worker.post_message_with_transfer(&message, &moved).map_err(|_| missing())
+            }
+            _ => Ok(()),
         }
     }
 
@@ -220,9 +238,9 @@ impl Reader {
         }
     }
 
-    fn start(&self) -> Result<Worker, NotRead> {
-        if let Some(running) = &self.0.borrow().worker {
-            return Ok(running.worker.clone());
+    fn start(&self) -> Result<(), NotRead> {
+        if self.0.borrow().worker.is_some() {
+            return Ok(());
         }
         let worker = Worker::new(SCRIPT).map_err(|_| missing())?;
         let reader = self.clone();
@@ -239,8 +257,8 @@ impl Reader {
             reader.settle(None, Err(broke));
         });
         worker.set_onerror(Some(failed.as_ref().unchecked_ref()));
-        self.0.borrow_mut().worker = Some(Running { worker: worker.clone(), _heard: heard, _failed: failed });
-        Ok(worker)
+        self.0.borrow_mut().worker = Some(Running { worker, _heard: heard, _failed: failed });
+        Ok(())
     }
 
     fn heard(&self, message: &JsValue) {
@@ -248,7 +266,11 @@ impl Reader {
             if build != BUILD {
                 self.stop();
                 let text = "Postil was updated while this page was open. Reload it, then try again.";
-                self.settle(None, Err(NotRead(text.to_owned())));
+                return self.settle(None, Err(NotRead(text.to_owned())));
+            }
+            self.0.borrow_mut().ready = true;
+            if let Err(error) = self.send() {
+                self.settle(None, Err(error));
             }
             return;
         }

@@ -1,0 +1,3 @@
+// Starts the reader's wasm in a worker. A classic script, for modules in workers are newer than the browsers Postil runs in.
+importScripts('./postil-reader.js');
+wasm_bindgen({ module_or_path: './postil-reader_bg.wasm' });
