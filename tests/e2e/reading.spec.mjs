@@ -1,0 +1,195 @@
+// @ts-check
+/** What people paste and open: formatted copies, web pages, Markdown, Word documents, any encoding, and what is none. */
+import { article, axe, button, copy, expect, exported, give, items, mark, marks, open, openWith, paste, ready, saved, test } from './postil.mjs';
+import { BRIDGE } from './texts.mjs';
+
+/** @typedef {import('@playwright/test').Page} Page */
+
+const toast = (/** @type {Page} */ page) => page.locator('.toast');
+const blocks = (/** @type {Page} */ page) =>
+  article(page).locator('[data-article] :is(h1, h2, h3, h4, p, li, blockquote)').evaluateAll((all) => all.map((one) => `${one.tagName} ${one.textContent}`));
+
+/** Puts both flavours on the clipboard and pastes them, as after a copy in a browser. @param {Page} page @param {string} html @param {string} plain */
+async function pasteRich(page, html, plain) {
+  await page.evaluate(
+    ([html, plain]) =>
+      navigator.clipboard.write([
+        new ClipboardItem({
+          'text/html': new Blob([html], { type: 'text/html' }),
+          'text/plain': new Blob([plain], { type: 'text/plain' }),
+        }),
+      ]),
+    [html, plain],
+  );
+  await page.getByRole('textbox', { name: 'Article text' }).focus();
+  await page.keyboard.press('Control+V');
+}
+
+const HTML = `<h1>The weir</h1><p>It is <b>old</b> and <a href="https://example.org/weir">shut</a>.</p>
+  <h2>Why</h2><ul><li>Water</li><li>Money</li></ul><script>canary = 1</script>
+  <img src="https://example.net/pixel.gif" onerror="canary = 2"><p onclick="canary = 3">Nobody knows.</p>`;
+const PLAIN = 'The weir\n\nIt is old and shut.\n\nWhy\n\n  • Water\n  • Money\n\nNobody knows.';
+
+test('a formatted copy keeps its headings, lists, links and emphasis, and runs nothing', async ({ page }) => {
+  await open(page);
+  await pasteRich(page, HTML, PLAIN);
+  await expect.poll(() => blocks(page)).toEqual(['H1 The weir', 'P It is old and shut.', 'H2 Why', 'LI Water', 'LI Money', 'P Nobody knows.']);
+  await expect(article(page).locator('strong')).toHaveText('old');
+  await expect(article(page).locator('.link')).toHaveAttribute('title', 'https://example.org/weir');
+  expect(await page.evaluate('typeof canary')).toBe('undefined');
+  await axe(page);
+  await saved(page);
+  const { json } = await exported(page);
+  expect(json.article).toMatchObject({
+    text: 'The weir\n\nIt is old and shut.\n\nWhy\n\nWater\n\nMoney\n\nNobody knows.',
+    source: { kind: 'paste', format: 'text/html' },
+    links: [{ url: 'https://example.org/weir' }],
+    emphasis: [{ kind: 'strong' }],
+  });
+  await test.step('and the plain text is a press away', async () => {
+    await toast(page).getByRole('button', { name: 'Use the plain text' }).click();
+    await expect.poll(async () => (await blocks(page)).length).toBe(6);
+    await saved(page);
+    const plain = await exported(page);
+    expect(plain.json.article.text).toBe(PLAIN);
+    await button(page, 'All articles').click();
+    await expect(page.getByRole('list', { name: 'Articles' }).getByRole('listitem')).toHaveCount(1);
+  });
+});
+
+test('where the flavours of a copy disagree on the words, the plain one wins, and the page says so', async ({ page }) => {
+  await open(page);
+  await pasteRich(page, '<h1>The weir</h1><p>Something else altogether.</p>', PLAIN);
+  await expect(toast(page)).toContainText('The plain one was taken.');
+  await expect.poll(() => blocks(page)).toContain('P It is old and shut.');
+});
+
+test('without formatting: by button', async ({ page }) => {
+  await open(page);
+  await copy(page, PLAIN);
+  await page.getByRole('button', { name: 'Paste as plain text' }).click();
+  await expect.poll(() => blocks(page)).toContain('LI Water');
+});
+
+test('a saved web page shows its main content, and all of it on request', async ({ page }) => {
+  const text = 'The weir at Orlen has been shut since the flood, and nobody can say when it will open again. '.repeat(6);
+  const html = `<!doctype html><html lang="en"><head><title>The weir at Orlen | The Post</title>
+    <meta property="og:site_name" content="The Post"><meta name="author" content="Ida Falk"></head>
+    <body><nav><a href="/">Home</a><a href="/sport">Sport pages</a></nav><article><h1>The weir at Orlen</h1>
+    <p>${text}</p><h2>What comes next</h2><p>${text}</p></article><footer>Imprint and contact</footer></body></html>`;
+  await open(page);
+  await give(page, 'Open file', 'weir.html', html);
+  await expect(article(page).getByRole('heading', { name: 'What comes next' })).toBeVisible();
+  await expect(article(page)).not.toContainText('Sport pages');
+  await page.keyboard.press('e');
+  const dialog = page.getByRole('dialog', { name: 'Article details' });
+  await expect(dialog.getByRole('textbox', { name: 'Publisher' })).toHaveValue('The Post');
+  await expect(dialog.getByRole('textbox', { name: 'Byline' })).toHaveValue('Ida Falk');
+  await page.keyboard.press('Escape');
+  await toast(page).getByRole('button', { name: 'Show the whole page' }).click();
+  await expect(article(page)).toContainText('Sport pages');
+});
+
+test('Markdown, with front matter', async ({ page }) => {
+  await open(page);
+  await give(page, 'Open file', 'weir.md', '---\nauthor: Ida Falk\ntags: [water, town]\n---\n\n# The weir\n\nIt is **old**.\n\n1. one\n2. two\n');
+  await expect.poll(() => blocks(page)).toEqual(['H1 The weir', 'P It is old.', 'LI one', 'LI two']);
+  await saved(page);
+  const { json } = await exported(page);
+  expect(json.article).toMatchObject({
+    metadata: { byline: 'Ida Falk', categories: ['water', 'town'] },
+    source: { kind: 'file', format: 'text/markdown', name: 'weir.md', encoding: 'UTF-8' },
+  });
+});
+
+test('bytes in an encoding that cannot be told are read again in the one that a person names', async ({ page }) => {
+  // "Мост закрыт." in windows-1251.
+  const bytes = Buffer.from([0xcc, 0xee, 0xf1, 0xf2, 0x20, 0xe7, 0xe0, 0xea, 0xf0, 0xfb, 0xf2, 0x2e]);
+  await open(page);
+  await page.locator('input[type=file]').first().setInputFiles({ name: 'most.txt', mimeType: 'text/plain', buffer: bytes });
+  await expect(article(page)).toContainText('Ìîñò');
+  await page.keyboard.press('e');
+  const dialog = page.getByRole('dialog', { name: 'Article details' });
+  await expect(dialog).toContainText('windows-1252');
+  await dialog.getByRole('combobox', { name: 'Encoding' }).selectOption('windows-1251');
+  await expect(article(page)).toContainText('Мост закрыт.');
+  await saved(page);
+  expect((await exported(page)).json.article).toMatchObject({ text: 'Мост закрыт.', language: 'ru', source: { encoding: 'windows-1251' } });
+  await button(page, 'All articles').click();
+  await expect(page.getByRole('list', { name: 'Articles' }).getByRole('listitem')).toHaveCount(1);
+});
+
+test('a text that is here already is offered instead of kept twice', async ({ page }) => {
+  await openWith(page, BRIDGE);
+  await mark(page, 'two of its nine arches', '1');
+  await saved(page);
+  const dialog = page.getByRole('dialog', { name: 'Here already' });
+  const again = async () => {
+    await button(page, 'All articles').click();
+    await paste(page, BRIDGE);
+    await expect(dialog).toContainText('with 1 annotation.');
+  };
+  await again();
+  await axe(page);
+  await dialog.getByRole('button', { name: 'Open the one here' }).click();
+  await expect(items(page)).toHaveCount(1);
+  await again();
+  await dialog.getByRole('button', { name: 'Start anew beside it' }).click();
+  await expect(items(page)).toHaveCount(0);
+  await expect(article(page)).toBeVisible();
+});
+
+test('an address cannot be fetched, and the page says what to do', async ({ page }) => {
+  await open(page);
+  await paste(page, ' https://example.org/news/weir?id=1 ');
+  await expect(page.getByRole('alert')).toContainText('select all, copy, and paste here');
+});
+
+test.describe('when the reader', () => {
+  const wasm = '**/postil-reader_bg.wasm';
+
+  test('takes long it says so, can be called off, and the next one works', async ({ page }) => {
+    await page.route(wasm, () => {});
+    await open(page);
+    await give(page, 'Open file', 'weir.md', '# The weir\n');
+    await expect(page.getByText('Reading weir.md…')).toBeVisible();
+    await axe(page);
+    await page.unroute(wasm);
+    await button(page, 'Cancel').click();
+    await expect(page.getByText('Reading weir.md…')).toBeHidden();
+    await expect(page.getByRole('alert')).toHaveCount(0);
+    await give(page, 'Open file', 'weir.md', '# The weir\n');
+    await expect.poll(() => blocks(page)).toEqual(['H1 The weir']);
+  });
+
+  test('does not arrive, nothing is lost and the next one works', async ({ page, guard }) => {
+    guard.expect(/reader|Failed to load resource|ERR_FAILED/);
+    await page.route('**/reader.js', (route) => route.abort());
+    await openWith(page, BRIDGE);
+    await mark(page, 'two of its nine arches', '1');
+    await give(page, 'Import', 'weir.md', '# The weir\n');
+    await expect(page.getByRole('alert')).toContainText('weir.md could not be read.');
+    expect(await marks(page)).toEqual(['two of its nine arches']);
+    await page.unroute('**/reader.js');
+    await give(page, 'Import', 'weir.md', '# The weir\n');
+    await expect.poll(() => blocks(page)).toEqual(['H1 The weir']);
+    await saved(page);
+    await page.reload();
+    await ready(page);
+    await button(page, 'All articles').click();
+    await expect(page.getByRole('list', { name: 'Articles' }).getByRole('listitem')).toHaveCount(2);
+  });
+});
+
+for (const [name, bytes, message] of /** @type {const} */ ([
+  ['paper.pdf', '%PDF-1.7\n%âãÏÓ', /PDF/],
+  ['broken.docx', 'PK\u0003\u0004broken', /broken\.docx/],
+  ['photo.png', '\u0089PNG\r\n\u001a\n', /photo\.png/],
+])) {
+  test(`${name} is answered with what to do instead`, async ({ page }) => {
+    await open(page);
+    await page.locator('input[type=file]').first().setInputFiles({ name, mimeType: '', buffer: Buffer.from(bytes, 'latin1') });
+    await expect(page.getByRole('alert')).toContainText(message);
+    await expect(page.getByRole('textbox', { name: 'Article text' })).toBeVisible();
+  });
+}
