@@ -8,13 +8,17 @@ use super::dom::{self, El, afterwards, el, follow, of, soon, target};
 use super::handles::handles;
 use super::label_bars::passage_bar;
 use super::model::{Model, Repaint};
-use crate::article::Id;
+use crate::article::{Block, BlockKind, Id};
 use crate::browser::page::pixels;
 use crate::browser::painter::{End, Painter};
-use crate::browser::{page, selection};
+use crate::browser::{clock, page, selection};
 use crate::session::command::{Deselect, GoTo, Select, SelectPassage};
 use crate::session::{Effect as Wish, Session};
 
+/// Texts up to this size are drawn at once (bytes).
+const LONG: usize = 100_000;
+/// How long one task may draw, in milliseconds.
+const SLICE: f64 = 12.0;
 /// Distance between a passage and the bar beside it, in pixels.
 const GAP: f64 = 8.0;
 /// Size of the bar until it has been drawn, in pixels.
@@ -68,8 +72,32 @@ pub fn article(model: Model) -> El {
         .follow("lang", language)
         .on("click", move |event| click(model, canvas, event))
         .on("scroll", move |_| bar.set(place_bar(model)))
-        .with(of("div", "sheet").with(el("div").set("class", "ground").with(sheet).all(handles(model, canvas, ends))));
+        .with(
+            of("div", "sheet").with(
+                el("div")
+                    .set("class", "ground")
+                    .when(move || headline(model).is_some(), move || headline_element(model))
+                    .with(sheet)
+                    .all(handles(model, canvas, ends)),
+            ),
+        );
     of("div", "pane").with(region).with(passage_bar(model, bar))
+}
+
+/// The article's title where no block of the text says it: a page's title stands above its main content.
+fn headline(model: Model) -> Option<String> {
+    model.structure.track();
+    let titled = |block: &Block| block.kind == BlockKind::Title && !block.duplicate;
+    let title = |session: &Session| {
+        let article = session.article();
+        article.title.clone().filter(|_| !article.blocks.iter().any(titled))
+    };
+    model.with(title).flatten()
+}
+
+fn headline_element(model: Model) -> El {
+    let text = move || headline(model).unwrap_or_default();
+    of("h1", "title headline").set("dir", "auto").follow_text(text)
 }
 
 /// Brings the drawn article up to date.
@@ -85,7 +113,17 @@ fn draw(model: Model, canvas: Canvas, sheet: &Element, repaint: Repaint) {
                 repaint.blocks.iter().for_each(|block| painter.repaint(session, *block));
                 painter.show(session);
             }
-            _ => *painter = Some(Painter::new(sheet.clone(), session)),
+            _ => {
+                let mut new = Painter::begin(sheet.clone(), session);
+                // A text that is not long is there at once; of a long one, what fills the window.
+                let started = clock::millis();
+                let long = session.article().text.len() > LONG;
+                let more = new.more(session, &|| long && clock::millis() - started > SLICE);
+                *painter = Some(new);
+                if more {
+                    go_on(model, canvas, model.structure.get_untracked());
+                }
+            }
         });
     });
     // Blocks drawn anew may be higher or lower: the current sentence stays where it was on the screen.
@@ -98,12 +136,42 @@ fn draw(model: Model, canvas: Canvas, sheet: &Element, repaint: Repaint) {
     }
 }
 
+/// Draws the rest of a long article, a slice at a time, so that the page can be used meanwhile. `drawing` is the structure
+/// that is drawn: once that is another, somebody else draws.
+fn go_on(model: Model, canvas: Canvas, drawing: u32) {
+    clock::later(
+        0,
+        Box::new(move || {
+            if model.structure.try_get_untracked() != Some(drawing) {
+                return;
+            }
+            let started = clock::millis();
+            let mut more = false;
+            let _ = model.with(|session| {
+                canvas.try_update_value(|painter| {
+                    more = painter
+                        .as_mut()
+                        .is_some_and(|painter| painter.more(session, &|| clock::millis() - started > SLICE));
+                });
+            });
+            if more {
+                go_on(model, canvas, drawing);
+            }
+        }),
+    );
+}
+
 fn perform(model: Model, canvas: Canvas, effect: &Wish) {
     let _ = model.with(|session| {
-        canvas.with_value(|painter| {
+        canvas.update_value(|painter| {
             let Some(painter) = painter else { return };
+            let article = session.article();
+            // Where the person looks must have been drawn.
+            if let Some(sentence) = session.view().current.and_then(|at| article.sentences.get(at)) {
+                painter.reach(session, sentence.block);
+            }
             match effect {
-                Wish::ShowPassage => painter.blocks(session.article()).select(session.view().passage),
+                Wish::ShowPassage => painter.blocks(article).select(session.view().passage),
                 Wish::Reveal => reveal(painter, session),
                 _ => {}
             }

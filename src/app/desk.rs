@@ -6,7 +6,10 @@ use wasm_bindgen::JsCast;
 use super::dom::{El, action, button, el, follow, of, soon};
 use super::icons::Icon;
 use super::model::Model;
+use super::reading::{Incoming, is_heavy, is_rich, lone_address};
+use crate::article::read::{READERS, reader_for};
 use crate::article::{Id, SourceKind};
+use crate::browser::reader::Request;
 use crate::browser::{clock, files, page};
 use crate::exchange::store::Summary;
 
@@ -27,10 +30,11 @@ pub fn desk(model: Model) -> El {
     // A paste into the empty box is all that is needed; into a text, it is a part of that text.
     let text = text.on("paste", move |event| {
         let pasted = event.dyn_ref::<web_sys::ClipboardEvent>().and_then(web_sys::ClipboardEvent::clipboard_data);
-        let pasted = pasted.and_then(|data| data.get_data("text/plain").ok()).unwrap_or_default();
-        if field.value().trim().is_empty() && !pasted.is_empty() {
+        let flavour = |kind: &str| pasted.as_ref().and_then(|data| data.get_data(kind).ok()).unwrap_or_default();
+        let (plain, html) = (flavour("text/plain"), flavour("text/html"));
+        if field.value().trim().is_empty() && !(plain.is_empty() && html.is_empty()) {
             event.prevent_default();
-            model.read_text(&pasted, SourceKind::Paste, None);
+            take(model, plain, html);
         }
     });
     let typed = text.clone();
@@ -44,6 +48,7 @@ pub fn desk(model: Model) -> El {
     let ways_in = of("div", "row")
         .with(action("main", "Annotate", annotate))
         .all(file_button(model, "Open file", None))
+        .with(action("", "Paste as plain text", move || leptos::task::spawn_local(paste_plain(model))))
         .with(action("", "Try the sample", move || model.read_text(SAMPLE, SourceKind::Sample, None)));
     of("main", "desk")
         .with(of("p", "word").text("Postil"))
@@ -54,6 +59,36 @@ pub fn desk(model: Model) -> El {
         .with(text)
         .with(ways_in)
         .when(move || !model.desk.with(Vec::is_empty), move || library(model))
+}
+
+/// Takes what was pasted: with its formatting where the clipboard's HTML has any, else as plain text.
+fn take(model: Model, plain: String, html: String) {
+    if let Some(address) = lone_address(&plain) {
+        let text = format!(
+            "{address} is an address, and Postil makes no requests: nothing leaves this page, so nothing comes in either. Open it \
+             in another tab, select all, copy, and paste here."
+        );
+        model.alert.set(Some(text));
+    } else if is_rich(&html) {
+        let request = Request { format: "text/html".to_owned(), bytes: html.into_bytes(), ..Request::default() };
+        let plain = (!plain.trim().is_empty()).then_some(plain);
+        let request = Request { encoding: Some("utf-8".to_owned()), ..request };
+        let incoming = Incoming { kind: SourceKind::Paste, name: None, request, plain };
+        leptos::task::spawn_local(model.read_source(incoming));
+    } else {
+        model.read_text(&plain, SourceKind::Paste, None);
+    }
+}
+
+async fn paste_plain(model: Model) {
+    match page::clipboard_text().await {
+        Some(text) => model.read_text(&text, SourceKind::Paste, None),
+        None => {
+            let text =
+                "The browser did not let the page read the clipboard. Click into the box and press Ctrl+Shift+V.";
+            model.alert.set(Some(text.to_owned()));
+        }
+    }
 }
 
 fn library(model: Model) -> El {
@@ -103,7 +138,7 @@ pub fn file_button(model: Model, name: &str, sign: Option<Icon>) -> Vec<El> {
         .set("tabindex", "-1")
         .set("aria-hidden", "true")
         .set("multiple", "")
-        .set("accept", ".json,.txt,.text,text/plain,application/json");
+        .set("accept", &accepted());
     let chooser: web_sys::HtmlInputElement = input.node().clone().unchecked_into();
     let choose = move || {
         // The same file may be chosen twice.
@@ -127,6 +162,16 @@ pub fn file_button(model: Model, name: &str, sign: Option<Icon>) -> Vec<El> {
     vec![input, face.on("click", move |_| choose())]
 }
 
+/// What the file chooser offers.
+fn accepted() -> String {
+    let endings = READERS.iter().flat_map(|reader| reader.extensions).map(|ending| format!(".{ending}"));
+    [".json".to_owned(), "application/json".to_owned(), "text/plain".to_owned()]
+        .into_iter()
+        .chain(endings)
+        .collect::<Vec<_>>()
+        .join(",")
+}
+
 /// Reads files one after the other; the last one stays open.
 pub fn open_files(model: Model, chosen: Vec<web_sys::File>) {
     leptos::task::spawn_local(async move {
@@ -136,11 +181,23 @@ pub fn open_files(model: Model, chosen: Vec<web_sys::File>) {
                 continue;
             }
             match files::bytes(&file).await {
-                Ok(bytes) => model.read_file(&name, &bytes),
+                Ok(bytes) => read_bytes(model, name, bytes).await,
                 Err(why) => model.alert.set(Some(format!("“{name}” could not be read: {why}. Choose it again."))),
             }
         }
     });
+}
+
+/// Reads a file that is here now: what is heavy in the worker, everything else at once.
+async fn read_bytes(model: Model, name: String, bytes: Vec<u8>) {
+    let format = reader_for(Some(&name), &bytes).format;
+    if is_heavy(format) {
+        let request = Request { format: format.to_owned(), bytes, file: true, ..Request::default() };
+        let incoming = Incoming { kind: SourceKind::File, name: Some(name), request, plain: None };
+        model.read_source(incoming).await;
+    } else {
+        model.read_file(&name, &bytes);
+    }
 }
 
 /// Size of a file in bytes.

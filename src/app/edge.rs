@@ -1,6 +1,13 @@
 //! What the model asks of the world around it. The page's edge is the browser; the tests' is a stub.
 
-use crate::article::Stamp;
+use std::future::Future;
+use std::pin::Pin;
+
+use crate::article::{Packed, Stamp};
+use crate::browser::reader::{NotRead, Request};
+
+/// What comes of a source, in time.
+pub type Reading = Pin<Box<dyn Future<Output = Result<Packed, NotRead>>>>;
 
 /// The world around the model.
 pub trait Edge {
@@ -10,6 +17,10 @@ pub trait Edge {
     fn later(&self, millis: u32, then: Box<dyn FnOnce()>);
     /// All is saved, or no longer is: `<html data-saved>`.
     fn saved(&self, saved: bool);
+    /// Reads a source that is heavy, away from the page.
+    fn read(&self, request: Request) -> Reading;
+    /// Gives up the source that is being read; its reading ends with a reason that is empty.
+    fn give_up(&self);
     /// Hands a file to the person.
     fn download(&self, name: &str, media_type: &str, contents: &[u8]);
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use any_spawner::Executor;
 use leptos::prelude::*;
 
-use super::messages::{DeskUndo, Toast};
+use super::messages::{Act, DeskUndo, Toast};
 use super::model::{Model, Screen};
 use super::saving::Saving;
 use crate::article::read::read;
@@ -77,6 +77,11 @@ impl Model {
 
     /// Reads a pasted or typed text and opens it.
     pub fn read_text(self, text: &str, kind: SourceKind, name: Option<String>) {
+        self.read_plain(text, kind, name, None);
+    }
+
+    /// The same with the name of the encoding that the text's bytes were in.
+    fn read_plain(self, text: &str, kind: SourceKind, name: Option<String>, encoding: Option<&str>) {
         let text = normalise(text);
         if text.trim().is_empty() {
             self.alert.set(Some("There is no text in that. Copy the article’s text and paste it here.".to_owned()));
@@ -89,8 +94,14 @@ impl Model {
             return;
         }
         let stamp = self.stamp();
-        let source = Source { name, ..Source::new(kind, stamp.now) };
-        self.enter_new(Session::new(read(text, None, stamp.id, source)));
+        let encoding = encoding.map(str::to_owned);
+        let source = Source { name, encoding, ..Source::new(kind, stamp.now) };
+        let session = Session::new(read(text, None, stamp.id, source));
+        if self.may_be_here(&session).is_empty() {
+            self.enter_new(session);
+        } else {
+            Executor::spawn_local(self.enter(session));
+        }
     }
 
     /// Reads the bytes of a file: a Postil file is imported, anything else is read as text.
@@ -106,7 +117,12 @@ impl Model {
                     format!("“{name}” is not a text file. Open its text elsewhere, copy it and paste it here.");
                 self.alert.set(Some(message));
             }
-            None => self.read_text(&decoded.text, SourceKind::File, Some(name.to_owned())),
+            None => {
+                let before = self.open.get_untracked();
+                let encoding = Some(decoded.encoding.name());
+                self.read_plain(&decoded.text, SourceKind::File, Some(name.to_owned()), encoding);
+                self.keep_source(before.as_ref(), name, bytes);
+            }
         }
     }
 
@@ -148,7 +164,7 @@ impl Model {
                 self.enter_imported(Session::clone(&session));
                 if let Ok(here) = here {
                     let text = format!("Replaced “{}”.", session.article().name());
-                    self.toast.set(Some(Toast { text, undo: Some(DeskUndo::PutBack(Arc::new(here))) }));
+                    self.toast.set(Some(Toast { text, acts: vec![Act::Undo(DeskUndo::PutBack(Arc::new(here)))] }));
                 }
             }),
         }
@@ -158,11 +174,11 @@ impl Model {
         let (name, count) = (session.article().name(), session.annotations().len());
         self.enter_new(session);
         let text = format!("Imported “{name}” with {}.", super::annotations_in_words(count));
-        self.toast.set(Some(Toast { text, undo: None }));
+        self.toast.set(Some(Toast { text, acts: Vec::new() }));
     }
 
     /// Saves a session that the store does not have and opens it.
-    fn enter_new(self, session: Session) {
+    pub(super) fn enter_new(self, session: Session) {
         let stamp = self.stamp();
         self.save(records::whole(&session, &stamp.now));
         let id = session.article().id.clone();
@@ -191,7 +207,7 @@ impl Model {
     }
 
     /// A session out of the store, with what is still on its way there: the queue is worked off in order.
-    async fn load(self, id: &Id) -> Result<Session, String> {
+    pub(super) async fn load(self, id: &Id) -> Result<Session, String> {
         let open = self.session.with_value(|session| session.clone().filter(|session| session.article().id == *id));
         if let Some(open) = open {
             return Ok(open);
@@ -221,7 +237,7 @@ impl Model {
         self.save(Summary { deleted: true, ..summary.clone() }.batch());
         self.desk.update(|desk| desk.retain(|summary| summary.id != *id));
         // While the last deletion can be undone, this one joins it.
-        let before = match self.toast.get_untracked().and_then(|toast| toast.undo) {
+        let before = match self.toast.get_untracked().and_then(Toast::undo) {
             Some(DeskUndo::Restore(before)) => before,
             _ => Vec::new(),
         };
@@ -230,12 +246,18 @@ impl Model {
             others => format!("Deleted {} articles.", others + 1),
         };
         let deleted = before.into_iter().chain([summary]).collect();
-        self.toast.set(Some(Toast { text, undo: Some(DeskUndo::Restore(deleted)) }));
+        self.toast.set(Some(Toast { text, acts: vec![Act::Undo(DeskUndo::Restore(deleted))] }));
+    }
+
+    /// Deletes an article for good: one that was read otherwise, and to which nothing had been done.
+    pub(super) fn forget_article(self, id: &Id) {
+        self.save(records::forget(id));
+        self.desk.update(|desk| desk.retain(|summary| summary.id != *id));
     }
 
     /// Takes the last step on the desk back.
     pub fn undo_desk(self) {
-        let undo = self.toast.get_untracked().and_then(|toast| toast.undo);
+        let undo = self.toast.get_untracked().and_then(Toast::undo);
         self.toast.set(None);
         match undo {
             Some(DeskUndo::Restore(deleted)) => {

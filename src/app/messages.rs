@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::reading::Otherwise;
 use crate::exchange::store::Summary;
 use crate::session::Session;
 
@@ -10,8 +11,25 @@ use crate::session::Session;
 pub struct Toast {
     /// In words.
     pub text: String,
-    /// How to take it back.
-    pub undo: Option<DeskUndo>,
+    /// What can be done about it.
+    pub acts: Vec<Act>,
+}
+
+impl Toast {
+    /// How to take it back, if it can be.
+    #[must_use]
+    pub fn undo(self) -> Option<DeskUndo> {
+        self.acts.into_iter().find_map(|act| if let Act::Undo(undo) = act { Some(undo) } else { None })
+    }
+}
+
+/// A button of a toast.
+#[derive(Clone, Debug)]
+pub enum Act {
+    /// Take a step on the desk back.
+    Undo(DeskUndo),
+    /// Read the open article's source otherwise.
+    Again(Otherwise),
 }
 
 /// A step on the desk, as it was before.

@@ -16,6 +16,7 @@ pub mod library;
 pub mod messages;
 pub mod model;
 mod outline;
+pub mod reading;
 mod rehearsal;
 mod reports;
 pub mod saving;
@@ -28,14 +29,18 @@ use leptos::prelude::*;
 
 use crate::article::{Id, Stamp};
 use crate::browser::indexed_db::IndexedDb;
+use crate::browser::reader::{Reader, Request};
 use crate::browser::{clock, files, history, page};
 use crate::exchange::store::Memory;
 use dom::of;
-use edge::Edge;
+use edge::{Edge, Reading};
 use model::{Model, Screen};
 
 /// The browser as the model's edge.
-struct Browser;
+#[derive(Default)]
+struct Browser {
+    reader: Reader,
+}
 
 impl Edge for Browser {
     fn stamp(&self) -> Stamp {
@@ -48,6 +53,15 @@ impl Edge for Browser {
 
     fn saved(&self, saved: bool) {
         page::flag("data-saved", saved);
+    }
+
+    fn read(&self, request: Request) -> Reading {
+        let reader = self.reader.clone();
+        Box::pin(async move { reader.read(request).await })
+    }
+
+    fn give_up(&self) {
+        self.reader.end("");
     }
 
     fn download(&self, name: &str, media_type: &str, contents: &[u8]) {
@@ -87,7 +101,7 @@ fn travel(model: Model) {
 /// The whole page. It puts itself into the body, for its elements are none of Leptos' views (see [`dom`]).
 #[component]
 pub fn App() -> impl IntoView {
-    let model = Model::new(Rc::new(Browser));
+    let model = Model::new(Rc::new(Browser::default()));
     leptos::task::spawn_local(async move {
         match IndexedDb::open().await {
             Ok(storage) => model.keep_in(Rc::new(storage), None),
@@ -109,6 +123,7 @@ pub fn App() -> impl IntoView {
     let app = of("div", "app")
         .swap(screen, move |screen| if screen == "desk" { desk::desk(model) } else { workbench::workbench(model) })
         .with(dialogs::dialogs(model))
+        .with(reports::progress(model))
         .with(reports::alerts(model))
         .with(reports::toasts(model));
     if let Some(body) = page::document().body() {

@@ -12,6 +12,7 @@ use reactive_graph::signal::ArcTrigger;
 
 use super::edge::Edge;
 use super::messages::Toast;
+use super::reading::{Kept, Reading};
 use super::saving::{Saver, Saving};
 use crate::annotation::LabelSet;
 use crate::article::{Id, Stamp};
@@ -62,6 +63,7 @@ pub struct Model {
     triggers: StoredValue<BTreeMap<Id, ArcTrigger>>,
     repaint: StoredValue<Repaint>,
     drawn: RwSignal<()>,
+    pub(super) kept: Kept,
 
     /// The screen.
     pub screen: RwSignal<Screen>,
@@ -93,6 +95,10 @@ pub struct Model {
     pub dialog: RwSignal<Option<Dialog>>,
     /// A session that was imported while one of the same article is here; the person decides.
     pub conflict: RwSignal<Option<Arc<Session>>>,
+    /// A session that was read, and the article with the same text that is here; the person decides.
+    pub twin: RwSignal<Option<(Arc<Session>, Id)>>,
+    /// What is being read: a number for each source, and its name once that takes long.
+    pub reading: Reading,
     /// Whether single-character keys work.
     pub character_keys: RwSignal<bool>,
     /// Asks the page to open its file chooser; grows with each request.
@@ -110,6 +116,7 @@ impl Model {
             triggers: StoredValue::default(),
             repaint: StoredValue::default(),
             drawn: RwSignal::new(()),
+            kept: StoredValue::new_local(None),
             screen: RwSignal::new(Screen::Starting),
             open: RwSignal::new(None),
             view: RwSignal::default(),
@@ -125,6 +132,8 @@ impl Model {
             told: RwSignal::default(),
             dialog: RwSignal::new(None),
             conflict: RwSignal::new(None),
+            twin: RwSignal::new(None),
+            reading: RwSignal::new((0, None)),
             character_keys: RwSignal::new(true),
             choose_file: RwSignal::new(0),
         }

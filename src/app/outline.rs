@@ -6,8 +6,8 @@ use super::dom::{El, el, of};
 use super::model::Model;
 use crate::article::{Article, BlockKind};
 use crate::browser::page;
-use crate::session::Session;
 use crate::session::command::GoTo;
+use crate::session::{Effect, Session};
 
 /// The outline. `left` is called when the person went somewhere.
 pub fn outline(model: Model, left: impl Fn() + Copy + 'static) -> El {
@@ -63,8 +63,10 @@ fn go(model: Model, section: usize) {
     if let Some(sentence) = model.with(heading).flatten() {
         model.run(&GoTo { sentence });
     }
-    if let Some(element) = page::find(&format!("#section-{section}")) {
-        element.scroll_into_view();
+    match page::find(&format!("#section-{section}")) {
+        Some(element) => element.scroll_into_view(),
+        // A long article may not be drawn so far.
+        None => model.ask(Effect::Reveal),
     }
     page::focus("#article");
 }

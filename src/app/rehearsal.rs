@@ -9,11 +9,12 @@ use leptos::prelude::*;
 
 use super::desk::SAMPLE;
 use super::dom::of;
-use super::edge::Edge;
+use super::edge::{Edge, Reading};
 use super::model::{Model, Screen};
 use super::workbench::workbench;
 use crate::article::{SourceKind, Stamp};
 use crate::browser::painter::Painter;
+use crate::browser::reader::Request;
 use crate::browser::{clock, page};
 use crate::exchange::store::records;
 
@@ -28,6 +29,12 @@ impl Edge for Nowhere {
     fn later(&self, _: u32, _: Box<dyn FnOnce()>) {}
 
     fn saved(&self, _: bool) {}
+
+    fn read(&self, _: Request) -> Reading {
+        Box::pin(std::future::pending())
+    }
+
+    fn give_up(&self) {}
 
     fn download(&self, _: &str, _: &str, _: &[u8]) {}
 }

@@ -3,7 +3,9 @@
 use leptos::prelude::*;
 
 use super::dom::{El, action, el, of};
+use super::messages::Act;
 use super::model::Model;
+use super::reading::Otherwise;
 use super::saving::Saving;
 
 /// What went wrong, if anything: an alert each for saving and for the last command.
@@ -39,11 +41,37 @@ pub fn toasts(model: Model) -> El {
         .set("aria-live", "polite")
         .with(of("span", "unseen").follow_text(move || model.told.get()))
         .swap(text, move |text| {
-            let undo = model.toast.with_untracked(|toast| toast.as_ref().is_some_and(|toast| toast.undo.is_some()));
-            let undo = undo.then(|| action("", "Undo", move || model.undo_desk()));
+            let acts = model.toast.with_untracked(|toast| toast.as_ref().map(|toast| toast.acts.clone()));
+            let acts = acts.unwrap_or_default().into_iter().map(|act| act_button(model, act));
             let dismiss = action("quiet", "Dismiss", move || model.toast.set(None));
-            of("div", "toast").with(el("p").text(text)).all(undo.into_iter().chain([dismiss]).collect())
+            of("div", "toast").with(el("p").text(text)).all(acts.chain([dismiss]).collect())
         })
+}
+
+fn act_button(model: Model, act: Act) -> El {
+    match act {
+        Act::Undo(_) => action("", "Undo", move || model.undo_desk()),
+        Act::Again(how) => {
+            let name = match &how {
+                Otherwise::Plain => "Use the plain text",
+                Otherwise::Whole => "Show the whole page",
+                Otherwise::Encoding(label) => label,
+            };
+            let name = name.to_owned();
+            action("", &name, move || leptos::task::spawn_local(model.read_again(how.clone())))
+        }
+    }
+}
+
+/// What is being read, once that takes long, and a way to call it off.
+pub fn progress(model: Model) -> El {
+    let name = move || model.reading.with(|(_, name)| name.clone());
+    of("div", "toasts reading").set("role", "status").swap(name, move |name| {
+        of("div", "toast")
+            .with(el("p").text(&format!("Reading {name}…")))
+            .with(el("progress").set("aria-label", "Reading"))
+            .with(action("", "Cancel", move || model.give_up()))
+    })
 }
 
 /// Whether all is saved, in a word.

@@ -33,6 +33,7 @@ pub fn workbench(model: Model) -> El {
     // A screen reader finds a heading of the first level also where the article shows none.
     let untitled = move || {
         model.structure.track();
+        // A title that no block says is shown all the same.
         pane.get() != 1 || model.with(|session| session.article().title.is_none()).unwrap_or(false)
     };
     let name = move || {

@@ -11,6 +11,8 @@ pub struct Draft {
     pub title: Option<String>,
     /// Where it can be found.
     pub url: Option<String>,
+    /// Name of the encoding that the bytes were in.
+    pub encoding: Option<String>,
     /// The text that the reader of the article sees.
     pub text: Text,
     /// BCP 47 tag.
@@ -56,8 +58,8 @@ impl Article {
     /// Gives a draft its sections, sentences and ids.
     #[must_use]
     pub fn assemble(draft: Draft, id: Id, source: Source) -> Self {
-        let Draft { title, url, text, language, blocks: drafts, metadata, links, emphasis } = draft;
-        let source = Source { url: url.or(source.url), ..source };
+        let Draft { title, url, encoding, text, language, blocks: drafts, metadata, links, emphasis } = draft;
+        let source = Source { url: url.or(source.url), encoding: encoding.or(source.encoding), ..source };
         let mut article = Self {
             id,
             title: None,

@@ -58,6 +58,8 @@ pub struct Source {
     pub kind: SourceKind,
     /// Media type it was read as.
     pub format: String,
+    /// Name of the encoding that its bytes were in (WHATWG Encoding Standard), where it came as bytes.
+    pub encoding: Option<String>,
     /// Name of the file.
     pub name: Option<String>,
     /// Where it can be found.
@@ -72,6 +74,6 @@ impl Source {
     /// A plain source without a name.
     #[must_use]
     pub fn new(kind: SourceKind, added: Timestamp) -> Self {
-        Self { kind, format: String::new(), name: None, url: None, added, extra: Object::default() }
+        Self { kind, format: String::new(), encoding: None, name: None, url: None, added, extra: Object::default() }
     }
 }

@@ -19,6 +19,12 @@ pub fn now() -> Timestamp {
     Timestamp::new(String::from(Date::new_0().to_iso_string())).unwrap_or_default()
 }
 
+/// Milliseconds since 1970, to tell how long something took.
+#[must_use]
+pub fn millis() -> f64 {
+    Date::now()
+}
+
 /// Calls `then` after `millis` milliseconds.
 pub fn later(millis: u32, then: Box<dyn FnOnce()>) {
     Timeout::new(millis, then).forget();

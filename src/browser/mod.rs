@@ -9,4 +9,5 @@ pub mod keyboard;
 pub mod label_sheet;
 pub mod page;
 pub mod painter;
+pub mod reader;
 pub mod selection;

@@ -96,3 +96,11 @@ pub fn scroll(selector: &str, by: f64) {
         element.set_scroll_top(element.scroll_top() + pixels(by));
     }
 }
+
+/// The plain text on the clipboard; `None` where the browser or the person refuses.
+pub async fn clipboard_text() -> Option<String> {
+    let clipboard = js_sys::Reflect::get(&gloo::utils::window().navigator(), &"clipboard".into()).ok()?;
+    let read = js_sys::Reflect::get(&clipboard, &"readText".into()).ok()?.dyn_into::<js_sys::Function>().ok()?;
+    let promise = read.call0(&clipboard).ok()?.dyn_into::<js_sys::Promise>().ok()?;
+    wasm_bindgen_futures::JsFuture::from(promise).await.ok()?.as_string()
+}

@@ -8,8 +8,9 @@ use web_sys::{Element, Node};
 use super::page::{create, document, pixels};
 use super::selection::Blocks;
 use crate::annotation::{Mark, PieceKind, pieces};
-use crate::article::{Article, Block, BlockKind, Id};
+use crate::article::{Article, Block, BlockKind, EmphasisKind, Id, Link};
 use crate::session::Session;
+use crate::sorted::Sorted;
 use crate::text::TextRange;
 
 /// The drawn article.
@@ -20,37 +21,77 @@ pub struct Painter {
     sentences: Vec<Vec<Element>>,
     /// What is shown as current and as selected.
     shown: Vec<Element>,
+    /// The section that is being drawn: its index, its element, and the list that is open in it.
+    open: Option<(usize, Element, Option<Element>)>,
+    styles: Styles,
 }
 
 impl Painter {
     /// Draws the session's article into `root`, over whatever was there.
     #[must_use]
     pub fn new(root: Element, session: &Session) -> Self {
-        let article = session.article();
-        let blocks = Vec::with_capacity(article.blocks.len());
-        let mut painter = Self { root, blocks, sentences: vec![Vec::new(); article.blocks.len()], shown: vec![] };
-        painter.root.set_text_content(None);
-        for (at, section) in article.sections.iter().enumerate() {
-            let element = create("section");
-            set(&element, "id", &format!("section-{at}"));
-            let mut list: Option<Element> = None;
-            for index in section.blocks.clone() {
-                let Some(block) = article.blocks.get(index) else { continue };
-                let drawn = block_element(article, block);
-                if block.kind == BlockKind::ListItem {
-                    let list = list.get_or_insert_with(|| list_element(&element, block));
-                    append(list, &drawn);
-                } else {
-                    list = None;
-                    append(&element, &drawn);
-                }
-                painter.blocks.push(drawn);
-                painter.repaint(session, index);
-            }
-            append(&painter.root, &element);
-        }
-        painter.show(session);
+        let mut painter = Self::begin(root, session);
+        painter.more(session, &|| false);
         painter
+    }
+
+    /// Begins to draw the session's article into `root`, over whatever was there; [`Self::more`] goes on.
+    #[must_use]
+    pub fn begin(root: Element, session: &Session) -> Self {
+        let article = session.article();
+        root.set_text_content(None);
+        Self {
+            root,
+            blocks: Vec::with_capacity(article.blocks.len()),
+            sentences: Vec::with_capacity(article.blocks.len()),
+            shown: vec![],
+            open: None,
+            styles: Styles::of(article),
+        }
+    }
+
+    /// Draws further blocks, at least one, until `stop` says so after one of them. Whether there are more.
+    pub fn more(&mut self, session: &Session, stop: &dyn Fn() -> bool) -> bool {
+        let article = session.article();
+        while let Some(block) = article.blocks.get(self.blocks.len()) {
+            let index = self.blocks.len();
+            let parent = self.parent(block);
+            let drawn = block_element(article, block);
+            append(&parent, &drawn);
+            self.blocks.push(drawn);
+            self.sentences.push(Vec::new());
+            self.repaint(session, index);
+            if stop() {
+                break;
+            }
+        }
+        self.show(session);
+        self.blocks.len() < article.blocks.len()
+    }
+
+    /// Draws as many blocks as it takes for this one to be there.
+    pub fn reach(&mut self, session: &Session, block: usize) {
+        while self.blocks.len() <= block && self.more(session, &|| true) {}
+    }
+
+    /// The element that the next block goes into: a list, or its section.
+    fn parent(&mut self, block: &Block) -> Element {
+        let next = self.open.as_ref().map_or(0, |(at, ..)| at + 1);
+        if self.open.as_ref().is_none_or(|(at, ..)| *at != block.section) {
+            // Sections without blocks have an element too.
+            for at in next..=block.section {
+                let element = create("section");
+                set(&element, "id", &format!("section-{at}"));
+                append(&self.root, &element);
+                self.open = Some((at, element, None));
+            }
+        }
+        let Some((_, section, list)) = &mut self.open else { return self.root.clone() };
+        if block.kind != BlockKind::ListItem {
+            *list = None;
+            return section.clone();
+        }
+        list.get_or_insert_with(|| list_element(section, block)).clone()
     }
 
     /// The elements of the blocks, for the selection.
@@ -64,10 +105,11 @@ impl Painter {
         let article = session.article();
         let (Some(block), Some(element)) = (article.blocks.get(index), self.blocks.get(index)) else { return };
         element.set_text_content(None);
+        let styles = self.styles.within(block.range);
         let mut sentences = Vec::with_capacity(block.sentences.len());
         for piece in pieces(article, session.annotations(), block) {
             match piece.kind {
-                PieceKind::Gap => draw(element, &piece.parts, session),
+                PieceKind::Gap => draw(element, &piece.parts, session, styles),
                 PieceKind::Sentence(at) => {
                     let span = create("span");
                     if let Some(sentence) = article.sentences.get(at) {
@@ -76,7 +118,7 @@ impl Painter {
                             set(&span, "data-reviewed", "");
                         }
                     }
-                    draw(&span, &piece.parts, session);
+                    draw(&span, &piece.parts, session, styles);
                     append(element, &span);
                     sentences.push(span);
                 }
@@ -166,7 +208,10 @@ fn block_element(article: &Article, block: &Block) -> Element {
     if block.kind == BlockKind::ListItem {
         let marker = TextRange::new(block.range.start(), article.content(block).start());
         let marker = article.text.slice(marker).trim();
-        set(&element, "data-marker", if block.ordered { marker } else { "•" });
+        // Lists that came with formatting have no signs in the text: bullets are drawn, and numbers are counted.
+        if !(block.ordered && marker.is_empty()) {
+            set(&element, "data-marker", if block.ordered { marker } else { "•" });
+        }
         set(&element, "data-depth", &block.depth.unwrap_or(1).min(6).to_string());
     }
     element
@@ -180,10 +225,10 @@ fn list_element(section: &Element, block: &Block) -> Element {
     list
 }
 
-fn draw(parent: &Element, parts: &[Mark], session: &Session) {
+fn draw(parent: &Element, parts: &[Mark], session: &Session, styles: &[Styled]) {
     for part in parts {
         match part {
-            Mark::Text(range) => append(parent, &document().create_text_node(session.article().text.slice(*range))),
+            Mark::Text(range) => draw_text(parent, session.article(), *range, styles),
             Mark::Mark { annotation, last, parts, .. } => {
                 let mark = create("mark");
                 set(&mark, "data-annotation", annotation.as_str());
@@ -197,10 +242,68 @@ fn draw(parent: &Element, parts: &[Mark], session: &Session) {
                         set(&mark, "data-badge", &label.badge);
                     }
                 }
-                draw(&mark, parts, session);
+                draw(&mark, parts, session, styles);
                 append(parent, &mark);
             }
         }
+    }
+}
+
+/// Emphasis and links of an article, by where they start.
+struct Styles(Vec<Styled>);
+
+/// A range that looks otherwise: its element, and for a link where it leads.
+struct Styled {
+    range: TextRange,
+    tag: &'static str,
+    url: Option<String>,
+}
+
+impl Styles {
+    fn of(article: &Article) -> Self {
+        let tag = |kind| match kind {
+            EmphasisKind::Strong => "strong",
+            EmphasisKind::Em => "em",
+            EmphasisKind::Code => "code",
+        };
+        let emphasis = article.emphasis.iter().map(|one| Styled { range: one.range, tag: tag(one.kind), url: None });
+        let link = |link: &Link| Styled { range: link.range, tag: "span", url: Some(link.url.clone()) };
+        let all = article.links.iter().map(link).chain(emphasis).collect();
+        Self(crate::sorted::sort(all, |one: &Styled, other| one.range.start().cmp(&other.range.start())))
+    }
+
+    /// Those that start in a block; none reaches beyond its block.
+    fn within(&self, block: TextRange) -> &[Styled] {
+        let from = self.0.partition_point(|one| one.range.start() < block.start());
+        let to = self.0.partition_point(|one| one.range.start() < block.end());
+        self.0.get(from..to).unwrap_or_default()
+    }
+}
+
+/// Draws text with its emphasis and links, cut where one of them begins or ends.
+fn draw_text(parent: &Element, article: &Article, range: TextRange, styles: &[Styled]) {
+    let here: Vec<&Styled> = styles.iter().filter(|one| one.range.touches(range)).collect();
+    let mut edges = Sorted::from(vec![range.end()]);
+    for edge in here.iter().flat_map(|one| [one.range.start(), one.range.end()]) {
+        if range.contains(edge) && edge > range.start() {
+            edges.insert(edge);
+        }
+    }
+    let mut from = range.start();
+    for to in edges.iter().copied() {
+        let mut inside = parent.clone();
+        for one in here.iter().filter(|one| one.range.contains(from)) {
+            let element = create(one.tag);
+            if let Some(url) = &one.url {
+                // Not to be followed here: a press in the article is about its sentences. What it says is shown as text.
+                set(&element, "class", "link");
+                set(&element, "title", url);
+            }
+            append(&inside, &element);
+            inside = element;
+        }
+        append(&inside, &document().create_text_node(article.text.slice(TextRange::new(from, to))));
+        from = to;
     }
 }
 

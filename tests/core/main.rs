@@ -19,6 +19,7 @@ mod json;
 mod markdown;
 mod marks;
 mod native;
+mod packed;
 mod reading;
 mod refusals;
 mod sentences;

@@ -96,8 +96,8 @@ fn looking_around_is_written_once_where_writing_is_slow() {
 
 #[test]
 fn a_failure_is_told_and_nothing_is_forgotten() {
-    let memory = Memory::default();
     for by_hand in [false, true] {
+        let memory = Memory::default();
         let page = Page::on(memory.clone());
         let id = page.paste(TEXT);
         let before = saved(&on_disk(&memory, &id));

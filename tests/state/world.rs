@@ -7,9 +7,11 @@ use std::rc::Rc;
 use any_spawner::Executor;
 use futures_channel::oneshot;
 use leptos::prelude::*;
-use postil::app::edge::Edge;
+use postil::app::edge::{Edge, Reading};
 use postil::app::model::Model;
-use postil::article::{Id, SourceKind, Stamp};
+use postil::article::read::rich::{Unreadable, read_source};
+use postil::article::{Id, Source, SourceKind, Stamp, pack};
+use postil::browser::reader::{NotRead, Request};
 use postil::exchange::store::{Batch, KeyRange, Memory, Pending, Record, Storage, StorageError, records};
 use postil::session::{Command, Session};
 
@@ -51,6 +53,16 @@ impl Edge for Around {
     fn saved(&self, saved: bool) {
         self.0.saved.borrow_mut().push(saved);
     }
+
+    fn read(&self, request: Request) -> Reading {
+        let source = Source::new(SourceKind::File, stamp(0).now);
+        let read =
+            read_source(&request.input(), Id::from("worker"), Source { format: request.format.clone(), ..source });
+        let read = read.map(|article| pack(&article)).map_err(|Unreadable(why)| NotRead(why));
+        Box::pin(std::future::ready(read))
+    }
+
+    fn give_up(&self) {}
 
     fn download(&self, name: &str, media_type: &str, contents: &[u8]) {
         self.0.downloads.borrow_mut().push((name.to_owned(), media_type.to_owned(), contents.to_vec()));

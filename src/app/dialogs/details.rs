@@ -4,10 +4,13 @@ use leptos::prelude::*;
 
 use super::languages::LANGUAGES;
 use super::{close, modal};
-use crate::app::dom::{El, el, follow, of};
+use crate::app::dom::{El, action, el, follow, of};
 
 use crate::app::model::Model;
-use crate::article::Details;
+use crate::app::reading::Otherwise;
+use crate::article::read::READERS;
+use crate::article::read::rich::ENCODINGS;
+use crate::article::{Details, SourceKind};
 use crate::browser::page;
 use crate::session::command::{EndTyping, SetDetails};
 
@@ -75,7 +78,38 @@ pub(super) fn dialog(model: Model) -> El {
     let hint =
         "The text itself never changes. Another language cuts its sentences by other rules; those cut by hand stay.";
     let form = of("div", "details").all(fields).with(language);
-    modal("Article details", vec![form, of("p", "hint").text(hint)], close(model))
+    modal("Article details", vec![form, source(model), of("p", "hint").text(hint)], close(model))
+}
+
+/// Where the text came from; while the source is still here, it can be read otherwise.
+fn source(model: Model) -> El {
+    let facts = model.with(|session| {
+        let source = &session.article().source;
+        let format = READERS.iter().find(|reader| reader.format == source.format).map_or("Text", |reader| reader.name);
+        let name = source.name.as_deref().map(|name| format!("“{name}”, ")).unwrap_or_default();
+        let encoding = source.encoding.as_deref().map(|encoding| format!(", {encoding}")).unwrap_or_default();
+        format!("Read from {name}{}{encoding}.", format.to_lowercase())
+    });
+    let again = move |how: Otherwise| {
+        model.dialog.set(None);
+        leptos::task::spawn_local(model.read_again(how));
+    };
+    let section = of("div", "source").with(el("p").text(&facts.unwrap_or_default()));
+    let Some(incoming) = model.kept_source() else { return section };
+    let request = incoming.request;
+    let whole = request.format == "text/html" && incoming.kind == SourceKind::File && !request.whole;
+    let whole = whole.then(|| action("", "Show the whole page", move || again(Otherwise::Whole)));
+    let plain = incoming.plain.map(|_| action("", "Use the plain text", move || again(Otherwise::Plain)));
+    let is_text =
+        incoming.kind == SourceKind::File && ["text/plain", "text/html", "text/markdown"].contains(&&*request.format);
+    let encoding = is_text.then(|| {
+        let first = el("option").set("value", "").text("Read in another encoding…");
+        let options = ENCODINGS.iter().map(|(label, name)| el("option").set("value", label).text(name));
+        let select = el("select").set("aria-label", "Encoding").all([first].into_iter().chain(options).collect());
+        let chosen = select.clone();
+        select.on("change", move |_| again(Otherwise::Encoding(chosen.value())))
+    });
+    section.all([whole, plain, encoding].into_iter().flatten().collect())
 }
 
 fn row(name: &str, at: usize, field: El) -> El {

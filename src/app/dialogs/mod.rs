@@ -7,6 +7,7 @@ mod import;
 mod keys;
 mod labels;
 mod languages;
+mod twin;
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -22,6 +23,7 @@ pub fn dialogs(model: Model) -> El {
     let open = move || model.dialog.get().map(|dialog| format!("{dialog:?}"));
     let conflict =
         move || model.conflict.with(|session| session.as_ref().map(|session| session.article().id.to_string()));
+    let twin = move || model.twin.with(|twin| twin.as_ref().map(|(_, id)| id.to_string()));
     el("div")
         .swap(open, move |_| match model.dialog.get_untracked() {
             Some(Dialog::Export) => export::dialog(model),
@@ -32,6 +34,7 @@ pub fn dialogs(model: Model) -> El {
             None => el("div"),
         })
         .swap(conflict, move |_| import::dialog(model))
+        .swap(twin, move |_| twin::dialog(model))
 }
 
 /// A modal dialog with a heading and a way out. `close` is called when the person leaves it.

@@ -51,3 +51,37 @@ pub fn read(text: impl Into<Box<str>>, language: Option<&str>, id: Id, mut sourc
     plain::READER.format.clone_into(&mut source.format);
     Article::assemble(plain::read(Text::new(text), language), id, source)
 }
+
+/// Whether two texts hold the same words in the same order. White space, punctuation and the numbers and signs that one of
+/// them has before items do not count: a clipboard's plain flavour writes them, and its HTML does not.
+#[must_use]
+pub fn same_words(one: &str, other: &str) -> bool {
+    let letters = |text: &str| -> String {
+        let lines = text.lines().map(|line| {
+            let line = line.trim_start();
+            line.get(plain::lead(super::BlockKind::ListItem, line)..).unwrap_or(line)
+        });
+        lines.flat_map(str::chars).filter(|char| char.is_alphanumeric()).collect()
+    };
+    letters(one) == letters(other)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_compared_without_what_lies_between() {
+        for (one, other, same) in [
+            ("One two", "One\n\n two.", true),
+            ("Buy\n\nmilk\n\nbread", "Buy\n  • milk\n  • bread", true),
+            ("first\n\nsecond", "1. first\n2. second", true),
+            ("One two", "One", false),
+            ("One two", "Two one", false),
+            ("“Über” 😀", "Über", true),
+            ("", "…", true),
+        ] {
+            assert_eq!(same_words(one, other), same, "{one:?} {other:?}");
+        }
+    }
+}

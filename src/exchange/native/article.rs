@@ -105,6 +105,9 @@ pub fn read_metadata(fields: &mut Fields) -> Metadata {
 fn write_source(out: &mut Write, source: &Source) {
     out.text("kind", source.kind.name());
     out.text("format", &*source.format);
+    if let Some(encoding) = &source.encoding {
+        out.text("encoding", encoding.as_str());
+    }
     out.text("name", source.name.as_deref());
     out.text("url", source.url.as_deref());
     out.text("added", source.added.as_str());
@@ -115,6 +118,7 @@ fn read_source(fields: &mut Fields) -> Source {
     Source {
         kind: one_of(fields, "kind", SourceKind::ALL, SourceKind::name),
         format: fields.string("format"),
+        encoding: fields.maybe("encoding", Fields::string),
         name: fields.maybe("name", Fields::string),
         url: fields.maybe("url", Fields::string),
         added: timestamp(fields, "added"),

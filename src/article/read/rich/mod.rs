@@ -17,7 +17,7 @@ pub use encoding::{ENCODINGS, decode};
 pub use html::READER as HTML;
 pub use markdown::READER as MARKDOWN;
 
-use crate::article::{Article, Draft, Id, Source};
+use crate::article::{Article, Draft, Id, Source, SourceKind};
 use crate::text::Text;
 
 /// What is to be read, and how.
@@ -56,8 +56,11 @@ pub fn read_source(input: &Input, id: Id, mut source: Source) -> Result<Article,
         Some((_, read)) => read(input)?,
         None => {
             super::plain::READER.format.clone_into(&mut source.format);
-            super::plain::read(Text::new(decode(input.bytes, input.encoding).0), input.language)
+            let (text, encoding) = decode(input.bytes, input.encoding);
+            Draft { encoding: Some(encoding.to_owned()), ..super::plain::read(Text::new(text), input.language) }
         }
     };
-    Ok(Article::assemble(draft, id, source))
+    // What was pasted, or came as a record, was text before it was bytes.
+    let encoding = draft.encoding.filter(|_| source.kind == SourceKind::File);
+    Ok(Article::assemble(Draft { encoding, ..draft }, id, source))
 }

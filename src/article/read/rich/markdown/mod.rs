@@ -45,7 +45,7 @@ pub fn read(input: &Input) -> Result<Draft, Unreadable> {
             format!("This is {} MB of Markdown; one article may have {} MB.", size.div_ceil(1 << 20), LARGEST >> 20);
         return Err(Unreadable(message + " Read it in parts."));
     }
-    let (source, _) = decode(input.bytes, input.encoding);
+    let (source, encoding) = decode(input.bytes, input.encoding);
     let (front, body) = front::split(&source);
     let options = Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
@@ -63,5 +63,6 @@ pub fn read(input: &Input) -> Result<Draft, Unreadable> {
     draft.language = language.or_else(|| guess_language(draft.text.as_str()).map(str::to_owned));
     draft.title = front.title;
     draft.url = front.url;
+    draft.encoding = Some(encoding.to_owned());
     Ok(draft)
 }

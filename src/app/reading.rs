@@ -1,0 +1,266 @@
+//! Sources that are not plain text: read in the worker, while the page goes on and can call it off.
+
+use std::sync::Arc;
+
+use futures_channel::oneshot;
+use leptos::prelude::*;
+
+use super::messages::{Act, Toast};
+use super::model::Model;
+use crate::article::read::{is_light, same_words};
+use crate::article::{Article, Id, Source, SourceKind, unpack};
+use crate::browser::reader::{NotRead, Request};
+use crate::session::Session;
+
+/// Milliseconds after which the person is told that something is being read.
+const SLOW: u32 = 500;
+
+/// What came in, with all that is needed to read it otherwise.
+#[derive(Clone)]
+pub struct Incoming {
+    /// How it came.
+    pub kind: SourceKind,
+    /// Name of the file.
+    pub name: Option<String>,
+    /// What is asked of the worker.
+    pub request: Request,
+    /// The plain flavour of a clipboard.
+    pub plain: Option<String>,
+}
+
+/// How a source can be read otherwise than it was.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Otherwise {
+    /// As plain text.
+    Plain,
+    /// All that a page shows.
+    Whole,
+    /// In another encoding, by its label.
+    Encoding(String),
+}
+
+impl Model {
+    /// Reads what only the worker can read, and opens it.
+    pub async fn read_source(self, incoming: Incoming) {
+        let name = incoming.name.clone().unwrap_or_else(|| "What you pasted".to_owned());
+        let edge = self.edge.get_value();
+        let number = self.reading.with_untracked(|(number, _)| number.wrapping_add(1));
+        self.reading.set((number, None));
+        let shown = name.clone();
+        // The page may have been closed by then, in tests.
+        edge.later(
+            SLOW,
+            Box::new(move || {
+                if self.reading.try_with_untracked(|(now, _)| *now) == Some(number) {
+                    self.reading.set((number, Some(shown)));
+                }
+            }),
+        );
+        let read = edge.read(incoming.request.clone()).await;
+        if self.reading.with_untracked(|(now, _)| *now) == number {
+            self.reading.set((number.wrapping_add(1), None));
+        }
+        match read {
+            // Called off by the person.
+            Err(NotRead(why)) if why.is_empty() => {}
+            Err(NotRead(why)) => self.alert.set(Some(format!("{name} could not be read. {why}"))),
+            Ok(packed) => {
+                self.breathe().await;
+                let stamp = self.stamp();
+                let source = Source { name: incoming.name.clone(), ..Source::new(incoming.kind, stamp.now) };
+                let source = Source { format: incoming.request.format.clone(), ..source };
+                match unpack(packed, stamp.id, source) {
+                    None => {
+                        self.alert.set(Some(format!("{name} could not be read. The reader’s answer made no sense.")))
+                    }
+                    Some(article) => self.take_over(article, incoming).await,
+                }
+            }
+        }
+    }
+
+    async fn take_over(self, article: Article, incoming: Incoming) {
+        let plain = incoming.plain.as_deref().filter(|plain| !same_words(article.text.as_str(), plain));
+        if let Some(plain) = plain {
+            self.read_text(plain, incoming.kind, None);
+            let text = "The formatted copy holds other words than the plain one. The plain one was taken.".to_owned();
+            return self.toast.set(Some(Toast { text, acts: Vec::new() }));
+        }
+        if article.text.as_str().trim().is_empty() {
+            let name = incoming.name.as_deref().unwrap_or("What you pasted");
+            return self.alert.set(Some(format!("There is no text in {name}.")));
+        }
+        self.breathe().await;
+        let id = article.id.clone();
+        let is_page = incoming.request.format == "text/html" && incoming.plain.is_none();
+        let whole = incoming.request.whole;
+        self.enter(Session::new(article)).await;
+        let mut acts = Vec::new();
+        if incoming.plain.is_some() {
+            acts.push(Act::Again(Otherwise::Plain));
+        }
+        if is_page && !whole {
+            acts.push(Act::Again(Otherwise::Whole));
+        }
+        let text = match (is_page, whole) {
+            (true, false) => "Only the page’s main content is shown.",
+            (true, true) => "All that the page shows is here.",
+            _ => "Read with its headings, lists, links and emphasis.",
+        };
+        self.kept.set_value(Some((id, incoming)));
+        self.toast.set(Some(Toast { text: text.to_owned(), acts }));
+    }
+
+    /// Reads the source of the open article otherwise. An article that nothing was done to is replaced; another one stays.
+    pub async fn read_again(self, how: Otherwise) {
+        let Some(incoming) = self.kept_source() else { return };
+        let old = self.with(|session| (session.article().id.clone(), session.history().is_empty()));
+        self.toast.set(None);
+        let request = incoming.request.clone();
+        match how {
+            Otherwise::Plain => {
+                let plain = incoming.plain.unwrap_or_default();
+                self.read_text(&plain, incoming.kind, incoming.name);
+            }
+            Otherwise::Whole => {
+                let request = Request { whole: true, ..request };
+                self.read_source(Incoming { request, ..incoming }).await;
+            }
+            Otherwise::Encoding(label) => {
+                let request = Request { encoding: Some(label), ..request };
+                self.read_source(Incoming { request, plain: None, ..incoming }).await;
+            }
+        }
+        let now = self.open.get_untracked();
+        if let Some((old, true)) = old.filter(|(old, _)| Some(old) != now.as_ref()) {
+            self.forget_article(&old);
+        }
+    }
+
+    /// Keeps the bytes of a plain text that was just opened, so that it can be read in another encoding. `before` is what was
+    /// open before that.
+    pub(super) fn keep_source(self, before: Option<&Id>, name: &str, bytes: &[u8]) {
+        let open = self.open.get_untracked().filter(|open| Some(open) != before);
+        let request =
+            Request { format: "text/plain".to_owned(), bytes: bytes.to_vec(), file: true, ..Request::default() };
+        let incoming = Incoming { kind: SourceKind::File, name: Some(name.to_owned()), request, plain: None };
+        self.kept.set_value(open.map(|open| (open, incoming)));
+    }
+
+    /// The source of the open article, if it is still here to be read again.
+    #[must_use]
+    pub fn kept_source(self) -> Option<Incoming> {
+        let open = self.open.get_untracked();
+        self.kept.with_value(|kept| {
+            let (id, incoming) = kept.as_ref()?;
+            (Some(id) == open.as_ref()).then(|| incoming.clone())
+        })
+    }
+
+    /// Calls off what is being read.
+    pub fn give_up(self) {
+        self.reading.update(|(number, name)| {
+            *number = number.wrapping_add(1);
+            *name = None;
+        });
+        self.edge.with_value(|edge| edge.give_up());
+    }
+
+    /// Opens a new session, unless an article with the same text is here already: then the person decides.
+    pub(super) async fn enter(self, session: Session) {
+        match self.twin(&session).await {
+            Some(id) => self.twin.set(Some((Arc::new(session), id))),
+            None => self.enter_new(session),
+        }
+    }
+
+    /// Settles that an article of the same text is here: opens that, or the new one as well.
+    pub fn settle_twin(self, open_old: bool) {
+        let Some((session, old)) = self.twin.get_untracked() else { return };
+        self.twin.set(None);
+        if open_old {
+            leptos::task::spawn_local(self.open_article(old));
+        } else {
+            self.enter_new(Session::clone(&session));
+        }
+    }
+
+    /// Whether an article that could have the text of `session` is on the desk: one of its name or its number of sentences.
+    #[must_use]
+    pub fn may_be_here(self, session: &Session) -> Vec<Id> {
+        let (name, sentences) = (session.article().name(), session.article().sentences.len());
+        self.desk.with_untracked(|desk| {
+            let alike = desk.iter().filter(|one| one.name == name || one.sentences == sentences && sentences > 3);
+            alike.map(|one| one.id.clone()).collect()
+        })
+    }
+
+    async fn twin(self, session: &Session) -> Option<Id> {
+        for id in self.may_be_here(session) {
+            if let Ok(here) = self.load(&id).await
+                && here.article().text == session.article().text
+            {
+                return Some(id);
+            }
+        }
+        None
+    }
+
+    /// Lets the browser draw and listen before more is done.
+    async fn breathe(self) {
+        let (send, receive) = oneshot::channel();
+        self.edge.with_value(|edge| {
+            edge.later(
+                0,
+                Box::new(move || {
+                    let _ = send.send(());
+                }),
+            );
+        });
+        let _ = receive.await;
+    }
+}
+
+/// Whether a clipboard's HTML says more than its plain text does. Most of what is copied within a text is a bare `<span>`.
+#[must_use]
+pub fn is_rich(html: &str) -> bool {
+    const SIGNS: [&str; 15] = [
+        "<h1",
+        "<h2",
+        "<h3",
+        "<h4",
+        "<h5",
+        "<h6",
+        "<li",
+        "<table",
+        "<blockquote",
+        "<b>",
+        "<strong",
+        "<em",
+        "<i>",
+        "<a ",
+        "mso",
+    ];
+    let small = html.get(..html.floor_char_boundary(1 << 20)).unwrap_or(html).to_ascii_lowercase();
+    SIGNS.iter().any(|sign| small.contains(sign)) || small.matches("<p").count() > 1
+}
+
+/// The one address that a text is, if it is nothing else.
+#[must_use]
+pub fn lone_address(text: &str) -> Option<&str> {
+    let text = text.trim();
+    let is_address = (text.starts_with("http://") || text.starts_with("https://")) && text.len() < 2000;
+    (is_address && !text.contains(char::is_whitespace)).then_some(text)
+}
+
+/// Whether a file of this format goes to the worker.
+#[must_use]
+pub fn is_heavy(format: &str) -> bool {
+    !is_light(format)
+}
+
+/// Where the model keeps the source of the article that was read last.
+pub(super) type Kept = StoredValue<Option<(Id, Incoming)>, LocalStorage>;
+
+/// What is being read: a number for each, and its name once it takes long.
+pub(super) type Reading = RwSignal<(u32, Option<String>)>;
