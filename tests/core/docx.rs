@@ -281,8 +281,8 @@ fn bomb(packed: &[u8], size: usize) -> Vec<u8> {
 
 #[test]
 fn bombs_are_refused_by_what_they_declare_and_by_what_they_are() {
-    let huge = compress_to_vec(&vec![b' '; 80 << 20], 6);
-    assert!(huge.len() < 100_000);
+    let huge = compress_to_vec(&vec![b' '; 2 << 20], 6);
+    assert!(huge.len() < 10_000);
     assert!(refusal(&bomb(&huge, 80 << 20)).contains("over 64 MB"));
     assert!(refusal(&bomb(&huge, 0xFFFF_FFFF)).contains("over 64 MB"));
     // It says it is small, and is not.
