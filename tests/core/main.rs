@@ -12,6 +12,7 @@
 
 #[path = "../common/mod.rs"]
 mod common;
+mod docx;
 mod encoding;
 mod files;
 mod json;

@@ -4,9 +4,11 @@
 //! functions stand in [`rich::HEAVY`], which only the worker and the command link.
 
 mod plain;
+mod refuse;
 pub mod rich;
 
 pub use plain::lead;
+pub use refuse::refusal;
 
 use super::{Article, Id, Source};
 use crate::text::Text;

@@ -1,6 +1,6 @@
 //! The lines of a text, and what each shows by itself.
 
-use super::{list, wrap};
+use super::{list, running, wrap};
 
 /// A line that is not blank.
 pub struct Line<'a> {
@@ -54,6 +54,8 @@ pub enum Mark {
     DoubleRule,
     /// `-----`
     SingleRule,
+    /// Head, foot or number of a page, in a copy out of a PDF.
+    Running,
 }
 
 /// The lines of `text` that are not blank, with all their marks.
@@ -81,6 +83,7 @@ pub fn lines(text: &str) -> Vec<Line<'_>> {
         }
         at += whole.len() + 1;
     }
+    running::mark_running(&mut lines);
     list::mark_items(&mut lines);
     super::table::unmark_lone_rows(&mut lines);
     lines

@@ -17,6 +17,7 @@ mod metadata;
 mod notice;
 mod passage;
 mod quote;
+mod running;
 mod shape;
 mod speaker;
 mod table;
@@ -64,6 +65,7 @@ struct Rule {
 
 /// Asked in this order.
 const RULES: &[Rule] = &[
+    running::RUNNING,
     list::ITEM,
     table::ROW,
     quote::MARKED,
@@ -240,6 +242,10 @@ impl Page {
 
 impl<'a> SoFar<'a> {
     fn note(&mut self, passage: &Passage<'a>, finding: &Finding) {
+        // What runs through the pages says nothing of what stands above and below.
+        if passage.mark == line::Mark::Running {
+            return;
+        }
         self.last = Some(finding.kind);
         let opens = finding.kind == BlockKind::Heading && known::is_contents(passage.words);
         self.in_contents = opens || self.in_contents && finding.kind == BlockKind::ListItem;

@@ -62,6 +62,7 @@ impl Wrap {
     pub fn goes_on(self, line: &Line, below: &Line) -> bool {
         self.is_full(line, below)
             || (line.width >= SHORTEST && !ends_sentence(line.words) && starts_small(below.content()))
+            || breaks_word(line, below)
     }
 
     /// Whether the first word of `below` would have passed the column.
@@ -74,6 +75,16 @@ impl Wrap {
         };
         line.reach() * 2 >= column && line.reach() <= WIDEST && line.reach() + 1 + first > column
     }
+}
+
+/// Whether a word goes on from `line` to `below`: a hyphen behind a letter at the end of a line that is no headline, and a
+/// letter after it. It may start large: `E-Mail-` and below it `Adresse`.
+fn breaks_word(line: &Line, below: &Line) -> bool {
+    let bare = line.words.trim_end_matches(['-', '\u{AD}', '\u{2010}']);
+    line.words.len() > bare.len()
+        && line.reach() * 2 >= NARROWEST
+        && bare.ends_with(char::is_alphabetic)
+        && below.content().starts_with(char::is_alphabetic)
 }
 
 /// Whether `words` ends with a mark that ends a sentence, quotes and brackets after it left aside.

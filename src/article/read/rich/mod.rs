@@ -8,6 +8,7 @@ mod builder;
 mod docx;
 mod encoding;
 mod html;
+mod levels;
 mod markdown;
 
 pub use builder::Builder;
@@ -48,6 +49,9 @@ pub const HEAVY: &[(&str, Read)] =
 /// # Errors
 /// Where the source is not what its format says, or is larger than can be read.
 pub fn read_source(input: &Input, id: Id, mut source: Source) -> Result<Article, Unreadable> {
+    if let Some(why) = super::refusal(input.bytes) {
+        return Err(Unreadable(why.to_owned()));
+    }
     let draft = match HEAVY.iter().find(|(format, _)| *format == source.format) {
         Some((_, read)) => read(input)?,
         None => {

@@ -16,9 +16,10 @@ mod tags;
 
 use pulldown_cmark::{Options, Parser};
 
+use super::levels::set_levels;
 use super::{Input, Unreadable, decode};
 use crate::article::read::Reader;
-use crate::article::{BlockKind, Draft, DraftBlock, guess_language};
+use crate::article::{Draft, guess_language};
 use reading::Reading;
 
 /// Markdown.
@@ -57,27 +58,11 @@ pub fn read(input: &Input) -> Result<Draft, Unreadable> {
         reading.take(event);
     }
     let mut draft = reading.finish(front.metadata);
-    set_levels(&mut draft.blocks);
+    set_levels(&mut draft);
     let language = input.language.map(str::to_owned).or(front.language);
     draft.language = language.or_else(|| guess_language(draft.text.as_str()).map(str::to_owned));
     draft.title = front.title;
     draft.url = front.url;
     draft.encoding = Some(encoding.to_owned());
     Ok(draft)
-}
-
-/// One `#` heading, first of all, is the title. The highest other headings are of level 2, and all keep their distance.
-fn set_levels(blocks: &mut [DraftBlock]) {
-    let is_top = |block: &DraftBlock| block.kind == BlockKind::Heading && block.level == Some(1);
-    let top = blocks.iter().filter(|block| is_top(block)).count();
-    let first = blocks.iter_mut().find(|block| block.kind != BlockKind::Caption);
-    if let Some(title) = first.filter(|block| top == 1 && is_top(block)) {
-        title.kind = BlockKind::Title;
-    }
-    let headings = || BlockKind::Heading;
-    let highest = blocks.iter().filter(|block| block.kind == headings()).filter_map(|block| block.level).min();
-    for block in blocks.iter_mut().filter(|block| block.kind == headings()) {
-        let below = block.level.zip(highest).map_or(0, |(level, highest)| level - highest);
-        block.level = Some((2 + below).min(6));
-    }
 }
