@@ -6,11 +6,12 @@ use wasm_bindgen::JsCast;
 use super::dom::{El, action, button, el, follow, of, soon};
 use super::icons::Icon;
 use super::model::Model;
-use super::reading::{Incoming, is_heavy, is_rich, lone_address};
-use crate::article::read::{READERS, reader_for};
+use super::reading::{Incoming, is_rich, is_strange, lone_address};
+use crate::article::read::{READERS, is_light, reader_for};
 use crate::article::{Id, SourceKind};
 use crate::browser::reader::Request;
 use crate::browser::{clock, files, page};
+use crate::exchange::by_name;
 use crate::exchange::store::Summary;
 
 /// The article behind "Try the sample".
@@ -190,8 +191,10 @@ pub fn open_files(model: Model, chosen: Vec<web_sys::File>) {
 
 /// Reads a file that is here now: what is heavy in the worker, everything else at once.
 async fn read_bytes(model: Model, name: String, bytes: Vec<u8>) {
+    let ours = by_name(&name).is_some();
     let format = reader_for(Some(&name), &bytes).format;
-    if is_heavy(format) {
+    // What is no text at all goes there too: the worker knows what to do instead.
+    if !ours && (!is_light(format) || is_strange(&bytes)) {
         let request = Request { format: format.to_owned(), bytes, file: true, ..Request::default() };
         let incoming = Incoming { kind: SourceKind::File, name: Some(name), request, plain: None };
         model.read_source(incoming).await;

@@ -47,8 +47,13 @@ pub const IMPORTERS: &[Importer] = &[native::IMPORTER];
 /// The importer for a file: the first whose ending the name has, else the first that knows the text as its own.
 #[must_use]
 pub fn importer(name: &str, text: &str) -> Option<&'static Importer> {
+    by_name(name).or_else(|| IMPORTERS.iter().find(|importer| (importer.detect)(text)))
+}
+
+/// The importer whose ending a file's name has.
+#[must_use]
+pub fn by_name(name: &str) -> Option<&'static Importer> {
     let name = crate::text::lower(name);
     let ends = |extension: &&str| name.strip_suffix(*extension).is_some_and(|rest| rest.ends_with('.'));
-    let by_name = IMPORTERS.iter().find(|importer| importer.extensions.iter().any(ends));
-    by_name.or_else(|| IMPORTERS.iter().find(|importer| (importer.detect)(text)))
+    IMPORTERS.iter().find(|importer| importer.extensions.iter().any(ends))
 }

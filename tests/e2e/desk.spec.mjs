@@ -157,11 +157,12 @@ test.describe('articles are kept', () => {
     await expect(page).toHaveTitle('Postil');
   });
 
-  test('the same text pasted twice is two articles', async ({ page }) => {
+  test('the same text pasted twice is two articles, if so wished', async ({ page }) => {
     await openWith(page, BRIDGE);
     await mark(page, 'nine arches', '1');
     await toDesk(page);
     await paste(page, BRIDGE);
+    await button(page, 'Start anew beside it').click();
     await expect(items(page)).toHaveCount(0);
     await toDesk(page);
     await expect(articles(page)).toHaveCount(2);
