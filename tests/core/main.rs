@@ -14,6 +14,7 @@
 mod common;
 mod encoding;
 mod files;
+mod html;
 mod json;
 mod marks;
 mod native;
