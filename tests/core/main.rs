@@ -15,6 +15,7 @@ mod common;
 mod docx;
 mod encoding;
 mod files;
+mod html;
 mod json;
 mod markdown;
 mod marks;

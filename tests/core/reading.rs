@@ -16,7 +16,7 @@ use super::support::article;
 use super::text::awkward_text;
 
 /// An article as text.
-fn outline(article: &Article) -> String {
+pub fn outline(article: &Article) -> String {
     let mut lines = String::new();
     let metadata = &article.metadata;
     let _ = writeln!(lines, "language: {}", article.language.as_deref().unwrap_or("–"));

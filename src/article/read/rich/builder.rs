@@ -26,6 +26,9 @@ struct Open {
     start: usize,
     /// White space was met and will be a space if text follows.
     space: bool,
+    /// How many emphases and links there were before.
+    emphasis: usize,
+    links: usize,
 }
 
 struct Span {
@@ -43,7 +46,8 @@ impl Builder {
     /// Begins a block, and ends the one before. Its ranges are set when it ends.
     pub fn open(&mut self, block: DraftBlock) {
         self.close();
-        self.open = Some(Open { block, start: self.text.len(), space: false });
+        let (emphasis, links) = (self.emphasis.len(), self.links.len());
+        self.open = Some(Open { block, start: self.text.len(), space: false, emphasis, links });
     }
 
     /// Begins a block of a kind with nothing special about it.
@@ -102,6 +106,22 @@ impl Builder {
         }
     }
 
+    /// Begins a new cell in the open block.
+    pub fn tab(&mut self) {
+        if self.has_text() {
+            if let Some(open) = &mut self.open {
+                open.space = false;
+            }
+            self.text.push('\t');
+        }
+    }
+
+    /// How many blocks there are, the open one not counted.
+    #[must_use]
+    pub const fn count(&self) -> usize {
+        self.blocks.len()
+    }
+
     /// How many line feeds the open block ends with.
     #[must_use]
     pub fn lines_at_end(&self) -> usize {
@@ -113,7 +133,7 @@ impl Builder {
             self.open_kind(BlockKind::Paragraph);
         }
         let Some(open) = &mut self.open else { return };
-        let fresh = self.text.len() == open.start || self.text.ends_with('\n');
+        let fresh = self.text.len() == open.start || self.text.ends_with(['\n', '\t']);
         if std::mem::take(&mut open.space) && !fresh {
             self.text.push(' ');
         }
@@ -136,7 +156,8 @@ impl Builder {
 
     /// Ends the emphasis or link that was begun last.
     pub fn end_span(&mut self) {
-        let end = self.text.len();
+        // A line that ends with it is no part of it.
+        let end = self.text.trim_end_matches(['\n', '\t']).len();
         if let Some(span) = self.spans.pop() {
             self.keep(&span, end);
         }
@@ -155,7 +176,7 @@ impl Builder {
 
     /// Ends the open block.
     pub fn close(&mut self) {
-        let Some(Open { mut block, start, .. }) = self.open.take() else { return };
+        let Some(Open { mut block, start, emphasis, links, .. }) = self.open.take() else { return };
         let content = self.text.get(start..).unwrap_or_default();
         let end = start + content.trim_end().len();
         let lead = content.len() - content.trim_start().len();
@@ -166,10 +187,17 @@ impl Builder {
             span.start = None;
         }
         self.spans = spans;
-        // White space at the end of a block, or nothing but such, is no text.
+        // White space at the end of a block, or nothing but such, is no text. Only what was marked in this block can reach
+        // beyond its end.
         self.text.truncate(end);
-        self.emphasis.retain(|one| one.range.end() <= end);
-        self.links.retain(|one| one.range.end() <= end);
+        let marked = self.emphasis.split_off(emphasis.min(self.emphasis.len()));
+        let marked = marked.into_iter().map(|one| Emphasis { range: self.words(one.range), ..one });
+        let marked: Vec<Emphasis> = marked.filter(|one| !one.range.is_empty()).collect();
+        self.emphasis.extend(marked);
+        let linked = self.links.split_off(links.min(self.links.len()));
+        let linked = linked.into_iter().map(|one| Link { range: self.words(one.range), ..one });
+        let linked: Vec<Link> = linked.filter(|one| !one.range.is_empty()).collect();
+        self.links.extend(linked);
         if end <= start + lead {
             self.text.truncate(start);
             return;
@@ -178,6 +206,13 @@ impl Builder {
         block.content = block.range;
         self.blocks.push(block);
         self.text.push_str("\n\n");
+    }
+
+    /// A range without white space at its edges, nor what lies beyond the text.
+    fn words(&self, range: TextRange) -> TextRange {
+        let words = self.text.get(range.start()..range.end().min(self.text.len())).unwrap_or_default();
+        let end = range.start() + words.trim_end().len();
+        TextRange::new((range.start() + words.len() - words.trim_start().len()).min(end), end)
     }
 
     /// The blocks and their text. The language is the reader's to say.
@@ -253,6 +288,25 @@ mod tests {
     }
 
     #[test]
+    fn emphasis_ends_with_the_words() {
+        let mut builder = Builder::default();
+        builder.open_kind(BlockKind::Row);
+        builder.begin_emphasis(EmphasisKind::Code);
+        builder.raw("a \n");
+        builder.end_span();
+        builder.open_kind(BlockKind::Row);
+        builder.begin_emphasis(EmphasisKind::Em);
+        builder.text("b ");
+        builder.tab();
+        builder.end_span();
+        builder.text(" c");
+        builder.line();
+        let draft = builder.finish(None, Metadata::default());
+        assert_eq!(draft.text.as_str(), "a\n\nb\tc");
+        assert_eq!(shown(&draft), "row: \"a\"\nrow: \"b\\tc\"\ncode \"a\"\nem \"b\"\n");
+    }
+
+    #[test]
     fn nothing_comes_of_nothing() {
         let mut builder = Builder::default();
         builder.begin_emphasis(EmphasisKind::Em);
@@ -260,6 +314,8 @@ mod tests {
         builder.text(" \n");
         builder.open_kind(BlockKind::Quote);
         builder.raw("\n\t\n");
+        builder.tab();
+        builder.end_span();
         let draft = builder.finish(None, Metadata::default());
         assert_eq!((draft.text.as_str(), draft.blocks.len(), draft.emphasis.len()), ("", 0, 0));
     }

@@ -1,0 +1,161 @@
+//! What a source says of itself besides its text.
+
+use dom_query::{Document, Element, NodeData, NodeRef};
+
+use super::element::attribute;
+use super::link::checked;
+use super::style::Sheet;
+
+/// What was found all over the tree.
+#[derive(Default)]
+pub(super) struct Facts {
+    /// Only what lies between two comments was copied.
+    pub fragment: bool,
+    /// A word processor wrote it.
+    pub processor: bool,
+    /// Where it can be found.
+    pub url: Option<String>,
+    /// What relative links refer to.
+    pub base: Option<String>,
+    /// BCP 47 tag, as the root says.
+    pub language: Option<String>,
+    /// Sections of the paper.
+    pub categories: Vec<String>,
+    /// Text of the heading of the first level, where there is one alone.
+    pub heading: Option<String>,
+    /// Rules for classes.
+    pub sheet: Sheet,
+}
+
+/// Who writes whole documents that are no web pages.
+const PROCESSORS: [&str; 6] =
+    ["microsoft word", "microsoft excel", "libreoffice", "openoffice", "cocoa html writer", "apple pages"];
+
+/// Looks for facts.
+pub(super) fn facts(document: &Document) -> Facts {
+    let mut facts = Facts::default();
+    let mut headings = Vec::new();
+    let (mut canonical, mut base, mut saved) = (None, None, None);
+    for node in document.root().descendants_it() {
+        node.query_or((), |inner| match &inner.data {
+            NodeData::Comment { contents } => {
+                facts.fragment |= contents.trim().eq_ignore_ascii_case("StartFragment");
+                saved = saved.take().or_else(|| saved_from(contents));
+            }
+            NodeData::Element(element) if &*element.name.local == "h1" && headings.len() < 2 => headings.push(node),
+            NodeData::Element(element) => facts.look_at(element, &node, &mut canonical, &mut base),
+            _ => {}
+        });
+    }
+    if let [heading] = headings.as_slice() {
+        let words: Vec<String> = heading.text().split_whitespace().map(str::to_owned).collect();
+        facts.heading = Some(words.join(" ")).filter(|words| !words.is_empty());
+    }
+    facts.url = canonical.or(saved);
+    facts.base = base.and_then(|base: String| checked(&base, facts.url.as_deref())).or_else(|| facts.url.clone());
+    facts
+}
+
+impl Facts {
+    fn look_at(
+        &mut self,
+        element: &Element,
+        node: &NodeRef,
+        canonical: &mut Option<String>,
+        base: &mut Option<String>,
+    ) {
+        let said = |name| attribute(element, name).unwrap_or_default();
+        match element.name.local.as_ref() {
+            "html" => {
+                self.language = self.language.take().or_else(|| tag(attribute(element, "lang")?));
+                // Word writes its name spaces there.
+                self.processor |=
+                    element.attrs.iter().any(|attr| attr.value.starts_with("urn:schemas-microsoft-com:office"));
+            }
+            "style" => {
+                // The text of a style is its only child.
+                let css = node.first_child();
+                css.iter().for_each(|css| {
+                    css.query_or((), |css| {
+                        if let NodeData::Text { contents } = &css.data {
+                            self.sheet.add(contents);
+                        }
+                    });
+                });
+            }
+            "base" if base.is_none() => *base = attribute(element, "href").map(str::to_owned),
+            "link" if said("rel").eq_ignore_ascii_case("canonical") => *canonical = checked(said("href"), None),
+            "meta" => {
+                let content = said("content");
+                match said("property") {
+                    "og:url" if canonical.is_none() => *canonical = checked(content, None),
+                    "article:section" if !content.trim().is_empty() && self.categories.len() < 20 => {
+                        self.categories.push(content.trim().to_owned());
+                    }
+                    _ => {}
+                }
+                if said("name").eq_ignore_ascii_case("generator") {
+                    let generator = crate::text::lower(content);
+                    self.processor |= PROCESSORS.iter().any(|name| generator.contains(name));
+                }
+            }
+            _ => self.processor |= said("id").starts_with("docs-internal-guid"),
+        }
+    }
+}
+
+/// A language tag with hyphens; `None` where it is none (RFC 5646 in outline).
+pub(super) fn tag(language: &str) -> Option<String> {
+    let tag = language.trim().replace('_', "-");
+    let parts = || tag.split('-');
+    let sound =
+        parts().all(|part| (1..=8).contains(&part.len()) && part.chars().all(|char| char.is_ascii_alphanumeric()));
+    let first = parts().next().is_some_and(|part| (2..=3).contains(&part.len()));
+    (sound && first && tag.len() <= 35).then_some(tag)
+}
+
+/// Browsers that save a page say where it came from: `<!-- saved from url=(0024)https://example.org/ -->`, SingleFile
+/// ` url: https://example.org/`.
+fn saved_from(comment: &str) -> Option<String> {
+    let after = match comment.trim_start().strip_prefix("saved from url=") {
+        Some(rest) => rest.split_once(')')?.1,
+        None if comment.contains("SingleFile") => comment.split_once("url:")?.1,
+        None => return None,
+    };
+    checked(after.split_whitespace().next()?, None)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn languages_have_sound_tags() {
+        for (said, wanted) in [
+            ("en", Some("en")),
+            (" de_AT ", Some("de-AT")),
+            ("zh-Hant-TW", Some("zh-Hant-TW")),
+            ("", None),
+            ("x-klingon", None),
+            ("english language", None),
+            ("en-\"><script>", None),
+        ] {
+            assert_eq!(tag(said).as_deref(), wanted, "{said}");
+        }
+    }
+
+    #[test]
+    fn saved_pages_say_where_they_came_from() {
+        for (comment, wanted) in [
+            (" saved from url=(0024)https://example.org/a?b ", Some("https://example.org/a?b")),
+            (
+                "\n Page saved with SingleFile \n url: https://example.org/ \n saved date: Tue",
+                Some("https://example.org/"),
+            ),
+            (" saved from url=(0014)about:internet ", None),
+            (" url: https://example.org/ ", None),
+        ] {
+            assert_eq!(saved_from(comment).as_deref(), wanted, "{comment}");
+        }
+    }
+}

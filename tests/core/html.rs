@@ -1,0 +1,580 @@
+//! Reading HTML: what a clipboard holds, whole pages, and what wants to do harm.
+//!
+//! `tests/fixtures/html/*.html` are sources, each with its outline beside it, as those of plain text: `clip-…` is what a
+//! program puts on the clipboard, `page-…` a page as saved. `BLESS=1 cargo test` writes the outlines anew.
+
+use std::fs;
+use std::path::Path;
+
+use postil::article::read::rich::{Input, read_source};
+use postil::article::read::{READERS, reader_for};
+use postil::article::{Article, EmphasisKind, Id, Source, SourceKind};
+use postil::text::{Text, TextRange, normalise};
+use proptest::prelude::*;
+
+use super::reading::outline;
+use super::support::{shared, stamp};
+
+fn try_read(input: &Input) -> Result<Article, String> {
+    let source = Source { format: "text/html".to_owned(), ..Source::new(SourceKind::Paste, stamp(0).now) };
+    read_source(input, Id::from("urn:uuid:a"), source).map_err(|problem| problem.0)
+}
+
+fn read(html: &str) -> Article {
+    try_read(&Input { bytes: html.as_bytes(), ..Input::default() }).unwrap()
+}
+
+fn whole(html: &str) -> Article {
+    try_read(&Input { bytes: html.as_bytes(), whole: true, ..Input::default() }).unwrap()
+}
+
+/// What must hold whatever was read.
+fn assert_sound(article: &Article, from: &str) {
+    assert_eq!(article.check(), Ok(()), "{from:?}");
+    let urls = article.links.iter().map(|link| &link.url).chain(&article.source.url);
+    for url in urls {
+        let lower = url.to_ascii_lowercase();
+        let known = ["http://", "https://", "mailto:"].iter().any(|scheme| lower.starts_with(scheme));
+        assert!(known && !url.contains(char::is_control), "{url:?} from {from:?}");
+    }
+    let ranges = article.links.iter().map(|link| link.range).chain(article.emphasis.iter().map(|one| one.range));
+    for range in ranges {
+        let holder = article.blocks.iter().filter(|block| block.range.covers(range)).count();
+        assert!(article.text.holds(range) && !range.is_empty() && holder == 1, "{range:?} from {from:?}");
+    }
+}
+
+/// The blocks, one a line, with `**strong**`, `_em_`, `` `code` `` and `[links](url)` in them.
+fn shown(article: &Article) -> String {
+    let mut lines = Vec::new();
+    for block in &article.blocks {
+        let mut marks: Vec<(usize, bool, usize, String)> = Vec::new();
+        let mut mark = |range: TextRange, open: &str, close: String| {
+            if block.range.covers(range) {
+                let length = range.end() - range.start();
+                // What is wider opens first and closes last.
+                marks.push((range.start(), true, usize::MAX - length, open.to_owned()));
+                marks.push((range.end(), false, length, close));
+            }
+        };
+        for link in &article.links {
+            mark(link.range, "[", format!("]({})", link.url));
+        }
+        for one in &article.emphasis {
+            let sign = match one.kind {
+                EmphasisKind::Strong => "**",
+                EmphasisKind::Em => "_",
+                EmphasisKind::Code => "`",
+            };
+            mark(one.range, sign, sign.to_owned());
+        }
+        marks.sort();
+        let (mut text, mut at) = (String::new(), block.range.start());
+        for (place, _, _, sign) in marks {
+            text += article.text.slice(TextRange::new(at, place));
+            text += &sign;
+            at = place;
+        }
+        text += article.text.slice(TextRange::new(at, block.range.end()));
+        let number = block.level.or(block.depth).map(|number| format!(" {number}")).unwrap_or_default();
+        let ordered = if block.ordered { " ordered" } else { "" };
+        let text = text.replace('\n', "⏎").replace('\t', "⇥");
+        lines.push(format!("{}{number}{ordered}: {text}", block.kind.name()));
+    }
+    lines.join("\n")
+}
+
+#[test]
+fn pieces_of_html_are_what_people_see() {
+    for (html, wanted) in CASES {
+        let article = read(html);
+        assert_sound(&article, html);
+        assert_eq!(shown(&article), wanted.trim(), "{html}");
+    }
+}
+
+const CASES: &[(&str, &str)] = &[
+    ("", ""),
+    ("  \n ", ""),
+    ("plain words", "paragraph: plain words"),
+    // White space.
+    ("<p>one\n  two\t three </p> <p> four</p>", "paragraph: one two three\nparagraph: four"),
+    ("<p>a <b> b </b> c</p>", "paragraph: a **b** c"),
+    ("<p>a&nbsp; b&#8203;c</p>", "paragraph: a\u{A0} b\u{200B}c"),
+    ("<span>a</span><span>b</span> <span>c</span>", "paragraph: ab c"),
+    ("<p>one<br>two<br/>three</p>", "paragraph: one⏎two⏎three"),
+    ("one<br><br>two<br>\n<br>\n<br>three<br>", "paragraph: one\nparagraph: two\nparagraph: three"),
+    ("<pre>\n a\n\n  b\n</pre>", "paragraph: a⏎⏎  b"),
+    ("<pre><code>let  a;\nb</code></pre>", "paragraph: `let  a;⏎b`"),
+    ("<span style='white-space:pre-wrap'>a  b\nc\n\nd</span>", "paragraph: a  b⏎c\nparagraph: d"),
+    ("<div>one<div>two</div>three</div>", "paragraph: one\nparagraph: two\nparagraph: three"),
+    ("<span style='display:block'>one</span><span style='display: block'>two</span>", "paragraph: one\nparagraph: two"),
+    ("one<hr>two", "paragraph: one\nparagraph: two"),
+    // Headings.
+    ("<h1>Title</h1><h2>A</h2><p>t</p><h3>B</h3>", "title 1: Title\nheading 2: A\nparagraph: t\nheading 3: B"),
+    ("<h1>A</h1><p>t</p><h1>B</h1><h2>C</h2>", "heading 2: A\nparagraph: t\nheading 2: B\nheading 3: C"),
+    ("<p>t</p><h1>A</h1><h6>B</h6>", "paragraph: t\nheading 2: A\nheading 6: B"),
+    ("<h2>A</h2><p>t</p><h4>B</h4>", "heading 2: A\nparagraph: t\nheading 4: B"),
+    ("<div role=heading aria-level=3>A</div>t", "heading 3: A\nparagraph: t"),
+    ("<div role=heading aria-level=-7>A</div>t", "heading 2: A\nparagraph: t"),
+    ("<h2>A <b>bold</b> <i>one</i></h2>t", "heading 2: A bold _one_\nparagraph: t"),
+    // Lists.
+    ("<ul><li>a<li>b</ul>", "list-item 1: a\nlist-item 1: b"),
+    ("<ol><li>a<ul><li>b</ul>c</ol>", "list-item 1 ordered: a\nlist-item 2: b\nparagraph: c"),
+    ("<ul><li>a</li><ul><li>b</li></ul><li>c</ul>", "list-item 1: a\nlist-item 2: b\nlist-item 1: c"),
+    ("<ul><li><p>a</p><p>more</p></li></ul>", "list-item 1: a\nparagraph: more"),
+    ("<li>a</li>", "list-item 1: a"),
+    ("<ul><li></li><li> <b> </b></li></ul>", ""),
+    ("<dl><dt>a<dd>b</dl>", "paragraph: a\nparagraph: b"),
+    // Quotes, captions.
+    ("<blockquote>a<p>b</p><ul><li>c</ul></blockquote>d", "quote: a\nquote: b\nlist-item 1: c\nparagraph: d"),
+    ("<figure><img alt=x><figcaption>a</figcaption></figure>", "caption: a"),
+    // Tables.
+    (
+        "<table><caption>C</caption><tr><th>a<th>b<tr><td> 1 <td>2<br>3<tr><td><td>4</table>",
+        "caption: C\nrow: a⇥b\nrow: 1⇥2 3\nrow: 4",
+    ),
+    ("<table><tr><td>a<td><td>c<tr><td><p>d</p><p>e</p><td><td></table>", "row: a⇥⇥c\nrow: d e"),
+    ("<table><tr><td><b>a</b><td><a href=https://x.example>b</a></table>", "row: **a**⇥[b](https://x.example)"),
+    ("<table><tr><td><h2>A</h2><p>t</p><td>side</table>", "heading 2: A\nparagraph: t\nparagraph: side"),
+    ("<table role=presentation><tr><td>a<td>b</table>", "paragraph: a\nparagraph: b"),
+    ("<table><tr><td><table><tr><td>a<td>b</table><td>c</table>", "row: a⇥b\nparagraph: c"),
+    ("<table><tr><td>a<tr><td>b</table>", "paragraph: a\nparagraph: b"),
+    // What nobody sees.
+    (
+        "a<script>b</script><style>c</style><template>d</template><noscript>e</noscript><!-- f --><title>g</title>",
+        "paragraph: a",
+    ),
+    ("a<p hidden>b</p><p style='color:red; display : none'>c</p><i aria-hidden=true>d</i>", "paragraph: a"),
+    ("<p>a<span style='visibility:hidden'>b</span><span class='x sr-only'>c</span></p>", "paragraph: a"),
+    ("a<button>b</button><select><option>c</select><textarea>d</textarea><input value=e>", "paragraph: a"),
+    ("a<svg><title>b</title><text>c</text></svg><math><mi>x</mi><annotation>y</annotation></math>", "paragraph: acx"),
+    ("<div style='font-size:0'>preview<p style='font-size:12px'>a</p></div>", "paragraph: a"),
+    // Emphasis.
+    ("<p><b>a</b><strong>b</strong> <em>c<i>d</i></em> <code>e</code></p>", "paragraph: **ab** _cd_ `e`"),
+    ("<b style='font-weight:normal'><p>a <span style='font-weight:700'>b</span></p></b>", "paragraph: a **b**"),
+    ("<p style='font-style:italic'>a <i style='font-style:normal'>b</i></p>", "paragraph: _a_ b"),
+    ("<b><p>a b c.</p><p>d e f.</p></b>g", "paragraph: **a b c.**\nparagraph: **d e f.**\nparagraph: g"),
+    ("<p><b>a<br></b>b</p>", "paragraph: **a**⏎b"),
+    // Links.
+    (
+        "<a href=' https://x.example/ '>a</a> <a href='java\nscript:x'>b</a> <a href=/c>c</a> <a>d</a>",
+        "paragraph: [a](https://x.example/) b c d",
+    ),
+    ("<base href=https://x.example/y/><a href=c>c</a>", "paragraph: [c](https://x.example/y/c)"),
+    ("<a href=mailto:a@x.example><b>a</b> b</a>", "paragraph: [**a** b](mailto:a@x.example)"),
+    ("<a href=data:text/html,x>a</a><a href=//x.example>b</a><a href=#c>c</a>", "paragraph: abc"),
+    (
+        "<a href=http://x.example><p>a</p><p>b</p></a>",
+        "paragraph: [a](http://x.example)\nparagraph: [b](http://x.example)",
+    ),
+    // Only what was copied.
+    (
+        "<html><body>no<ul><!--StartFragment--><li>a</li><li>b</li><!--EndFragment--></ul>no</body></html>",
+        "list-item 1: a\nlist-item 1: b",
+    ),
+    ("<p>a<!--EndFragment-->b", "paragraph: ab"),
+    // Headings that are made of looks alone.
+    (
+        "<p><b style='font-size:20px'>Bridges</b></p><p>They are old, and nobody mends them.</p><p>So they fall.</p>",
+        "title 1: Bridges\nparagraph: They are old, and nobody mends them.\nparagraph: So they fall.",
+    ),
+    (
+        "<p>They are old, and nobody mends them.</p><p><font size=5>Bridges</font></p><p><b>Not one</b></p><p>So they fall.</p>",
+        "paragraph: They are old, and nobody mends them.\nheading 2: Bridges\nparagraph: **Not one**\nparagraph: So they fall.",
+    ),
+    // Word.
+    (
+        "<p class=MsoTitle>T</p><p class=MsoListParagraph style='mso-list:l0 level2 lfo1'><![if !supportLists]><span \
+         style='mso-list:Ignore'>a)<span>&nbsp; </span></span><![endif]><b>one</b></p><p class=MsoHeading7>H</p>",
+        "title 1: T\nlist-item 2 ordered: **one**\nheading 6: H",
+    ),
+    // An opening comment that nobody closes takes no text away beyond its block.
+    ("<p><![if !supportLists]>x</p><p>y</p>", "paragraph: y"),
+];
+
+#[test]
+fn fixtures_have_their_outlines() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/html");
+    let mut names: Vec<_> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    names.retain(|path| path.extension().is_some_and(|extension| extension == "html"));
+    names.sort();
+    assert!(names.len() >= 16);
+    for path in names {
+        let bytes = fs::read(&path).unwrap();
+        let article = try_read(&Input { bytes: &bytes, ..Input::default() }).unwrap();
+        assert_sound(&article, &path.to_string_lossy());
+        let (title, url) = (article.title.as_deref(), article.source.url.as_deref());
+        let mut found = format!("title: {}\nurl: {}\n", title.unwrap_or("–"), url.unwrap_or("–")) + &outline(&article);
+        for link in &article.links {
+            found += &format!("link: {} → {}\n", article.text.slice(link.range), link.url);
+        }
+        for one in &article.emphasis {
+            found += &format!("{}: {}\n", one.kind.name(), article.text.slice(one.range));
+        }
+        let beside = path.with_extension("outline");
+        if std::env::var_os("BLESS").is_some() {
+            fs::write(beside, found).unwrap();
+        } else {
+            let wanted = normalise(&fs::read_to_string(&beside).unwrap());
+            assert_eq!(found, wanted, "{}", path.display());
+        }
+    }
+}
+
+#[test]
+fn all_of_a_page_can_be_read() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/html/page-news.html");
+    let html = fs::read_to_string(path).unwrap();
+    let (main, all) = (read(&html), whole(&html));
+    assert_sound(&all, path);
+    assert_eq!((&all.title, &all.metadata, &all.source.url), (&main.title, &main.metadata, &main.source.url));
+    for words in ["Most read", "We use cookies"] {
+        assert!(all.text.as_str().contains(words) && !main.text.as_str().contains(words), "{words}");
+    }
+    // A page in which nothing looks like an article is read whole.
+    let page = "<!doctype html><title>Shop</title><body><nav>Home</nav><p>Open.";
+    assert_eq!(shown(&read(page)), "paragraph: Home\nparagraph: Open.");
+    assert_eq!(read(page).title.as_deref(), Some("Shop"));
+    assert_eq!(read("<!doctype html>").blocks.len(), 0);
+}
+
+#[test]
+fn bytes_are_read_in_the_encoding_they_are_in() {
+    let text = |bytes: &[u8], encoding| {
+        let article = try_read(&Input { bytes, encoding, ..Input::default() }).unwrap();
+        article.text.as_str().to_owned()
+    };
+    for (bytes, encoding, wanted) in [
+        (&b"Z\xFCrich"[..], None, "Zürich"),
+        ("Zürich".as_bytes(), None, "Zürich"),
+        (b"<meta charset=\"koi8-r\">\xF0\xD2\xC9", None, "При"),
+        (b"<meta http-equiv=Content-Type content='text/html; charset = windows-1251'>\xCF\xF0\xE8", None, "При"),
+        (b"<META CHARSET=utf-16>caf\xC3\xA9", None, "café"),
+        (b"<meta name=x><meta charset='sjis'>\x93\xFA", None, "日"),
+        (b"<meta charset=nothing>\xE4", None, "ä"),
+        (b"<meta charset=koi8-r>\xF0", Some("windows-1252"), "ð"),
+        // On the clipboard everything is Unicode, whatever Word says of its files.
+        ("<meta charset=windows-1252>“ja”".as_bytes(), None, "“ja”"),
+        (b"\xFF\xFE<\0p\0>\0o\0k\0", None, "ok"),
+        (b"a\r\nb<pre>c\r\nd\re</pre>", None, "a b\n\nc\nd\ne"),
+    ] {
+        assert_eq!(text(bytes, encoding), wanted, "{:?}", String::from_utf8_lossy(bytes));
+    }
+    let late = format!("{}<meta charset=koi8-r>\u{20}", " ".repeat(1024)).into_bytes();
+    assert_eq!(text(&[&late[..], b"\xE4"].concat(), None), "ä");
+}
+
+#[test]
+fn files_that_are_html_are_known_by_how_they_begin() {
+    let html = READERS.iter().find(|reader| reader.key == "html").unwrap();
+    for (name, bytes) in [
+        ("a.html", &b"x"[..]),
+        ("a.HTM", b""),
+        ("a.txt", b"<!DOCTYPE HTML><p>x"),
+        ("a", b"\xEF\xBB\xBF\n<html lang=en>"),
+    ] {
+        assert_eq!(reader_for(Some(name), bytes).key, html.key, "{name}");
+    }
+    assert_eq!(reader_for(Some("a.txt"), b"<p>x").key, "text");
+}
+
+// --- what wants to do harm ---
+
+fn cases(file: &str, field: &str) -> Vec<String> {
+    let Some(json) = shared(&format!("bad-input/{file}")) else { return Vec::new() };
+    let cases = json["cases"].as_array().unwrap().iter();
+    let text = |case: &serde_json::Value| case.as_str().or_else(|| case[field].as_str()).map(str::to_owned);
+    cases.filter_map(text).collect()
+}
+
+/// The characters of `text` come in `source` in this order: nothing was made up.
+fn comes_from(text: &str, source: &str) -> bool {
+    let mut source = source.chars();
+    text.chars().filter(|char| !char.is_whitespace()).all(|char| source.any(|one| one == char))
+}
+
+#[test]
+fn nothing_active_survives() {
+    for file in ["dompurify_expect.json", "owasp_xss_filter_evasion.json", "blns.json"] {
+        for payload in cases(file, "payload") {
+            for html in [
+                payload.clone(),
+                format!("<!doctype html><html><body><p>Before.</p>{payload}<p>After.</p>"),
+                format!("<a href=\"{payload}\">x</a><b style=\"{payload}\">y</b>"),
+            ] {
+                for article in [read(&html), whole(&html)] {
+                    assert_sound(&article, &html);
+                    let text = article.text.as_str();
+                    // Entities mean other characters than those they are written with.
+                    assert!(
+                        html.contains('&') || html.contains('\0') || comes_from(text, &html),
+                        "{text:?} from {html:?}"
+                    );
+                    assert!(!text.contains("<script") || html.contains('&') || !html.contains("<script"), "{text:?}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn control_characters_stay_as_they_came() {
+    let Some(json) = shared("bad-input/control_chars.json") else { return };
+    let mut codes = Vec::new();
+    let mut stack = vec![&json["groups"]];
+    while let Some(value) = stack.pop() {
+        match value {
+            serde_json::Value::Array(values) => stack.extend(values),
+            serde_json::Value::Object(fields) => stack.extend(fields.values()),
+            serde_json::Value::String(code) => codes.push(code.trim_start_matches("U+").to_owned()),
+            serde_json::Value::Number(code) => codes.push(format!("{:X}", code.as_u64().unwrap())),
+            _ => {}
+        }
+    }
+    let chars: Vec<char> =
+        codes.iter().filter_map(|code| char::from_u32(u32::from_str_radix(code, 16).ok()?)).collect();
+    assert!(chars.len() > 20, "{codes:?}");
+    for char in chars {
+        let article = read(&format!("<p>a{char}b</p>"));
+        assert_sound(&article, &format!("{char:?}"));
+        let wanted = match char {
+            '\0' => "ab".to_owned(),
+            '\t' | '\n' | '\r' | '\u{C}' => "a b".to_owned(),
+            _ => format!("a{char}b"),
+        };
+        assert_eq!(article.text.as_str(), wanted, "{char:?}");
+    }
+}
+
+/// A bomb as its recipe says.
+fn bomb(case: &serde_json::Value) -> String {
+    if let Some(html) = case["html"].as_str() {
+        return html.to_owned();
+    }
+    let recipe = case["gen"].as_array().unwrap();
+    let mut html = String::new();
+    for pair in recipe.chunks(2) {
+        // Unoptimised, the whole of it takes minutes; this is far deeper than what is let through.
+        let times = usize::try_from(pair[1].as_u64().unwrap()).unwrap().min(3_000);
+        html += &match pair[0].as_str().unwrap() {
+            "attrs" => format!("<p{}>x", (0..times).map(|n| format!(" a{n}=1")).collect::<String>()),
+            "attr" => format!("<p title=\"{}\">x", "y".repeat(times)),
+            piece => piece.repeat(times),
+        };
+    }
+    html
+}
+
+#[test]
+fn bombs_do_no_harm() {
+    let Some(json) = shared("bad-input/html_bombs.json") else { return };
+    for case in json["cases"].as_array().unwrap() {
+        let html = bomb(case);
+        for html in [html.clone(), format!("<!doctype html><body>{html}")] {
+            match try_read(&Input { bytes: html.as_bytes(), ..Input::default() }) {
+                Ok(article) => assert_eq!(article.check(), Ok(()), "{}", case["name"]),
+                Err(problem) => assert!(problem.contains("more"), "{problem}"),
+            }
+        }
+    }
+}
+
+/// The same again and again is where readers turn quadratic: then this would not end.
+#[test]
+fn repetition_is_read_to_the_end() {
+    const SIZE: usize = 4_000;
+    for piece in REPEATED {
+        let repeated = piece.repeat(SIZE / piece.len());
+        for html in [&repeated, &format!("<!doctype html><html><body>{repeated}"), &format!("<table>{repeated}")] {
+            match try_read(&Input { bytes: html.as_bytes(), ..Input::default() }) {
+                Ok(article) => assert_sound(&article, piece),
+                Err(problem) => assert!(problem.contains("more"), "{problem}"),
+            }
+        }
+    }
+}
+
+const REPEATED: &[&str] = &[
+    "<",
+    "</",
+    "<a",
+    "&",
+    "&#",
+    "<!--",
+    "<![CDATA[",
+    "<p>",
+    "<p>x",
+    "<p>x<br><br>",
+    "<div>x",
+    "<b>x",
+    "<b><p>x",
+    "<a href=#>x",
+    "<li>x",
+    "<ul><li>x",
+    "<ol>",
+    "<table>",
+    "<table><tr><td>x",
+    "<tr><td>x",
+    "<td>x",
+    "<blockquote>x",
+    "<h1>x",
+    "<pre>\n",
+    "<span>x</span>",
+    "<b id=1>x</p><p>",
+    "<i><b></i>x</b>",
+    "<font size=7>x",
+    "<svg>",
+    "<svg><title>x",
+    "<math>",
+    "<select>",
+    "<template>",
+    "<style>x",
+    "<style>.a{b:c}</style>",
+    "<html a=b>",
+    "<body a=b>",
+    "<br>",
+    "<hr>",
+    "<img>",
+    "<link>",
+    "<button>x",
+    "<form>x",
+    "<iframe>x",
+    "<textarea>x",
+    "<title>x",
+    "<script>x",
+    "<noscript>x",
+    "<plaintext>x",
+    "<x-a>x",
+    "<p style='font-size:20pt'><b>x</b></p><p>Longer text.</p>",
+    "<![if !supportLists]>x",
+    "<!--StartFragment-->x",
+    "<a href=https://x.example/>x</a> ",
+    "<b>x</b> ",
+    "x ",
+    "x",
+    "\n",
+    "\u{A0}",
+    "<p>Text, with commas, in a paragraph. </p>",
+    "<div><p>Text, with commas, in a paragraph of some length. </p>",
+    "<a href=x><div>x</a>",
+    "<p>x</div>",
+    "<span style='white-space:pre'>\n</span>",
+    "<script type=application/ld+json>[",
+    "<meta property=article:section content=x>",
+];
+
+#[test]
+fn too_much_is_refused_by_name() {
+    let refused = |html: &[u8]| try_read(&Input { bytes: html, ..Input::default() }).unwrap_err();
+    assert!(refused(&vec![b'x'; (32 << 20) + 1]).contains("32 MB"));
+    // Formatting that is not closed is made anew in each paragraph: 100 elements of four bytes.
+    let formatting: String = (0..100).map(|n| format!("<b id={n}>")).collect();
+    let amplified = format!("<p>{formatting}</p>{}", "<p>x".repeat(11_000));
+    assert!(refused(amplified.as_bytes()).contains("1000000 elements"));
+    let attributes: String = (0..50_000).map(|n| format!(" a{n}")).collect();
+    assert!(refused(format!("<p{attributes}>").as_bytes()).contains("attributes"));
+}
+
+/// HTML in which much is wrong.
+fn tag_soup() -> impl Strategy<Value = String> {
+    const PIECES: &[&str] = &[
+        "<p>",
+        "</p>",
+        "<div>",
+        "</div>",
+        "<b>",
+        "</b>",
+        "<i>",
+        "</i>",
+        "<a href=https://x.example/>",
+        "<a href=javascript:x>",
+        "</a>",
+        "<ul>",
+        "<ol>",
+        "</ul>",
+        "<li>",
+        "</li>",
+        "<table>",
+        "</table>",
+        "<tr>",
+        "<td>",
+        "<th>",
+        "</td>",
+        "<caption>",
+        "<blockquote>",
+        "</blockquote>",
+        "<h1>",
+        "</h1>",
+        "<h2>",
+        "<pre>",
+        "</pre>",
+        "<br>",
+        "<hr>",
+        "<code>",
+        "<span ",
+        "style='display:none'>",
+        "style='font-size:30px;font-weight:700'>",
+        "style='white-space:pre'>",
+        "</span>",
+        ">",
+        "<",
+        "<script>",
+        "</script>",
+        "<style>p.a{font:bold 30px x}</style>",
+        "<p class=a>",
+        "<svg>",
+        "</svg>",
+        "<math>",
+        "<template>",
+        "<select>",
+        "<option>",
+        "<!--StartFragment-->",
+        "<!--EndFragment-->",
+        "<![if !supportLists]>",
+        "<![endif]>",
+        "<p style='mso-list:l0 level3 lfo1'>",
+        "<!doctype html>",
+        "<html lang=en>",
+        "<head>",
+        "<body>",
+        "<base href=//x>",
+        "word ",
+        "A sentence, of some words, ends. ",
+        "\n",
+        " ",
+        "&amp;",
+        "&#x202E;",
+        "&nbsp;",
+        "\u{301}",
+        "👩‍👩‍👧",
+        "\0",
+        "日本",
+        "<article>",
+        "<nav>",
+        "<figure>",
+        "<figcaption>",
+        "<title>",
+        "</title>",
+        "<font size=6>",
+        "<p class=MsoTitle>",
+    ];
+    let piece = prop_oneof![9 => prop::sample::select(PIECES).prop_map(str::to_owned), 1 => any::<String>()];
+    prop::collection::vec(piece, 0..60).prop_map(|pieces| pieces.concat())
+}
+
+proptest! {
+    #[test]
+    fn any_html_is_an_article(html in tag_soup(), all in any::<bool>()) {
+        let article = if all { whole(&html) } else { read(&html) };
+        assert_sound(&article, &html);
+        let text: &Text = &article.text;
+        prop_assert!(!text.as_str().starts_with('\n') && !text.as_str().ends_with('\n'));
+    }
+
+    #[test]
+    fn any_bytes_are_an_article(bytes in prop::collection::vec(any::<u8>(), 0..300)) {
+        let article = try_read(&Input { bytes: &bytes, ..Input::default() }).unwrap();
+        assert_sound(&article, "bytes");
+    }
+}
