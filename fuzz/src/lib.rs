@@ -1,6 +1,7 @@
 //! What must hold of any article, whatever was read. Each function panics where it does not.
 
-use postil::article::{Article, BlockKind, Timestamp};
+use postil::article::read::rich::{Input, read_source};
+use postil::article::{Article, BlockKind, Id, Source, SourceKind, Timestamp};
 use postil::exchange::native;
 use postil::session::Session;
 use postil::text::{Text, TextRange};
@@ -57,4 +58,46 @@ pub fn assert_returns(session: &Session) {
     let again = native::read(&written).expect("what was written can be read");
     assert_eq!(again.article(), session.article());
     assert_eq!(native::to_line(&again, &exported), written);
+}
+
+/// What a heavy reader makes of bytes holds, if it makes anything of them.
+pub fn assert_reads(format: &str, bytes: &[u8]) {
+    let source = Source { format: format.to_owned(), ..Source::new(SourceKind::File, Timestamp::default()) };
+    let Ok(article) = read_source(&Input { bytes, ..Input::default() }, Id::from("urn:uuid:0"), source) else { return };
+    assert_eq!(article.check(), Ok(()));
+    let ranges = article.links.iter().map(|link| link.range).chain(article.emphasis.iter().map(|one| one.range));
+    for range in ranges {
+        assert!(!range.is_empty() && article.blocks.iter().any(|block| block.range.covers(range)), "{range:?}");
+    }
+    for link in &article.links {
+        let url = link.url.to_ascii_lowercase();
+        assert!(["http://", "https://", "mailto:"].iter().any(|scheme| url.starts_with(scheme)), "{url}");
+    }
+    assert_returns(&Session::new(article));
+}
+
+/// A zip archive of stored entries.
+pub fn archive(entries: &[(&str, &[u8])]) -> Vec<u8> {
+    let (mut bytes, mut directory) = (Vec::new(), Vec::new());
+    for (name, content) in entries {
+        let at = bytes.len() as u32;
+        let size = (content.len() as u32).to_le_bytes();
+        let length = (name.len() as u16).to_le_bytes();
+        let common =
+            [&[20, 0, 0, 0, 0, 0, 0, 0, 0, 0], &crc32(content).to_le_bytes()[..], &size, &size, &length, &[0, 0]]
+                .concat();
+        bytes.extend([b"PK\x03\x04", &common[..], name.as_bytes(), content].concat());
+        directory.extend([b"PK\x01\x02\x14\0", &common[..], &[0; 10], &at.to_le_bytes(), name.as_bytes()].concat());
+    }
+    let at = (bytes.len() as u32).to_le_bytes();
+    let size = (directory.len() as u32).to_le_bytes();
+    let count = (entries.len() as u16).to_le_bytes();
+    bytes.extend([&directory[..], b"PK\x05\x06\0\0\0\0", &count, &count, &size, &at, &[0, 0]].concat());
+    bytes
+}
+
+/// The checksum of zip.
+fn crc32(bytes: &[u8]) -> u32 {
+    let step = |crc: u32| if crc & 1 == 1 { crc >> 1 ^ 0xEDB8_8320 } else { crc >> 1 };
+    !bytes.iter().fold(u32::MAX, |crc, byte| (0..8).fold(crc ^ u32::from(*byte), |crc, _| step(crc)))
 }
