@@ -4,6 +4,7 @@
 //! person who looks at the page reads: no markers of list items, white space as browsers show it, nothing that is hidden.
 //! Nothing is ever run or fetched, and of a link only its checked address is kept ([`link`]).
 
+mod context;
 mod element;
 mod facts;
 mod ink;
@@ -19,9 +20,10 @@ use dom_query::{Document, NodeRef};
 use super::{Input, Unreadable, decode};
 use crate::article::read::Reader;
 use crate::article::{Draft, guess_language};
+use context::Manner;
 use facts::{Facts, facts};
 use page::About;
-use walk::{Manner, walk};
+use walk::walk;
 
 /// Web page.
 pub const READER: Reader = Reader {

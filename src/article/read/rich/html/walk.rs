@@ -5,6 +5,7 @@
 use dom_query::{Element, NodeData, NodeRef};
 
 use super::super::Builder;
+use super::context::{Context, Manner, Place, Space, is_block, word_heading};
 use super::element::{Role, attribute, has_class, holds_data, is_hidden, role};
 use super::facts::Facts;
 use super::ink::{Ink, Spans};
@@ -12,52 +13,6 @@ use super::link::checked;
 use super::style::{Style, size};
 use crate::article::{BlockKind, DraftBlock};
 use crate::text::TextRange;
-
-/// How the tree is read.
-#[derive(Clone, Copy, Default)]
-pub(super) struct Manner {
-    /// As copied: with the word processors' rules, and without what is there for screen readers.
-    pub copied: bool,
-    /// What nobody sees was taken out already.
-    pub cleaned: bool,
-}
-
-/// What the text of a place is.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Place {
-    Flow,
-    Title,
-    Heading(u8),
-    Item,
-    Quote,
-    Caption,
-    Row,
-}
-
-/// What is done with white space.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Space {
-    Collapses,
-    /// `white-space: pre-wrap` and its like.
-    Kept,
-    /// `<pre>`: blank lines do not part it either.
-    Pre,
-}
-
-/// What holds at a place of the tree.
-#[derive(Clone, Copy)]
-struct Context {
-    place: Place,
-    /// Depth of lists, and whether the innermost is numbered.
-    depth: u8,
-    ordered: bool,
-    /// Number of the list item, to know whether it has text already.
-    item: Option<usize>,
-    space: Space,
-    ink: Ink,
-    /// Tables whose rows are rows, and not just blocks.
-    data: bool,
-}
 
 /// What there is to do yet.
 enum Step<'a> {
@@ -390,26 +345,4 @@ impl Walker<'_> {
         self.look = None;
         self.tabs = 0;
     }
-}
-
-/// Level of a heading in Word that HTML has no element for: `MsoHeading7`.
-fn word_heading(element: &Element) -> Option<u8> {
-    let mut classes = attribute(element, "class")?.split_ascii_whitespace().take(16);
-    classes.find_map(|class| class.strip_prefix("MsoHeading")?.parse().ok()).filter(|level| (1..=9).contains(level))
-}
-
-/// Whether an element stands on lines of its own.
-const fn is_block(role: Role) -> bool {
-    !matches!(
-        role,
-        Role::Inline
-            | Role::Break
-            | Role::Link
-            | Role::Strong
-            | Role::Em
-            | Role::Code
-            | Role::Font
-            | Role::Cell
-            | Role::Nothing
-    )
 }
