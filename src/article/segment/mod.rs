@@ -19,7 +19,7 @@ pub use candidate::uax29;
 use place::Place;
 use rules::{RULES, Verdict};
 use words::Words;
-pub(in crate::article) use words::{Key, Lexicon, tokens};
+pub(in crate::article) use words::{Key, LONGEST, Lexicon, tokens};
 
 /// Cuts `content` (bytes of `text`) into sentences, without the white space between them.
 ///

@@ -14,6 +14,7 @@ mod line;
 mod list;
 mod marker;
 mod metadata;
+mod names;
 mod notice;
 mod passage;
 mod quote;
@@ -270,6 +271,15 @@ mod tests {
             let found: Vec<&str> = draft.blocks.iter().map(|block| block.kind.name()).collect();
             assert_eq!(found.join(" "), kinds, "{}: {text:?}", rule.name);
         }
+    }
+
+    #[test]
+    fn all_names_can_be_found() {
+        let lists =
+            [&known::NAMES, &known::LISTS, &notice::OFFERS, &notice::HOMES, &metadata::KEYS, &metadata::ANYWHERE];
+        lists.iter().for_each(|names| names.check());
+        [&caption::PICTURES, &caption::SOURCES, &caption::NUMBERED].iter().for_each(|names| names.check());
+        [&date::TIMES, &date::PARTS].iter().for_each(|names| names.check());
     }
 
     #[test]

@@ -137,17 +137,6 @@ fn numbered_in_ideographs(words: &str) -> Option<(u8, &str)> {
     (title.len() < rest.len()).then_some((depth, title.strip_prefix(close)?))
 }
 
-/// Whether `words` is one of `names`, which are in small letters, whatever its capitals.
-pub fn is_one_of(names: &[&str], words: &str) -> bool {
-    let Some(first) = words.chars().next().map(crate::text::small).filter(|_| words.len() <= 48) else {
-        return false;
-    };
-    // No letter of these names takes more bytes small than large.
-    names.iter().any(|name| {
-        name.len() == words.len() && name.starts_with(first) && name.chars().eq(words.chars().map(crate::text::small))
-    })
-}
-
 /// What stands before the first colon, and the rest with it. What has a colon after it is short (40 bytes).
 pub fn split_colon(words: &str) -> Option<(&str, &str)> {
     // Most passages have none there, which a look at the bytes tells: 0xEF begins the full-width colon.
