@@ -61,7 +61,15 @@ pub static SOURCES: Names = Names::of(&[&[
 
 /// `Figure 1. Noise in nine towns`, `Table 2 – Sizes`, however long: `Figure 1 shows` is running text.
 fn is_numbered(words: &str) -> bool {
+    // No such word is longer; 0xC2 begins the space that does not break.
+    let start = words.as_bytes().get(..20).unwrap_or(words.as_bytes());
+    if !start.iter().any(|byte| matches!(byte, b' ' | 0xC2)) {
+        return false;
+    }
     let Some((name, rest)) = words.split_once([' ', '\u{A0}']) else { return false };
+    if !rest.starts_with(|char: char| char.is_ascii_digit()) {
+        return false;
+    }
     let number = rest.trim_start_matches(|char: char| char.is_ascii_digit());
     let digits = rest.len() - number.len();
     let then = number.trim_start_matches([' ', '\u{A0}']);
@@ -93,9 +101,21 @@ const AGENCIES: &[&str] = &[
     "picture alliance", "dpa", "IMAGO", "imago", "Unsplash", "Wikimedia Commons", "Xinhua",
 ];
 
+/// What stands before and behind the last full stop with a space after it.
+fn split_last_sentence(words: &str) -> Option<(&str, &str)> {
+    let mut before = words;
+    loop {
+        let at = before.rfind('.')?;
+        if let Some(last) = words.get(at..)?.strip_prefix(". ") {
+            return Some((words.get(..at)?, last));
+        }
+        before = words.get(..at)?;
+    }
+}
+
 /// `… (Photo: Ida Falk)`, `… on Tuesday. Photograph: Ida Falk`
 fn ends_with_credit(words: &str) -> bool {
     let inner = words.strip_suffix([')', '）', ']']).and_then(|words| words.rsplit_once(['(', '（', '[']));
-    let last = || if words.ends_with('.') { None } else { words.rsplit_once(". ") };
+    let last = || if words.ends_with('.') { None } else { split_last_sentence(words) };
     inner.or_else(last).is_some_and(|(_, credit)| names_picture(credit))
 }

@@ -58,12 +58,12 @@ pub const CONTENTS: Rule = Rule {
         "title heading list-item list-item list-item paragraph",
     ),
     read: |place| {
+        if !place.so_far.in_contents {
+            return None;
+        }
         let words = place.passage.words;
         let first = place.so_far.last == Some(BlockKind::Heading);
-        let listed = place.so_far.in_contents
-            && (first || !place.passage.apart)
-            && place.is_unmarked()
-            && shape::is_short(place.passage);
+        let listed = (first || !place.passage.apart) && place.is_unmarked() && shape::is_short(place.passage);
         let number = words.split(char::is_whitespace).next().unwrap_or_default().trim_end_matches('.');
         let numbered = !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
         // Without numbers, a line right above text is the first heading, and the contents are over.
