@@ -5,12 +5,17 @@ use super::shape::strip_start;
 
 /// The date in `words` as printed, without a word such as "Published" before it; `None` where the line says anything else.
 pub fn date(words: &str) -> Option<&str> {
-    // `3 hours ago` and `3 May 2024` have a digit in common; most lines have none, and are not looked at further.
     if words.len() > 80 || words.contains('\n') || !words.contains(char::is_numeric) && !words.ends_with(" ago") {
         return None;
     }
     let date = without_opener(words);
     (is_relative(date) || has_year(date) && date.split(is_between).all(is_part)).then_some(date)
+}
+
+/// Whether a date may stand anywhere in `words`: `3 hours ago` and `3 May 2024` have a digit in common, and most lines have
+/// none.
+pub fn may_hold_date(words: &str) -> bool {
+    words.contains(char::is_numeric) || words.as_bytes().array_windows().any(|bytes| bytes == b" ago")
 }
 
 /// Whether `words` are about when the article was changed, not when it appeared.

@@ -159,6 +159,11 @@ pub fn split_colon(words: &str) -> Option<(&str, &str)> {
 
 /// What follows `start`, which is in small letters, at the start of `words`, whatever its capitals.
 pub fn strip_start<'a>(words: &'a str, start: &str) -> Option<&'a str> {
+    // Most texts begin with another letter, which one byte tells where the list's is ASCII.
+    let (first, wanted) = (words.bytes().next()?, start.bytes().next()?);
+    if wanted.is_ascii() && first.to_ascii_lowercase() != wanted {
+        return None;
+    }
     let (found, rest) = words.split_at_checked(start.len())?;
     found.chars().map(crate::text::small).eq(start.chars()).then_some(rest)
 }
