@@ -1,6 +1,7 @@
 //! From the blocks that a reader found to an article with sections, sentences and ids.
 
-use super::{Article, Block, BlockKind, Emphasis, Id, Link, Metadata, Section, Sentence, Source, segment};
+use super::segment::Cutter;
+use super::{Article, Block, BlockKind, Emphasis, Id, Link, Metadata, Section, Sentence, Source};
 use crate::json::Object;
 use crate::text::{Text, TextRange};
 
@@ -74,8 +75,9 @@ impl Article {
             emphasis,
             extra: Object::default(),
         };
+        let mut cutter = Cutter::of(article.language.as_deref());
         for draft in drafts {
-            article.push(&draft);
+            article.push(&draft, &mut cutter);
         }
         if article.sections.is_empty() {
             article.open_section(1);
@@ -85,7 +87,7 @@ impl Article {
         article
     }
 
-    fn push(&mut self, draft: &DraftBlock) {
+    fn push(&mut self, draft: &DraftBlock, cutter: &mut Cutter) {
         if self.sections.is_empty() {
             self.open_section(1);
         }
@@ -106,10 +108,11 @@ impl Article {
         }
         let block = self.blocks.len();
         let first = self.sentences.len();
-        for range in segment::sentences(&self.text, draft.content, draft.kind, self.language.as_deref()) {
-            let id = Id::numbered('t', self.sentences.len() + 1);
-            self.sentences.push(Sentence { id, range, block, manual: false, extra: Object::default() });
-        }
+        let sentences = &mut self.sentences;
+        cutter.cut(&self.text, draft.content, draft.kind, |range| {
+            let id = Id::numbered('t', sentences.len() + 1);
+            sentences.push(Sentence { id, range, block, manual: false, extra: Object::default() });
+        });
         self.blocks.push(Block {
             id: Id::numbered('b', block + 1),
             kind: draft.kind,

@@ -1,8 +1,6 @@
 //! Places where a sentence may end.
 
-use icu_segmenter::SentenceSegmenter;
-use icu_segmenter::options::SentenceBreakInvariantOptions;
-
+use super::boundary::{Boundaries, busy, first};
 use super::place::{is_closing, is_space};
 
 /// A place where a sentence may end and the next one begin.
@@ -16,26 +14,22 @@ pub struct Candidate {
     pub item: bool,
 }
 
-/// The sentence boundaries of UAX #29 (bytes), both ends of the text included where it is not empty.
-#[must_use]
-pub fn uax29(text: &str) -> Vec<usize> {
-    SentenceSegmenter::new(SentenceBreakInvariantOptions::default()).segment_str(text).collect()
-}
-
-/// All candidates inside `text`, in order; `own_mark` is a mark that ends sentences in its language alone. Linear in the
-/// text's length.
-pub fn candidates(text: &str, own_mark: Option<char>) -> Vec<Candidate> {
+/// Puts all candidates inside `text` into `all`, which is emptied first, in order; `own_mark` is a mark that ends sentences in
+/// its language alone. Linear in the text's length.
+pub fn candidates(text: &str, own_mark: Option<char>, all: &mut Vec<Candidate>) {
     let candidate = |at, uax29| Candidate { at, uax29, item: false };
-    let mut marks = Marks { text, from: 0 }.peekable();
-    let mut all = Vec::with_capacity(text.len() / 48 + 2);
-    for boundary in SentenceSegmenter::new(SentenceBreakInvariantOptions::default()).segment_str(text) {
-        while let Some(at) = marks.next_if(|at| *at < boundary) {
-            all.push(candidate(at, false));
-        }
-        marks.next_if(|at| *at == boundary);
-        let boundary = before_openers(text, boundary);
-        if boundary > 0 && boundary < text.len() {
-            all.push(candidate(boundary, true));
+    all.clear();
+    if !ends_with_its_marks(text) {
+        let mut marks = Marks { text, from: 0 }.peekable();
+        for boundary in Boundaries::of(text) {
+            while let Some(at) = marks.next_if(|at| *at < boundary) {
+                all.push(candidate(at, false));
+            }
+            marks.next_if(|at| *at == boundary);
+            let boundary = before_openers(text, boundary);
+            if boundary > 0 && boundary < text.len() {
+                all.push(candidate(boundary, true));
+            }
         }
     }
     if let Some(mark) = own_mark {
@@ -50,7 +44,14 @@ pub fn candidates(text: &str, own_mark: Option<char>) -> Vec<Candidate> {
         all.sort_by_key(|candidate| (candidate.at, !candidate.item));
         all.dedup_by_key(|candidate| candidate.at);
     }
-    all
+}
+
+/// Whether no mark that ends sentences stands in `text` but at its end, closing quotes and brackets left aside: then it is
+/// one sentence, as most items and headings are.
+fn ends_with_its_marks(text: &str) -> bool {
+    const LAST: [char; 10] = ['.', '!', '?', '"', '\'', ')', ']', '”', '’', '»'];
+    let rest = busy(text).and_then(|at| text.get(at..)).unwrap_or_default();
+    rest.trim_start_matches(LAST).is_empty() && before_openers(text, text.len()) == text.len()
 }
 
 /// The places behind `mark`, closing quotes and white space, where white space stands and something follows.
@@ -116,18 +117,9 @@ fn past_parted_quote(text: &str) -> &str {
     if closes { behind } else { text }
 }
 
-/// First byte that may begin a mark. Looks at many bytes at once, for most are none.
+/// First byte that may begin a mark: 0xE2 begins U+2026, and also quotes and dashes, which cost a look.
 fn find_mark(bytes: &[u8]) -> Option<usize> {
-    // 0xE2 begins U+2026, and also quotes and dashes, which cost a look.
-    let is_mark = |byte: &u8| matches!(byte, b'.' | b'!' | b'?' | 0xE2);
-    let mut at = 0;
-    for chunk in bytes.chunks(32) {
-        if chunk.iter().fold(false, |found, byte| found | is_mark(byte)) {
-            return chunk.iter().position(is_mark).map(|inside| at + inside);
-        }
-        at += chunk.len();
-    }
-    None
+    first(bytes, |byte| matches!(byte, b'.' | b'!' | b'?' | 0xE2))
 }
 
 /// Skips reference marks: `[4]`, `[1, 7–9]`, also after a space.

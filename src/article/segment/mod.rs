@@ -5,21 +5,20 @@
 //! without one UAX #29 does. The rules ask for the words of the language ([`words`]); those that need none hold for every
 //! language, and a language without a list gets only what holds for all that are written like it.
 
+mod boundary;
 mod candidate;
 mod place;
 mod rules;
 mod words;
 
-use std::borrow::Cow;
-
 use super::BlockKind;
 use crate::text::{Text, TextRange, clean};
+pub use boundary::uax29;
 use candidate::Candidate;
-pub use candidate::uax29;
 use place::Place;
 use rules::{RULES, Verdict};
 use words::Words;
-pub(in crate::article) use words::{Key, Lexicon, tokens};
+pub(in crate::article) use words::{Key, LONGEST, Lexicon, tokens};
 
 /// Cuts `content` (bytes of `text`) into sentences, without the white space between them.
 ///
@@ -27,22 +26,58 @@ pub(in crate::article) use words::{Key, Lexicon, tokens};
 /// metadata and a row of a table are one sentence each.
 #[must_use]
 pub fn sentences(text: &Text, content: TextRange, kind: BlockKind, language: Option<&str>) -> Vec<TextRange> {
-    let Some(content) = clean(text.as_str(), content) else { return Vec::new() };
-    if matches!(kind, BlockKind::Title | BlockKind::Heading | BlockKind::Metadata | BlockKind::Row) {
-        return vec![content];
+    let mut found = Vec::new();
+    Cutter::of(language).cut(text, content, kind, |sentence| found.push(sentence));
+    found
+}
+
+/// Cuts one block after another, and keeps what they have in common.
+pub(in crate::article) struct Cutter {
+    words: &'static Words,
+    /// The text of a block without its line feeds.
+    unwrapped: String,
+    candidates: Vec<Candidate>,
+}
+
+impl Cutter {
+    /// For blocks in this language.
+    pub fn of(language: Option<&str>) -> Self {
+        Self { words: Words::of(language), unwrapped: String::new(), candidates: Vec::new() }
     }
-    let words = text.slice(content);
-    // UAX #29 ends a sentence at every line feed (SB4). Inside a block a line feed is a space.
-    let unwrapped: Cow<str> = if words.contains('\n') { words.replace('\n', " ").into() } else { words.into() };
-    let ends = boundaries(&unwrapped, language);
-    let mut sentences = Vec::with_capacity(ends.len() + 1);
-    let mut start = 0;
-    for end in ends.into_iter().chain([unwrapped.len()]) {
-        let piece = TextRange::new(content.start() + start, content.start() + end);
-        sentences.extend(clean(text.as_str(), piece));
-        start = end;
+
+    /// Hands out the sentences of a block; see [`sentences`].
+    pub fn cut(&mut self, text: &Text, content: TextRange, kind: BlockKind, mut found: impl FnMut(TextRange)) {
+        let Some(content) = clean(text.as_str(), content) else { return };
+        if matches!(kind, BlockKind::Title | BlockKind::Heading | BlockKind::Metadata | BlockKind::Row) {
+            return found(content);
+        }
+        let mut words = text.slice(content);
+        // UAX #29 ends a sentence at every line feed (SB4). Inside a block a line feed is a space.
+        if words.contains('\n') {
+            self.unwrapped.clear();
+            for line in words.split_inclusive('\n') {
+                let bare = line.strip_suffix('\n');
+                self.unwrapped.push_str(bare.unwrap_or(line));
+                self.unwrapped.push_str(if bare.is_some() { " " } else { "" });
+            }
+            words = &self.unwrapped;
+        }
+        candidate::candidates(words, self.words.facts.own_mark, &mut self.candidates);
+        let mut start = 0;
+        for candidate in &self.candidates {
+            if candidate.at > start && ends(words, start, candidate, self.words) {
+                found_in(text, content, start, candidate.at, &mut found);
+                start = candidate.at;
+            }
+        }
+        if start == 0 { found(content) } else { found_in(text, content, start, words.len(), &mut found) }
     }
-    sentences
+}
+
+/// Hands out a piece of `content`, if it holds anything.
+fn found_in(text: &Text, content: TextRange, start: usize, end: usize, found: &mut impl FnMut(TextRange)) {
+    let piece = TextRange::new(content.start() + start, content.start() + end);
+    clean(text.as_str(), piece).into_iter().for_each(found);
 }
 
 /// Whether a sentence that starts at `start` ends at `candidate`, by the rules.
@@ -52,21 +87,4 @@ fn ends(text: &str, start: usize, candidate: &Candidate, words: &'static Words) 
         Some(verdict) => verdict == Verdict::Break,
         None => candidate.uax29,
     }
-}
-
-/// Places (bytes) at which a sentence of `text` ends and another begins, the ends of the text left out.
-fn boundaries(text: &str, language: Option<&str>) -> Vec<usize> {
-    let words = Words::of(language);
-    let mut found = Vec::with_capacity(text.len() / 64 + 1);
-    let mut start = 0;
-    for candidate in candidate::candidates(text, words.facts.own_mark) {
-        if candidate.at <= start {
-            continue;
-        }
-        if ends(text, start, &candidate, words) {
-            found.push(candidate.at);
-            start = candidate.at;
-        }
-    }
-    found
 }

@@ -76,6 +76,9 @@ pub fn facts(words: &str) -> Option<Vec<Fact>> {
 /// A date, also with who wrote the article on it (`Posted on 3 May 2024 by Ida Falk`), where (`Vask, 3 May 2024`), or when
 /// it was changed.
 fn facts_of_date(words: &str) -> Option<Vec<Fact>> {
+    if !date::may_hold_date(words) {
+        return None;
+    }
     let words = words.strip_prefix(['[', '(']).and_then(|words| words.strip_suffix([']', ')'])).unwrap_or(words);
     let field = if date::is_change(words) { Field::Dated } else { Field::Published };
     if let Some(date) = date::date(words) {

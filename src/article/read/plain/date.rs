@@ -1,15 +1,21 @@
 //! Lines that are a date and nothing else.
 
+use super::names::Names;
 use super::shape::strip_start;
 
 /// The date in `words` as printed, without a word such as "Published" before it; `None` where the line says anything else.
 pub fn date(words: &str) -> Option<&str> {
-    // `3 hours ago` and `3 May 2024` have a digit in common; most lines have none, and are not looked at further.
     if words.len() > 80 || words.contains('\n') || !words.contains(char::is_numeric) && !words.ends_with(" ago") {
         return None;
     }
     let date = without_opener(words);
     (is_relative(date) || has_year(date) && date.split(is_between).all(is_part)).then_some(date)
+}
+
+/// Whether a date may stand anywhere in `words`: `3 hours ago` and `3 May 2024` have a digit in common, and most lines have
+/// none.
+pub fn may_hold_date(words: &str) -> bool {
+    words.contains(char::is_numeric) || words.as_bytes().array_windows().any(|bytes| bytes == b" ago")
 }
 
 /// Whether `words` are about when the article was changed, not when it appeared.
@@ -24,9 +30,7 @@ fn without_opener(words: &str) -> &str {
 
 /// `3 hours ago`, `vor 2 Tagen`
 fn is_relative(words: &str) -> bool {
-    let bare = |part: &str| {
-        part.bytes().all(|byte| byte.is_ascii_digit()) || TIMES.contains(&crate::text::lower(part).as_str())
-    };
+    let bare = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit()) || TIMES.hold(part);
     let ago =
         words.strip_suffix(" ago").or_else(|| words.strip_prefix("vor ")).or_else(|| words.strip_prefix("il y a "));
     ago.or_else(|| words.strip_suffix("前")).is_some_and(|time| time.split(' ').all(bare))
@@ -49,16 +53,16 @@ const CHANGES: &[&str] = &[
 
 /// Units in which pages say how long ago they appeared, and words between them, in small letters.
 #[rustfmt::skip]
-const TIMES: &[&str] = &[
+pub static TIMES: Names = Names::of(&[&[
     "a", "an", "about", "second", "seconds", "min", "mins", "minute", "minutes", "hr", "hrs", "hour", "hours", "h",
     "day", "days", "d", "week", "weeks", "month", "months", "year", "years", "sekunden", "minute", "minuten", "stunde",
     "einer", "einem", "stunden", "tag", "tagen", "woche", "wochen", "jahr", "jahren", "heure", "heures", "jour", "jours",
-];
+]]);
 
 /// Names of months and days, and words that stand between parts of dates, in small letters. Months of the languages that
 /// are told apart by [`crate::article::guess_language`] where they are written in Latin letters.
 #[rustfmt::skip]
-const PARTS: &[&str] = &[
+pub static PARTS: Names = Names::of(&[&[
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
     "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "monday",
     "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue", "tues", "wed", "thu", "thurs",
@@ -73,7 +77,7 @@ const PARTS: &[&str] = &[
     "dicembre", "janeiro", "fevereiro", "março", "maio", "junho", "julho", "setembro", "outubro", "dezembro",
     "januari", "februari", "maart", "mei", "augustus", "stycznia", "lutego", "marca", "kwietnia", "maja", "czerwca",
     "lipca", "sierpnia", "września", "października", "listopada", "grudnia",
-];
+]]);
 
 /// Signs of dates written in ideographs.
 const SIGNS: &str = "年月日時分火水木金土曜午前後元令和平成昭";
@@ -106,7 +110,7 @@ fn is_part(part: &str) -> bool {
         return true;
     }
     let word = part.trim_matches(|char: char| char.is_ascii_digit());
-    PARTS.contains(&crate::text::lower(word).as_str())
+    PARTS.hold(word)
 }
 
 /// Whether four digits in a row make a year.

@@ -1,5 +1,6 @@
 //! Headings that are known by name, or by what a site writes beside them.
 
+use super::names::Names;
 use super::{Finding, Rule, shape};
 use crate::article::BlockKind;
 
@@ -57,12 +58,12 @@ pub const CONTENTS: Rule = Rule {
         "title heading list-item list-item list-item paragraph",
     ),
     read: |place| {
+        if !place.so_far.in_contents {
+            return None;
+        }
         let words = place.passage.words;
         let first = place.so_far.last == Some(BlockKind::Heading);
-        let listed = place.so_far.in_contents
-            && (first || !place.passage.apart)
-            && place.is_unmarked()
-            && shape::is_short(place.passage);
+        let listed = (first || !place.passage.apart) && place.is_unmarked() && shape::is_short(place.passage);
         let number = words.split(char::is_whitespace).next().unwrap_or_default().trim_end_matches('.');
         let numbered = !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
         // Without numbers, a line right above text is the first heading, and the contents are over.
@@ -102,7 +103,7 @@ const EDIT: &[&str] = &[
 
 /// Names of headings, in small letters.
 #[rustfmt::skip]
-const NAMES: &[&str] = &[
+pub static NAMES: Names = Names::of(&[&[
     "abstract", "summary", "introduction", "background", "method", "methods", "methodology", "materials and methods",
     "methods and materials", "results", "discussion", "results and discussion", "discussion and conclusion", "limitations",
     "conclusion", "conclusions", "acknowledgements", "acknowledgments", "references", "bibliography", "works cited",
@@ -125,10 +126,10 @@ const NAMES: &[&str] = &[
     "ингредиенты", "приготовление", "вступ", "результати", "висновки", "примітки", "література", "посилання", "зміст",
     "概要", "要旨", "はじめに", "おわりに", "目次", "脚注", "注釈", "参考文献", "関連項目", "外部リンク", "材料", "作り方",
     "摘要", "引言", "结论", "結論", "目录", "目錄", "参考资料", "外部链接",
-];
+]]);
 
 /// The names of those that list the headings to come.
-const LISTS: &[&str] = &[
+pub static LISTS: Names = Names::of(&[&[
     "contents",
     "table of contents",
     "inhalt",
@@ -144,14 +145,14 @@ const LISTS: &[&str] = &[
     "目次",
     "目录",
     "目錄",
-];
+]]);
 
 /// Whether headings often have the name `words`. It starts with a capital, where there are capitals.
 pub fn is_known(words: &str) -> bool {
-    words.len() <= 32 && !words.starts_with(char::is_lowercase) && shape::is_one_of(NAMES, words)
+    words.len() <= 32 && !words.starts_with(char::is_lowercase) && NAMES.hold(words)
 }
 
 /// Whether `words` heads a table of contents.
 pub fn is_contents(words: &str) -> bool {
-    words.len() <= 60 && shape::is_one_of(LISTS, words.trim_end_matches(':'))
+    words.len() <= 60 && LISTS.hold(words.trim_end_matches(':'))
 }

@@ -90,7 +90,9 @@ const BULLETS: &[char] =
 /// The marker with which `words` begins: `• `, `- `, `12. `, `(3) `, `b) `, `iv. `, `①`. Something must follow it.
 pub fn marker(words: &str) -> Option<Marker> {
     let first = words.chars().next()?;
-    let (sign, rest) = if BULLETS.contains(&first) {
+    let (sign, rest) = if first.is_ascii_alphabetic() && first != 'o' {
+        number(words, first)?
+    } else if BULLETS.contains(&first) {
         (Sign::Bullet(first), words.get(first.len_utf8()..)?)
     } else if SPACED.contains(&first) {
         let rest = words.get(first.len_utf8()..)?;
@@ -136,6 +138,10 @@ fn number(words: &str, first: char) -> Option<(Sign, &str)> {
     }
     let bare = words.strip_prefix(['(', '（', '[']);
     let value = bare.unwrap_or(words);
+    // Ideographs, which many lines begin with, count nothing here.
+    if value.starts_with(|char| matches!(char, '\u{3041}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7A3}')) {
+        return None;
+    }
     let end = value.find(|char: char| !char.is_alphanumeric()).filter(|end| *end <= 9)?;
     let (value, rest) = (value.get(..end)?, value.get(end..)?);
     let after = rest.chars().next().filter(|char| matches!(char, '.' | ')' | '．' | '）' | '、' | ']'))?;

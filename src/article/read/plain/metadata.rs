@@ -1,5 +1,6 @@
 //! `Key: value` lines that say something of the article, and where what they say goes.
 
+use super::names::Names;
 use super::shape::split_colon;
 use super::{Finding, Place, Rule, byline};
 use crate::article::{BlockKind, Metadata};
@@ -50,44 +51,57 @@ pub enum Field {
 
 /// Known keys, in small letters.
 #[rustfmt::skip]
-const KEYS: &[(Field, &[&str])] = &[
-    (Field::Categories, &[
+pub static KEYS: Names = Names::of(&[
+    &[
         "category", "categories", "tag", "tags", "section", "topic", "topics", "filed under", "posted in", "rubric",
         "kategorie", "kategorien", "rubrik", "ressort", "schlagwort", "schlagwörter", "thema", "themen", "catégorie",
         "catégories", "rubrique", "categoría", "categorías", "sección", "categoria", "categorie", "kategoria", "カテゴリ",
         "カテゴリー", "分類", "タグ", "分类", "标签",
-    ]),
-    (Field::Byline, &[
+    ],
+    &[
         "by", "byline", "author", "authors", "writer", "written by", "words by", "story by", "text by", "posted by",
         "reporter", "reported by", "from", "von", "autor", "autorin", "autoren", "verfasser", "verfasserin", "par",
         "auteur", "por", "autora", "autore", "door", "文", "著者", "筆者", "記者", "執筆", "作者", "取材・文",
-    ]),
-    (Field::Published, &[
+    ],
+    &[
         "published", "publication date", "published on", "first published", "date", "posted", "posted on",
         "release date", "released", "veröffentlicht", "veröffentlicht am", "erschienen", "datum", "publié le", "fecha",
         "publicado", "pubblicato", "data", "公開日", "掲載日", "日付", "配信", "公開", "日期", "发布时间",
-    ]),
-    (Field::Publisher, &[
+    ],
+    &[
         "source", "publisher", "publication", "outlet", "newspaper", "website", "quelle", "herausgeber", "zeitung",
         "éditeur", "fuente", "fonte", "bron", "出典", "発行", "掲載", "媒体", "来源",
-    ]),
-    (Field::Dated, &[
+    ],
+    &[
         "updated", "last updated", "updated on", "modified", "last modified", "aktualisiert", "stand", "mis à jour",
         "actualizado", "更新日", "最終更新", "更新",
-    ]),
-    (Field::Other, &[
+    ],
+    &[
         "photo", "photos", "photo credit", "photography", "photos by", "editor", "edited by", "location", "place",
         "contact", "media contact", "press contact", "reading time", "read time", "keywords", "key words", "language",
         "title", "subject", "to", "cc", "reply-to", "url", "link", "doi", "copyright", "series", "issue", "volume",
         "received", "accepted", "revised", "interview", "translation", "illustration", "schlüsselwörter", "mots-clés",
         "palabras clave", "foto", "fotos", "ort", "kontakt", "pressekontakt", "lesezeit", "betreff", "an", "写真", "聞き手",
         "場所", "キーワード", "关键词",
-    ]),
-];
+    ],
+]);
+
+/// What the lists of [`KEYS`] stand for, in their order.
+const FIELDS: [Field; 6] =
+    [Field::Categories, Field::Byline, Field::Published, Field::Publisher, Field::Dated, Field::Other];
 
 /// Keys of lines that may stand below an abstract as well as at either end of an article, in small letters.
-const ANYWHERE: &[&str] =
-    &["keywords", "key words", "doi", "tags", "schlüsselwörter", "mots-clés", "palabras clave", "キーワード", "关键词"];
+pub static ANYWHERE: Names = Names::of(&[&[
+    "keywords",
+    "key words",
+    "doi",
+    "tags",
+    "schlüsselwörter",
+    "mots-clés",
+    "palabras clave",
+    "キーワード",
+    "关键词",
+]]);
 
 struct Entry<'a> {
     /// `None` for a key that is not known.
@@ -131,8 +145,8 @@ pub fn split_key(words: &str) -> Option<(&str, &str)> {
 }
 
 fn field(key: &str) -> Option<Field> {
-    let key = crate::text::lower(key);
-    KEYS.iter().find(|(_, keys)| keys.contains(&key.as_str())).map(|(field, _)| *field)
+    let found = KEYS.find(key);
+    FIELDS.iter().zip(0..).find(|(_, list)| found & (1_u32 << list) != 0).map(|(field, _)| *field)
 }
 
 /// Several entries in one line: `Received: 3 May 2023; Published: 2 September 2023`.
@@ -148,7 +162,7 @@ fn entries(words: &str) -> Option<Vec<Fact>> {
 }
 
 fn stands_anywhere(words: &str) -> bool {
-    split_key(words).is_some_and(|(key, _)| ANYWHERE.contains(&crate::text::lower(key).as_str()))
+    split_key(words).is_some_and(|(key, _)| ANYWHERE.hold(key))
 }
 
 /// Two lines of `Serves: 4` and `Prep time: 10 minutes` in the head, one right above the other, are entries whatever their

@@ -1,7 +1,8 @@
 //! What a page or an office writes around an article.
 
 use super::metadata::{Fact, Field, finding};
-use super::shape::{is_one_of, strip_start};
+use super::names::Names;
+use super::shape::strip_start;
 use super::{Finding, Place, Rule, date};
 use crate::article::BlockKind;
 
@@ -45,16 +46,18 @@ pub const FURNITURE: Rule = Rule {
         "title metadata metadata metadata paragraph metadata paragraph",
     ),
     read: |place| {
-        let near = |place: &Place| {
-            [place.before, place.after].into_iter().flatten().any(|other| is_one_of(OFFERS, other.words))
-                || place.so_far.last == Some(BlockKind::Metadata)
-                    && place.before.is_some_and(|before| is_one_of(BUTTONS, before.words))
-        };
         let words = place.passage.words;
         if words.len() > 48 || !place.is_unmarked() {
             return None;
         }
-        let offers = is_one_of(OFFERS, words) || is_one_of(BUTTONS, words) && near(place);
+        let is = |words: &str, list: u32| OFFERS.find(words) & list != 0;
+        let near = |place: &Place| {
+            [place.before, place.after].into_iter().flatten().any(|other| is(other.words, OFFER))
+                || place.so_far.last == Some(BlockKind::Metadata)
+                    && place.before.is_some_and(|before| is(before.words, BUTTON))
+        };
+        let found = OFFERS.find(words);
+        let offers = found & OFFER != 0 || found & BUTTON != 0 && near(place);
         offers.then(|| Finding::new(BlockKind::Metadata))
     },
 };
@@ -69,7 +72,7 @@ pub const PATH: Rule = Rule {
             return None;
         }
         let parts: Vec<&str> = words.split(['>', '›', '»', '/', '→']).map(str::trim).collect();
-        let home = parts.first().is_some_and(|first| is_one_of(HOMES, first));
+        let home = parts.first().is_some_and(|first| HOMES.hold(first));
         let short = parts.iter().all(|part| (1..=30).contains(&part.chars().count()));
         let facts = || parts.iter().skip(1).map(|part| Fact::new(Field::Categories, part)).collect();
         (home && short && parts.len() > 1).then(|| Finding { facts: facts(), ..Finding::new(BlockKind::Metadata) })
@@ -104,30 +107,33 @@ const NEWS_AGENCIES: &[&str] =
 /// Beginnings of the last line of a page, in small letters.
 const RIGHTS: &[&str] = &["©", "(c) ", "copyright ", "all rights reserved", "alle rechte vorbehalten"];
 
-/// Lines that are never part of an article, in small letters.
+/// Lines that are never part of an article, and lines that are not if one of those stands beside them, in small letters.
 #[rustfmt::skip]
-const OFFERS: &[&str] = &[
-    "share", "share this", "share this article", "share this story", "share article", "copy link", "link copied",
-    "share on facebook", "share on x", "share on twitter", "advertisement", "advertisment", "article continues below",
-    "story continues below advertisement", "article continues after advertisement", "skip to content",
-    "skip to main content", "skip advertisement", "jump to navigation", "jump to search", "listen to article",
-    "listen to this article", "sign up for our newsletter", "subscribe now", "print this page", "save article",
-    "open image in gallery", "view image in fullscreen", "reuse this content", "teilen", "artikel teilen", "anzeige", "werbung", "artikel anhören", "artikel drucken",
-    "zum inhalt springen", "link kopieren", "partager", "publicité", "copier le lien", "compartir", "publicidad",
-    "condividi", "pubblicità", "compartilhar", "publicidade", "delen", "advertentie", "udostępnij", "reklama", "реклама",
-    "поделиться", "広告", "シェアする", "リンクをコピー", "分享", "广告",
-];
+pub static OFFERS: Names = Names::of(&[
+    &[
+        "share", "share this", "share this article", "share this story", "share article", "copy link", "link copied",
+        "share on facebook", "share on x", "share on twitter", "advertisement", "advertisment", "article continues below",
+        "story continues below advertisement", "article continues after advertisement", "skip to content",
+        "skip to main content", "skip advertisement", "jump to navigation", "jump to search", "listen to article",
+        "listen to this article", "sign up for our newsletter", "subscribe now", "print this page", "save article",
+        "open image in gallery", "view image in fullscreen", "reuse this content", "teilen", "artikel teilen", "anzeige", "werbung", "artikel anhören", "artikel drucken",
+        "zum inhalt springen", "link kopieren", "partager", "publicité", "copier le lien", "compartir", "publicidad",
+        "condividi", "pubblicità", "compartilhar", "publicidade", "delen", "advertentie", "udostępnij", "reklama", "реклама",
+        "поделиться", "広告", "シェアする", "リンクをコピー", "分享", "广告",
+    ],
+    &[
+        "facebook", "twitter", "x", "whatsapp", "linkedin", "reddit", "telegram", "messenger", "bluesky", "pinterest",
+        "email", "e-mail", "mail", "print", "save", "saved", "listen", "follow", "menu", "search", "sign in", "subscribe",
+        "comments", "comment", "bookmark", "drucken", "merken", "kommentare", "imprimer", "imprimir",
+    ],
+]);
 
-/// Lines that are not if one of those stands beside them, in small letters.
-#[rustfmt::skip]
-const BUTTONS: &[&str] = &[
-    "facebook", "twitter", "x", "whatsapp", "linkedin", "reddit", "telegram", "messenger", "bluesky", "pinterest",
-    "email", "e-mail", "mail", "print", "save", "saved", "listen", "follow", "menu", "search", "sign in", "subscribe",
-    "comments", "comment", "bookmark", "drucken", "merken", "kommentare", "imprimer", "imprimir",
-];
+/// The lists of [`OFFERS`].
+const OFFER: u32 = 1;
+const BUTTON: u32 = 1 << 1;
 
 /// What sites call their first page, in small letters.
-const HOMES: &[&str] = &[
+pub static HOMES: Names = Names::of(&[&[
     "home",
     "homepage",
     "startseite",
@@ -140,4 +146,4 @@ const HOMES: &[&str] = &[
     "ホーム",
     "トップ",
     "首页",
-];
+]]);

@@ -61,7 +61,7 @@ pub fn passages(text: &str) -> Vec<Passage<'_>> {
     let mut passages: Vec<Passage> = Vec::new();
     let mut above: Option<&Line> = None;
     for (at, line) in lines.iter().enumerate() {
-        let speech = line.mark == Mark::None && speakers.speaks(line.words);
+        let speech = speakers.speaks(at);
         let entry = at < HEAD_LINES && metadata::is_entry(line.words);
         let entry = entry || above.is_some_and(|above| !line.apart && metadata::are_entries(above.words, line.words));
         let last = passages.last_mut().zip(above).filter(|_| !line.apart);

@@ -19,7 +19,7 @@ pub fn reads_as_heading(words: &str) -> bool {
     starts_large(start)
         && has_no_end_mark(bare)
         && !is_aside(bare)
-        && !bare.contains("://")
+        && !(bare.contains(':') && bare.contains("://"))
         && !holds_sentence_end(bare)
 }
 
@@ -63,6 +63,9 @@ fn holds_sentence_end(words: &str) -> bool {
         let bare = word.trim_end_matches(is_closing);
         bare.ends_with(['?', '!']) || bare.ends_with('.') && bare.len() > 4 && !bare.trim_end_matches('.').contains('.')
     };
+    if !words.bytes().fold(false, |found, byte| found | matches!(byte, b'.' | b'!' | b'?')) {
+        return false;
+    }
     let mut split = words.split_whitespace().peekable();
     while let Some(word) = split.next() {
         if ends(word) && split.peek().is_some_and(|next| next.starts_with(char::is_uppercase)) {
@@ -86,13 +89,19 @@ pub fn is_question(words: &str) -> bool {
 
 /// Whether all letters are capitals, of which there are four or more.
 pub fn is_capitals(words: &str) -> bool {
-    let capitals = words.chars().filter(|char| char.is_uppercase()).count();
-    capitals >= 4 && !words.chars().any(char::is_lowercase)
+    let mut capitals = 0;
+    for char in words.chars() {
+        if char.is_lowercase() {
+            return false;
+        }
+        capitals += usize::from(char.is_uppercase());
+    }
+    capitals >= 4
 }
 
 /// `words` without a full stop at its end, if what is left is short: `4. Discussion.`
 pub fn without_stop(words: &str) -> Option<&str> {
-    words.strip_suffix('.').filter(|bare| bare.len() <= LONGEST && bare.split_whitespace().count() <= 6)
+    words.strip_suffix('.').filter(|bare| bare.len() <= LONGEST && bare.split_whitespace().nth(6).is_none())
 }
 
 /// A number before a heading, and the words after it. The depth is the count of its parts: 1 for `2. Method`, `IV. The end`
@@ -100,6 +109,9 @@ pub fn without_stop(words: &str) -> Option<&str> {
 pub fn numbered(words: &str) -> Option<(u8, &str)> {
     if let Some(found) = numbered_in_ideographs(words) {
         return Some(found);
+    }
+    if !words.starts_with(|first: char| first.is_ascii_digit() || matches!(first, 'I' | 'V' | 'X')) {
+        return None;
     }
     let (number, title) = words.split_once(char::is_whitespace)?;
     let title = title.trim_start();
@@ -137,35 +149,28 @@ fn numbered_in_ideographs(words: &str) -> Option<(u8, &str)> {
     (title.len() < rest.len()).then_some((depth, title.strip_prefix(close)?))
 }
 
-/// Whether `words` is one of `names`, which are in small letters, whatever its capitals.
-pub fn is_one_of(names: &[&str], words: &str) -> bool {
-    let Some(first) = words.chars().next().map(crate::text::small).filter(|_| words.len() <= 48) else {
-        return false;
-    };
-    // No letter of these names takes more bytes small than large.
-    names.iter().any(|name| {
-        name.len() == words.len() && name.starts_with(first) && name.chars().eq(words.chars().map(crate::text::small))
-    })
-}
-
 /// What stands before the first colon, and the rest with it. What has a colon after it is short (40 bytes).
 pub fn split_colon(words: &str) -> Option<(&str, &str)> {
-    // Most passages have none there, which a look at the bytes tells: 0xEF begins the full-width colon.
+    // Most passages have none there, which a look at the bytes tells. The last three are of the full-width colon.
     let start = words.as_bytes().get(..40).unwrap_or(words.as_bytes());
-    if !start.contains(&b':') && !start.contains(&0xEF) {
-        return None;
-    }
-    let (key, _) = words.get(..words.floor_char_boundary(40))?.split_once([':', '：'])?;
-    words.split_at_checked(key.len())
+    let at = (0..start.len()).find(|at| matches!(start.get(*at..), Some([b':', ..] | [0xEF, 0xBC, 0x9A, ..])))?;
+    words.split_at_checked(at)
 }
 
 /// What follows `start`, which is in small letters, at the start of `words`, whatever its capitals.
 pub fn strip_start<'a>(words: &'a str, start: &str) -> Option<&'a str> {
+    // Most texts begin with another letter, which one byte tells where the list's is ASCII.
+    let (first, wanted) = (words.bytes().next()?, start.bytes().next()?);
+    if wanted.is_ascii() && first.to_ascii_lowercase() != wanted {
+        return None;
+    }
     let (found, rest) = words.split_at_checked(start.len())?;
     found.chars().map(crate::text::small).eq(start.chars()).then_some(rest)
 }
 
 /// Whether `words`, its number left aside, is a name that headings often have, with a full stop.
 pub fn is_stopped_name(words: &str) -> bool {
-    without_stop(words).is_some_and(|bare| known::is_known(numbered(bare).map_or(bare, |(_, title)| title)))
+    let named = |bare: &str| known::is_known(numbered(bare).map_or(bare, |(_, title)| title));
+    // Many short passages end so; few have such a name, and words are counted last.
+    words.strip_suffix('.').is_some_and(|bare| bare.len() <= LONGEST && named(bare)) && without_stop(words).is_some()
 }

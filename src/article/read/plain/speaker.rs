@@ -98,6 +98,8 @@ fn replies_to_somebody(words: &str) -> bool {
 /// The labels with which lines begin, and how often.
 pub struct Speakers<'a> {
     labels: HashMap<&'a str, u32>,
+    /// The label of each line.
+    lines: Vec<Option<&'a str>>,
     /// Whether four lines or more begin with a name in capitals: then one who speaks once is a speaker too, if printed so.
     transcript: bool,
 }
@@ -106,18 +108,18 @@ impl<'a> Speakers<'a> {
     /// Looks at the start of every line.
     pub fn of(lines: &[Line<'a>]) -> Self {
         let mut labels = HashMap::new();
-        for line in lines.iter().filter(|line| line.mark == Mark::None) {
-            if let Some(label) = label(line.words) {
-                *labels.entry(label).or_insert(0) += 1;
-            }
+        let label = |line: &Line<'a>| if line.mark == Mark::None { label(line.words) } else { None };
+        let lines: Vec<Option<&str>> = lines.iter().map(label).collect();
+        for label in lines.iter().flatten() {
+            *labels.entry(*label).or_insert(0) += 1;
         }
         let shouted = labels.iter().filter(|(label, _)| is_capitals(label)).map(|(_, count)| count).sum::<u32>();
-        Self { labels, transcript: shouted >= 4 }
+        Self { labels, lines, transcript: shouted >= 4 }
     }
 
-    /// Whether a line starts with a speaker: `Q:` or `A:`, or a name that starts another line as well.
-    pub fn speaks(&self, words: &str) -> bool {
-        label(words).is_some_and(|label| {
+    /// Whether the line at this place starts with a speaker: `Q:` or `A:`, or a name that starts another line as well.
+    pub fn speaks(&self, at: usize) -> bool {
+        self.lines.get(at).copied().flatten().is_some_and(|label| {
             matches!(label, "Q" | "A")
                 || self.labels.get(label).is_some_and(|count| *count > 1)
                 || self.transcript && is_capitals(label)

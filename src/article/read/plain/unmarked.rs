@@ -29,18 +29,16 @@ pub const RUN_ON: Rule = Rule {
     ),
     read: |place| {
         let passage = place.passage;
+        if !passage.headline {
+            return None;
+        }
         let below_heading =
             matches!(place.so_far.last, Some(BlockKind::Heading | BlockKind::Title | BlockKind::Metadata));
         let above = passage.apart || below_heading || place.before.is_some_and(is_whole);
         // Of three such lines or more the first heads the others: the points of a summary are no headings.
         let pointed = !passage.apart && is_one_of_three(place);
-        (passage.headline
-            && above
-            && !pointed
-            && stands_on_text(place)
-            && !is_put_to_somebody(place)
-            && !opens_text(passage.words))
-        .then(|| Finding::heading(2))
+        (above && !pointed && stands_on_text(place) && !is_put_to_somebody(place) && !opens_text(passage.words))
+            .then(|| Finding::heading(2))
     },
 };
 

@@ -25,10 +25,9 @@ pub fn tokens(file: &'static str) -> impl Iterator<Item = &'static str> {
 }
 
 /// Longer words stand in no list (bytes).
-pub const LONGEST: usize = 32;
+pub const LONGEST: usize = 40;
 
 /// A word in small letters, for one look.
-#[derive(Default)]
 pub struct Key {
     bytes: [u8; LONGEST],
     /// Bytes in use; more than there are where the word is too long.
@@ -38,7 +37,7 @@ pub struct Key {
 impl Key {
     /// `word` alone.
     pub fn of(word: &str) -> Self {
-        let mut key = Self::default();
+        let mut key = Self { bytes: [0; LONGEST], len: 0 };
         key.push(word);
         key
     }

@@ -9,9 +9,7 @@ mod lexicon;
 
 use std::sync::OnceLock;
 
-#[cfg(test)]
-use lexicon::LONGEST;
-pub use lexicon::{Key, Lexicon, tokens};
+pub use lexicon::{Key, LONGEST, Lexicon, tokens};
 
 /// What is known of a word: a set of the constants below.
 #[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
