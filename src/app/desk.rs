@@ -195,7 +195,7 @@ async fn read_bytes(model: Model, name: String, bytes: Vec<u8>) {
     let format = reader_for(Some(&name), &bytes).format;
     // What is no text at all goes there too: the worker knows what to do instead.
     if !ours && (!is_light(format) || is_strange(&bytes)) {
-        let request = Request { format: format.to_owned(), bytes, file: true, ..Request::default() };
+        let request = Request { format: format.to_owned(), bytes, ..Request::default() };
         let incoming = Incoming { kind: SourceKind::File, name: Some(name), request, plain: None };
         model.read_source(incoming).await;
     } else {

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use super::messages::{Act, Toast};
 use super::model::Model;
-use crate::article::read::same_words;
+use crate::article::read::{finish, same_words};
 use crate::article::{Article, Id, Source, SourceKind, unpack};
 use crate::browser::reader::{NotRead, Request};
 use crate::session::Session;
@@ -69,7 +69,8 @@ impl Model {
                 let stamp = self.stamp();
                 let source = Source { name: incoming.name.clone(), ..Source::new(incoming.kind, stamp.now) };
                 let source = Source { format: incoming.request.format.clone(), ..source };
-                match unpack(packed, stamp.id, source) {
+                let article = unpack(packed).map(|draft| finish(draft, stamp.id, source));
+                match article.filter(|article| article.check().is_ok()) {
                     None => {
                         self.alert.set(Some(format!("{name} could not be read. The reader’s answer made no sense.")))
                     }
@@ -142,8 +143,7 @@ impl Model {
     /// open before that.
     pub(super) fn keep_source(self, before: Option<&Id>, name: &str, bytes: &[u8]) {
         let open = self.open.get_untracked().filter(|open| Some(open) != before);
-        let request =
-            Request { format: "text/plain".to_owned(), bytes: bytes.to_vec(), file: true, ..Request::default() };
+        let request = Request { format: "text/plain".to_owned(), bytes: bytes.to_vec(), ..Request::default() };
         let incoming = Incoming { kind: SourceKind::File, name: Some(name.to_owned()), request, plain: None };
         self.kept.set_value(open.map(|open| (open, incoming)));
     }

@@ -1,13 +1,13 @@
-//! An article as it crosses from the worker to the page: text, whole numbers, and a few strings.
+//! What was read, as it crosses from the worker to the page: text, whole numbers, and a few strings.
 //!
 //! Unlike JSON it costs next to nothing to take apart, so that a large page can be shown without the page standing still.
-//! Ids are not sent: parts are numbered in order, as they are where an article is read.
+//! Sentences and sections are not sent: the page has what cuts them, and the worker need not.
 
-use super::{Article, Block, BlockKind, Emphasis, EmphasisKind, Id, Link, Metadata, Section, Sentence, Source};
+use super::{BlockKind, Draft, DraftBlock, Emphasis, EmphasisKind, Link, Metadata};
 use crate::json::Object;
 use crate::text::{Text, TextRange};
 
-/// A packed article. Offsets are bytes of the text.
+/// A packed draft. Offsets are bytes of the text.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Packed {
     /// The text.
@@ -18,112 +18,71 @@ pub struct Packed {
     pub strings: Vec<String>,
 }
 
-/// Packs what was read. What only a person or the page knows of an article (id, source but for its URL, unknown fields, what
-/// was set by hand) is left out.
+/// Packs what was read.
 #[must_use]
-pub fn pack(article: &Article) -> Packed {
-    let mut out = Out(Packed { text: article.text.as_str().to_owned(), ..Packed::default() });
-    let Metadata { categories, byline, published, publisher, .. } = &article.metadata;
-    for maybe in
-        [&article.title, &article.language, &article.source.url, &article.source.encoding, byline, published, publisher]
-    {
-        out.maybe(maybe.as_deref());
+pub fn pack(draft: &Draft) -> Packed {
+    let mut out = Out(Packed { text: draft.text.as_str().to_owned(), ..Packed::default() });
+    let Metadata { categories, byline, published, publisher, .. } = &draft.metadata;
+    for maybe in [&draft.title, &draft.language, &draft.url, &draft.encoding, byline, published, publisher] {
+        out.number(usize::from(maybe.is_some()));
+        maybe.iter().for_each(|string| out.string(string));
     }
     out.list(categories, |out, one| out.string(one));
-    out.list(&article.sections, |out, section| {
-        out.number(usize::from(section.level));
-        out.maybe(section.title.as_deref());
-        out.number(section.blocks.len());
-    });
-    out.list(&article.blocks, |out, block| {
+    out.list(&draft.blocks, |out, block| {
         out.number(BlockKind::ALL.iter().position(|kind| *kind == block.kind).unwrap_or_default());
         out.range(block.range);
+        out.range(block.content);
         out.number(usize::from(block.level.unwrap_or_default()));
         out.number(usize::from(block.depth.unwrap_or_default()));
         out.number(usize::from(block.duplicate) | usize::from(block.ordered) << 1);
-        out.number(block.sentences.len());
     });
-    out.list(&article.sentences, |out, sentence| out.range(sentence.range));
-    out.list(&article.links, |out, link| {
+    out.list(&draft.links, |out, link| {
         out.range(link.range);
         out.string(&link.url);
     });
-    out.list(&article.emphasis, |out, emphasis| {
+    out.list(&draft.emphasis, |out, emphasis| {
         out.range(emphasis.range);
         out.number(EmphasisKind::ALL.iter().position(|kind| *kind == emphasis.kind).unwrap_or_default());
     });
     out.0
 }
 
-/// The article that was packed. `None` where the parts do not make one.
+/// The draft that was packed. `None` where the parts do not make one. Whether its blocks fit the text is for
+/// [`Article::check`](super::Article::check) to say of what is assembled from it.
 #[must_use]
-pub fn unpack(packed: Packed, id: Id, source: Source) -> Option<Article> {
+pub fn unpack(packed: Packed) -> Option<Draft> {
     let Packed { text, numbers, strings } = packed;
     let mut from = From { numbers: numbers.into_iter(), strings: strings.into_iter() };
-    let title = from.maybe()?;
-    let language = from.maybe()?;
-    let url = from.maybe()?.or(source.url);
-    let encoding = from.maybe()?.or(source.encoding);
-    let (byline, published, publisher) = (from.maybe()?, from.maybe()?, from.maybe()?);
+    let [title, language, url, encoding] = [from.maybe()?, from.maybe()?, from.maybe()?, from.maybe()?];
+    let [byline, published, publisher] = [from.maybe()?, from.maybe()?, from.maybe()?];
     let categories = from.list(From::string)?;
-    let (mut next, mut at) = (0_usize, 0);
-    let sections = from.list(|from| {
-        at += 1;
-        let (level, title, count) = (from.small()?, from.maybe()?, from.number()?);
-        let blocks = next..next.saturating_add(count);
-        next = blocks.end;
-        Some(Section { id: Id::numbered('s', at), level, title, blocks, extra: Object::default() })
-    })?;
-    let (mut next, mut at) = (0_usize, 0);
-    let mut blocks = from.list(|from| {
-        at += 1;
+    let blocks = from.list(|from| {
         let kind = *BlockKind::ALL.get(from.number()?)?;
-        let range = from.range()?;
-        let (level, depth, signs, count) = (from.small()?, from.small()?, from.number()?, from.number()?);
-        let sentences = next..next.saturating_add(count);
-        next = sentences.end;
-        Some(Block {
-            id: Id::numbered('b', at),
+        let (range, content) = (from.range()?, from.range()?);
+        let (level, depth, signs) = (from.small()?, from.small()?, from.number()?);
+        Some(DraftBlock {
             kind,
             range,
+            content,
             level: (level > 0).then_some(level),
-            section: 0,
-            sentences,
             duplicate: signs & 1 > 0,
             depth: (depth > 0).then_some(depth),
             ordered: signs & 2 > 0,
-            manual: false,
-            extra: Object::default(),
         })
     })?;
-    for (at, section) in sections.iter().enumerate() {
-        blocks.get_mut(section.blocks.clone())?.iter_mut().for_each(|block| block.section = at);
-    }
-    let mut at = 0;
-    let mut sentences = from.list(|from| {
-        at += 1;
-        let range = from.range()?;
-        Some(Sentence { id: Id::numbered('t', at), range, block: 0, manual: false, extra: Object::default() })
-    })?;
-    for (at, block) in blocks.iter().enumerate() {
-        sentences.get_mut(block.sentences.clone())?.iter_mut().for_each(|sentence| sentence.block = at);
-    }
     let links = from.list(|from| Some(Link { range: from.range()?, url: from.string()?, extra: Object::default() }))?;
     let emphasis = from.list(|from| {
         let range = from.range()?;
         Some(Emphasis { range, kind: *EmphasisKind::ALL.get(from.number()?)?, extra: Object::default() })
     })?;
     let text = Text::new(text);
-    let ranges = blocks.iter().map(|one| one.range).chain(sentences.iter().map(|one| one.range));
+    let ranges = blocks.iter().flat_map(|one| [one.range, one.content]);
     let ranges = ranges.chain(links.iter().map(|one| one.range)).chain(emphasis.iter().map(|one| one.range));
-    if !ranges.into_iter().all(|range| text.holds(range)) {
+    if !ranges.into_iter().all(|range| text.holds(range)) || !blocks.iter().all(|one| one.range.covers(one.content)) {
         return None;
     }
     let metadata = Metadata { categories, byline, published, publisher, extra: Object::default() };
-    let (source, extra) = (Source { url, encoding, ..source }, Object::default());
-    let article =
-        Article { id, title, language, text, metadata, source, sections, blocks, sentences, links, emphasis, extra };
-    article.check().is_ok().then_some(article)
+    Some(Draft { title, url, encoding, text, language, blocks, metadata, links, emphasis })
 }
 
 struct Out(Packed);
@@ -140,11 +99,6 @@ impl Out {
 
     fn string(&mut self, string: &str) {
         self.0.strings.push(string.to_owned());
-    }
-
-    fn maybe(&mut self, string: Option<&str>) {
-        self.number(usize::from(string.is_some()));
-        string.into_iter().for_each(|string| self.string(string));
     }
 
     fn list<T>(&mut self, items: &[T], mut write: impl FnMut(&mut Self, &T)) {

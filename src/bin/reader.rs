@@ -3,8 +3,8 @@
 //! The protocol, both sides of which stand in `browser/reader.rs`: first the worker says which build it is; then each message
 //! to it is one source, and each message from it the article of that source, or why there is none.
 
-use postil::article::read::rich::{Unreadable, read_source};
-use postil::article::{Id, Source, SourceKind, Timestamp, pack};
+use postil::article::pack;
+use postil::article::read::rich::{Unreadable, read_draft};
 use postil::browser::reader::{Answer, BUILD, Request};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
@@ -27,11 +27,8 @@ fn main() {
 }
 
 fn read(request: &Request) -> Answer {
-    let kind = if request.file { SourceKind::File } else { SourceKind::Paste };
-    let source = Source::new(kind, Timestamp::default());
-    let source = Source { format: request.format.clone(), ..source };
-    match read_source(&request.input(), Id::from("worker"), source) {
-        Ok(article) => Answer::Read(pack(&article)),
+    match read_draft(&request.format, &request.input()) {
+        Ok(draft) => Answer::Read(pack(&draft)),
         Err(Unreadable(why)) => Answer::Unreadable(why),
     }
 }

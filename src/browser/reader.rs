@@ -11,7 +11,7 @@ use gloo::timers::callback::Timeout;
 use js_sys::{Array, Object, Reflect, Uint8Array, Uint32Array};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
-use web_sys::{ErrorEvent, MessageEvent, Worker};
+use web_sys::{Event, MessageEvent, Worker};
 
 use crate::article::Packed;
 use crate::article::read::rich::Input;
@@ -37,8 +37,6 @@ pub struct Request {
     pub language: Option<String>,
     /// Everything a page shows, and not its main content alone.
     pub whole: bool,
-    /// Whether it came as a file: then the encoding of its bytes is worth telling.
-    pub file: bool,
 }
 
 /// What the worker says to a source.
@@ -70,7 +68,6 @@ impl Request {
         put(&message, "encoding", &self.encoding.as_deref().map_or(JsValue::NULL, JsValue::from_str));
         put(&message, "language", &self.language.as_deref().map_or(JsValue::NULL, JsValue::from_str));
         put(&message, "whole", &self.whole.into());
-        put(&message, "file", &self.file.into());
         (message.into(), Array::of1(&bytes.buffer()))
     }
 
@@ -84,7 +81,6 @@ impl Request {
             encoding: get(message, "encoding").as_string(),
             language: get(message, "language").as_string(),
             whole: get(message, "whole").is_truthy(),
-            file: get(message, "file").is_truthy(),
         })
     }
 }
@@ -158,7 +154,7 @@ struct State {
 struct Running {
     worker: Worker,
     _heard: Closure<dyn Fn(MessageEvent)>,
-    _failed: Closure<dyn Fn(ErrorEvent)>,
+    _failed: Closure<dyn Fn(Event)>,
 }
 
 impl Reader {
@@ -247,12 +243,15 @@ impl Reader {
         let heard = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| reader.heard(&event.data()));
         worker.set_onmessage(Some(heard.as_ref().unchecked_ref()));
         let reader = self.clone();
-        let failed = Closure::<dyn Fn(ErrorEvent)>::new(move |event: ErrorEvent| {
+        let failed = Closure::<dyn Fn(Event)>::new(move |event: Event| {
             event.prevent_default();
             // An error that has no message is that of a script which did not arrive.
-            let broke = event.message().is_empty();
-            let broke =
-                if broke { missing() } else { NotRead("It broke the reader, which was started anew.".to_owned()) };
+            let message = get(&event, "message").as_string().unwrap_or_default();
+            let broke = if message.is_empty() {
+                missing()
+            } else {
+                NotRead("It broke the reader, which was started anew.".to_owned())
+            };
             reader.stop();
             reader.settle(None, Err(broke));
         });

@@ -9,8 +9,8 @@ use futures_channel::oneshot;
 use leptos::prelude::*;
 use postil::app::edge::{Edge, Reading};
 use postil::app::model::Model;
-use postil::article::read::rich::{Unreadable, read_source};
-use postil::article::{Id, Source, SourceKind, Stamp, pack};
+use postil::article::read::rich::{Unreadable, read_draft};
+use postil::article::{Id, SourceKind, Stamp, pack};
 use postil::browser::reader::{NotRead, Request};
 use postil::exchange::store::{Batch, KeyRange, Memory, Pending, Record, Storage, StorageError, records};
 use postil::session::{Command, Session};
@@ -55,10 +55,8 @@ impl Edge for Around {
     }
 
     fn read(&self, request: Request) -> Reading {
-        let source = Source::new(SourceKind::File, stamp(0).now);
-        let read =
-            read_source(&request.input(), Id::from("worker"), Source { format: request.format.clone(), ..source });
-        let read = read.map(|article| pack(&article)).map_err(|Unreadable(why)| NotRead(why));
+        let read = read_draft(&request.format, &request.input());
+        let read = read.map(|draft| pack(&draft)).map_err(|Unreadable(why)| NotRead(why));
         Box::pin(std::future::ready(read))
     }
 

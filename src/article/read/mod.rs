@@ -10,7 +10,7 @@ pub mod rich;
 pub use plain::lead;
 pub use refuse::refusal;
 
-use super::{Article, Id, Source};
+use super::{Article, Draft, Id, Source, SourceKind};
 use crate::text::Text;
 
 /// A source format.
@@ -50,6 +50,23 @@ pub fn is_light(format: &str) -> bool {
 pub fn read(text: impl Into<Box<str>>, language: Option<&str>, id: Id, mut source: Source) -> Article {
     plain::READER.format.clone_into(&mut source.format);
     Article::assemble(plain::read(Text::new(text), language), id, source)
+}
+
+/// Makes an article of what a reader of [`rich::HEAVY`] found. A text without a format of its own is read as plain text, and
+/// a language that nobody said is guessed.
+#[must_use]
+pub fn finish(draft: Draft, id: Id, mut source: Source) -> Article {
+    let known = READERS.iter().any(|reader| reader.format == source.format && !is_light(reader.format));
+    let mut draft = if known {
+        draft
+    } else {
+        plain::READER.format.clone_into(&mut source.format);
+        Draft { encoding: draft.encoding, ..plain::read(draft.text, draft.language.as_deref()) }
+    };
+    draft.language = draft.language.or_else(|| super::guess_language(draft.text.as_str()).map(str::to_owned));
+    // What was pasted was text before it was bytes.
+    draft.encoding = draft.encoding.filter(|_| source.kind == SourceKind::File);
+    Article::assemble(draft, id, source)
 }
 
 /// Whether two texts hold the same words in the same order. White space, punctuation and the numbers and signs that one of

@@ -17,7 +17,7 @@ pub use encoding::{ENCODINGS, decode};
 pub use html::READER as HTML;
 pub use markdown::READER as MARKDOWN;
 
-use crate::article::{Article, Draft, Id, Source, SourceKind};
+use crate::article::{Article, Draft, Id, Source};
 use crate::text::Text;
 
 /// What is to be read, and how.
@@ -44,23 +44,29 @@ pub type Read = fn(&Input) -> Result<Draft, Unreadable>;
 pub const HEAVY: &[(&str, Read)] =
     &[(HTML.format, html::read), (MARKDOWN.format, markdown::read), (DOCX.format, docx::read)];
 
-/// Reads a source with the reader of `source.format`; plain text where that is none that is known.
+/// Finds what is in a source by the reader of that format. What is plain text is only decoded: its blocks are found where
+/// the article is made ([`super::finish`]), and so is a language that the source does not say.
 ///
 /// # Errors
 /// Where the source is not what its format says, or is larger than can be read.
-pub fn read_source(input: &Input, id: Id, mut source: Source) -> Result<Article, Unreadable> {
+pub fn read_draft(format: &str, input: &Input) -> Result<Draft, Unreadable> {
     if let Some(why) = super::refusal(input.bytes) {
         return Err(Unreadable(why.to_owned()));
     }
-    let draft = match HEAVY.iter().find(|(format, _)| *format == source.format) {
-        Some((_, read)) => read(input)?,
+    match HEAVY.iter().find(|(heavy, _)| *heavy == format) {
+        Some((_, read)) => read(input),
         None => {
-            super::plain::READER.format.clone_into(&mut source.format);
             let (text, encoding) = decode(input.bytes, input.encoding);
-            Draft { encoding: Some(encoding.to_owned()), ..super::plain::read(Text::new(text), input.language) }
+            let language = input.language.map(str::to_owned);
+            Ok(Draft { text: Text::new(text), encoding: Some(encoding.to_owned()), language, ..Draft::default() })
         }
-    };
-    // What was pasted, or came as a record, was text before it was bytes.
-    let encoding = draft.encoding.filter(|_| source.kind == SourceKind::File);
-    Ok(Article::assemble(Draft { encoding, ..draft }, id, source))
+    }
+}
+
+/// Reads a source with the reader of `source.format`; plain text where that is none that is known.
+///
+/// # Errors
+/// As [`read_draft`].
+pub fn read_source(input: &Input, id: Id, source: Source) -> Result<Article, Unreadable> {
+    read_draft(&source.format, input).map(|draft| super::finish(draft, id, source))
 }

@@ -18,8 +18,8 @@ mod walk;
 use dom_query::{Document, NodeRef};
 
 use super::{Input, Unreadable, decode};
+use crate::article::Draft;
 use crate::article::read::Reader;
-use crate::article::{Draft, guess_language};
 use context::Manner;
 use facts::{Facts, facts};
 use page::About;
@@ -78,7 +78,7 @@ pub fn read(input: &Input) -> Result<Draft, Unreadable> {
     draft.metadata.categories = facts.categories;
     let said = || facts.language.or_else(|| facts::tag(&about.language?));
     let language = input.language.map(str::to_owned).or_else(said);
-    draft.language = language.or_else(|| guess_language(draft.text.as_str()).map(str::to_owned));
+    draft.language = language;
     Ok(draft)
 }
 

@@ -18,8 +18,8 @@ use pulldown_cmark::{Options, Parser};
 
 use super::levels::set_levels;
 use super::{Input, Unreadable, decode};
+use crate::article::Draft;
 use crate::article::read::Reader;
-use crate::article::{Draft, guess_language};
 use reading::Reading;
 
 /// Markdown.
@@ -60,7 +60,7 @@ pub fn read(input: &Input) -> Result<Draft, Unreadable> {
     let mut draft = reading.finish(front.metadata);
     set_levels(&mut draft);
     let language = input.language.map(str::to_owned).or(front.language);
-    draft.language = language.or_else(|| guess_language(draft.text.as_str()).map(str::to_owned));
+    draft.language = language;
     draft.title = front.title;
     draft.url = front.url;
     draft.encoding = Some(encoding.to_owned());
