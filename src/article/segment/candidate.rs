@@ -40,16 +40,22 @@ pub fn candidates(text: &str, own_mark: Option<char>) -> Vec<Candidate> {
     }
     if let Some(mark) = own_mark {
         all.extend(behind(text, mark).map(|at| candidate(at, false)));
-        all.sort_by_key(|candidate| (candidate.at, !candidate.uax29));
-        all.dedup_by_key(|candidate| candidate.at);
+        all = tidy(all, |candidate| candidate.uax29);
     }
     let items = super::rules::inline_items(text);
     if !items.is_empty() {
         all.extend(items.into_iter().map(|at| Candidate { at, uax29: false, item: true }));
         // An item's own candidate before others at its place: the rules see that one first, and the rest end nothing.
-        all.sort_by_key(|candidate| (candidate.at, !candidate.item));
-        all.dedup_by_key(|candidate| candidate.at);
+        all = tidy(all, |candidate| candidate.item);
     }
+    all
+}
+
+/// The candidates in order, one a place: if there is one, the one that `preferred` says so of.
+fn tidy(candidates: Vec<Candidate>, preferred: fn(&Candidate) -> bool) -> Vec<Candidate> {
+    let key = |candidate: &Candidate| (candidate.at, !preferred(candidate));
+    let mut all = crate::sorted::sort(candidates, |one, other| key(one).cmp(&key(other)));
+    all.dedup_by_key(|candidate| candidate.at);
     all
 }
 
