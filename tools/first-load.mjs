@@ -11,9 +11,9 @@ import { brotliCompressSync, constants } from 'node:zlib';
 
 /**
  * Brotli, kB of 1000 bytes: what the page weighs now, and a little. It may shrink; an issue that may grow it says by how
- * much. The goal was 160, and is not reached.
+ * much. With all issues in, 300 is the most.
  */
-export const BUDGET_KB = 222;
+export const BUDGET_KB = 269;
 
 /**
  * @param {string} dist

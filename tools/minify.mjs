@@ -1,13 +1,138 @@
 // @ts-check
-/** Called by trunk when all files of the page are in its staging folder: makes the scripts among them small. */
+/**
+ * Called by trunk when all files of the page are in its staging folder: makes them small. What counts is the size after
+ * brotli, so some of what is done here makes a file longer.
+ */
 import { execFileSync } from 'node:child_process';
-import { readdirSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+/** Those that rustc's wasm32 target turns on. */
+const FEATURES = [
+  'bulk-memory',
+  'mutable-globals',
+  'nontrapping-float-to-int',
+  'sign-ext',
+  'multivalue',
+  'reference-types',
+].map((feature) => `--enable-${feature}`);
+
+const PASSES = [
+  '--flatten',
+  '--rereloop',
+  '-Oz',
+  '-Oz',
+  // Rust keeps its stack below all data, so that no pointer is below 1024.
+  '--low-memory-unused',
+  // What repeats is packed better than what was computed once and kept, and zeros better than many short segments.
+  '--skip-pass=local-cse',
+  '--skip-pass=memory-packing',
+  // Instances of one generic function side by side.
+  '--reorder-functions-by-name',
+  '--strip-debug',
+  '--strip-producers',
+  '--strip-target-features',
+];
+
 const folder = process.env.TRUNK_STAGING_DIR ?? 'dist';
-for (const name of readdirSync(folder).filter((name) => /\.m?js$/.test(name))) {
+const staged = readdirSync(folder);
+for (const name of staged.filter((name) => name.endsWith('_bg.wasm'))) {
+  const [wasm, glue] = [join(folder, name), join(folder, name.replace('_bg.wasm', '.js'))];
+  const loose = mkdtempSync(join(tmpdir(), 'postil-'));
+  // The script of a worker is no module, so trunk can minify it, and has: nothing is to be found in it any more.
+  const text = name.startsWith('postil-reader') ? wasm : untie(wasm, glue, loose);
+  execFileSync('wasm-opt', [...FEATURES, ...PASSES, text, '-o', wasm], { stdio: 'inherit' });
+  rmSync(loose, { recursive: true });
+}
+for (const name of staged.filter((name) => /\.m?js$/.test(name))) {
   const file = join(folder, name);
   // The worker's scripts are no modules: their names at the top are how they find each other.
   const module = /reader/.test(name) ? [] : ['--module'];
   execFileSync('terser', [file, ...module, '--compress', 'passes=2', '--mangle', '--output', file]);
+}
+joinStyles(join(folder, 'index.html'));
+
+/**
+ * Drops what a wasm and the script that wasm-bindgen wrote for it do not need of each other, and shortens the names by
+ * which they know each other, which end in 16 hexadecimal digits each.
+ * @param {string} wasm @param {string} glue is changed @param {string} work a folder
+ * @returns {string} the wasm as text
+ */
+function untie(wasm, glue, work) {
+  const [graph, text] = [join(work, 'graph.json'), join(work, 'module.wat')];
+  const script = withoutClasses(readFileSync(glue, 'utf8'));
+
+  const called = [...new Set([...script.matchAll(/\bwasm\.(\w+)/g)].map(([, name]) => name))];
+  const exported = called.map((name) => ({ name, export: name }));
+  writeFileSync(graph, JSON.stringify([{ name: 'script', root: true, reaches: called }, ...exported]));
+  execFileSync('wasm-metadce', [...FEATURES, wasm, '--graph-file', graph, '-g', '-S', '-o', text]);
+
+  const short = new Map(called.map((name, at) => [name, shortName(at)]));
+  const module = readFileSync(text, 'utf8')
+    .replace(/^( \(export) "(\w+)"/gm, (_, start, name) => `${start} "${short.get(name)}"`)
+    .replace(/^( \(import "[^"]*") "(\w+)"/gm, (_, start, name) => {
+      short.set(name, shortName(short.size));
+      return `${start} "${short.get(name)}"`;
+    });
+  const defined = new Set(called);
+  const renamed = script
+    .replace(/\bwasm\.(\w+)/g, (_, name) => `wasm.${short.get(name)}`)
+    .replace(/^ {8}(__w\w+): (function\([^]*?^ {8}\}.*|.*),\n/gm, (_, name, value) => {
+      defined.add(name);
+      return short.has(name) ? `${short.get(name)}: ${value},\n` : '';
+    });
+  const missing = [...short.keys()].filter((name) => !defined.has(name));
+  if (missing.length || !called.includes('memory')) {
+    throw new Error(`${glue}: wasm-bindgen writes its scripts otherwise now (${missing.join(', ')})`);
+  }
+
+  writeFileSync(text, module);
+  writeFileSync(glue, renamed);
+  return text;
+}
+
+/**
+ * The script without the classes it exports. Postil has none; they are those of `wasm-streams`, which Leptos' server
+ * functions bring, and would keep their code in the wasm.
+ * @param {string} script
+ */
+function withoutClasses(script) {
+  const names = [...script.matchAll(/^export class (\w+) \{$/gm)].map(([, name]) => name);
+  return names.reduce(
+    (script, name) =>
+      script
+        .replace(new RegExp(`^export class ${name} \\{\\n[^]*?^\\}\\n`, 'm'), '')
+        .replace(new RegExp(`^if \\(Symbol\\.dispose\\) ${name}\\..*\\n`, 'm'), '')
+        .replace(new RegExp(`^const ${name}Finalization = [^]*?;\\n`, 'm'), ''),
+    script,
+  );
+}
+
+/** `a`, `b` … `z`, `A` … `Z`, `aa` … @param {number} at @returns {string} */
+function shortName(at) {
+  const letters = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ';
+  const last = letters[at % letters.length];
+  return at < letters.length ? last : shortName(Math.floor(at / letters.length) - 1) + last;
+}
+
+/**
+ * Puts the style sheets for all media into one, in their order, where the first one stood.
+ * @param {string} page
+ */
+function joinStyles(page) {
+  const html = readFileSync(page, 'utf8');
+  const links = [...html.matchAll(/<link\b[^>]*>/g)]
+    .map(([link]) => ({ link, href: /\bhref="?([^" >]+\.css)\b/.exec(link)?.[1] ?? '' }))
+    .filter(({ link, href }) => href && !/\bmedia=/.test(link));
+  const css = links.map(({ href }) => readFileSync(join(folder, href), 'utf8')).join('');
+  const name = `postil-${createHash('sha256').update(css).digest('hex').slice(0, 16)}.css`;
+  writeFileSync(join(folder, name), css);
+  const joined = links.reduce(
+    (html, { link, href }, at) => html.replace(link, at === 0 ? link.replace(href, `./${name}`) : ''),
+    html,
+  );
+  writeFileSync(page, joined);
+  for (const { href } of links) rmSync(join(folder, href));
 }

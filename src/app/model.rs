@@ -3,7 +3,6 @@
 //! The page's elements follow the signals and send commands through [`Model::run`]. The session itself is no signal: a [`Change`] says
 //! what was touched, and only the signals of that are written.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -18,6 +17,7 @@ use crate::annotation::LabelSet;
 use crate::article::{Id, Stamp};
 use crate::exchange::store::{Storage, StorageError, Summary, records};
 use crate::session::{Change, Command, Dialog, Effect, Outcome, Session, View};
+use crate::sorted::{Keyed, Sorted};
 
 /// Which of the two screens is shown.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -38,9 +38,23 @@ pub struct Repaint {
     /// The same article, with other blocks or labels.
     pub structure: bool,
     /// Blocks whose marks changed.
-    pub blocks: BTreeSet<usize>,
+    pub blocks: Sorted<usize>,
     /// What is to be done once it is drawn.
     pub effects: Vec<Effect>,
+}
+
+/// An annotation that something follows.
+struct Watched {
+    id: Id,
+    trigger: ArcTrigger,
+}
+
+impl Keyed for Watched {
+    type Key = Id;
+
+    fn key(&self) -> &Id {
+        &self.id
+    }
 }
 
 /// Numbers for the foot of the workbench.
@@ -60,7 +74,7 @@ pub struct Model {
     pub(super) session: StoredValue<Option<Session>>,
     pub(super) edge: StoredValue<Rc<dyn Edge>, LocalStorage>,
     pub(super) saver: StoredValue<Option<Rc<Saver>>, LocalStorage>,
-    triggers: StoredValue<BTreeMap<Id, ArcTrigger>>,
+    triggers: StoredValue<Sorted<Watched>>,
     repaint: StoredValue<Repaint>,
     drawn: RwSignal<()>,
     pub(super) kept: Kept,
@@ -191,7 +205,10 @@ impl Model {
     pub fn track(self, id: &Id) {
         let mut trigger = None;
         self.triggers.update_value(|triggers| {
-            trigger = Some(triggers.entry(id.clone()).or_insert_with(ArcTrigger::new).clone());
+            if !triggers.contains(id) {
+                triggers.insert(Watched { id: id.clone(), trigger: ArcTrigger::new() });
+            }
+            trigger = triggers.get(id).map(|watched| watched.trigger.clone());
         });
         if let Some(trigger) = trigger {
             trigger.track();
@@ -220,7 +237,7 @@ impl Model {
 
     /// Puts a session on the workbench.
     pub(super) fn show(self, session: Session) {
-        self.triggers.update_value(BTreeMap::clear);
+        self.triggers.update_value(|triggers| *triggers = Sorted::default());
         self.open.set(Some(session.article().id.clone()));
         self.session.set_value(Some(session));
         self.refresh_all();
@@ -282,8 +299,9 @@ impl Model {
             sentences.map(|sentence| sentence.block).collect::<Vec<_>>()
         });
         self.repaint.update_value(|repaint| {
-            repaint.blocks.extend(&change.blocks);
-            repaint.blocks.extend(reviewed.unwrap_or_default());
+            for block in change.blocks.iter().copied().chain(reviewed.unwrap_or_default()) {
+                repaint.blocks.insert(block);
+            }
             repaint.structure |= change.labels || change.structure;
         });
         if change.view {
@@ -297,7 +315,12 @@ impl Model {
         }
         if change.is_edit() {
             let touched = self.triggers.with_value(|triggers| {
-                change.annotations.iter().filter_map(|id| triggers.get(id).cloned()).collect::<Vec<_>>()
+                change
+                    .annotations
+                    .iter()
+                    .filter_map(|id| triggers.get(id))
+                    .map(|watched| watched.trigger.clone())
+                    .collect::<Vec<_>>()
             });
             self.refresh_order();
             touched.iter().for_each(ArcTrigger::notify);

@@ -11,9 +11,12 @@ use indexed_db_futures::database::Database;
 use indexed_db_futures::error::{DomException, Error, OpenDbError};
 use indexed_db_futures::prelude::*;
 use indexed_db_futures::transaction::{TransactionDurability, TransactionMode, TransactionOptions};
+use js_sys::Promise;
 use serde::Serialize;
-use wasm_bindgen::JsValue;
-use wasm_bindgen_futures::spawn_local;
+use wasm_bindgen::prelude::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{Event, IdbDatabase};
 
 use crate::exchange::store::{Batch, KeyRange, Pending, Record, Storage, StorageError};
 
@@ -48,14 +51,11 @@ impl IndexedDb {
     /// # Errors
     /// As [`Self::open`].
     pub async fn open_named(name: &str) -> Result<Self, StorageError> {
-        let request = Database::open(name)
-            .with_version(VERSION)
-            .with_on_upgrade_needed(|_, database| {
-                database.create_object_store(STORE).build()?;
-                Ok(())
-            })
-            .build();
-        match async { request?.await }.await {
+        let opened = async {
+            prepare(name).await?;
+            Database::open(name).with_version(VERSION).build()?.await
+        };
+        match opened.await {
             Ok(database) => Ok(Self(Rc::new(database))),
             Err(OpenDbError::Base(Error::DomException(error))) if is_named(&error, "VersionError") => {
                 Err(StorageError::Newer)
@@ -101,6 +101,28 @@ impl Storage for IndexedDb {
             values.map(record).collect()
         })
     }
+}
+
+/// Makes the database where it is not, or brings it to this version. By hand: a handler given to the library brings the
+/// words for all its errors, numbers among them, 18 kB of wasm.
+async fn prepare(name: &str) -> Result<(), OpenDbError> {
+    let factory = gloo::utils::window().indexed_db()?.ok_or(OpenDbError::NullFactory)?;
+    let request = factory.open_with_u32(name, VERSION.into())?;
+    let opened = request.clone();
+    // An error in here is thrown, and takes back what was begun.
+    let upgrade = Closure::once(move |_: Event| -> Result<(), JsValue> {
+        opened.result()?.unchecked_into::<IdbDatabase>().create_object_store(STORE).map(drop)
+    });
+    request.set_onupgradeneeded(Some(upgrade.as_ref().unchecked_ref()));
+    let done = Promise::new(&mut |resolve, reject| {
+        request.set_onsuccess(Some(&resolve));
+        request.set_onerror(Some(&reject));
+    });
+    if JsFuture::from(done).await.is_err() {
+        return Err(request.error()?.map_or(JsValue::UNDEFINED, JsValue::from).into());
+    }
+    request.result()?.unchecked_into::<IdbDatabase>().close();
+    Ok(())
 }
 
 /// A text field of a stored record. Read by hand: deserialising would bring the formatting of numbers for messages that

@@ -161,7 +161,7 @@ fn what_the_view_has_to_draw_adds_up_until_it_is_asked_for() {
     let tag = |label: &str| Tag { label: label.into() };
     page.run(&[&GoTo { sentence: 0 }, &tag("cause"), &GoTo { sentence: 3 }, &tag("event")]);
     let taken = untrack(|| page.model.take_repaint());
-    assert_eq!(taken.blocks.into_iter().collect::<Vec<_>>(), [0, 2]);
+    assert_eq!(taken.blocks.iter().copied().collect::<Vec<_>>(), [0, 2]);
     assert_eq!(repaint(&page), "");
     // Another article is drawn anew, whatever was left to draw of the one before.
     page.run(&[&tag("rule")]);

@@ -34,15 +34,13 @@ pub fn candidates(text: &str, own_mark: Option<char>, all: &mut Vec<Candidate>) 
     }
     if let Some(mark) = own_mark {
         all.extend(behind(text, mark).map(|at| candidate(at, false)));
-        all.sort_by_key(|candidate| (candidate.at, !candidate.uax29));
-        all.dedup_by_key(|candidate| candidate.at);
+        all = tidy(all, |candidate| candidate.uax29);
     }
     let items = super::rules::inline_items(text);
     if !items.is_empty() {
         all.extend(items.into_iter().map(|at| Candidate { at, uax29: false, item: true }));
         // An item's own candidate before others at its place: the rules see that one first, and the rest end nothing.
-        all.sort_by_key(|candidate| (candidate.at, !candidate.item));
-        all.dedup_by_key(|candidate| candidate.at);
+        all = tidy(all, |candidate| candidate.item);
     }
 }
 
@@ -52,6 +50,14 @@ fn ends_with_its_marks(text: &str) -> bool {
     const LAST: [char; 10] = ['.', '!', '?', '"', '\'', ')', ']', '”', '’', '»'];
     let rest = busy(text).and_then(|at| text.get(at..)).unwrap_or_default();
     rest.trim_start_matches(LAST).is_empty() && before_openers(text, text.len()) == text.len()
+}
+
+/// The candidates in order, one a place: if there is one, the one that `preferred` says so of.
+fn tidy(candidates: Vec<Candidate>, preferred: fn(&Candidate) -> bool) -> Vec<Candidate> {
+    let key = |candidate: &Candidate| (candidate.at, !preferred(candidate));
+    let mut all = crate::sorted::sort(candidates, |one, other| key(one).cmp(&key(other)));
+    all.dedup_by_key(|candidate| candidate.at);
+    all
 }
 
 /// The places behind `mark`, closing quotes and white space, where white space stands and something follows.
