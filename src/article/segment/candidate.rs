@@ -34,13 +34,13 @@ pub fn candidates(text: &str, own_mark: Option<char>, all: &mut Vec<Candidate>) 
     }
     if let Some(mark) = own_mark {
         all.extend(behind(text, mark).map(|at| candidate(at, false)));
-        all = tidy(all, |candidate| candidate.uax29);
+        *all = tidy(std::mem::take(all), |candidate| candidate.uax29);
     }
     let items = super::rules::inline_items(text);
     if !items.is_empty() {
         all.extend(items.into_iter().map(|at| Candidate { at, uax29: false, item: true }));
         // An item's own candidate before others at its place: the rules see that one first, and the rest end nothing.
-        all = tidy(all, |candidate| candidate.item);
+        *all = tidy(std::mem::take(all), |candidate| candidate.item);
     }
 }
 
