@@ -5,7 +5,7 @@
  */
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -38,6 +38,10 @@ const PASSES = [
 
 const folder = process.env.TRUNK_STAGING_DIR ?? 'dist';
 const staged = readdirSync(folder);
+// The lists of words that the page fetches when a text needs them.
+const words = 'src/article/segment/words';
+mkdirSync(join(folder, 'words'), { recursive: true });
+for (const list of readdirSync(words).filter((list) => list.endsWith('.txt'))) copyFileSync(join(words, list), join(folder, 'words', list));
 for (const name of staged.filter((name) => name.endsWith('_bg.wasm'))) {
   const [wasm, glue] = [join(folder, name), join(folder, name.replace('_bg.wasm', '.js'))];
   const loose = mkdtempSync(join(tmpdir(), 'postil-'));

@@ -19,6 +19,8 @@ pub trait Edge {
     fn saved(&self, saved: bool);
     /// Reads a source that is heavy, away from the page.
     fn read(&self, request: Request) -> Reading;
+    /// Fetches the list of words of that name, a file beside the page; `None` where it does not arrive.
+    fn words(&self, name: &str) -> Pin<Box<dyn Future<Output = Option<String>>>>;
     /// Gives up the source that is being read; its reading ends with a reason that is empty.
     fn give_up(&self);
     /// Hands a file to the person.

@@ -10,7 +10,8 @@ use super::messages::{Act, DeskUndo, Toast};
 use super::model::{Model, Screen};
 use super::saving::Saving;
 use crate::article::read::read;
-use crate::article::{Id, Source, SourceKind};
+use crate::article::segment::{learn, missing};
+use crate::article::{Id, Source, SourceKind, guess_language};
 use crate::exchange::store::{Batch, KeyRange, StorageError, Summary, records};
 use crate::exchange::{EXPORTERS, Exporter, file_name, importer, native};
 use crate::json::{Fields, Problem, Write, parse};
@@ -93,14 +94,35 @@ impl Model {
             self.alert.set(Some(message));
             return;
         }
-        let stamp = self.stamp();
-        let encoding = encoding.map(str::to_owned);
-        let source = Source { name, encoding, ..Source::new(kind, stamp.now) };
-        let session = Session::new(read(text, None, stamp.id, source));
+        let language = guess_language(&text);
+        let source = Source { name, encoding: encoding.map(str::to_owned), ..Source::new(kind, self.stamp().now) };
+        if missing(language).is_some() {
+            // Its sentences are cut by a list that has not been needed yet.
+            Executor::spawn_local(async move {
+                self.learn(language).await;
+                self.open_text(text, language, source);
+            });
+        } else {
+            self.open_text(text, language, source);
+        }
+    }
+
+    fn open_text(self, text: String, language: Option<&str>, source: Source) {
+        let session = Session::new(read(text, language, self.stamp().id, source));
         if self.may_be_here(&session).is_empty() {
             self.enter_new(session);
         } else {
             Executor::spawn_local(self.enter(session));
+        }
+    }
+
+    /// Learns what cutting sentences of this language takes, if it is not known yet. Where it does not arrive, the rules that
+    /// need no words must do.
+    pub async fn learn(self, language: Option<&str>) {
+        if let Some(name) = missing(language)
+            && let Some(list) = self.edge.get_value().words(name).await
+        {
+            learn(name, list);
         }
     }
 

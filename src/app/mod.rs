@@ -23,6 +23,8 @@ pub mod saving;
 mod structure;
 mod workbench;
 
+use std::future::Future;
+use std::pin::Pin;
 use std::rc::Rc;
 
 use leptos::prelude::*;
@@ -58,6 +60,10 @@ impl Edge for Browser {
     fn read(&self, request: Request) -> Reading {
         let reader = self.reader.clone();
         Box::pin(async move { reader.read(request).await })
+    }
+
+    fn words(&self, name: &str) -> Pin<Box<dyn Future<Output = Option<String>>>> {
+        Box::pin(files::fetch(format!("./words/{name}.txt")))
     }
 
     fn give_up(&self) {

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use super::messages::{Act, Toast};
 use super::model::Model;
 use crate::article::read::{finish, same_words};
-use crate::article::{Article, Id, Source, SourceKind, unpack};
+use crate::article::{Article, Id, Source, SourceKind, guess_language, unpack};
 use crate::browser::reader::{NotRead, Request};
 use crate::session::Session;
 
@@ -69,7 +69,12 @@ impl Model {
                 let stamp = self.stamp();
                 let source = Source { name: incoming.name.clone(), ..Source::new(incoming.kind, stamp.now) };
                 let source = Source { format: incoming.request.format.clone(), ..source };
-                let article = unpack(packed).map(|draft| finish(draft, stamp.id, source));
+                let draft = unpack(packed);
+                let said = draft.as_ref().and_then(|draft| draft.language.clone());
+                let guessed =
+                    || draft.as_ref().and_then(|draft| guess_language(draft.text.as_str())).map(str::to_owned);
+                self.learn(said.or_else(guessed).as_deref()).await;
+                let article = draft.map(|draft| finish(draft, stamp.id, source));
                 match article.filter(|article| article.check().is_ok()) {
                     None => {
                         self.alert.set(Some(format!("{name} could not be read. The reader’s answer made no sense.")))

@@ -3,6 +3,8 @@
 //! Browsers compile wasm, look up fonts and match style sheets at first use, which is more than half of the time that a
 //! first paste takes. What is used here is used up by then.
 
+use std::future::Future;
+use std::pin::Pin;
 use std::rc::Rc;
 
 use leptos::prelude::*;
@@ -31,6 +33,10 @@ impl Edge for Nowhere {
     fn saved(&self, _: bool) {}
 
     fn read(&self, _: Request) -> Reading {
+        Box::pin(std::future::pending())
+    }
+
+    fn words(&self, _: &str) -> Pin<Box<dyn Future<Output = Option<String>>>> {
         Box::pin(std::future::pending())
     }
 

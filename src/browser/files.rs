@@ -3,6 +3,7 @@
 use gloo::file::Blob;
 use gloo::file::futures::read_as_bytes;
 use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{HtmlAnchorElement, Url};
 
 use super::page::document;
@@ -34,4 +35,12 @@ pub async fn bytes(file: &web_sys::File) -> Result<Vec<u8>, String> {
 #[must_use]
 pub fn list(files: Option<web_sys::FileList>) -> Vec<web_sys::File> {
     files.map(|files| (0..files.length()).filter_map(|at| files.get(at)).collect()).unwrap_or_default()
+}
+
+/// The text of a file beside the page; `None` where it does not arrive.
+pub async fn fetch(path: String) -> Option<String> {
+    let response = JsFuture::from(gloo::utils::window().fetch_with_str(&path)).await.ok()?;
+    let response: web_sys::Response = response.dyn_into().ok()?;
+    let text = response.ok().then(|| response.text().ok()).flatten()?;
+    JsFuture::from(text).await.ok()?.as_string()
 }

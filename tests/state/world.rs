@@ -2,6 +2,8 @@
 
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
+use std::future::Future;
+use std::pin::Pin;
 use std::rc::Rc;
 
 use any_spawner::Executor;
@@ -58,6 +60,10 @@ impl Edge for Around {
         let read = read_draft(&request.format, &request.input());
         let read = read.map(|draft| pack(&draft)).map_err(|Unreadable(why)| NotRead(why));
         Box::pin(std::future::ready(read))
+    }
+
+    fn words(&self, _: &str) -> Pin<Box<dyn Future<Output = Option<String>>>> {
+        Box::pin(std::future::ready(None))
     }
 
     fn give_up(&self) {}

@@ -151,9 +151,13 @@ fn language(model: Model) -> El {
     let select = el("select").all(options.collect()).follow_value(now);
     let chosen = select.clone();
     select.on("change", move |_| {
-        let tag = chosen.value();
-        change(model, None, |details| details.language = Some(tag).filter(|tag| !tag.is_empty()));
-        chosen.set_value(&untrack(now));
+        let tag = Some(chosen.value()).filter(|tag| !tag.is_empty());
+        let chosen = chosen.clone();
+        leptos::task::spawn_local(async move {
+            model.learn(tag.as_deref()).await;
+            change(model, None, |details| details.language = tag);
+            chosen.set_value(&untrack(now));
+        });
     })
 }
 

@@ -19,6 +19,7 @@ use place::Place;
 use rules::{RULES, Verdict};
 use words::Words;
 pub(in crate::article) use words::{Key, LONGEST, Lexicon, tokens};
+pub use words::{learn, missing};
 
 /// Cuts `content` (bytes of `text`) into sentences, without the white space between them.
 ///

@@ -95,46 +95,78 @@ impl Facts {
 
 /// A language, and the place where its words are kept once they have been asked for.
 struct Language {
-    /// BCP 47 primary language subtags that share the file, parted by spaces.
+    /// BCP 47 primary language subtags that share the file, parted by spaces; the first is the file's name.
     tags: &'static str,
-    /// The file.
-    file: &'static str,
+    /// The file, where it is part of the program.
+    file: Option<&'static str>,
     words: OnceLock<Words>,
 }
 
 impl Language {
-    const fn new(tags: &'static str, file: &'static str) -> Self {
+    const fn new(tags: &'static str, file: Option<&'static str>) -> Self {
         Self { tags, file, words: OnceLock::new() }
     }
 
-    fn words(&'static self) -> &'static Words {
-        self.words.get_or_init(|| Words::parse(self.file))
+    fn of(tag: &str) -> Option<&'static Self> {
+        let primary = tag.split(['-', '_']).next().unwrap_or(tag);
+        ALL.iter().find(|language| language.tags.split(' ').any(|tag| tag.eq_ignore_ascii_case(primary)))
     }
+
+    fn words(&'static self) -> Option<&'static Words> {
+        match (self.words.get(), self.file) {
+            (None, Some(file)) => Some(self.words.get_or_init(|| Words::parse(file, true))),
+            (known, _) => known,
+        }
+    }
+}
+
+/// A file that the page fetches when it is needed ([`missing`]); elsewhere it is part of the program.
+macro_rules! fetched {
+    ($file:literal) => {
+        if cfg!(target_arch = "wasm32") { None } else { Some(include_str!($file)) }
+    };
 }
 
 /// All languages with lists.
 static ALL: [Language; 17] = [
-    Language::new("en", include_str!("en.txt")),
-    Language::new("de", include_str!("de.txt")),
-    Language::new("fr", include_str!("fr.txt")),
-    Language::new("es", include_str!("es.txt")),
-    Language::new("it", include_str!("it.txt")),
-    Language::new("pt", include_str!("pt.txt")),
-    Language::new("nl", include_str!("nl.txt")),
-    Language::new("pl", include_str!("pl.txt")),
-    Language::new("ru", include_str!("ru.txt")),
-    Language::new("uk", include_str!("uk.txt")),
-    Language::new("da", include_str!("da.txt")),
-    Language::new("fi", include_str!("fi.txt")),
-    Language::new("sk cs", include_str!("sk.txt")),
-    Language::new("bg", include_str!("bg.txt")),
-    Language::new("el", include_str!("el.txt")),
-    Language::new("hy", include_str!("hy.txt")),
-    Language::new("ja", include_str!("ja.txt")),
+    Language::new("en", Some(include_str!("en.txt"))),
+    Language::new("de", fetched!("de.txt")),
+    Language::new("fr", fetched!("fr.txt")),
+    Language::new("es", fetched!("es.txt")),
+    Language::new("it", fetched!("it.txt")),
+    Language::new("pt", fetched!("pt.txt")),
+    Language::new("nl", fetched!("nl.txt")),
+    Language::new("pl", fetched!("pl.txt")),
+    Language::new("ru", fetched!("ru.txt")),
+    Language::new("uk", fetched!("uk.txt")),
+    Language::new("da", fetched!("da.txt")),
+    Language::new("fi", fetched!("fi.txt")),
+    Language::new("sk cs", fetched!("sk.txt")),
+    Language::new("bg", fetched!("bg.txt")),
+    Language::new("el", fetched!("el.txt")),
+    Language::new("hy", fetched!("hy.txt")),
+    Language::new("ja", fetched!("ja.txt")),
 ];
 
 /// What is known without a list, of any language.
-static OTHERS: Language = Language::new("und", include_str!("und.txt"));
+static OTHERS: OnceLock<Words> = OnceLock::new();
+
+/// Name of the list that sentences of this language are cut by, if there is one and it has not been learnt yet.
+#[must_use]
+pub fn missing(language: Option<&str>) -> Option<&'static str> {
+    let language = Language::of(language?)?;
+    let name = language.tags.split(' ').next()?;
+    language.words().is_none().then_some(name)
+}
+
+/// Learns the list of that name.
+pub fn learn(name: &str, list: String) {
+    if let Some(language) = Language::of(name) {
+        // For as long as the program runs, as with those that are part of it; each is learnt once.
+        let list: &'static str = Box::leak(list.into_boxed_str());
+        let _ = language.words.set(Words::parse(list, true));
+    }
+}
 
 /// The words of one language, to be asked for.
 #[derive(Default)]
@@ -148,16 +180,14 @@ pub struct Words {
 
 impl Words {
     /// The words of the language with this BCP 47 tag; of English where no language is known; what holds of any where the
-    /// language has no list.
+    /// language has no list, or it is [`missing`].
     pub fn of(language: Option<&str>) -> &'static Self {
-        let tag = language.unwrap_or("en");
-        let primary = tag.split(['-', '_']).next().unwrap_or(tag);
-        let is = |language: &&Language| language.tags.split(' ').any(|tag| tag.eq_ignore_ascii_case(primary));
-        ALL.iter().find(is).unwrap_or(&OTHERS).words()
+        let listed = Language::of(language.unwrap_or("en")).and_then(Language::words);
+        listed.unwrap_or_else(|| OTHERS.get_or_init(|| Self::parse(include_str!("und.txt"), false)))
     }
 
-    fn parse(file: &'static str) -> Self {
-        let mut words = Self { listed: file != OTHERS.file, ..Self::default() };
+    fn parse(file: &'static str, listed: bool) -> Self {
+        let mut words = Self { listed, ..Self::default() };
         let mut class = None;
         for token in tokens(file) {
             match (token.strip_suffix(':'), class) {
@@ -208,7 +238,8 @@ mod tests {
 
     #[test]
     fn files_are_in_order() {
-        for Language { tags, file, .. } in ALL.iter().chain([&OTHERS]) {
+        let listed = ALL.iter().map(|language| (language.tags, language.file.unwrap()));
+        for (tags, file) in listed.chain([("und", include_str!("und.txt"))]) {
             assert!(
                 file.starts_with("# ") && file.contains("\n# Source: "),
                 "{tags} says on top what it is and whence"
