@@ -7,10 +7,11 @@ use leptos::prelude::*;
 
 use super::messages::{Act, Toast};
 use super::model::Model;
-use crate::article::read::{finish, same_words};
+use crate::article::read::{finish, read, same_words};
 use crate::article::{Article, Id, Source, SourceKind, guess_language, unpack};
 use crate::browser::reader::{NotRead, Request};
 use crate::session::Session;
+use crate::text::normalise;
 
 /// Milliseconds after which the person is told that something is being read.
 const SLOW: u32 = 500;
@@ -126,8 +127,12 @@ impl Model {
         let request = incoming.request.clone();
         match how {
             Otherwise::Plain => {
-                let plain = incoming.plain.unwrap_or_default();
-                self.read_text(&plain, incoming.kind, incoming.name);
+                let text = normalise(&incoming.plain.unwrap_or_default());
+                let language = guess_language(&text);
+                self.learn(language).await;
+                let stamp = self.stamp();
+                let source = Source::new(incoming.kind, stamp.now);
+                self.enter(Session::new(read(text, language, stamp.id, source))).await;
             }
             Otherwise::Whole => {
                 let request = Request { whole: true, ..request };

@@ -11,16 +11,21 @@ const blocks = (/** @type {Page} */ page) =>
 
 /** Puts both flavours on the clipboard and pastes them, as after a copy in a browser. @param {Page} page @param {string} html @param {string} plain */
 async function pasteRich(page, html, plain) {
+  // As another program puts it there: the clipboard's own interface would clean the HTML first.
   await page.evaluate(
     ([html, plain]) =>
-      navigator.clipboard.write([
-        new ClipboardItem({
-          'text/html': new Blob([html], { type: 'text/html' }),
-          'text/plain': new Blob([plain], { type: 'text/plain' }),
-        }),
-      ]),
+      addEventListener(
+        'copy',
+        (event) => {
+          event.clipboardData?.setData('text/html', html);
+          event.clipboardData?.setData('text/plain', plain);
+          event.preventDefault();
+        },
+        { once: true },
+      ),
     [html, plain],
   );
+  await page.keyboard.press('Control+C');
   await page.getByRole('textbox', { name: 'Article text' }).focus();
   await page.keyboard.press('Control+V');
 }
@@ -119,6 +124,22 @@ test('bytes in an encoding that cannot be told are read again in the one that a 
   await expect(page.getByRole('list', { name: 'Articles' }).getByRole('listitem')).toHaveCount(1);
 });
 
+test('another language is cut by its own words, which come when they are needed', async ({ page, guard }) => {
+  guard.expect(/404/);
+  const text = 'Die Brücke ist seit dem 3. Mai gesperrt, z. B. für Lkw. Niemand weiß, wann sie wieder geöffnet wird.';
+  await open(page);
+  await paste(page, text);
+  await expect(article(page).locator('[data-sentence]')).toHaveText([text.slice(0, 55), text.slice(56)]);
+  await test.step('and by rules without words where those do not arrive', async () => {
+    await page.reload();
+    await ready(page);
+    await page.route('**/words/fr.txt', (route) => route.fulfill({ status: 404 }));
+    await button(page, 'All articles').click();
+    await paste(page, 'Le pont est fermé depuis un an et personne ne sait quand il rouvrira. Le maire se tait.');
+    await expect(article(page).locator('[data-sentence]')).toHaveCount(2);
+  });
+});
+
 test('a text that is here already is offered instead of kept twice', async ({ page }) => {
   await openWith(page, BRIDGE);
   await mark(page, 'two of its nine arches', '1');
@@ -154,8 +175,8 @@ test.describe('when the reader', () => {
     await give(page, 'Open file', 'weir.md', '# The weir\n');
     await expect(page.getByText('Reading weir.md…')).toBeVisible();
     await axe(page);
-    await page.unroute(wasm);
     await button(page, 'Cancel').click();
+    await page.unroute(wasm);
     await expect(page.getByText('Reading weir.md…')).toBeHidden();
     await expect(page.getByRole('alert')).toHaveCount(0);
     await give(page, 'Open file', 'weir.md', '# The weir\n');
@@ -184,7 +205,7 @@ test.describe('when the reader', () => {
 for (const [name, bytes, message] of /** @type {const} */ ([
   ['paper.pdf', '%PDF-1.7\n%âãÏÓ', /PDF/],
   ['broken.docx', 'PK\u0003\u0004broken', /broken\.docx/],
-  ['photo.png', '\u0089PNG\r\n\u001a\n', /photo\.png/],
+  ['photo.png', '\u0089PNG\r\n\u001a\n\0\0\0\rIHDR', /photo\.png/],
 ])) {
   test(`${name} is answered with what to do instead`, async ({ page }) => {
     await open(page);
