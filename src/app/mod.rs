@@ -85,10 +85,14 @@ fn annotations_in_words(count: usize) -> String {
 
 /// Lets Back and Forward go between the desk and the articles.
 fn travel(model: Model) {
-    dom::follow(move || match model.screen.get() {
-        Screen::Starting => {}
-        Screen::Desk => history::enter(None),
-        Screen::Workbench => history::enter(model.open.get().as_ref().map(Id::as_str)),
+    dom::follow(move || {
+        let shown = match model.screen.get() {
+            Screen::Starting => return,
+            Screen::Desk => None,
+            Screen::Workbench => model.open.get(),
+        };
+        // After the frame that shows it: an entry costs milliseconds.
+        clock::later(0, Box::new(move || history::enter(shown.as_ref().map(Id::as_str))));
     });
     let arrived = move |event: &web_sys::Event| match history::arrived(event).map(Id::from) {
         None if model.screen.get_untracked() == Screen::Workbench => model.leave(),

@@ -1,5 +1,7 @@
 //! The colours and lines of the labels in use, as a style sheet: one rule a label instead of a style on every mark.
 
+use std::cell::RefCell;
+
 use js_sys::{Array, Function, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
@@ -13,8 +15,18 @@ pub fn use_labels(labels: &LabelSet) {
         let (light, dark, line) = (&label.color, label.color_on_dark(), label.line.name());
         format!("[data-k=\"{at}\"]{{--k:light-dark({light},{dark});--stroke:{line}}}")
     });
-    // Where a browser has no such sheets, badges and the plain underline still tell the labels apart.
-    let _ = adopt(&rules.collect::<String>());
+    let css = rules.collect::<String>();
+    // Most articles have the same labels, and a sheet takes its time.
+    if USED.with_borrow(|used| *used != css) {
+        // Where a browser has no such sheets, badges and the plain underline still tell the labels apart.
+        let _ = adopt(&css);
+        USED.set(css);
+    }
+}
+
+thread_local! {
+    /// The rules that hold now.
+    static USED: RefCell<String> = const { RefCell::new(String::new()) };
 }
 
 fn adopt(css: &str) -> Result<(), JsValue> {

@@ -39,9 +39,11 @@ impl Blocks<'_> {
             Some(((start, from), (end, to))) => {
                 let _ = selection.set_base_and_extent(&start, from, &end, to);
             }
-            None => {
+            // Asked to select nothing, the browser lays the page out; mostly nothing is selected anyway.
+            None if !selection.is_collapsed() => {
                 let _ = selection.remove_all_ranges();
             }
+            None => {}
         }
     }
 
