@@ -201,10 +201,20 @@ impl Model {
 
     /// Saves a session that the store does not have and opens it.
     pub(super) fn enter_new(self, session: Session) {
+        self.keep_new(&session);
+        self.show_new(session);
+    }
+
+    /// Saves a session that the store does not have, and puts it on the desk.
+    pub(super) fn keep_new(self, session: &Session) {
         let stamp = self.stamp();
-        self.save(records::whole(&session, &stamp.now));
+        self.save(records::whole(session, &stamp.now));
+        self.put_on_desk(Summary::of(session, stamp.now));
+    }
+
+    /// Opens a session that was just saved.
+    pub(super) fn show_new(self, session: Session) {
         let id = session.article().id.clone();
-        self.put_on_desk(Summary::of(&session, stamp.now));
         self.toast.set(None);
         self.show(session);
         self.remember(Some(&id));

@@ -75,7 +75,9 @@ impl Model {
                 let guessed =
                     || draft.as_ref().and_then(|draft| guess_language(draft.text.as_str())).map(str::to_owned);
                 self.learn(said.or_else(guessed).as_deref()).await;
+                self.breathe().await;
                 let article = draft.map(|draft| finish(draft, stamp.id, source));
+                self.breathe().await;
                 match article.filter(|article| article.check().is_ok()) {
                     None => {
                         self.alert.set(Some(format!("{name} could not be read. The reader’s answer made no sense.")))
@@ -181,7 +183,11 @@ impl Model {
     pub(super) async fn enter(self, session: Session) {
         match self.twin(&session).await {
             Some(id) => self.twin.set(Some((Arc::new(session), id))),
-            None => self.enter_new(session),
+            None => {
+                self.keep_new(&session);
+                self.breathe().await;
+                self.show_new(session);
+            }
         }
     }
 

@@ -13,6 +13,7 @@
 #[path = "../common/mod.rs"]
 mod common;
 mod library;
+mod reading;
 mod saving;
 mod signals;
 mod world;

@@ -1,0 +1,116 @@
+//! Sources that the worker reads: what the page makes of them, and of what goes wrong.
+
+use leptos::prelude::*;
+use postil::app::reading::{Incoming, Otherwise, is_rich, is_strange, lone_address};
+use postil::article::SourceKind;
+use postil::browser::reader::Request;
+use postil::exchange::store::Memory;
+
+use crate::world::{Page, settle};
+
+const HTML: &str = "<h1>The weir</h1><p>It is <b>old</b>.</p><ul><li>Water</li><li>Money</li></ul>";
+const PLAIN: &str = "The weir\n\nIt is old.\n\n  • Water\n  • Money";
+
+/// Something that came in; with `plain` it is a clipboard.
+fn incoming(format: &str, bytes: &[u8], plain: Option<&str>) -> Incoming {
+    let kind = if plain.is_some() { SourceKind::Paste } else { SourceKind::File };
+    let request = Request { format: format.to_owned(), bytes: bytes.to_vec(), ..Request::default() };
+    let name = plain.is_none().then(|| "weir".to_owned());
+    Incoming { kind, name, request, plain: plain.map(str::to_owned) }
+}
+
+/// Lets all that takes turns with the browser come to its end.
+fn run_out(page: &Page) {
+    for _ in 0..12 {
+        page.world.wait();
+        settle();
+    }
+}
+
+fn read(page: &Page, incoming: Incoming) {
+    page.wait_for(page.model.read_source(incoming));
+    run_out(page);
+}
+
+fn text(page: &Page) -> String {
+    page.session().article().text.as_str().to_owned()
+}
+
+#[test]
+fn a_formatted_copy_opens_and_can_be_read_as_plain_text_instead() {
+    let page = Page::on(Memory::default());
+    read(&page, incoming("text/html", HTML.as_bytes(), Some(PLAIN)));
+    assert_eq!(text(&page), "The weir\n\nIt is old.\n\nWater\n\nMoney");
+    assert_eq!(page.session().article().emphasis.len(), 1);
+    assert_eq!(page.session().article().source.encoding, None, "what was pasted never was bytes");
+    assert!(page.model.kept_source().is_some());
+    page.wait_for(page.model.read_again(Otherwise::Plain));
+    run_out(&page);
+    assert_eq!(text(&page), PLAIN);
+    assert_eq!(page.desk().len(), 1, "the first one, to which nothing was done, is gone");
+}
+
+#[test]
+fn the_plain_flavour_wins_where_the_words_differ() {
+    let page = Page::on(Memory::default());
+    read(&page, incoming("text/html", b"<h1>Another</h1><p>text.</p>", Some(PLAIN)));
+    assert_eq!(text(&page), PLAIN);
+    assert!(page.model.toast.get_untracked().unwrap().text.contains("plain one was taken"));
+}
+
+#[test]
+fn what_cannot_be_read_is_told_and_changes_nothing() {
+    let page = Page::on(Memory::default());
+    page.paste("The bridge\n\nIt is shut.");
+    let before = text(&page);
+    read(&page, incoming("text/plain", b"%PDF-1.7\n", None));
+    assert!(page.alert().starts_with("weir could not be read. This is a PDF"), "{}", page.alert());
+    read(&page, incoming("text/html", b"<p> </p>", None));
+    assert_eq!(page.alert(), "There is no text in weir.");
+    assert_eq!((text(&page), page.desk().len()), (before, 1));
+}
+
+#[test]
+fn a_text_that_is_here_already_is_asked_about() {
+    let page = Page::on(Memory::default());
+    let markdown = || incoming("text/markdown", b"# The weir\n\nIt is old.\n", None);
+    read(&page, markdown());
+    let first = page.session().article().id.clone();
+    page.model.leave();
+    read(&page, markdown());
+    assert!(page.model.twin.get_untracked().is_some());
+    page.model.settle_twin(true);
+    run_out(&page);
+    assert_eq!((page.session().article().id.clone(), page.desk().len()), (first, 1));
+    page.model.leave();
+    read(&page, markdown());
+    page.model.settle_twin(false);
+    run_out(&page);
+    assert_eq!(page.desk().len(), 2);
+}
+
+#[test]
+fn what_comes_in_is_told_apart() {
+    for (html, rich) in [
+        ("<meta charset=utf-8><span style='color:red'>one</span>", false),
+        ("<p>one</p>", false),
+        ("<p>one</p><p>two</p>", true),
+        ("<H2>one</H2>", true),
+        ("<a href=x>one</a>", true),
+    ] {
+        assert_eq!(is_rich(html), rich, "{html}");
+    }
+    for (text, address) in [
+        (" https://example.org/a?b ", Some("https://example.org/a?b")),
+        ("see https://example.org", None),
+        ("https://example.org two", None),
+        ("ftp://example.org", None),
+    ] {
+        assert_eq!(lone_address(text), address, "{text}");
+    }
+    for (bytes, strange) in
+        [(&b"%PDF-1.7"[..], true), (b"a\0b", true), (b"\xFF\xFEa\0", false), (b"{\\rtf1", true), (b"text", false)]
+    {
+        assert_eq!(is_strange(bytes), strange, "{bytes:?}");
+    }
+}
