@@ -22,8 +22,11 @@ pub fn outline(model: Model, left: impl Fn() + Copy + 'static) -> El {
 }
 
 fn rows(model: Model, article: &Article, left: impl Fn() + Copy + 'static) -> Vec<El> {
-    let titled =
-        article.sections.iter().enumerate().filter_map(|(at, section)| Some((at, section, section.title.as_ref()?)));
+    let titled = article.sections.iter().enumerate().filter_map(|(at, section)| {
+        // A page's title stands above its text, and heads the first section all the same.
+        let own = article.title.as_ref().filter(|_| at == 0 && !section.blocks.is_empty());
+        Some((at, section, section.title.as_ref().or(own)?))
+    });
     let row = |(at, title, level): (usize, &str, u8)| {
         let count = move || {
             model.edits.track();
