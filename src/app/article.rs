@@ -5,7 +5,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, Event};
 
 use super::dom::{self, El, afterwards, el, follow, of, soon, target};
-use super::handles::handles;
+use super::handles::{handles, under};
 use super::label_bars::passage_bar;
 use super::model::{Model, Repaint};
 use crate::article::{Block, BlockKind, Id};
@@ -97,7 +97,10 @@ fn headline(model: Model) -> Option<String> {
 
 fn headline_element(model: Model) -> El {
     let text = move || headline(model).unwrap_or_default();
-    of("h1", "title headline").set("dir", "auto").follow_text(text)
+    of("h1", "title headline")
+        .set("title", "The page’s title. It is no part of the text below.")
+        .set("dir", "auto")
+        .follow_text(text)
 }
 
 /// Brings the drawn article up to date.
@@ -218,7 +221,10 @@ fn click(model: Model, canvas: Canvas, event: &Event) {
     }
     let id = closest(&target, "[data-sentence]").and_then(|sentence| sentence.get_attribute("data-sentence"));
     let sentence = id.and_then(|id| model.with(|session| session.article().sentence_of(&Id::from(id))).flatten());
-    if let Some(sentence) = sentence {
+    // Between two lines, or behind the last: the nearest words are meant.
+    let near = || under(model, canvas, event).filter(|_| closest(&target, "[data-article] > section > *").is_some());
+    let near = || model.with(|session| session.article().sentence_near(near()?)).flatten();
+    if let Some(sentence) = sentence.or_else(near) {
         model.run(&GoTo { sentence });
     }
 }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{Event, Node, PointerEvent};
+use web_sys::{Event, MouseEvent, Node, PointerEvent};
 
 use super::article::Canvas;
 use super::dom::{El, el, follow, of, style, target};
@@ -68,16 +68,21 @@ fn handle(model: Model, canvas: Canvas, ends: RwSignal<Option<[End; 2]>>, edge: 
 /// What would be marked with the edge under the pointer.
 fn drag(model: Model, canvas: Canvas, edge: Edge, old: TextRange, event: &Event) -> Option<TextRange> {
     let fixed = extent(model).unwrap_or(old);
-    let event = event.dyn_ref::<PointerEvent>()?;
-    let (node, offset) = caret(event.client_x(), event.client_y())?;
-    let under = |session: &Session| {
-        canvas.with_value(|painter| painter.as_ref()?.blocks(session.article()).byte(&node, offset))
-    };
-    let byte = model.with(under).flatten()?;
+    let byte = under(model, canvas, event)?;
     match edge {
         Edge::Start => (byte < fixed.end()).then(|| TextRange::new(byte, fixed.end())),
         Edge::End => (byte > fixed.start()).then(|| TextRange::new(fixed.start(), byte)),
     }
+}
+
+/// The byte of the text under the pointer, or nearest to it.
+pub fn under(model: Model, canvas: Canvas, event: &Event) -> Option<usize> {
+    let event = event.dyn_ref::<MouseEvent>()?;
+    let (node, offset) = caret(event.client_x(), event.client_y())?;
+    let under = |session: &Session| {
+        canvas.with_value(|painter| painter.as_ref()?.blocks(session.article()).byte(&node, offset))
+    };
+    model.with(under).flatten()
 }
 
 /// What the selected annotation marks, from its first byte to its last.

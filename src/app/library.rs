@@ -258,6 +258,9 @@ impl Model {
             self.put_on_desk(now);
         }
         self.clear();
+        // What was said of the article is over with it.
+        self.toast.set(None);
+        self.told.set(String::new());
         self.remember(None);
     }
 

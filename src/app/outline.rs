@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::dom::{El, el, of};
+use super::dom::{El, afterwards, el, of};
 use super::model::Model;
 use crate::article::{Article, BlockKind};
 use crate::browser::page;
@@ -48,7 +48,8 @@ fn rows(model: Model, article: &Article, left: impl Fn() + Copy + 'static) -> Ve
             .on("click", move |event| {
                 event.prevent_default();
                 left();
-                go(model, at);
+                // In a narrow window the article is shown only then, and what is hidden cannot be scrolled to.
+                afterwards(move || go(model, at));
             });
         el("li").set("data-level", &level.min(6).to_string()).with(link)
     };

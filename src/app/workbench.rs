@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::annotations::annotations;
 use super::article::article;
 use super::desk::file_button;
-use super::dom::{El, action, button, el, follow, of};
+use super::dom::{El, action, afterwards, button, el, follow, of};
 use super::icons::Icon;
 use super::keyboard;
 use super::label_bars::{keep_selection, label_bar};
@@ -14,6 +14,7 @@ use super::outline::outline;
 use super::reports::saved_status;
 use super::structure::structure;
 use crate::browser::label_sheet;
+use crate::session::Effect;
 use crate::session::command::{CommandEntry, command};
 
 /// The panes of which a narrow window shows one.
@@ -27,6 +28,12 @@ pub fn workbench(model: Model) -> El {
     follow(move || {
         if let Some(labels) = model.labels.get() {
             label_sheet::use_labels(&labels);
+        }
+    });
+    // What was looked at while the article was hidden is in view when it comes back.
+    follow(move || {
+        if pane.get() == 1 {
+            afterwards(move || model.ask(Effect::Reveal));
         }
     });
     let class = move || PANES.get(pane.get()).map(|(name, _)| format!("bench show-{name}"));

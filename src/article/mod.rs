@@ -86,6 +86,13 @@ impl Article {
         (at < self.sentences.len()).then_some(at)
     }
 
+    /// Index of the sentence that holds `offset` (bytes), else of the one before it, else of the first.
+    #[must_use]
+    pub fn sentence_near(&self, offset: usize) -> Option<usize> {
+        let after = self.sentences.partition_point(|sentence| sentence.range.start() <= offset);
+        (!self.sentences.is_empty()).then(|| after.saturating_sub(1))
+    }
+
     /// Index of the sentence with this id.
     #[must_use]
     pub fn sentence_of(&self, id: &Id) -> Option<usize> {

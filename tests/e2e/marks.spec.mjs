@@ -428,3 +428,20 @@ const select = (page, passage) =>
     }
     throw new Error(`not in one node: ${passage}`);
   }, passage);
+
+test('a click between the lines, or behind the last, takes the nearest sentence', async ({ page }) => {
+  await openWith(page, BRIDGE);
+  const sentence = article(page).locator('.paragraph [data-sentence]').last();
+  const box = await article(page).locator('.paragraph').last().boundingBox();
+  if (!box) throw new Error('no paragraph');
+  await sentence.scrollIntoViewIfNeeded();
+  const block = article(page).locator('.paragraph').last();
+  const { width, height } = (await block.boundingBox()) ?? box;
+  for (const y of [1, height / 2, height - 1]) {
+    await page.keyboard.press('Escape');
+    await block.click({ position: { x: width - 2, y } });
+    await expect(current(page)).toHaveCount(1);
+    expect(await current(page).evaluate((one) => one.parentElement?.className)).toBe('paragraph');
+  }
+  await expect(current(page)).toHaveText((await sentence.textContent()) ?? '');
+});
