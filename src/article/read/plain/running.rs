@@ -21,6 +21,8 @@ pub const RUNNING: Rule = Rule {
 
 /// Fewest lines between a head and the next one: no page has fewer.
 const PAGE: usize = 10;
+/// Most heads and feet that stand one below the other.
+const BESIDE: usize = 5;
 /// Widest head (columns).
 const WIDEST: usize = 100;
 
@@ -147,8 +149,9 @@ fn rises(group: &[Candidate]) -> bool {
 /// Whether a sentence goes on from above this line, and others that run through the pages, to below.
 fn interrupts(lines: &[Line], running: &[bool], at: usize) -> bool {
     let is_running = |at: usize| running.get(at).copied().unwrap_or(false);
-    let above = (0..at).rev().find(|at| !is_running(*at)).and_then(|at| lines.get(at));
-    let below = (at + 1..lines.len()).find(|at| !is_running(*at)).and_then(|at| lines.get(at));
+    // No page has more heads and feet between two pages; without a bound, a text that repeats itself takes forever.
+    let above = (at.saturating_sub(BESIDE)..at).rev().find(|at| !is_running(*at)).and_then(|at| lines.get(at));
+    let below = (at + 1..=at + BESIDE).find(|at| !is_running(*at)).and_then(|at| lines.get(at));
     let goes_on = |words: &str| words.trim_start_matches(is_opening).starts_with(char::is_lowercase);
     above.zip(below).is_some_and(|(above, below)| !ends_sentence(above.words) && goes_on(below.words))
 }
