@@ -13,7 +13,7 @@ import { brotliCompressSync, constants } from 'node:zlib';
  * Brotli, kB of 1000 bytes: what the page weighs now, and a little. It may shrink; an issue that may grow it says by how
  * much. With all issues in, 300 is the most.
  */
-export const BUDGET_KB = 257;
+export const BUDGET_KB = 258;
 
 /**
  * @param {string} dist
