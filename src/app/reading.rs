@@ -124,7 +124,7 @@ impl Model {
     /// Reads the source of the open article otherwise. An article that nothing was done to is replaced; another one stays.
     pub async fn read_again(self, how: Otherwise) {
         let Some(incoming) = self.kept_source() else { return };
-        let old = self.with(|session| (session.article().id.clone(), session.history().is_empty()));
+        let old = self.open.get_untracked();
         self.toast.set(None);
         let request = incoming.request.clone();
         match how {
@@ -145,8 +145,11 @@ impl Model {
                 self.read_source(Incoming { request, plain: None, ..incoming }).await;
             }
         }
+        // Only where another one took its place, and nothing was done to it meanwhile.
         let now = self.open.get_untracked();
-        if let Some((old, true)) = old.filter(|(old, _)| Some(old) != now.as_ref()) {
+        if let Some(old) = old.filter(|old| now.as_ref().is_some_and(|now| now != old))
+            && self.load(&old).await.is_ok_and(|old| old.history().is_empty())
+        {
             self.forget_article(&old);
         }
     }
