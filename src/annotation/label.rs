@@ -47,6 +47,8 @@ pub struct Label {
     pub parent: Option<Id>,
     /// What it means.
     pub description: String,
+    /// Whether it is no longer given. What was marked with it stays marked.
+    pub retired: bool,
     /// Unknown fields.
     pub extra: Object,
 }
@@ -113,6 +115,8 @@ pub struct Attribute {
     pub options: Vec<Choice>,
     /// The fields of a record, for records.
     pub fields: Vec<Attribute>,
+    /// For records: whether there is one at most, so that the value is that record and no list.
+    pub single: bool,
     /// A sentence of help.
     pub help: Option<String>,
     /// Unknown fields.

@@ -40,7 +40,8 @@ const CLAIM_RECORD: &[AttributeRow] = &[
             field("organisation", "Organisation", AttributeKind::Text),
             choice("kind", "Kind", "person organisation document anonymous outlet"),
         ],
-    ),
+    )
+    .single(),
     choice("attribution", "Attribution", "direct-quote indirect outlet none"),
     field("claim_restated", "Restated claim", AttributeKind::LongText)
         .help("The claim in words that stand alone. State the claim itself, never its negation."),
@@ -77,6 +78,7 @@ pub fn claims() -> LabelSet {
         line,
         parent: None,
         description: description.to_owned(),
+        retired: false,
         extra: Object::default(),
     };
     let relation = |(id, name, symmetric): (&str, &str, bool)| RelationType {
@@ -103,11 +105,12 @@ struct AttributeRow {
     /// Ids of what can be chosen, separated by spaces; each is shown by its id in words: `half-true` as "Half true".
     options: &'static str,
     fields: &'static [AttributeRow],
+    single: bool,
     help: Option<&'static str>,
 }
 
 const fn field(id: &'static str, name: &'static str, kind: AttributeKind) -> AttributeRow {
-    AttributeRow { id, name, kind, options: "", fields: &[], help: None }
+    AttributeRow { id, name, kind, options: "", fields: &[], single: false, help: None }
 }
 
 const fn choice(id: &'static str, name: &'static str, options: &'static str) -> AttributeRow {
@@ -119,6 +122,10 @@ const fn records(id: &'static str, name: &'static str, fields: &'static [Attribu
 }
 
 impl AttributeRow {
+    const fn single(self) -> Self {
+        Self { single: true, ..self }
+    }
+
     const fn help(self, help: &'static str) -> Self {
         Self { help: Some(help), ..self }
     }
@@ -132,6 +139,7 @@ fn attribute(row: &AttributeRow) -> Attribute {
         kind: row.kind,
         options: row.options.split_ascii_whitespace().map(option).collect(),
         fields: row.fields.iter().map(attribute).collect(),
+        single: row.single,
         help: row.help.map(str::to_owned),
         extra: Object::default(),
     }

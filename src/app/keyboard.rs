@@ -28,7 +28,7 @@ pub fn listen(model: Model) {
 /// Runs the command of a key, if it has one here.
 fn press(model: Model, chord: &Chord) -> bool {
     let in_article = page::find("#article").is_some_and(|article| page::holds_focus(&article));
-    if chord.is_character() && !model.character_keys.get_untracked() {
+    if chord.is_character() && !model.settings.with_untracked(|settings| settings.character_keys) {
         return false;
     }
     let label = model.with(|session| {

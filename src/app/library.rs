@@ -9,6 +9,7 @@ use leptos::prelude::*;
 use super::messages::{Act, DeskUndo, Toast};
 use super::model::{Model, Screen};
 use super::saving::Saving;
+use super::settings::Settings;
 use crate::article::read::read;
 use crate::article::segment::{learn, missing};
 use crate::article::{Id, Source, SourceKind, guess_language};
@@ -54,11 +55,11 @@ impl Model {
         if let Some(Ok(json)) = app.first().map(|record| parse(&record.json)) {
             // A damaged settings record loses the settings and nothing else.
             let mut fields = Fields::of(json);
-            let keys = fields.maybe("characterKeys", Fields::flag).unwrap_or(true);
+            let settings = Settings::read(&mut fields);
             let id = fields.maybe("last", Fields::string);
             if fields.end().is_ok() {
                 last = id.map(Id::from);
-                self.character_keys.set(keys);
+                self.settings.set(settings);
             }
         }
         let summaries = saver.load(KeyRange::prefix(records::SUMMARIES)).await?;
@@ -330,9 +331,9 @@ impl Model {
         }
     }
 
-    /// Switches the single-character keys on or off.
-    pub fn set_character_keys(self, on: bool) {
-        self.character_keys.set(on);
+    /// Changes the settings, and keeps them.
+    pub fn change_settings(self, change: impl FnOnce(&mut Settings)) {
+        self.settings.update(change);
         let open = self.open.get_untracked();
         self.remember(open.as_ref());
     }
@@ -341,7 +342,7 @@ impl Model {
         let json = Write::line(|out| {
             out.number("version", 1);
             out.text("last", last.map(Id::as_str));
-            out.flag("characterKeys", self.character_keys.get_untracked());
+            self.settings.with_untracked(|settings| settings.write(out));
         });
         let mut batch = Batch::default();
         batch.put(records::APP.to_owned(), json);

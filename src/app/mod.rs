@@ -20,6 +20,7 @@ pub mod reading;
 mod rehearsal;
 mod reports;
 pub mod saving;
+pub mod settings;
 mod structure;
 mod workbench;
 

@@ -13,6 +13,7 @@ use super::edge::Edge;
 use super::messages::Toast;
 use super::reading::{Kept, Reading};
 use super::saving::{Saver, Saving};
+use super::settings::Settings;
 use crate::annotation::LabelSet;
 use crate::article::{Id, Stamp};
 use crate::exchange::store::{Storage, StorageError, Summary, records};
@@ -113,8 +114,8 @@ pub struct Model {
     pub twin: RwSignal<Option<(Arc<Session>, Id)>>,
     /// What is being read: a number for each source, and its name once that takes long.
     pub reading: Reading,
-    /// Whether single-character keys work.
-    pub character_keys: RwSignal<bool>,
+    /// What holds for every article.
+    pub settings: RwSignal<Settings>,
     /// Asks the page to open its file chooser; grows with each request.
     pub choose_file: RwSignal<u32>,
 }
@@ -148,7 +149,7 @@ impl Model {
             conflict: RwSignal::new(None),
             twin: RwSignal::new(None),
             reading: RwSignal::new((0, None)),
-            character_keys: RwSignal::new(true),
+            settings: RwSignal::default(),
             choose_file: RwSignal::new(0),
         }
     }
@@ -229,10 +230,11 @@ impl Model {
         self.drawn.set(());
     }
 
-    /// Time and a fresh id.
+    /// Time, a fresh id, and who is at work.
     #[must_use]
     pub fn stamp(self) -> Stamp {
-        self.edge.with_value(|edge| edge.stamp())
+        let creator = self.settings.with_untracked(|settings| settings.name.clone());
+        Stamp { creator, ..self.edge.with_value(|edge| edge.stamp()) }
     }
 
     /// Puts a session on the workbench.

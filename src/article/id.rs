@@ -5,7 +5,7 @@ use std::fmt;
 use std::sync::Arc;
 
 /// The name of an article, a block, a sentence, a label or an annotation. Cloning shares it.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Id(Arc<str>);
 
 impl Id {

@@ -36,13 +36,15 @@ impl fmt::Display for Timestamp {
     }
 }
 
-/// What the edge hands to each command: the time now and an id that nobody had before.
-#[derive(Clone, Debug)]
+/// What the edge hands to each command: the time now, an id that nobody had before, and who is at work.
+#[derive(Clone, Default, Debug)]
 pub struct Stamp {
     /// Now.
     pub now: Timestamp,
     /// A fresh `urn:uuid:…`.
     pub id: Id,
+    /// The name that the person gave in the settings.
+    pub creator: Option<String>,
 }
 
 /// Shape and ranges of the fields; whether February has a 30th is not asked.

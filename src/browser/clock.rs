@@ -10,7 +10,7 @@ use crate::article::{Id, Stamp, Timestamp};
 /// The stamp for a command run now.
 #[must_use]
 pub fn stamp() -> Stamp {
-    Stamp { now: now(), id: uuid() }
+    Stamp { now: now(), id: uuid(), creator: None }
 }
 
 /// Now, in UTC, to the millisecond.

@@ -173,7 +173,7 @@ impl Session {
     /// Whether a command would do something now. Menus and buttons grey out by it.
     #[must_use]
     pub fn offers(&self, command: &dyn Command) -> bool {
-        let stamp = Stamp { now: Default::default(), id: Id::from("") };
+        let stamp = Stamp::default();
         command.plan(self, &stamp).is_ok()
     }
 

@@ -13,7 +13,8 @@ use postil::session::{Edit, Parts, Session, View};
 /// The moment and the id of the `n`th command.
 pub fn stamp(n: usize) -> Stamp {
     let now = Timestamp::new(format!("2026-01-31T09:{:02}:{:02}Z", n / 60 % 60, n % 60)).unwrap();
-    Stamp { now, id: Id::from(format!("urn:uuid:00000000-0000-4000-8000-{n:012}")) }
+    let id = Id::from(format!("urn:uuid:00000000-0000-4000-8000-{n:012}"));
+    Stamp { now, id, creator: None }
 }
 
 /// A pasted article.

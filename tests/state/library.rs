@@ -221,7 +221,7 @@ fn damaged_settings_cost_the_settings_only() {
         let page = page.reopen(memory);
         assert_eq!(page.desk(), ["Prices rise"], "{json}");
         assert_eq!((page.model.screen.get_untracked(), page.alert()), (Screen::Desk, String::new()), "{json}");
-        assert!(page.model.character_keys.get_untracked());
+        assert!(page.model.settings.get_untracked().character_keys);
         open(&page, "Prices rise");
         assert_eq!(page.model.screen.get_untracked(), Screen::Workbench);
     }
@@ -291,10 +291,10 @@ fn settings_are_kept_and_files_are_handed_over() {
     let memory = Memory::default();
     let page = Page::on(memory.clone());
     page.paste(TEXT);
-    page.model.set_character_keys(false);
+    page.model.change_settings(|settings| settings.character_keys = false);
     settle();
     let page = page.reopen(memory);
-    assert!(!page.model.character_keys.get_untracked());
+    assert!(!page.model.settings.get_untracked().character_keys);
     assert_eq!(page.model.screen.get_untracked(), Screen::Workbench);
 
     page.model.export_first();

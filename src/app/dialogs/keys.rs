@@ -8,9 +8,10 @@ use crate::app::model::Model;
 use crate::session::command::{COMMANDS, Scope};
 
 pub(super) fn dialog(model: Model) -> El {
-    let tick = el("input").set("type", "checkbox").tick(model.character_keys.get_untracked());
+    let tick =
+        el("input").set("type", "checkbox").tick(model.settings.with_untracked(|settings| settings.character_keys));
     let ticked = tick.clone();
-    let tick = tick.on("change", move |_| model.set_character_keys(ticked.checked()));
+    let tick = tick.on("change", move |_| model.change_settings(|settings| settings.character_keys = ticked.checked()));
     let labels = model.labels.get_untracked();
     let labels = labels.iter().flat_map(|set| &set.labels);
     let labels = labels.filter_map(|label| Some(row(&label.name, &[label.key.as_deref()?])));

@@ -38,6 +38,7 @@ fn write_label(out: &mut Write, label: &Label) {
     out.text("line", label.line.name());
     out.text("parent", label.parent.as_ref().map(Id::as_str));
     out.text("description", &*label.description);
+    out.mark("retired", label.retired);
     out.rest(&label.extra);
 }
 
@@ -51,6 +52,7 @@ fn read_list(fields: &mut Fields) -> Vec<Label> {
         line: one_of(fields, "line", Line::ALL, Line::name),
         parent: fields.maybe("parent", id),
         description: fields.maybe("description", Fields::string).unwrap_or_default(),
+        retired: fields.maybe("retired", Fields::flag).unwrap_or_default(),
         extra: fields.rest(),
     });
     let by_id = unique(fields, "labels", labels.iter().map(|label| label.id.as_str()).collect());
@@ -109,6 +111,7 @@ fn write_attribute(out: &mut Write, attribute: &Attribute) {
     if attribute.kind == AttributeKind::Records || !attribute.fields.is_empty() {
         out.objects("fields", &attribute.fields, write_attribute);
     }
+    out.mark("single", attribute.single);
     out.text("help", attribute.help.as_deref());
     out.rest(&attribute.extra);
 }
@@ -120,6 +123,7 @@ fn read_attributes(fields: &mut Fields, list: &str) -> Vec<Attribute> {
         kind: one_of(fields, "kind", AttributeKind::ALL, AttributeKind::name),
         options: fields.maybe("options", read_choices).unwrap_or_default(),
         fields: fields.maybe("fields", read_attributes).unwrap_or_default(),
+        single: fields.maybe("single", Fields::flag).unwrap_or_default(),
         help: fields.maybe("help", Fields::string),
         extra: fields.rest(),
     });

@@ -36,7 +36,7 @@ fn create(session: &Session, target: Target, label: &Label, stamp: &Stamp) -> Re
         target,
         attributes: Object::default(),
         note: String::new(),
-        creator: None,
+        creator: stamp.creator.clone(),
         created: stamp.now.clone(),
         modified: stamp.now.clone(),
         extra: Object::default(),

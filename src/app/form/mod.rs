@@ -1,5 +1,7 @@
 //! The form of the selected annotation.
 
+mod extent;
+
 use leptos::prelude::*;
 
 use super::dom::{El, action, el, key, of};
@@ -7,7 +9,8 @@ use super::model::Model;
 use crate::annotation::Annotation;
 use crate::article::Id;
 use crate::browser::page;
-use crate::session::command::{Delete, EndTyping, MoveEdge, SetNote, Tag};
+use crate::session::command::{Delete, EndTyping, SetNote, Tag};
+use extent::extent;
 
 /// The form.
 pub fn form(model: Model, id: Id) -> El {
@@ -61,23 +64,4 @@ fn note(model: Model, id: Id) -> El {
     let typed = note.clone();
     note.on("input", move |_| model.run(&SetNote { annotation: id.clone(), note: typed.value() }))
         .on("blur", move |_| model.run(&EndTyping))
-}
-
-/// What the keys and the handles do, as buttons.
-fn extent(model: Model) -> El {
-    let button = move |name: &str, sign: &str, command: &'static MoveEdge| {
-        action("", sign, move || model.run(command))
-            .set("aria-label", name)
-            .set("title", name)
-            .follow_flag("disabled", move || !model.offers(command))
-    };
-    of("div", "extent")
-        .set("role", "group")
-        .set("aria-label", "Extent")
-        .with(of("span", "extent-name").text("Start"))
-        .with(button("Start one word earlier", "←", &MoveEdge::START_EARLIER))
-        .with(button("Start one word later", "→", &MoveEdge::START_LATER))
-        .with(of("span", "extent-name").text("End"))
-        .with(button("End one word earlier", "←", &MoveEdge::END_EARLIER))
-        .with(button("End one word later", "→", &MoveEdge::END_LATER))
 }
