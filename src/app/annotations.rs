@@ -6,6 +6,7 @@ use super::dom::{El, action, button, el, follow, of, soon};
 use super::form::form;
 use super::model::Model;
 use crate::annotation::Annotation;
+use crate::annotation::attributes::{chosen, words};
 use crate::article::Id;
 use crate::session::Session;
 use crate::session::command::Select;
@@ -55,7 +56,7 @@ fn list(model: Model) -> El {
     let filter = of("input", "filter")
         .set("type", "search")
         .set("aria-label", "Filter")
-        .set("placeholder", "Filter by text, label, note…");
+        .set("placeholder", "Filter by text, label, note, record…");
     let field = filter.clone();
     let filter = filter.on("input", move |_| wanted.set(field.value()));
     let total = move || found.with(Vec::len);
@@ -79,7 +80,7 @@ fn list(model: Model) -> El {
         )
 }
 
-/// Ids of the annotations that hold `wanted` in their text, label or note, in text order.
+/// Ids of the annotations that hold `wanted` in their text, label, note or record, in text order.
 fn matching(model: Model, wanted: &str) -> Vec<Id> {
     let order = model.order.get();
     let wanted = lower(wanted.trim());
@@ -91,18 +92,14 @@ fn matching(model: Model, wanted: &str) -> Vec<Id> {
         let label = session.labels().label(&annotation.label).map(|label| lower(&label.name));
         label.is_some_and(|label| label.contains(&wanted))
             || lower(&annotation.note).contains(&wanted)
-            || lower(&quote(session, annotation)).contains(&wanted)
+            || lower(&annotation.words(session.article())).contains(&wanted)
+            || lower(&words(&annotation.attributes, &session.labels().attributes)).contains(&wanted)
     };
     let found = |session: &Session| {
         let all = session.annotations();
         order.iter().filter(|id| all.get(id).is_some_and(|one| holds(session, one))).cloned().collect()
     };
     model.with(found).unwrap_or_default()
-}
-
-fn quote(session: &Session, annotation: &Annotation) -> String {
-    let ranges: Vec<&str> = annotation.target.ranges().map(|range| session.article().text.slice(range)).collect();
-    ranges.join(" … ")
 }
 
 fn item(model: Model, id: Id) -> El {
@@ -139,8 +136,10 @@ fn facts(session: &Session, id: &Id) -> Option<String> {
     let section = article.sections.get(block.section).filter(|_| block.section > 0);
     let section = section.and_then(|section| section.title.as_deref()).unwrap_or_default();
     let noted = if annotation.note.is_empty() { "" } else { "note" };
-    let quote = quote(session, annotation);
-    let parts = [at.to_string().as_str(), &label.badge, &label.name, noted, section, &quote]
+    let quote = annotation.words(article);
+    let said = |id| chosen(&annotation.attributes, &session.labels().attributes, id);
+    let said = [said("verdict"), said("status")].into_iter().filter(|one| !one.is_empty()).collect::<Vec<_>>();
+    let parts = [at.to_string().as_str(), &label.badge, &label.name, noted, section, &said.join(" · "), &quote]
         .map(|part| part.replace('\n', " "));
     Some(parts.join("\n"))
 }
@@ -148,13 +147,14 @@ fn facts(session: &Session, id: &Id) -> Option<String> {
 fn face(model: Model, id: &Id, facts: &str) -> El {
     let mut parts = facts.split('\n');
     let mut part = || parts.next().unwrap_or_default();
-    let (label, badge, name, noted, section, quote) = (part(), part(), part(), part(), part(), part());
+    let (label, badge, name, noted, section, said, quote) = (part(), part(), part(), part(), part(), part(), part());
     let noted = (!noted.is_empty()).then(|| of("span", "noted").text(noted));
     let head = of("span", "item-head")
         .with(of("span", "badge").set("aria-hidden", "true").text(badge))
         .with(of("span", "item-label").text(name))
         .all(noted.into_iter().collect())
-        .with(of("span", "item-section").set("dir", "auto").text(section));
+        .with(of("span", "item-section").set("dir", "auto").set("title", section).text(section));
+    let said = (!said.is_empty()).then(|| of("span", "item-said").text(said));
     let (chosen, selecting) = (id.clone(), id.clone());
     let expanded = move || Some(model.view.with(|view| view.selected.as_ref() == Some(&chosen)).to_string());
     let select = move |_: &web_sys::Event| model.run(&Select { annotation: selecting.clone(), reveal: true });
@@ -164,4 +164,5 @@ fn face(model: Model, id: &Id, facts: &str) -> El {
         .on("click", select)
         .with(head)
         .with(el("q").set("dir", "auto").text(quote))
+        .all(said.into_iter().collect())
 }

@@ -4,7 +4,8 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event};
 
-use super::dom::{self, El, afterwards, el, follow, of, soon, target};
+use super::dom::{self, El, el, follow, of, soon, target};
+use super::form::enter_note;
 use super::handles::{handles, under};
 use super::label_bars::passage_bar;
 use super::model::{Model, Repaint};
@@ -181,8 +182,7 @@ fn perform(model: Model, canvas: Canvas, effect: &Wish) {
         });
     });
     if *effect == Wish::FocusNote {
-        // The form is drawn in the tick after the annotation was selected.
-        afterwards(|| page::focus("#note"));
+        enter_note();
     }
 }
 

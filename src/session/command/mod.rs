@@ -1,6 +1,8 @@
 //! Commands: what a person can do. Those with a key stand in [`COMMANDS`], from which menus, the palette, the keyboard
 //! and the help are made. A command only looks at the session and says what it would do; [`Session::run`] does it.
 
+mod attribute;
+mod attribute_fields;
 mod delete;
 mod extent;
 mod history;
@@ -13,6 +15,8 @@ mod page;
 mod select;
 mod structure;
 
+pub use attribute::{DropEmptyRecords, SetAttribute};
+pub use attribute_fields::SetFields;
 pub use delete::Delete;
 pub use extent::{MoveEdge, SetExtent};
 pub use history::{Redo, Undo};
@@ -111,6 +115,8 @@ pub enum Dialog {
     Export,
     /// The labels and what they mean.
     Labels,
+    /// The fields of an annotation.
+    Fields,
     /// What is known of the article.
     Details,
     /// All keys.
@@ -187,6 +193,7 @@ pub const COMMANDS: &[CommandEntry] = &[
     entry("export", "Export", &["x"], Scope::Article, &Page(Effect::Open(Dialog::Export))),
     entry("import", "Import", &["i"], Scope::Article, &Page(Effect::ChooseFile)),
     entry("labels", "Labels…", &["l"], Scope::Article, &Page(Effect::Open(Dialog::Labels))),
+    entry("fields", "Fields of the record…", &[], Scope::Article, &Page(Effect::Open(Dialog::Fields))),
     entry("details", "Article details…", &["e"], Scope::Article, &Page(Effect::Open(Dialog::Details))),
     entry("keys", "Keyboard help", &["?"], Scope::Article, &Page(Effect::Open(Dialog::Keys))),
     entry("commands", "Commands", &["Mod+k"], Scope::Page, &Page(Effect::Open(Dialog::Commands))),
