@@ -200,7 +200,9 @@ impl El {
         self.list(Box::new(keys), Box::new(move |id| make(Id::from(id))))
     }
 
-    fn list(self, keys: Box<dyn Fn() -> Vec<String>>, make: Make) -> Self {
+    /// Adds an element for each key, in order. One whose key stays is left as it is.
+    #[must_use]
+    pub fn list(self, keys: Box<dyn Fn() -> Vec<String>>, make: Make) -> Self {
         let end = document().create_comment("");
         let list = self.append(&end);
         let parent = list.0.clone();
@@ -214,7 +216,8 @@ impl El {
     }
 }
 
-type Make = Box<dyn Fn(&str) -> El>;
+/// Makes the element of a key.
+pub type Make = Box<dyn Fn(&str) -> El>;
 
 /// An element of a list and the owner of what was made with it.
 struct Row {

@@ -6,13 +6,11 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use super::{close, modal};
-use crate::annotation::attributes::{Part, used};
 use crate::annotation::fields::{fresh_id, options_as_lines, options_of_lines};
 use crate::annotation::{Attribute, AttributeKind};
-use crate::app::dom::{El, action, afterwards, el, key, of};
+use crate::app::dom::{El, action, afterwards, button, el, key, of};
 use crate::app::model::Model;
 use crate::article::Id;
-use crate::json::Object;
 use crate::session::command::SetFields;
 
 /// The kinds: what people call them, and whether there is one record at most.
@@ -87,22 +85,6 @@ impl List {
             self.put(fields);
         }
     }
-
-    /// In how many annotations something stands in a field.
-    fn used(&self, id: &Id) -> usize {
-        let path: Vec<Part> = self.of.iter().chain([id]).cloned().map(Part::Field).collect();
-        let holds = |attributes: &Object| {
-            let first = path
-                .first()
-                .and_then(|part| if let Part::Field(id) = part { attributes.get(id.as_str()) } else { None });
-            let mut found = Vec::new();
-            used(attributes, &path, &mut found);
-            !found.is_empty() || path.len() == 1 && first.is_some()
-        };
-        self.model
-            .with(|session| session.annotations().iter().filter(|one| holds(&one.attributes)).count())
-            .unwrap_or_default()
-    }
 }
 
 /// The fields of a record inside of others.
@@ -115,8 +97,9 @@ fn inner<'a>(fields: &'a mut Vec<Attribute>, of: &[Id]) -> Option<&'a mut Vec<At
 
 fn rows(list: &Rc<List>) -> El {
     let (listed, of_row) = (Rc::clone(list), Rc::clone(list));
-    let ids = move || listed.fields().into_iter().map(|field| field.id).collect();
-    let rows = of("ul", "field-rows").set("role", "list").each(ids, move |id| row(&of_row, &id));
+    let ids = move || listed.fields().iter().map(|field| field.id.to_string()).collect();
+    let row = move |id: &str| row(&of_row, &Id::from(id));
+    let rows = of("ul", "field-rows").set("role", "list").list(Box::new(ids), Box::new(row));
     let name = el("input").set("type", "text").set("aria-label", "New field").set("placeholder", "Name of a new field");
     let (list, typed) = (Rc::clone(list), name.clone());
     let add: Rc<dyn Fn()> = Rc::new(move || {
@@ -231,39 +214,36 @@ fn kinds(list: &Rc<List>, id: &Id) -> El {
 }
 
 fn buttons(list: &Rc<List>, id: &Id) -> El {
-    let name = untrack(|| list.field(id)).map(|field| field.name).unwrap_or_default();
-    let step = |sign: &str, title: &str, by: isize| {
-        let (list, id) = (Rc::clone(list), id.clone());
-        let button = action("quiet", sign, || ()).set("aria-label", &format!("Move {name} {title}"));
+    let button = |sign: &str, title: &str, press: Box<dyn Fn(&El)>| {
+        let button = button("quiet").text(sign).set("aria-label", title).set("title", title);
         let pressed = button.clone();
-        button.on("click", move |_| {
+        button.on("click", move |_| press(&pressed))
+    };
+    let step = |by: isize| -> Box<dyn Fn(&El)> {
+        let (list, id) = (Rc::clone(list), id.clone());
+        Box::new(move |pressed| {
             list.step(&id, by);
             // A row that is moved loses the focus.
             let pressed = pressed.clone();
             afterwards(move || pressed.focus());
         })
     };
-    let (up, down) = (step("↑", "up", -1), step("↓", "down", 1));
-    let (list, id, title) = (Rc::clone(list), id.clone(), name.clone());
-    let remove = action("quiet", "×", || ()).set("aria-label", &format!("Remove {name}")).set("title", "Remove");
-    let pressed = remove.clone();
-    let remove = remove.on("click", move |_| {
-        let used = list.used(&id);
+    let (up, down) = (button("↑", "Move up", step(-1)), button("↓", "Move down", step(1)));
+    let (list, id) = (Rc::clone(list), id.clone());
+    let remove = move |pressed: &El| {
         let row = pressed.node().closest("li").ok().flatten();
-        let next = row.as_ref().and_then(|row| row.next_element_sibling().or_else(|| row.previous_element_sibling()));
+        let next = row.and_then(|row| row.next_element_sibling().or_else(|| row.previous_element_sibling()));
         let next = next.and_then(|next| next.query_selector("input").ok().flatten());
         let mut fields = untrack(|| list.fields());
         fields.retain(|field| field.id != id);
         list.put(fields);
-        let kept = match used {
-            0 => String::new(),
-            1 => " What stands in it in 1 annotation stays there.".to_owned(),
-            many => format!(" What stands in it in {many} annotations stays there."),
-        };
-        list.told.set(format!("“{title}” was removed.{kept} Undo brings it back."));
-        if let Some(next) = next {
-            afterwards(move || drop(next.unchecked_into::<web_sys::HtmlElement>().focus()));
-        }
-    });
-    of("div", "field-buttons").with(up).with(down).with(remove)
+        list.told
+            .set("Removed. What stands in this field stays in the annotations; undo brings the field back.".to_owned());
+        afterwards(move || {
+            if let Some(next) = next {
+                let _ = next.unchecked_into::<web_sys::HtmlElement>().focus();
+            }
+        });
+    };
+    of("div", "field-buttons").with(up).with(down).with(button("×", "Remove", Box::new(remove)))
 }

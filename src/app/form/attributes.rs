@@ -10,10 +10,10 @@ use super::controls::control;
 use super::place::{At, Place, go};
 use crate::annotation::attributes::{Part, fits};
 use crate::annotation::{Attribute, AttributeKind, LabelSet};
-use crate::app::dom::{El, action, afterwards, el, of};
+use crate::app::dom::{El, action, el, of};
 use crate::app::model::Model;
 use crate::article::Id;
-use crate::json::{Json, Object};
+use crate::json::{Json, Object, parse};
 use crate::text::lower;
 
 /// So many fields are always shown; of the rest, only the lists of records.
@@ -61,106 +61,87 @@ fn record(at: &At, fields: &[Attribute]) -> El {
 
 /// A field with its name; a record with its fields, a list with its records.
 fn field(at: &At, attribute: &Attribute) -> El {
-    let make: Rc<dyn Fn() -> El> = {
-        let (at, attribute) = (Rc::clone(at), attribute.clone());
-        match (attribute.kind, attribute.single) {
-            (AttributeKind::Records, false) => Rc::new(move || list(&at, &attribute)),
-            (AttributeKind::Records, true) => Rc::new(move || single(&at, &attribute)),
-            _ => Rc::new(move || control(&at, &attribute)),
-        }
-    };
-    let (here, defined) = (Rc::clone(at), attribute.clone());
-    // What does not fit stands there as it is, until the person takes it away.
-    let misfit = move || {
-        let value = here.json().filter(|value| !fits(&defined, value));
-        Some(value.as_ref().map(as_it_is).unwrap_or_default())
-    };
-    let (here, name) = (Rc::clone(at), attribute.name.clone());
-    of("div", "attribute").swap(misfit, move |text| if text.is_empty() { make() } else { line(&here, &name, text) })
+    let (here, defined, inside) = (Rc::clone(at), attribute.clone(), attribute.clone());
+    let make: Box<dyn Fn() -> El> = Box::new(move || match (inside.kind, inside.single) {
+        (AttributeKind::Records, false) => list(&here, &inside),
+        (AttributeKind::Records, true) => record_in(&here, &inside.name, &inside),
+        _ => control(&here, &inside),
+    });
+    fitting(at, &attribute.name, Box::new(move |value| fits(&defined, value)), make)
 }
 
-fn single(at: &At, attribute: &Attribute) -> El {
-    group(&attribute.name).all(inside(at, attribute))
+/// What `make` makes, unless what is there does not fit: that is shown as it is, until the person takes it away.
+fn fitting(at: &At, name: &str, fits: Box<dyn Fn(&Json) -> bool>, make: Box<dyn Fn() -> El>) -> El {
+    let (here, shown, name) = (Rc::clone(at), Rc::clone(at), name.to_owned());
+    let misfit = move || Some(here.json().filter(|value| !fits(value)).as_ref().map(as_it_is).unwrap_or_default());
+    of("div", "attribute").swap(misfit, move |text| if text.is_empty() { make() } else { line(&shown, &name, text) })
 }
 
-fn group(name: &str) -> El {
-    of("fieldset", "group").with(el("legend").text(name))
-}
-
-fn inside(at: &At, attribute: &Attribute) -> Vec<El> {
+fn record_in(at: &At, name: &str, attribute: &Attribute) -> El {
     let fields = attribute.fields.iter().enumerate().map(|(n, inner)| field(&at.field(inner, n), inner));
-    fields.chain([unknown(at, &attribute.fields)]).collect()
+    of("fieldset", "group").with(el("legend").text(name)).all(fields.collect()).with(unknown(at, &attribute.fields))
 }
 
 fn list(at: &At, attribute: &Attribute) -> El {
+    let (counted, adding, of_row) = (Rc::clone(at), Rc::clone(at), Rc::clone(at));
     let name = lower(&attribute.name);
-    let (counted, adding, of_row, of_add) = (Rc::clone(at), Rc::clone(at), Rc::clone(at), name.clone());
-    let attribute = attribute.clone();
-    let keys = move || (0..counted.count()).map(|n| Id::from(n.to_string())).collect();
-    let row = move |key: Id| {
-        let n = key.as_str().parse().unwrap_or_default();
-        let (at, title) = (of_row.item(n), format!("{} {}", attribute.name, n + 1));
-        let (here, attribute, name) = (Rc::clone(&at), attribute.clone(), name.clone());
-        let misfit = move || {
-            let value = here.json().filter(|value| !matches!(value, Json::Object(_)));
-            Some(value.as_ref().map(as_it_is).unwrap_or_default())
-        };
-        let whole = Rc::clone(&of_row);
-        of("div", "attribute").swap(misfit, move |text| {
-            if !text.is_empty() {
-                return line(&at, &title, text);
-            }
-            let (at, whole) = (Rc::clone(&at), Rc::clone(&whole));
-            let remove = action("quiet", "Remove", {
-                let at = Rc::clone(&at);
-                move || {
-                    at.set(None, false);
-                    let next = n.min(untrack(|| whole.count()).saturating_sub(1));
-                    // To the record that took its place, else to where another is added.
-                    go(format!("#{0}-{next}-0, #{0}-add", whole.dom));
-                }
-            });
-            let remove = remove.set("aria-label", &format!("Remove {name} {}", n + 1));
-            group(&title).all(inside(&at, &attribute)).with(of("div", "group-end").with(remove))
-        })
-    };
-    let add = action("add", &format!("Add {of_add}"), {
-        let at = Rc::clone(at);
-        move || {
-            let next = untrack(|| adding.count());
-            adding.item(next).set(Some(Object::default().into()), false);
-            go(format!("#{}-{next}-0", at.dom));
-        }
+    let add = action("add", &format!("Add {name}"), move || {
+        let next = untrack(|| adding.count());
+        adding.item(next).set(Some(Object::default().into()), false);
+        go(format!("#{}-{next}-0", adding.dom));
     });
-    of("div", "list").each(keys, row).with(add.set("id", &format!("{}-add", at.dom)))
+    let attribute = attribute.clone();
+    let keys = move || (0..counted.count()).map(|n| n.to_string()).collect();
+    let row = move |key: &str| {
+        let at = of_row.item(key.parse().unwrap_or_default());
+        let title = format!("{} {}", attribute.name, key.parse::<usize>().unwrap_or_default() + 1);
+        let (here, list, title_inside, attribute) =
+            (Rc::clone(&at), Rc::clone(&of_row), title.clone(), attribute.clone());
+        let make = move || {
+            let (gone, list) = (Rc::clone(&here), Rc::clone(&list));
+            let remove = action("quiet", "Remove", move || {
+                gone.set(None, false);
+                // To the record that takes its place, else to where another is added.
+                go(format!("#{}-0, #{}-add", gone.dom, list.dom));
+            });
+            let remove = remove.set("aria-label", &format!("Remove {}", lower(&title_inside)));
+            record_in(&here, &title_inside, &attribute).with(remove)
+        };
+        fitting(&at, &title, Box::new(|value| matches!(value, Json::Object(_))), Box::new(make))
+    };
+    of("div", "list").list(Box::new(keys), Box::new(row)).with(add.set("id", &format!("{}-add", at.dom)))
 }
 
 /// The values of a record that the label set knows nothing of.
 fn unknown(at: &At, fields: &[Attribute]) -> El {
     let known: Vec<Id> = fields.iter().map(|field| field.id.clone()).collect();
-    let (listed, here) = (Rc::clone(at), Rc::clone(at));
-    let ids = move || {
-        let ids = listed.object().iter().map(|(id, _)| Id::from(id)).collect::<Vec<_>>();
-        ids.into_iter().filter(|id| !known.contains(id)).collect()
+    let here = Rc::clone(at);
+    let values = move || {
+        let mut record = if let Some(Json::Object(record)) = here.json() { record } else { Object::default() };
+        known.iter().for_each(|id| drop(record.take(id.as_str())));
+        (!record.is_empty()).then(|| Json::from(record).to_line())
     };
-    of("div", "unknown").each(ids, move |id| {
-        let at = here.at(Part::Field(id.clone()), "");
-        let (shown, name) = (Rc::clone(&at), format!("{id} (unknown field)"));
-        let text = move || Some(shown.json().as_ref().map(as_it_is).unwrap_or_default());
-        of("div", "attribute").swap(text, move |text| line(&at, &name, text))
+    let here = Rc::clone(at);
+    of("div", "unknown").swap(values, move |values| {
+        let lines = of("div", "fields");
+        let Ok(Json::Object(values)) = parse(values) else { return lines };
+        let line = |(id, value): (&str, &Json)| {
+            line(&here.at(Part::Field(Id::from(id)), "unknown"), &format!("{id} (unknown field)"), &as_it_is(value))
+        };
+        lines.all(values.iter().map(line).collect())
     })
 }
 
 /// A value that is only shown, and can be taken away.
 fn line(at: &At, name: &str, text: &str) -> El {
-    let (at, id) = (Rc::clone(at), at.dom.clone());
+    let gone = Rc::clone(at);
     let remove = action("quiet", "Remove", move || {
-        at.set(None, false);
-        afterwards(|| crate::browser::page::focus("#note"));
+        gone.set(None, false);
+        go("#note".to_owned());
     });
     of("div", "field")
         .with(el("span").text(name))
-        .with(of("output", "as-it-is").set("id", &id).set("dir", "auto").text(text))
+        .with(of("span", "as-it-is").set("dir", "auto").text(text))
         .with(remove.set("aria-label", &format!("Remove {name}")))
 }
 

@@ -29,7 +29,7 @@ pub(super) fn control(at: &At, attribute: &Attribute) -> El {
     match kind {
         AttributeKind::Choice => row.with(choice(at, attribute).set("aria-describedby", told)),
         AttributeKind::Choices if toggled => row.with(toggles(at, attribute).set("aria-labelledby", &name_id)),
-        AttributeKind::Choices => words(row, at, &attribute.name),
+        AttributeKind::Choices => words(row, at),
         _ => line(row, at, kind, told),
     }
 }
@@ -127,12 +127,16 @@ fn restated(row: El, at: &At) -> El {
 fn suggested(at: &At, input: El) -> Vec<El> {
     let id = format!("{}-used", at.dom);
     let list = el("datalist").set("id", &id);
-    let (here, offered) = (Rc::clone(at), list.clone());
+    let (here, offered, field) = (Rc::clone(at), list.clone(), input.clone());
     // Looked up when the field is entered, for others may have changed since.
-    let input = input.set("list", &id).on("focus", move |_| {
+    let input = input.on("focus", move |_| {
         let mut found = Vec::new();
         here.all(|attributes| used(attributes, &here.path, &mut found));
+        found.retain(|text| *text != field.value());
         offered.node().set_text_content(None);
+        if !found.is_empty() {
+            let _ = field.clone().set("list", &id);
+        }
         let _ = offered.clone().all(found.iter().map(|text| el("option").set("value", text)).collect());
     });
     vec![input, list]
@@ -193,39 +197,37 @@ fn choice(at: &At, attribute: &Attribute) -> El {
 
 /// Any of several options.
 fn toggles(at: &At, attribute: &Attribute) -> El {
-    let options: Vec<(Id, String)> =
-        attribute.options.iter().map(|option| (option.id.clone(), option.name.clone())).collect();
-    let known: Vec<Id> = options.iter().map(|(id, _)| id.clone()).collect();
+    let options = attribute.options.clone();
     let (listed, here) = (Rc::clone(at), Rc::clone(at));
-    let ids = move || {
-        let others = listed.texts().into_iter().filter(|id| !known.contains(id));
-        known.iter().cloned().chain(others).collect()
+    let known: Vec<String> = options.iter().map(|option| option.id.to_string()).collect();
+    let keys = move || {
+        let mut keys = known.clone();
+        keys.extend(listed.texts().into_iter().filter(|text| !known.contains(text)));
+        keys
     };
-    of("div", "toggles").set("id", &at.dom).set("role", "group").each(ids, move |id| {
-        let name = options
-            .iter()
-            .find(|(known, _)| *known == id)
-            .map_or_else(|| format!("{id} (unknown)"), |(_, name)| name.clone());
-        let (pressed, here, own) = (Rc::clone(&here), Rc::clone(&here), id.clone());
+    let toggle = move |id: &str| {
+        let option = options.iter().find(|option| option.id.as_str() == id);
+        let name = option.map_or_else(|| format!("{id} (unknown)"), |option| option.name.clone());
+        let (pressed, here, own, id) = (Rc::clone(&here), Rc::clone(&here), id.to_owned(), id.to_owned());
         action("toggle", &name, move || here.turn(&id))
             .follow("aria-pressed", move || Some(pressed.texts().contains(&own).to_string()))
-    })
+    };
+    of("div", "toggles").set("id", &at.dom).set("role", "group").list(Box::new(keys), Box::new(toggle))
 }
 
 /// Free words, each to be taken away by itself.
-fn words(row: El, at: &At, name: &str) -> El {
+fn words(row: El, at: &At) -> El {
     let (listed, here) = (Rc::clone(at), Rc::clone(at));
-    let chips = of("ul", "chips").set("role", "list").set("aria-label", name).each(
-        move || listed.texts(),
-        move |word| {
-            let (here, text) = (Rc::clone(&here), word.to_string());
-            let remove = action("quiet", "×", move || {
-                here.turn(&word);
-                go(format!("#{}", here.dom));
-            });
-            el("li").set("dir", "auto").text(&text).with(remove.set("aria-label", &format!("Remove {text}")))
-        },
-    );
+    let chip = move |word: &str| {
+        let (here, own) = (Rc::clone(&here), word.to_owned());
+        let remove = action("quiet", "×", move || {
+            here.turn(&own);
+            go(format!("#{}", here.dom));
+        });
+        el("li").set("dir", "auto").text(word).with(remove.set("aria-label", &format!("Remove {word}")))
+    };
+    let chips = of("ul", "chips").set("role", "list");
+    let chips = chips.list(Box::new(move || listed.texts()), Box::new(chip));
     let input = el("input").set("type", "text").set("id", &at.dom).set("autocomplete", "off").set("dir", "auto");
     let input = input.set("placeholder", "A word, then Enter or a comma");
     let (here, field) = (Rc::clone(at), input.clone());
@@ -238,12 +240,12 @@ fn words(row: El, at: &At, name: &str) -> El {
             return;
         }
         let mut words = untrack(|| here.texts());
-        for part in parts.into_iter().map(Id::from) {
-            if !part.as_str().is_empty() && !words.contains(&part) {
-                words.push(part);
+        for part in parts {
+            if !part.is_empty() && !words.iter().any(|word| word == part) {
+                words.push(part.to_owned());
             }
         }
-        here.set_texts(&words);
+        here.set_texts(words);
         field.set_value(rest.unwrap_or_default());
     });
     let (typing, entering) = (Rc::clone(&take), Rc::clone(&take));

@@ -11,6 +11,7 @@ use crate::app::model::Model;
 use crate::article::Id;
 use crate::browser::page;
 use crate::json::{Json, Object};
+use crate::session::Session;
 use crate::session::command::SetAttribute;
 
 /// A place.
@@ -55,14 +56,14 @@ impl Place {
         self.at(Part::Item(n), &n.to_string())
     }
 
-    /// What is here, followed.
+    /// What is here, followed; of the attributes as a whole, all.
     pub fn json(&self) -> Option<Json> {
-        self.own(|attributes| value(attributes, &self.path).cloned())
-    }
-
-    fn own<T>(&self, look: impl Fn(&Object) -> Option<T>) -> Option<T> {
         self.model.track(&self.annotation);
-        self.model.with(|session| look(&session.annotations().get(&self.annotation)?.attributes)).flatten()
+        let look = |session: &Session| {
+            let attributes = &session.annotations().get(&self.annotation)?.attributes;
+            if self.path.is_empty() { Some(attributes.clone().into()) } else { value(attributes, &self.path).cloned() }
+        };
+        self.model.with(look).flatten()
     }
 
     /// The text that is here, followed.
@@ -70,23 +71,15 @@ impl Place {
         self.json().as_ref().map(shown).unwrap_or_default()
     }
 
-    /// The record that is here, or all attributes; followed.
-    pub fn object(&self) -> Object {
-        if self.path.is_empty() {
-            return self.own(|attributes| Some(attributes.clone())).unwrap_or_default();
-        }
-        if let Some(Json::Object(record)) = self.json() { record } else { Object::default() }
+    /// The texts of the list that is here, followed.
+    pub fn texts(&self) -> Vec<String> {
+        let Some(Json::Array(items)) = self.json() else { return Vec::new() };
+        items.iter().map(shown).collect()
     }
 
     /// How many items the list that is here has, followed.
     pub fn count(&self) -> usize {
         if let Some(Json::Array(items)) = self.json() { items.len() } else { 0 }
-    }
-
-    /// The texts of the list that is here, followed.
-    pub fn texts(&self) -> Vec<Id> {
-        let Some(Json::Array(items)) = self.json() else { return Vec::new() };
-        items.iter().filter_map(Json::as_str).map(Id::from).collect()
     }
 
     /// Puts something here.
@@ -96,20 +89,19 @@ impl Place {
     }
 
     /// Puts a list of texts here; nothing, where there are none.
-    pub fn set_texts(&self, texts: &[Id]) {
-        let list = texts.iter().map(Id::as_str).collect();
-        self.set((!texts.is_empty()).then_some(list), false);
+    pub fn set_texts(&self, texts: Vec<String>) {
+        self.set((!texts.is_empty()).then(|| texts.into_iter().collect()), false);
     }
 
     /// Adds a text to the list that is here, or takes it out.
-    pub fn turn(&self, text: &Id) {
+    pub fn turn(&self, text: &str) {
         let mut texts = untrack(|| self.texts());
         let before = texts.len();
         texts.retain(|one| one != text);
         if texts.len() == before {
-            texts.push(text.clone());
+            texts.push(text.to_owned());
         }
-        self.set_texts(&texts);
+        self.set_texts(texts);
     }
 
     /// What this is a part of.
@@ -124,11 +116,10 @@ impl Place {
     }
 }
 
-/// Moves the focus to the first of the elements that a selector finds, once all is drawn.
+/// Moves the focus to the first element that a selector finds, once all is drawn.
 pub(super) fn go(selector: String) {
     afterwards(move || {
-        let mut wanted = selector.split(", ").filter_map(page::find);
-        if let Some(element) = wanted.next() {
+        if let Some(element) = page::find(&selector) {
             let _ = element.focus();
         }
     });
