@@ -6,7 +6,7 @@ use super::languages::LANGUAGES;
 use super::{close, modal};
 use crate::annotation::AttributeKind;
 use crate::annotation::attributes::wrong;
-use crate::app::dom::{El, action, el, follow, of};
+use crate::app::dom::{El, action, el, follow, of, unpressed};
 use crate::app::model::Model;
 use crate::app::reading::Otherwise;
 use crate::article::read::READERS;
@@ -131,7 +131,10 @@ fn text(model: Model, at: usize, field: &'static Field) -> El {
     });
     let left = input.clone();
     let problem = RwSignal::new(String::new());
-    let judge = move |text: &str| problem.set(wrong(field.kind, text.trim()).unwrap_or_default().to_owned());
+    let judge = move |text: &str| {
+        let judged = wrong(field.kind, text.trim()).unwrap_or_default().to_owned();
+        unpressed(move || drop(problem.try_set(judged)));
+    };
     judge(&untrack(now));
     let input = input
         .on("input", move |_| {

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::place::{At, go};
 use crate::annotation::attributes::{Part, begins_as_verdict, shown, typed, used, value, wrong};
 use crate::annotation::{Attribute, AttributeKind};
-use crate::app::dom::{El, action, el, follow, key, of};
+use crate::app::dom::{El, action, el, follow, key, of, unpressed};
 use crate::article::Id;
 use crate::browser::page;
 use crate::json::{Json, Object};
@@ -43,7 +43,9 @@ fn line(row: El, at: &At, kind: AttributeKind, told: &str) -> El {
         _ => el("input").set("type", "text").set("autocomplete", "off"),
     };
     let input = match kind {
-        AttributeKind::Date => input.set("placeholder", "2026-01-31, 2026-01, 2026"),
+        AttributeKind::Date => input
+            .set("placeholder", "2026-01-31 or 2026")
+            .set("title", "A year, a month or a day: 2026, 2026-01, 2026-01-31"),
         AttributeKind::Url => input.set("placeholder", "https://… or doi:…").set("inputmode", "url"),
         AttributeKind::Number => input.set("inputmode", "decimal"),
         _ => input,
@@ -77,7 +79,8 @@ fn line(row: El, at: &At, kind: AttributeKind, told: &str) -> El {
     let input = input.on("input", move |_| here.set(typed(kind, &field.value()), true));
     let here = Rc::clone(at);
     let input = input.on("change", move |_| {
-        problem.set(is_wrong());
+        let judged = is_wrong();
+        unpressed(move || drop(problem.try_set(judged)));
         if kind == AttributeKind::Text {
             fill_in(&here);
         }
@@ -249,8 +252,13 @@ fn words(row: El, at: &At) -> El {
         field.set_value(rest.unwrap_or_default());
     });
     let (typing, entering) = (Rc::clone(&take), Rc::clone(&take));
-    let input =
-        input.on("input", move |_| typing(false)).on("change", move |_| take(true)).on("keydown", move |event| {
+    let input = input
+        .on("input", move |_| typing(false))
+        .on("change", move |_| {
+            let take = Rc::clone(&take);
+            unpressed(move || take(true));
+        })
+        .on("keydown", move |event| {
             if key(event) == "Enter" {
                 event.prevent_default();
                 entering(true);

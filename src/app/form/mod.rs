@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, FocusEvent};
 
-use super::dom::{El, action, afterwards, el, key, of};
+use super::dom::{El, action, afterwards, el, key, of, unpressed};
 use super::model::Model;
 use crate::annotation::Annotation;
 use crate::article::Id;
@@ -34,7 +34,8 @@ pub fn form(model: Model, id: Id) -> El {
         .on("focusout", move |event| {
             model.run(&EndTyping);
             if leaves(event) {
-                model.run(&DropEmptyRecords { annotation: left.clone() });
+                let annotation = left.clone();
+                unpressed(move || model.run(&DropEmptyRecords { annotation }));
             }
         })
         .with(el("label").set("for", "label").text("Label"))
