@@ -31,7 +31,7 @@ fn run(session: &mut Session, steps: &str) -> String {
             "tag" => Box::new(Tag { label: words.into() }),
             "go" => Box::new(GoTo { sentence: words.parse().unwrap() }),
             "pick" | "pick!" => Box::new(SelectPassage { range, fine }),
-            "extent" | "extent!" => Box::new(SetExtent { annotation: selected(), range, fine }),
+            "extent" | "extent!" => Box::new(SetExtent { annotation: selected(), piece: 0, range, fine }),
             "note" => Box::new(SetNote { annotation: selected(), note: words.to_owned() }),
             "end-typing" => Box::new(EndTyping),
             "at" => {
