@@ -230,6 +230,11 @@ impl Model {
         self.drawn.set(());
     }
 
+    /// Whether the marks of a label are not shown now.
+    pub fn hides(self, label: &Id) -> bool {
+        self.settings.with_untracked(|settings| settings.hidden.contains(label))
+    }
+
     /// Time, a fresh id, and who is at work.
     #[must_use]
     pub fn stamp(self) -> Stamp {
@@ -289,7 +294,9 @@ impl Model {
                 Effect::Open(dialog) => self.dialog.set(Some(dialog)),
                 Effect::ChooseFile => self.choose_file.update(|asked| *asked = asked.wrapping_add(1)),
                 Effect::Leave => self.leave(),
-                effect @ (Effect::Reveal | Effect::ShowPassage | Effect::FocusNote) => self.ask(effect),
+                effect @ (Effect::Reveal | Effect::ShowPassage | Effect::FocusNote | Effect::Choose) => {
+                    self.ask(effect)
+                }
             }
         }
     }

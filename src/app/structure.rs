@@ -23,7 +23,7 @@ const KINDS: [(BlockKind, &str); 7] = [
     (BlockKind::Metadata, "make-metadata"),
 ];
 /// What else can be done to it.
-const REST: [&str; 5] = ["deeper", "back", "split", "join", "details"];
+const REST: [&str; 6] = ["deeper", "back", "split", "join", "select-section", "details"];
 
 /// The button that says what the current block is, and the panel that it opens.
 pub fn structure(model: Model) -> El {

@@ -27,7 +27,7 @@ pub fn workbench(model: Model) -> El {
     keyboard::listen(model);
     follow(move || {
         if let Some(labels) = model.labels.get() {
-            label_sheet::use_labels(&labels);
+            model.settings.with(|settings| label_sheet::use_labels(&labels, &settings.hidden));
         }
     });
     // What was looked at while the article was hidden is in view when it comes back.

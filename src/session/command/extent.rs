@@ -87,7 +87,10 @@ impl Command for MoveEdge {
             session.view().current.and_then(|at| article.sentences.get(at)).map(|sentence| sentence.range.start());
         let passage = session.view().passage.or_else(|| current.map(|at| TextRange::new(at, at)));
         let passage = self.moved(article, passage.ok_or(Refusal::NOTHING)?).ok_or(Refusal::NOTHING)?;
-        Ok(Plan::Look { view: View::passage(article, passage).gathering(session.view()), effects: vec![Effect::ShowPassage] })
+        Ok(Plan::Look {
+            view: View::passage(article, passage).gathering(session.view()),
+            effects: vec![Effect::ShowPassage],
+        })
     }
 }
 

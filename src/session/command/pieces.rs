@@ -14,7 +14,9 @@ pub struct SplitAnnotation;
 impl Command for SplitAnnotation {
     fn plan(&self, session: &Session, stamp: &Stamp) -> Result<Plan, Refusal> {
         let (annotation, at) = place(session).ok_or_else(|| {
-            Refusal::told("Select the words inside an annotation with which its second part begins, then split it there.")
+            Refusal::told(
+                "Select the words inside an annotation with which its second part begins, then split it there.",
+            )
         })?;
         let article = session.article();
         let side = |from, to| {
