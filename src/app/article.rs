@@ -5,16 +5,17 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, Event};
 
 use super::chooser::{Choice, chooser};
-use super::dom::{self, El, afterwards, el, follow, of, soon, target};
+use super::dom::{El, afterwards, el, follow, of, soon, target};
 use super::gathering::gathering;
 use super::handles::{Ends, handles, section_handle, under};
 use super::label_bars::passage_bar;
 use super::model::{Model, Repaint};
+use super::selecting::{listen, selected};
 use crate::article::{Block, BlockKind, Id};
 use crate::browser::page::pixels;
 use crate::browser::painter::{End, Painter};
 use crate::browser::{clock, highlight, page, selection};
-use crate::session::command::{Deselect, GoTo, Select, SelectAlso, SelectPassage};
+use crate::session::command::{GoTo, Select};
 use crate::session::{Effect as Wish, Session};
 
 /// Texts up to this size are drawn at once (bytes).
@@ -294,106 +295,14 @@ fn click(model: Model, canvas: Canvas, choice: RwSignal<Option<Choice>>, event: 
     }
 }
 
-fn closest(element: &Element, selector: &str) -> Option<Element> {
+pub(super) fn closest(element: &Element, selector: &str) -> Option<Element> {
     element.closest(selector).ok().flatten()
-}
-
-fn selected(model: Model, canvas: Canvas) -> Option<crate::text::TextRange> {
-    let found = |session: &Session| {
-        canvas.with_value(|painter| painter.as_ref().and_then(|painter| painter.blocks(session.article()).selected()))
-    };
-    model.with(found).flatten()
-}
-
-/// What the pointer went down on.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Held {
-    /// Nothing, or something that has no say in the selection.
-    Nothing,
-    /// The article: a selection may be in the making.
-    Article,
-    /// A bar or a handle: what the browser does to the selection now is not meant.
-    Bar,
-}
-
-impl Held {
-    fn by(event: &Event) -> Self {
-        let target = target(event);
-        let inside = |selector| target.as_ref().is_some_and(|target| closest(target, selector).is_some());
-        match () {
-            () if inside(".passage-bar, .labels, .bar, .handle, .gathering, .chooser") => Self::Bar,
-            () if inside("#article") => Self::Article,
-            () => Self::Nothing,
-        }
-    }
-}
-
-/// Follows the browser's selection: while a pointer is down it is still being made; when the pointer goes up it is trimmed,
-/// snapped, and taken over. Without a pointer (touch handles, keys of the browser) it is taken as it comes.
-fn listen(model: Model, canvas: Canvas, spent: StoredValue<bool>, place: impl Fn() + 'static) {
-    let held = StoredValue::new(Held::Nothing);
-    let settle = move |fine: bool, snap: bool, also: bool| match selected(model, canvas) {
-        Some(range) if also => {
-            spent.set_value(true);
-            model.run(&SelectAlso { range, fine });
-            model.ask(Wish::ShowPassage);
-        }
-        Some(range) if Some(range) != model.view.read_untracked().passage => {
-            model.run(&SelectPassage { range, fine });
-            if snap {
-                model.ask(Wish::ShowPassage);
-            }
-        }
-        // What is gathered stays: the browser has let go only of the last passage.
-        None if model
-            .view
-            .with_untracked(|view| view.passage.is_some() && view.also.is_empty() && view.adding.is_none()) =>
-        {
-            model.run(&Deselect);
-        }
-        _ => {}
-    };
-    let document = page::document();
-    let window = gloo::utils::window();
-    let hold = move |now: Held| {
-        held.set_value(now);
-        // A selection that is being made must not be caught by the handles on its way.
-        if let Some(article) = page::find("#article") {
-            let _ = article.class_list().toggle_with_force("selecting", now == Held::Article);
-        }
-    };
-    dom::listen(
-        &document,
-        "pointerdown",
-        Box::new(move |event| {
-            spent.set_value(false);
-            hold(Held::by(event));
-        }),
-    );
-    let up = move |event: &Event| {
-        let was = held.get_value();
-        hold(Held::Nothing);
-        if was == Held::Article {
-            let event = event.dyn_ref::<web_sys::PointerEvent>();
-            let mouse = event.is_some_and(|event| event.pointer_type() != "touch");
-            let also = event.is_some_and(|event| event.ctrl_key() || event.meta_key());
-            settle(event.is_some_and(|event| event.alt_key()), mouse, also);
-        }
-    };
-    dom::listen(&window, "pointerup", Box::new(up));
-    dom::listen(&window, "pointercancel", Box::new(move |_| hold(Held::Nothing)));
-    let changed = move |_: &Event| {
-        if held.get_value() == Held::Nothing {
-            settle(false, false, false);
-        }
-    };
-    dom::listen(&document, "selectionchange", Box::new(changed));
-    dom::listen(&window, "resize", Box::new(move |_| place()));
 }
 
 /// Below the passage's last line, or above its first where there is no room; always within the window.
 fn place_bar(model: Model) -> Option<(i32, i32)> {
-    model.view.read_untracked().passage?;
+    // Words that an annotation is waiting for get no label of their own.
+    model.view.with_untracked(|view| view.passage.filter(|_| view.adding.is_none()))?;
     let (first, last) = selection::boxes()?;
     let size = page::find(".passage-bar").map(|bar| bar.get_bounding_client_rect());
     let (width, height) = size.map_or(BAR, |rect| (rect.width(), rect.height()));

@@ -17,7 +17,7 @@ const SIZE: (i32, i32) = (330, 220);
 const QUOTED: usize = 60;
 
 /// What there is to choose from, and where.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone)]
 pub struct Choice {
     /// The annotations, the innermost first.
     pub ids: Vec<Id>,
@@ -46,7 +46,8 @@ pub fn chooser(model: Model, choice: RwSignal<Option<Choice>>) -> El {
             choice.set(None);
         }
     });
-    let shown = move || choice.with(|choice| choice.as_ref().map(|choice| format!("{choice:?}")));
+    let place = |choice: &Choice| format!("{} {} {}", choice.left, choice.top, choice.ids.len());
+    let shown = move || choice.with(|choice| choice.as_ref().map(place));
     el("div").swap(shown, move |_| choice.get_untracked().map_or_else(|| el("div"), |now| list(model, choice, &now)))
 }
 

@@ -26,9 +26,8 @@ fn adding(model: Model) -> El {
     };
     let label = model.with(label).flatten().unwrap_or_default();
     let text = format!("Select the words to add to this {label}, or move to a sentence.");
-    bar(model, move || text.clone())
-        .with(act("Add", move || model.run(&AddPassage)).set("class", "main"))
-        .with(act("Cancel", move || model.run(&Deselect)))
+    let add = act("Add", move || model.run(&AddPassage)).set("class", "main");
+    bar(model, move || text.clone(), vec![add, act("Cancel", move || model.run(&Deselect))])
 }
 
 fn more(model: Model) -> El {
@@ -37,14 +36,15 @@ fn more(model: Model) -> El {
         1 => "1 passage kept. Select another, then give them a label.".to_owned(),
         many => format!("{many} passages. Select another, or give them a label."),
     };
-    bar(model, text).with(act("Let go", move || model.run(&Deselect)))
+    bar(model, text, vec![act("Let go", move || model.run(&Deselect))])
 }
 
-fn bar(model: Model, text: impl Fn() -> String + 'static) -> El {
+fn bar(model: Model, text: impl Fn() -> String + 'static, acts: Vec<El>) -> El {
     of("div", "gathering")
         .on("mousedown", keep_selection)
         .follow("data-count", move || Some(model.view.with(|view| view.also.len()).to_string()))
         .with(of("span", "gathering-text").set("role", "status").follow_text(text))
+        .with(of("span", "gathering-acts").all(acts))
 }
 
 fn act(text: &str, press: impl Fn() + 'static) -> El {

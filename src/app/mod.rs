@@ -22,6 +22,7 @@ pub mod reading;
 mod rehearsal;
 mod reports;
 pub mod saving;
+mod selecting;
 pub mod settings;
 mod structure;
 mod workbench;

@@ -30,6 +30,12 @@ pub fn workbench(model: Model) -> El {
             model.settings.with(|settings| label_sheet::use_labels(&labels, &settings.hidden));
         }
     });
+    // A passage is chosen in the article.
+    follow(move || {
+        if model.view.with(|view| view.adding.is_some()) {
+            pane.set(1);
+        }
+    });
     // What was looked at while the article was hidden is in view when it comes back.
     follow(move || {
         if pane.get() == 1 {
