@@ -11,7 +11,7 @@ use super::keyboard;
 use super::label_bars::{keep_selection, label_bar};
 use super::model::Model;
 use super::outline::outline;
-use super::reports::saved_status;
+use super::reports::{saved_status, told};
 use super::structure::structure;
 use crate::browser::label_sheet;
 use crate::session::Effect;
@@ -105,8 +105,9 @@ fn foot(model: Model) -> El {
     };
     of("div", "foot")
         .with(saved_status(model))
-        .with(el("span").follow_text(looked_at))
-        .with(el("span").follow_text(move || super::annotations_in_words(model.counts.get().annotations)))
+        .with(told(model))
+        .with(of("span", "count").follow_text(looked_at))
+        .with(of("span", "count").follow_text(move || super::annotations_in_words(model.counts.get().annotations)))
         .with(structure(model))
         .with(of("span", "keys-hint").with(el("kbd").text("?")).text(" keys"))
 }
