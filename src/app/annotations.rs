@@ -92,7 +92,7 @@ fn matching(model: Model, wanted: &str) -> Vec<Id> {
         let label = session.labels().label(&annotation.label).map(|label| lower(&label.name));
         label.is_some_and(|label| label.contains(&wanted))
             || lower(&annotation.note).contains(&wanted)
-            || lower(&annotation.words(session.article())).contains(&wanted)
+            || lower(&quote(session, annotation)).contains(&wanted)
             || lower(&words(&annotation.attributes, &session.labels().attributes)).contains(&wanted)
     };
     let found = |session: &Session| {
@@ -100,6 +100,11 @@ fn matching(model: Model, wanted: &str) -> Vec<Id> {
         order.iter().filter(|id| all.get(id).is_some_and(|one| holds(session, one))).cloned().collect()
     };
     model.with(found).unwrap_or_default()
+}
+
+/// What an annotation marks, passage after passage.
+pub(super) fn quote(session: &Session, annotation: &Annotation) -> String {
+    annotation.words(session.article())
 }
 
 fn item(model: Model, id: Id) -> El {
@@ -136,7 +141,7 @@ fn facts(session: &Session, id: &Id) -> Option<String> {
     let section = article.sections.get(block.section).filter(|_| block.section > 0);
     let section = section.and_then(|section| section.title.as_deref()).unwrap_or_default();
     let noted = if annotation.note.is_empty() { "" } else { "note" };
-    let quote = annotation.words(article);
+    let quote = quote(session, annotation);
     let said = |id| chosen(&annotation.attributes, &session.labels().attributes, id);
     let said = [said("verdict"), said("status")].into_iter().filter(|one| !one.is_empty()).collect::<Vec<_>>();
     let parts = [at.to_string().as_str(), &label.badge, &label.name, noted, section, &said.join(" · "), &quote]

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, FocusEvent};
 
-use super::dom::{El, action, afterwards, el, key, of, unpressed};
+use super::dom::{El, action, afterwards, el, key, of, target, unpressed};
 use super::model::Model;
 use crate::annotation::Annotation;
 use crate::article::Id;
@@ -32,7 +32,9 @@ pub fn form(model: Model, id: Id) -> El {
             }
         })
         .on("focusout", move |event| {
-            model.run(&EndTyping);
+            if target(event).is_some_and(|field| field.matches("input, textarea").unwrap_or(false)) {
+                model.run(&EndTyping);
+            }
             if leaves(event) {
                 let annotation = left.clone();
                 unpressed(move || model.run(&DropEmptyRecords { annotation }));
@@ -40,7 +42,7 @@ pub fn form(model: Model, id: Id) -> El {
         })
         .with(el("label").set("for", "label").text("Label"))
         .with(label(model, &id))
-        .with(extent(model))
+        .with(extent(model, &id))
         .with(el("label").set("for", "note").text("Note"))
         .with(note(model, &id))
         .with(attributes(model, id))

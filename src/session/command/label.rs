@@ -15,12 +15,12 @@ pub struct Tag {
 impl Command for Tag {
     fn plan(&self, session: &Session, stamp: &Stamp) -> Result<Plan, Refusal> {
         let label = session.labels().label(&self.label).ok_or(Refusal::NOTHING)?;
-        match (session.view().passage, session.selected()) {
+        let article = session.article();
+        match (session.view().passages(article), session.selected()) {
             (None, Some(annotation)) => relabel(session, annotation, label, stamp),
             (passage, _) => {
-                let current = session.view().current.and_then(|at| session.article().sentences.get(at));
-                let range = passage.or(current.map(|sentence| sentence.range));
-                let target = range.and_then(Target::new);
+                let current = session.view().current.and_then(|at| article.sentences.get(at));
+                let target = passage.or_else(|| Target::new(current?.range));
                 let target = target.ok_or_else(|| Refusal::told("Select a passage or move to a sentence first."))?;
                 create(session, target, label, stamp)
             }
