@@ -79,7 +79,7 @@ fn fitting(at: &At, name: &str, fits: Box<dyn Fn(&Json) -> bool>, make: Box<dyn 
 
 fn record_in(at: &At, name: &str, attribute: &Attribute) -> El {
     let fields = attribute.fields.iter().enumerate().map(|(n, inner)| field(&at.field(inner, n), inner));
-    of("fieldset", "group").with(el("legend").text(name)).all(fields.collect()).with(unknown(at, &attribute.fields))
+    of("fieldset", "record").with(el("legend").text(name)).all(fields.collect()).with(unknown(at, &attribute.fields))
 }
 
 fn list(at: &At, attribute: &Attribute) -> El {
