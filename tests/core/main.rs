@@ -23,6 +23,7 @@ mod native;
 mod packed;
 mod reading;
 mod refusals;
+mod relations;
 mod sentences;
 mod session;
 mod storage;

@@ -10,6 +10,8 @@ mod movement;
 mod no_claim;
 mod note;
 mod page;
+mod relation;
+mod relation_type;
 mod select;
 mod structure;
 
@@ -22,6 +24,9 @@ pub use movement::{GoTo, MoveTo};
 pub use no_claim::NoClaim;
 pub use note::{EndTyping, SetNote};
 pub use page::Page;
+pub(super) use relation::looking_at;
+pub use relation::{Relate, SetRelation, Unrelate};
+pub use relation_type::{AddRelationType, RemoveRelationType, SetRelationType};
 pub use select::{Deselect, Select, SelectPassage};
 pub use structure::{ChangeLevel, Join, MakeBlock, SetDetails, Split};
 
@@ -96,6 +101,8 @@ pub enum Effect {
     ShowPassage,
     /// Put the cursor into the note of the selected annotation.
     FocusNote,
+    /// Let the person choose what the selected annotation is to be linked to.
+    Link,
     /// Open a dialog.
     Open(Dialog),
     /// Choose a file to import.
@@ -111,6 +118,8 @@ pub enum Dialog {
     Export,
     /// The labels and what they mean.
     Labels,
+    /// The types of relations.
+    RelationTypes,
     /// What is known of the article.
     Details,
     /// All keys.
@@ -170,6 +179,7 @@ pub const COMMANDS: &[CommandEntry] = &[
     entry("end-earlier-fine", "End one character earlier", &["Alt+Shift+ArrowLeft"], Scope::Article, &MoveEdge::END_EARLIER.fine()),
     entry("start-earlier-fine", "Start one character earlier", &["Alt+Shift+ArrowUp"], Scope::Article, &MoveEdge::START_EARLIER.fine()),
     entry("start-later-fine", "Start one character later", &["Alt+Shift+ArrowDown"], Scope::Article, &MoveEdge::START_LATER.fine()),
+    entry("link", "Link to another annotation…", &["r"], Scope::Article, &relation::Link),
     entry("delete", "Delete the annotation", &["Delete", "Backspace"], Scope::Article, &Delete),
     entry("split", "Split the sentence here", &["s"], Scope::Article, &Split),
     entry("join", "Join with the next sentence", &["m"], Scope::Article, &Join),
@@ -187,6 +197,7 @@ pub const COMMANDS: &[CommandEntry] = &[
     entry("export", "Export", &["x"], Scope::Article, &Page(Effect::Open(Dialog::Export))),
     entry("import", "Import", &["i"], Scope::Article, &Page(Effect::ChooseFile)),
     entry("labels", "Labels…", &["l"], Scope::Article, &Page(Effect::Open(Dialog::Labels))),
+    entry("relation-types", "Relation types…", &[], Scope::Page, &Page(Effect::Open(Dialog::RelationTypes))),
     entry("details", "Article details…", &["e"], Scope::Article, &Page(Effect::Open(Dialog::Details))),
     entry("keys", "Keyboard help", &["?"], Scope::Article, &Page(Effect::Open(Dialog::Keys))),
     entry("commands", "Commands", &["Mod+k"], Scope::Page, &Page(Effect::Open(Dialog::Commands))),
