@@ -47,15 +47,11 @@ impl Relation {
 }
 
 /// How some relations are called from the end that they lead to.
-const BACKWARDS: [(&str, &str); 8] = [
+const BACKWARDS: [(&str, &str); 4] = [
     ("supports", "is supported by"),
     ("attacks", "is attacked by"),
     ("refutes", "is refuted by"),
-    ("contradicts", "is contradicted by"),
-    ("causes", "is caused by"),
     ("explains", "is explained by"),
-    ("cites", "is cited by"),
-    ("repeats", "is repeated by"),
 ];
 
 impl RelationType {

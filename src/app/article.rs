@@ -8,6 +8,7 @@ use super::dom::{self, El, afterwards, el, follow, of, soon, target};
 use super::handles::{handles, under};
 use super::label_bars::passage_bar;
 use super::model::{Model, Repaint};
+use super::relations::{margin, picking};
 use crate::article::{Block, BlockKind, Id};
 use crate::browser::page::pixels;
 use crate::browser::painter::{End, Painter};
@@ -71,13 +72,14 @@ pub fn article(model: Model) -> El {
         .set("tabindex", "0")
         .follow("lang", language)
         .on("click", move |event| click(model, canvas, event))
-        .on("scroll", move |_| bar.set(place_bar(model)))
+        .on("scroll", move |_| place())
         .with(
             of("div", "sheet").with(
                 el("div")
                     .set("class", "ground")
                     .when(move || headline(model).is_some(), move || headline_element(model))
                     .with(sheet)
+                    .with(margin(model, canvas, ends))
                     .all(handles(model, canvas, ends)),
             ),
         );
@@ -216,7 +218,13 @@ fn click(model: Model, canvas: Canvas, event: &Event) {
     let chosen = model.view.read_untracked().selected.clone();
     let after = chosen.and_then(|chosen| ids.iter().position(|id| *id == chosen)).map_or(0, |at| at + 1);
     if let Some(id) = ids.get(after).or(ids.first()) {
-        model.run(&Select { annotation: id.clone(), reveal: false });
+        if !picking::take(model, id) {
+            model.run(&Select { annotation: id.clone(), reveal: false });
+        }
+        return;
+    }
+    // A press that misses the mark must not call the choosing off.
+    if untrack(|| model.picking.is_on()) {
         return;
     }
     let id = closest(&target, "[data-sentence]").and_then(|sentence| sentence.get_attribute("data-sentence"));

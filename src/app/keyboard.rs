@@ -5,6 +5,7 @@ use wasm_bindgen::JsCast;
 
 use super::dom;
 use super::model::Model;
+use super::relations::picking;
 use crate::browser::keyboard::{chord, is_typing};
 use crate::browser::page;
 use crate::session::Chord;
@@ -30,6 +31,9 @@ fn press(model: Model, chord: &Chord) -> bool {
     let in_article = page::find("#article").is_some_and(|article| page::holds_focus(&article));
     if chord.is_character() && !model.settings.with_untracked(|settings| settings.character_keys) {
         return false;
+    }
+    if picking::press(model, chord, in_article) {
+        return true;
     }
     let label = model.with(|session| {
         let mut labels = session.labels().labels.iter();

@@ -1,10 +1,11 @@
 //! Links between annotations. A relation is written `1 supports 2`, its ends by their place in the text.
 
+use postil::annotation::{Relation, RelationType};
 use postil::article::Id;
 use postil::exchange::native;
+use postil::json::Object;
 use postil::session::command::{
-    AddRelationType, Command, Delete, Redo, Relate, RemoveRelationType, Select, SetRelation, SetRelationType, Undo,
-    Unrelate, command,
+    Command, Delete, Redo, Relate, Select, SetRelation, SetRelationTypes, Undo, Unrelate, command,
 };
 use postil::session::{Effect, Session};
 
@@ -23,9 +24,7 @@ fn id(session: &Session, place: usize) -> Id {
 /// All relations, in the order in which they were made.
 fn links(session: &Session) -> String {
     let place = |end: &Id| session.annotations().iter().position(|one| one.id == *end).unwrap() + 1;
-    let link = |relation: &postil::annotation::Relation| {
-        format!("{} {} {}", place(&relation.from), relation.kind, place(&relation.to))
-    };
+    let link = |relation: &Relation| format!("{} {} {}", place(&relation.from), relation.kind, place(&relation.to));
     session.relations().iter().map(link).collect::<Vec<_>>().join(", ")
 }
 
@@ -143,6 +142,29 @@ fn links_go_and_come_back_with_their_ends() {
     assert_eq!(said(&native::read(&file).unwrap()), before);
 }
 
+/// The types as `change` leaves them.
+fn types(session: &Session, change: impl FnOnce(&mut Vec<RelationType>)) -> SetRelationTypes {
+    let mut kinds = session.labels().relations.clone();
+    change(&mut kinds);
+    SetRelationTypes { kinds }
+}
+
+fn add(session: &Session, name: &str) -> SetRelationTypes {
+    let new = RelationType { id: Id::default(), name: name.to_owned(), symmetric: false, extra: Object::default() };
+    types(session, |kinds| kinds.push(new))
+}
+
+fn set(session: &Session, kind: &str, name: &str, symmetric: bool) -> SetRelationTypes {
+    types(session, |kinds| {
+        let kind = kinds.iter_mut().find(|one| one.id.as_str() == kind).unwrap();
+        (kind.name, kind.symmetric) = (name.to_owned(), symmetric);
+    })
+}
+
+fn without(session: &Session, kind: &str) -> SetRelationTypes {
+    types(session, |kinds| kinds.retain(|one| one.id.as_str() != kind))
+}
+
 #[test]
 fn linking_begins_where_there_is_something_to_link() {
     let link = command("link").unwrap().command;
@@ -151,9 +173,8 @@ fn linking_begins_where_there_is_something_to_link() {
     let first = id(&all, 1);
     run(&mut all, 2, &Select { annotation: first, reveal: false });
     assert_eq!(all.run(link, &stamp(3)).unwrap().effects, [Effect::Link]);
-    for kind in ["supports", "attacks", "same-as"] {
-        run(&mut all, 4, &RemoveRelationType { kind: kind.into() });
-    }
+    let none = SetRelationTypes { kinds: vec![] };
+    run(&mut all, 4, &none);
     assert_eq!(run(&mut all, 5, link), "! There are no types of relations. Add one under “Relation types…”.");
     let mut one = session("[One|event*].");
     assert_eq!(run(&mut one, 1, link), "! There is no other annotation to link to yet.");
@@ -162,13 +183,13 @@ fn linking_begins_where_there_is_something_to_link() {
 #[test]
 fn a_direction_has_words() {
     let mut session = claims();
-    run(&mut session, 1, &AddRelationType { name: "builds on".to_owned(), symmetric: false });
-    let seen = |kind: &postil::annotation::RelationType| format!("{} / {}", kind.seen(true), kind.seen(false));
+    let builds_on = add(&session, "builds on");
+    run(&mut session, 1, &builds_on);
+    let seen = |kind: &RelationType| format!("{} / {}", kind.seen(true), kind.seen(false));
     let seen: Vec<String> = session.labels().relations.iter().map(seen).collect();
-    assert_eq!(
-        seen,
-        ["supports / is supported by", "attacks / is attacked by", "same as / same as", "builds on → / ← builds on"]
-    );
+    let words =
+        ["supports / is supported by", "attacks / is attacked by", "same as / same as", "builds on → / ← builds on"];
+    assert_eq!(seen, words);
 }
 
 #[test]
@@ -178,47 +199,47 @@ fn types_are_added_named_and_removed() {
         let kinds = session.labels().relations.iter();
         kinds.map(|kind| format!("{} {}", kind.id, kind.name)).collect::<Vec<_>>().join(", ")
     };
-    let add = |name: &str| AddRelationType { name: name.to_owned(), symmetric: false };
-    let cases = [
-        (" Builds on ", "Relation type added: Builds on"),
-        ("Builds – on!", "Relation type added: Builds – on!"),
-        ("→", "Relation type added: →"),
-        ("builds ON", "! Another type of relation is called “builds ON”."),
+    let presets = "supports supports, attacks attacks, same-as same as";
+    let all = format!("{presets}, builds-on Builds on, builds-on-2 Builds – on!, relation →");
+    let added = [
+        (" Builds on ", "Relation types changed"),
+        ("Builds – on!", "Relation types changed"),
+        ("→", "Relation types changed"),
+        ("builds ON", "! Two types of relations cannot both be called “builds ON”."),
         ("  ", "! A type of relation needs a name."),
     ];
-    for (n, (name, told)) in cases.into_iter().enumerate() {
-        assert_eq!(run(&mut session, n + 1, &add(name)), told, "{name}");
+    for (n, (name, told)) in added.into_iter().enumerate() {
+        let command = add(&session, name);
+        assert_eq!(run(&mut session, n + 1, &command), told, "{name}");
     }
-    let presets = "supports supports, attacks attacks, same-as same as";
-    assert_eq!(ids(&session), format!("{presets}, builds-on Builds on, builds-on-2 Builds – on!, relation →"));
-    let set =
-        |kind: &str, name: &str, symmetric| SetRelationType { kind: kind.into(), name: name.to_owned(), symmetric };
-    assert_eq!(run(&mut session, 10, &set("builds-on", "extends", false)), "Relation type changed");
-    assert_eq!(run(&mut session, 11, &set("builds-on", "extends", false)), "! ");
-    assert_eq!(
-        run(&mut session, 12, &set("builds-on", "Attacks", false)),
-        "! Another type of relation is called “Attacks”."
-    );
-    assert_eq!(run(&mut session, 13, &RemoveRelationType { kind: "relation".into() }), "Relation type removed: →");
-    assert_eq!(run(&mut session, 14, &RemoveRelationType { kind: "relation".into() }), "! ");
-    assert_eq!(ids(&session), format!("{presets}, builds-on extends, builds-on-2 Builds – on!"));
-    while session.run(&Undo, &stamp(15)).is_ok() {}
+    assert_eq!(ids(&session), all);
+    let steps = [
+        (set(&session, "builds-on", "extends", false), "Relation types changed"),
+        (set(&session, "builds-on", "Attacks", false), "! Two types of relations cannot both be called “Attacks”."),
+        (without(&session, "relation"), "Relation types changed"),
+    ];
+    for (n, (command, told)) in steps.iter().enumerate() {
+        assert_eq!(run(&mut session, n + 10, command), *told);
+    }
+    let same = SetRelationTypes { kinds: session.labels().relations.clone() };
+    assert_eq!(run(&mut session, 20, &same), "! ");
+    while session.run(&Undo, &stamp(21)).is_ok() {}
     assert_eq!(ids(&session), presets);
 }
 
 #[test]
 fn types_that_links_need_stay() {
     let mut session = claims();
+    let remove = without(&session, "supports");
+    let both_ways = set(&session, "supports", "supports", true);
     relate(&mut session, 1, "1 supports 2");
-    let remove = RemoveRelationType { kind: "supports".into() };
-    assert_eq!(run(&mut session, 2, &remove), "! A link is of this type: change or remove it first.");
+    assert_eq!(run(&mut session, 2, &remove), "! One link is of this type: change or remove it first.");
     relate(&mut session, 3, "2 supports 1");
     assert_eq!(run(&mut session, 4, &remove), "! 2 links are of this type: change or remove them first.");
     // What holds both ways would be said twice.
-    let both_ways = SetRelationType { kind: "supports".into(), name: "supports".to_owned(), symmetric: true };
     let refused = "! Two annotations are linked both ways with “supports”: remove one of the links first.";
     assert_eq!(run(&mut session, 5, &both_ways), refused);
     run(&mut session, 6, &Unrelate { relation: stamp(3).id });
-    assert_eq!(run(&mut session, 7, &both_ways), "Relation type changed");
+    assert_eq!(run(&mut session, 7, &both_ways), "Relation types changed");
     assert_eq!(relate(&mut session, 8, "2 supports 1"), "! These two are linked like that already: supports.");
 }

@@ -26,7 +26,7 @@ pub use note::{EndTyping, SetNote};
 pub use page::Page;
 pub(super) use relation::looking_at;
 pub use relation::{Relate, SetRelation, Unrelate};
-pub use relation_type::{AddRelationType, RemoveRelationType, SetRelationType};
+pub use relation_type::SetRelationTypes;
 pub use select::{Deselect, Select, SelectPassage};
 pub use structure::{ChangeLevel, Join, MakeBlock, SetDetails, Split};
 

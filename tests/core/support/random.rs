@@ -1,9 +1,11 @@
 //! Sessions and what people may do to them, at random.
 
+use postil::annotation::RelationType;
 use postil::article::{Details, Id};
+use postil::json::Object;
 use postil::session::command::{
-    AddRelationType, COMMANDS, Command, DescribeLabel, EndTyping, GoTo, LabelField, Relate, RemoveRelationType, Select,
-    SelectPassage, SetDetails, SetExtent, SetNote, SetRelation, SetRelationType, Tag, Unrelate,
+    COMMANDS, Command, DescribeLabel, EndTyping, GoTo, LabelField, Relate, Select, SelectPassage, SetDetails,
+    SetExtent, SetNote, SetRelation, SetRelationTypes, Tag, Unrelate,
 };
 use postil::session::{Outcome, Session};
 use postil::text::TextRange;
@@ -159,12 +161,15 @@ impl Deed {
             }
             Self::Unrelate(of) => Box::new(Unrelate { relation: relation(of)? }),
             Self::RelationType(of, name) => {
+                let mut kinds = session.labels().relations.clone();
+                let at = of / 3 % (kinds.len() + 1);
                 let (name, symmetric) = (name.clone(), of.is_multiple_of(2));
-                match of % 3 {
-                    0 => Box::new(AddRelationType { name, symmetric }),
-                    1 => Box::new(SetRelationType { kind: kind(of)?, name, symmetric }),
-                    _ => Box::new(RemoveRelationType { kind: kind(of)? }),
+                match kinds.get_mut(at) {
+                    Some(_) if of % 3 == 0 => drop(kinds.remove(at)),
+                    Some(kind) => (kind.name, kind.symmetric) = (name, symmetric),
+                    None => kinds.push(RelationType { id: Id::default(), name, symmetric, extra: Object::default() }),
                 }
+                Box::new(SetRelationTypes { kinds })
             }
         })
     }
