@@ -32,9 +32,6 @@ fn press(model: Model, chord: &Chord) -> bool {
     if chord.is_character() && !model.settings.with_untracked(|settings| settings.character_keys) {
         return false;
     }
-    if picking::press(model, chord, in_article) {
-        return true;
-    }
     let label = model.with(|session| {
         let mut labels = session.labels().labels.iter();
         labels.find(|label| label.key.as_ref().is_some_and(|key| chord.is(key))).map(|label| label.id.clone())
@@ -45,6 +42,11 @@ fn press(model: Model, chord: &Chord) -> bool {
     }
     let works = |scope: Scope| scope == Scope::Page || in_article;
     let entry = COMMANDS.iter().find(|entry| works(entry.scope) && entry.keys.iter().any(|key| chord.is(key)));
+    // Escape calls the choosing off wherever the focus is.
+    let name = entry.map(|entry| entry.name).or(chord.is("Escape").then_some("deselect"));
+    if name.is_some_and(|name| picking::takes_over(model, name)) {
+        return true;
+    }
     if let Some(entry) = entry {
         model.run(entry.command);
     }

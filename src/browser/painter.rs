@@ -154,12 +154,6 @@ impl Painter {
         self.sentences.get(block)?.get(index.checked_sub(first)?)
     }
 
-    /// The elements of the drawn article that a selector finds.
-    #[must_use]
-    pub fn all(&self, selector: &str) -> Vec<Element> {
-        all(&self.root, selector)
-    }
-
     /// The elements of an annotation in text order.
     #[must_use]
     pub fn marks(&self, session: &Session, id: &Id) -> Vec<Element> {

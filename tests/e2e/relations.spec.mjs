@@ -275,7 +275,7 @@ async function joined(page) {
     expect(right).toBeLessThan(found.text);
     return Math.abs(top - found.here) < Math.abs(bottom - found.here) ? bottom : top;
   });
-  for (const end of found.ends) expect(reached.some((at) => Math.abs(at - end) < 8), `${end} of ${reached}`).toBe(true);
+  for (const end of found.ends) expect(reached.some((at) => Math.abs(at - end) < 10), `${end} of ${reached}`).toBe(true);
   return found.lines;
 }
 

@@ -3,6 +3,8 @@
 //! Decoration: the form says the same in words. It lies in the article's ground, so that it scrolls along, takes no room,
 //! and is measured anew whenever the article is drawn, scrolled or resized.
 
+use std::cell::RefCell;
+
 use leptos::prelude::*;
 use web_sys::Element;
 
@@ -25,8 +27,10 @@ const FIRST: i32 = 18;
 const LANE: i32 = 16;
 /// What must be left of a lane, so that the name on it is whole.
 const EDGE: i32 = 8;
-/// Half of a curve at a corner, and of what parts two ends in one line of the text.
+/// A curve at a corner.
 const CURVE: i32 = 5;
+/// Half of what parts two ends in one line of the text.
+const APART: i32 = 8;
 /// About the width of a letter of a name.
 const LETTER: i32 = 6;
 /// Most letters of a name.
@@ -49,11 +53,12 @@ struct Thread {
 impl Thread {
     /// With two ends that stand in one line of the text drawn apart.
     fn apart(self) -> Self {
-        if (self.there - self.here).abs() >= 2 * CURVE {
-            return self;
-        }
         let middle = i32::midpoint(self.here, self.there);
-        Self { here: middle - CURVE, there: middle + CURVE, ..self }
+        if (self.there - self.here).abs() < 2 * APART {
+            Self { here: middle - APART, there: middle + APART, ..self }
+        } else {
+            self
+        }
     }
 
     /// Where the middle of its name is: on the line, near the selected annotation, which is in view; beyond the other end
@@ -71,18 +76,20 @@ pub fn margin(model: Model, canvas: Canvas, placed: RwSignal<Option<[End; 2]>>) 
     let _ = drawing.set_attribute("class", "threads");
     let margin = of("div", "margin").set("aria-hidden", "true");
     let _ = margin.node().append_child(&drawing);
+    // The marks that have a sign of where a line leads, or of where the keys have come to.
+    let signed = RefCell::new(Vec::<Element>::new());
     follow(move || {
         placed.track();
         let candidate = model.picking.candidate.get();
+        let mut signed = signed.borrow_mut();
+        signed.drain(..).for_each(|mark| drop(mark.class_list().remove_2("linked", "candidate")));
         let _ = model.with(|session| {
             canvas.with_value(|painter| {
                 let Some(painter) = painter else { return };
-                for sign in ["linked", "candidate"] {
-                    painter.all(&format!("mark.{sign}")).iter().for_each(|mark| sign_mark(mark, sign, false));
-                }
-                draw(&drawing, session, painter);
+                draw(&drawing, session, painter, &mut signed);
                 for mark in candidate.iter().flat_map(|id| painter.marks(session, id)) {
-                    sign_mark(&mark, "candidate", true);
+                    let _ = mark.class_list().add_1("candidate");
+                    signed.push(mark);
                 }
             });
         });
@@ -93,10 +100,6 @@ pub fn margin(model: Model, canvas: Canvas, placed: RwSignal<Option<[End; 2]>>) 
         }
     });
     margin
-}
-
-fn sign_mark(mark: &Element, sign: &str, on: bool) {
-    let _ = mark.class_list().toggle_with_force(sign, on);
 }
 
 /// Brings an annotation into view, drawn if it was not yet.
@@ -111,7 +114,7 @@ fn show(model: Model, canvas: Canvas, id: &Id) {
 }
 
 /// Draws the lines of the selected annotation over whatever was there, and signs the marks that they lead to.
-fn draw(drawing: &Element, session: &Session, painter: &Painter) {
+fn draw(drawing: &Element, session: &Session, painter: &Painter, signed: &mut Vec<Element>) {
     drawing.set_text_content(None);
     let Some(selected) = &session.view().selected else { return };
     let origin = drawing.get_bounding_client_rect();
@@ -124,8 +127,12 @@ fn draw(drawing: &Element, session: &Session, painter: &Painter) {
     for relation in session.relations() {
         let Some(other) = relation.other(selected).filter(|_| threads.len() < MOST) else { continue };
         let marks = painter.marks(session, other);
-        marks.iter().for_each(|mark| sign_mark(mark, "linked", true));
-        let (Some(here), Some(there)) = (at, middle(&marks)) else { continue };
+        let there = middle(&marks);
+        for mark in marks {
+            let _ = mark.class_list().add_1("linked");
+            signed.push(mark);
+        }
+        let (Some(here), Some(there)) = (at, there) else { continue };
         let (name, both_ways) = match session.labels().relation(&relation.kind) {
             Some(kind) => (kind.name.as_str(), kind.symmetric),
             None => (relation.kind.as_str(), false),

@@ -6,8 +6,6 @@ use crate::app::dom::{El, action, afterwards, el, follow, of};
 use crate::app::model::Model;
 use crate::article::Id;
 use crate::browser::page;
-use crate::session::Chord;
-use crate::session::command::command;
 
 /// A relation in the making.
 #[derive(Clone, Copy)]
@@ -95,26 +93,21 @@ pub fn focus() {
     }
 }
 
-/// Does what a key means while an annotation is being chosen; whether it means something then.
-pub fn press(model: Model, chord: &Chord, in_article: bool) -> bool {
+/// Does what a command of the table means while an annotation is being chosen; whether it means something else then.
+pub fn takes_over(model: Model, command: &str) -> bool {
     if !untrack(|| model.picking.is_on()) {
         return false;
     }
-    let is = |name, arrow| {
-        let keys = command(name).map(|entry| entry.keys).unwrap_or_default();
-        in_article && (chord.is(arrow) || keys.iter().any(|key| chord.is(key)))
-    };
-    let forwards = is("next-annotation", "ArrowDown");
-    if chord.is("Escape") {
-        end(model);
-    } else if forwards || is("previous-annotation", "ArrowUp") {
-        model.picking.step(&model.order.get_untracked(), forwards);
-    } else if in_article && chord.is("Enter") {
-        if let Some(candidate) = model.picking.candidate.get_untracked() {
-            take(model, &candidate);
+    match command {
+        "next-annotation" | "next-sentence" => model.picking.step(&model.order.get_untracked(), true),
+        "previous-annotation" | "previous-sentence" => model.picking.step(&model.order.get_untracked(), false),
+        "open" => {
+            if let Some(candidate) = model.picking.candidate.get_untracked() {
+                take(model, &candidate);
+            }
         }
-    } else {
-        return false;
+        "deselect" => end(model),
+        _ => return false,
     }
     true
 }

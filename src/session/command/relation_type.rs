@@ -1,7 +1,7 @@
 //! The types of relations: which there are, and what they are called.
 
 use super::{Command, Plan, Refusal};
-use crate::annotation::{Relation, RelationType};
+use crate::annotation::{LabelSet, Relation, RelationType};
 use crate::article::{Id, Stamp};
 use crate::session::{Edit, Entry, Session};
 use crate::text::lower;
@@ -15,34 +15,38 @@ pub struct SetRelationTypes {
 impl Command for SetRelationTypes {
     fn plan(&self, session: &Session, stamp: &Stamp) -> Result<Plan, Refusal> {
         let before = session.labels();
-        let mut after = before.clone();
-        after.relations.clone_from(&self.kinds);
         for old in &before.relations {
-            let new = after.relations.iter().find(|kind| kind.id == old.id);
-            refuse_use(session, old, new)?;
+            refuse_use(session, old, self.kinds.iter().find(|kind| kind.id == old.id))?;
         }
-        let mut names = Vec::new();
-        for kind in &mut after.relations {
-            kind.name = kind.name.trim().to_owned();
-            let name = lower(&kind.name);
-            if name.is_empty() {
-                return Err(Refusal::told("A type of relation needs a name."));
-            }
-            if names.contains(&name) {
-                return Err(Refusal::told(format!("Two types of relations cannot both be called “{}”.", kind.name)));
-            }
-            if kind.id.as_str().is_empty() {
-                kind.id = fresh_id(&before.relations, &name);
-            }
-            names.push(name);
-        }
-        if after == *before {
+        let relations = named(&before.relations, &self.kinds)?;
+        if relations == before.relations {
             return Err(Refusal::NOTHING);
         }
+        let after = LabelSet { relations, ..before.clone() };
         let edits = vec![Edit::Labels { before: Box::new(before.clone()), after: Box::new(after) }];
         let entry = Entry { title: "Relation types changed".to_owned(), at: stamp.now.clone(), edits, merge: None };
         Ok(Plan::Do { entry, view: session.view().clone(), effects: vec![] })
     }
+}
+
+/// The new types with an id each, and names without white space around them.
+fn named(old: &[RelationType], new: &[RelationType]) -> Result<Vec<RelationType>, Refusal> {
+    let mut named = Vec::new();
+    let mut names = Vec::new();
+    for kind in new {
+        let name = kind.name.trim();
+        let lower = lower(name);
+        if name.is_empty() {
+            return Err(Refusal::told("A type of relation needs a name."));
+        }
+        if names.contains(&lower) {
+            return Err(Refusal::told(format!("Two types of relations cannot both be called “{name}”.")));
+        }
+        let id = if kind.id.as_str().is_empty() { fresh_id(old, &lower) } else { kind.id.clone() };
+        named.push(RelationType { id, name: name.to_owned(), ..kind.clone() });
+        names.push(lower);
+    }
+    Ok(named)
 }
 
 /// Refuses to take away a type that links need, or to let one hold both ways where that would be said twice.
