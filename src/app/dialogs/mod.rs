@@ -3,6 +3,7 @@
 mod commands;
 mod details;
 mod export;
+mod fields;
 mod import;
 mod keys;
 mod labels;
@@ -32,6 +33,7 @@ pub fn dialogs(model: Model) -> El {
         .swap(open, move |_| match model.dialog.get_untracked() {
             Some(Dialog::Export) => export::dialog(model),
             Some(Dialog::Details) => details::dialog(model),
+            Some(Dialog::Fields) => fields::dialog(model),
             Some(Dialog::Labels) => labels::dialog(model),
             Some(Dialog::Settings) => settings::dialog(model),
             Some(Dialog::RelationTypes) => relation_types::dialog(model),
@@ -76,7 +78,10 @@ pub fn printed(binding: &str) -> String {
     label_for(binding, is_mac()).join("+")
 }
 
-/// A binding as keys.
+/// A binding as keys; none for a command that has no key.
 pub fn keycaps(binding: &str) -> El {
+    if binding.is_empty() {
+        return el("span");
+    }
     of("span", "keycaps").all(label_for(binding, is_mac()).iter().map(|key| el("kbd").text(key)).collect())
 }
