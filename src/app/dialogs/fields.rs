@@ -99,7 +99,7 @@ fn rows(list: &Rc<List>) -> El {
     let (listed, of_row) = (Rc::clone(list), Rc::clone(list));
     let ids = move || listed.fields().iter().map(|field| field.id.to_string()).collect();
     let row = move |id: &str| row(&of_row, &Id::from(id));
-    let rows = of("ul", "field-rows").set("role", "list").list(Box::new(ids), Box::new(row));
+    let rows = of("ul", "field-rows").set("role", "list").rows(Box::new(ids), Box::new(row));
     let name = el("input").set("type", "text").set("aria-label", "New field").set("placeholder", "Name of a new field");
     let (list, typed) = (Rc::clone(list), name.clone());
     let add: Rc<dyn Fn()> = Rc::new(move || {

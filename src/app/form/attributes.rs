@@ -109,7 +109,7 @@ fn list(at: &At, attribute: &Attribute) -> El {
         };
         fitting(&at, &title, Box::new(|value| matches!(value, Json::Object(_))), Box::new(make))
     };
-    of("div", "list").list(Box::new(keys), Box::new(row)).with(add.set("id", &format!("{}-add", at.dom)))
+    of("div", "list").rows(Box::new(keys), Box::new(row)).with(add.set("id", &format!("{}-add", at.dom)))
 }
 
 /// The values of a record that the label set knows nothing of.

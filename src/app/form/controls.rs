@@ -215,7 +215,7 @@ fn toggles(at: &At, attribute: &Attribute) -> El {
         action("toggle", &name, move || here.turn(&id))
             .follow("aria-pressed", move || Some(pressed.texts().contains(&own).to_string()))
     };
-    of("div", "toggles").set("id", &at.dom).set("role", "group").list(Box::new(keys), Box::new(toggle))
+    of("div", "toggles").set("id", &at.dom).set("role", "group").rows(Box::new(keys), Box::new(toggle))
 }
 
 /// Free words, each to be taken away by itself.
@@ -230,7 +230,7 @@ fn words(row: El, at: &At) -> El {
         el("li").set("dir", "auto").text(word).with(remove.set("aria-label", &format!("Remove {word}")))
     };
     let chips = of("ul", "chips").set("role", "list");
-    let chips = chips.list(Box::new(move || listed.texts()), Box::new(chip));
+    let chips = chips.rows(Box::new(move || listed.texts()), Box::new(chip));
     let input = el("input").set("type", "text").set("id", &at.dom).set("autocomplete", "off").set("dir", "auto");
     let input = input.set("placeholder", "A word, then Enter or a comma");
     let (here, field) = (Rc::clone(at), input.clone());

@@ -4,6 +4,7 @@ mod attributes;
 mod controls;
 mod extent;
 mod place;
+mod relations;
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -18,6 +19,7 @@ use crate::session::Dialog;
 use crate::session::command::{Delete, DropEmptyRecords, EndTyping, SetNote, Tag};
 use attributes::attributes;
 use extent::extent;
+use relations::relations;
 
 /// The form.
 pub fn form(model: Model, id: Id) -> El {
@@ -45,7 +47,8 @@ pub fn form(model: Model, id: Id) -> El {
         .with(extent(model, &id))
         .with(el("label").set("for", "note").text("Note"))
         .with(note(model, &id))
-        .with(attributes(model, id))
+        .with(attributes(model, id.clone()))
+        .with(relations(model, id))
         .with(
             of("div", "form-actions")
                 .with(action("quiet", "Edit fields…", move || model.dialog.set(Some(Dialog::Fields))))
