@@ -2,6 +2,7 @@
 //! found again, and how marks lie in the text.
 
 mod annotations;
+mod contrast;
 mod label;
 mod marks;
 mod presets;
@@ -9,9 +10,10 @@ mod relation;
 mod selector;
 
 pub use annotations::Annotations;
-pub use label::{Attribute, AttributeKind, Choice, Label, LabelSet, Line, RelationType};
+pub use contrast::{Contrast, DARK, LIGHT, Theme, contrast, ink_share, overlap};
+pub use label::{Attribute, AttributeKind, Choice, Label, LabelSet, Line, RelationType, slug};
 pub use marks::{Mark, Piece, PieceKind, pieces};
-pub use presets::claims;
+pub use presets::{PRESETS, Preset, claims};
 pub use relation::Relation;
 pub use selector::{Selector, describe};
 

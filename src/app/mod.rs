@@ -16,6 +16,7 @@ pub mod library;
 pub mod messages;
 pub mod model;
 mod outline;
+mod own_labels;
 pub mod reading;
 mod rehearsal;
 mod reports;

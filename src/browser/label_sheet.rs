@@ -6,14 +6,15 @@ use js_sys::{Array, Function, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
 use super::page::document;
-use crate::annotation::LabelSet;
+use crate::annotation::{LabelSet, ink_share};
 
-/// Makes `--k` (colour) and `--stroke` (style of the underline) hold on every element with the label's `data-k`. A sheet made
+/// Makes `--k` (colour), `--stroke` (style of the underline) and `--deep` (how much ink is in the underline) hold on every element with the label's `data-k`. A sheet made
 /// by script is what the content security policy allows; style attributes in HTML are not.
 pub fn use_labels(labels: &LabelSet) {
     let rules = labels.labels.iter().enumerate().map(|(at, label)| {
         let (light, dark, line) = (&label.color, label.color_on_dark(), label.line.name());
-        format!("[data-k=\"{at}\"]{{--k:light-dark({light},{dark});--stroke:{line}}}")
+        let deep = ink_share(label);
+        format!("[data-k=\"{at}\"]{{--k:light-dark({light},{dark});--stroke:{line};--deep:{deep}%}}")
     });
     let css = rules.collect::<String>();
     // Most articles have the same labels, and a sheet takes its time.

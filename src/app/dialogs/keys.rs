@@ -13,8 +13,8 @@ pub(super) fn dialog(model: Model) -> El {
     let ticked = tick.clone();
     let tick = tick.on("change", move |_| model.change_settings(|settings| settings.character_keys = ticked.checked()));
     let labels = model.labels.get_untracked();
-    let labels = labels.iter().flat_map(|set| &set.labels);
-    let labels = labels.filter_map(|label| Some(row(&label.name, &[label.key.as_deref()?])));
+    let labels = labels.iter().flat_map(|set| set.given());
+    let labels = labels.filter_map(|(_, label)| Some(row(&label.name, &[label.key.as_deref()?])));
     let commands = |scope: Scope| {
         let entries = COMMANDS.iter().filter(|entry| entry.scope == scope);
         of("dl", "keys").all(entries.map(|entry| row(entry.title, entry.keys)).collect())

@@ -7,6 +7,7 @@ mod import;
 mod keys;
 mod labels;
 mod languages;
+mod new_label;
 mod twin;
 
 use leptos::prelude::*;
@@ -29,6 +30,7 @@ pub fn dialogs(model: Model) -> El {
             Some(Dialog::Export) => export::dialog(model),
             Some(Dialog::Details) => details::dialog(model),
             Some(Dialog::Labels) => labels::dialog(model),
+            Some(Dialog::NewLabel) => new_label::dialog(model),
             Some(Dialog::Keys) => keys::dialog(model),
             Some(Dialog::Commands) => commands::dialog(model),
             None => el("div"),
