@@ -1,6 +1,6 @@
 //! The native format: what is written is read back.
 
-use postil::annotation::Relation;
+use postil::annotation::{Relation, claims};
 use postil::article::Id;
 use postil::exchange::native;
 use postil::json::Object;
@@ -216,6 +216,7 @@ fn moments_are_kept_as_written() {
 fn rich() -> impl Strategy<Value = Session> {
     random::session().prop_map(|session| {
         let mut parts = parts(&session);
+        parts.labels.relations = claims().relations;
         let extra = |n: usize| {
             let mut extra = Object::default();
             extra.set("x-n", n);

@@ -147,7 +147,7 @@ fn join(kept: &mut Annotation, other: &Annotation, labels: &LabelSet) {
 /// Puts a value into a field. Lists are joined, records field by field; what the field has another value for is told to
 /// `left_out`.
 fn join_field(kept: &mut Object, name: &str, value: &Json, left_out: &mut dyn FnMut(String)) {
-    let joined = match (kept.take(name), value) {
+    let joined = match (kept.get(name).cloned(), value) {
         (None | Some(Json::Null), value) => value.clone(),
         (Some(Json::Array(mut items)), Json::Array(more)) => {
             for item in more {
