@@ -10,7 +10,7 @@ use leptos::prelude::*;
 
 use super::{close, modal};
 use crate::annotation::{Label, LabelSet, PRESETS, Preset};
-use crate::app::dom::{El, action, afterwards, el, of, soon};
+use crate::app::dom::{El, action, afterwards, el, of};
 use crate::app::model::Model;
 use crate::article::Id;
 use crate::browser::page;
@@ -158,5 +158,5 @@ fn news(editor: Editor) -> El {
 
 /// Puts the focus on the row that is open, once it is there.
 fn focus_open() {
-    soon(|| page::focus(OPEN));
+    afterwards(|| page::focus(OPEN));
 }
