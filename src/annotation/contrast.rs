@@ -27,7 +27,7 @@ pub const LIGHT: Theme =
     Theme { dark: false, paper: "#fdfcf9", now: "#f3efe4", ink: "#1d1b18", tint: 20, tint_inner: 20 };
 
 /// The dark page.
-pub const DARK: Theme = Theme { dark: true, paper: "#17181a", now: "#242529", ink: "#e8e5df", tint: 20, tint_inner: 8 };
+pub const DARK: Theme = Theme { dark: true, paper: "#17181a", now: "#2b2d32", ink: "#e8e5df", tint: 20, tint_inner: 8 };
 
 /// Ratios to 1, in tenths, rounded down: 45 is 4.5 to 1.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

@@ -33,9 +33,9 @@ pub enum Mark {
     Mark {
         /// The annotation.
         annotation: Id,
-        /// Whether the annotation's first byte is here.
+        /// Whether one of the annotation's ranges starts here.
         first: bool,
-        /// Whether the annotation's last byte is here.
+        /// Whether one of its ranges ends here.
         last: bool,
         /// What is marked.
         parts: Vec<Mark>,
@@ -103,11 +103,10 @@ fn parts(range: TextRange, annotations: &[&Annotation]) -> Vec<Mark> {
 fn close(open: &mut Vec<Open<'_>>, kept: usize, to: usize, done: &mut Vec<Mark>) {
     while open.len() > kept {
         let Some(Open { annotation, from, parts }) = open.pop() else { return };
-        let span = annotation.target.span();
         let mark = Mark::Mark {
             annotation: annotation.id.clone(),
-            first: from == span.start(),
-            last: to == span.end(),
+            first: annotation.target.ranges().any(|range| range.start() == from),
+            last: annotation.target.ranges().any(|range| range.end() == to),
             parts,
         };
         open.last_mut().map_or(&mut *done, |outer| &mut outer.parts).push(mark);

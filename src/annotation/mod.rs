@@ -3,6 +3,7 @@
 
 mod annotations;
 mod contrast;
+mod join;
 mod label;
 mod marks;
 mod presets;
@@ -19,6 +20,7 @@ pub use selector::{Selector, describe};
 
 use crate::article::{Id, Timestamp};
 use crate::json::Object;
+use crate::sorted::sort;
 use crate::text::TextRange;
 
 /// One mark by the user.
@@ -69,6 +71,20 @@ impl Target {
         (apart && full).then(|| Self { first, rest: ranges.collect() })
     }
 
+    /// A target of all of `text` that the ranges hold, in whatever order they come. Those that overlap, or have nothing but
+    /// white space between them, become one. `None` where there is none, or one is empty.
+    #[must_use]
+    pub fn union(ranges: Vec<TextRange>, text: &str) -> Option<Self> {
+        let mut joined: Vec<TextRange> = Vec::with_capacity(ranges.len());
+        for range in sort(ranges, Ord::cmp) {
+            match joined.last_mut() {
+                Some(last) if is_blank(text, last.end(), range.start()) => *last = last.cover(range),
+                _ => joined.push(range),
+            }
+        }
+        Self::of(joined)
+    }
+
     /// The first range.
     #[must_use]
     pub const fn first(&self) -> TextRange {
@@ -97,4 +113,9 @@ impl Target {
     pub fn span(&self) -> TextRange {
         self.first.cover(self.last())
     }
+}
+
+/// Whether there is nothing but white space from `from` to `to`, or nothing at all.
+fn is_blank(text: &str, from: usize, to: usize) -> bool {
+    to <= from || text.get(from..to).is_some_and(|between| between.trim().is_empty())
 }

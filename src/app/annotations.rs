@@ -100,7 +100,8 @@ fn matching(model: Model, wanted: &str) -> Vec<Id> {
     model.with(found).unwrap_or_default()
 }
 
-fn quote(session: &Session, annotation: &Annotation) -> String {
+/// What an annotation marks, passage after passage.
+pub(super) fn quote(session: &Session, annotation: &Annotation) -> String {
     let ranges: Vec<&str> = annotation.target.ranges().map(|range| session.article().text.slice(range)).collect();
     ranges.join(" … ")
 }

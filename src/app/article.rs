@@ -4,15 +4,18 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event};
 
-use super::dom::{self, El, afterwards, el, follow, of, soon, target};
-use super::handles::{handles, under};
+use super::chooser::{Choice, chooser};
+use super::dom::{El, afterwards, el, follow, of, soon, target};
+use super::gathering::gathering;
+use super::handles::{Ends, handles, section_handle, under};
 use super::label_bars::passage_bar;
 use super::model::{Model, Repaint};
+use super::selecting::{listen, selected};
 use crate::article::{Block, BlockKind, Id};
 use crate::browser::page::pixels;
 use crate::browser::painter::{End, Painter};
-use crate::browser::{clock, page, selection};
-use crate::session::command::{Deselect, GoTo, Select, SelectPassage};
+use crate::browser::{clock, highlight, page, selection};
+use crate::session::command::{GoTo, Select};
 use crate::session::{Effect as Wish, Session};
 
 /// Texts up to this size are drawn at once (bytes).
@@ -22,7 +25,7 @@ const SLICE: f64 = 12.0;
 /// Distance between a passage and the bar beside it, in pixels.
 const GAP: f64 = 8.0;
 /// Size of the bar until it has been drawn, in pixels.
-const BAR: (f64, f64) = (520.0, 70.0);
+const BAR: (f64, f64) = (590.0, 70.0);
 
 /// The current sentence, as a selector.
 const CURRENT: &str = "#article [data-sentence][aria-current]";
@@ -35,11 +38,16 @@ pub fn article(model: Model) -> El {
     let sheet = el("div").set("data-article", "");
     let canvas: Canvas = StoredValue::new_local(None);
     let bar = RwSignal::new(None::<(i32, i32)>);
-    let ends = RwSignal::new(None::<[End; 2]>);
+    let ends = RwSignal::new(Ends::new());
+    let heading = RwSignal::new(None::<End>);
+    let choice = RwSignal::new(None::<Choice>);
+    // A click that ends a selection is no click on what lies there.
+    let spent = StoredValue::new(false);
 
     let drawn = sheet.node().clone();
     let place = move || {
         ends.set(find_ends(model, canvas));
+        heading.set(find_heading(model, canvas));
         bar.set(place_bar(model));
     };
     // What is drawn must stand in the page before anything can be measured or scrolled to.
@@ -48,13 +56,14 @@ pub fn article(model: Model) -> El {
             let repaint = model.take_repaint();
             untrack(|| {
                 let effects = repaint.effects.clone();
-                draw(model, canvas, &drawn, repaint);
-                effects.iter().for_each(|effect| perform(model, canvas, effect));
+                draw(model, canvas, choice, &drawn, repaint);
+                show_gathered(model, canvas);
+                effects.iter().for_each(|effect| perform(model, canvas, choice, effect));
                 place();
             });
         });
     });
-    listen(model, canvas, place);
+    listen(model, canvas, spent, place);
 
     follow(move || {
         model.structure.track();
@@ -70,18 +79,27 @@ pub fn article(model: Model) -> El {
         .set("aria-label", "Article")
         .set("tabindex", "0")
         .follow("lang", language)
-        .on("click", move |event| click(model, canvas, event))
-        .on("scroll", move |_| bar.set(place_bar(model)))
+        .follow("data-look", move || Some(model.settings.with(|settings| settings.look.name()).to_owned()))
+        .on("click", move |event| {
+            if !spent.get_value() {
+                click(model, canvas, choice, event);
+            }
+        })
+        .on("scroll", move |_| {
+            bar.set(place_bar(model));
+            choice.set(None);
+        })
         .with(
             of("div", "sheet").with(
                 el("div")
                     .set("class", "ground")
                     .when(move || headline(model).is_some(), move || headline_element(model))
                     .with(sheet)
-                    .all(handles(model, canvas, ends)),
+                    .with(section_handle(model, heading))
+                    .with(handles(model, canvas, ends)),
             ),
         );
-    of("div", "pane").with(region).with(passage_bar(model, bar))
+    of("div", "pane").with(region).with(gathering(model)).with(passage_bar(model, bar)).with(chooser(model, choice))
 }
 
 /// The article's title where no block of the text says it: a page's title stands above its main content.
@@ -104,7 +122,7 @@ fn headline_element(model: Model) -> El {
 }
 
 /// Brings the drawn article up to date.
-fn draw(model: Model, canvas: Canvas, sheet: &Element, repaint: Repaint) {
+fn draw(model: Model, canvas: Canvas, choice: RwSignal<Option<Choice>>, sheet: &Element, repaint: Repaint) {
     if repaint.all {
         // Before the article is drawn: asked later, the browser would lay it out twice.
         page::focus("#article");
@@ -134,8 +152,8 @@ fn draw(model: Model, canvas: Canvas, sheet: &Element, repaint: Repaint) {
         page::scroll("#article", after - before);
     }
     if repaint.all {
-        perform(model, canvas, &Wish::ShowPassage);
-        perform(model, canvas, &Wish::Reveal);
+        perform(model, canvas, choice, &Wish::ShowPassage);
+        perform(model, canvas, choice, &Wish::Reveal);
     }
 }
 
@@ -164,7 +182,7 @@ fn go_on(model: Model, canvas: Canvas, drawing: u32) {
     );
 }
 
-fn perform(model: Model, canvas: Canvas, effect: &Wish) {
+fn perform(model: Model, canvas: Canvas, choice: RwSignal<Option<Choice>>, effect: &Wish) {
     let _ = model.with(|session| {
         canvas.update_value(|painter| {
             let Some(painter) = painter else { return };
@@ -176,6 +194,7 @@ fn perform(model: Model, canvas: Canvas, effect: &Wish) {
             match effect {
                 Wish::ShowPassage => painter.blocks(article).select(session.view().passage),
                 Wish::Reveal => reveal(painter, session),
+                Wish::Choose => choice.set(choose_in_sentence(model, painter, session)),
                 _ => {}
             }
         });
@@ -196,27 +215,74 @@ fn reveal(painter: &Painter, session: &Session) {
     }
 }
 
-fn find_ends(model: Model, canvas: Canvas) -> Option<[End; 2]> {
-    let ends = |session: &Session| {
-        let id = session.view().selected.clone()?;
-        canvas.with_value(|painter| painter.as_ref()?.ends(session, &id))
-    };
-    model.with(ends).flatten()
+/// What is selected beside the browser's own selection: other passages, and the annotation that waits for one.
+fn show_gathered(model: Model, canvas: Canvas) {
+    let _ = model.with(|session| {
+        canvas.with_value(|painter| {
+            let Some(painter) = painter else { return };
+            let waiting = session.view().adding.as_ref().and_then(|id| session.annotations().get(id));
+            let waiting = waiting.into_iter().flat_map(|annotation| annotation.target.ranges());
+            let blocks = painter.blocks(session.article());
+            let ranges = session.view().also.iter().copied().chain(waiting);
+            highlight::show(&ranges.filter_map(|range| blocks.range(range)).collect::<Vec<_>>());
+        });
+    });
 }
 
-/// A click makes the sentence the current one; on a mark it selects the annotation, and once more the one around it.
-fn click(model: Model, canvas: Canvas, event: &Event) {
+fn find_ends(model: Model, canvas: Canvas) -> Ends {
+    let ends = |session: &Session| {
+        let id = session.view().selected.clone()?;
+        canvas.with_value(|painter| Some(painter.as_ref()?.ends(session, &id)))
+    };
+    model.with(ends).flatten().unwrap_or_default()
+}
+
+/// Where the heading stands in which the current sentence lies.
+fn find_heading(model: Model, canvas: Canvas) -> Option<End> {
+    let heading = |session: &Session| {
+        let article = session.article();
+        let at = article.sentences.get(session.view().current?)?.block;
+        let kind = article.blocks.get(at)?.kind;
+        let here = matches!(kind, BlockKind::Title | BlockKind::Heading) && session.view().passage.is_none();
+        canvas.with_value(|painter| painter.as_ref().filter(|_| here)?.line(at))
+    };
+    model.with(heading).flatten()
+}
+
+/// The annotations that touch the current sentence, under it.
+fn choose_in_sentence(model: Model, painter: &Painter, session: &Session) -> Option<Choice> {
+    let article = session.article();
+    let at = session.view().current?;
+    let sentence = article.sentences.get(at)?;
+    let rect = painter.sentence(article, at)?.get_bounding_client_rect();
+    let ids = session.annotations().touching(sentence.range).filter(|one| !model.hides(&one.label));
+    let ids = ids.map(|one| one.id.clone()).collect();
+    Some(Choice { ids, left: pixels(rect.left()), top: pixels(rect.bottom() + GAP), keys: true })
+}
+
+/// A click makes the sentence the current one; on a mark it selects the annotation, and once more the one around it. Where
+/// there are several, they are listed.
+fn click(model: Model, canvas: Canvas, choice: RwSignal<Option<Choice>>, event: &Event) {
     page::focus("#article");
     if selected(model, canvas).is_some() {
         return;
     }
     let Some(target) = target(event) else { return };
     let marks = std::iter::successors(closest(&target, "mark"), |mark| closest(&mark.parent_element()?, "mark"));
-    let ids: Vec<Id> = marks.filter_map(|mark| mark.get_attribute("data-annotation")).map(Id::from).collect();
+    let ids = marks.filter_map(|mark| mark.get_attribute("data-annotation")).map(Id::from);
+    let seen = |id: &Id| {
+        let label = |session: &Session| session.annotations().get(id).map(|one| one.label.clone());
+        model.with(label).flatten().is_some_and(|label| !model.hides(&label))
+    };
+    let ids: Vec<Id> = ids.filter(seen).collect();
     let chosen = model.view.read_untracked().selected.clone();
     let after = chosen.and_then(|chosen| ids.iter().position(|id| *id == chosen)).map_or(0, |at| at + 1);
     if let Some(id) = ids.get(after).or(ids.first()) {
         model.run(&Select { annotation: id.clone(), reveal: false });
+        if let (Some(event), true) = (event.dyn_ref::<web_sys::MouseEvent>(), ids.len() > 1) {
+            let (left, top) = (event.client_x(), event.client_y() + pixels(2.0 * GAP));
+            choice.set(Some(Choice { ids, left, top, keys: false }));
+        }
         return;
     }
     let id = closest(&target, "[data-sentence]").and_then(|sentence| sentence.get_attribute("data-sentence"));
@@ -229,88 +295,14 @@ fn click(model: Model, canvas: Canvas, event: &Event) {
     }
 }
 
-fn closest(element: &Element, selector: &str) -> Option<Element> {
+pub(super) fn closest(element: &Element, selector: &str) -> Option<Element> {
     element.closest(selector).ok().flatten()
-}
-
-fn selected(model: Model, canvas: Canvas) -> Option<crate::text::TextRange> {
-    let found = |session: &Session| {
-        canvas.with_value(|painter| painter.as_ref().and_then(|painter| painter.blocks(session.article()).selected()))
-    };
-    model.with(found).flatten()
-}
-
-/// What the pointer went down on.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Held {
-    /// Nothing, or something that has no say in the selection.
-    Nothing,
-    /// The article: a selection may be in the making.
-    Article,
-    /// A bar or a handle: what the browser does to the selection now is not meant.
-    Bar,
-}
-
-impl Held {
-    fn by(event: &Event) -> Self {
-        let target = target(event);
-        let inside = |selector| target.as_ref().is_some_and(|target| closest(target, selector).is_some());
-        match () {
-            () if inside(".passage-bar, .labels, .bar, .handle") => Self::Bar,
-            () if inside("#article") => Self::Article,
-            () => Self::Nothing,
-        }
-    }
-}
-
-/// Follows the browser's selection: while a pointer is down it is still being made; when the pointer goes up it is trimmed,
-/// snapped, and taken over. Without a pointer (touch handles, keys of the browser) it is taken as it comes.
-fn listen(model: Model, canvas: Canvas, place: impl Fn() + 'static) {
-    let held = StoredValue::new(Held::Nothing);
-    let settle = move |fine: bool, snap: bool| match selected(model, canvas) {
-        Some(range) if Some(range) != model.view.read_untracked().passage => {
-            model.run(&SelectPassage { range, fine });
-            if snap {
-                model.ask(Wish::ShowPassage);
-            }
-        }
-        None if model.view.read_untracked().passage.is_some() => model.run(&Deselect),
-        _ => {}
-    };
-    let document = page::document();
-    let window = gloo::utils::window();
-    let hold = move |now: Held| {
-        held.set_value(now);
-        // A selection that is being made must not be caught by the handles on its way.
-        if let Some(article) = page::find("#article") {
-            let _ = article.class_list().toggle_with_force("selecting", now == Held::Article);
-        }
-    };
-    dom::listen(&document, "pointerdown", Box::new(move |event| hold(Held::by(event))));
-    let up = move |event: &Event| {
-        let was = held.get_value();
-        hold(Held::Nothing);
-        if was == Held::Article {
-            let event = event.dyn_ref::<web_sys::PointerEvent>();
-            let mouse = event.is_some_and(|event| event.pointer_type() != "touch");
-            settle(event.is_some_and(|event| event.alt_key()), mouse);
-        }
-    };
-    dom::listen(&window, "pointerup", Box::new(up));
-    dom::listen(&window, "pointercancel", Box::new(move |_| hold(Held::Nothing)));
-    let changed = move |_: &Event| {
-        // A dialog's fields have a selection of their own; what was selected before is what the dialog is about.
-        if held.get_value() == Held::Nothing && model.dialog.get_untracked().is_none() {
-            settle(false, false);
-        }
-    };
-    dom::listen(&document, "selectionchange", Box::new(changed));
-    dom::listen(&window, "resize", Box::new(move |_| place()));
 }
 
 /// Below the passage's last line, or above its first where there is no room; always within the window.
 fn place_bar(model: Model) -> Option<(i32, i32)> {
-    model.view.read_untracked().passage?;
+    // Words that an annotation is waiting for get no label of their own.
+    model.view.with_untracked(|view| view.passage.filter(|_| view.adding.is_none()))?;
     let (first, last) = selection::boxes()?;
     let size = page::find(".passage-bar").map(|bar| bar.get_bounding_client_rect());
     let (width, height) = size.map_or(BAR, |rect| (rect.width(), rect.height()));

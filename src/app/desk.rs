@@ -3,16 +3,18 @@
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
-use super::dom::{El, action, button, el, follow, of, soon};
+use super::dom::{self, El, action, afterwards, button, el, follow, of, soon};
 use super::icons::Icon;
 use super::model::Model;
 use super::reading::{Incoming, is_rich, is_strange, lone_address};
 use crate::article::read::{READERS, is_light, reader_for};
 use crate::article::{Id, SourceKind};
+use crate::browser::keyboard::chord;
 use crate::browser::reader::Request;
 use crate::browser::{clock, files, page};
 use crate::exchange::by_name;
 use crate::exchange::store::Summary;
+use crate::session::command::command;
 
 /// The article behind "Try the sample".
 pub const SAMPLE: &str = include_str!("sample.txt");
@@ -38,6 +40,7 @@ pub fn desk(model: Model) -> El {
             take(model, plain, html);
         }
     });
+    undo_by_key(model, text.clone());
     let typed = text.clone();
     let annotate = move || {
         let value = typed.value();
@@ -123,8 +126,30 @@ fn article_row(model: Model, summary: Summary) -> El {
         .set("title", "Delete")
         .set("aria-label", &format!("Delete “{}”", summary.name))
         .icon(Icon::Delete)
-        .on("click", move |_| model.delete_article(&deleting));
+        .on("click", move |_| {
+            let at = model.desk.with_untracked(|desk| desk.iter().position(|one| one.id == deleting));
+            model.delete_article(&deleting);
+            // The focus stays where it was in the list: on the next article, else on the last.
+            let next = format!(".library li:nth-child({}) .open", at.unwrap_or_default() + 1);
+            afterwards(move || {
+                let places = [&*next, ".library li:last-child .open", "#text"];
+                places.into_iter().find(|place| page::find(place).is_some()).into_iter().for_each(page::focus);
+            });
+        });
     el("li").with(open).with(delete)
+}
+
+/// The key that undoes takes back what was last done on the desk, unless it is meant for what is being typed.
+fn undo_by_key(model: Model, text: El) {
+    let heard = move |event: &web_sys::Event| {
+        let Some(pressed) = event.dyn_ref::<web_sys::KeyboardEvent>() else { return };
+        let undoes = command("undo").is_some_and(|undo| undo.keys.iter().any(|key| chord(pressed).is(key)));
+        if undoes && text.value().is_empty() && model.toast.with_untracked(Option::is_some) {
+            event.prevent_default();
+            model.undo_desk();
+        }
+    };
+    dom::listen(&gloo::utils::window(), "keydown", Box::new(heard));
 }
 
 fn open(model: Model, id: Id) {

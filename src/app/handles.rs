@@ -1,49 +1,85 @@
-//! The two handles of the selected annotation: drag them to change what it marks.
+//! What can be held in the article: handles at the ends of the selected annotation, to drag them, and the sign beside a
+//! heading that selects its section.
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, MouseEvent, Node, PointerEvent};
 
 use super::article::Canvas;
-use super::dom::{El, el, follow, of, style, target};
+use super::dom::{El, button, el, follow, of, style, target};
+use super::label_bars::keep_selection;
 use super::model::Model;
+use crate::article::Id;
 use crate::browser::page;
 use crate::browser::painter::End;
-use crate::session::command::SetExtent;
+use crate::session::command::{SelectSection, SetExtent};
 use crate::session::{Effect as Wish, Session};
 use crate::text::{Edge, TextRange};
 
-/// The handles, while `ends` says where the selected annotation starts and ends. They are for pointers; keys and the
-/// form's buttons do the same.
-pub fn handles(model: Model, canvas: Canvas, ends: RwSignal<Option<[End; 2]>>) -> Vec<El> {
-    let shown = move || ends.get().is_some();
-    let handle = |edge| el("div").when(shown, move || handle(model, canvas, ends, edge));
-    vec![handle(Edge::Start), handle(Edge::End)]
+/// Where the ranges of the selected annotation start and end.
+pub type Ends = Vec<Option<[End; 2]>>;
+
+/// Two handles for each range of the selected annotation. They are for pointers; keys and the form's buttons do the same.
+pub fn handles(model: Model, canvas: Canvas, ends: RwSignal<Ends>) -> El {
+    // Two a range: an even number for its start, an odd one for its end.
+    let all = move || {
+        let drawn = ends.get().into_iter().enumerate().filter(|(_, ends)| ends.is_some());
+        drawn.flat_map(|(piece, _)| [2 * piece, 2 * piece + 1]).map(|at| Id::from(at.to_string())).collect()
+    };
+    el("div").each(all, move |id| {
+        let at: usize = id.as_str().parse().unwrap_or_default();
+        handle(model, canvas, ends, at / 2, if at.is_multiple_of(2) { Edge::Start } else { Edge::End })
+    })
 }
 
-fn handle(model: Model, canvas: Canvas, ends: RwSignal<Option<[End; 2]>>, edge: Edge) -> El {
+/// The sign beside the current heading that selects its whole section.
+pub fn section_handle(model: Model, heading: RwSignal<Option<End>>) -> El {
+    let shown = move || heading.with(Option::is_some);
+    el("div").when(shown, move || {
+        let sign = button("section-handle")
+            .set("aria-label", "Select the whole section")
+            .set("title", "Select the whole section (o)")
+            .text("§")
+            .on("mousedown", keep_selection)
+            .on("click", move |event| {
+                event.stop_propagation();
+                model.run(&SelectSection);
+                page::focus("#article");
+            });
+        let element = sign.node().clone();
+        follow(move || {
+            if let Some(at) = heading.get() {
+                style(&element, "top", &format!("{}px", at.top));
+            }
+        });
+        sign
+    })
+}
+
+fn handle(model: Model, canvas: Canvas, ends: RwSignal<Ends>, piece: usize, edge: Edge) -> El {
     let handle = of("div", if edge == Edge::Start { "handle start" } else { "handle end" }).set("aria-hidden", "true");
     let element = handle.node().clone();
     follow(move || {
-        if let Some([start, end]) = ends.get() {
+        if let Some([start, end]) = ends.with(|ends| ends.get(piece).copied().flatten()) {
             let at = if edge == Edge::Start { start } else { end };
             for (name, value) in [("left", at.left), ("top", at.top), ("--line", at.height)] {
                 style(&element, name, &format!("{value}px"));
             }
         }
     });
-    // What the annotation would mark if the pointer were let go here.
+    // What the range would be if the pointer were let go here.
     let dragged = StoredValue::new(None::<TextRange>);
     handle
         .on("pointerdown", move |event| {
             event.prevent_default();
             if let (Some(handle), Some(event)) = (target(event), event.dyn_ref::<PointerEvent>()) {
                 let _ = handle.set_pointer_capture(event.pointer_id());
-                dragged.set_value(extent(model));
+                dragged.set_value(extent(model, piece));
             }
         })
         .on("pointermove", move |event| {
-            let Some(range) = dragged.get_value().and_then(|old| drag(model, canvas, edge, old, event)) else { return };
+            let Some(old) = dragged.get_value() else { return };
+            let Some(range) = drag(model, canvas, edge, extent(model, piece).unwrap_or(old), event) else { return };
             dragged.set_value(Some(range));
             // The browser's own selection shows what would be marked.
             let _ = model.with(|session| {
@@ -57,8 +93,8 @@ fn handle(model: Model, canvas: Canvas, ends: RwSignal<Option<[End; 2]>>, edge: 
             dragged.set_value(None);
             let fine = event.dyn_ref::<PointerEvent>().is_some_and(|event| event.alt_key());
             let id = model.view.read_untracked().selected.clone();
-            if let Some(annotation) = id.filter(|_| Some(range) != extent(model)) {
-                model.run(&SetExtent { annotation, range, fine });
+            if let Some(annotation) = id.filter(|_| Some(range) != extent(model, piece)) {
+                model.run(&SetExtent { annotation, piece, range, fine });
             }
             model.ask(Wish::ShowPassage);
         })
@@ -66,8 +102,7 @@ fn handle(model: Model, canvas: Canvas, ends: RwSignal<Option<[End; 2]>>, edge: 
 }
 
 /// What would be marked with the edge under the pointer.
-fn drag(model: Model, canvas: Canvas, edge: Edge, old: TextRange, event: &Event) -> Option<TextRange> {
-    let fixed = extent(model).unwrap_or(old);
+fn drag(model: Model, canvas: Canvas, edge: Edge, fixed: TextRange, event: &Event) -> Option<TextRange> {
     let byte = under(model, canvas, event)?;
     match edge {
         Edge::Start => (byte < fixed.end()).then(|| TextRange::new(byte, fixed.end())),
@@ -85,9 +120,9 @@ pub fn under(model: Model, canvas: Canvas, event: &Event) -> Option<usize> {
     model.with(under).flatten()
 }
 
-/// What the selected annotation marks, from its first byte to its last.
-fn extent(model: Model) -> Option<TextRange> {
-    model.with(|session| session.selected().map(|annotation| annotation.target.span())).flatten()
+/// A range of the selected annotation.
+fn extent(model: Model, piece: usize) -> Option<TextRange> {
+    model.with(|session| session.selected()?.target.ranges().nth(piece)).flatten()
 }
 
 /// The place in the text at a point of the window. `caretPositionFromPoint` (CSSOM View) is newer than its WebKit twin.

@@ -315,7 +315,7 @@ impl Model {
         let file = self.with(|session| (file_name(session, exporter), (exporter.write)(session, &now)));
         if let Some((name, contents)) = file {
             self.edge.with_value(|edge| edge.download(&name, exporter.media_type, &contents));
-            self.told.set(format!("Downloaded {name}"));
+            self.tell(format!("Downloaded {name}"));
         }
     }
 

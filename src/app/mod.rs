@@ -2,12 +2,14 @@
 
 mod annotations;
 mod article;
+mod chooser;
 mod desk;
 mod dialogs;
 pub mod dom;
 mod drops;
 pub mod edge;
 mod form;
+mod gathering;
 mod handles;
 mod icons;
 mod keyboard;
@@ -21,6 +23,7 @@ pub mod reading;
 mod rehearsal;
 mod reports;
 pub mod saving;
+mod selecting;
 pub mod settings;
 mod structure;
 mod workbench;

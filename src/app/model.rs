@@ -20,6 +20,9 @@ use crate::exchange::store::{Storage, StorageError, Summary, records};
 use crate::session::{Change, Command, Dialog, Effect, Outcome, Refusal, Session, View};
 use crate::sorted::{Keyed, Sorted};
 
+/// How long it is said what was just done, in milliseconds.
+const TOLD: u32 = 8000;
+
 /// Which of the two screens is shown.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Screen {
@@ -242,6 +245,11 @@ impl Model {
         self.drawn.set(());
     }
 
+    /// Whether the marks of a label are not shown now.
+    pub fn hides(self, label: &Id) -> bool {
+        self.settings.with_untracked(|settings| settings.hidden.contains(label))
+    }
+
     /// Time, a fresh id, and who is at work.
     #[must_use]
     pub fn stamp(self) -> Stamp {
@@ -297,16 +305,29 @@ impl Model {
         }
         self.alert.set(None);
         if let Some(told) = told {
-            self.told.set(told);
+            self.tell(told);
         }
         for effect in effects {
             match effect {
                 Effect::Open(dialog) => self.dialog.set(Some(dialog)),
                 Effect::ChooseFile => self.choose_file.update(|asked| *asked = asked.wrapping_add(1)),
                 Effect::Leave => self.leave(),
-                effect @ (Effect::Reveal | Effect::ShowPassage | Effect::FocusNote) => self.ask(effect),
+                effect @ (Effect::Reveal | Effect::ShowPassage | Effect::FocusNote | Effect::Choose) => {
+                    self.ask(effect)
+                }
             }
         }
+    }
+
+    /// Says what was just done, until something else is, or for a while.
+    pub(super) fn tell(self, told: String) {
+        self.told.set(told.clone());
+        let over = move || {
+            if self.told.try_get_untracked().as_ref() == Some(&told) {
+                self.told.set(String::new());
+            }
+        };
+        self.edge.with_value(|edge| edge.later(TOLD, Box::new(over)));
     }
 
     fn spread(self, change: &Change) {

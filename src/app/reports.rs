@@ -74,6 +74,11 @@ pub fn progress(model: Model) -> El {
     })
 }
 
+/// What was just done, for a while. Those who do not see it are told by the toasts' region.
+pub fn told(model: Model) -> El {
+    of("span", "told").set("aria-hidden", "true").set("dir", "auto").follow_text(move || model.told.get())
+}
+
 /// Whether all is saved, in a word.
 pub fn saved_status(model: Model) -> El {
     of("span", "saved").set("role", "status").follow_text(move || {

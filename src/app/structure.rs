@@ -23,7 +23,10 @@ const KINDS: [(BlockKind, &str); 7] = [
     (BlockKind::Metadata, "make-metadata"),
 ];
 /// What else can be done to it.
-const REST: [&str; 5] = ["deeper", "back", "split", "join", "details"];
+const REST: [&str; 6] = ["deeper", "back", "split", "join", "select-section", "details"];
+
+/// Pixels between the panel and the sentence above it.
+const ROOM: f64 = 12.0;
 
 /// The button that says what the current block is, and the panel that it opens.
 pub fn structure(model: Model) -> El {
@@ -46,7 +49,8 @@ pub fn structure(model: Model) -> El {
                 afterwards(|| {
                     page::focus(
                         ".structure-panel :is([aria-pressed=true], .kinds:not(:has([aria-pressed=true])) button)",
-                    )
+                    );
+                    uncover();
                 });
             }
         });
@@ -73,6 +77,15 @@ pub fn structure(model: Model) -> El {
         })
         .with(face)
         .when(move || open.get(), move || panel(model, leave))
+}
+
+/// Scrolls the article so that the panel does not lie over the sentence it is about.
+fn uncover() {
+    let end = page::find("#article [data-sentence][aria-current]")
+        .map(|sentence| sentence.get_bounding_client_rect().bottom());
+    if let (Some(end), Some(panel)) = (end, page::place(".structure-panel")) {
+        page::scroll("#article", (end - panel + ROOM).max(0.0));
+    }
 }
 
 fn panel(model: Model, leave: impl Fn() + Copy + 'static) -> El {

@@ -11,7 +11,7 @@ use super::keyboard;
 use super::label_bars::{keep_selection, label_bar};
 use super::model::Model;
 use super::outline::outline;
-use super::reports::saved_status;
+use super::reports::{saved_status, told};
 use super::structure::structure;
 use crate::browser::label_sheet;
 use crate::session::Effect;
@@ -27,7 +27,13 @@ pub fn workbench(model: Model) -> El {
     keyboard::listen(model);
     follow(move || {
         if let Some(labels) = model.labels.get() {
-            label_sheet::use_labels(&labels);
+            model.settings.with(|settings| label_sheet::use_labels(&labels, &settings.hidden));
+        }
+    });
+    // A passage is chosen in the article.
+    follow(move || {
+        if model.view.with(|view| view.adding.is_some()) {
+            pane.set(1);
         }
     });
     // What was looked at while the article was hidden is in view when it comes back.
@@ -99,8 +105,9 @@ fn foot(model: Model) -> El {
     };
     of("div", "foot")
         .with(saved_status(model))
-        .with(el("span").follow_text(looked_at))
-        .with(el("span").follow_text(move || super::annotations_in_words(model.counts.get().annotations)))
+        .with(told(model))
+        .with(of("span", "count").follow_text(looked_at))
+        .with(of("span", "count").follow_text(move || super::annotations_in_words(model.counts.get().annotations)))
         .with(structure(model))
         .with(of("span", "keys-hint").with(el("kbd").text("?")).text(" keys"))
 }

@@ -125,6 +125,22 @@ impl Article {
         }
     }
 
+    /// Range of a section with the sections inside it: up to the next of the same or a higher level.
+    #[must_use]
+    pub fn section_with_inner(&self, section: usize) -> Option<TextRange> {
+        let level = self.sections.get(section)?.level;
+        let inner = self.sections.iter().skip(section + 1).take_while(|next| next.level > level);
+        let own = self.sections.iter().skip(section).take(1).chain(inner).map(|one| self.section_range(one));
+        own.filter(|range| !range.is_empty()).reduce(TextRange::cover)
+    }
+
+    /// Index of the section around a section: the nearest one before it of a higher level.
+    #[must_use]
+    pub fn section_around(&self, section: usize) -> Option<usize> {
+        let level = self.sections.get(section)?.level;
+        self.sections.get(..section)?.iter().rposition(|before| before.level < level)
+    }
+
     /// What of a block is shown and can be marked: its sentences. The marker of an item, and the rule under a heading,
     /// stand outside.
     #[must_use]

@@ -47,7 +47,7 @@ pub fn idle(then: impl FnOnce() + 'static) {
     }
 }
 
-/// The day of a moment as a person says it: "today", "yesterday", "18 Nov".
+/// The day of a moment as a person says it, and of today the time: "today, 09:30", "yesterday", "18 Nov".
 #[must_use]
 pub fn day(moment: &Timestamp) -> String {
     const DAY: f64 = 86_400_000.0;
@@ -63,7 +63,7 @@ pub fn day(moment: &Timestamp) -> String {
     // Rounded, for a day may have 23 or 25 hours.
     let days = ((start_of_day(&Date::new_0()) - start_of_day(&then)) / DAY).round();
     match days {
-        0.0 => "today".to_owned(),
+        0.0 => format!("today, {:02}:{:02}", then.get_hours(), then.get_minutes()),
         1.0 => "yesterday".to_owned(),
         _ => {
             let options = js_sys::Object::new();

@@ -7,14 +7,21 @@ use wasm_bindgen::{JsCast, JsValue};
 
 use super::page::document;
 use crate::annotation::{LabelSet, ink_share};
+use crate::article::Id;
 
-/// Makes `--k` (colour), `--stroke` (style of the underline) and `--deep` (how much ink is in the underline) hold on every element with the label's `data-k`. A sheet made
-/// by script is what the content security policy allows; style attributes in HTML are not.
-pub fn use_labels(labels: &LabelSet) {
+/// Makes `--k` (colour), `--stroke` (style of the underline) and `--deep` (how much ink is in that) hold on every element with
+/// the label's `data-k`. A sheet made by script is what the content security policy allows; style attributes in HTML are not.
+/// The marks of labels that are `hidden` look like the text around them.
+pub fn use_labels(labels: &LabelSet, hidden: &[Id]) {
     let rules = labels.labels.iter().enumerate().map(|(at, label)| {
         let (light, dark, line) = (&label.color, label.color_on_dark(), label.line.name());
         let deep = ink_share(label);
-        format!("[data-k=\"{at}\"]{{--k:light-dark({light},{dark});--stroke:{line};--deep:{deep}%}}")
+        let rule = format!("[data-k=\"{at}\"]{{--k:light-dark({light},{dark});--stroke:{line};--deep:{deep}%}}");
+        if !hidden.contains(&label.id) {
+            return rule;
+        }
+        let mark = format!("mark[data-k=\"{at}\"]");
+        format!("{rule}{mark}{{background:none;text-decoration:none}}{mark}::after{{content:none!important}}")
     });
     let css = rules.collect::<String>();
     // Most articles have the same labels, and a sheet takes its time.

@@ -3,6 +3,7 @@
 
 pub mod clock;
 pub mod files;
+pub mod highlight;
 pub mod history;
 pub mod indexed_db;
 pub mod keyboard;

@@ -164,25 +164,38 @@ impl Painter {
         marks.filter(|mark| mark.get_attribute("data-annotation").as_deref() == Some(id.as_str())).collect()
     }
 
-    /// Where the selected annotation starts and ends on the screen, in pixels from the corner of the article: the left edge
-    /// of its first line and the right edge of its last, with the top and height of each.
+    /// Where each range of an annotation starts and ends on the screen, in pixels from the corner of the article: the left
+    /// edge of its first line and the right edge of its last, with the top and height of each. None of a range that is not
+    /// drawn.
     #[must_use]
-    pub fn ends(&self, session: &Session, id: &Id) -> Option<[End; 2]> {
-        let marks = self.marks(session, id);
-        let first = marks.first()?.get_client_rects().item(0)?;
-        let rects = marks.last()?.get_client_rects();
-        let last = rects.item(rects.length().checked_sub(1)?)?;
+    pub fn ends(&self, session: &Session, id: &Id) -> Vec<Option<[End; 2]>> {
+        let ranges = session.annotations().get(id).into_iter().flat_map(|annotation| annotation.target.ranges());
+        let blocks = self.blocks(session.article());
         let origin = self.root.get_bounding_client_rect();
         let end = |x: f64, rect: &web_sys::DomRect| End {
             left: pixels(x - origin.left()),
             top: pixels(rect.top() - origin.top()),
             height: pixels(rect.height()),
         };
-        Some([end(first.left(), &first), end(last.right(), &last)])
+        let ends = |range| {
+            let rects = blocks.range(range)?.get_client_rects()?;
+            let (first, last) = (rects.item(0)?, rects.item(rects.length().checked_sub(1)?)?);
+            Some([end(first.left(), &first), end(last.right(), &last)])
+        };
+        ranges.map(ends).collect()
+    }
+
+    /// Where the first line of a block stands, in pixels from the corner of the article.
+    #[must_use]
+    pub fn line(&self, block: usize) -> Option<End> {
+        let rect = self.blocks.get(block)?.get_bounding_client_rect();
+        let origin = self.root.get_bounding_client_rect();
+        let [left, top, height] = [rect.left() - origin.left(), rect.top() - origin.top(), rect.height()].map(pixels);
+        Some(End { left, top, height })
     }
 }
 
-/// One end of an annotation on the screen.
+/// A line on the screen, or an end of an annotation in it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct End {
     /// Pixels from the left of the article.

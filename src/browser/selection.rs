@@ -21,7 +21,10 @@ impl Blocks<'_> {
     /// What is selected of the article; `None` where nothing is, or the selection does not reach into it.
     #[must_use]
     pub fn selected(&self) -> Option<TextRange> {
-        let range = native()?.get_range_at(0).ok().filter(|range| !range.collapsed())?;
+        // The last is the newest, where a browser keeps several.
+        let selection = native()?;
+        let range = selection.get_range_at(selection.range_count().checked_sub(1)?).ok();
+        let range = range.filter(|range| !range.collapsed())?;
         let root = self.elements.first().and_then(|first| first.closest("[data-article]").ok().flatten())?;
         if !range.intersects_node(&root).unwrap_or(false) {
             return None;
@@ -34,8 +37,7 @@ impl Blocks<'_> {
     /// Selects a range of the text in the browser, or, with `None`, nothing.
     pub fn select(&self, range: Option<TextRange>) {
         let Some(selection) = native() else { return };
-        let ends = range.and_then(|range| Some((self.point(range.start(), false)?, self.point(range.end(), true)?)));
-        match ends {
+        match range.and_then(|range| self.points(range)) {
             Some(((start, from), (end, to))) => {
                 let _ = selection.set_base_and_extent(&start, from, &end, to);
             }
@@ -45,6 +47,20 @@ impl Blocks<'_> {
             }
             None => {}
         }
+    }
+
+    /// A range of the text as one of the DOM, from text to text.
+    #[must_use]
+    pub fn range(&self, range: TextRange) -> Option<Range> {
+        let ((start, from), (end, to)) = self.points(range)?;
+        let found = document().create_range().ok()?;
+        found.set_start(&start, from).ok()?;
+        found.set_end(&end, to).ok()?;
+        Some(found)
+    }
+
+    fn points(&self, range: TextRange) -> Option<((Node, u32), (Node, u32))> {
+        Some((self.point(range.start(), false)?, self.point(range.end(), true)?))
     }
 
     /// The byte at a point of the DOM: in a block its place in the text, between blocks the start of the next.

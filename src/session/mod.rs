@@ -165,6 +165,25 @@ impl Session {
         self.view.selected.as_ref().and_then(|id| self.annotations.get(id))
     }
 
+    /// The edits that let relations end at `kept` where they ended at annotations that go. Those that would then end at
+    /// one annotation only, or say what another says already, go too.
+    pub(crate) fn relations_moved(&self, gone: &dyn Fn(&Id) -> bool, kept: &Id) -> Vec<Edit> {
+        let mut edits = Vec::new();
+        let (moved, stay): (Vec<&Relation>, Vec<&Relation>) =
+            self.relations.iter().partition(|relation| gone(&relation.from) || gone(&relation.to));
+        let mut known: Vec<Relation> = stay.into_iter().cloned().collect();
+        for before in moved {
+            let end = |id: &Id| if gone(id) { kept.clone() } else { id.clone() };
+            let after = Relation { from: end(&before.from), to: end(&before.to), ..before.clone() };
+            let said = |one: &Relation| one.kind == after.kind && one.from == after.from && one.to == after.to;
+            let stays = after.from != after.to && !known.iter().any(said);
+            let after = stays.then_some(after);
+            known.extend(after.clone());
+            edits.push(Edit::Relation { before: Some(Box::new(before.clone())), after: after.map(Box::new) });
+        }
+        edits
+    }
+
     /// How many sentences were looked at: judged to hold no claim, or touched by an annotation.
     #[must_use]
     pub fn looked_at(&self) -> usize {

@@ -121,7 +121,7 @@ fn everything_about_a_label_can_be_changed_and_undone() {
     for (field, text) in [
         (LabelField::Name, "Ä"),
         (LabelField::Badge, "👩‍👩‍👧é"),
-        (LabelField::Key, "W"),
+        (LabelField::Key, "Y"),
         (LabelField::Color, "ffee00"),
         (LabelField::Line, "wavy"),
         (LabelField::Parent, "d"),
@@ -129,7 +129,7 @@ fn everything_about_a_label_can_be_changed_and_undone() {
     ] {
         assert_eq!(describe(&mut session, "a", field, text), "Label changed");
     }
-    assert_eq!(labels(&session), "B 2, >C 3, D 4, >Ä w");
+    assert_eq!(labels(&session), "B 2, >C 3, D 4, >Ä y");
     let label = session.labels().label(&"a".into()).unwrap();
     assert_eq!((label.badge.as_str(), label.color.as_str(), label.line.name()), ("👩‍👩‍👧é", "#FFEE00", "wavy"));
     assert_eq!(describe(&mut session, "a", LabelField::Key, ""), "Label changed");

@@ -24,6 +24,7 @@ mod markdown;
 mod marks;
 mod native;
 mod packed;
+mod passages;
 mod reading;
 mod refusals;
 mod sentences;

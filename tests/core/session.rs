@@ -4,74 +4,15 @@ use std::collections::BTreeSet;
 
 use postil::annotation::{Mark, PieceKind, pieces};
 use postil::article::Id;
-use postil::session::command::{
-    COMMANDS, Command, DescribeLabel, EndTyping, GoTo, LabelField, Redo, Select, SelectPassage, SetExtent, SetNote,
-    Tag, Undo, command,
-};
+use postil::session::command::{COMMANDS, Command, DescribeLabel, GoTo, LabelField, Redo, SelectPassage, Tag, Undo};
 use postil::session::{Edit, Effect, History, Refusal, Session};
 use postil::text::TextRange;
 use proptest::prelude::*;
 
 use crate::support::marked::{session, show};
 use crate::support::random::{self, deeds, fresh};
+use crate::support::steps::{run, table};
 use crate::support::{article, said, stamp};
-
-/// Runs `steps`, divided by `, `: a name out of [`COMMANDS`], `tag LABEL`, `go SENTENCE` (from 0), or, of the first such
-/// words in the text, `pick` (a passage by words), `pick!` (by graphemes), `extent` and `extent!` (of the selected
-/// annotation), `at` (selects the annotation of just these words), or `note WORDS`. Answers with what the last step told.
-fn run(session: &mut Session, steps: &str) -> String {
-    let mut told = String::new();
-    for (n, step) in steps.split(", ").filter(|step| !step.is_empty()).enumerate() {
-        let (verb, words) = step.split_once(' ').unwrap_or((step, ""));
-        let text = session.article().text.as_str();
-        let range = text.find(words).map_or(TextRange::new(0, 0), |start| TextRange::new(start, start + words.len()));
-        let selected = || session.view().selected.clone().expect("an annotation is selected");
-        let fine = verb.ends_with('!');
-        let command: Box<dyn Command> = match verb {
-            "tag" => Box::new(Tag { label: words.into() }),
-            "go" => Box::new(GoTo { sentence: words.parse().unwrap() }),
-            "pick" | "pick!" => Box::new(SelectPassage { range, fine }),
-            "extent" | "extent!" => Box::new(SetExtent { annotation: selected(), range, fine }),
-            "note" => Box::new(SetNote { annotation: selected(), note: words.to_owned() }),
-            "end-typing" => Box::new(EndTyping),
-            "at" => {
-                let mut all = session.annotations().iter();
-                let annotation = all.find(|one| one.target.first() == range).expect("is marked").id.clone();
-                Box::new(Select { annotation, reveal: false })
-            }
-            name => Box::new(Named(name)),
-        };
-        told = match session.run(&*command, &stamp(n + 1)) {
-            Ok(outcome) => outcome.told.unwrap_or_default(),
-            Err(refusal) => format!("! {}", refusal.message),
-        };
-    }
-    told
-}
-
-/// A command by its name.
-struct Named<'a>(&'a str);
-
-impl Command for Named<'_> {
-    fn plan(&self, session: &Session, stamp: &postil::article::Stamp) -> Result<postil::session::Plan, Refusal> {
-        command(self.0).unwrap_or_else(|| panic!("no command {}", self.0)).command.plan(session, stamp)
-    }
-}
-
-/// Before, steps, after, told. A refusal begins with `!`.
-type Row = (&'static str, &'static str, &'static str, &'static str);
-
-fn table(rows: &[Row]) {
-    let mut wrong = String::new();
-    for (before, steps, after, told) in rows {
-        let mut session = session(before);
-        let said = run(&mut session, steps);
-        if show(&session) != *after || said != *told {
-            wrong += &format!("{before}\n  {steps}\n  {}   {said}\n  {after}   {told}\n", show(&session));
-        }
-    }
-    assert!(wrong.is_empty(), "\n{wrong}");
-}
 
 #[test]
 fn a_label_goes_to_the_passage_else_the_annotation_else_the_sentence() {

@@ -218,6 +218,24 @@ test.describe('an article is deleted', () => {
     await button(page, 'Undo').click();
     await expect(articles(page)).toContainText(['Gardens open at last', TITLE]);
   });
+
+  test('the focus stays in the list, and the key that undoes brings it back', async ({ page }) => {
+    await openWith(page, BRIDGE);
+    await toDesk(page);
+    await paste(page, GARDENS);
+    await expect(article(page)).toBeVisible();
+    await toDesk(page);
+    await remove(page, TITLE);
+    await expect(articles(page)).toHaveCount(1);
+    await expect(articles(page).getByRole('button', { name: /^Gardens/ })).toBeFocused();
+    await page.keyboard.press('Control+z');
+    await expect(articles(page)).toHaveCount(2);
+    await remove(page, TITLE);
+    await remove(page, 'Gardens');
+    await expect(textBox(page)).toBeFocused();
+    await page.keyboard.press('Control+z');
+    await expect(articles(page)).toHaveCount(2);
+  });
 });
 
 test('Back and Forward go between the desk and the articles', async ({ page }) => {

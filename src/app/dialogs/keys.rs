@@ -2,16 +2,13 @@
 
 use leptos::prelude::*;
 
+use super::settings::character_keys;
 use super::{close, keycaps, modal};
 use crate::app::dom::{El, el, of};
 use crate::app::model::Model;
 use crate::session::command::{COMMANDS, Scope};
 
 pub(super) fn dialog(model: Model) -> El {
-    let tick =
-        el("input").set("type", "checkbox").tick(model.settings.with_untracked(|settings| settings.character_keys));
-    let ticked = tick.clone();
-    let tick = tick.on("change", move |_| model.change_settings(|settings| settings.character_keys = ticked.checked()));
     let labels = model.labels.get_untracked();
     let labels = labels.iter().flat_map(|set| set.given());
     let labels = labels.filter_map(|(_, label)| Some(row(&label.name, &[label.key.as_deref()?])));
@@ -20,7 +17,7 @@ pub(super) fn dialog(model: Model) -> El {
         of("dl", "keys").all(entries.map(|entry| row(entry.title, entry.keys)).collect())
     };
     let content = vec![
-        of("label", "switch").with(tick).text("Single-character keys"),
+        character_keys(model),
         el("h3").text("Labels, in the article"),
         of("dl", "keys").all(labels.collect()),
         el("h3").text("In the article"),

@@ -8,6 +8,7 @@ mod keys;
 mod labels;
 mod languages;
 mod new_label;
+mod settings;
 mod twin;
 
 use leptos::prelude::*;
@@ -31,6 +32,7 @@ pub fn dialogs(model: Model) -> El {
             Some(Dialog::Details) => details::dialog(model),
             Some(Dialog::Labels) => labels::dialog(model),
             Some(Dialog::NewLabel) => new_label::dialog(model),
+            Some(Dialog::Settings) => settings::dialog(model),
             Some(Dialog::Keys) => keys::dialog(model),
             Some(Dialog::Commands) => commands::dialog(model),
             None => el("div"),

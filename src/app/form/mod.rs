@@ -26,7 +26,7 @@ pub fn form(model: Model, id: Id) -> El {
         })
         .with(el("label").set("for", "label").text("Label"))
         .with(label(model, &id))
-        .with(extent(model))
+        .with(extent(model, &id))
         .with(el("label").set("for", "note").text("Note"))
         .with(note(model, id))
         .with(of("div", "form-actions").with(action("danger", "Delete", move || {

@@ -184,6 +184,7 @@ fn read_state(fields: &mut Fields) -> (View, usize) {
         current: fields.maybe("current", Fields::offset),
         selected: fields.maybe("selected", Fields::string).map(Id::from),
         passage: from.zip(to).map(|(from, to)| TextRange::new(from, to)),
+        ..View::default()
     };
     (view, fields.offset("done"))
 }

@@ -7,10 +7,11 @@ use crate::article::{Article, Id, Stamp};
 use crate::session::{Edit, Entry, Session, View};
 use crate::text::{Edge, Step, TextRange, snap, step};
 
-/// Moves an edge of the selected annotation; without one, of the selected passage, which starts with the first word of the
+/// Moves an edge of the selected annotation, of its first or last passage where it has several; without one, of the selected passage, which starts with the first word of the
 /// current sentence.
 #[derive(Clone, Copy)]
 pub struct MoveEdge {
+    piece: Option<usize>,
     edge: Edge,
     step: Step,
     later: bool,
@@ -18,11 +19,11 @@ pub struct MoveEdge {
 
 impl MoveEdge {
     /// The end, to where the next word ends.
-    pub const END_LATER: Self = Self { edge: Edge::End, step: Step::Word, later: true };
+    pub const END_LATER: Self = Self { piece: None, edge: Edge::End, step: Step::Word, later: true };
     /// The end, to where the word before ends.
     pub const END_EARLIER: Self = Self { later: false, ..Self::END_LATER };
     /// The start, to where the word before starts.
-    pub const START_EARLIER: Self = Self { edge: Edge::Start, step: Step::Word, later: false };
+    pub const START_EARLIER: Self = Self { edge: Edge::Start, later: false, ..Self::END_LATER };
     /// The start, to where the next word starts.
     pub const START_LATER: Self = Self { later: true, ..Self::START_EARLIER };
 
@@ -30,6 +31,12 @@ impl MoveEdge {
     #[must_use]
     pub const fn fine(self) -> Self {
         Self { step: Step::Grapheme, ..self }
+    }
+
+    /// The same of the annotation's range with that number, counted from 0.
+    #[must_use]
+    pub const fn of(self, piece: usize) -> Self {
+        Self { piece: Some(piece), ..self }
     }
 
     /// `range` with its edge moved; `None` where nothing would be left or nothing would move.
@@ -70,25 +77,30 @@ impl Command for MoveEdge {
     fn plan(&self, session: &Session, stamp: &Stamp) -> Result<Plan, Refusal> {
         let article = session.article();
         if let Some(annotation) = session.selected() {
-            let old = if self.edge == Edge::Start { annotation.target.first() } else { annotation.target.last() };
+            let outer = if self.edge == Edge::Start { annotation.target.first() } else { annotation.target.last() };
+            let old = self.piece.map_or(Some(outer), |piece| annotation.target.ranges().nth(piece));
+            let old = old.ok_or(Refusal::NOTHING)?;
             let new = self.moved(article, old).ok_or(Refusal::NOTHING)?;
-            let ranges = annotation.target.ranges().map(|range| if range == old { new } else { range });
-            let target = Target::of(ranges.collect()).ok_or(Refusal::NOTHING)?;
-            return set_target(session, annotation, target, stamp);
+            return replace(session, annotation, old, new, stamp);
         }
         let current =
             session.view().current.and_then(|at| article.sentences.get(at)).map(|sentence| sentence.range.start());
         let passage = session.view().passage.or_else(|| current.map(|at| TextRange::new(at, at)));
         let passage = self.moved(article, passage.ok_or(Refusal::NOTHING)?).ok_or(Refusal::NOTHING)?;
-        Ok(Plan::Look { view: View::passage(article, passage), effects: vec![Effect::ShowPassage] })
+        Ok(Plan::Look {
+            view: View::passage(article, passage).gathering(session.view()),
+            effects: vec![Effect::ShowPassage],
+        })
     }
 }
 
-/// Gives an annotation of one range another range, snapped to words or, with `fine`, to graphemes.
+/// Gives one passage of an annotation another extent, snapped to words or, with `fine`, to graphemes.
 pub struct SetExtent {
     /// The annotation.
     pub annotation: Id,
-    /// What it is to mark (bytes).
+    /// Which of its ranges, counted from 0.
+    pub piece: usize,
+    /// What that is to mark (bytes).
     pub range: TextRange,
     /// Whether to keep to graphemes rather than words.
     pub fine: bool,
@@ -101,12 +113,32 @@ impl Command for SetExtent {
         let article = session.article();
         let trimmed = article.trim(self.range).ok_or(Refusal::NOTHING)?;
         let range = snap(article.text.as_str(), trimmed, by).and_then(|range| article.trim(range));
-        let target = range.and_then(Target::new).ok_or(Refusal::NOTHING)?;
-        set_target(session, annotation, target, stamp)
+        let old = annotation.target.ranges().nth(self.piece).ok_or(Refusal::NOTHING)?;
+        replace(session, annotation, old, range.ok_or(Refusal::NOTHING)?, stamp)
     }
 }
 
-fn set_target(session: &Session, annotation: &Annotation, target: Target, stamp: &Stamp) -> Result<Plan, Refusal> {
+/// Puts one range in the place of another. Where it comes to lie over its neighbours, they become one.
+fn replace(
+    session: &Session,
+    annotation: &Annotation,
+    old: TextRange,
+    new: TextRange,
+    stamp: &Stamp,
+) -> Result<Plan, Refusal> {
+    let ranges = annotation.target.ranges().map(|range| if range == old { new } else { range });
+    let target = Target::union(ranges.collect(), session.article().text.as_str()).ok_or(Refusal::NOTHING)?;
+    set_target(session, annotation, target, "Extent changed", stamp)
+}
+
+/// Changes what an annotation marks.
+pub(super) fn set_target(
+    session: &Session,
+    annotation: &Annotation,
+    target: Target,
+    title: &str,
+    stamp: &Stamp,
+) -> Result<Plan, Refusal> {
     if target == annotation.target {
         return Err(Refusal::NOTHING);
     }
@@ -116,6 +148,6 @@ fn set_target(session: &Session, annotation: &Annotation, target: Target, stamp:
     let changed = Annotation { target, modified: stamp.now.clone(), ..annotation.clone() };
     let view = View::annotation(session.article(), &changed);
     let edits = vec![Edit::update(annotation, changed)];
-    let entry = Entry { title: "Extent changed".to_owned(), at: stamp.now.clone(), edits, merge: None };
-    Ok(Plan::Do { entry, view, effects: vec![] })
+    let entry = Entry { title: title.to_owned(), at: stamp.now.clone(), edits, merge: None };
+    Ok(Plan::Do { entry, view, effects: vec![Effect::ShowPassage] })
 }

@@ -31,12 +31,12 @@ impl Command for NewLabel {
 
 /// Gives a label, which the set need not have yet.
 pub(super) fn give(session: &Session, label: &Label, stamp: &Stamp) -> Result<Plan, Refusal> {
-    match (session.view().passage, session.selected()) {
+    let article = session.article();
+    match (session.view().passages(article), session.selected()) {
         (None, Some(annotation)) => relabel(session, annotation, label, stamp),
         (passage, _) => {
-            let current = session.view().current.and_then(|at| session.article().sentences.get(at));
-            let range = passage.or(current.map(|sentence| sentence.range));
-            let target = range.and_then(Target::new);
+            let current = session.view().current.and_then(|at| article.sentences.get(at));
+            let target = passage.or_else(|| Target::new(current?.range));
             let target = target.ok_or_else(|| Refusal::told("Select a passage or move to a sentence first."))?;
             create(session, target, label, stamp)
         }

@@ -10,6 +10,9 @@ mod movement;
 mod no_claim;
 mod note;
 mod page;
+mod passages;
+mod pieces;
+mod section;
 mod select;
 mod structure;
 
@@ -26,6 +29,9 @@ pub use movement::{GoTo, MoveTo};
 pub use no_claim::NoClaim;
 pub use note::{EndTyping, SetNote};
 pub use page::Page;
+pub use passages::{AddPassage, RemovePassage, SelectAlso};
+pub use pieces::{JoinAnnotations, SplitAnnotation};
+pub use section::SelectSection;
 pub use select::{Deselect, Select, SelectPassage};
 pub use structure::{ChangeLevel, Join, MakeBlock, SetDetails, Split};
 
@@ -98,6 +104,8 @@ pub enum Effect {
     Reveal,
     /// Show the passage as the browser's own selection, or clear that.
     ShowPassage,
+    /// Let the person choose among the annotations that touch the current sentence.
+    Choose,
     /// Put the cursor into the note of the selected annotation.
     FocusNote,
     /// Open a dialog.
@@ -119,6 +127,8 @@ pub enum Dialog {
     NewLabel,
     /// What is known of the article.
     Details,
+    /// The person's name, how marks look, and the keys.
+    Settings,
     /// All keys.
     Keys,
     /// The palette of commands.
@@ -167,7 +177,7 @@ pub const COMMANDS: &[CommandEntry] = &[
     entry("previous-sentence", "Previous sentence", &["k", "ArrowUp"], Scope::Article, &MoveTo::PREVIOUS_SENTENCE),
     entry("next-annotation", "Next annotation", &["n"], Scope::Article, &MoveTo::NEXT_ANNOTATION),
     entry("previous-annotation", "Previous annotation", &["p"], Scope::Article, &MoveTo::PREVIOUS_ANNOTATION),
-    entry("open", "Select the annotation here, then its note", &["Enter"], Scope::Article, &select::Open),
+    entry("open", "Select an annotation here, then its note", &["Enter"], Scope::Article, &select::Open),
     entry("deselect", "Deselect", &["Escape"], Scope::Article, &Deselect),
     entry("end-later", "End one word later", &["Shift+ArrowRight"], Scope::Article, &MoveEdge::END_LATER),
     entry("end-earlier", "End one word earlier", &["Shift+ArrowLeft"], Scope::Article, &MoveEdge::END_EARLIER),
@@ -177,6 +187,10 @@ pub const COMMANDS: &[CommandEntry] = &[
     entry("end-earlier-fine", "End one character earlier", &["Alt+Shift+ArrowLeft"], Scope::Article, &MoveEdge::END_EARLIER.fine()),
     entry("start-earlier-fine", "Start one character earlier", &["Alt+Shift+ArrowUp"], Scope::Article, &MoveEdge::START_EARLIER.fine()),
     entry("start-later-fine", "Start one character later", &["Alt+Shift+ArrowDown"], Scope::Article, &MoveEdge::START_LATER.fine()),
+    entry("add-passage", "Add another passage", &["w"], Scope::Article, &AddPassage),
+    entry("select-section", "Select the whole section", &["o"], Scope::Article, &SelectSection),
+    entry("split-annotation", "Split the annotation", &["Shift+s"], Scope::Article, &SplitAnnotation),
+    entry("join-annotations", "Join with the next annotation of its label", &["Shift+m"], Scope::Article, &JoinAnnotations),
     entry("delete", "Delete the annotation", &["Delete", "Backspace"], Scope::Article, &Delete),
     entry("split", "Split the sentence here", &["s"], Scope::Article, &Split),
     entry("join", "Join with the next sentence", &["m"], Scope::Article, &Join),
@@ -195,6 +209,7 @@ pub const COMMANDS: &[CommandEntry] = &[
     entry("import", "Import", &["i"], Scope::Article, &Page(Effect::ChooseFile)),
     entry("labels", "Labels…", &["l"], Scope::Article, &Page(Effect::Open(Dialog::Labels))),
     entry("details", "Article details…", &["e"], Scope::Article, &Page(Effect::Open(Dialog::Details))),
+    entry("settings", "Settings…", &[","], Scope::Article, &Page(Effect::Open(Dialog::Settings))),
     entry("keys", "Keyboard help", &["?"], Scope::Article, &Page(Effect::Open(Dialog::Keys))),
     entry("commands", "Commands", &["Mod+k"], Scope::Page, &Page(Effect::Open(Dialog::Commands))),
     entry("desk", "All articles", &["a"], Scope::Article, &Page(Effect::Leave)),

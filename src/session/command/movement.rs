@@ -36,7 +36,7 @@ impl MoveTo {
             (Some(at), true) => at + 1,
             (Some(at), false) => at.checked_sub(1)?,
         };
-        (to < session.article().sentences.len()).then(|| View::sentence(to))
+        (to < session.article().sentences.len()).then(|| View::sentence(to).gathering(session.view()))
     }
 
     fn annotation(self, session: &Session) -> Option<View> {
@@ -68,7 +68,8 @@ pub struct GoTo {
 impl Command for GoTo {
     fn plan(&self, session: &Session, _: &Stamp) -> Result<Plan, Refusal> {
         let known = self.sentence < session.article().sentences.len();
-        let view = known.then(|| View::sentence(self.sentence)).ok_or(Refusal::NOTHING)?;
+        let view = known.then(|| View::sentence(self.sentence).gathering(session.view()));
+        let view = view.ok_or(Refusal::NOTHING)?;
         Ok(Plan::Look { view, effects: vec![] })
     }
 }

@@ -1,6 +1,6 @@
 //! Select annotations and passages.
 
-use super::{Command, Effect, Plan, Refusal};
+use super::{AddPassage, Command, Effect, Plan, Refusal};
 use crate::article::{Id, Stamp};
 use crate::session::{Session, View};
 use crate::text::{Step, TextRange, snap};
@@ -37,36 +37,46 @@ impl Command for SelectPassage {
         let trimmed = article.trim(self.range).ok_or(Refusal::NOTHING)?;
         let passage = snap(article.text.as_str(), trimmed, by).and_then(|range| article.trim(range));
         let view = View::passage(article, passage.ok_or(Refusal::NOTHING)?);
-        Ok(Plan::Look { view, effects: vec![] })
+        // The annotation that gets the next passage still gets it; other passages stay only if asked to.
+        let adding = session.view().adding.clone();
+        Ok(Plan::Look { view: View { adding, ..view }, effects: vec![] })
     }
 }
 
-/// Lets go of the passage, else of the annotation.
+/// Goes back to the annotation that was to get a passage, else lets go of all passages, else of the annotation.
 pub struct Deselect;
 
 impl Command for Deselect {
     fn plan(&self, session: &Session, _: &Stamp) -> Result<Plan, Refusal> {
         let view = session.view();
-        if view.passage.is_none() && view.selected.is_none() {
+        if view.passage.is_none() && view.selected.is_none() && view.also.is_empty() && view.adding.is_none() {
             return Err(Refusal::NOTHING);
         }
-        let view = View { passage: None, selected: None, ..view.clone() };
+        let view = View { current: view.current, selected: view.adding.clone(), ..View::default() };
         Ok(Plan::Look { view, effects: vec![Effect::ShowPassage] })
     }
 }
 
-/// Selects the first annotation that touches the current sentence; with one selected already, goes on to its note.
+/// Selects the annotation that touches the current sentence, or lets the person choose among several; with one selected
+/// already, goes on to its note. A passage that an annotation was waiting for goes to that.
 pub(super) struct Open;
 
 impl Command for Open {
-    fn plan(&self, session: &Session, _: &Stamp) -> Result<Plan, Refusal> {
+    fn plan(&self, session: &Session, stamp: &Stamp) -> Result<Plan, Refusal> {
+        if session.view().adding.is_some() {
+            return AddPassage.plan(session, stamp);
+        }
         if session.selected().is_some() {
             return Ok(Plan::outside(session, Effect::FocusNote));
         }
         let article = session.article();
         let sentence = session.view().current.and_then(|at| article.sentences.get(at)).ok_or(Refusal::NOTHING)?;
-        let found = session.annotations().touching(sentence.range).next().ok_or(Refusal::NOTHING)?;
-        let view = View::annotation(article, found);
+        let mut found = session.annotations().touching(sentence.range);
+        let first = found.next().ok_or(Refusal::NOTHING)?;
+        if found.next().is_some() {
+            return Ok(Plan::outside(session, Effect::Choose));
+        }
+        let view = View::annotation(article, first);
         Ok(Plan::Look { view, effects: vec![Effect::ShowPassage] })
     }
 }

@@ -257,7 +257,8 @@ fn here(session: &Session, new: &Article) -> View {
     let start = view.current.and_then(|at| session.article().sentences.get(at)).map(|sentence| sentence.range.start());
     let current = start.and_then(|start| new.sentence_at(start));
     // A passage may begin with a sign that now stands outside the sentences.
-    View { current, passage: view.passage.and_then(|passage| new.trim(passage)), selected: view.selected.clone() }
+    let passage = view.passage.and_then(|passage| new.trim(passage));
+    View { current, passage, selected: view.selected.clone(), ..View::default() }
 }
 
 /// Indices of the blocks that are meant: those of the passage, else the current one.

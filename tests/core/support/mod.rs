@@ -3,6 +3,7 @@
 pub mod document;
 pub mod random;
 pub mod rich;
+pub mod steps;
 pub mod zip;
 
 pub use crate::common::{article, marked, parts, said, stamp};

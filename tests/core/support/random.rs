@@ -124,7 +124,7 @@ impl Deed {
             Self::Passage(from, to, fine) => Box::new(SelectPassage { range: range(from, to), fine: *fine }),
             Self::Select(n) => Box::new(Select { annotation: annotation(n)?, reveal: false }),
             Self::Extent(of, from, to, fine) => {
-                Box::new(SetExtent { annotation: annotation(of)?, range: range(from, to), fine: *fine })
+                Box::new(SetExtent { annotation: annotation(of)?, piece: 0, range: range(from, to), fine: *fine })
             }
             Self::Note(of, note) => Box::new(SetNote { annotation: annotation(of)?, note: note.clone() }),
             Self::Describe(of, text) => {

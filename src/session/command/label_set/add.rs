@@ -58,14 +58,20 @@ pub(super) fn free_key(set: &LabelSet) -> Option<String> {
 /// The first letter of a name; where another label has that, with the first letter of another word, another letter of the
 /// name, or a number.
 fn free_badge(set: &LabelSet, name: &str) -> String {
-    let letters: Vec<char> = name.chars().filter(|char| char.is_alphanumeric()).collect();
-    let first = letters.first().copied().unwrap_or('•').to_ascii_uppercase();
-    let words = name.split(|char: char| !char.is_alphanumeric()).filter_map(|word| word.chars().next()).skip(1);
-    let initials = words.map(|char| char.to_ascii_uppercase());
-    let seconds = initials.chain(letters.iter().skip(1).copied()).chain('2'..='9');
-    let mut badges = [String::from(first)].into_iter().chain(seconds.map(|second| String::from_iter([first, second])));
-    let free = |badge: &String| set.given().all(|(_, label)| label.badge != *badge);
-    badges.find(free).unwrap_or_else(|| String::from(first))
+    let words = name.split(|char: char| !char.is_alphanumeric());
+    let initials = words.filter_map(|word| word.chars().next()).map(|char| char.to_ascii_uppercase());
+    let mut letters: Vec<char> = initials.collect();
+    letters.extend(name.chars().filter(|char| char.is_alphanumeric()).skip(1));
+    letters.extend(('2'..='9').chain('a'..='z'));
+    let first = letters.first().copied().filter(|_| name.contains(char::is_alphanumeric)).unwrap_or('•');
+    let mut badge = String::from(first);
+    for second in letters.into_iter().skip(1) {
+        if set.given().all(|(_, label)| label.badge != badge) {
+            return badge;
+        }
+        badge = String::from_iter([first, second]);
+    }
+    String::from(first)
 }
 
 /// A set from outside as one to work with: no key that a command or an earlier label has, a badge a label, and each label

@@ -2,9 +2,8 @@
 
 use super::order::without;
 use super::{find, replace};
-use crate::annotation::{Annotation, LabelSet, Relation};
+use crate::annotation::{Annotation, Relation};
 use crate::article::{Id, Stamp};
-use crate::json::{Json, Object};
 use crate::session::command::{Command, Plan, Refusal};
 use crate::session::{Edit, Session, View};
 
@@ -60,7 +59,6 @@ impl Carried {
 /// become one: notes and lists are joined, the other's values fill what the kept one lacks, and where both say something,
 /// the other's goes into the note. Relations follow.
 pub(super) fn carry(session: &Session, moves: &[(Id, Id)], stamp: &Stamp) -> Carried {
-    let labels = session.labels();
     let to = |one: &Annotation| {
         let moved = moves.iter().find(|(from, _)| *from == one.label).map(|(_, to)| to);
         moved.unwrap_or(&one.label).clone()
@@ -83,8 +81,9 @@ pub(super) fn carry(session: &Session, moves: &[(Id, Id)], stamp: &Stamp) -> Car
         if twins.iter().find(moving).is_none_or(|first| first.id == one.id) {
             let mut joined = Annotation { label: label.clone(), modified: stamp.now.clone(), ..kept.clone() };
             for twin in twins.iter().filter(moving).filter(|twin| twin.id != kept.id) {
-                join(&mut joined, twin, labels);
+                joined.take_in(twin, session.article().text.as_str(), session.labels());
             }
+            joined.target = kept.target.clone();
             edits.push(Edit::update(kept, joined));
         }
     }
@@ -117,60 +116,4 @@ fn follow(session: &Session, gone: &[(Id, Id)]) -> Vec<Edit> {
         edits.push(Edit::Relation { before: Some(Box::new(relation.clone())), after });
     }
     edits
-}
-
-/// Puts what `other` says into `kept`.
-fn join(kept: &mut Annotation, other: &Annotation, labels: &LabelSet) {
-    let mut lines: Vec<String> = Vec::new();
-    if !kept.note.contains(other.note.trim()) {
-        lines.push(other.note.clone());
-    }
-    for (id, value) in other.attributes.iter() {
-        let name = labels.attributes.iter().find(|attribute| attribute.id.as_str() == id);
-        let name = name.map_or(id, |attribute| &attribute.name);
-        join_field(&mut kept.attributes, id, value, &mut |value| lines.push(format!("{name}: {value}")));
-    }
-    for (name, value) in other.extra.iter() {
-        if kept.extra.get(name).is_none() && name != "target" {
-            kept.extra.set(name.to_owned(), value.clone());
-        }
-    }
-    if !kept.note.is_empty() {
-        lines.insert(0, kept.note.clone());
-    }
-    kept.note = lines.join("\n\n");
-    if other.created.as_str() < kept.created.as_str() {
-        kept.created = other.created.clone();
-    }
-}
-
-/// Puts a value into a field. Lists are joined, records field by field; what the field has another value for is told to
-/// `left_out`.
-fn join_field(kept: &mut Object, name: &str, value: &Json, left_out: &mut dyn FnMut(String)) {
-    let joined = match (kept.get(name).cloned(), value) {
-        (None | Some(Json::Null), value) => value.clone(),
-        (Some(Json::Array(mut items)), Json::Array(more)) => {
-            for item in more {
-                if !items.contains(item) {
-                    items.push(item.clone());
-                }
-            }
-            Json::Array(items)
-        }
-        (Some(Json::Object(mut fields)), Json::Object(more)) => {
-            for (name, value) in more.iter() {
-                join_field(&mut fields, name, value, left_out);
-            }
-            Json::Object(fields)
-        }
-        (Some(Json::String(text)), value) if text.is_empty() => value.clone(),
-        (Some(own), value) => {
-            let says = !matches!(value, Json::Null) && value.as_str() != Some("") && own != *value;
-            if says {
-                left_out(value.as_str().map_or_else(|| value.to_line(), str::to_owned));
-            }
-            own
-        }
-    };
-    kept.set(name.to_owned(), joined);
 }
