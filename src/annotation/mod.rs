@@ -3,6 +3,7 @@
 
 mod annotations;
 mod contrast;
+mod draft;
 mod join;
 mod label;
 mod marks;
@@ -12,9 +13,10 @@ mod selector;
 
 pub use annotations::Annotations;
 pub use contrast::{Contrast, DARK, LIGHT, Theme, contrast, ink_share, overlap};
+pub use draft::LabelField;
 pub use label::{Attribute, AttributeKind, Choice, Label, LabelSet, Line, RelationType, slug};
 pub use marks::{Mark, Piece, PieceKind, pieces};
-pub use presets::{PRESETS, Preset, claims};
+pub use presets::{PRESETS, claims, empty_set, preset};
 pub use relation::Relation;
 pub use selector::{Selector, describe};
 

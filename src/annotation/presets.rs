@@ -4,12 +4,10 @@ use super::{Attribute, AttributeKind, Choice, Label, LabelSet, Line, RelationTyp
 use crate::article::Id;
 use crate::json::Object;
 
-/// A label set that comes with Postil.
-pub struct Preset {
+/// A label set as a table.
+struct Preset {
     /// Its name; its id is that in small letters.
-    pub name: &'static str,
-    /// What it is for.
-    pub purpose: &'static str,
+    name: &'static str,
     labels: &'static [LabelRow],
     /// Ids out of [`CLAIM_RECORD`]; all of it where this names none.
     attributes: Option<&'static str>,
@@ -20,27 +18,38 @@ pub struct Preset {
 /// Name, badge, colour (Okabe and Ito's), line, definition. Its id is the name in small letters, its key its number.
 type LabelRow = (&'static str, &'static str, &'static str, Line, &'static str);
 
-/// All of them, the default one first.
-pub const PRESETS: &[Preset] = &[
-    Preset {
-        name: "Claims",
-        purpose: "Kinds of claims, to be checked",
-        labels: &[
-            ("Statistic", "S", "#0072B2", Line::Solid, "A number, share, rate or comparison of amounts."),
-            ("Event", "E", "#56B4E9", Line::Solid, "Something that happened, or is happening, at a time and place."),
-            ("Cause", "C", "#E69F00", Line::Solid, "One thing is said to bring about, prevent or explain another."),
-            ("Prediction", "P", "#F0E442", Line::Dotted, "What will, may or would happen."),
-            ("Rule", "L", "#009E73", Line::Solid, "What a law, contract or procedure says or requires."),
-            ("Quote", "Q", "#CC79A7", Line::Wavy, "Somebody is reported to have said or written something."),
-            ("Position", "O", "#D55E00", Line::Double, "What a person or body supports, opposes or intends."),
-            ("Opinion", "V", "#000000", Line::Dashed, "A judgement or taste; not checkable as a fact."),
-        ],
-        attributes: None,
-        relations: "supports attacks same-as",
-    },
+/// Names of all of them, and what they are for; the default one first, an empty one last. [`preset`] has what they hold; the
+/// page, which must be small, asks the worker for that.
+pub const PRESETS: [(&str, &str); 6] = [
+    ("Claims", "Kinds of claims, to be checked"),
+    ("Check-worthy", "Is a sentence worth a check? As in ClaimBuster"),
+    ("Full Fact", "Seven types of claims, by the fact-checkers of that name"),
+    ("Argument", "What is claimed, and on what grounds"),
+    ("Classroom", "To learn to tell facts from opinions"),
+    ("My labels", "An empty set"),
+];
+
+/// The default set.
+const CLAIMS: Preset = Preset {
+    name: "Claims",
+    labels: &[
+        ("Statistic", "S", "#0072B2", Line::Solid, "A number, share, rate or comparison of amounts."),
+        ("Event", "E", "#56B4E9", Line::Solid, "Something that happened, or is happening, at a time and place."),
+        ("Cause", "C", "#E69F00", Line::Solid, "One thing is said to bring about, prevent or explain another."),
+        ("Prediction", "P", "#F0E442", Line::Dotted, "What will, may or would happen."),
+        ("Rule", "L", "#009E73", Line::Solid, "What a law, contract or procedure says or requires."),
+        ("Quote", "Q", "#CC79A7", Line::Wavy, "Somebody is reported to have said or written something."),
+        ("Position", "O", "#D55E00", Line::Double, "What a person or body supports, opposes or intends."),
+        ("Opinion", "V", "#000000", Line::Dashed, "A judgement or taste; not checkable as a fact."),
+    ],
+    attributes: None,
+    relations: "supports attacks same-as",
+};
+
+/// The others.
+const OTHERS: &[Preset] = &[
     Preset {
         name: "Check-worthy",
-        purpose: "Is a sentence worth a check? As in ClaimBuster",
         labels: &[
             (
                 "CFS",
@@ -69,7 +78,6 @@ pub const PRESETS: &[Preset] = &[
     },
     Preset {
         name: "Full Fact",
-        purpose: "Seven types of claims, by the fact-checkers of that name",
         labels: &[
             (
                 "Personal experience",
@@ -108,7 +116,6 @@ pub const PRESETS: &[Preset] = &[
     },
     Preset {
         name: "Argument",
-        purpose: "What is claimed, and on what grounds",
         labels: &[
             ("Claim", "C", "#0072B2", Line::Double, "The point that somebody wants others to accept."),
             ("Premise", "P", "#E69F00", Line::Solid, "A reason given for a claim or against one."),
@@ -125,7 +132,6 @@ pub const PRESETS: &[Preset] = &[
     },
     Preset {
         name: "Classroom",
-        purpose: "To learn to tell facts from opinions",
         labels: &[
             ("Fact", "F", "#0072B2", Line::Solid, "Something that can be shown to be true or false."),
             ("Opinion", "O", "#D55E00", Line::Dashed, "What somebody thinks or feels; others may see it otherwise."),
@@ -194,17 +200,32 @@ const CLAIM_RECORD: &[AttributeRow] = &[
 /// The default set: kinds of claims, with the record that makes a claim checkable.
 #[must_use]
 pub fn claims() -> LabelSet {
-    PRESETS.first().map_or_else(|| Preset::EMPTY.set(), Preset::set)
+    CLAIMS.set()
+}
+
+/// The preset of that name; any other is one without labels, to fill.
+#[must_use]
+pub fn preset(name: &str) -> LabelSet {
+    let known = OTHERS.iter().chain([&CLAIMS]).find(|preset| preset.name == name);
+    known.map_or_else(|| empty_set(name), Preset::set)
+}
+
+/// A set of that name that says nothing yet.
+#[must_use]
+pub fn empty_set(name: &str) -> LabelSet {
+    let id = Some(slug(name)).filter(|id| !id.is_empty()).unwrap_or_else(|| "labels".to_owned());
+    LabelSet {
+        id: Id::from(id),
+        name: name.to_owned(),
+        labels: vec![],
+        attributes: vec![],
+        relations: vec![],
+        extra: Object::default(),
+    }
 }
 
 impl Preset {
-    /// No labels: a set to fill.
-    pub const EMPTY: Self =
-        Self { name: "My labels", purpose: "An empty set", labels: &[], attributes: Some(""), relations: "" };
-
-    /// The set itself.
-    #[must_use]
-    pub fn set(&self) -> LabelSet {
+    fn set(&self) -> LabelSet {
         let label = |(at, (name, badge, color, line, description)): (usize, &LabelRow)| Label {
             id: Id::from(slug(name)),
             name: (*name).to_owned(),

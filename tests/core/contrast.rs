@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use postil::annotation::{DARK, LIGHT, Label, PRESETS, Theme, claims, contrast, overlap};
+use postil::annotation::{DARK, LIGHT, Label, PRESETS, Theme, claims, contrast, overlap, preset};
 
 fn colored(color: &str) -> Label {
     Label { color: color.to_owned(), ..claims().labels[0].clone() }
@@ -62,7 +62,7 @@ fn too_low(labels: &[Label], theme: &Theme) -> Vec<String> {
 
 #[test]
 fn the_presets_can_be_read() {
-    for set in PRESETS.iter().map(|preset| preset.set()) {
+    for set in PRESETS.map(|(name, _)| preset(name)) {
         for theme in [&LIGHT, &DARK] {
             assert_eq!(too_low(&set.labels, theme), Vec::<String>::new(), "{}", set.name);
         }

@@ -1,6 +1,6 @@
 //! The label set: what can be changed in it, and what then becomes of annotations.
 
-use postil::annotation::{Label, LabelSet, PRESETS, Preset, Relation};
+use postil::annotation::{Label, Relation, empty_set, preset};
 use postil::article::Id;
 use postil::json::{Json, Object, parse};
 use postil::session::Session;
@@ -22,10 +22,6 @@ fn run(session: &mut Session, command: &dyn Command) -> String {
 
 fn describe(session: &mut Session, label: &str, field: LabelField, text: &str) -> String {
     run(session, &DescribeLabel { label: label.into(), field, text: text.to_owned() })
-}
-
-fn preset(name: &str) -> LabelSet {
-    PRESETS.iter().find(|preset| preset.name == name).map(Preset::set).unwrap()
 }
 
 /// The set in a line: names in order, `>` for each label above, key or `-`; the retired ones in brackets.
@@ -334,7 +330,7 @@ fn what_is_said_with_the_old_set_stays_said() {
     assert_eq!(kinds, ["supports", "attacks", "same-as"]);
     // A list of labels says nothing of attributes: they stay.
     let before = session.labels().attributes.clone();
-    run(&mut session, &UseLabels { set: Preset::EMPTY.set() });
+    run(&mut session, &UseLabels { set: empty_set("Mine") });
     assert_eq!(session.labels().attributes, before);
     assert_eq!(labels(&session), "(Event -)");
 }

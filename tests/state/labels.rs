@@ -1,16 +1,12 @@
 //! The labels that new articles start with.
 
-use postil::annotation::{LabelSet, PRESETS, Preset, claims};
+use postil::annotation::{claims, preset};
 use postil::article::SourceKind;
 use postil::exchange::native;
 use postil::exchange::store::{Batch, Memory, Storage, records};
 use postil::session::command::{DescribeLabel, LabelField, RetireLabel, Tag, Undo, UseLabels};
 
 use crate::world::{Page, TEXT, settle};
-
-fn preset(name: &str) -> LabelSet {
-    PRESETS.iter().find(|preset| preset.name == name).map(Preset::set).unwrap()
-}
 
 #[test]
 fn new_articles_start_with_what_was_last_chosen_or_changed() {
@@ -50,7 +46,8 @@ fn damaged_ones_are_forgotten_and_nothing_else_is() {
     let (key, json) = records.iter().find(|(key, _)| *key == records::APP).unwrap();
     let mut batch = Batch::default();
     batch.put(key.clone(), json.replace("\"premise\"", "\"claim\""));
-    page.wait_for(async { memory.commit(batch).await.unwrap() });
+    let commit = memory.commit(batch);
+    page.wait_for(async { commit.await.unwrap() });
     let page = page.reopen(memory);
     assert_eq!(page.session().article().id, id);
     page.paste("Another one.");

@@ -5,21 +5,13 @@
 
 use sha2::{Digest, Sha256};
 
+use super::Heavy;
 use super::xml::{Item, escape, walk};
-use super::{LabelFormat, empty};
-use crate::annotation::{Label, LabelSet};
+use crate::annotation::{Label, LabelField, LabelSet, empty_set};
 use crate::json::{Json, Problem, quoted};
-use crate::session::command::{LabelField, draft, set_field};
 
 /// REFI-QDA.
-pub const FORMAT: LabelFormat = LabelFormat {
-    name: "REFI-QDA codebook",
-    extension: "qdc",
-    media_type: "application/xml",
-    write,
-    detect: |text| text.starts_with('<'),
-    read,
-};
+pub const FORMAT: Heavy = Heavy { extension: "qdc", write, detect: |text| text.starts_with('<'), read };
 
 /// The unknown field in which the id that other tools know a label by is kept.
 const GUID: &str = "guid";
@@ -80,7 +72,7 @@ fn guid(set: &LabelSet, label: &Label) -> String {
 }
 
 fn read(text: &str, name: &str) -> Result<LabelSet, Problem> {
-    let mut reading = Reading { set: empty(name), open: vec![], described: false, found: false };
+    let mut reading = Reading { set: empty_set(name), open: vec![], described: false, found: false };
     walk(text, &mut |item| reading.take(item))?;
     if reading.found { Ok(reading.set) } else { Err(Problem::new("is no REFI-QDA codebook")) }
 }
@@ -125,13 +117,12 @@ impl Reading {
             Some(parent) if taken => format!("{}: {name}", parent.name),
             _ => name.to_owned(),
         };
-        let mut label = draft(&self.set, &name);
+        let mut label = self.set.draft(&name);
         label.parent = parent.map(|parent| parent.id.clone());
         label.retired = get("isCodable").is_some_and(|codable| matches!(codable, "false" | "0"));
-        label.key = label.key.filter(|_| !label.retired);
         for (field, value) in [(LabelField::Name, Some(name.as_str())), (LabelField::Color, get("color"))] {
             if let Some(value) = value {
-                set_field(&self.set, &mut label, field, value).map_err(|refusal| Problem::new(refusal.message))?;
+                label.set(&self.set, field, value).map_err(Problem::new)?;
             }
         }
         if let Some(guid) = get(GUID) {

@@ -4,22 +4,14 @@
 //! A spreadsheet would compute what begins like a formula. An apostrophe before it prevents that (OWASP, "CSV Injection"),
 //! and is taken away again when such a table is read.
 
-use super::{LabelFormat, empty};
-use crate::annotation::{Label, LabelSet};
+use super::Heavy;
+use crate::annotation::{Label, LabelField, LabelSet, empty_set};
 use crate::article::Id;
 use crate::json::Problem;
-use crate::session::command::{LabelField, draft, set_field};
 use crate::text::lower;
 
 /// CSV.
-pub const FORMAT: LabelFormat = LabelFormat {
-    name: "CSV",
-    extension: "csv",
-    media_type: "text/csv;charset=utf-8",
-    write,
-    detect: |text| !text.is_empty(),
-    read,
-};
+pub const FORMAT: Heavy = Heavy { extension: "csv", write, detect: |text| !text.is_empty(), read };
 
 /// The columns, with the field that each holds. `parent` is the name of a label, `retired` says `yes` or nothing.
 const COLUMNS: [(&str, Option<LabelField>); 8] = [
@@ -88,7 +80,7 @@ fn read(text: &str, name: &str) -> Result<LabelSet, Problem> {
     if !head.contains(&"name") {
         return Err(Problem::new("is no list of labels: none of the columns in its first line is called “name”"));
     }
-    let mut set = empty(name);
+    let mut set = empty_set(name);
     // Labels whose parent may come later.
     let mut under: Vec<(Label, usize, String)> = Vec::new();
     for (number, row) in rows {
@@ -97,19 +89,17 @@ fn read(text: &str, name: &str) -> Result<LabelSet, Problem> {
             let at = head.iter().position(|own| *own == name)?;
             Some(unguard(row.get(at).map(String::as_str).unwrap_or_default().trim()))
         };
-        let mut label = draft(&set, value("name").unwrap_or_default());
+        let mut label = set.draft(value("name").unwrap_or_default());
         label.retired = value(RETIRED).is_some_and(|retired| !retired.is_empty());
-        if label.retired || value("key").is_some() {
-            label.key = None;
-        }
         for (column, field) in COLUMNS {
             let (Some(text), Some(field)) = (value(column), field) else { continue };
             let missing = text.is_empty() && field != LabelField::Name;
             if missing || field == LabelField::Parent {
                 continue;
             }
-            match set_field(&set, &mut label, field, text) {
-                Err(refusal) if field != LabelField::Key => return Err(at(Problem::new(refusal.message))),
+            match label.set(&set, field, text) {
+                // Whoever takes the set over leaves keys out that are taken already; these are as little of a mistake.
+                Err(message) if field != LabelField::Key => return Err(at(Problem::new(message))),
                 _ => {}
             }
         }
@@ -121,8 +111,9 @@ fn read(text: &str, name: &str) -> Result<LabelSet, Problem> {
     for (mut label, number, parent) in under {
         let parent = set.labels.iter().find(|other| other.name == parent).map(|other| other.id.clone());
         let parent = parent.unwrap_or_else(|| Id::from("?"));
-        set_field(&set, &mut label, LabelField::Parent, parent.as_str())
-            .map_err(|refusal| Problem::new(refusal.message).in_field(&format!("line {number}")))?;
+        label
+            .set(&set, LabelField::Parent, parent.as_str())
+            .map_err(|message| Problem::new(message).in_field(&format!("line {number}")))?;
         if let Some(old) = set.labels.iter_mut().find(|other| other.id == label.id) {
             *old = label;
         }

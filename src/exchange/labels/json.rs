@@ -1,20 +1,13 @@
 //! `{"format": "postil-labels", "version": 1, "labelSet": {…}}`, the label set as in the native format. A whole native
 //! document is read too, for its label set.
 
-use super::LabelFormat;
+use super::Heavy;
 use crate::annotation::LabelSet;
 use crate::exchange::native::{read_labels, write_labels};
 use crate::json::{Fields, Json, Problem, Write, parse};
 
 /// JSON.
-pub const FORMAT: LabelFormat = LabelFormat {
-    name: "JSON",
-    extension: "labels.json",
-    media_type: "application/json",
-    write,
-    detect: |text| text.starts_with('{'),
-    read,
-};
+pub const FORMAT: Heavy = Heavy { extension: "labels.json", write, detect: |text| text.starts_with('{'), read };
 
 /// Both formats count alike.
 const VERSION: usize = 1;

@@ -16,14 +16,15 @@ mod section;
 mod select;
 mod structure;
 
+pub use crate::annotation::LabelField;
 pub use delete::Delete;
 pub use extent::{MoveEdge, SetExtent};
 pub use history::{Redo, Undo};
 use label::NewLabel;
 pub use label::Tag;
 pub use label_set::{
-    AddLabel, AddLabels, DeleteLabel, DescribeLabel, LabelField, MergeLabel, MoveLabel, NameLabelSet, RetireLabel,
-    UseLabels, draft, fit, set_field,
+    AddLabel, AddLabels, DeleteLabel, DescribeLabel, MergeLabel, MoveLabel, NameLabelSet, RetireLabel, UseLabels,
+    draft, fit, set_field,
 };
 pub use movement::{GoTo, MoveTo};
 pub use no_claim::NoClaim;

@@ -1,6 +1,6 @@
 //! Sessions and what people may do to them, at random.
 
-use postil::annotation::PRESETS;
+use postil::annotation::{PRESETS, preset};
 use postil::article::{Details, Id};
 use postil::session::command::{
     AddLabel, AddLabels, COMMANDS, Command, DeleteLabel, DescribeLabel, EndTyping, GoTo, LabelField, MergeLabel,
@@ -146,7 +146,7 @@ impl Deed {
                 Box::new(DescribeLabel { label: label(of), field, text })
             }
             Self::Labels(what, of, other, text) => {
-                let preset = PRESETS[other % PRESETS.len()].set();
+                let preset = preset(PRESETS[other % PRESETS.len()].0);
                 let label = label(of);
                 match what % 9 {
                     0 => Box::new(AddLabel { label: draft(session.labels(), text), mark: of.is_multiple_of(2) }),

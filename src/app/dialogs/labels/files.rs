@@ -9,9 +9,8 @@ use super::Editor;
 use crate::annotation::LabelSet;
 use crate::app::dom::{El, action, afterwards, el, of};
 use crate::browser::{files as browser, page};
-use crate::exchange::labels::{LABEL_FORMATS, LabelFormat, read_label_set};
+use crate::exchange::labels::{Ask, LABEL_FORMATS, LabelFormat};
 use crate::session::command::{AddLabels, Command, UseLabels};
-use crate::text::decode;
 
 /// The buttons.
 pub(super) fn files(editor: Editor) -> El {
@@ -36,8 +35,14 @@ pub(super) fn files(editor: Editor) -> El {
     });
     let export = |format: &'static LabelFormat| {
         let name = format.name;
-        action("", name, move || editor.model.export_labels(format))
-            .set("aria-label", &format!("Export labels as {name}"))
+        let press = move || {
+            leptos::task::spawn_local(async move {
+                if let Err(why) = editor.model.export_labels(format).await {
+                    editor.refused.set(why);
+                }
+            });
+        };
+        action("", name, press).set("aria-label", &format!("Export labels as {name}"))
     };
     of("div", "label-files")
         .with(input)
@@ -49,7 +54,7 @@ pub(super) fn files(editor: Editor) -> El {
 async fn read(editor: Editor, file: web_sys::File) {
     let name = file.name();
     let set = match browser::bytes(&file).await {
-        Ok(bytes) => read_label_set(&name, &decode(&bytes).text).map_err(|problem| problem.to_string()),
+        Ok(bytes) => editor.model.ask_for_label_set(Ask::Read(&name), bytes).await,
         Err(why) => Err(why),
     };
     match set {

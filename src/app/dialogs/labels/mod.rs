@@ -9,11 +9,12 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::{close, modal};
-use crate::annotation::{Label, LabelSet, PRESETS, Preset};
+use crate::annotation::{Label, LabelSet, PRESETS};
 use crate::app::dom::{El, action, afterwards, el, of};
 use crate::app::model::Model;
 use crate::article::Id;
 use crate::browser::page;
+use crate::exchange::labels::Ask;
 use crate::session::Session;
 use crate::session::command::{AddLabel, Command, EndTyping, NameLabelSet, Undo, UseLabels, draft};
 
@@ -100,23 +101,26 @@ fn set(editor: Editor) -> El {
         editor.run(&NameLabelSet(typed.value()));
         typed.set_value(&untrack(name));
     });
-    let presets = || PRESETS.iter().chain([&Preset::EMPTY]);
-    let options = presets().enumerate().map(|(at, preset)| {
-        el("option").set("value", &at.to_string()).text(&format!("{} – {}", preset.name, preset.purpose))
-    });
+    let options =
+        PRESETS.iter().map(|(name, purpose)| el("option").set("value", name).text(&format!("{name} – {purpose}")));
     let select = el("select").set("id", "other-set").all(options.collect());
     let chosen = select.clone();
-    let take = action("", "Use", move || {
-        let preset = presets().enumerate().find(|(at, _)| at.to_string() == chosen.value());
-        if let Some((_, preset)) = preset {
-            editor.run(&UseLabels { set: preset.set() });
-        }
-    });
+    let take = action("", "Use", move || leptos::task::spawn_local(take(editor, chosen.value())));
     of("div", "label-set")
         .with(el("label").set("for", "set-name").text("Set"))
         .with(field)
         .with(el("label").set("for", "other-set").text("Other sets"))
         .with(of("div", "joined").with(select).with(take.set("aria-label", "Use that set")))
+}
+
+/// Puts a set that comes with Postil in the place of the one in use.
+async fn take(editor: Editor, name: String) {
+    match editor.model.ask_for_label_set(Ask::Preset(&name), vec![]).await {
+        Ok(set) => {
+            editor.run(&UseLabels { set });
+        }
+        Err(why) => editor.refused.set(why),
+    }
 }
 
 /// A new label: its name is enough, the rest is suggested.

@@ -7,7 +7,7 @@ mod order;
 mod switch;
 
 pub use add::{AddLabel, AddLabels, draft, fit};
-pub use describe::{DescribeLabel, LabelField, NameLabelSet, set_field};
+pub use describe::{DescribeLabel, NameLabelSet, set_field};
 pub use merge::MergeLabel;
 pub use order::{DeleteLabel, MoveLabel, RetireLabel};
 pub use switch::UseLabels;
