@@ -1,17 +1,17 @@
 //! Label sets beyond the open article: those that new articles start with, which are what the person last chose or changed in
 //! whatever article that was, and those that come from the worker and go there.
 
+use any_spawner::Executor;
 use leptos::prelude::*;
 
 use super::model::Model;
-use crate::annotation::{LabelSet, claims};
+use crate::annotation::claims;
 use crate::article::{Article, SourceKind};
 use crate::browser::reader::{NotRead, Request};
-use crate::exchange::labels::{Ask, LabelFormat, from_text, label_file_name, to_text};
+use crate::exchange::labels::{Ask, LabelFormat, label_file_name, to_text};
 use crate::exchange::native;
 use crate::json::{Fields, Json, Write};
 use crate::session::Session;
-use crate::session::command::fit;
 
 impl Model {
     /// A session on a new article. The sample keeps to the labels that it was made for.
@@ -27,30 +27,27 @@ impl Model {
         self.remember(open.as_ref());
     }
 
-    /// Asks the worker for something about files of label sets. The error is for the person.
-    pub(super) async fn ask_for_labels(self, ask: Ask<'_>, bytes: Vec<u8>) -> Result<String, String> {
+    /// Asks the worker for something about files of label sets, and hands on what it answers, or what to tell the person.
+    pub(super) fn ask_for_labels(self, ask: Ask<'_>, bytes: Vec<u8>, then: Box<dyn FnOnce(Result<String, String>)>) {
         let request = Request { format: ask.to_text(), bytes, ..Request::default() };
         let reading = self.edge.with_value(|edge| edge.read(request));
-        reading.await.map(|packed| packed.text).map_err(|NotRead(why)| why)
+        Executor::spawn_local(async move {
+            then(reading.await.map(|packed| packed.text).map_err(|NotRead(why)| why));
+        });
     }
 
-    /// The same for a set, which is made fit to work with.
-    pub async fn ask_for_label_set(self, ask: Ask<'_>, bytes: Vec<u8>) -> Result<LabelSet, String> {
-        let text = self.ask_for_labels(ask, bytes).await?;
-        from_text(&text).map(fit).map_err(|problem| problem.to_string())
-    }
-
-    /// Downloads the labels of the open article.
-    ///
-    /// # Errors
-    /// With what to tell the person.
-    pub async fn export_labels(self, format: &LabelFormat) -> Result<(), String> {
-        let Some(set) = self.with(|session| session.labels().clone()) else { return Ok(()) };
-        let text = self.ask_for_labels(Ask::Write(format.extension), to_text(&set).into_bytes()).await?;
+    /// Downloads the labels of the open article; `failed` gets what to tell the person where that fails.
+    pub fn export_labels(self, format: &'static LabelFormat, failed: impl FnOnce(String) + 'static) {
+        let Some(set) = self.with(|session| session.labels().clone()) else { return };
         let name = label_file_name(&set, format);
-        self.edge.with_value(|edge| edge.download(&name, format.media_type, text.as_bytes()));
-        self.told.set(format!("Downloaded {name}"));
-        Ok(())
+        let answered = move |text: Result<String, String>| match text {
+            Ok(text) => {
+                self.edge.with_value(|edge| edge.download(&name, format.media_type, text.as_bytes()));
+                self.told.set(format!("Downloaded {name}"));
+            }
+            Err(why) => failed(why),
+        };
+        self.ask_for_labels(Ask::Write(format.extension), to_text(&set).into_bytes(), Box::new(answered));
     }
 
     /// Takes over the labels that were saved with the settings. Damaged ones are forgotten.

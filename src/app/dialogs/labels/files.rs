@@ -35,13 +35,7 @@ pub(super) fn files(editor: Editor) -> El {
     });
     let export = |format: &'static LabelFormat| {
         let name = format.name;
-        let press = move || {
-            leptos::task::spawn_local(async move {
-                if let Err(why) = editor.model.export_labels(format).await {
-                    editor.refused.set(why);
-                }
-            });
-        };
+        let press = move || editor.model.export_labels(format, move |why| editor.refused.set(why));
         action("", name, press).set("aria-label", &format!("Export labels as {name}"))
     };
     of("div", "label-files")
@@ -53,17 +47,17 @@ pub(super) fn files(editor: Editor) -> El {
 
 async fn read(editor: Editor, file: web_sys::File) {
     let name = file.name();
-    let set = match browser::bytes(&file).await {
-        Ok(bytes) => editor.model.ask_for_label_set(Ask::Read(&name), bytes).await,
-        Err(why) => Err(why),
-    };
-    match set {
-        Ok(set) => {
-            editor.refused.set(String::new());
-            editor.offered.set(Some((name, Arc::new(set))));
-            afterwards(|| page::focus(".offer button"));
+    match browser::bytes(&file).await {
+        Ok(bytes) => {
+            let offered = name.clone();
+            let then = move |set| {
+                editor.offered.set(Some((offered, Arc::new(set))));
+                afterwards(|| page::focus(".offer button"));
+            };
+            let failed = format!("“{name}” was not imported, and nothing has changed. ");
+            editor.ask(Ask::Read(&name), bytes, failed, Box::new(then));
         }
-        Err(why) => editor.refused.set(format!("“{name}” was not imported, and nothing has changed. {why}")),
+        Err(why) => editor.refused.set(why),
     }
 }
 

@@ -14,9 +14,9 @@ use crate::app::dom::{El, action, afterwards, el, of};
 use crate::app::model::Model;
 use crate::article::Id;
 use crate::browser::page;
-use crate::exchange::labels::Ask;
+use crate::exchange::labels::{Ask, from_text};
 use crate::session::Session;
-use crate::session::command::{AddLabel, Command, EndTyping, NameLabelSet, Undo, UseLabels, draft};
+use crate::session::command::{AddLabel, Command, EndTyping, NameLabelSet, Undo, UseLabels, draft, fit};
 
 /// Where the focus goes once the label that is open is another row.
 const OPEN: &str = ".label-rows .open .more";
@@ -44,6 +44,18 @@ impl Editor {
             self.done.set(true);
         }
         ran.is_ok()
+    }
+
+    /// Asks the worker for a set, and hands it on as one to work with. Where that fails, it is said behind `failed`.
+    fn ask(self, ask: Ask<'_>, bytes: Vec<u8>, failed: String, then: Box<dyn FnOnce(LabelSet)>) {
+        let answered = move |text: Result<String, String>| {
+            let set = text.and_then(|text| from_text(&text).map_err(|problem| problem.to_string()));
+            self.refused.set(set.as_ref().err().map(|why| format!("{failed}{why}")).unwrap_or_default());
+            if let Ok(set) = set {
+                then(fit(set));
+            }
+        };
+        self.model.ask_for_labels(ask, bytes, Box::new(answered));
     }
 
     /// Something about the label of that id, followed; empty once it is no more.
@@ -105,22 +117,17 @@ fn set(editor: Editor) -> El {
         PRESETS.iter().map(|(name, purpose)| el("option").set("value", name).text(&format!("{name} – {purpose}")));
     let select = el("select").set("id", "other-set").all(options.collect());
     let chosen = select.clone();
-    let take = action("", "Use", move || leptos::task::spawn_local(take(editor, chosen.value())));
+    let take = action("", "Use", move || {
+        let then = move |set| {
+            editor.run(&UseLabels { set });
+        };
+        editor.ask(Ask::Preset(&chosen.value()), vec![], String::new(), Box::new(then));
+    });
     of("div", "label-set")
         .with(el("label").set("for", "set-name").text("Set"))
         .with(field)
         .with(el("label").set("for", "other-set").text("Other sets"))
         .with(of("div", "joined").with(select).with(take.set("aria-label", "Use that set")))
-}
-
-/// Puts a set that comes with Postil in the place of the one in use.
-async fn take(editor: Editor, name: String) {
-    match editor.model.ask_for_label_set(Ask::Preset(&name), vec![]).await {
-        Ok(set) => {
-            editor.run(&UseLabels { set });
-        }
-        Err(why) => editor.refused.set(why),
-    }
 }
 
 /// A new label: its name is enough, the rest is suggested.
