@@ -1,5 +1,6 @@
 //! Links between annotations.
 
+use super::{LabelSet, RelationType};
 use crate::article::Id;
 use crate::json::Object;
 use crate::sorted::Keyed;
@@ -24,5 +25,55 @@ impl Keyed for Relation {
 
     fn key(&self) -> &Id {
         &self.id
+    }
+}
+
+impl Relation {
+    /// Whether it leads from one annotation to another; with `both_ways`, or back.
+    #[must_use]
+    pub fn joins(&self, from: &Id, to: &Id, both_ways: bool) -> bool {
+        (self.from == *from && self.to == *to) || (both_ways && self.from == *to && self.to == *from)
+    }
+
+    /// The other end, for an annotation that is one of the two.
+    #[must_use]
+    pub fn other(&self, end: &Id) -> Option<&Id> {
+        match (self.from == *end, self.to == *end) {
+            (true, _) => Some(&self.to),
+            (_, true) => Some(&self.from),
+            _ => None,
+        }
+    }
+}
+
+/// How some relations are called from the end that they lead to.
+const BACKWARDS: [(&str, &str); 4] = [
+    ("supports", "is supported by"),
+    ("attacks", "is attacked by"),
+    ("refutes", "is refuted by"),
+    ("explains", "is explained by"),
+];
+
+impl RelationType {
+    /// What a relation of this type is called, seen from the annotation that it starts from (`forwards`) or from the one that
+    /// it leads to: "supports", "is supported by". An arrow says the direction where the name has no such twin.
+    #[must_use]
+    pub fn seen(&self, forwards: bool) -> String {
+        let backwards = BACKWARDS.iter().find(|(name, _)| *name == self.name);
+        match (backwards, forwards) {
+            _ if self.symmetric => self.name.clone(),
+            (Some((name, _)), true) => (*name).to_owned(),
+            (Some((_, name)), false) => (*name).to_owned(),
+            (None, true) => format!("{} →", self.name),
+            (None, false) => format!("← {}", self.name),
+        }
+    }
+}
+
+impl LabelSet {
+    /// The type of relation of that id.
+    #[must_use]
+    pub fn relation(&self, id: &Id) -> Option<&RelationType> {
+        self.relations.iter().find(|kind| kind.id == *id)
     }
 }

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::dom::{El, action, button, el, follow, of, soon};
 use super::form::form;
 use super::model::Model;
+use super::relations::{self, picking};
 use crate::annotation::Annotation;
 use crate::article::Id;
 use crate::session::Session;
@@ -77,6 +78,7 @@ fn list(model: Model) -> El {
             move || skipped.get() + MOST < total(),
             move || action("more", "Later ones", move || skipped.update(|at| *at += MOST)),
         )
+        .with(relations::list(model))
 }
 
 /// Ids of the annotations that hold `wanted` in their text, label or note, in text order.
@@ -100,8 +102,8 @@ fn matching(model: Model, wanted: &str) -> Vec<Id> {
     model.with(found).unwrap_or_default()
 }
 
-/// What an annotation marks, passage after passage.
-pub(super) fn quote(session: &Session, annotation: &Annotation) -> String {
+/// The words of an annotation.
+pub fn quote(session: &Session, annotation: &Annotation) -> String {
     let ranges: Vec<&str> = annotation.target.ranges().map(|range| session.article().text.slice(range)).collect();
     ranges.join(" … ")
 }
@@ -111,13 +113,16 @@ fn item(model: Model, id: Id) -> El {
     // Made anew when label, extent or whether there is a note changes; the form beside it stays.
     let facts = move || {
         model.track(&of_facts);
+        model.relations.track();
         model.labels.track();
         model.with(|session| facts(session, &of_facts)).flatten()
     };
+    let on_card = id.clone();
     let selected = move || model.view.with(|view| view.selected.as_ref() == Some(&chosen));
     let open = selected.clone();
     let li = of("li", "item").swap(facts, move |facts| face(model, &id, facts));
     let li = li.when(open, move || form(model, of_form.clone()));
+    picking::card(model, on_card, &li);
     let element = li.node().clone();
     follow(move || {
         let selected = selected();
@@ -140,8 +145,12 @@ fn facts(session: &Session, id: &Id) -> Option<String> {
     let section = article.sections.get(block.section).filter(|_| block.section > 0);
     let section = section.and_then(|section| section.title.as_deref()).unwrap_or_default();
     let noted = if annotation.note.is_empty() { "" } else { "note" };
+    let linked = match relations::count(session, id) {
+        0 => String::new(),
+        count => relations::links_in_words(count),
+    };
     let quote = quote(session, annotation);
-    let parts = [at.to_string().as_str(), &label.badge, &label.name, noted, section, &quote]
+    let parts = [at.to_string().as_str(), &label.badge, &label.name, noted, &linked, section, &quote]
         .map(|part| part.replace('\n', " "));
     Some(parts.join("\n"))
 }
@@ -149,16 +158,21 @@ fn facts(session: &Session, id: &Id) -> Option<String> {
 fn face(model: Model, id: &Id, facts: &str) -> El {
     let mut parts = facts.split('\n');
     let mut part = || parts.next().unwrap_or_default();
-    let (label, badge, name, noted, section, quote) = (part(), part(), part(), part(), part(), part());
-    let noted = (!noted.is_empty()).then(|| of("span", "noted").text(noted));
+    let (label, badge, name) = (part(), part(), part());
+    let noted = [part(), part()].into_iter().filter(|part| !part.is_empty()).map(|part| of("span", "noted").text(part));
+    let (noted, section, quote) = (noted.collect(), part(), part());
     let head = of("span", "item-head")
         .with(of("span", "badge").set("aria-hidden", "true").text(badge))
         .with(of("span", "item-label").text(name))
-        .all(noted.into_iter().collect())
+        .all(noted)
         .with(of("span", "item-section").set("dir", "auto").text(section));
     let (chosen, selecting) = (id.clone(), id.clone());
     let expanded = move || Some(model.view.with(|view| view.selected.as_ref() == Some(&chosen)).to_string());
-    let select = move |_: &web_sys::Event| model.run(&Select { annotation: selecting.clone(), reveal: true });
+    let select = move |_: &web_sys::Event| {
+        if !picking::take(model, &selecting) {
+            model.run(&Select { annotation: selecting.clone(), reveal: true });
+        }
+    };
     button("item-face")
         .set("data-k", label)
         .follow("aria-expanded", expanded)

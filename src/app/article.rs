@@ -10,6 +10,7 @@ use super::gathering::gathering;
 use super::handles::{Ends, handles, section_handle, under};
 use super::label_bars::passage_bar;
 use super::model::{Model, Repaint};
+use super::relations::{margin, picking};
 use super::selecting::{listen, selected};
 use crate::article::{Block, BlockKind, Id};
 use crate::browser::page::pixels;
@@ -86,7 +87,7 @@ pub fn article(model: Model) -> El {
             }
         })
         .on("scroll", move |_| {
-            bar.set(place_bar(model));
+            place();
             choice.set(None);
         })
         .with(
@@ -95,6 +96,7 @@ pub fn article(model: Model) -> El {
                     .set("class", "ground")
                     .when(move || headline(model).is_some(), move || headline_element(model))
                     .with(sheet)
+                    .with(margin(model, canvas, ends))
                     .with(section_handle(model, heading))
                     .with(handles(model, canvas, ends)),
             ),
@@ -278,11 +280,18 @@ fn click(model: Model, canvas: Canvas, choice: RwSignal<Option<Choice>>, event: 
     let chosen = model.view.read_untracked().selected.clone();
     let after = chosen.and_then(|chosen| ids.iter().position(|id| *id == chosen)).map_or(0, |at| at + 1);
     if let Some(id) = ids.get(after).or(ids.first()) {
+        if picking::take(model, id) {
+            return;
+        }
         model.run(&Select { annotation: id.clone(), reveal: false });
         if let (Some(event), true) = (event.dyn_ref::<web_sys::MouseEvent>(), ids.len() > 1) {
             let (left, top) = (event.client_x(), event.client_y() + pixels(2.0 * GAP));
             choice.set(Some(Choice { ids, left, top, keys: false }));
         }
+        return;
+    }
+    // A press that misses the mark must not call the choosing off.
+    if untrack(|| model.picking.is_on()) {
         return;
     }
     let id = closest(&target, "[data-sentence]").and_then(|sentence| sentence.get_attribute("data-sentence"));

@@ -190,17 +190,19 @@ impl El {
     pub fn swap(self, key: impl Fn() -> Option<String> + 'static, make: impl Fn(&str) -> El + 'static) -> Self {
         let make: Make = Box::new(make);
         let key: Box<dyn Fn() -> Option<String>> = Box::new(key);
-        self.list(Box::new(move || key().into_iter().collect()), make)
+        self.rows(Box::new(move || key().into_iter().collect()), make)
     }
 
     /// Adds an element for each id, in order. One whose id stays is left as it is.
     #[must_use]
     pub fn each(self, ids: impl Fn() -> Vec<Id> + 'static, make: impl Fn(Id) -> El + 'static) -> Self {
         let keys = move || ids().iter().map(Id::to_string).collect();
-        self.list(Box::new(keys), Box::new(move |id| make(Id::from(id))))
+        self.rows(Box::new(keys), Box::new(move |id| make(Id::from(id))))
     }
 
-    fn list(self, keys: Box<dyn Fn() -> Vec<String>>, make: Make) -> Self {
+    /// Adds an element for each key, in order. One whose key stays is left as it is.
+    #[must_use]
+    pub fn rows(self, keys: Box<dyn Fn() -> Vec<String>>, make: Make) -> Self {
         let end = document().create_comment("");
         let list = self.append(&end);
         let parent = list.0.clone();
@@ -214,7 +216,14 @@ impl El {
     }
 }
 
-type Make = Box<dyn Fn(&str) -> El>;
+impl From<Element> for El {
+    fn from(element: Element) -> Self {
+        Self(element)
+    }
+}
+
+/// What makes an element of its key.
+pub type Make = Box<dyn Fn(&str) -> El>;
 
 /// An element of a list and the owner of what was made with it.
 struct Row {
@@ -299,6 +308,14 @@ pub fn key(event: &Event) -> String {
 #[must_use]
 pub fn target(event: &Event) -> Option<Element> {
     event.target().and_then(|target| target.dyn_into().ok())
+}
+
+/// The nearest element around an event that has an attribute, and what that says: one listener serves all rows of a list.
+#[must_use]
+pub fn around(event: &Event, attribute: &str) -> Option<(Element, String)> {
+    let element = target(event)?.closest(&format!("[{attribute}]")).ok()??;
+    let value = element.get_attribute(attribute)?;
+    Some((element, value))
 }
 
 fn get(object: &JsValue, name: &str) -> JsValue {

@@ -5,6 +5,7 @@ use wasm_bindgen::JsCast;
 
 use super::dom;
 use super::model::Model;
+use super::relations::picking;
 use crate::browser::keyboard::{chord, is_typing};
 use crate::browser::page;
 use crate::session::Chord;
@@ -42,6 +43,11 @@ fn press(model: Model, chord: &Chord) -> bool {
     }
     let works = |scope: Scope| scope == Scope::Page || in_article;
     let entry = COMMANDS.iter().find(|entry| works(entry.scope) && entry.keys.iter().any(|key| chord.is(key)));
+    // Escape calls the choosing off wherever the focus is.
+    let name = entry.map(|entry| entry.name).or(chord.is("Escape").then_some("deselect"));
+    if name.is_some_and(|name| picking::takes_over(model, name)) {
+        return true;
+    }
     if let Some(entry) = entry {
         model.run(entry.command);
     }

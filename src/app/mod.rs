@@ -21,6 +21,7 @@ mod outline;
 mod own_labels;
 pub mod reading;
 mod rehearsal;
+pub mod relations;
 mod reports;
 pub mod saving;
 mod selecting;
@@ -139,6 +140,7 @@ pub fn App() -> impl IntoView {
         .swap(screen, move |screen| if screen == "desk" { desk::desk(model) } else { workbench::workbench(model) })
         .with(dialogs::dialogs(model))
         .with(reports::progress(model))
+        .with(relations::picking::bar(model))
         .with(reports::alerts(model))
         .with(reports::toasts(model));
     if let Some(body) = page::document().body() {

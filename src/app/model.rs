@@ -12,6 +12,7 @@ use reactive_graph::signal::ArcTrigger;
 use super::edge::Edge;
 use super::messages::Toast;
 use super::reading::{Kept, Reading};
+use super::relations::picking::Picking;
 use super::saving::{Saver, Saving};
 use super::settings::Settings;
 use crate::annotation::LabelSet;
@@ -97,6 +98,10 @@ pub struct Model {
     pub labels: RwSignal<Option<Arc<LabelSet>>>,
     /// Grows whenever the article is another, or has other blocks, sections or details.
     pub structure: RwSignal<u32>,
+    /// Grows whenever a relation is made, changed or removed.
+    pub relations: RwSignal<u32>,
+    /// A relation in the making: the other annotation is being chosen.
+    pub picking: Picking,
     /// Grows with every edit; for what depends on many things and is cheap.
     pub edits: RwSignal<u32>,
     /// The numbers.
@@ -144,6 +149,8 @@ impl Model {
             order: RwSignal::new(Arc::from([])),
             labels: RwSignal::new(None),
             structure: RwSignal::new(0),
+            relations: RwSignal::new(0),
+            picking: Picking::none(),
             edits: RwSignal::new(0),
             counts: RwSignal::default(),
             saving: RwSignal::new(Saving::Saved),
@@ -273,6 +280,7 @@ impl Model {
         self.session.set_value(None);
         self.open.set(None);
         self.dialog.set(None);
+        self.picking.set(None);
         self.alert.set(None);
         self.screen.set(Screen::Desk);
     }
@@ -284,7 +292,9 @@ impl Model {
             self.labels.set(Some(Arc::new(session.labels().clone())));
         });
         self.refresh_order();
+        self.picking.set(None);
         self.structure.update(|structure| *structure = structure.wrapping_add(1));
+        self.relations.update(|relations| *relations = relations.wrapping_add(1));
         self.edits.update(|edits| *edits = edits.wrapping_add(1));
         self.drawn.set(());
     }
@@ -310,6 +320,7 @@ impl Model {
         for effect in effects {
             match effect {
                 Effect::Open(dialog) => self.dialog.set(Some(dialog)),
+                Effect::Link => self.picking.set(self.view.read_untracked().selected.clone()),
                 Effect::ChooseFile => self.choose_file.update(|asked| *asked = asked.wrapping_add(1)),
                 Effect::Leave => self.leave(),
                 effect @ (Effect::Reveal | Effect::ShowPassage | Effect::FocusNote | Effect::Choose) => {
@@ -344,6 +355,10 @@ impl Model {
         });
         if change.view {
             let _ = self.with(|session| self.view.set(session.view().clone()));
+            self.picking.follow(self.view.read_untracked().selected.as_ref());
+        }
+        if !change.relations.is_empty() {
+            self.relations.update(|relations| *relations = relations.wrapping_add(1));
         }
         if change.structure || change.details {
             self.structure.update(|structure| *structure = structure.wrapping_add(1));

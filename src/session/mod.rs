@@ -267,6 +267,8 @@ impl Session {
             self.view = at.map_or_else(View::default, View::sentence).fitted(self);
         } else if let Some(annotation) = touched {
             self.view = View::annotation(&self.article, annotation);
+        } else if let Some(relation) = change.relations.iter().find_map(|id| self.relations.get(id)) {
+            self.view = command::looking_at(self, &relation.from, &relation.to);
         } else if let Some(at) = change.reviewed.iter().find_map(|id| self.article.sentence_of(id)) {
             self.view = View::sentence(at);
         } else {

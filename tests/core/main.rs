@@ -27,6 +27,7 @@ mod packed;
 mod passages;
 mod reading;
 mod refusals;
+mod relations;
 mod sentences;
 mod session;
 mod storage;

@@ -224,8 +224,9 @@ fn rich() -> impl Strategy<Value = Session> {
             extra
         };
         let ids: Vec<Id> = parts.annotations.iter().map(|annotation| annotation.id.clone()).collect();
-        for (n, pair) in ids.windows(2).enumerate() {
-            let (kind, id) = (Id::from("attacks"), Id::from(format!("r{n}")));
+        let kind = parts.labels.relations.first().map(|kind| kind.id.clone());
+        for (n, (pair, kind)) in ids.windows(2).zip(kind.iter().cycle()).enumerate() {
+            let (kind, id) = (kind.clone(), Id::from(format!("r{n}")));
             parts.relations.push(Relation { id, kind, from: pair[0].clone(), to: pair[1].clone(), extra: extra(n) });
         }
         for (n, annotation) in parts.annotations.iter_mut().enumerate().filter(|(n, _)| n % 2 == 0) {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use postil::annotation::{Mark, PieceKind, pieces};
+use postil::annotation::{Mark, PieceKind, Relation, pieces};
 use postil::article::Id;
 use postil::session::command::{COMMANDS, Command, DescribeLabel, GoTo, LabelField, Redo, SelectPassage, Tag, Undo};
 use postil::session::{Edit, Effect, History, Refusal, Session};
@@ -266,6 +266,8 @@ proptest! {
                 prop_assert_eq!(said(&session), said(&before));
             }
             prop_assert_eq!(change.annotations.iter().cloned().collect::<BTreeSet<_>>(), altered(&before, &session));
+            prop_assert_eq!(change.relations.iter().cloned().collect::<BTreeSet<_>>(), relinked(&before, &session));
+            prop_assert_eq!(change.labels, session.labels() != before.labels());
             for index in 0..session.article().blocks.len() {
                 let drawn = |session: &Session| drawn(session, index);
                 prop_assert!(change.blocks.contains(&index) || drawn(&before) == drawn(&session));
@@ -295,6 +297,18 @@ proptest! {
             }
         }
     }
+
+    #[test]
+    fn what_is_linked_is_there_and_linked_once(session in random::session()) {
+        let mut seen = BTreeSet::new();
+        for Relation { kind, from, to, .. } in session.relations() {
+            prop_assert!(session.annotations().get(from).is_some() && session.annotations().get(to).is_some());
+            prop_assert!(from != to);
+            let both_ways = session.labels().relation(kind).expect("its type is there").symmetric;
+            let ends = if both_ways && to < from { (to, from) } else { (from, to) };
+            prop_assert!(seen.insert((kind, ends)), "{ends:?} are linked twice");
+        }
+    }
 }
 
 /// What is drawn of a block: its pieces, with the ids of the sentences, for their numbers are not drawn.
@@ -313,6 +327,13 @@ fn altered(one: &Session, other: &Session) -> BTreeSet<Id> {
     let both = one.annotations().iter().chain(other.annotations().iter());
     let unlike = both.filter(|both| one.annotations().get(&both.id) != other.annotations().get(&both.id));
     unlike.map(|annotation| annotation.id.clone()).collect()
+}
+
+/// Ids of the relations that two sessions do not have alike.
+fn relinked(one: &Session, other: &Session) -> BTreeSet<Id> {
+    let both = one.relations().iter().chain(other.relations().iter());
+    let unlike = both.filter(|both| one.relations().get(&both.id) != other.relations().get(&both.id));
+    unlike.map(|relation| relation.id.clone()).collect()
 }
 
 #[test]

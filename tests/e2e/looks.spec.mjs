@@ -119,5 +119,9 @@ for (const medium of /** @type {const} */ (['forced colours', 'print'])) {
     const looks = await Promise.all((await article(page).locator('mark').all()).map(look));
     expect(looks.every(({ line }) => line !== 'none')).toBe(true);
     expect(new Set(looks.map(({ badge }) => badge)).size).toBe(made);
+    // And the words can be read: as those around them are.
+    const ink = (/** @type {Element[]} */ all) =>
+      all.map((one) => [getComputedStyle(one).color, getComputedStyle(/** @type {Element} */ (one.closest('[data-article] > section > *, li'))).color]);
+    for (const [own, around] of await article(page).locator('mark').evaluateAll(ink)) expect(own).toBe(around);
   });
 }

@@ -8,8 +8,8 @@ use postil::app::model::{Model, Repaint};
 use postil::article::{BlockKind, Details, Id};
 use postil::exchange::store::Memory;
 use postil::session::command::{
-    Command, Delete, DescribeLabel, Deselect, GoTo, Join, LabelField, MakeBlock, MoveEdge, NoClaim, Redo, Select,
-    SetDetails, SetNote, Tag, Undo,
+    Command, Delete, DescribeLabel, Deselect, GoTo, Join, LabelField, MakeBlock, MoveEdge, NoClaim, Redo, Relate,
+    Select, SetDetails, SetNote, SetRelationTypes, Tag, Undo, command,
 };
 
 use crate::world::{Page, TEXT, settle};
@@ -36,6 +36,7 @@ impl Watched {
             watch("view", Box::new(|model| model.view.track())),
             watch("order", Box::new(|model| model.order.track())),
             watch("labels", Box::new(|model| model.labels.track())),
+            watch("relations", Box::new(|model| model.relations.track())),
             watch("counts", Box::new(|model| model.counts.track())),
             watch("structure", Box::new(|model| model.structure.track())),
             watch("edits", Box::new(|model| model.edits.track())),
@@ -185,4 +186,55 @@ fn offers_follow_what_they_depend_on() {
     assert_eq!(offered.get(), (false, true));
     page.paste("Another one.");
     assert_eq!(offered.get(), (false, false));
+}
+
+#[test]
+fn a_link_tells_those_who_follow_links() {
+    let page = Page::on(Memory::default());
+    page.paste(TEXT);
+    let tag = |label: &str| Tag { label: label.into() };
+    page.run(&[&GoTo { sentence: 1 }, &tag("cause")]);
+    let first = page.session().selected().unwrap().id.clone();
+    page.run(&[&GoTo { sentence: 3 }, &tag("event")]);
+    let second = page.session().selected().unwrap().id.clone();
+    let watched = Watched::new(&page, &first, &second);
+    watched.told();
+    repaint(&page);
+    let relate = Relate { from: first.clone(), to: second.clone(), kind: "supports".into() };
+    let steps: [(&dyn Command, &str); 6] = [
+        (&relate, "relations edits"),
+        (&relate, ""),
+        (&SetNote { annotation: second.clone(), note: "a".to_owned() }, "edits second"),
+        (&Delete, "view order relations counts edits second"),
+        (&Undo, "view order relations counts edits second"),
+        (&SetRelationTypes { kinds: vec![] }, ""),
+    ];
+    for (at, (command, told)) in steps.into_iter().enumerate() {
+        page.run(&[command]);
+        assert_eq!(watched.told(), told, "step {at}");
+    }
+    assert_eq!(page.alert(), "One link is of this type: change or remove it first.");
+}
+
+#[test]
+fn choosing_an_end_lasts_as_long_as_the_other_is_selected() {
+    let page = Page::on(Memory::default());
+    page.paste(TEXT);
+    let picking = page.model.picking;
+    let on = || untrack(|| picking.is_on());
+    let link = command("link").unwrap().command;
+    page.run(&[&GoTo { sentence: 1 }, &Tag { label: "cause".into() }, link]);
+    assert!(!on(), "there is nothing to link to yet");
+    page.run(&[&GoTo { sentence: 3 }, &Tag { label: "event".into() }]);
+    let second = page.session().selected().unwrap().id.clone();
+    let again = Select { annotation: second, reveal: false };
+    for ending in [&Deselect as &dyn Command, &GoTo { sentence: 0 }, &Delete] {
+        page.run(&[&again, link]);
+        assert!(on());
+        // What leaves the selection alone goes on.
+        page.run(&[&Tag { label: "rule".into() }, &Undo]);
+        assert!(on());
+        page.run(&[ending]);
+        assert!(!on());
+    }
 }

@@ -87,7 +87,7 @@ fn rows_now(model: Model) -> Vec<Row> {
 }
 
 /// The arrow keys go from the search box to the rows and along them.
-fn down_to_rows(event: &Event) {
+pub(super) fn down_to_rows(event: &Event) {
     let step = match key(event).as_str() {
         "ArrowDown" => 1,
         "ArrowUp" => -1,

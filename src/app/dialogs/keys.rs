@@ -13,7 +13,7 @@ pub(super) fn dialog(model: Model) -> El {
     let labels = labels.iter().flat_map(|set| set.given());
     let labels = labels.filter_map(|(_, label)| Some(row(&label.name, &[label.key.as_deref()?])));
     let commands = |scope: Scope| {
-        let entries = COMMANDS.iter().filter(|entry| entry.scope == scope);
+        let entries = COMMANDS.iter().filter(|entry| entry.scope == scope && !entry.keys.is_empty());
         of("dl", "keys").all(entries.map(|entry| row(entry.title, entry.keys)).collect())
     };
     let content = vec![

@@ -7,7 +7,9 @@ mod import;
 mod keys;
 mod labels;
 mod languages;
+mod link;
 mod new_label;
+mod relation_types;
 mod settings;
 mod twin;
 
@@ -25,6 +27,7 @@ pub fn dialogs(model: Model) -> El {
     let open = move || model.dialog.get().map(|dialog| format!("{dialog:?}"));
     let conflict =
         move || model.conflict.with(|session| session.as_ref().map(|session| session.article().id.to_string()));
+    let linked = move || model.picking.to.with(|to| to.as_ref().map(ToString::to_string));
     let twin = move || model.twin.with(|twin| twin.as_ref().map(|(_, id)| id.to_string()));
     el("div")
         .swap(open, move |_| match model.dialog.get_untracked() {
@@ -33,11 +36,13 @@ pub fn dialogs(model: Model) -> El {
             Some(Dialog::Labels) => labels::dialog(model),
             Some(Dialog::NewLabel) => new_label::dialog(model),
             Some(Dialog::Settings) => settings::dialog(model),
+            Some(Dialog::RelationTypes) => relation_types::dialog(model),
             Some(Dialog::Keys) => keys::dialog(model),
             Some(Dialog::Commands) => commands::dialog(model),
             None => el("div"),
         })
         .swap(conflict, move |_| import::dialog(model))
+        .swap(linked, move |_| link::dialog(model))
         .swap(twin, move |_| twin::dialog(model))
 }
 

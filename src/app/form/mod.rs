@@ -1,6 +1,7 @@
 //! The form of the selected annotation.
 
 mod extent;
+mod relations;
 
 use leptos::prelude::*;
 
@@ -12,6 +13,7 @@ use crate::article::Id;
 use crate::browser::page;
 use crate::session::command::{Delete, EndTyping, SetNote, Tag};
 use extent::extent;
+use relations::relations;
 
 /// The form.
 pub fn form(model: Model, id: Id) -> El {
@@ -28,7 +30,8 @@ pub fn form(model: Model, id: Id) -> El {
         .with(label(model, &id))
         .with(extent(model, &id))
         .with(el("label").set("for", "note").text("Note"))
-        .with(note(model, id))
+        .with(note(model, id.clone()))
+        .with(relations(model, id))
         .with(of("div", "form-actions").with(action("danger", "Delete", move || {
             model.run(&Delete);
             page::focus("#article");

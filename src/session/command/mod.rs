@@ -12,6 +12,8 @@ mod note;
 mod page;
 mod passages;
 mod pieces;
+mod relation;
+mod relation_type;
 mod section;
 mod select;
 mod structure;
@@ -32,6 +34,9 @@ pub use note::{EndTyping, SetNote};
 pub use page::Page;
 pub use passages::{AddPassage, RemovePassage, SelectAlso};
 pub use pieces::{JoinAnnotations, SplitAnnotation};
+pub(super) use relation::looking_at;
+pub use relation::{Relate, SetRelation, Unrelate};
+pub use relation_type::SetRelationTypes;
 pub use section::SelectSection;
 pub use select::{Deselect, Select, SelectPassage};
 pub use structure::{ChangeLevel, Join, MakeBlock, SetDetails, Split};
@@ -109,6 +114,8 @@ pub enum Effect {
     Choose,
     /// Put the cursor into the note of the selected annotation.
     FocusNote,
+    /// Let the person choose what the selected annotation is to be linked to.
+    Link,
     /// Open a dialog.
     Open(Dialog),
     /// Choose a file to import.
@@ -126,6 +133,8 @@ pub enum Dialog {
     Labels,
     /// A label that is made up for what is selected.
     NewLabel,
+    /// The types of relations.
+    RelationTypes,
     /// What is known of the article.
     Details,
     /// The person's name, how marks look, and the keys.
@@ -192,6 +201,7 @@ pub const COMMANDS: &[CommandEntry] = &[
     entry("select-section", "Select the whole section", &["o"], Scope::Article, &SelectSection),
     entry("split-annotation", "Split the annotation", &["Shift+s"], Scope::Article, &SplitAnnotation),
     entry("join-annotations", "Join with the next annotation of its label", &["Shift+m"], Scope::Article, &JoinAnnotations),
+    entry("link", "Link to another annotation…", &["r"], Scope::Article, &relation::Link),
     entry("delete", "Delete the annotation", &["Delete", "Backspace"], Scope::Article, &Delete),
     entry("split", "Split the sentence here", &["s"], Scope::Article, &Split),
     entry("join", "Join with the next sentence", &["m"], Scope::Article, &Join),
@@ -209,6 +219,7 @@ pub const COMMANDS: &[CommandEntry] = &[
     entry("export", "Export", &["x"], Scope::Article, &Page(Effect::Open(Dialog::Export))),
     entry("import", "Import", &["i"], Scope::Article, &Page(Effect::ChooseFile)),
     entry("labels", "Labels…", &["l"], Scope::Article, &Page(Effect::Open(Dialog::Labels))),
+    entry("relation-types", "Relation types…", &[], Scope::Page, &Page(Effect::Open(Dialog::RelationTypes))),
     entry("details", "Article details…", &["e"], Scope::Article, &Page(Effect::Open(Dialog::Details))),
     entry("settings", "Settings…", &[","], Scope::Article, &Page(Effect::Open(Dialog::Settings))),
     entry("keys", "Keyboard help", &["?"], Scope::Article, &Page(Effect::Open(Dialog::Keys))),

@@ -1,10 +1,12 @@
 //! Sessions and what people may do to them, at random.
 
-use postil::annotation::{PRESETS, preset};
+use postil::annotation::{PRESETS, RelationType, preset};
 use postil::article::{Details, Id};
+use postil::json::Object;
 use postil::session::command::{
     AddLabel, AddLabels, COMMANDS, Command, DeleteLabel, DescribeLabel, EndTyping, GoTo, LabelField, MergeLabel,
-    MoveLabel, NameLabelSet, RetireLabel, Select, SelectPassage, SetDetails, SetExtent, SetNote, Tag, UseLabels, draft,
+    MoveLabel, NameLabelSet, Relate, RetireLabel, Select, SelectPassage, SetDetails, SetExtent, SetNote, SetRelation,
+    SetRelationTypes, Tag, Unrelate, UseLabels, draft,
 };
 use postil::session::{Outcome, Session};
 use postil::text::TextRange;
@@ -59,6 +61,10 @@ pub enum Deed {
     GoTo(usize),
     EndTyping,
     Language(usize),
+    Relate(usize, usize, usize),
+    SetRelation(usize, usize),
+    Unrelate(usize),
+    RelationType(usize, String),
 }
 
 /// A sequence of deeds.
@@ -77,6 +83,10 @@ pub fn deeds() -> impl Strategy<Value = Vec<Deed>> {
         2 => n().prop_map(Deed::GoTo),
         1 => Just(Deed::EndTyping),
         1 => n().prop_map(Deed::Language),
+        3 => (n(), n(), n()).prop_map(|(from, to, kind)| Deed::Relate(from, to, kind)),
+        2 => (n(), n()).prop_map(|(of, kind)| Deed::SetRelation(of, kind)),
+        1 => n().prop_map(Deed::Unrelate),
+        1 => (n(), text).prop_map(|(of, name)| Deed::RelationType(of, name)),
     ];
     prop::collection::vec(deed, 0..40)
 }
@@ -113,6 +123,15 @@ impl Deed {
             let annotations = session.annotations();
             let nth = n.checked_rem(annotations.len())?;
             annotations.iter().nth(nth).map(|annotation| annotation.id.clone())
+        };
+        let kind = |n: &usize| -> Option<Id> {
+            let kinds = &session.labels().relations;
+            kinds.get(n.checked_rem(kinds.len())?).map(|kind| kind.id.clone())
+        };
+        let relation = |n: &usize| -> Option<Id> {
+            let relations = session.relations();
+            let nth = n.checked_rem(relations.len())?;
+            relations.iter().nth(nth).map(|relation| relation.id.clone())
         };
         let text = session.article().text.as_str();
         // Half of the places lie near the start, so that ranges are short as often as long.
@@ -168,6 +187,24 @@ impl Deed {
                 let language = Some(["en", "de", "ja", "xx"][n % 4].to_owned());
                 let details = Details { language, ..session.article().details() };
                 Box::new(SetDetails { details, typing: None })
+            }
+            Self::Relate(from, to, of) => {
+                Box::new(Relate { from: annotation(from)?, to: annotation(to)?, kind: kind(of)? })
+            }
+            Self::SetRelation(of, new) => {
+                Box::new(SetRelation { relation: relation(of)?, kind: kind(new)?, turned: of.is_multiple_of(2) })
+            }
+            Self::Unrelate(of) => Box::new(Unrelate { relation: relation(of)? }),
+            Self::RelationType(of, name) => {
+                let mut kinds = session.labels().relations.clone();
+                let at = of / 3 % (kinds.len() + 1);
+                let (name, symmetric) = (name.clone(), of.is_multiple_of(2));
+                match kinds.get_mut(at) {
+                    Some(_) if of % 3 == 0 => drop(kinds.remove(at)),
+                    Some(kind) => (kind.name, kind.symmetric) = (name, symmetric),
+                    None => kinds.push(RelationType { id: Id::default(), name, symmetric, extra: Object::default() }),
+                }
+                Box::new(SetRelationTypes { kinds })
             }
         })
     }

@@ -1,0 +1,136 @@
+//! What the selected annotation is linked to.
+
+use leptos::prelude::*;
+use web_sys::{Element, Event};
+
+use crate::app::dom::{El, action, afterwards, around, button, el, of, target};
+use crate::app::icons::Icon;
+use crate::app::model::Model;
+use crate::app::relations::{end, end_facts};
+use crate::article::Id;
+use crate::browser::page;
+use crate::session::Session;
+use crate::session::command::{Select, SetRelation, Unrelate, command};
+use crate::sorted::order;
+
+/// The relations of an annotation, and how to make one more.
+pub(super) fn relations(model: Model, id: Id) -> El {
+    let rows = move || {
+        model.edits.track();
+        model.with(|session| rows(session, &id)).unwrap_or_default()
+    };
+    let links = of("div", "links").set("role", "group").set("aria-label", "Relations");
+    links
+        .on("click", move |event| press(model, event))
+        .on("change", move |event| choose(model, event))
+        .with(of("span", "field-name").text("Relations"))
+        .with(el("div").rows(Box::new(rows), Box::new(move |facts| row(model, facts))))
+        .with(action("", "Link…", move || link(model)).set("id", "link"))
+}
+
+/// Begins to link, and keeps a sign that it began here.
+fn link(model: Model) {
+    if let (Some(entry), Some(button)) = (command("link"), page::find("#link")) {
+        let _ = button.set_attribute("data-began", "");
+        model.run(entry.command);
+    }
+}
+
+/// What is shown of the relations of an annotation, from where it is, in the order of the other ends in the text: for each its id, its type, whether it leads away, the
+/// id of the other annotation, what is shown of that, and all types there are, parted by empty lines.
+fn rows(session: &Session, here: &Id) -> Vec<String> {
+    let mut rows = Vec::new();
+    let mut kinds = String::new();
+    for kind in &session.labels().relations {
+        kinds.push_str(&kind.seen(true));
+    }
+    let mut all = Vec::new();
+    for relation in session.relations() {
+        if let Some(far) = relation.other(here) {
+            all.push((session.annotations().get(far).map_or(0, |one| one.target.first().start()), relation, far));
+        }
+    }
+    let place = |at: usize| all.get(at).map(|(start, ..)| *start);
+    for (_, relation, far) in
+        order(all.len(), &|one, other| place(one).cmp(&place(other))).into_iter().filter_map(|at| all.get(at))
+    {
+        let way = if relation.from == *here { "from" } else { "to" };
+        let facts = end_facts(session, far).unwrap_or_default();
+        rows.push([relation.id.as_str(), relation.kind.as_str(), way, far.as_str(), &facts, &kinds].join("\n\n"));
+    }
+    rows
+}
+
+fn row(model: Model, facts: &str) -> El {
+    let mut parts = facts.split("\n\n");
+    let mut part = || parts.next().unwrap_or_default();
+    let (id, now, way, far, facts) = (part(), part(), part(), part(), part());
+    let select = el("select").set("aria-label", "Type");
+    let mut both_ways = false;
+    let labels = model.labels.get_untracked();
+    let mut options = Vec::new();
+    for kind in labels.iter().flat_map(|set| &set.relations) {
+        options.push(el("option").set("value", kind.id.as_str()).text(&kind.seen(way == "from")));
+        both_ways |= kind.symmetric && kind.id.as_str() == now;
+    }
+    let select = select.all(options);
+    select.set_value(now);
+    let sign = |name: &str, icon| button("icon-button").icon(icon).set("aria-label", name).set("title", name);
+    let turn = sign("Turn around", Icon::Turn).set("data-do", "turn");
+    let turn = if both_ways { turn.set("disabled", "") } else { turn };
+    // No item of a list: the list that the form stands in counts annotations.
+    of("div", "link")
+        .set("role", "group")
+        .set("aria-label", "Link")
+        .set("data-relation", id)
+        .set("data-far", far)
+        .with(select)
+        .with(turn)
+        .with(sign("Remove", Icon::Remove).set("data-do", "remove"))
+        .with(button("link-far").set("data-do", "go").with(end(facts)))
+}
+
+/// Turns a relation around, removes it, or goes to its other end.
+fn press(model: Model, event: &Event) {
+    let Some((button, what)) = around(event, "data-do") else { return };
+    let Some((row, relation)) = around(event, "data-relation") else { return };
+    let relation = Id::from(relation);
+    match what.as_str() {
+        "turn" => set(model, &row, relation, None, &button),
+        "remove" => {
+            model.run(&Unrelate { relation });
+            page::focus("#link");
+        }
+        _ => {
+            let far = row.get_attribute("data-far").unwrap_or_default();
+            model.run(&Select { annotation: Id::from(far), reveal: true });
+            // The form that the button stands in has gone.
+            afterwards(|| {
+                let card = ".item.selected .item-face";
+                page::focus(if page::find(card).is_some() { card } else { "#article" });
+            });
+        }
+    }
+}
+
+/// Gives a relation another type.
+fn choose(model: Model, event: &Event) {
+    if let (Some(field), Some((row, relation))) = (target(event), around(event, "data-relation")) {
+        let kind = Id::from(El::from(field.clone()).value());
+        set(model, &row, Id::from(relation), Some(kind), &field);
+    }
+}
+
+/// Gives a relation another type, or turns it around.
+fn set(model: Model, row: &Element, relation: Id, kind: Option<Id>, field: &Element) {
+    let now = || model.with(|session| session.relations().get(&relation).map(|one| one.kind.clone())).flatten();
+    let Some(old) = now() else { return };
+    let (turned, kind) = (kind.is_none(), kind.unwrap_or_else(|| old.clone()));
+    model.run(&SetRelation { relation: relation.clone(), kind, turned });
+    // Where the type was refused, the field must not claim otherwise.
+    El::from(field.clone()).set_value(now().unwrap_or_default().as_str());
+    // The row is made anew, in the same place.
+    let before = std::iter::successors(row.previous_element_sibling(), Element::previous_element_sibling).count();
+    let part = if turned { "[data-do=turn]" } else { "select" };
+    afterwards(move || page::focus(&format!(".link:nth-child({}) {part}", before + 1)));
+}
