@@ -197,10 +197,7 @@ impl Model {
         }
     }
 
-    /// The same, for who tells of a refusal where it happened.
-    ///
-    /// # Errors
-    /// Where the command is refused; nothing has changed then.
+    /// The same, for who tells where it happened that a command was refused.
     pub fn attempt(self, command: &dyn Command) -> Result<(), Refusal> {
         let stamp = self.stamp();
         let mut outcome = None;
