@@ -2,6 +2,8 @@
 
 use crate::article::Id;
 use crate::json::Object;
+use crate::sorted::order;
+use crate::text::lower;
 
 /// What can be said in an article: labels, fields of an annotation, and kinds of links between annotations.
 #[derive(Clone, PartialEq, Debug)]
@@ -26,6 +28,70 @@ impl LabelSet {
     pub fn label(&self, id: &Id) -> Option<&Label> {
         self.labels.iter().find(|label| label.id == *id)
     }
+
+    /// The labels that can be given, each with its place in [`Self::labels`]: all that are not retired.
+    pub fn given(&self) -> impl Iterator<Item = (usize, &Label)> {
+        self.labels.iter().enumerate().filter(|(_, label)| !label.retired)
+    }
+
+    /// A label and those above it, itself first.
+    fn line(&self, label: &Id) -> impl Iterator<Item = &Label> {
+        let parent = |label: &&Label| label.parent.as_ref().and_then(|parent| self.label(parent));
+        // A set that leads in circles, which no reader lets in, must not be followed for ever.
+        std::iter::successors(self.label(label), parent).take(self.labels.len())
+    }
+
+    /// Under how many others a label lies.
+    #[must_use]
+    pub fn depth(&self, label: &Id) -> usize {
+        self.line(label).count().saturating_sub(1)
+    }
+
+    /// Whether a label is `above`, or lies under it.
+    #[must_use]
+    pub fn is_within(&self, label: &Id, above: &Id) -> bool {
+        self.line(label).any(|one| one.id == *above)
+    }
+
+    /// The label here that stands for one of another set: of the same id, else of the same name.
+    #[must_use]
+    pub fn counterpart(&self, label: &Label) -> Option<&Label> {
+        self.label(&label.id).or_else(|| self.labels.iter().find(|own| lower(&own.name) == lower(&label.name)))
+    }
+
+    /// The same with each label right behind the one it is a kind of; labels side by side keep their order.
+    #[must_use]
+    pub fn arranged(self) -> Self {
+        let place = |label: &Label| self.labels.iter().position(|one| one.id == label.id);
+        let path = |label: &Label| {
+            let mut path: Vec<usize> = self.line(&label.id).filter_map(place).collect();
+            path.reverse();
+            path
+        };
+        let paths: Vec<Vec<usize>> = self.labels.iter().map(path).collect();
+        let order = order(paths.len(), &|one, other| paths.get(one).cmp(&paths.get(other)));
+        let labels = order.into_iter().filter_map(|at| self.labels.get(at)).cloned().collect();
+        Self { labels, ..self }
+    }
+
+    /// The set for an article that is yet to be marked: without what is retired, but where something lies under that.
+    #[must_use]
+    pub fn fresh(&self) -> Self {
+        let holds = |label: &&Label| self.given().any(|(_, given)| self.is_within(&given.id, &label.id));
+        Self { labels: self.labels.iter().filter(holds).cloned().collect(), ..self.clone() }
+    }
+}
+
+/// An id out of a name: small letters and digits of any script, words joined by `-`; empty where the name has none.
+#[must_use]
+pub fn slug(name: &str) -> String {
+    /// Most bytes: with a number behind, still an id that every reader takes.
+    const LONGEST: usize = 60;
+    let name = lower(name);
+    let words: Vec<&str> = name.split(|char: char| !char.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let mut slug = words.join("-");
+    slug.truncate(slug.floor_char_boundary(LONGEST));
+    slug
 }
 
 /// What kind of thing a passage is.
@@ -92,6 +158,18 @@ impl Line {
             Self::Dotted => "dotted",
             Self::Dashed => "dashed",
             Self::Wavy => "wavy",
+        }
+    }
+
+    /// What people call it.
+    #[must_use]
+    pub const fn title(self) -> &'static str {
+        match self {
+            Self::Solid => "Solid",
+            Self::Double => "Double",
+            Self::Dotted => "Dotted",
+            Self::Dashed => "Dashed",
+            Self::Wavy => "Wavy",
         }
     }
 

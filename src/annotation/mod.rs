@@ -3,6 +3,8 @@
 
 mod annotations;
 pub mod attributes;
+mod contrast;
+mod draft;
 pub mod fields;
 mod join;
 mod label;
@@ -12,9 +14,11 @@ mod relation;
 mod selector;
 
 pub use annotations::Annotations;
-pub use label::{Attribute, AttributeKind, Choice, Label, LabelSet, Line, RelationType};
+pub use contrast::{Contrast, DARK, LIGHT, Theme, contrast, ink_share, overlap};
+pub use draft::LabelField;
+pub use label::{Attribute, AttributeKind, Choice, Label, LabelSet, Line, RelationType, slug};
 pub use marks::{Mark, Piece, PieceKind, pieces};
-pub use presets::claims;
+pub use presets::{PRESETS, claims, empty_set, preset};
 pub use relation::Relation;
 pub use selector::{Selector, describe};
 

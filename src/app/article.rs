@@ -27,7 +27,7 @@ const SLICE: f64 = 12.0;
 /// Distance between a passage and the bar beside it, in pixels.
 const GAP: f64 = 8.0;
 /// Size of the bar until it has been drawn, in pixels.
-const BAR: (f64, f64) = (520.0, 70.0);
+const BAR: (f64, f64) = (590.0, 70.0);
 
 /// The current sentence, as a selector.
 const CURRENT: &str = "#article [data-sentence][aria-current]";

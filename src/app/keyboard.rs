@@ -33,8 +33,9 @@ fn press(model: Model, chord: &Chord) -> bool {
         return false;
     }
     let label = model.with(|session| {
-        let mut labels = session.labels().labels.iter();
-        labels.find(|label| label.key.as_ref().is_some_and(|key| chord.is(key))).map(|label| label.id.clone())
+        let mut labels = session.labels().given();
+        let found = labels.find(|(_, label)| label.key.as_ref().is_some_and(|key| chord.is(key)));
+        found.map(|(_, label)| label.id.clone())
     });
     if let (true, Some(Some(label))) = (in_article, label) {
         model.run(&Tag { label });

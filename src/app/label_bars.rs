@@ -4,12 +4,13 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlElement};
 
-use super::dom::{El, button, el, follow, key, of, style, target};
+use super::dom::{El, button, el, follow, key, listen, of, soon, style, target};
+use super::icons::Icon;
 use super::model::Model;
 use crate::annotation::Label;
-use crate::session::command::{NoClaim, Tag};
+use crate::session::command::{CommandEntry, NoClaim, Tag, command};
 
-/// The bar on top.
+/// The bar on top. Where the labels are more than fit, they scroll, and a button at the end shows them all.
 pub fn label_bar(model: Model) -> El {
     let no_claim = button("label no-claim")
         .set("aria-keyshortcuts", "0")
@@ -19,14 +20,57 @@ pub fn label_bar(model: Model) -> El {
         .with(el("kbd").set("aria-hidden", "true").text("0"))
         .follow_flag("disabled", move || !model.offers(&NoClaim))
         .on("click", move |_| model.run(&NoClaim));
-    bar("labels", "Labels", model).with(no_claim)
+    let (cut, all) = (RwSignal::new(false), RwSignal::new(false));
+    let bar = bar("labels", "Labels", model).with(no_claim).when(
+        move || cut.get(),
+        move || {
+            button("label all-labels")
+                .set("tabindex", "-1")
+                .set("aria-label", "All labels")
+                .set("title", "All labels")
+                .follow("aria-expanded", move || Some(all.get().to_string()))
+                .on("click", move |_| all.update(|all| *all = !*all))
+                .icon(Icon::Down)
+        },
+    );
+    let (element, shown) = (bar.node().clone(), bar.node().clone());
+    let measure = move || {
+        // Shown whole, they fit whatever there are.
+        if !all.get_untracked() {
+            let is_cut = element.scroll_width() > element.client_width() + 1;
+            if cut.get_untracked() != is_cut {
+                cut.set(is_cut);
+            }
+        }
+    };
+    let again = measure.clone();
+    follow(move || {
+        model.labels.track();
+        all.set(false);
+        soon(again.clone());
+    });
+    follow(move || {
+        let _ = shown.class_list().toggle_with_force("all", all.get());
+    });
+    listen(&gloo::utils::window(), "resize", Box::new(move |_| measure()));
+    bar.on("click", move |event| {
+        let chosen = target(event).and_then(|hit| hit.closest("[data-k], .no-claim").ok().flatten());
+        if chosen.is_some() {
+            all.set(false);
+        }
+    })
+    .on("keydown", move |event| {
+        if key(event) == "Escape" {
+            all.set(false);
+        }
+    })
 }
 
 /// The bar beside a selected passage. `place` is its corner on the screen, in pixels; without one there is no bar.
 pub fn passage_bar(model: Model, place: RwSignal<Option<(i32, i32)>>) -> El {
     let shown = move || place.get().is_some();
     el("div").when(shown, move || {
-        let bar = bar("passage-bar", "Mark this passage", model);
+        let bar = bar("passage-bar", "Mark this passage", model).all(new_label(model).into_iter().collect());
         let element = bar.node().clone();
         follow(move || {
             if let Some((left, top)) = place.get() {
@@ -38,19 +82,46 @@ pub fn passage_bar(model: Model, place: RwSignal<Option<(i32, i32)>>) -> El {
     })
 }
 
+/// A button for a label that is made up for the passage.
+fn new_label(model: Model) -> Option<El> {
+    let CommandEntry { title, keys, command, .. } = command("new-label")?;
+    let key = keys.first().copied().unwrap_or_default();
+    let button = button("label no-claim")
+        .set("aria-keyshortcuts", key)
+        .set("title", title)
+        .set("tabindex", "-1")
+        .with(of("span", "label-name").text("New label…"))
+        .with(el("kbd").set("aria-hidden", "true").text(key));
+    Some(button.on("click", move |_| model.run(*command)))
+}
+
 /// A toolbar with a button a label.
 fn bar(class: &str, name: &str, model: Model) -> El {
     let bar = of("div", class).set("role", "toolbar").set("aria-label", name);
-    // Made anew when a label is named anew.
-    let names = move || {
-        let labels = model.labels.get();
-        labels.map(|set| set.labels.iter().map(|label| label.name.as_str()).collect::<Vec<_>>().join("\n"))
-    };
-    bar.on("mousedown", keep_selection).on("keydown", move_along).swap(names, move |_| {
+    bar.on("mousedown", keep_selection).on("keydown", move_along).swap(faces(model), move |_| {
         let labels = model.labels.get_untracked();
-        let labels = labels.iter().flat_map(|set| set.labels.iter().enumerate());
-        of("span", "label-group").all(labels.map(|(at, label)| label_button(model, at, label)).collect())
+        let labels = labels.iter().flat_map(|set| set.given()).enumerate();
+        let buttons = labels.map(|(nth, (at, label))| {
+            label_button(model, at, label).set("tabindex", if nth == 0 { "0" } else { "-1" })
+        });
+        of("span", "label-group").all(buttons.collect())
     })
+}
+
+/// What is to be seen of the labels, to make what shows them anew when it is another.
+pub fn faces(model: Model) -> impl Fn() -> Option<String> {
+    move || {
+        let labels = model.labels.get()?;
+        let mut faces = String::new();
+        for (at, label) in labels.given() {
+            let key = label.key.as_deref().unwrap_or_default();
+            for part in [&at.to_string(), label.id.as_str(), &label.name, &label.badge, key, &label.description] {
+                faces.push_str(part);
+                faces.push('\n');
+            }
+        }
+        Some(faces)
+    }
 }
 
 fn label_button(model: Model, at: usize, label: &Label) -> El {
@@ -60,7 +131,6 @@ fn label_button(model: Model, at: usize, label: &Label) -> El {
         .set("data-k", &at.to_string())
         .set("aria-keyshortcuts", key)
         .set("title", &label.description)
-        .set("tabindex", if at == 0 { "0" } else { "-1" })
         .with(of("span", "badge").set("aria-hidden", "true").text(&label.badge))
         .with(of("span", "label-name").text(&label.name))
         .with(el("kbd").set("aria-hidden", "true").text(key))

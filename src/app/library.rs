@@ -55,12 +55,14 @@ impl Model {
         if let Some(Ok(json)) = app.first().map(|record| parse(&record.json)) {
             // A damaged settings record loses the settings and nothing else.
             let mut fields = Fields::of(json);
+            let labels = fields.peek("labels").cloned();
             let settings = Settings::read(&mut fields);
             let id = fields.maybe("last", Fields::string);
             if fields.end().is_ok() {
                 last = id.map(Id::from);
                 self.settings.set(settings);
             }
+            self.start_labels(labels);
         }
         let summaries = saver.load(KeyRange::prefix(records::SUMMARIES)).await?;
         let summaries: Vec<Summary> = summaries.iter().filter_map(|record| Summary::read(record).ok()).collect();
@@ -109,7 +111,7 @@ impl Model {
     }
 
     fn open_text(self, text: String, language: Option<&str>, source: Source) {
-        let session = Session::new(read(text, language, self.stamp().id, source));
+        let session = self.session_on(read(text, language, self.stamp().id, source));
         if self.may_be_here(&session).is_empty() {
             self.enter_new(session);
         } else {
@@ -338,11 +340,12 @@ impl Model {
         self.remember(open.as_ref());
     }
 
-    fn remember(self, last: Option<&Id>) {
+    pub(super) fn remember(self, last: Option<&Id>) {
         let json = Write::line(|out| {
             out.number("version", 1);
             out.text("last", last.map(Id::as_str));
             self.settings.with_untracked(|settings| settings.write(out));
+            self.write_own_labels(out);
         });
         let mut batch = Batch::default();
         batch.put(records::APP.to_owned(), json);

@@ -19,6 +19,7 @@ mod links;
 pub mod messages;
 pub mod model;
 mod outline;
+mod own_labels;
 pub mod reading;
 mod rehearsal;
 pub mod relations;

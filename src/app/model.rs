@@ -18,7 +18,7 @@ use super::settings::Settings;
 use crate::annotation::LabelSet;
 use crate::article::{Id, Stamp};
 use crate::exchange::store::{Storage, StorageError, Summary, records};
-use crate::session::{Change, Command, Dialog, Effect, Outcome, Session, View};
+use crate::session::{Change, Command, Dialog, Effect, Outcome, Refusal, Session, View};
 use crate::sorted::{Keyed, Sorted};
 
 /// How long it is said what was just done, in milliseconds.
@@ -83,6 +83,8 @@ pub struct Model {
     repaint: StoredValue<Repaint>,
     drawn: RwSignal<()>,
     pub(super) kept: Kept,
+    /// The labels that new articles start with, once the person has chosen or changed some.
+    pub(super) own_labels: StoredValue<Option<LabelSet>>,
 
     /// The screen.
     pub screen: RwSignal<Screen>,
@@ -140,6 +142,7 @@ impl Model {
             repaint: StoredValue::default(),
             drawn: RwSignal::new(()),
             kept: StoredValue::new_local(None),
+            own_labels: StoredValue::new(None),
             screen: RwSignal::new(Screen::Starting),
             open: RwSignal::new(None),
             view: RwSignal::default(),
@@ -185,18 +188,24 @@ impl Model {
         self.saver.set_value(Some(Saver::new(storage, edge, told)));
     }
 
-    /// Runs a command on the open session: the page's side of [`Session::run`].
+    /// Runs a command on the open session: the page's side of [`Session::run`]. Where it is refused, an alert says why.
     pub fn run(self, command: &dyn Command) {
+        if let Err(Refusal { message }) = self.attempt(command)
+            && !message.is_empty()
+        {
+            self.alert.set(Some(message));
+        }
+    }
+
+    /// The same, for who tells where it happened that a command was refused.
+    pub fn attempt(self, command: &dyn Command) -> Result<(), Refusal> {
         let stamp = self.stamp();
         let mut outcome = None;
         self.session.update_value(|session| {
             outcome = session.as_mut().map(|session| session.run(command, &stamp));
         });
-        match outcome {
-            Some(Ok(outcome)) => self.follow(outcome, &stamp),
-            Some(Err(refusal)) if !refusal.message.is_empty() => self.alert.set(Some(refusal.message)),
-            _ => {}
-        }
+        self.follow(outcome.unwrap_or(Err(Refusal::NOTHING))?, &stamp);
+        Ok(())
     }
 
     /// Whether a command would do something now. Tracks what that may depend on.
@@ -298,6 +307,9 @@ impl Model {
             }
         }
         self.spread(&change);
+        if change.labels {
+            self.keep_labels();
+        }
         self.alert.set(None);
         if let Some(told) = told {
             self.tell(told);

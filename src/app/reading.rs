@@ -103,7 +103,7 @@ impl Model {
         let id = article.id.clone();
         let is_page = incoming.request.format == "text/html" && incoming.plain.is_none();
         let whole = incoming.request.whole;
-        self.enter(Session::new(article)).await;
+        self.enter(self.session_on(article)).await;
         let mut acts = Vec::new();
         if incoming.plain.is_some() {
             acts.push(Act::Again(Otherwise::Plain));
@@ -134,7 +134,7 @@ impl Model {
                 self.learn(language).await;
                 let stamp = self.stamp();
                 let source = Source::new(incoming.kind, stamp.now);
-                self.enter(Session::new(read(text, language, stamp.id, source))).await;
+                self.enter(self.session_on(read(text, language, stamp.id, source))).await;
             }
             Otherwise::Whole => {
                 let request = Request { whole: true, ..request };

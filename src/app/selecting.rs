@@ -99,7 +99,8 @@ pub(super) fn listen(model: Model, canvas: Canvas, spent: StoredValue<bool>, pla
     dom::listen(&window, "pointerup", Box::new(up));
     dom::listen(&window, "pointercancel", Box::new(move |_| hold(Held::Nothing)));
     let changed = move |_: &Event| {
-        if held.get_value() == Held::Nothing {
+        // A dialog's fields have a selection of their own; what was selected before is what the dialog is about.
+        if held.get_value() == Held::Nothing && model.dialog.with_untracked(Option::is_none) {
             settle(false, false, false);
         }
     };

@@ -1,11 +1,13 @@
 //! The reader's worker: reads what is heavy where it can neither freeze the page nor crash it.
 //!
 //! The protocol, both sides of which stand in `browser/reader.rs`: first the worker says which build it is; then each message
-//! to it is one source, and each message from it the article of that source, or why there is none.
+//! to it is one source, and each message from it the article of that source, or why there is none. Files of label sets come and
+//! go the same way, as text (`exchange/labels`).
 
-use postil::article::pack;
 use postil::article::read::rich::{Unreadable, read_draft};
+use postil::article::{Packed, pack};
 use postil::browser::reader::{Answer, BUILD, Request};
+use postil::exchange::labels;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
@@ -27,6 +29,12 @@ fn main() {
 }
 
 fn read(request: &Request) -> Answer {
+    if let Some(answer) = labels::answer(&request.format, &request.bytes) {
+        return match answer {
+            Ok(text) => Answer::Read(Packed { text, ..Packed::default() }),
+            Err(problem) => Answer::Unreadable(problem.to_string()),
+        };
+    }
     match read_draft(&request.format, &request.input()) {
         Ok(draft) => Answer::Read(pack(&draft)),
         Err(Unreadable(why)) => Answer::Unreadable(why),

@@ -24,7 +24,7 @@ pub fn file_name(session: &Session, exporter: &Exporter) -> String {
 
 /// `title` as part of a file name: lower case, letters and digits of any script kept, all else a `-`; dots and invisible
 /// controls, such as those that turn the direction of writing, dropped. `article` where nothing safe is left.
-fn slug(title: &str) -> String {
+pub(super) fn slug(title: &str) -> String {
     let title: String = title.chars().take(LOOKED_AT).map(crate::text::small).collect();
     let mut slug = String::new();
     let mut length = 0;

@@ -1,6 +1,7 @@
 //! Formats, out and in. To add one: a file beside these and a line in [`EXPORTERS`] or [`IMPORTERS`].
 
 mod file_name;
+pub mod labels;
 pub mod native;
 pub mod store;
 

@@ -21,8 +21,7 @@ impl Chord {
     /// Shift need not be named where the key is a character that Shift makes, such as `?`.
     #[must_use]
     pub fn is(&self, binding: &str) -> bool {
-        let mut parts = binding.rsplitn(2, '+');
-        let (Some(key), modifiers) = (parts.next(), parts.next().unwrap_or_default()) else { return false };
+        let (modifiers, key) = parts(binding);
         let wants = |modifier| modifiers.split('+').any(|part| part == modifier);
         let letter = key.chars().count() == 1;
         let made_by_shift = letter && !key.chars().all(char::is_alphanumeric);
@@ -41,6 +40,14 @@ impl Chord {
     }
 }
 
+/// The modifiers of a binding, joined by `+`, and its key, which may be `+` itself.
+fn parts(binding: &str) -> (&str, &str) {
+    // A modifier stands before the last `+` that has something behind it.
+    let at = binding.char_indices().rev().skip(1).find(|(_, char)| *char == '+').map(|(at, _)| at);
+    let split = at.and_then(|at| binding.split_at_checked(at));
+    split.map_or(("", binding), |(modifiers, key)| (modifiers, key.strip_prefix('+').unwrap_or(key)))
+}
+
 /// The first of a command's bindings, as keys to print: `Mod+Shift+z` becomes `Ctrl`, `Shift`, `Z`.
 #[must_use]
 pub fn binding(keys: &[&str], mac: bool) -> Vec<String> {
@@ -50,7 +57,8 @@ pub fn binding(keys: &[&str], mac: bool) -> Vec<String> {
 /// The keys of one binding, as they are printed on the keyboard.
 #[must_use]
 pub fn label_for(binding: &str, mac: bool) -> Vec<String> {
-    let name = |key: &str| match (key, mac) {
+    let (modifiers, key) = parts(binding);
+    let name = |part: &str| match (part, mac) {
         ("Mod", true) => "⌘".to_owned(),
         ("Mod", false) => "Ctrl".to_owned(),
         ("Alt", true) => "⌥".to_owned(),
@@ -60,10 +68,10 @@ pub fn label_for(binding: &str, mac: bool) -> Vec<String> {
         ("ArrowDown", _) => "↓".to_owned(),
         ("Escape", _) => "Esc".to_owned(),
         ("Delete", _) => "Del".to_owned(),
-        (key, _) if binding.contains('+') => {
-            key.chars().take(1).map(|first| first.to_ascii_uppercase()).chain(key.chars().skip(1)).collect()
+        (part, _) if !modifiers.is_empty() => {
+            part.chars().take(1).map(|first| first.to_ascii_uppercase()).chain(part.chars().skip(1)).collect()
         }
-        (key, _) => key.to_owned(),
+        (part, _) => part.to_owned(),
     };
-    binding.split('+').map(name).collect()
+    modifiers.split('+').filter(|modifier| !modifier.is_empty()).chain([key]).map(name).collect()
 }

@@ -71,7 +71,13 @@ impl Session {
     /// A session on a new article, with the default labels.
     #[must_use]
     pub fn new(article: Article) -> Self {
-        let (labels, extra) = (claims(), Object::default());
+        Self::with_labels(article, claims())
+    }
+
+    /// A session on a new article, with labels of the person's own.
+    #[must_use]
+    pub fn with_labels(article: Article, labels: LabelSet) -> Self {
+        let extra = Object::default();
         Self::restore(Parts { article, labels, annotations: vec![], relations: vec![], reviewed: vec![], extra })
     }
 

@@ -13,11 +13,14 @@
 mod attributes;
 #[path = "../common/mod.rs"]
 mod common;
+mod contrast;
 mod docx;
 mod encoding;
 mod files;
 mod html;
 mod json;
+mod label_files;
+mod labels;
 mod markdown;
 mod marks;
 mod native;

@@ -1,6 +1,6 @@
 //! The native format: what is written is read back.
 
-use postil::annotation::Relation;
+use postil::annotation::{Relation, claims};
 use postil::article::Id;
 use postil::exchange::native;
 use postil::json::Object;
@@ -216,6 +216,9 @@ fn moments_are_kept_as_written() {
 fn rich() -> impl Strategy<Value = Session> {
     random::session().prop_map(|session| {
         let mut parts = parts(&session);
+        let attacks = claims().relations.into_iter().filter(|kind| kind.id.as_str() == "attacks");
+        let missing = attacks.filter(|kind| parts.labels.relations.iter().all(|own| own.id != kind.id));
+        parts.labels.relations.extend(missing.collect::<Vec<_>>());
         let extra = |n: usize| {
             let mut extra = Object::default();
             extra.set("x-n", n);

@@ -252,7 +252,7 @@ fn joining_keeps_what_was_said_of_both() {
     let before = session.clone();
     session.run(&JoinAnnotations, &stamp(5)).unwrap();
     let joined = session.selected().unwrap();
-    assert_eq!(joined.note, "First.\n\nSecond.");
+    assert_eq!(joined.note, "First.\n\nSecond.\n\nVerdict: false");
     assert_eq!(joined.attributes, said(r#"{"verdict":"true","topics":["a","b","c"],"rationale":"why"}"#));
     let left: Vec<_> = session.relations().iter().map(|one| (one.from.clone(), one.to.clone())).collect();
     assert_eq!(left, [(ids[0].clone(), ids[2].clone())]);

@@ -4,8 +4,9 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use postil::annotation::claims;
+use postil::annotation::{LabelSet, PRESETS, preset};
 use postil::article::read::READERS;
+use postil::exchange::labels::LABEL_FORMATS;
 use postil::exchange::{EXPORTERS, IMPORTERS};
 use postil::session::Chord;
 use postil::session::command::COMMANDS;
@@ -209,6 +210,8 @@ fn registries_hold_each_entry_once() {
     assert!(twice(EXPORTERS.iter().map(|exporter| exporter.name)).is_empty());
     assert!(twice(IMPORTERS.iter().map(|importer| importer.id)).is_empty());
     assert!(twice(IMPORTERS.iter().flat_map(|importer| importer.extensions)).is_empty());
+    assert!(twice(LABEL_FORMATS.iter().map(|format| format.name)).is_empty());
+    assert!(twice(LABEL_FORMATS.iter().map(|format| format.extension)).is_empty());
     assert!(twice(COMMANDS.iter().map(|entry| entry.name)).is_empty());
     assert!(twice(COMMANDS.iter().map(|entry| entry.title)).is_empty());
     let lower = |text: &str| text.chars().all(|char| char.is_ascii_lowercase() || char.is_ascii_digit() || char == '-');
@@ -222,7 +225,8 @@ fn registries_hold_each_entry_once() {
 
 /// The press that a binding writes: modifiers and a key.
 fn press(binding: &str) -> Chord {
-    let parts: Vec<&str> = binding.split('+').collect();
+    // The key itself may be a plus sign.
+    let parts: Vec<&str> = if binding == "+" { vec!["+"] } else { binding.split('+').collect() };
     let (key, modifiers) = parts.split_last().unwrap();
     let known = ["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", "Enter", "Escape", "Delete", "Backspace"];
     assert!(key.chars().count() == 1 || known.contains(key), "{binding}: {key} is no key");
@@ -234,8 +238,9 @@ fn press(binding: &str) -> Chord {
 
 #[test]
 fn a_key_press_means_one_thing() {
-    let labels = claims().labels;
-    let label_keys = labels.iter().filter_map(|label| label.key.as_deref());
+    let sets: Vec<LabelSet> = PRESETS.iter().map(|(name, _)| preset(name)).collect();
+    let labels = sets.iter().max_by_key(|set| set.labels.len()).unwrap();
+    let label_keys = labels.labels.iter().filter_map(|label| label.key.as_deref());
     let all: Vec<&str> = COMMANDS.iter().flat_map(|entry| entry.keys.iter().copied()).chain(label_keys).collect();
     for binding in &all {
         let chord = press(binding);
@@ -251,13 +256,26 @@ fn a_key_press_means_one_thing() {
 
 #[test]
 fn preset_labels_can_be_told_apart() {
-    let set = claims();
+    assert!(twice(PRESETS.iter().map(|(name, _)| *name)).is_empty());
+    // The last one is there to be filled.
+    let (empty, full) = PRESETS.split_last().unwrap();
+    assert!(preset(empty.0).labels.is_empty());
+    for (name, _) in full {
+        labels_can_be_told_apart(&preset(name));
+    }
+}
+
+fn labels_can_be_told_apart(set: &LabelSet) {
     let labels = &set.labels;
     assert!(twice(labels.iter().map(|label| label.id.as_str())).is_empty());
     assert!(twice(labels.iter().map(|label| label.name.as_str())).is_empty());
     assert!(twice(labels.iter().map(|label| label.badge.as_str())).is_empty());
     assert!(twice(labels.iter().filter_map(|label| label.key.as_deref())).is_empty());
     assert!(twice(labels.iter().map(|label| label.color.as_str())).is_empty());
+    // There are five lines.
+    if labels.len() <= 5 {
+        assert!(twice(labels.iter().map(|label| label.line.name())).is_empty(), "{}", set.name);
+    }
     for label in labels {
         let digits = label.color.strip_prefix('#').unwrap();
         assert!(digits.len() == 6 && digits.chars().all(|char| char.is_ascii_hexdigit()), "{}", label.color);
@@ -265,6 +283,7 @@ fn preset_labels_can_be_told_apart() {
         assert!(!label.description.is_empty(), "{}", label.name);
         assert!(label.parent.as_ref().is_none_or(|parent| set.label(parent).is_some()), "{}", label.name);
     }
+    assert!(!set.attributes.is_empty() && !set.relations.is_empty(), "{}", set.name);
     assert!(twice(set.attributes.iter().map(|attribute| attribute.id.as_str())).is_empty());
     assert!(twice(set.relations.iter().map(|relation| relation.id.as_str())).is_empty());
     for attribute in set.attributes.iter().flat_map(|attribute| attribute.fields.iter().chain([attribute])) {

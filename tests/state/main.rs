@@ -12,6 +12,7 @@
 
 #[path = "../common/mod.rs"]
 mod common;
+mod labels;
 mod library;
 mod reading;
 mod saving;

@@ -12,8 +12,9 @@ use leptos::prelude::*;
 use postil::app::edge::{Edge, Reading};
 use postil::app::model::Model;
 use postil::article::read::rich::{Unreadable, read_draft};
-use postil::article::{Id, SourceKind, Stamp, pack};
+use postil::article::{Id, Packed, SourceKind, Stamp, pack};
 use postil::browser::reader::{NotRead, Request};
+use postil::exchange::labels;
 use postil::exchange::store::{Batch, KeyRange, Memory, Pending, Record, Storage, StorageError, records};
 use postil::session::{Command, Session};
 
@@ -57,6 +58,10 @@ impl Edge for Around {
     }
 
     fn read(&self, request: Request) -> Reading {
+        if let Some(answer) = labels::answer(&request.format, &request.bytes) {
+            let answer = answer.map(|text| Packed { text, ..Packed::default() });
+            return Box::pin(std::future::ready(answer.map_err(|problem| NotRead(problem.to_string()))));
+        }
         let read = read_draft(&request.format, &request.input());
         let read = read.map(|draft| pack(&draft)).map_err(|Unreadable(why)| NotRead(why));
         Box::pin(std::future::ready(read))

@@ -70,7 +70,7 @@ fn row_elements(model: Model, wanted: RwSignal<String>) -> Vec<El> {
 /// What can be done now: the labels first, then the table.
 fn rows_now(model: Model) -> Vec<Row> {
     let rows = |session: &Session| {
-        let labels = session.labels().labels.iter().map(|label| Row {
+        let labels = session.labels().given().map(|(_, label)| Row {
             title: format!("Mark as {}", label.name),
             key: label.key.clone().unwrap_or_default(),
             run: Run::Label(label.id.clone()),

@@ -10,8 +10,8 @@ use crate::session::command::{COMMANDS, Scope};
 
 pub(super) fn dialog(model: Model) -> El {
     let labels = model.labels.get_untracked();
-    let labels = labels.iter().flat_map(|set| &set.labels);
-    let labels = labels.filter_map(|label| Some(row(&label.name, &[label.key.as_deref()?])));
+    let labels = labels.iter().flat_map(|set| set.given());
+    let labels = labels.filter_map(|(_, label)| Some(row(&label.name, &[label.key.as_deref()?])));
     let commands = |scope: Scope| {
         let entries = COMMANDS.iter().filter(|entry| entry.scope == scope && !entry.keys.is_empty());
         of("dl", "keys").all(entries.map(|entry| row(entry.title, entry.keys)).collect())

@@ -9,6 +9,7 @@ mod keys;
 mod labels;
 mod languages;
 mod link;
+mod new_label;
 mod relation_types;
 mod settings;
 mod twin;
@@ -35,6 +36,7 @@ pub fn dialogs(model: Model) -> El {
             Some(Dialog::Details) => details::dialog(model),
             Some(Dialog::Fields) => fields::dialog(model),
             Some(Dialog::Labels) => labels::dialog(model),
+            Some(Dialog::NewLabel) => new_label::dialog(model),
             Some(Dialog::Settings) => settings::dialog(model),
             Some(Dialog::RelationTypes) => relation_types::dialog(model),
             Some(Dialog::Keys) => keys::dialog(model),

@@ -11,8 +11,9 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, FocusEvent};
 
 use super::dom::{El, action, afterwards, el, key, of, target, unpressed};
+use super::label_bars::faces;
 use super::model::Model;
-use crate::annotation::Annotation;
+use crate::annotation::{Annotation, Label, LabelSet};
 use crate::article::Id;
 use crate::browser::page;
 use crate::session::Dialog;
@@ -92,13 +93,23 @@ fn field(model: Model, id: &Id, read: fn(&Annotation) -> String) -> impl Fn() ->
     }
 }
 
+/// The labels to choose from. A retired one is shown where the annotation has it, and cannot be chosen.
 fn label(model: Model, id: &Id) -> El {
-    let labels = model.labels.get_untracked();
-    let labels = labels.iter().flat_map(|set| &set.labels);
-    let options = labels.map(|label| el("option").set("value", label.id.as_str()).text(&label.name)).collect();
+    let id = id.clone();
+    el("div").swap(faces(model), move |_| label_select(model, &id))
+}
+
+fn label_select(model: Model, id: &Id) -> El {
     let now = field(model, id, |annotation| annotation.label.to_string());
     let again = field(model, id, |annotation| annotation.label.to_string());
-    let select = el("select").set("id", "label").all(options).follow_value(now);
+    let labels = model.labels.get_untracked();
+    let option = |set: &LabelSet, label: &Label| {
+        let indent = "\u{A0}\u{A0}".repeat(set.depth(&label.id));
+        let option = el("option").set("value", label.id.as_str()).text(&format!("{indent}{}", label.name));
+        if label.retired { option.set("hidden", "") } else { option }
+    };
+    let options = labels.iter().flat_map(|set| set.labels.iter().map(|label| option(set, label)));
+    let select = el("select").set("id", "label").all(options.collect()).follow_value(now);
     let chosen = select.clone();
     select.on("change", move |_| {
         model.run(&Tag { label: Id::from(chosen.value()) });

@@ -51,8 +51,12 @@ pub fn write(out: &mut Write, session: &Session, exported: &Timestamp) {
 /// Reads a document.
 pub fn read(json: Json) -> Result<Session, Problem> {
     let mut fields = Fields::of(json);
-    if fields.peek("format").and_then(Json::as_str) != Some("postil") {
-        return Err(Problem::new("is not a Postil file"));
+    match fields.peek("format").and_then(Json::as_str) {
+        Some("postil") => {}
+        Some("postil-labels") => {
+            return Err(Problem::new("is a set of labels: open it under “Labels…”, with “Import labels…”"));
+        }
+        _ => return Err(Problem::new("is not a Postil file")),
     }
     fields.derived("format");
     let version = version(&mut fields);

@@ -1,6 +1,6 @@
 //! Give a label: to the selected passage, else to the selected annotation, else to the current sentence.
 
-use super::{Command, Effect, Plan, Refusal};
+use super::{Command, Dialog, Effect, Plan, Refusal, draft};
 use crate::annotation::{Annotation, Label, Target};
 use crate::article::{Id, Stamp};
 use crate::json::Object;
@@ -15,15 +15,30 @@ pub struct Tag {
 impl Command for Tag {
     fn plan(&self, session: &Session, stamp: &Stamp) -> Result<Plan, Refusal> {
         let label = session.labels().label(&self.label).ok_or(Refusal::NOTHING)?;
-        let article = session.article();
-        match (session.view().passages(article), session.selected()) {
-            (None, Some(annotation)) => relabel(session, annotation, label, stamp),
-            (passage, _) => {
-                let current = session.view().current.and_then(|at| article.sentences.get(at));
-                let target = passage.or_else(|| Target::new(current?.range));
-                let target = target.ok_or_else(|| Refusal::told("Select a passage or move to a sentence first."))?;
-                create(session, target, label, stamp)
-            }
+        give(session, label, stamp)
+    }
+}
+
+/// Asks for a label that is made up for what is selected.
+pub(super) struct NewLabel;
+
+impl Command for NewLabel {
+    fn plan(&self, session: &Session, stamp: &Stamp) -> Result<Plan, Refusal> {
+        give(session, &draft(session.labels(), ""), stamp)?;
+        Ok(Plan::outside(session, Effect::Open(Dialog::NewLabel)))
+    }
+}
+
+/// Gives a label, which the set need not have yet.
+pub(super) fn give(session: &Session, label: &Label, stamp: &Stamp) -> Result<Plan, Refusal> {
+    let article = session.article();
+    match (session.view().passages(article), session.selected()) {
+        (None, Some(annotation)) => relabel(session, annotation, label, stamp),
+        (passage, _) => {
+            let current = session.view().current.and_then(|at| article.sentences.get(at));
+            let target = passage.or_else(|| Target::new(current?.range));
+            let target = target.ok_or_else(|| Refusal::told("Select a passage or move to a sentence first."))?;
+            create(session, target, label, stamp)
         }
     }
 }

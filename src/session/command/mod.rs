@@ -20,13 +20,18 @@ mod section;
 mod select;
 mod structure;
 
+pub use crate::annotation::LabelField;
 pub use attribute::{DropEmptyRecords, SetAttribute};
 pub use attribute_fields::SetFields;
 pub use delete::Delete;
 pub use extent::{MoveEdge, SetExtent};
 pub use history::{Redo, Undo};
+use label::NewLabel;
 pub use label::Tag;
-pub use label_set::{DescribeLabel, LabelField};
+pub use label_set::{
+    AddLabel, AddLabels, DeleteLabel, DescribeLabel, MergeLabel, MoveLabel, NameLabelSet, RetireLabel, UseLabels,
+    draft, fit, set_field,
+};
 pub use movement::{GoTo, MoveTo};
 pub use no_claim::NoClaim;
 pub use note::{EndTyping, SetNote};
@@ -130,6 +135,8 @@ pub enum Dialog {
     Export,
     /// The labels and what they mean.
     Labels,
+    /// A label that is made up for what is selected.
+    NewLabel,
     /// The types of relations.
     RelationTypes,
     /// The fields of an annotation.
@@ -181,6 +188,7 @@ const fn entry(
 #[rustfmt::skip]
 pub const COMMANDS: &[CommandEntry] = &[
     entry("no-claim", "No claim in this sentence", &["0"], Scope::Article, &NoClaim),
+    entry("new-label", "New label for this…", &["+"], Scope::Article, &NewLabel),
     entry("next-sentence", "Next sentence", &["j", "ArrowDown"], Scope::Article, &MoveTo::NEXT_SENTENCE),
     entry("previous-sentence", "Previous sentence", &["k", "ArrowUp"], Scope::Article, &MoveTo::PREVIOUS_SENTENCE),
     entry("next-annotation", "Next annotation", &["n"], Scope::Article, &MoveTo::NEXT_ANNOTATION),

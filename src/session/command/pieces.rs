@@ -96,7 +96,7 @@ impl Command for JoinAnnotations {
         }
         let mut joined = first.clone();
         for other in &rest {
-            joined.take_in(other, article.text.as_str());
+            joined.take_in(other, article.text.as_str(), session.labels());
         }
         joined.modified = stamp.now.clone();
         let gone = |id: &crate::article::Id| rest.iter().any(|one| one.id == *id);

@@ -1,11 +1,12 @@
 //! Sessions and what people may do to them, at random.
 
-use postil::annotation::RelationType;
+use postil::annotation::{PRESETS, RelationType, preset};
 use postil::article::{Details, Id};
 use postil::json::Object;
 use postil::session::command::{
-    COMMANDS, Command, DescribeLabel, EndTyping, GoTo, LabelField, Relate, Select, SelectPassage, SetDetails,
-    SetExtent, SetNote, SetRelation, SetRelationTypes, Tag, Unrelate,
+    AddLabel, AddLabels, COMMANDS, Command, DeleteLabel, DescribeLabel, EndTyping, GoTo, LabelField, MergeLabel,
+    MoveLabel, NameLabelSet, Relate, RetireLabel, Select, SelectPassage, SetDetails, SetExtent, SetNote, SetRelation,
+    SetRelationTypes, Tag, Unrelate, UseLabels, draft,
 };
 use postil::session::{Outcome, Session};
 use postil::text::TextRange;
@@ -56,6 +57,7 @@ pub enum Deed {
     Extent(usize, usize, usize, bool),
     Note(usize, String),
     Describe(usize, String),
+    Labels(usize, usize, usize, String),
     GoTo(usize),
     EndTyping,
     Language(usize),
@@ -77,6 +79,7 @@ pub fn deeds() -> impl Strategy<Value = Vec<Deed>> {
         2 => (n(), n(), n(), any::<bool>()).prop_map(|(of, from, to, fine)| Deed::Extent(of, from, to, fine)),
         2 => (n(), text).prop_map(|(of, note)| Deed::Note(of, note)),
         1 => (n(), text).prop_map(|(of, text)| Deed::Describe(of, text)),
+        3 => (n(), n(), n(), text).prop_map(|(what, of, other, text)| Deed::Labels(what, of, other, text)),
         2 => n().prop_map(Deed::GoTo),
         1 => Just(Deed::EndTyping),
         1 => n().prop_map(Deed::Language),
@@ -106,7 +109,8 @@ pub fn session() -> impl Strategy<Value = Session> {
 impl Deed {
     /// Does it, as the `n`th command of all. `None` where it makes no sense and is refused.
     pub fn run(&self, session: &mut Session, n: usize) -> Option<Outcome> {
-        let command = self.command(session)?;
+        // A set whose last label was deleted has none to name.
+        let command = Some(()).filter(|()| !session.labels().labels.is_empty()).and_then(|()| self.command(session))?;
         session.run(&*command, &stamp(n)).ok()
     }
 
@@ -143,8 +147,39 @@ impl Deed {
             }
             Self::Note(of, note) => Box::new(SetNote { annotation: annotation(of)?, note: note.clone() }),
             Self::Describe(of, text) => {
-                let field = if of.is_multiple_of(2) { LabelField::Name } else { LabelField::Definition };
-                Box::new(DescribeLabel { label: label(of), field, text: text.clone() })
+                let fields = [
+                    LabelField::Name,
+                    LabelField::Definition,
+                    LabelField::Badge,
+                    LabelField::Key,
+                    LabelField::Color,
+                    LabelField::Line,
+                    LabelField::Parent,
+                ];
+                let field = fields[of % fields.len()];
+                let text = match field {
+                    LabelField::Parent if !text.is_empty() => label(&(of / 8)).to_string(),
+                    LabelField::Color => format!("#{:06x}", of * 7919),
+                    _ => text.clone(),
+                };
+                Box::new(DescribeLabel { label: label(of), field, text })
+            }
+            Self::Labels(what, of, other, text) => {
+                let preset = preset(PRESETS[other % PRESETS.len()].0);
+                let label = label(of);
+                match what % 9 {
+                    0 => Box::new(AddLabel { label: draft(session.labels(), text), mark: of.is_multiple_of(2) }),
+                    1 => Box::new(AddLabels { set: preset }),
+                    2 => Box::new(UseLabels { set: preset }),
+                    3 | 4 => Box::new(MergeLabel {
+                        label,
+                        into: session.labels().labels[other % session.labels().labels.len()].id.clone(),
+                    }),
+                    5 => Box::new(MoveLabel { label, up: other.is_multiple_of(2) }),
+                    6 => Box::new(RetireLabel { label, retired: !other.is_multiple_of(3) }),
+                    7 => Box::new(DeleteLabel { label }),
+                    _ => Box::new(NameLabelSet(text.clone())),
+                }
             }
             Self::GoTo(n) => Box::new(GoTo { sentence: n % (session.article().sentences.len() + 1) }),
             Self::EndTyping => Box::new(EndTyping),

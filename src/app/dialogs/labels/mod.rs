@@ -1,0 +1,173 @@
+//! The label set: what the labels are called, mean and look like, and which there are.
+
+mod details;
+mod files;
+mod row;
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::{close, modal};
+use crate::annotation::{Label, LabelSet, PRESETS};
+use crate::app::dom::{El, action, afterwards, el, of};
+use crate::app::model::Model;
+use crate::article::Id;
+use crate::browser::page;
+use crate::exchange::labels::{Ask, from_text};
+use crate::session::Session;
+use crate::session::command::{AddLabel, Command, EndTyping, NameLabelSet, Undo, UseLabels, draft, fit};
+
+/// Where the focus goes once the label that is open is another row.
+const OPEN: &str = ".label-rows .open .more";
+
+/// What the parts of the dialog share.
+#[derive(Clone, Copy)]
+struct Editor {
+    model: Model,
+    /// The label whose details are shown.
+    open: RwSignal<Option<Id>>,
+    /// Whether something was done here: then it is said, and can be undone.
+    done: RwSignal<bool>,
+    /// Why the last thing was not done.
+    refused: RwSignal<String>,
+    /// A set that was read from a file, and the file's name; the person decides.
+    offered: RwSignal<Option<(String, Arc<LabelSet>)>>,
+}
+
+impl Editor {
+    /// Runs a command; whether it did something.
+    fn run(self, command: &dyn Command) -> bool {
+        let ran = self.model.attempt(command);
+        self.refused.set(ran.as_ref().err().map(|refusal| refusal.message.clone()).unwrap_or_default());
+        if ran.is_ok() {
+            self.done.set(true);
+        }
+        ran.is_ok()
+    }
+
+    /// Asks the worker for a set, and hands it on as one to work with. Where that fails, it is said behind `failed`.
+    fn ask(self, ask: Ask<'_>, bytes: Vec<u8>, failed: String, then: Box<dyn FnOnce(LabelSet)>) {
+        let answered = move |text: Result<String, String>| {
+            let set = text.and_then(|text| from_text(&text).map_err(|problem| problem.to_string()));
+            self.refused.set(set.as_ref().err().map(|why| format!("{failed}{why}")).unwrap_or_default());
+            if let Ok(set) = set {
+                then(fit(set));
+            }
+        };
+        self.model.ask_for_labels(ask, bytes, Box::new(answered));
+    }
+
+    /// Something about the label of that id, followed; empty once it is no more.
+    fn of(self, id: &Id, read: fn(&LabelSet, &Label) -> String) -> impl Fn() -> String + Clone + 'static {
+        let id = id.clone();
+        move || {
+            let set = self.model.labels.get();
+            let found = set.as_ref().and_then(|set| set.label(&id).map(|label| read(set, label)));
+            found.unwrap_or_default()
+        }
+    }
+}
+
+pub(super) fn dialog(model: Model) -> El {
+    let editor = Editor {
+        model,
+        open: RwSignal::new(None),
+        done: RwSignal::new(false),
+        refused: RwSignal::default(),
+        offered: RwSignal::new(None),
+    };
+    let ids = move |retired: bool| {
+        let set = model.labels.get();
+        let labels = set.iter().flat_map(|set| set.labels.iter().filter(move |label| label.retired == retired));
+        labels.map(|label| label.id.clone()).collect::<Vec<_>>()
+    };
+    let list = move |name: &str, retired: bool| {
+        let list = of("ul", "label-rows").set("role", "list").set("aria-label", name);
+        list.each(move || ids(retired), move |id| row::row(editor, &id))
+    };
+    let retired = move || {
+        let hint = "No longer given. What is marked with them stays marked.";
+        el("section").with(el("h3").text("Retired")).with(of("p", "hint").text(hint)).with(list("Retired labels", true))
+    };
+    let content = vec![
+        of("p", "hint")
+            .text("Labels belong to this article. New articles start with the ones you last changed or chose."),
+        set(editor),
+        files::offer(editor),
+        list("Labels of the set", false),
+        add(editor),
+        el("div").when(move || !ids(true).is_empty(), retired),
+        files::files(editor),
+        news(editor),
+    ];
+    modal("Labels", content, close(model)).set("id", "labels-dialog")
+}
+
+/// What the set is called, and others to take in its place.
+fn set(editor: Editor) -> El {
+    let name = move || editor.model.labels.get().map(|set| set.name.clone()).unwrap_or_default();
+    let field = el("input").set("type", "text").set("id", "set-name").set("dir", "auto").follow_value(name);
+    let typed = field.clone();
+    let field = field.on("change", move |_| {
+        editor.run(&NameLabelSet(typed.value()));
+        typed.set_value(&untrack(name));
+    });
+    let options =
+        PRESETS.iter().map(|(name, purpose)| el("option").set("value", name).text(&format!("{name} – {purpose}")));
+    let select = el("select").set("id", "other-set").all(options.collect());
+    let chosen = select.clone();
+    let take = action("", "Use", move || {
+        let then = move |set| {
+            editor.run(&UseLabels { set });
+        };
+        editor.ask(Ask::Preset(&chosen.value()), vec![], String::new(), Box::new(then));
+    });
+    of("div", "label-set")
+        .with(el("label").set("for", "set-name").text("Set"))
+        .with(field)
+        .with(el("label").set("for", "other-set").text("Other sets"))
+        .with(of("div", "joined").with(select).with(take.set("aria-label", "Use that set")))
+}
+
+/// A new label: its name is enough, the rest is suggested.
+fn add(editor: Editor) -> El {
+    let field = el("input").set("type", "text").set("id", "new-label").set("dir", "auto");
+    let typed = field.clone();
+    el("form")
+        .set("class", "add-label")
+        .on("submit", move |event| {
+            event.prevent_default();
+            let label = editor.model.with(|session: &Session| draft(session.labels(), typed.value().trim()));
+            let Some(label) = label else { return };
+            let id = label.id.clone();
+            if editor.run(&AddLabel { label, mark: false }) {
+                typed.set_value("");
+                editor.open.set(Some(id));
+                afterwards(|| page::focus(".label-rows .open textarea"));
+            }
+        })
+        .with(el("label").set("for", "new-label").text("New label"))
+        .with(of("div", "joined").with(field).with(of("button", "").set("type", "submit").text("Add")))
+}
+
+/// What was just done, and undone from here; or why it was not.
+fn news(editor: Editor) -> El {
+    let told = move || if editor.done.get() { editor.model.told.get() } else { String::new() };
+    let undo = move || {
+        action("quiet", "Undo", move || {
+            editor.run(&EndTyping);
+            editor.run(&Undo);
+        })
+    };
+    let refused = move || Some(editor.refused.get()).filter(|refused| !refused.is_empty());
+    of("div", "label-news")
+        .with(el("p").set("role", "status").follow_text(told))
+        .when(move || editor.done.get() && editor.model.offers(&Undo), undo)
+        .swap(refused, move |why| of("p", "refused").set("role", "alert").text(why))
+}
+
+/// Puts the focus on the row that is open, once it is there.
+fn focus_open() {
+    afterwards(|| page::focus(OPEN));
+}

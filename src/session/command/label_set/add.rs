@@ -1,0 +1,135 @@
+//! Add labels: one that a person makes up, or those of another set.
+
+use super::{LONGEST_BADGE, graphemes, owner, replace, set_field};
+use crate::annotation::{Label, LabelSet};
+use crate::article::{Id, Stamp};
+use crate::session::command::label::give;
+use crate::session::command::{Command, LabelField, Plan, Refusal};
+use crate::session::{Edit, Session};
+
+/// Keys to suggest, the first that is free.
+const KEYS: &str = "123456789abcdefghijklmnopqrstuvwxyz";
+
+/// A new label of that name for `set`, unlike the others in all that can be seen, with a key that is free.
+#[must_use]
+pub fn draft(set: &LabelSet, name: &str) -> Label {
+    Label { key: free_key(set), ..set.draft(name) }
+}
+
+/// A key that neither a command nor a label has.
+pub(super) fn free_key(set: &LabelSet) -> Option<String> {
+    let nobody = Id::from("");
+    KEYS.chars().map(String::from).find(|key| owner(set, key, &nobody).is_none())
+}
+
+/// A set from outside as one to work with: no key that a command or an earlier label has, keys at all, a badge a label, and
+/// each label behind the one it lies under.
+#[must_use]
+pub fn fit(mut set: LabelSet) -> LabelSet {
+    let labels = std::mem::take(&mut set.labels);
+    let keyless = labels.iter().all(|label| label.key.is_none());
+    for label in labels {
+        let mut label = fitted(&set, label);
+        if keyless && !label.retired {
+            label.key = free_key(&set);
+        }
+        set.labels.push(label);
+    }
+    set.arranged()
+}
+
+/// A label as one to put into `set`.
+fn fitted(set: &LabelSet, mut label: Label) -> Label {
+    let key = label.key.take().filter(|_| !label.retired);
+    // Refused, it has none.
+    let _ = set_field(set, &mut label, LabelField::Key, &key.unwrap_or_default());
+    if !(1..=LONGEST_BADGE).contains(&graphemes(&label.badge)) {
+        label.badge = set.free_badge(&label.name);
+    }
+    label
+}
+
+/// Adds a label.
+pub struct AddLabel {
+    /// The label; [`draft`] makes one.
+    pub label: Label,
+    /// Whether to give it at once, as [`Tag`](crate::session::command::Tag) does.
+    pub mark: bool,
+}
+
+impl Command for AddLabel {
+    fn plan(&self, session: &Session, stamp: &Stamp) -> Result<Plan, Refusal> {
+        let before = session.labels();
+        let given = &self.label;
+        let mut label = Label { id: before.free_id(&given.name), ..given.clone() };
+        for (field, text) in [
+            (LabelField::Name, given.name.as_str()),
+            (LabelField::Badge, &given.badge),
+            (LabelField::Key, given.key.as_deref().unwrap_or_default()),
+            (LabelField::Color, &given.color),
+        ] {
+            set_field(before, &mut label, field, text)?;
+        }
+        let title = format!("Label {} added", label.name);
+        let marked = self.mark.then(|| give(session, &label, stamp)).transpose()?;
+        let mut after = before.clone();
+        after.labels.push(label);
+        match marked {
+            Some(Plan::Do { mut entry, view, effects }) => {
+                let edit = Edit::Labels { before: Box::new(before.clone()), after: Box::new(after) };
+                entry.edits.insert(0, edit);
+                entry.title = format!("{title}. {}", entry.title);
+                Ok(Plan::Do { entry, view, effects })
+            }
+            _ => replace(session, after, vec![], title, None, stamp),
+        }
+    }
+}
+
+/// Adds the labels of another set that are not here yet, by id or name; of attributes and relation types likewise.
+pub struct AddLabels {
+    /// The other set.
+    pub set: LabelSet,
+}
+
+impl Command for AddLabels {
+    fn plan(&self, session: &Session, stamp: &Stamp) -> Result<Plan, Refusal> {
+        let before = session.labels();
+        let mut after = before.clone();
+        // What stands for each of theirs here.
+        let mut known: Vec<(&Id, Id)> = Vec::new();
+        let incoming = self.set.clone().arranged();
+        for theirs in &incoming.labels {
+            if let Some(own) = before.counterpart(theirs) {
+                known.push((&theirs.id, own.id.clone()));
+                continue;
+            }
+            let parent = theirs.parent.as_ref();
+            let parent = parent.and_then(|parent| known.iter().find(|(id, _)| *id == parent));
+            let parent = parent.map(|(_, own)| own.clone());
+            let mut label = fitted(&after, Label { parent, ..theirs.clone() });
+            if after.label(&label.id).is_some() {
+                label.id = after.free_id(&label.name);
+            }
+            if after.given().any(|(_, other)| other.badge == label.badge) {
+                label.badge = after.free_badge(&label.name);
+            }
+            known.push((&theirs.id, label.id.clone()));
+            after.labels.push(label);
+        }
+        let added = after.labels.len() - before.labels.len();
+        for attribute in &incoming.attributes {
+            if after.attributes.iter().all(|own| own.id != attribute.id) {
+                after.attributes.push(attribute.clone());
+            }
+        }
+        for relation in &incoming.relations {
+            if after.relations.iter().all(|own| own.id != relation.id) {
+                after.relations.push(relation.clone());
+            }
+        }
+        let title = if added == 1 { "1 label added".to_owned() } else { format!("{added} labels added") };
+        replace(session, after.arranged(), vec![], title, None, stamp)
+            .map_err(|_| Refusal::told("All of these labels are here already."))
+    }
+}

@@ -1,0 +1,74 @@
+//! Work with another label set.
+
+use super::merge::carry;
+use super::{is_used, replace};
+use crate::annotation::{Attribute, Label, LabelSet, RelationType};
+use crate::article::{Id, Stamp};
+use crate::session::Session;
+use crate::session::command::{Command, Plan, Refusal};
+
+/// Puts another label set in the place of the one in use. No annotation is lost: one whose label the new set has, by id or
+/// else by name, has that from now on; a label that the new set lacks stays as a retired one while something has it.
+/// Attributes and relation types in use stay too, and all of them where the new set has neither, as one from a list of
+/// labels.
+pub struct UseLabels {
+    /// The new set.
+    pub set: LabelSet,
+}
+
+impl Command for UseLabels {
+    fn plan(&self, session: &Session, stamp: &Stamp) -> Result<Plan, Refusal> {
+        let before = session.labels();
+        let mut after = self.set.clone();
+        let mut moves = Vec::new();
+        let mut kept: Vec<&str> = Vec::new();
+        for label in before.labels.iter().filter(|label| is_used(session, &label.id)) {
+            match self.set.counterpart(label) {
+                Some(new) => moves.push((label.id.clone(), new.id.clone())),
+                None => {
+                    kept.push(&label.name);
+                    after.labels.push(Label { retired: true, key: None, ..label.clone() });
+                }
+            }
+        }
+        let now = |id: &Id| moves.iter().find(|(old, _)| old == id).map_or_else(|| id.clone(), |(_, new)| new.clone());
+        let known: Vec<Id> = after.labels.iter().map(|label| label.id.clone()).collect();
+        for label in after.labels.iter_mut().skip(self.set.labels.len()) {
+            label.parent = label.parent.as_ref().map(now).filter(|parent| known.contains(parent));
+        }
+        if after.attributes.is_empty() && after.relations.is_empty() {
+            after.attributes.clone_from(&before.attributes);
+            after.relations.clone_from(&before.relations);
+        }
+        for attribute in &before.attributes {
+            let used = session.annotations().iter().any(|one| one.attributes.get(attribute.id.as_str()).is_some());
+            if used {
+                keep_attribute(&mut after.attributes, attribute);
+            }
+        }
+        for relation in &before.relations {
+            let used = session.relations().iter().any(|one| one.kind == relation.id);
+            let missing = |known: &RelationType| known.id != relation.id;
+            if used && after.relations.iter().all(missing) {
+                after.relations.push(relation.clone());
+            }
+        }
+        let title = format!("The labels are now “{}”", after.name);
+        let title = match kept.len() {
+            0 => title,
+            _ => format!("{title}; still in use and kept as retired: {}", kept.join(", ")),
+        };
+        let carried = carry(session, &moves, stamp);
+        let plan = replace(session, after.arranged(), carried.edits.clone(), title, None, stamp);
+        carried.seen(plan.map_err(|_| Refusal::told("These are the labels in use.")))
+    }
+}
+
+/// Values must go on making sense: what is here in another form stays in its old one.
+fn keep_attribute(attributes: &mut Vec<Attribute>, old: &Attribute) {
+    match attributes.iter_mut().find(|new| new.id == old.id) {
+        Some(new) if (new.kind, new.single) != (old.kind, old.single) => new.clone_from(old),
+        Some(_) => {}
+        None => attributes.push(old.clone()),
+    }
+}
