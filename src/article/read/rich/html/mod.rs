@@ -62,7 +62,7 @@ pub fn read(input: &Input) -> Result<Draft, Unreadable> {
     let is_utf_8 = || !input.bytes.is_ascii() && std::str::from_utf8(input.bytes).is_ok();
     let declared = || declared_encoding(input.bytes).filter(|_| !is_utf_8());
     let declared = input.encoding.or_else(declared);
-    let (html, _) = decode(input.bytes, declared);
+    let (html, _) = decode(input.bytes, declared, input.decoder);
     let document = parse::parse(&html)?;
     let facts = facts(&document);
     let is_page = is_whole(&html) && !facts.fragment && !facts.processor;

@@ -45,7 +45,7 @@ pub fn read(input: &Input) -> Result<Draft, Unreadable> {
             format!("This is {} MB of Markdown; one article may have {} MB.", size.div_ceil(1 << 20), LARGEST >> 20);
         return Err(Unreadable(message + " Read it in parts."));
     }
-    let (source, encoding) = decode(input.bytes, input.encoding);
+    let (source, encoding) = decode(input.bytes, input.encoding, input.decoder);
     let (front, body) = front::split(&source);
     let options = Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
@@ -63,6 +63,6 @@ pub fn read(input: &Input) -> Result<Draft, Unreadable> {
     draft.language = language;
     draft.title = front.title;
     draft.url = front.url;
-    draft.encoding = Some(encoding.to_owned());
+    draft.encoding = Some(encoding);
     Ok(draft)
 }
