@@ -44,12 +44,15 @@ pub const ENCODINGS: &[(&str, &str)] = &[
     ("EUC-KR", "Korean (EUC-KR)"),
 ];
 
+/// A text, and the name of the encoding that it was in.
+pub type Decoded = (String, String);
+
 /// Reads bytes in the encoding of a label (any of the standard, in any case): the text as it comes, and the name that
 /// [`ENCODINGS`] has for it. `None` where nobody knows the label.
 ///
 /// The worker lets the browser do it (`browser/reader.rs`), which has all tables already: they would be a fifth of its wasm.
 #[derive(Clone, Copy, Debug)]
-pub struct Decoder(pub fn(&[u8], &str) -> Option<(String, String)>);
+pub struct Decoder(pub fn(&[u8], &str) -> Option<Decoded>);
 
 impl Default for Decoder {
     fn default() -> Self {
@@ -58,14 +61,14 @@ impl Default for Decoder {
 }
 
 #[cfg(not(target_arch = "wasm32"))]
-fn by_table(bytes: &[u8], label: &str) -> Option<(String, String)> {
+fn by_table(bytes: &[u8], label: &str) -> Option<Decoded> {
     let encoding = encoding_rs::Encoding::for_label_no_replacement(label.as_bytes())?;
     let (text, _) = encoding.decode_without_bom_handling(bytes);
     Some((text.into_owned(), encoding.name().to_owned()))
 }
 
 #[cfg(target_arch = "wasm32")]
-const fn by_table(_: &[u8], _: &str) -> Option<(String, String)> {
+const fn by_table(_: &[u8], _: &str) -> Option<Decoded> {
     None
 }
 
@@ -76,7 +79,7 @@ const fn by_table(_: &[u8], _: &str) -> Option<(String, String)> {
 /// U+FFFD. Line ends are normalised and one byte order mark is dropped ([`normalise`]); nothing else is altered. Never
 /// fails.
 #[must_use]
-pub fn decode(bytes: &[u8], label: Option<&str>, decoder: Decoder) -> (String, String) {
+pub fn decode(bytes: &[u8], label: Option<&str>, decoder: Decoder) -> Decoded {
     if let Some(text) = marked(bytes) {
         return text;
     }
@@ -92,7 +95,7 @@ pub(super) fn decode_unicode(bytes: &[u8]) -> String {
 }
 
 /// The text behind a byte order mark.
-fn marked(bytes: &[u8]) -> Option<(String, String)> {
+fn marked(bytes: &[u8]) -> Option<Decoded> {
     match bytes {
         [0xEF, 0xBB, 0xBF, ..] => Some((normalise(&String::from_utf8_lossy(bytes)), "UTF-8".to_owned())),
         [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] => Some(unlabelled(bytes)),
@@ -100,7 +103,7 @@ fn marked(bytes: &[u8]) -> Option<(String, String)> {
     }
 }
 
-fn unlabelled(bytes: &[u8]) -> (String, String) {
+fn unlabelled(bytes: &[u8]) -> Decoded {
     let decoded = crate::text::decode(bytes);
     let name = match decoded.encoding {
         Encoding::Utf16Le => "UTF-16LE",
