@@ -7,14 +7,16 @@
 //! - Footnotes stand at the end, one paragraph or more each, in the order in which the text asks for them.
 //! - The further paragraphs of a list item are paragraphs.
 //! - Headings inside quotations and items are quotation and item: they head no section.
+//! - An address that stands in the text as it is, is a link.
 //! - Tags of HTML are dropped and the text between them is kept, but for scripts and styles.
 
+mod bare;
 mod front;
 mod html;
 mod reading;
 mod tags;
 
-use pulldown_cmark::{Options, Parser};
+use pulldown_cmark::{Options, Parser, TextMergeStream};
 
 use super::levels::set_levels;
 use super::{Input, Unreadable, decode};
@@ -54,7 +56,8 @@ pub fn read(input: &Input) -> Result<Draft, Unreadable> {
         // The sign of `> [!NOTE]` is no text.
         | Options::ENABLE_GFM;
     let mut reading = Reading::default();
-    for event in Parser::new_ext(body, options) {
+    // In one piece, for an address may hold signs that could have begun emphasis.
+    for event in TextMergeStream::new(Parser::new_ext(body, options)) {
         reading.take(event);
     }
     let mut draft = reading.finish(front.metadata);
