@@ -211,6 +211,9 @@ impl Reader {
         state.ready = false;
         state.unsent = None;
         if let Some(running) = state.worker.take() {
+            // What it said before it ended may still be on its way, and nobody is there to hear it.
+            running.worker.set_onmessage(None);
+            running.worker.set_onerror(None);
             running.worker.terminate();
         }
     }
