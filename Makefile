@@ -77,7 +77,7 @@ lint:
 	$(call tier,lints: page on native)
 	@cargo clippy --locked --all-targets -- -D warnings
 	$(call tier,lints: page in wasm)
-	@cargo clippy --locked $(WASM) --lib --bin postil-web --test web -- -D warnings
+	@cargo clippy --locked $(WASM) --lib --bin postil-web --bin postil-reader --test web -- -D warnings
 
 .PHONY: test-core
 test-core:
@@ -106,7 +106,7 @@ test-web:
 
 .PHONY: size
 size:
-	$(call tier,first load)
+	$(call tier,first load and reader)
 	@node tools/first-load.mjs
 
 .PHONY: test-e2e

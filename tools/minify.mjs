@@ -7,7 +7,7 @@ import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 
 /** Those that rustc's wasm32 target turns on. */
 const FEATURES = [
@@ -38,6 +38,8 @@ const PASSES = [
 
 const folder = process.env.TRUNK_STAGING_DIR ?? 'dist';
 const staged = readdirSync(folder);
+/** Where trunk has wasm-bindgen write. */
+const bound = join(process.env.CARGO_TARGET_DIR ?? 'target', 'wasm-bindgen', process.env.TRUNK_PROFILE ?? 'release');
 // The lists of words that the page fetches when a text needs them.
 const words = 'src/article/segment/words';
 mkdirSync(join(folder, 'words'), { recursive: true });
@@ -45,9 +47,9 @@ for (const list of readdirSync(words).filter((list) => list.endsWith('.txt'))) c
 for (const name of staged.filter((name) => name.endsWith('_bg.wasm'))) {
   const [wasm, glue] = [join(folder, name), join(folder, name.replace('_bg.wasm', '.js'))];
   const loose = mkdtempSync(join(tmpdir(), 'postil-'));
-  // The script of a worker is no module, so trunk can minify it, and has: nothing is to be found in it any more.
-  const text = name.startsWith('postil-reader') ? wasm : untie(wasm, glue, loose);
-  execFileSync('wasm-opt', [...FEATURES, ...PASSES, text, '-o', wasm], { stdio: 'inherit' });
+  // The script of a worker is no module, so trunk can minify it, and has: here is what it was before.
+  if (name.startsWith('postil-reader')) copyFileSync(join(bound, basename(glue)), glue);
+  execFileSync('wasm-opt', [...FEATURES, ...PASSES, untie(wasm, glue, loose), '-o', wasm], { stdio: 'inherit' });
   rmSync(loose, { recursive: true });
 }
 for (const name of staged.filter((name) => /\.m?js$/.test(name))) {
@@ -66,7 +68,9 @@ joinStyles(join(folder, 'index.html'));
  */
 function untie(wasm, glue, work) {
   const [graph, text] = [join(work, 'graph.json'), join(work, 'module.wat')];
-  const script = withoutClasses(readFileSync(glue, 'utf8'));
+  const written = readFileSync(glue, 'utf8');
+  // That of a worker is no module but one function, in which everything stands deeper.
+  const script = withoutClasses(written.startsWith('let wasm_bindgen =') ? written.replace(/^ {4}/gm, '') : written);
 
   const called = [...new Set([...script.matchAll(/\bwasm\.(\w+)/g)].map(([, name]) => name))];
   const exported = called.map((name) => ({ name, export: name }));
@@ -103,11 +107,12 @@ function untie(wasm, glue, work) {
  * @param {string} script
  */
 function withoutClasses(script) {
-  const names = [...script.matchAll(/^export class (\w+) \{$/gm)].map(([, name]) => name);
+  const names = [...script.matchAll(/^(?:export )?class (\w+) \{$/gm)].map(([, name]) => name);
   return names.reduce(
     (script, name) =>
       script
-        .replace(new RegExp(`^export class ${name} \\{\\n[^]*?^\\}\\n`, 'm'), '')
+        .replace(new RegExp(`^(?:export )?class ${name} \\{\\n[^]*?^\\}\\n`, 'm'), '')
+        .replace(new RegExp(`^exports\\.${name} = .*\\n`, 'm'), '')
         .replace(new RegExp(`^if \\(Symbol\\.dispose\\) ${name}\\..*\\n`, 'm'), '')
         .replace(new RegExp(`^const ${name}Finalization = [^]*?;\\n`, 'm'), ''),
     script,

@@ -8,6 +8,7 @@ use leptos::prelude::*;
 
 use super::messages::{Act, DeskUndo, Toast};
 use super::model::{Model, Screen};
+use super::reading::AT_ONCE;
 use super::saving::Saving;
 use super::settings::Settings;
 use crate::article::read::read;
@@ -84,8 +85,8 @@ impl Model {
         self.read_plain(text, kind, name, None);
     }
 
-    /// The same with the name of the encoding that the text's bytes were in.
-    fn read_plain(self, text: &str, kind: SourceKind, name: Option<String>, encoding: Option<&str>) {
+    /// The same; of a file, with the name of its encoding and its bytes.
+    fn read_plain(self, text: &str, kind: SourceKind, name: Option<String>, file: Option<(&str, &[u8])>) {
         let text = normalise(text);
         if text.trim().is_empty() {
             self.alert.set(Some("There is no text in that. Copy the article’s text and paste it here.".to_owned()));
@@ -98,24 +99,19 @@ impl Model {
             return;
         }
         let language = guess_language(&text);
-        let source = Source { name, encoding: encoding.map(str::to_owned), ..Source::new(kind, self.stamp().now) };
-        if missing(language).is_some() {
-            // Its sentences are cut by a list that has not been needed yet.
-            Executor::spawn_local(async move {
-                self.learn(language).await;
-                self.open_text(text, language, source);
-            });
-        } else {
-            self.open_text(text, language, source);
+        let encoding = file.map(|(encoding, _)| encoding.to_owned());
+        let source = Source { name, encoding, ..Source::new(kind, self.stamp().now) };
+        let bytes = file.map(|(_, bytes)| bytes.to_vec());
+        if text.len() > AT_ONCE || missing(language).is_some() {
+            return Executor::spawn_local(self.open_slowly(Err((text, language, source)), bytes));
         }
-    }
-
-    fn open_text(self, text: String, language: Option<&str>, source: Source) {
+        let before = self.open.get_untracked();
         let session = self.session_on(read(text, language, self.stamp().id, source));
         if self.may_be_here(&session).is_empty() {
             self.enter_new(session);
+            self.keep_source(before.as_ref(), bytes);
         } else {
-            Executor::spawn_local(self.enter(session));
+            Executor::spawn_local(self.open_slowly(Ok(session), bytes));
         }
     }
 
@@ -143,10 +139,8 @@ impl Model {
                 self.alert.set(Some(message));
             }
             None => {
-                let before = self.open.get_untracked();
-                let encoding = Some(decoded.encoding.name());
-                self.read_plain(&decoded.text, SourceKind::File, Some(name.to_owned()), encoding);
-                self.keep_source(before.as_ref(), name, bytes);
+                let file = Some((decoded.encoding.name(), bytes));
+                self.read_plain(&decoded.text, SourceKind::File, Some(name.to_owned()), file);
             }
         }
     }

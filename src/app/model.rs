@@ -11,7 +11,7 @@ use reactive_graph::signal::ArcTrigger;
 
 use super::edge::Edge;
 use super::messages::Toast;
-use super::reading::{Kept, Reading};
+use super::reading::{Kept, Progress};
 use super::relations::picking::Picking;
 use super::saving::{Saver, Saving};
 use super::settings::Settings;
@@ -122,8 +122,8 @@ pub struct Model {
     pub conflict: RwSignal<Option<Arc<Session>>>,
     /// A session that was read, and the article with the same text that is here; the person decides.
     pub twin: RwSignal<Option<(Arc<Session>, Id)>>,
-    /// What is being read: a number for each source, and its name once that takes long.
-    pub reading: Reading,
+    /// What is being read.
+    pub reading: RwSignal<Progress>,
     /// What holds for every article.
     pub settings: RwSignal<Settings>,
     /// Asks the page to open its file chooser; grows with each request.
@@ -161,7 +161,7 @@ impl Model {
             dialog: RwSignal::new(None),
             conflict: RwSignal::new(None),
             twin: RwSignal::new(None),
-            reading: RwSignal::new((0, None)),
+            reading: RwSignal::default(),
             settings: RwSignal::default(),
             choose_file: RwSignal::new(0),
         }

@@ -1,4 +1,5 @@
-//! Sources that are not plain text: read in the worker, while the page goes on and can call it off.
+//! Reading that takes a while: in the worker what is not plain text, in pieces what is long. The page goes on meanwhile, and
+//! can call it off.
 
 use std::sync::Arc;
 
@@ -7,14 +8,28 @@ use leptos::prelude::*;
 
 use super::messages::{Act, Toast};
 use super::model::Model;
-use crate::article::read::{finish, read, same_words};
-use crate::article::{Article, Id, Source, SourceKind, guess_language, unpack};
+use crate::article::read::{begin, same_words, take_up};
+use crate::article::{Article, Assembly, Id, Packed, Source, SourceKind, guess_language, unpack};
 use crate::browser::reader::{NotRead, Request};
 use crate::session::Session;
 use crate::text::normalise;
 
 /// Milliseconds after which the person is told that something is being read.
 const SLOW: u32 = 500;
+/// Texts up to this size are read at once (bytes).
+pub(super) const AT_ONCE: usize = 100_000;
+/// How much of a longer one is cut into sentences in one task (bytes): a few milliseconds' worth.
+const SLICE: usize = 1 << 17;
+
+/// What is being read. Each source has a number.
+#[derive(Clone, Default)]
+pub struct Progress {
+    last: u32,
+    /// This one and all before it were called off.
+    called_off: u32,
+    /// Name of the last one, once it takes long.
+    pub name: Option<String>,
+}
 
 /// What came in, with all that is needed to read it otherwise.
 #[derive(Clone)]
@@ -43,48 +58,77 @@ pub enum Otherwise {
 impl Model {
     /// Reads what only the worker can read, and opens it.
     pub async fn read_source(self, incoming: Incoming) {
-        let name = incoming.name.clone().unwrap_or_else(|| "What you pasted".to_owned());
+        let name = incoming.name.clone().unwrap_or_else(|| UNNAMED.to_owned());
         let edge = self.edge.get_value();
-        let number = self.reading.with_untracked(|(number, _)| number.wrapping_add(1));
-        self.reading.set((number, None));
-        let shown = name.clone();
-        // The page may have been closed by then, in tests.
-        edge.later(
-            SLOW,
-            Box::new(move || {
-                if self.reading.try_with_untracked(|(now, _)| *now) == Some(number) {
-                    self.reading.set((number, Some(shown)));
-                }
-            }),
-        );
-        let read = edge.read(incoming.request.clone()).await;
-        if self.reading.with_untracked(|(now, _)| *now) == number {
-            self.reading.set((number.wrapping_add(1), None));
-        }
-        match read {
+        let number = self.begin(name.clone());
+        let article = match edge.read(incoming.request.clone()).await {
+            Ok(packed) => self.take(packed, &incoming, number).await,
+            Err(why) => Err(why),
+        };
+        self.end(number);
+        match article {
             // Called off by the person.
             Err(NotRead(why)) if why.is_empty() => {}
             Err(NotRead(why)) => self.alert.set(Some(format!("{name} could not be read. {why}"))),
-            Ok(packed) => {
-                self.breathe().await;
-                let stamp = self.stamp();
-                let source = Source { name: incoming.name.clone(), ..Source::new(incoming.kind, stamp.now) };
-                let source = Source { format: incoming.request.format.clone(), ..source };
-                let draft = unpack(packed);
-                let said = draft.as_ref().and_then(|draft| draft.language.clone());
-                let guessed =
-                    || draft.as_ref().and_then(|draft| guess_language(draft.text.as_str())).map(str::to_owned);
-                self.learn(said.or_else(guessed).as_deref()).await;
-                self.breathe().await;
-                let article = draft.map(|draft| finish(draft, stamp.id, source));
-                self.breathe().await;
-                match article.filter(|article| article.check().is_ok()) {
-                    None => {
-                        self.alert.set(Some(format!("{name} could not be read. The reader’s answer made no sense.")))
-                    }
-                    Some(article) => self.take_over(article, incoming).await,
-                }
+            Ok(article) => self.take_over(article, incoming).await,
+        }
+    }
+
+    /// Makes an article of what the worker read.
+    async fn take(self, packed: Packed, incoming: &Incoming, number: u32) -> Result<Article, NotRead> {
+        let nonsense = || NotRead("The reader’s answer made no sense.".to_owned());
+        self.breathe().await;
+        let mut draft = unpack(packed).ok_or_else(nonsense)?;
+        draft.language = draft.language.or_else(|| guess_language(draft.text.as_str()).map(str::to_owned));
+        self.learn(draft.language.as_deref()).await;
+        self.breathe().await;
+        let stamp = self.stamp();
+        let source = Source { name: incoming.name.clone(), ..Source::new(incoming.kind, stamp.now) };
+        let source = Source { format: incoming.request.format.clone(), ..source };
+        let article = self.cut(take_up(draft, stamp.id, source), number).await;
+        let article = article.ok_or_else(|| NotRead(String::new()))?;
+        self.breathe().await;
+        if article.check().is_ok() { Ok(article) } else { Err(nonsense()) }
+    }
+
+    /// Cuts what was read into sentences, a slice in each task, so that the browser can draw and listen in between. `None`
+    /// where it was called off.
+    async fn cut(self, mut assembly: Assembly, number: u32) -> Option<Article> {
+        while assembly.go_on(SLICE) {
+            self.breathe().await;
+            if self.reading.with_untracked(|reading| reading.called_off >= number) {
+                return None;
             }
+        }
+        Some(assembly.finish())
+    }
+
+    /// Something is being read, and the person is told so once it takes long. Answers with its number.
+    fn begin(self, name: String) -> u32 {
+        let number = self.reading.with_untracked(|reading| reading.last + 1);
+        self.reading.update(|reading| {
+            reading.last = number;
+            reading.name = None;
+        });
+        self.edge.with_value(|edge| {
+            // The page may have been closed by then, in tests.
+            let tell = move || {
+                if self.reading.try_with_untracked(|reading| reading.last) == Some(number) {
+                    self.reading.update(|reading| reading.name = Some(name));
+                }
+            };
+            edge.later(SLOW, Box::new(tell));
+        });
+        number
+    }
+
+    /// It is no longer being read.
+    fn end(self, number: u32) {
+        if self.reading.with_untracked(|reading| reading.last) == number {
+            self.reading.update(|reading| {
+                reading.last += 1;
+                reading.name = None;
+            });
         }
     }
 
@@ -96,7 +140,7 @@ impl Model {
             return self.toast.set(Some(Toast { text, acts: Vec::new() }));
         }
         if article.text.as_str().trim().is_empty() {
-            let name = incoming.name.as_deref().unwrap_or("What you pasted");
+            let name = incoming.name.as_deref().unwrap_or(UNNAMED);
             return self.alert.set(Some(format!("There is no text in {name}.")));
         }
         self.breathe().await;
@@ -131,10 +175,8 @@ impl Model {
             Otherwise::Plain => {
                 let text = normalise(&incoming.plain.unwrap_or_default());
                 let language = guess_language(&text);
-                self.learn(language).await;
-                let stamp = self.stamp();
-                let source = Source::new(incoming.kind, stamp.now);
-                self.enter(self.session_on(read(text, language, stamp.id, source))).await;
+                let source = Source::new(incoming.kind, self.stamp().now);
+                self.open_slowly(Err((text, language, source)), None).await;
             }
             Otherwise::Whole => {
                 let request = Request { whole: true, ..request };
@@ -154,12 +196,34 @@ impl Model {
         }
     }
 
+    /// Opens a plain text, and keeps the bytes it came as: one that was read, or one that is long or in a language whose words
+    /// have not been needed yet.
+    pub(super) async fn open_slowly(self, text: Result<Session, Unread>, bytes: Option<Vec<u8>>) {
+        let session = match text {
+            Ok(session) => session,
+            Err((text, language, source)) => {
+                let number = self.begin(source.name.clone().unwrap_or_else(|| UNNAMED.to_owned()));
+                self.learn(language).await;
+                self.breathe().await;
+                let article = self.cut(begin(text, language, self.stamp().id, source), number).await;
+                self.end(number);
+                let Some(article) = article else { return };
+                self.session_on(article)
+            }
+        };
+        let before = self.open.get_untracked();
+        self.enter(session).await;
+        self.keep_source(before.as_ref(), bytes);
+    }
+
     /// Keeps the bytes of a plain text that was just opened, so that it can be read in another encoding. `before` is what was
     /// open before that.
-    pub(super) fn keep_source(self, before: Option<&Id>, name: &str, bytes: &[u8]) {
+    pub(super) fn keep_source(self, before: Option<&Id>, bytes: Option<Vec<u8>>) {
+        let Some(bytes) = bytes else { return };
         let open = self.open.get_untracked().filter(|open| Some(open) != before);
-        let request = Request { format: "text/plain".to_owned(), bytes: bytes.to_vec(), ..Request::default() };
-        let incoming = Incoming { kind: SourceKind::File, name: Some(name.to_owned()), request, plain: None };
+        let name = self.with(|session| session.article().source.name.clone()).flatten();
+        let request = Request { format: "text/plain".to_owned(), bytes, ..Request::default() };
+        let incoming = Incoming { kind: SourceKind::File, name, request, plain: None };
         self.kept.set_value(open.map(|open| (open, incoming)));
     }
 
@@ -175,9 +239,10 @@ impl Model {
 
     /// Calls off what is being read.
     pub fn give_up(self) {
-        self.reading.update(|(number, name)| {
-            *number = number.wrapping_add(1);
-            *name = None;
+        self.reading.update(|reading| {
+            reading.called_off = reading.last;
+            reading.last += 1;
+            reading.name = None;
         });
         self.edge.with_value(|edge| edge.give_up());
     }
@@ -187,6 +252,7 @@ impl Model {
         match self.twin(&session).await {
             Some(id) => self.twin.set(Some((Arc::new(session), id))),
             None => {
+                self.breathe().await;
                 self.keep_new(&session);
                 self.breathe().await;
                 self.show_new(session);
@@ -285,5 +351,8 @@ pub fn is_strange(bytes: &[u8]) -> bool {
 /// Where the model keeps the source of the article that was read last.
 pub(super) type Kept = StoredValue<Option<(Id, Incoming)>, LocalStorage>;
 
-/// What is being read: a number for each, and its name once it takes long.
-pub(super) type Reading = RwSignal<(u32, Option<String>)>;
+/// A plain text that is not read yet, its language and where it came from.
+pub(super) type Unread = (String, Option<&'static str>, Source);
+
+/// What a source is called that has no name.
+const UNNAMED: &str = "What you pasted";

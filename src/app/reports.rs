@@ -65,7 +65,7 @@ fn act_button(model: Model, act: Act) -> El {
 
 /// What is being read, once that takes long, and a way to call it off.
 pub fn progress(model: Model) -> El {
-    let name = move || model.reading.with(|(_, name)| name.clone());
+    let name = move || model.reading.with(|reading| reading.name.clone());
     of("div", "toasts reading").set("role", "status").swap(name, move |name| {
         of("div", "toast")
             .with(el("p").text(&format!("Reading {name}…")))

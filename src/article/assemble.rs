@@ -55,13 +55,21 @@ impl DraftBlock {
     }
 }
 
-impl Article {
-    /// Gives a draft its sections, sentences and ids.
+/// An article in the making: its blocks are cut into sentences one after another, in as many pieces as whoever waits likes.
+pub struct Assembly {
+    article: Article,
+    title: Option<String>,
+    drafts: std::vec::IntoIter<DraftBlock>,
+    cutter: Cutter,
+}
+
+impl Assembly {
+    /// Begins with a draft.
     #[must_use]
-    pub fn assemble(draft: Draft, id: Id, source: Source) -> Self {
+    pub fn new(draft: Draft, id: Id, source: Source) -> Self {
         let Draft { title, url, encoding, text, language, blocks: drafts, metadata, links, emphasis } = draft;
         let source = Source { url: url.or(source.url), encoding: encoding.or(source.encoding), ..source };
-        let mut article = Self {
+        let article = Article {
             id,
             title: None,
             language,
@@ -75,16 +83,42 @@ impl Article {
             emphasis,
             extra: Object::default(),
         };
-        let mut cutter = Cutter::of(article.language.as_deref());
-        for draft in drafts {
-            article.push(&draft, &mut cutter);
+        let cutter = Cutter::of(article.language.as_deref());
+        Self { article, title, drafts: drafts.into_iter(), cutter }
+    }
+
+    /// Goes on by about so many bytes, and by a block at least. Whether there is more.
+    pub fn go_on(&mut self, bytes: usize) -> bool {
+        let mut left = bytes;
+        for draft in self.drafts.by_ref() {
+            self.article.push(&draft, &mut self.cutter);
+            left = left.saturating_sub(draft.range.len());
+            if left == 0 {
+                break;
+            }
         }
+        self.drafts.len() > 0
+    }
+
+    /// Goes on to the end.
+    #[must_use]
+    pub fn finish(mut self) -> Article {
+        self.go_on(usize::MAX);
+        let mut article = self.article;
         if article.sections.is_empty() {
             article.open_section(1);
         }
         // What the source calls itself, without the site's name that pages add, is better than a line of the text.
-        article.title = title.or(article.title);
+        article.title = self.title.or(article.title);
         article
+    }
+}
+
+impl Article {
+    /// Gives a draft its sections, sentences and ids.
+    #[must_use]
+    pub fn assemble(draft: Draft, id: Id, source: Source) -> Self {
+        Assembly::new(draft, id, source).finish()
     }
 
     fn push(&mut self, draft: &DraftBlock, cutter: &mut Cutter) {

@@ -11,10 +11,10 @@ use gloo::timers::callback::Timeout;
 use js_sys::{Array, Object, Reflect, Uint8Array, Uint32Array};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
-use web_sys::{Event, MessageEvent, Worker};
+use web_sys::{Event, MessageEvent, TextDecoder, Worker};
 
 use crate::article::Packed;
-use crate::article::read::rich::Input;
+use crate::article::read::rich::{Decoder, ENCODINGS, Input};
 
 /// Which build this is. A worker of another build, out of some cache, might not understand.
 pub const BUILD: &str = concat!(env!("CARGO_PKG_VERSION"), " 1");
@@ -56,7 +56,7 @@ impl Request {
     #[must_use]
     pub fn input(&self) -> Input<'_> {
         let (encoding, language) = (self.encoding.as_deref(), self.language.as_deref());
-        Input { bytes: &self.bytes, encoding, language, whole: self.whole }
+        Input { bytes: &self.bytes, encoding, language, whole: self.whole, decoder: Decoder(by_browser) }
     }
 
     fn to_message(&self) -> (JsValue, Array) {
@@ -83,6 +83,16 @@ impl Request {
             whole: get(message, "whole").is_truthy(),
         })
     }
+}
+
+/// Reads bytes with the tables that the browser has.
+fn by_browser(bytes: &[u8], label: &str) -> Option<(String, String)> {
+    let decoder = TextDecoder::new_with_label(label).ok()?;
+    let text = decoder.decode_with_u8_array(bytes).ok()?;
+    // Browsers write names in small letters.
+    let name = decoder.encoding();
+    let known = ENCODINGS.iter().find(|(known, _)| known.eq_ignore_ascii_case(&name));
+    Some((text, known.map_or(name, |(known, _)| (*known).to_owned())))
 }
 
 impl Answer {
@@ -201,6 +211,9 @@ impl Reader {
         state.ready = false;
         state.unsent = None;
         if let Some(running) = state.worker.take() {
+            // What it said before it ended may still be on its way, and nobody is there to hear it.
+            running.worker.set_onmessage(None);
+            running.worker.set_onerror(None);
             running.worker.terminate();
         }
     }

@@ -1,9 +1,13 @@
 //! Files in all sorts of encodings.
 
-use postil::article::read::rich::{ENCODINGS, Input, decode, read_source};
+use postil::article::read::rich::{Decoder, ENCODINGS, Input, read_source};
 use postil::article::{Id, Source, SourceKind};
 
 use crate::support::stamp;
+
+fn decode(bytes: &[u8], label: Option<&str>) -> (String, String) {
+    postil::article::read::rich::decode(bytes, label, Decoder::default())
+}
 
 /// Bytes, the label that was said, the text they are, and the encoding it was found to be.
 const CASES: &[(&[u8], Option<&str>, &str, &str)] = &[
@@ -21,6 +25,7 @@ const CASES: &[(&[u8], Option<&str>, &str, &str)] = &[
     (b"\xFF\xFEa\0b", None, "a\u{FFFD}", "UTF-16LE"),
     (b"Z\xFCrich \x96 \x93ja\x94", None, "Zürich – “ja”", "windows-1252"),
     (b"\x80 \x81", None, "€ \u{81}", "windows-1252"),
+    (b"\xEF\xBB\xBFa\xFFb", None, "a\u{FFFD}b", "UTF-8"),
     // A mark says more than a person; a person says more than a guess.
     (b"\xFF\xFEo\0k\0", Some("windows-1252"), "ok", "UTF-16LE"),
     ("Zürich".as_bytes(), Some("windows-1252"), "ZÃ¼rich", "windows-1252"),
@@ -48,7 +53,7 @@ const CASES: &[(&[u8], Option<&str>, &str, &str)] = &[
 #[test]
 fn bytes_are_read_as_their_mark_or_a_person_says_or_as_they_look() {
     for (bytes, label, text, encoding) in CASES {
-        assert_eq!(decode(bytes, *label), ((*text).to_owned(), *encoding), "{bytes:?} as {label:?}");
+        assert_eq!(decode(bytes, *label), ((*text).to_owned(), (*encoding).to_owned()), "{bytes:?} as {label:?}");
     }
 }
 

@@ -28,6 +28,22 @@ fn whole(html: &str) -> Article {
     try_read(&Input { bytes: html.as_bytes(), whole: true, ..Input::default() }).unwrap()
 }
 
+#[test]
+fn a_plain_text_that_a_browser_saved_is_read_as_plain_text() {
+    let text = "The bridge\n\nIt is shut &amp; old.\n\n  1. Water\n  2. Money\n";
+    let page = |body: &str| {
+        format!("<html><head><meta name=\"color-scheme\" content=\"light dark\"></head><body>{body}</body></html>")
+    };
+    let kinds = |article: &Article| article.blocks.iter().map(|block| block.kind.name()).collect::<Vec<_>>().join(" ");
+    let saved = read(&page(&format!("<pre style=\"white-space: pre-wrap;\">{text}</pre>\n")));
+    assert_eq!(kinds(&saved), "title paragraph list-item list-item");
+    assert_eq!(saved.text.as_str(), text.replace("&amp;", "&"));
+    assert_sound(&saved, text);
+    for other in [format!("<p>One</p><pre>{text}</pre>"), format!("<pre><code>{text}</code></pre>")] {
+        assert_eq!(kinds(&read(&page(&other))).matches("list-item").count(), 0, "{other}");
+    }
+}
+
 /// What must hold whatever was read.
 fn assert_sound(article: &Article, from: &str) {
     assert_eq!(article.check(), Ok(()), "{from:?}");

@@ -121,6 +121,16 @@ paragraph: ⟨code indented ⏎   more⟩
 paragraph: end",
     ),
     (
+        "addresses as they are",
+        "See https://example.org/a_b_c?d=1&e=2, (www.example.org) and [https://no.example](https://example.org/) `www.code.example` \
+      **https://example.org/x**\n\n- https://example.org\n\n      https://code.example/",
+        "
+paragraph: See ⟨https://example.org/a_b_c?d=1&e=2 https://example.org/a_b_c?d=1&e=2⟩, (⟨http://www.example.org www.example.org⟩) \
+and ⟨https://example.org/ https://no.example⟩ ⟨code www.code.example⟩ ⟨https://example.org/x ⟨strong https://example.org/x⟩⟩
+list-item 1: ⟨https://example.org https://example.org⟩
+paragraph: ⟨code https://code.example/⟩",
+    ),
+    (
         "emphasis",
         "*a* **b** ***c*** _d **e**_ ~~gone~~ 2 * 3 * 4 snake_case_name",
         "

@@ -1,7 +1,7 @@
 //! What crosses from the worker to the page arrives whole, or not at all.
 
 use postil::article::read::rich::{HTML, Input, read_draft};
-use postil::article::{Article, Id, Source, SourceKind, Timestamp, pack, unpack};
+use postil::article::{Article, Assembly, Id, Source, SourceKind, Timestamp, pack, unpack};
 use proptest::prelude::*;
 
 const PAGE: &str = "<html lang=en><meta name=author content='Ida Falk'><h1>The weir</h1><p>It is <b>old</b> and \
@@ -16,6 +16,17 @@ fn all_that_is_read_crosses() {
     let draft = draft(PAGE);
     assert!(!draft.links.is_empty() && !draft.emphasis.is_empty() && draft.blocks.len() > 4);
     assert_eq!(unpack(pack(&draft)), Some(draft));
+}
+
+#[test]
+fn an_article_is_the_same_in_how_many_pieces_ever_it_was_made() {
+    let source = || Source::new(SourceKind::Paste, Timestamp::default());
+    let whole = Article::assemble(draft(PAGE), Id::from("x"), source());
+    for bytes in [0, 1, 20, usize::MAX] {
+        let mut assembly = Assembly::new(draft(PAGE), Id::from("x"), source());
+        while assembly.go_on(bytes) {}
+        assert_eq!(assembly.finish(), whole);
+    }
 }
 
 proptest! {

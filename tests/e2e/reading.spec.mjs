@@ -124,6 +124,13 @@ test('bytes in an encoding that cannot be told are read again in the one that a 
   await expect(page.getByRole('list', { name: 'Articles' }).getByRole('listitem')).toHaveCount(1);
 });
 
+test('a page says which encoding it is in', async ({ page }) => {
+  await open(page);
+  const buffer = Buffer.concat([Buffer.from('<!doctype html><meta charset=sjis><h1>'), Buffer.from([0x93, 0xfa, 0x96, 0x7b]), Buffer.from('</h1><p>1.')]);
+  await page.locator('input[type=file]').first().setInputFiles({ name: 'page.html', mimeType: 'text/html', buffer });
+  await expect(article(page).getByRole('heading')).toHaveText('日本');
+});
+
 test('another language is cut by its own words, which come when they are needed', async ({ page, guard }) => {
   guard.expect(/404/);
   const text = 'Die Brücke ist seit dem 3. Mai gesperrt, z. B. für Lkw. Niemand weiß, wann sie wieder geöffnet wird.';
@@ -166,6 +173,14 @@ test('an address cannot be fetched, and the page says what to do', async ({ page
   await expect(page.getByRole('alert')).toContainText('select all, copy, and paste here');
 });
 
+/**
+ * Put before the worker's script: what begins with `# Die` is said to be longer than any memory, at which Rust panics, in the
+ * middle of taking it over.
+ */
+const TRAP = `addEventListener('message', ({ data }) => {
+  if (String.fromCharCode(...data.bytes.slice(0, 5)) === '# Die') Object.defineProperty(data.bytes, 'length', { value: 2 ** 31 });
+});`;
+
 test.describe('when the reader', () => {
   const wasm = '**/postil-reader_bg.wasm';
 
@@ -181,6 +196,30 @@ test.describe('when the reader', () => {
     await expect(page.getByRole('alert')).toHaveCount(0);
     await give(page, 'Open file', 'weir.md', '# The weir\n');
     await expect.poll(() => blocks(page)).toEqual(['H1 The weir']);
+  });
+
+  test('dies in the middle of a source, the page says so, nothing is lost and the next one works', async ({ page, guard }) => {
+    guard.expect(/panicked at|unreachable/);
+    await openWith(page, BRIDGE);
+    await mark(page, 'two of its nine arches', '1');
+    await page.route('**/reader.js', async (route) => {
+      const script = await (await route.fetch()).text();
+      await route.fulfill({ contentType: 'text/javascript', body: `${TRAP}\n${script}` });
+    });
+    const alert = page.getByRole('alert');
+    for (const name of ['weir.md', 'again.md']) {
+      await give(page, 'Import', name, '# Die here\n');
+      await expect(alert).toContainText(`${name} could not be read. It broke the reader, which was started anew.`);
+      expect(await marks(page)).toEqual(['two of its nine arches']);
+      await alert.getByRole('button', { name: 'Dismiss' }).click();
+    }
+    // The trap is still set, and a source that does not spring it is read.
+    await give(page, 'Import', 'weir.md', '# The weir\n');
+    await expect.poll(() => blocks(page)).toEqual(['H1 The weir']);
+    await expect(alert).toHaveCount(0);
+    await saved(page);
+    await button(page, 'All articles').click();
+    await expect(page.getByRole('list', { name: 'Articles' }).getByRole('listitem')).toHaveCount(2);
   });
 
   test('does not arrive, nothing is lost and the next one works', async ({ page, guard }) => {

@@ -90,6 +90,32 @@ fn a_text_that_is_here_already_is_asked_about() {
 }
 
 #[test]
+fn a_long_text_is_read_in_pieces_and_can_be_called_off() {
+    let page = Page::on(Memory::default());
+    let long = "Prices rose again. Nobody asked why.\n\n".repeat(12_000);
+    let paste = || {
+        page.model.read_text(&long, SourceKind::Paste, None);
+        settle();
+        // One piece is cut, and not the next.
+        for _ in 0..2 {
+            page.world.wait();
+            settle();
+        }
+        assert!(page.desk().is_empty() && page.model.open.get_untracked().is_none(), "nothing half done is there");
+    };
+    paste();
+    page.model.give_up();
+    run_out(&page);
+    assert_eq!((page.desk().len(), page.alert()), (0, String::new()));
+    assert_eq!(page.model.reading.get_untracked().name, None);
+    paste();
+    assert_eq!(page.model.reading.get_untracked().name.as_deref(), Some("What you pasted"), "it says so by now");
+    run_out(&page);
+    assert_eq!((text(&page), page.desk().len()), (long.clone(), 1));
+    assert_eq!(page.model.reading.get_untracked().name, None);
+}
+
+#[test]
 fn what_comes_in_is_told_apart() {
     for (html, rich) in [
         ("<meta charset=utf-8><span style='color:red'>one</span>", false),

@@ -10,7 +10,7 @@ pub mod rich;
 pub use plain::lead;
 pub use refuse::refusal;
 
-use super::{Article, Draft, Id, Source, SourceKind};
+use super::{Article, Assembly, Draft, Id, Source, SourceKind};
 use crate::text::Text;
 
 /// A source format.
@@ -47,26 +47,39 @@ pub fn is_light(format: &str) -> bool {
 
 /// Reads a normalised text as plain text. Never fails: any text is an article.
 #[must_use]
-pub fn read(text: impl Into<Box<str>>, language: Option<&str>, id: Id, mut source: Source) -> Article {
-    plain::READER.format.clone_into(&mut source.format);
-    Article::assemble(plain::read(Text::new(text), language), id, source)
+pub fn read(text: impl Into<Box<str>>, language: Option<&str>, id: Id, source: Source) -> Article {
+    begin(text, language, id, source).finish()
 }
 
-/// Makes an article of what a reader of [`rich::HEAVY`] found. A text without a format of its own is read as plain text, and
-/// a language that nobody said is guessed.
+/// The same as far as the blocks, for who cannot wait: the sentences are cut in pieces.
 #[must_use]
-pub fn finish(draft: Draft, id: Id, mut source: Source) -> Article {
-    let known = READERS.iter().any(|reader| reader.format == source.format && !is_light(reader.format));
-    let mut draft = if known {
-        draft
-    } else {
+pub fn begin(text: impl Into<Box<str>>, language: Option<&str>, id: Id, mut source: Source) -> Assembly {
+    plain::READER.format.clone_into(&mut source.format);
+    Assembly::new(plain::read(Text::new(text), language), id, source)
+}
+
+/// Makes an article of what a reader of [`rich::HEAVY`] found. A text without blocks is read as plain text, and a language that
+/// nobody said is guessed.
+#[must_use]
+pub fn finish(draft: Draft, id: Id, source: Source) -> Article {
+    take_up(draft, id, source).finish()
+}
+
+/// The same as far as the blocks, for who cannot wait: the sentences are cut in pieces.
+#[must_use]
+pub fn take_up(mut draft: Draft, id: Id, mut source: Source) -> Assembly {
+    if !READERS.iter().any(|reader| reader.format == source.format) {
         plain::READER.format.clone_into(&mut source.format);
-        Draft { encoding: draft.encoding, ..plain::read(draft.text, draft.language.as_deref()) }
-    };
-    draft.language = draft.language.or_else(|| super::guess_language(draft.text.as_str()).map(str::to_owned));
+    }
+    if draft.blocks.is_empty() && !draft.text.is_empty() {
+        draft =
+            Draft { encoding: draft.encoding, url: draft.url, ..plain::read(draft.text, draft.language.as_deref()) };
+    } else if draft.language.is_none() {
+        draft.language = super::guess_language(draft.text.as_str()).map(str::to_owned);
+    }
     // What was pasted was text before it was bytes.
     draft.encoding = draft.encoding.filter(|_| source.kind == SourceKind::File);
-    Article::assemble(draft, id, source)
+    Assembly::new(draft, id, source)
 }
 
 /// Whether two texts hold the same words in the same order. White space, punctuation and the numbers and signs that one of

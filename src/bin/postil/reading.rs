@@ -23,7 +23,7 @@ impl Options {
     /// What is to be read of a source, by these options.
     pub fn input<'a>(&'a self, bytes: &'a [u8]) -> Input<'a> {
         let (encoding, language) = (self.encoding.as_deref(), self.language.as_deref());
-        Input { bytes, encoding, language, whole: self.whole }
+        Input { bytes, encoding, language, whole: self.whole, ..Input::default() }
     }
 }
 

@@ -1,8 +1,6 @@
 //! Bytes to text in any encoding that browsers know (WHATWG Encoding Standard).
 
-use encoding_rs::{Encoding, UTF_8, WINDOWS_1252};
-
-use crate::text::normalise;
+use crate::text::{Encoding, normalise};
 
 /// The encodings that a person may choose from: the label that [`decode`] takes, and what people call it. What is common
 /// stands first; then they go by script.
@@ -46,6 +44,34 @@ pub const ENCODINGS: &[(&str, &str)] = &[
     ("EUC-KR", "Korean (EUC-KR)"),
 ];
 
+/// A text, and the name of the encoding that it was in.
+pub type Decoded = (String, String);
+
+/// Reads bytes in the encoding of a label (any of the standard, in any case): the text as it comes, and the name that
+/// [`ENCODINGS`] has for it. `None` where nobody knows the label.
+///
+/// The worker lets the browser do it (`browser/reader.rs`), which has all tables already: they would be a fifth of its wasm.
+#[derive(Clone, Copy, Debug)]
+pub struct Decoder(pub fn(&[u8], &str) -> Option<Decoded>);
+
+impl Default for Decoder {
+    fn default() -> Self {
+        Self(by_table)
+    }
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn by_table(bytes: &[u8], label: &str) -> Option<Decoded> {
+    let encoding = encoding_rs::Encoding::for_label_no_replacement(label.as_bytes())?;
+    let (text, _) = encoding.decode_without_bom_handling(bytes);
+    Some((text.into_owned(), encoding.name().to_owned()))
+}
+
+#[cfg(target_arch = "wasm32")]
+const fn by_table(_: &[u8], _: &str) -> Option<Decoded> {
+    None
+}
+
 /// Reads bytes as a byte order mark says; else as `label` says (any label of the standard, in any case); else as UTF-8 if
 /// they are that; else as windows-1252. A label that nobody knows is no label.
 ///
@@ -53,10 +79,36 @@ pub const ENCODINGS: &[(&str, &str)] = &[
 /// U+FFFD. Line ends are normalised and one byte order mark is dropped ([`normalise`]); nothing else is altered. Never
 /// fails.
 #[must_use]
-pub fn decode(bytes: &[u8], label: Option<&str>) -> (String, &'static str) {
-    let said = || label.and_then(|label| Encoding::for_label_no_replacement(label.as_bytes()));
-    let encoding = Encoding::for_bom(bytes).map(|(encoding, _)| encoding).or_else(said);
-    let encoding = encoding.unwrap_or_else(|| if std::str::from_utf8(bytes).is_ok() { UTF_8 } else { WINDOWS_1252 });
-    let (text, _) = encoding.decode_without_bom_handling(bytes);
-    (normalise(&text), encoding.name())
+pub fn decode(bytes: &[u8], label: Option<&str>, decoder: Decoder) -> Decoded {
+    if let Some(text) = marked(bytes) {
+        return text;
+    }
+    match label.and_then(|label| decoder.0(bytes, label)) {
+        Some((text, name)) => (normalise(&text), name),
+        None => unlabelled(bytes),
+    }
+}
+
+/// Reads what is UTF-8 unless a byte order mark says otherwise.
+pub(super) fn decode_unicode(bytes: &[u8]) -> String {
+    marked(bytes).map_or_else(|| normalise(&String::from_utf8_lossy(bytes)), |(text, _)| text)
+}
+
+/// The text behind a byte order mark.
+fn marked(bytes: &[u8]) -> Option<Decoded> {
+    match bytes {
+        [0xEF, 0xBB, 0xBF, ..] => Some((normalise(&String::from_utf8_lossy(bytes)), "UTF-8".to_owned())),
+        [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] => Some(unlabelled(bytes)),
+        _ => None,
+    }
+}
+
+fn unlabelled(bytes: &[u8]) -> Decoded {
+    let decoded = crate::text::decode(bytes);
+    let name = match decoded.encoding {
+        Encoding::Utf16Le => "UTF-16LE",
+        Encoding::Utf16Be => "UTF-16BE",
+        other => other.name(),
+    };
+    (decoded.text, name.to_owned())
 }

@@ -13,7 +13,7 @@ mod markdown;
 
 pub use builder::Builder;
 pub use docx::READER as DOCX;
-pub use encoding::{ENCODINGS, decode};
+pub use encoding::{Decoder, ENCODINGS, decode};
 pub use html::READER as HTML;
 pub use markdown::READER as MARKDOWN;
 
@@ -31,6 +31,8 @@ pub struct Input<'a> {
     pub language: Option<&'a str>,
     /// Everything a page shows, and not its main content alone.
     pub whole: bool,
+    /// What knows the encodings of before Unicode.
+    pub decoder: Decoder,
 }
 
 /// A source cannot be read: why, in one sentence for a person. Nothing has come of it.
@@ -56,9 +58,9 @@ pub fn read_draft(format: &str, input: &Input) -> Result<Draft, Unreadable> {
     match HEAVY.iter().find(|(heavy, _)| *heavy == format) {
         Some((_, read)) => read(input),
         None => {
-            let (text, encoding) = decode(input.bytes, input.encoding);
+            let (text, encoding) = decode(input.bytes, input.encoding, input.decoder);
             let language = input.language.map(str::to_owned);
-            Ok(Draft { text: Text::new(text), encoding: Some(encoding.to_owned()), language, ..Draft::default() })
+            Ok(Draft { text: Text::new(text), encoding: Some(encoding), language, ..Draft::default() })
         }
     }
 }

@@ -4,7 +4,8 @@ use quick_xml::escape::resolve_predefined_entity;
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::{Reader, XmlVersion};
 
-use crate::article::read::rich::{Unreadable, decode};
+use crate::article::read::rich::Unreadable;
+use crate::article::read::rich::encoding::decode_unicode;
 
 /// Nesting that no document has.
 const DEEPEST: usize = 256;
@@ -65,7 +66,7 @@ impl Tag {
 /// # Errors
 /// Where the XML is not well-formed, or nested deeper than any document.
 pub fn walk(bytes: &[u8], visit: &mut dyn FnMut(Item)) -> Result<(), Unreadable> {
-    let (text, _) = decode(bytes, Some("UTF-8"));
+    let text = decode_unicode(bytes);
     let mut reader = Reader::from_str(&text);
     let mut depth = 0_usize;
     loop {

@@ -20,6 +20,7 @@ use dom_query::{Document, NodeRef};
 use super::{Input, Unreadable, decode};
 use crate::article::Draft;
 use crate::article::read::Reader;
+use crate::text::{Text, normalise};
 use context::Manner;
 use facts::{Facts, facts};
 use page::About;
@@ -62,10 +63,14 @@ pub fn read(input: &Input) -> Result<Draft, Unreadable> {
     let is_utf_8 = || !input.bytes.is_ascii() && std::str::from_utf8(input.bytes).is_ok();
     let declared = || declared_encoding(input.bytes).filter(|_| !is_utf_8());
     let declared = input.encoding.or_else(declared);
-    let (html, _) = decode(input.bytes, declared);
+    let (html, _) = decode(input.bytes, declared, input.decoder);
     let document = parse::parse(&html)?;
     let facts = facts(&document);
     let is_page = is_whole(&html) && !facts.fragment && !facts.processor;
+    if let Some(text) = plain_text(&document).filter(|_| is_page) {
+        let language = input.language.map(str::to_owned);
+        return Ok(Draft { url: facts.url, text: Text::new(normalise(&text)), language, ..Draft::default() });
+    }
     let (mut draft, about) = if is_page {
         read_page(&html, document, &facts, input.whole)?
     } else {
@@ -98,6 +103,15 @@ fn read_page(html: &str, document: Document, facts: &Facts, whole: bool) -> Resu
     }
     let draft = read_all(root(&document), facts, Manner::default());
     Ok((draft, page::about(document)))
+}
+
+/// The text of a page that is nothing else: so browsers show a plain text, and save it.
+fn plain_text(document: &Document) -> Option<String> {
+    let mut children =
+        document.body()?.children_it(false).filter(|node| !node.is_text() || !node.text().trim().is_empty());
+    let pre = children.next().filter(|node| node.has_name("pre"))?;
+    let bare = children.next().is_none() && pre.children_it(false).all(|node| node.is_text());
+    bare.then(|| pre.text().to_string())
 }
 
 fn root(document: &Document) -> NodeRef<'_> {

@@ -7,14 +7,16 @@
 //! - Footnotes stand at the end, one paragraph or more each, in the order in which the text asks for them.
 //! - The further paragraphs of a list item are paragraphs.
 //! - Headings inside quotations and items are quotation and item: they head no section.
+//! - An address that stands in the text as it is, is a link.
 //! - Tags of HTML are dropped and the text between them is kept, but for scripts and styles.
 
+mod bare;
 mod front;
 mod html;
 mod reading;
 mod tags;
 
-use pulldown_cmark::{Options, Parser};
+use pulldown_cmark::{Options, Parser, TextMergeStream};
 
 use super::levels::set_levels;
 use super::{Input, Unreadable, decode};
@@ -45,7 +47,7 @@ pub fn read(input: &Input) -> Result<Draft, Unreadable> {
             format!("This is {} MB of Markdown; one article may have {} MB.", size.div_ceil(1 << 20), LARGEST >> 20);
         return Err(Unreadable(message + " Read it in parts."));
     }
-    let (source, encoding) = decode(input.bytes, input.encoding);
+    let (source, encoding) = decode(input.bytes, input.encoding, input.decoder);
     let (front, body) = front::split(&source);
     let options = Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
@@ -54,7 +56,8 @@ pub fn read(input: &Input) -> Result<Draft, Unreadable> {
         // The sign of `> [!NOTE]` is no text.
         | Options::ENABLE_GFM;
     let mut reading = Reading::default();
-    for event in Parser::new_ext(body, options) {
+    // In one piece, for an address may hold signs that could have begun emphasis.
+    for event in TextMergeStream::new(Parser::new_ext(body, options)) {
         reading.take(event);
     }
     let mut draft = reading.finish(front.metadata);
@@ -63,6 +66,6 @@ pub fn read(input: &Input) -> Result<Draft, Unreadable> {
     draft.language = language;
     draft.title = front.title;
     draft.url = front.url;
-    draft.encoding = Some(encoding.to_owned());
+    draft.encoding = Some(encoding);
     Ok(draft)
 }

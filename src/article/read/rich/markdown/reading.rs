@@ -6,6 +6,7 @@ use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Tag, TagEnd};
 
 use super::super::Builder;
 use super::super::address::kept;
+use super::bare;
 use crate::article::{BlockKind, Draft, DraftBlock, EmphasisKind, Metadata};
 use crate::text::TextRange;
 
@@ -42,6 +43,8 @@ pub struct Reading<'a> {
     quotes: usize,
     /// Emphasis and links that are open, and whether the builder knows of them.
     spans: Vec<bool>,
+    /// Links that are open.
+    links: usize,
     pictures: Pictures,
     /// The text of a block of code or HTML that is open.
     block: Option<String>,
@@ -75,7 +78,7 @@ impl<'a> Reading<'a> {
             }
             Event::Start(tag) => self.start(tag),
             Event::End(tag) => self.end(tag),
-            Event::Text(text) => self.text(&text),
+            Event::Text(text) => self.words(&text),
             Event::Code(text) => {
                 self.begin(Some(|builder: &mut Builder| builder.begin_emphasis(EmphasisKind::Code)));
                 self.text(&text);
@@ -134,6 +137,7 @@ impl<'a> Reading<'a> {
             Tag::Link { link_type, dest_url, .. } => {
                 let url =
                     if link_type == LinkType::Email { format!("mailto:{dest_url}") } else { dest_url.to_string() };
+                self.links += 1;
                 self.begin(kept(&url).map(|url| move |builder: &mut Builder| builder.begin_link(url)));
             }
             Tag::Image { .. } => {
@@ -176,7 +180,11 @@ impl<'a> Reading<'a> {
                 self.close();
                 self.cells = None;
             }
-            TagEnd::Emphasis | TagEnd::Strong | TagEnd::Link => self.end_span(),
+            TagEnd::Emphasis | TagEnd::Strong => self.end_span(),
+            TagEnd::Link => {
+                self.links = self.links.saturating_sub(1);
+                self.end_span();
+            }
             TagEnd::Image => self.pictures.open = self.pictures.open.saturating_sub(1),
             _ => {}
         }
@@ -203,6 +211,28 @@ impl<'a> Reading<'a> {
     fn close(&mut self) {
         self.builder.close();
         self.hidden = None;
+    }
+
+    /// Text as it was written, with the addresses in it as links.
+    fn words(&mut self, text: &str) {
+        let mut done = 0;
+        if self.links == 0 && self.block.is_none() {
+            while let Some(bare::Bare { range, scheme }) = bare::find(text, done) {
+                let before = text.get(done..range.start).unwrap_or_default();
+                if !before.is_empty() {
+                    self.text(before);
+                }
+                let words = text.get(range.clone()).unwrap_or_default();
+                let url = format!("{scheme}{words}");
+                self.begin(kept(&url).map(|url| move |builder: &mut Builder| builder.begin_link(url)));
+                self.text(words);
+                self.end_span();
+                done = range.end;
+            }
+        }
+        if let Some(rest) = text.get(done..).filter(|rest| !rest.is_empty()) {
+            self.text(rest);
+        }
     }
 
     pub(super) fn text(&mut self, text: &str) {
