@@ -181,7 +181,7 @@ impl Line {
 }
 
 /// A field of an annotation.
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, Default, PartialEq, Debug)]
 pub struct Attribute {
     /// Its id: the key in `attributes`.
     pub id: Id,

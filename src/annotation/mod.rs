@@ -2,8 +2,10 @@
 //! found again, and how marks lie in the text.
 
 mod annotations;
+pub mod attributes;
 mod contrast;
 mod draft;
+pub mod fields;
 mod join;
 mod label;
 mod marks;
@@ -20,7 +22,7 @@ pub use presets::{PRESETS, claims, empty_set, preset};
 pub use relation::Relation;
 pub use selector::{Selector, describe};
 
-use crate::article::{Id, Timestamp};
+use crate::article::{Article, Id, Timestamp};
 use crate::json::Object;
 use crate::sorted::sort;
 use crate::text::TextRange;
@@ -46,6 +48,15 @@ pub struct Annotation {
     pub modified: Timestamp,
     /// Unknown fields. Those inside the ranges of the target stand under `target`, one object a range in text order.
     pub extra: Object,
+}
+
+impl Annotation {
+    /// The words that it marks in `article`, the ranges divided by ` … `.
+    #[must_use]
+    pub fn words(&self, article: &Article) -> String {
+        let ranges: Vec<&str> = self.target.ranges().map(|range| article.text.slice(range)).collect();
+        ranges.join(" … ")
+    }
 }
 
 /// The ranges an annotation marks: one or more, in text order, none empty, none overlapping.

@@ -186,7 +186,7 @@ const CLAIM_RECORD: &[AttributeRow] = &[
             field("title", "Title", AttributeKind::Text),
             field("publisher", "Publisher", AttributeKind::Text),
             field("published", "Published", AttributeKind::Date),
-            field("accessed", "Accessed", AttributeKind::Date),
+            field("accessed", "Accessed", AttributeKind::Date).help("Today’s date is put in with the URL."),
             field("archived_url", "Archived URL", AttributeKind::Url),
             field("quote", "Quote", AttributeKind::LongText),
             choice("stance", "Stance", "supports refutes context"),

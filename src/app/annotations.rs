@@ -7,6 +7,7 @@ use super::form::form;
 use super::model::Model;
 use super::relations::{self, picking};
 use crate::annotation::Annotation;
+use crate::annotation::attributes::{chosen, words};
 use crate::article::Id;
 use crate::session::Session;
 use crate::session::command::Select;
@@ -56,7 +57,7 @@ fn list(model: Model) -> El {
     let filter = of("input", "filter")
         .set("type", "search")
         .set("aria-label", "Filter")
-        .set("placeholder", "Filter by text, label, note…");
+        .set("placeholder", "Filter by text, label, note, record…");
     let field = filter.clone();
     let filter = filter.on("input", move |_| wanted.set(field.value()));
     let total = move || found.with(Vec::len);
@@ -81,7 +82,7 @@ fn list(model: Model) -> El {
         .with(relations::list(model))
 }
 
-/// Ids of the annotations that hold `wanted` in their text, label or note, in text order.
+/// Ids of the annotations that hold `wanted` in their text, label, note or record, in text order.
 fn matching(model: Model, wanted: &str) -> Vec<Id> {
     let order = model.order.get();
     let wanted = lower(wanted.trim());
@@ -94,6 +95,7 @@ fn matching(model: Model, wanted: &str) -> Vec<Id> {
         label.is_some_and(|label| label.contains(&wanted))
             || lower(&annotation.note).contains(&wanted)
             || lower(&quote(session, annotation)).contains(&wanted)
+            || lower(&words(&annotation.attributes, &session.labels().attributes)).contains(&wanted)
     };
     let found = |session: &Session| {
         let all = session.annotations();
@@ -102,10 +104,9 @@ fn matching(model: Model, wanted: &str) -> Vec<Id> {
     model.with(found).unwrap_or_default()
 }
 
-/// The words of an annotation.
+/// What an annotation marks, passage after passage.
 pub fn quote(session: &Session, annotation: &Annotation) -> String {
-    let ranges: Vec<&str> = annotation.target.ranges().map(|range| session.article().text.slice(range)).collect();
-    ranges.join(" … ")
+    annotation.words(session.article())
 }
 
 fn item(model: Model, id: Id) -> El {
@@ -150,8 +151,11 @@ fn facts(session: &Session, id: &Id) -> Option<String> {
         count => relations::links_in_words(count),
     };
     let quote = quote(session, annotation);
-    let parts = [at.to_string().as_str(), &label.badge, &label.name, noted, &linked, section, &quote]
-        .map(|part| part.replace('\n', " "));
+    let said = |id| chosen(&annotation.attributes, &session.labels().attributes, id);
+    let said = [said("verdict"), said("status")].into_iter().filter(|one| !one.is_empty()).collect::<Vec<_>>();
+    let parts =
+        [at.to_string().as_str(), &label.badge, &label.name, noted, &linked, section, &said.join(" · "), &quote]
+            .map(|part| part.replace('\n', " "));
     Some(parts.join("\n"))
 }
 
@@ -160,12 +164,13 @@ fn face(model: Model, id: &Id, facts: &str) -> El {
     let mut part = || parts.next().unwrap_or_default();
     let (label, badge, name) = (part(), part(), part());
     let noted = [part(), part()].into_iter().filter(|part| !part.is_empty()).map(|part| of("span", "noted").text(part));
-    let (noted, section, quote) = (noted.collect(), part(), part());
+    let (noted, section, said, quote) = (noted.collect(), part(), part(), part());
     let head = of("span", "item-head")
         .with(of("span", "badge").set("aria-hidden", "true").text(badge))
         .with(of("span", "item-label").text(name))
         .all(noted)
-        .with(of("span", "item-section").set("dir", "auto").text(section));
+        .with(of("span", "item-section").set("dir", "auto").set("title", section).text(section));
+    let said = (!said.is_empty()).then(|| of("span", "item-said").text(said));
     let (chosen, selecting) = (id.clone(), id.clone());
     let expanded = move || Some(model.view.with(|view| view.selected.as_ref() == Some(&chosen)).to_string());
     let select = move |_: &web_sys::Event| {
@@ -179,4 +184,5 @@ fn face(model: Model, id: &Id, facts: &str) -> El {
         .on("click", select)
         .with(head)
         .with(el("q").set("dir", "auto").text(quote))
+        .all(said.into_iter().collect())
 }

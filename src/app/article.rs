@@ -5,7 +5,8 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, Event};
 
 use super::chooser::{Choice, chooser};
-use super::dom::{El, afterwards, el, follow, of, soon, target};
+use super::dom::{El, el, follow, of, soon, target};
+use super::form::enter_note;
 use super::gathering::gathering;
 use super::handles::{Ends, handles, section_handle, under};
 use super::label_bars::passage_bar;
@@ -202,8 +203,7 @@ fn perform(model: Model, canvas: Canvas, choice: RwSignal<Option<Choice>>, effec
         });
     });
     if *effect == Wish::FocusNote {
-        // The form is drawn in the tick after the annotation was selected.
-        afterwards(|| page::focus("#note"));
+        enter_note();
     }
 }
 

@@ -6,6 +6,7 @@ use web_sys::Event;
 use super::annotations::quote;
 use super::dom::{self, El, afterwards, button, el, follow, key, of, style, target};
 use super::model::Model;
+use super::relations::picking;
 use crate::article::Id;
 use crate::browser::page;
 use crate::session::Session;
@@ -70,7 +71,9 @@ fn list(model: Model, choice: RwSignal<Option<Choice>>, now: &Choice) -> El {
             .with(el("q").set("dir", "auto").text(&words))
             .on("click", move |_| {
                 leave();
-                model.run(&Select { annotation: chosen.clone(), reveal: false });
+                if !picking::take(model, &chosen) {
+                    model.run(&Select { annotation: chosen.clone(), reveal: false });
+                }
             })
     };
     let (wide, high) = page::window_size();

@@ -293,6 +293,17 @@ pub fn afterwards(then: impl FnOnce() + 'static) {
     });
 }
 
+/// Runs `then` now; or, where a press has just begun, once it has ended: if what is pressed moves under the pointer before
+/// that, the browser forgets the click. For what is done when a field is left.
+pub fn unpressed(then: impl FnOnce() + 'static) {
+    let then: Box<dyn FnOnce()> = Box::new(then);
+    if crate::browser::page::find(":active").is_none() {
+        return then();
+    }
+    let window = gloo::utils::window();
+    EventListener::once(&window, "pointerup", move |_| crate::browser::clock::later(0, then)).forget();
+}
+
 /// Sets a property of an element's style: what the content security policy lets scripts do, unlike `style` attributes.
 pub fn style(element: &Element, name: &str, value: &str) {
     let _ = element.unchecked_ref::<HtmlElement>().style().set_property(name, value);

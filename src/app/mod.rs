@@ -15,6 +15,7 @@ mod icons;
 mod keyboard;
 mod label_bars;
 pub mod library;
+mod links;
 pub mod messages;
 pub mod model;
 mod outline;

@@ -171,7 +171,7 @@ impl Painter {
     pub fn ends(&self, session: &Session, id: &Id) -> Vec<Option<[End; 2]>> {
         let ranges = session.annotations().get(id).into_iter().flat_map(|annotation| annotation.target.ranges());
         let blocks = self.blocks(session.article());
-        let origin = self.root.get_bounding_client_rect();
+        let origin = self.ground();
         let end = |x: f64, rect: &web_sys::DomRect| End {
             left: pixels(x - origin.left()),
             top: pixels(rect.top() - origin.top()),
@@ -185,11 +185,17 @@ impl Painter {
         ranges.map(ends).collect()
     }
 
+    /// What handles are placed in: the sheet may have a headline above it.
+    fn ground(&self) -> web_sys::DomRect {
+        let ground = self.root.closest(".ground").ok().flatten();
+        ground.as_ref().unwrap_or(&self.root).get_bounding_client_rect()
+    }
+
     /// Where the first line of a block stands, in pixels from the corner of the article.
     #[must_use]
     pub fn line(&self, block: usize) -> Option<End> {
         let rect = self.blocks.get(block)?.get_bounding_client_rect();
-        let origin = self.root.get_bounding_client_rect();
+        let origin = self.ground();
         let [left, top, height] = [rect.left() - origin.left(), rect.top() - origin.top(), rect.height()].map(pixels);
         Some(End { left, top, height })
     }

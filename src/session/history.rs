@@ -19,7 +19,7 @@ pub struct Entry {
 /// What a run of typing goes into.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Merge {
-    /// The annotation, label or article.
+    /// The annotation, label or article, or a place in one.
     pub of: Id,
     /// The field.
     pub field: &'static str,

@@ -10,6 +10,7 @@
     reason = "tests"
 )]
 
+mod attributes;
 #[path = "../common/mod.rs"]
 mod common;
 mod contrast;

@@ -158,6 +158,20 @@ fn no_text_becomes_html_or_code() {
 }
 
 #[test]
+fn one_place_makes_links() {
+    // The outline leads to places in the page; a download to what the page itself made.
+    let apart = ["src/app/links.rs", "src/app/outline.rs", "src/browser/files.rs"];
+    let rest: Vec<File> = files("src", &[".rs"])
+        .into_iter()
+        .filter(|file| !file.is_core() && !apart.contains(&file.path.as_str()))
+        .collect();
+    none(&places(
+        &rest,
+        &["\"href\"", "set_href", "\"src\"", "\"action\"", "window.open", "open_with_url", "set_location"],
+    ));
+}
+
+#[test]
 fn every_file_is_read_in_one_sitting() {
     let long = files("src", &[".rs"]).into_iter().filter(|file| file.text.lines().count() > 400);
     none(&long.map(|file| format!("{}: {} lines", file.path, file.text.lines().count())).collect::<Vec<_>>());

@@ -195,6 +195,32 @@ test('types of relations are the person’s to say', async ({ page }) => {
   ]);
 });
 
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 320, height: 640 }, hasTouch: true, isMobile: true });
+
+  test('two claims are linked in the list', async ({ page }) => {
+    await openWith(page, BRIDGE);
+    for (const [words, label] of /** @type {const} */ ([[DOUBT, 'Opinion'], [CLOSE, 'Event']])) {
+      await article(page).getByText(words).tap();
+      await page.getByRole('toolbar', { name: 'Labels' }).getByRole('button', { name: label }).tap();
+    }
+    await page.getByRole('group', { name: 'Panes' }).getByRole('button', { name: /^Annotations/ }).tap();
+    await form(page).getByRole('button', { name: 'Link…' }).tap();
+    await expect(bar(page).getByRole('button', { name: 'Cancel' }), 'Escape works from here').toBeFocused();
+    await axe(page);
+    await card(page, DOUBT).tap();
+    await axe(page);
+    await how(page).getByRole('button', { name: 'attacks', exact: true }).tap();
+    await expect(links(page)).toContainText(DOUBT);
+    await expect(form(page).getByRole('button', { name: 'Link…' })).toBeFocused();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+    await page.keyboard.press('Enter');
+    await expect(bar(page)).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(bar(page)).toBeHidden();
+  });
+});
+
 for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
   for (const [width, height] of /** @type {const} */ ([[390, 844], [1024, 768], [1600, 1000]])) {
     test.describe(`${width} px, ${colorScheme}`, () => {

@@ -4,12 +4,13 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 use leptos::prelude::*;
+use postil::annotation::attributes::Part;
 use postil::app::model::{Model, Repaint};
 use postil::article::{BlockKind, Details, Id};
 use postil::exchange::store::Memory;
 use postil::session::command::{
     Command, Delete, DescribeLabel, Deselect, GoTo, Join, LabelField, MakeBlock, MoveEdge, NoClaim, Redo, Relate,
-    Select, SetDetails, SetNote, SetRelationTypes, Tag, Undo, command,
+    Select, SetAttribute, SetDetails, SetNote, SetRelationTypes, Tag, Undo, command,
 };
 
 use crate::world::{Page, TEXT, settle};
@@ -87,6 +88,10 @@ fn a_change_touches_what_it_changed() {
     let (chosen, other) = (first.clone(), second.clone());
     let select = |annotation: &Id| Box::new(Select { annotation: annotation.clone(), reveal: false });
     let note = |note: &str| Box::new(SetNote { annotation: first.clone(), note: note.to_owned() });
+    let verdict = |verdict: &str| {
+        let path = vec![Part::Field("verdict".into())];
+        Box::new(SetAttribute { annotation: first.clone(), path, value: Some(verdict.into()), typing: false })
+    };
     let describe = DescribeLabel { label: "rule".into(), field: LabelField::Name, text: "Law".to_owned() };
     let steps: Vec<(Box<dyn Command>, &str, &str)> = vec![
         (Box::new(GoTo { sentence: 0 }), "view", ""),
@@ -96,6 +101,8 @@ fn a_change_touches_what_it_changed() {
         (select(&chosen), "view", ""),
         (note("a"), "edits first", ""),
         (note("ab"), "edits first", ""),
+        (verdict("false"), "edits first", ""),
+        (verdict("false"), "", ""),
         (Box::new(MoveEdge::END_EARLIER), "edits first", "1"),
         (select(&other), "view", ""),
         (Box::new(tag("position")), "edits second", "2"),

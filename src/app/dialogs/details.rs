@@ -4,8 +4,9 @@ use leptos::prelude::*;
 
 use super::languages::LANGUAGES;
 use super::{close, modal};
-use crate::app::dom::{El, action, el, follow, of};
-
+use crate::annotation::AttributeKind;
+use crate::annotation::attributes::wrong;
+use crate::app::dom::{El, action, el, follow, of, unpressed};
 use crate::app::model::Model;
 use crate::app::reading::Otherwise;
 use crate::article::read::READERS;
@@ -17,7 +18,7 @@ use crate::session::command::{EndTyping, SetDetails};
 /// A text of the form: its name, how it is taken out of the details, and how it is put there.
 struct Field {
     name: &'static str,
-    kind: &'static str,
+    kind: AttributeKind,
     hint: &'static str,
     get: fn(&Details) -> Option<String>,
     set: fn(&mut Details, Option<String>),
@@ -26,42 +27,42 @@ struct Field {
 const FIELDS: [Field; 6] = [
     Field {
         name: "Title",
-        kind: "text",
+        kind: AttributeKind::Text,
         hint: "",
         get: |details| details.title.clone(),
         set: |details, text| details.title = text,
     },
     Field {
         name: "Address (URL)",
-        kind: "url",
-        hint: "https://…",
+        kind: AttributeKind::Url,
+        hint: "https://… or doi:…",
         get: |details| details.url.clone(),
         set: |details, text| details.url = text,
     },
     Field {
         name: "Publisher",
-        kind: "text",
+        kind: AttributeKind::Text,
         hint: "",
         get: |details| details.metadata.publisher.clone(),
         set: |details, text| details.metadata.publisher = text,
     },
     Field {
         name: "Byline",
-        kind: "text",
+        kind: AttributeKind::Text,
         hint: "",
         get: |details| details.metadata.byline.clone(),
         set: |details, text| details.metadata.byline = text,
     },
     Field {
         name: "Date",
-        kind: "text",
+        kind: AttributeKind::Text,
         hint: "As printed, or 2026-01-31",
         get: |details| details.metadata.published.clone(),
         set: |details, text| details.metadata.published = text,
     },
     Field {
         name: "Categories",
-        kind: "text",
+        kind: AttributeKind::Text,
         hint: "Separated by commas",
         get: |details| Some(details.metadata.categories.join(", ")),
         set: |details, text| {
@@ -73,7 +74,7 @@ const FIELDS: [Field; 6] = [
 ];
 
 pub(super) fn dialog(model: Model) -> El {
-    let fields = FIELDS.iter().enumerate().map(|(at, field)| row(field.name, at, text(model, field))).collect();
+    let fields = FIELDS.iter().enumerate().map(|(at, field)| text(model, at, field)).collect();
     let language = row("Language", FIELDS.len(), language(model));
     let hint =
         "The text itself never changes. Another language cuts its sentences by other rules; those cut by hand stay.";
@@ -117,9 +118,9 @@ fn row(name: &str, at: usize, field: El) -> El {
     of("div", "field").with(el("label").set("for", &id).text(name)).with(field.set("id", &id))
 }
 
-fn text(model: Model, field: &'static Field) -> El {
+fn text(model: Model, at: usize, field: &'static Field) -> El {
     let now = move || shown(model, |details| (field.get)(details).unwrap_or_default());
-    let input = el("input").set("type", field.kind).set("placeholder", field.hint).set("dir", "auto");
+    let input = el("input").set("type", "text").set("placeholder", field.hint).set("dir", "auto");
     // What is being typed is left as it is: "one, " is not yet two categories.
     let (typed, shown) = (input.clone(), input.clone());
     follow(move || {
@@ -129,16 +130,35 @@ fn text(model: Model, field: &'static Field) -> El {
         }
     });
     let left = input.clone();
-    input
+    let problem = RwSignal::new(String::new());
+    let judge = move |text: &str| {
+        let judged = wrong(field.kind, text.trim()).unwrap_or_default().to_owned();
+        unpressed(move || drop(problem.try_set(judged)));
+    };
+    judge(&untrack(now));
+    let input = input
         .on("input", move |_| {
             let text = typed.value();
+            // An address need not be right before it is whole.
+            if wrong(field.kind, text.trim()).is_none() {
+                judge("");
+            }
             let text = Some(text.trim()).filter(|text| !text.is_empty()).map(str::to_owned);
             change(model, Some(field.name), |details| (field.set)(details, text));
         })
         .on("blur", move |_| {
             model.run(&EndTyping);
             left.set_value(&untrack(now));
-        })
+            judge(&left.value());
+        });
+    if field.kind == AttributeKind::Text {
+        return row(field.name, at, input);
+    }
+    let id = format!("detail-{at}-wrong");
+    let input = input
+        .set("aria-describedby", &id)
+        .follow("aria-invalid", move || (!problem.with(String::is_empty)).then(|| "true".to_owned()));
+    row(field.name, at, input).with(of("p", "wrong").set("id", &id).follow_text(move || problem.get())).leading_to(now)
 }
 
 fn language(model: Model) -> El {

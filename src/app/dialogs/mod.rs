@@ -3,6 +3,7 @@
 mod commands;
 mod details;
 mod export;
+mod fields;
 mod import;
 mod keys;
 mod labels;
@@ -33,6 +34,7 @@ pub fn dialogs(model: Model) -> El {
         .swap(open, move |_| match model.dialog.get_untracked() {
             Some(Dialog::Export) => export::dialog(model),
             Some(Dialog::Details) => details::dialog(model),
+            Some(Dialog::Fields) => fields::dialog(model),
             Some(Dialog::Labels) => labels::dialog(model),
             Some(Dialog::NewLabel) => new_label::dialog(model),
             Some(Dialog::Settings) => settings::dialog(model),
@@ -78,7 +80,10 @@ pub fn printed(binding: &str) -> String {
     label_for(binding, is_mac()).join("+")
 }
 
-/// A binding as keys.
+/// A binding as keys; none for a command that has no key.
 pub fn keycaps(binding: &str) -> El {
+    if binding.is_empty() {
+        return el("span");
+    }
     of("span", "keycaps").all(label_for(binding, is_mac()).iter().map(|key| el("kbd").text(key)).collect())
 }

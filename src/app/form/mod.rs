@@ -1,22 +1,30 @@
 //! The form of the selected annotation.
 
+mod attributes;
+mod controls;
 mod extent;
+mod place;
 mod relations;
 
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, FocusEvent};
 
-use super::dom::{El, action, el, key, of};
+use super::dom::{El, action, afterwards, el, key, of, target, unpressed};
 use super::label_bars::faces;
 use super::model::Model;
 use crate::annotation::{Annotation, Label, LabelSet};
 use crate::article::Id;
 use crate::browser::page;
-use crate::session::command::{Delete, EndTyping, SetNote, Tag};
+use crate::session::Dialog;
+use crate::session::command::{Delete, DropEmptyRecords, EndTyping, SetNote, Tag};
+use attributes::attributes;
 use extent::extent;
 use relations::relations;
 
 /// The form.
 pub fn form(model: Model, id: Id) -> El {
+    let left = id.clone();
     of("form", "form")
         .set("aria-label", "Annotation")
         .on("submit", |event| event.prevent_default())
@@ -26,17 +34,55 @@ pub fn form(model: Model, id: Id) -> El {
                 page::focus("#article");
             }
         })
+        .on("focusout", move |event| {
+            if target(event).is_some_and(|field| field.matches("input, textarea").unwrap_or(false)) {
+                model.run(&EndTyping);
+            }
+            if leaves(event) {
+                let annotation = left.clone();
+                unpressed(move || model.run(&DropEmptyRecords { annotation }));
+            }
+        })
         .with(el("label").set("for", "label").text("Label"))
         .with(label(model, &id))
         .with(extent(model, &id))
         .with(el("label").set("for", "note").text("Note"))
-        .with(note(model, id.clone()))
+        .with(note(model, &id))
+        .with(attributes(model, id.clone()))
         .with(relations(model, id))
-        .with(of("div", "form-actions").with(action("danger", "Delete", move || {
-            model.run(&Delete);
-            page::focus("#article");
-        })))
+        .with(
+            of("div", "form-actions")
+                .with(action("quiet", "Edit fields…", move || model.dialog.set(Some(Dialog::Fields))))
+                .with(action("danger", "Delete", move || {
+                    model.run(&Delete);
+                    page::focus("#article");
+                })),
+        )
 }
+
+/// Whether the focus leaves the form in which it was, and not with the whole window.
+fn leaves(event: &Event) -> bool {
+    let form = event.current_target().and_then(|form| form.dyn_into::<Element>().ok());
+    let next = event.unchecked_ref::<FocusEvent>().related_target().and_then(|next| next.dyn_into::<Element>().ok());
+    match next {
+        Some(next) => !form.is_some_and(|form| form.contains(Some(&next))),
+        None => page::document().has_focus().unwrap_or(true),
+    }
+}
+
+/// Goes to the note of the selected annotation, by a key: pressed once more by habit, that key is not meant for the note.
+pub fn enter_note() {
+    // The form is drawn in the tick after the annotation was selected.
+    afterwards(|| {
+        page::focus("#note");
+        if let Some(note) = page::find("#note") {
+            let _ = note.set_attribute(ENTERED, "");
+        }
+    });
+}
+
+/// Stands on the note until something else is pressed.
+const ENTERED: &str = "data-entered";
 
 /// A text of an annotation, followed.
 fn field(model: Model, id: &Id, read: fn(&Annotation) -> String) -> impl Fn() -> String + 'static {
@@ -72,10 +118,18 @@ fn label_select(model: Model, id: &Id) -> El {
     })
 }
 
-fn note(model: Model, id: Id) -> El {
-    let now = field(model, &id, |annotation| annotation.note.clone());
+fn note(model: Model, id: &Id) -> El {
+    let now = field(model, id, |annotation| annotation.note.clone());
     let note = el("textarea").set("id", "note").set("rows", "3").set("dir", "auto").follow_value(now);
-    let typed = note.clone();
-    note.on("input", move |_| model.run(&SetNote { annotation: id.clone(), note: typed.value() }))
-        .on("blur", move |_| model.run(&EndTyping))
+    let (typed, entered, id) = (note.clone(), note.clone(), id.clone());
+    note.on("input", move |_| model.run(&SetNote { annotation: id.clone(), note: typed.value() })).on(
+        "keydown",
+        move |event| {
+            let note = entered.node();
+            if note.has_attribute(ENTERED) && key(event) == "Enter" {
+                event.prevent_default();
+            }
+            let _ = note.remove_attribute(ENTERED);
+        },
+    )
 }

@@ -1,6 +1,8 @@
 //! Commands: what a person can do. Those with a key stand in [`COMMANDS`], from which menus, the palette, the keyboard
 //! and the help are made. A command only looks at the session and says what it would do; [`Session::run`] does it.
 
+mod attribute;
+mod attribute_fields;
 mod delete;
 mod extent;
 mod history;
@@ -19,6 +21,8 @@ mod select;
 mod structure;
 
 pub use crate::annotation::LabelField;
+pub use attribute::{DropEmptyRecords, SetAttribute};
+pub use attribute_fields::SetFields;
 pub use delete::Delete;
 pub use extent::{MoveEdge, SetExtent};
 pub use history::{Redo, Undo};
@@ -135,6 +139,8 @@ pub enum Dialog {
     NewLabel,
     /// The types of relations.
     RelationTypes,
+    /// The fields of an annotation.
+    Fields,
     /// What is known of the article.
     Details,
     /// The person's name, how marks look, and the keys.
@@ -220,6 +226,7 @@ pub const COMMANDS: &[CommandEntry] = &[
     entry("import", "Import", &["i"], Scope::Article, &Page(Effect::ChooseFile)),
     entry("labels", "Labels…", &["l"], Scope::Article, &Page(Effect::Open(Dialog::Labels))),
     entry("relation-types", "Relation types…", &[], Scope::Page, &Page(Effect::Open(Dialog::RelationTypes))),
+    entry("fields", "Fields of the record…", &[], Scope::Article, &Page(Effect::Open(Dialog::Fields))),
     entry("details", "Article details…", &["e"], Scope::Article, &Page(Effect::Open(Dialog::Details))),
     entry("settings", "Settings…", &[","], Scope::Article, &Page(Effect::Open(Dialog::Settings))),
     entry("keys", "Keyboard help", &["?"], Scope::Article, &Page(Effect::Open(Dialog::Keys))),

@@ -1,13 +1,13 @@
 //! Where a link may lead.
 
-/// The address as it stands if it may be kept: a web page or a mail address. `None` for every other scheme, for paths, and
-/// where control characters could hide something from whoever checks it later.
+use crate::text::{link, scheme};
+
+/// The address as it stands if it may be kept: a web page, a mail address or a DOI that [`link`] lets through. `None` for
+/// every other scheme, for paths, and where control characters stand inside.
 #[must_use]
 pub fn kept(url: &str) -> Option<&str> {
     let url = url.trim();
-    let begins = |scheme: &str| url.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme));
-    let allowed = ["http://", "https://", "mailto:"].iter().any(|scheme| begins(scheme) && url.len() > scheme.len());
-    (allowed && !url.chars().any(char::is_control)).then_some(url)
+    (scheme(url).is_some() && !url.chars().any(char::is_control) && link(url).is_ok()).then_some(url)
 }
 
 #[cfg(test)]

@@ -1,46 +1,18 @@
 //! Where a link leads: only what may be shown, and only as far as it can be known.
 
-/// The URL of an `href`, as written but for white space and control characters that browsers ignore (WHATWG URL, basic
-/// URL parser, steps 1 to 3). Only `http`, `https` and `mailto`. One that is relative is resolved against `base`; without
-/// one, and where it leads to a place in the same page, there is none.
+use crate::text::{link, scheme, tidy};
+
+/// The URL of an `href`, as written but for what browsers leave out, if [`link`] lets it through. One that is relative is
+/// resolved against `base`; without one, and where it leads to a place in the same page, there is none.
 pub(super) fn checked(href: &str, base: Option<&str>) -> Option<String> {
-    let href: String = href.trim_matches(|char: char| char <= ' ').chars().filter(|char| !is_dropped(*char)).collect();
-    // White space of other kinds, and anything that could make the address look like another one on screen.
-    if href.chars().any(|char| char.is_control() || is_bidi(char)) {
-        return None;
-    }
-    match scheme(&href) {
-        Some((name, rest)) if is_web(name) => (rest.starts_with("//") && rest.len() > 2).then_some(href),
-        Some((name, rest)) if name.eq_ignore_ascii_case("mailto") => (!rest.is_empty()).then_some(href),
-        Some(_) => None,
-        None => resolve(&href, base?),
-    }
-}
-
-/// What browsers leave out wherever it stands in a URL.
-const fn is_dropped(char: char) -> bool {
-    matches!(char, '\t' | '\n' | '\r')
-}
-
-/// UAX #9, explicit directional formatting.
-const fn is_bidi(char: char) -> bool {
-    matches!(char, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
-}
-
-const fn is_web(scheme: &str) -> bool {
-    scheme.eq_ignore_ascii_case("http") || scheme.eq_ignore_ascii_case("https")
-}
-
-/// The scheme of a URL and what stands after its colon (RFC 3986, 3.1).
-fn scheme(url: &str) -> Option<(&str, &str)> {
-    let (name, rest) = url.split_once(':')?;
-    let is_scheme = name.starts_with(|char: char| char.is_ascii_alphabetic())
-        && name.chars().all(|char| char.is_ascii_alphanumeric() || matches!(char, '+' | '-' | '.'));
-    is_scheme.then_some((name, rest))
+    let href = tidy(href);
+    let url = if scheme(&href).is_some() { href } else { resolve(&href, base?)? };
+    link(&url).is_ok().then_some(url)
 }
 
 /// RFC 3986, 5.2, for what a page may hold.
 fn resolve(relative: &str, base: &str) -> Option<String> {
+    let is_web = |name: &str| name.eq_ignore_ascii_case("http") || name.eq_ignore_ascii_case("https");
     let (name, rest) = scheme(base).filter(|(name, _)| is_web(name))?;
     let rest = rest.strip_prefix("//")?;
     if relative.is_empty() || relative.starts_with('#') {
@@ -111,6 +83,8 @@ mod tests {
             ("/relative", None),
             ("#here", None),
             ("https://example.org/\u{202E}gpj.exe", None),
+            ("https://ida:secret@example.org/", None),
+            ("10.1000/182", None),
             ("", None),
         ] {
             assert_eq!(checked(href, None).as_deref(), wanted, "{href:?}");

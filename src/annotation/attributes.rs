@@ -1,0 +1,311 @@
+//! The values of an annotation's attributes: where one stands, what it may be, and how it is put there.
+//!
+//! Values that do not fit what the label set says of them came from a file, or from before a field became another one. They
+//! are kept as they are until the person takes them away.
+
+use super::{Attribute, AttributeKind};
+use crate::article::Id;
+use crate::json::{Json, Object, parse};
+
+/// A step on the way from an annotation's attributes to a value.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Part {
+    /// The field of that id.
+    Field(Id),
+    /// The record at that place of a list, from 0.
+    Item(usize),
+}
+
+/// The value at a path.
+#[must_use]
+pub fn value<'a>(attributes: &'a Object, path: &[Part]) -> Option<&'a Json> {
+    let (first, rest) = path.split_first()?;
+    let Part::Field(id) = first else { return None };
+    let mut value = attributes.get(id.as_str())?;
+    for part in rest {
+        value = match (value, part) {
+            (Json::Object(fields), Part::Field(id)) => fields.get(id.as_str())?,
+            (Json::Array(items), Part::Item(at)) => items.get(*at)?,
+            _ => return None,
+        };
+    }
+    Some(value)
+}
+
+/// What the label set says of the value at a path.
+#[must_use]
+pub fn defined<'a>(mut fields: &'a [Attribute], path: &[Part]) -> Option<&'a Attribute> {
+    let mut found = None;
+    for part in path {
+        if let Part::Field(id) = part {
+            let field = fields.iter().find(|field| field.id == *id)?;
+            fields = &field.fields;
+            found = Some(field);
+        }
+    }
+    found
+}
+
+/// Puts a value at a path, or with `None` takes away what is there. Records and lists on the way are made, and go once they
+/// are empty; but a record of a list stays while it is empty, for whoever is filling it in. False, and nothing done, where
+/// there is nothing to take away, or where something else than a record or list stands in the way.
+pub fn put(attributes: &mut Object, path: &[Part], value: Option<Json>) -> bool {
+    let mut root = Json::Object(std::mem::take(attributes));
+    let done = put_in(&mut root, path, value);
+    if let Json::Object(fields) = root {
+        *attributes = fields;
+    }
+    done
+}
+
+fn put_in(at: &mut Json, path: &[Part], value: Option<Json>) -> bool {
+    let Some((first, rest)) = path.split_first() else { return false };
+    match (first, at, value) {
+        (Part::Field(id), Json::Object(fields), Some(value)) if rest.is_empty() => fields.set(id.to_string(), value),
+        (Part::Field(id), Json::Object(fields), None) if rest.is_empty() => return fields.take(id.as_str()).is_some(),
+        (Part::Field(id), Json::Object(fields), value) => {
+            let mut inside = match fields.get(id.as_str()) {
+                None | Some(Json::Null) if matches!(rest.first(), Some(Part::Item(_))) => Json::Array(Vec::new()),
+                None | Some(Json::Null) => Json::Object(Object::default()),
+                Some(inside) => inside.clone(),
+            };
+            if !put_in(&mut inside, rest, value) {
+                return false;
+            }
+            if is_empty(&inside) {
+                fields.take(id.as_str());
+            } else {
+                fields.set(id.to_string(), inside);
+            }
+        }
+        (Part::Item(place), Json::Array(items), value) => {
+            let next = items.len();
+            match (items.get_mut(*place), value) {
+                (Some(item), value) if !rest.is_empty() => return put_in(item, rest, value),
+                (Some(item), Some(value)) => *item = value,
+                (Some(_), None) => drop(items.remove(*place)),
+                (None, Some(value)) if rest.is_empty() && *place == next => items.push(value),
+                (None, _) => return false,
+            }
+        }
+        _ => return false,
+    }
+    true
+}
+
+/// Takes the empty records out of the lists of records; whether there were any.
+pub fn drop_empty(attributes: &mut Object, fields: &[Attribute]) -> bool {
+    let mut dropped = false;
+    for field in fields.iter().filter(|field| field.kind == AttributeKind::Records) {
+        let Some(value) = attributes.get_mut(field.id.as_str()) else { continue };
+        match value {
+            Json::Array(items) => {
+                let before = items.len();
+                for item in items.iter_mut() {
+                    if let Json::Object(record) = item {
+                        dropped |= drop_empty(record, &field.fields);
+                    }
+                }
+                items.retain(|item| !matches!(item, Json::Object(record) if record.is_empty()));
+                dropped |= items.len() < before;
+            }
+            Json::Object(record) => dropped |= drop_empty(record, &field.fields),
+            _ => {}
+        }
+        if dropped && is_empty(value) {
+            attributes.take(field.id.as_str());
+        }
+    }
+    dropped
+}
+
+fn is_empty(value: &Json) -> bool {
+    match value {
+        Json::Array(items) => items.is_empty(),
+        Json::Object(fields) => fields.is_empty(),
+        _ => false,
+    }
+}
+
+/// Whether a field can show a value: text or number as such, an option by its id, whether it is known or not. Whether a
+/// text that should be a date is one is another question ([`wrong`]).
+#[must_use]
+pub fn fits(field: &Attribute, value: &Json) -> bool {
+    use AttributeKind::{Choice, Choices, Date, LongText, Number, Records, Text, Url};
+    match (field.kind, value) {
+        (_, Json::Null)
+        | (Text | LongText | Date | Url | Number | Choice, Json::String(_))
+        | (Number, Json::Number(_)) => true,
+        (Choices, Json::Array(items)) => items.iter().all(|item| item.as_str().is_some()),
+        (Records, Json::Array(_)) => !field.single,
+        (Records, Json::Object(_)) => field.single,
+        _ => false,
+    }
+}
+
+/// What was typed into a field of a line, as a value: a number as it was written where it is one, else text. `None` for
+/// nothing.
+#[must_use]
+pub fn typed(kind: AttributeKind, text: &str) -> Option<Json> {
+    let text = if kind == AttributeKind::LongText { text } else { text.trim() };
+    let number = || parse(text).ok().filter(|value| matches!(value, Json::Number(_)));
+    match kind {
+        _ if text.trim().is_empty() => None,
+        AttributeKind::Number => number().or_else(|| Some(text.into())),
+        _ => Some(text.into()),
+    }
+}
+
+/// A value as text to be typed on; a number as it was written. Empty for what is no text.
+#[must_use]
+pub fn shown(value: &Json) -> String {
+    match value {
+        Json::String(text) => text.clone(),
+        Json::Number(_) => value.to_line(),
+        _ => String::new(),
+    }
+}
+
+/// What is wrong with a text that should be a date, a number or an address, for the person.
+#[must_use]
+pub fn wrong(kind: AttributeKind, text: &str) -> Option<&'static str> {
+    match kind {
+        AttributeKind::Date if !is_date(text) => Some("No date: write 2026-01-31, 2026-01 or 2026."),
+        AttributeKind::Number if !matches!(parse(text), Ok(Json::Number(_))) => {
+            Some("No number: write 3, -3.5 or 1e6, without signs between the digits.")
+        }
+        AttributeKind::Url => crate::text::link(text).err().map(crate::text::NoLink::why),
+        _ => None,
+    }
+    .filter(|_| !text.is_empty())
+}
+
+/// A year, a month or a day (ISO 8601, 5.2.2): `2026`, `2026-01`, `2026-01-31`.
+fn is_date(text: &str) -> bool {
+    let mut parts = text.split('-');
+    let mut part = |length: usize| match parts.next() {
+        None => Some(None),
+        Some(digits) if digits.len() == length && digits.bytes().all(|byte| byte.is_ascii_digit()) => {
+            digits.parse::<u16>().ok().map(Some)
+        }
+        Some(_) => None,
+    };
+    let (Some(Some(year)), Some(month), Some(day)) = (part(4), part(2), part(2)) else { return false };
+    let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
+    let days = match month.unwrap_or(1) {
+        2 if leap => 29,
+        2 => 28,
+        4 | 6 | 9 | 11 => 30,
+        1..=12 => 31,
+        _ => 0,
+    };
+    (1..=days.max(1)).contains(&day.unwrap_or(1)) && days > 0 && parts.next().is_none()
+}
+
+/// All that the values say, to be searched: texts and numbers, and options by their names too.
+#[must_use]
+pub fn words(attributes: &Object, fields: &[Attribute]) -> String {
+    let mut words = String::new();
+    for (id, value) in attributes.iter() {
+        gather(value, fields.iter().find(|field| field.id.as_str() == id), &mut words);
+    }
+    words
+}
+
+fn gather(value: &Json, field: Option<&Attribute>, words: &mut String) {
+    match value {
+        Json::Array(items) => items.iter().for_each(|item| gather(item, field, words)),
+        Json::Object(record) => words.push_str(&self::words(record, field.map_or(&[], |field| &field.fields))),
+        Json::String(_) | Json::Number(_) => {
+            let text = shown(value);
+            if let Some(option) = field.and_then(|field| field.options.iter().find(|option| option.id.as_str() == text))
+            {
+                words.push_str(&option.name);
+                words.push('\n');
+            }
+            words.push_str(&text);
+            words.push('\n');
+        }
+        Json::Null | Json::Bool(_) => {}
+    }
+}
+
+/// Most texts that are offered for one field.
+const OFFERED: usize = 100;
+
+/// Adds the texts that stand at a path, in whichever record of a list, to those that were found before, each once.
+pub fn used(attributes: &Object, path: &[Part], found: &mut Vec<String>) {
+    if let Some((Part::Field(id), rest)) = path.split_first()
+        && let Some(value) = attributes.get(id.as_str())
+    {
+        used_in(value, rest, found);
+    }
+}
+
+fn used_in(value: &Json, path: &[Part], found: &mut Vec<String>) {
+    match (value, path) {
+        (Json::Array(items), [Part::Item(_), rest @ ..] | rest) => {
+            items.iter().for_each(|item| used_in(item, rest, found))
+        }
+        (Json::Object(fields), path) => used(fields, path, found),
+        (Json::String(text), []) if found.len() < OFFERED && !found.contains(text) => found.push(text.clone()),
+        _ => {}
+    }
+}
+
+/// The name of the option that was chosen; its id where the set does not know it. Empty where nothing was.
+#[must_use]
+pub fn chosen(attributes: &Object, fields: &[Attribute], id: &str) -> String {
+    let id_chosen = attributes.get(id).and_then(Json::as_str).unwrap_or_default();
+    let field = fields.iter().find(|field| field.id.as_str() == id);
+    let option = field.and_then(|field| field.options.iter().find(|option| option.id.as_str() == id_chosen));
+    option.map_or(id_chosen, |option| &option.name).to_owned()
+}
+
+/// How texts begin that give a verdict where they should state what was claimed.
+const VERDICTS: &[&str] = &[
+    "no,",
+    "no:",
+    "false",
+    "not true",
+    "untrue",
+    "wrong",
+    "incorrect",
+    "misleading",
+    "fake",
+    "hoax",
+    "myth",
+    "fact check",
+    "it is false",
+    "it’s false",
+    "it is not true",
+    "it’s not true",
+    "it isn’t true",
+    "it is untrue",
+    "it is wrong",
+    "it is incorrect",
+    "it is not the case",
+    "it is a lie",
+    "this is false",
+    "this is not true",
+    "this is wrong",
+    "that is false",
+    "that is not true",
+    "that is wrong",
+    "there is no evidence",
+    "there is no proof",
+    "contrary to",
+    "the claim that",
+    "the claim is",
+    "nobody ever",
+];
+
+/// Whether a restated claim begins like its negation or a verdict on it. English.
+#[must_use]
+pub fn begins_as_verdict(text: &str) -> bool {
+    let text = crate::text::lower(text.trim_start_matches(|char: char| !char.is_alphanumeric())).replace('\'', "’");
+    VERDICTS.iter().any(|start| {
+        text.strip_prefix(start)
+            .is_some_and(|rest| !start.ends_with(char::is_alphanumeric) || !rest.starts_with(char::is_alphanumeric))
+    })
+}

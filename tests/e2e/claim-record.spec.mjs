@@ -1,0 +1,297 @@
+// @ts-check
+/** The record of a claim: filled in by keyboard, exported, imported; links; fields of one's own. */
+import { article, axe, button, clickOn, expect, exported, form, give, items, openWith, ready, saved, test } from './postil.mjs';
+import { validate } from './schema.mjs';
+import { BRIDGE } from './texts.mjs';
+
+/** @typedef {import('@playwright/test').Page} Page */
+/** @typedef {import('@playwright/test').Locator} Locator */
+
+const field = (/** @type {Page} */ page, /** @type {string} */ name) => form(page).getByLabel(name, { exact: true });
+const group = (/** @type {Page} */ page, /** @type {string} */ name) => form(page).getByRole('group', { name, exact: true });
+const dialog = (/** @type {Page} */ page) => page.getByRole('dialog', { name: 'Fields' });
+
+/** Tabs on to a field or button. @param {Page} page @param {Locator} wanted */
+async function tabTo(page, wanted) {
+  for (let press = 0; press < 12; press += 1) {
+    await page.keyboard.press('Tab');
+    if (await wanted.evaluate((one) => one === document.activeElement)) return;
+  }
+  await expect(wanted).toBeFocused();
+}
+
+/** Marks the sentence that begins with some words. @param {Page} page @param {string} words @param {string} key */
+async function tag(page, words, key) {
+  await clickOn(page, words);
+  await page.keyboard.press(key);
+  await expect(form(page)).toBeVisible();
+}
+
+test('a fact-checker fills a record in by keyboard alone, and it is in the file', async ({ page }) => {
+  await openWith(page, BRIDGE);
+  for (let at = 0; at < 5; at += 1) await page.keyboard.press('j');
+  await page.keyboard.press('1');
+  // A second press, by habit, is not meant for the note.
+  await page.keyboard.press('Enter');
+  await expect(field(page, 'Note')).toBeFocused();
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('Ask the engineers.');
+  await expect(field(page, 'Note')).toHaveValue('Ask the engineers.');
+
+  // What is typed into each field, in the order in which Tab comes by.
+  const steps = /** @type {const} */ ([
+    ['Check-worthiness', '3'], ['Verdict', 'f'], ['Confidence', 'h'], ['Name', 'Ida Holm'], ['Role', 'engineer'],
+    ['Organisation', 'City of Harbour'], ['Kind', 'p'], ['Attribution', 'i'], ['Restated claim', 'Two of nine arches hold rust.'],
+  ]);
+  for (const [name, text] of steps) {
+    await tabTo(page, field(page, name));
+    await page.keyboard.type(text);
+    // Neither submits, nor reloads, nor opens anything.
+    if (name === 'Role') await page.keyboard.press('Enter');
+  }
+  await tabTo(page, form(page).getByRole('button', { name: 'Add evidence' }));
+  await page.keyboard.press('Enter');
+  await expect(field(page, 'URL'), 'the focus is where one goes on').toBeFocused();
+  await page.keyboard.type('https://harbour.example/report');
+  for (const [name, text] of [['Title', 'Report'], ['Published', '2025-11'], ['Stance', 'r']]) {
+    await tabTo(page, field(page, name ?? ''));
+    await page.keyboard.type(text ?? '');
+  }
+  await tabTo(page, form(page).getByText('More fields'));
+  await page.keyboard.press('Enter');
+  await tabTo(page, field(page, 'Claim date'));
+  await page.keyboard.type('2026');
+  await tabTo(page, form(page).getByRole('textbox', { name: 'Topics' }));
+  await page.keyboard.type('bridges, rust');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Escape');
+  await expect(article(page), 'Escape leads back').toBeFocused();
+  await expect(items(page).first()).toContainText('False');
+  await saved(page);
+
+  const file = await exported(page);
+  expect(validate(file.json)).toEqual([]);
+  const { note, attributes } = file.json.annotations[0];
+  expect(note).toBe('Ask the engineers.');
+  const accessed = attributes.evidence[0].accessed;
+  expect(accessed, 'the day on which the address was entered').toMatch(/^\d{4}-\d\d-\d\d$/);
+  expect(attributes).toEqual({
+    check_worthiness: '3',
+    verdict: 'false',
+    confidence: 'high',
+    claimant: { name: 'Ida Holm', role: 'engineer', organisation: 'City of Harbour', kind: 'person' },
+    attribution: 'indirect',
+    claim_restated: 'Two of nine arches hold rust.',
+    evidence: [{ url: 'https://harbour.example/report', accessed, title: 'Report', published: '2025-11', stance: 'refutes' }],
+    claim_date: '2026',
+    topics: ['bridges', 'rust'],
+  });
+
+  // The same again from the file, and after a reload.
+  await give(page, 'Import', file.name, file.text);
+  await page.getByRole('dialog', { name: 'Import' }).getByRole('button', { name: 'Keep both' }).click();
+  await items(page).first().getByRole('button').first().click();
+  await expect(group(page, 'Claimant').getByLabel('Name')).toHaveValue('Ida Holm');
+  await expect(field(page, 'Claim date'), 'what holds something is open').toBeVisible();
+  await saved(page);
+  await page.reload();
+  await ready(page);
+  await expect(field(page, 'Verdict')).toHaveValue('false');
+  expect((await exported(page)).json.annotations[0].attributes).toEqual(attributes);
+});
+
+test('every field is undone by itself, a record is added, left empty and taken away', async ({ page }) => {
+  await openWith(page, BRIDGE);
+  await tag(page, 'Engineers', '1');
+  await field(page, 'Verdict').selectOption('False');
+  await field(page, 'Restated claim').pressSequentially('Rust.');
+  await button(page, 'Undo').click();
+  await expect(field(page, 'Restated claim')).toHaveValue('');
+  await expect(field(page, 'Verdict')).toHaveValue('false');
+  await button(page, 'Undo').click();
+  await expect(field(page, 'Verdict')).toHaveValue('');
+
+  const add = form(page).getByRole('button', { name: 'Add evidence' });
+  await add.click();
+  await add.click();
+  await group(page, 'Evidence 2').getByLabel('Title').fill('Second');
+  await group(page, 'Evidence 1').getByRole('button', { name: 'Remove evidence 1' }).click();
+  await expect(group(page, 'Evidence 1').getByLabel('Title')).toHaveValue('Second');
+  await expect(group(page, 'Evidence 1').getByLabel('URL', { exact: true })).toBeFocused();
+  await button(page, 'Undo').click();
+  await expect(group(page, 'Evidence 2').getByLabel('Title')).toHaveValue('Second');
+  // What nothing was filled into is no evidence.
+  await group(page, 'Evidence 2').getByLabel('Title').focus();
+  await page.keyboard.press('Escape');
+  await expect(group(page, 'Evidence 2')).toHaveCount(0);
+  expect((await exported(page)).json.annotations[0].attributes).toEqual({ evidence: [{ title: 'Second' }] });
+});
+
+test('a link says where it leads; what could mislead is no link, and kept', async ({ page }) => {
+  await openWith(page, BRIDGE);
+  await tag(page, 'Engineers', '1');
+  await form(page).getByRole('button', { name: 'Add evidence' }).click();
+  const url = field(page, 'URL');
+  const links = form(page).locator('a[href]');
+  for (const [address, href, host, also] of [
+    ['https://harbour.example/a?b', 'https://harbour.example/a?b', 'harbour.example', ''],
+    ['doi:10.1000/182', 'https://doi.org/10.1000/182', 'doi.org', ''],
+    ['https://exаmple.org/', 'https://xn--exmple-4nf.org/', 'exаmple.org', 'xn--exmple-4nf.org'],
+  ]) {
+    await url.fill(address ?? '');
+    await expect(links).toHaveText(host ?? '');
+    await expect(links).toHaveAttribute('href', href ?? '');
+    await expect(links).toHaveAttribute('target', '_blank');
+    await expect(links).toHaveAttribute('rel', 'noopener noreferrer');
+    await expect(links).toHaveAttribute('referrerpolicy', 'no-referrer');
+    await expect(form(page).locator('.leads')).toContainText(also ?? '');
+    await expect(url).not.toHaveAttribute('aria-invalid');
+  }
+  for (const address of [
+    'javascript:alert(1)', 'data:text/html,<script>alert(1)</script>', 'https://bank.example@evil.example/', 'vbscript:x',
+    'https://example.org/\u202Egpj.exe', 'file:///etc/passwd', '//evil.example', '<img src=x onerror=alert(1)>', 'https://ｅvil.example',
+  ]) {
+    await url.fill(address);
+    await url.blur();
+    await expect(url).toHaveAttribute('aria-invalid', 'true');
+    await expect(url).toHaveAccessibleDescription(/^No link: /);
+    await expect(links).toHaveCount(0);
+    await expect(url).toHaveValue(address);
+  }
+  expect((await exported(page)).json.annotations[0].attributes.evidence[0].url).toBe('https://ｅvil.example');
+
+  // The same of the article's own address.
+  await page.keyboard.press('e');
+  const details = page.getByRole('dialog', { name: 'Article details' });
+  const own = details.getByLabel('Address (URL)');
+  await own.fill('harbour.example');
+  await own.blur();
+  await expect(details.getByText('an address begins with https://')).toBeVisible();
+  await axe(page);
+  await own.fill('https://harbour.example');
+  await expect(details.getByRole('link', { name: 'harbour.example' })).toBeVisible();
+});
+
+test('dates and numbers that are none are said to be so, and not lost; a claim is not its negation', async ({ page }) => {
+  await openWith(page, BRIDGE);
+  await tag(page, 'Engineers', '1');
+  await form(page).getByText('More fields').click();
+  const date = field(page, 'Claim date');
+  await date.fill('31.1.2026');
+  await date.blur();
+  await expect(date).toHaveAttribute('aria-invalid', 'true');
+  await expect(form(page).getByText('No date: write 2026-01-31')).toBeVisible();
+  expect((await exported(page)).json.annotations[0].attributes.claim_date).toBe('31.1.2026');
+  await date.fill('2026-01');
+  await expect(date).not.toHaveAttribute('aria-invalid');
+
+  await form(page).getByRole('button', { name: 'Use the words of the passage' }).click();
+  const restated = field(page, 'Restated claim');
+  await expect(restated).toHaveValue('Engineers found rust in two of its nine arches.');
+  await expect(restated).toBeFocused();
+  const note = form(page).getByRole('status').filter({ hasText: 'verdict' });
+  await expect(note).toHaveCount(0);
+  await restated.fill('It is false that engineers found rust.');
+  await expect(note).toBeVisible();
+  await restated.fill('Engineers found rust.');
+  await expect(note).toHaveCount(0);
+});
+
+test('who was named before is offered, and filled in; records are found by what they say', async ({ page }) => {
+  await openWith(page, BRIDGE);
+  await tag(page, 'Engineers', '1');
+  const claimant = group(page, 'Claimant');
+  await claimant.getByLabel('Name').fill('Ida Holm');
+  await claimant.getByLabel('Role').fill('engineer');
+  await claimant.getByLabel('Kind').selectOption('Person');
+  await field(page, 'Verdict').selectOption('Half true');
+  await tag(page, 'Few people', '8');
+  await claimant.getByLabel('Organisation').fill('The city');
+  await claimant.getByLabel('Name').focus();
+  await expect(claimant.locator('datalist option')).toHaveAttribute('value', 'Ida Holm');
+  await claimant.getByLabel('Name').fill('Ida Holm');
+  await page.keyboard.press('Tab');
+  await expect(claimant.getByLabel('Role')).toHaveValue('engineer');
+  await expect(claimant.getByLabel('Kind')).toHaveValue('person');
+  await expect(claimant.getByLabel('Organisation'), 'what was there stays').toHaveValue('The city');
+  await page.getByRole('searchbox', { name: 'Filter' }).fill('half true');
+  await expect(items(page)).toHaveCount(1);
+  await expect(items(page)).toContainText('Half true');
+});
+
+test('what a file says and Postil does not know is shown and kept', async ({ page }) => {
+  await openWith(page, BRIDGE);
+  await tag(page, 'Engineers', '1');
+  const { name, json } = await exported(page);
+  const attributes = {
+    verdict: 'pants-on-fire', claimant: 'Ida', mood: { of: 'the day' }, topics: ['a'], confidence: 7, evidence: ['see below', { title: 'T', rank: 1.5 }],
+  };
+  json.annotations[0].attributes = attributes;
+  await give(page, 'Import', name, JSON.stringify(json));
+  await page.getByRole('dialog', { name: 'Import' }).getByRole('button', { name: 'Keep both' }).click();
+  await items(page).first().getByRole('button').first().click();
+  await expect(field(page, 'Verdict')).toHaveValue('pants-on-fire');
+  for (const text of ['Ida', '{"of":"the day"}', 'see below', '1.5', '7']) await expect(form(page).getByText(text, { exact: true })).toBeVisible();
+  await axe(page);
+  await field(page, 'Attribution').selectOption('None');
+  await group(page, 'Evidence 2').getByLabel('Title').fill('Title');
+  const kept = { ...attributes, evidence: ['see below', { title: 'Title', rank: 1.5 }], attribution: 'none' };
+  expect((await exported(page)).json.annotations[0].attributes).toEqual(kept);
+  await form(page).getByRole('button', { name: 'Remove Claimant' }).click();
+  await expect(group(page, 'Claimant').getByLabel('Name')).toHaveValue('');
+});
+
+for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
+  test.describe(`fields of one's own, ${colorScheme}`, () => {
+    test.use({ colorScheme });
+
+    test('a field is defined, filled in, removed and brought back', async ({ page }) => {
+      await openWith(page, BRIDGE);
+      await tag(page, 'Engineers', '1');
+      await form(page).getByRole('button', { name: 'Edit fields…' }).click();
+      const list = dialog(page).getByRole('list').first();
+      await dialog(page).getByRole('textbox', { name: 'New field' }).last().fill('Harm done');
+      await page.keyboard.press('Enter');
+      const row = list.getByRole('listitem').last();
+      await expect(row.getByRole('textbox', { name: 'Name' })).toHaveValue('Harm done');
+      await row.getByRole('combobox', { name: 'Kind' }).selectOption('Several options, or free words');
+      await row.getByRole('textbox', { name: 'Options' }).fill('To people\nTo things');
+      await row.getByRole('textbox', { name: 'Help' }).fill('Whom it hurts.');
+      await row.getByRole('textbox', { name: 'Name' }).fill('Damage');
+      // The button keeps the focus while its row moves up, past all others and no further.
+      await row.getByRole('button', { name: 'Move up' }).focus();
+      for (let step = 0; step < 13; step += 1) await page.keyboard.press('Enter');
+      await expect(list.getByRole('textbox', { name: 'Name' }).first()).toHaveValue('Damage');
+      await dialog(page).getByText('Fields of the record').first().click();
+      await axe(page);
+      await page.keyboard.press('Escape');
+      await clickOn(page, 'Engineers');
+      await form(page).getByRole('button', { name: 'To things' }).click();
+      await expect(form(page).getByRole('button', { name: 'To things' })).toHaveAttribute('aria-pressed', 'true');
+      await form(page).getByRole('button', { name: 'Add evidence' }).click();
+      await field(page, 'URL').fill('nowhere');
+      await field(page, 'Title').focus();
+      await axe(page);
+      const { json } = await exported(page);
+      expect(validate(json)).toEqual([]);
+      expect(json.labelSet.attributes[0]).toEqual({
+        id: 'harm_done', name: 'Damage', kind: 'choices', help: 'Whom it hurts.',
+        options: [{ id: 'to-people', name: 'To people' }, { id: 'to-things', name: 'To things' }],
+      });
+      expect(json.annotations[0].attributes.harm_done).toEqual(['to-things']);
+
+      await page.keyboard.press('Control+k');
+      await page.keyboard.type('fields of the record');
+      await page.keyboard.press('Enter');
+      await list.getByRole('button', { name: 'Remove' }).first().click();
+      await expect(dialog(page).getByRole('status')).toContainText('stays in the annotations');
+      await expect(list.getByRole('textbox', { name: 'Name' }).first(), 'the focus goes to what took its place').toBeFocused();
+      await page.keyboard.press('Escape');
+      await clickOn(page, 'Engineers');
+      await expect(form(page).getByText('harm_done (unknown field)')).toBeVisible();
+      expect((await exported(page)).json.annotations[0].attributes.harm_done).toEqual(['to-things']);
+      await button(page, 'Undo').click();
+      await expect(form(page).getByRole('button', { name: 'To things' })).toHaveAttribute('aria-pressed', 'true');
+    });
+  });
+}
