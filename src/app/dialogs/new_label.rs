@@ -31,15 +31,16 @@ pub(super) fn dialog(model: Model) -> El {
     let key_field = text(&key.unwrap_or_default());
     let color_field = el("input").set("type", "color");
     color_field.set_value(&color);
+    let refused = RwSignal::new(String::new());
     // The badge follows the name until it is typed itself.
     let (typed, followed, suggested) = (name.clone(), badge_field.clone(), StoredValue::new(badge));
     let name = name.on("input", move |_| {
+        refused.set(String::new());
         if let Some(label) = suggest(&typed.value()).filter(|_| followed.value() == suggested.get_value()) {
             followed.set_value(&label.badge);
             suggested.set_value(label.badge);
         }
     });
-    let refused = RwSignal::new(String::new());
     let why = move || Some(refused.get()).filter(|why| !why.is_empty());
     let fields = [&name, &badge_field, &key_field, &color_field].map(El::clone);
     let field = |name: &str, input: El| of("label", "field").text(name).with(input);
