@@ -3,7 +3,6 @@
 use leptos::prelude::*;
 
 use super::dom::{El, action, button, el, follow, of, soon};
-use super::form::form;
 use super::model::Model;
 use crate::annotation::Annotation;
 use crate::article::Id;
@@ -115,9 +114,10 @@ fn item(model: Model, id: Id) -> El {
         model.with(|session| facts(session, &of_facts)).flatten()
     };
     let selected = move || model.view.with(|view| view.selected.as_ref() == Some(&chosen));
-    let open = selected.clone();
+    let key = selected.clone();
+    let open = move || key().then(String::new);
     let li = of("li", "item").swap(facts, move |facts| face(model, &id, facts));
-    let li = li.when(open, move || form(model, of_form.clone()));
+    let li = li.swap_late(model, open, move |more| (more.form)(model, of_form.clone()));
     let element = li.node().clone();
     follow(move || {
         let selected = selected();

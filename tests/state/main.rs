@@ -13,6 +13,7 @@
 #[path = "../common/mod.rs"]
 mod common;
 mod library;
+mod more;
 mod reading;
 mod saving;
 mod signals;

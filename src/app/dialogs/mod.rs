@@ -10,6 +10,9 @@ mod languages;
 mod settings;
 mod twin;
 
+pub(super) use import::dialog as conflict;
+pub(super) use twin::dialog as twin;
+
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
@@ -26,17 +29,22 @@ pub fn dialogs(model: Model) -> El {
         move || model.conflict.with(|session| session.as_ref().map(|session| session.article().id.to_string()));
     let twin = move || model.twin.with(|twin| twin.as_ref().map(|(_, id)| id.to_string()));
     el("div")
-        .swap(open, move |_| match model.dialog.get_untracked() {
-            Some(Dialog::Export) => export::dialog(model),
-            Some(Dialog::Details) => details::dialog(model),
-            Some(Dialog::Labels) => labels::dialog(model),
-            Some(Dialog::Settings) => settings::dialog(model),
-            Some(Dialog::Keys) => keys::dialog(model),
-            Some(Dialog::Commands) => commands::dialog(model),
-            None => el("div"),
-        })
-        .swap(conflict, move |_| import::dialog(model))
-        .swap(twin, move |_| twin::dialog(model))
+        .swap_late(model, open, move |more| (more.dialog)(model))
+        .swap_late(model, conflict, move |more| (more.conflict)(model))
+        .swap_late(model, twin, move |more| (more.twin)(model))
+}
+
+/// The dialog that the model has open.
+pub(super) fn dialog(model: Model) -> El {
+    match model.dialog.get_untracked() {
+        Some(Dialog::Export) => export::dialog(model),
+        Some(Dialog::Details) => details::dialog(model),
+        Some(Dialog::Labels) => labels::dialog(model),
+        Some(Dialog::Settings) => settings::dialog(model),
+        Some(Dialog::Keys) => keys::dialog(model),
+        Some(Dialog::Commands) => commands::dialog(model),
+        None => el("div"),
+    }
 }
 
 /// A modal dialog with a heading and a way out. `close` is called when the person leaves it.
