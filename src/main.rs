@@ -1,13 +1,26 @@
-//! The page: starts the app and tells `boot.mjs` of a panic.
+//! The page: starts the app, tells `boot.mjs` of a panic, and says where the page is split in two.
 
+use postil::app::more::{Arriving, More};
 use wasm_bindgen::JsValue;
+use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
 fn main() {
     std::panic::set_hook(Box::new(|info| {
         console_error_panic_hook::hook(info);
         tell_boot(&info.to_string());
     }));
-    leptos::mount::mount_to_body(postil::app::App);
+    leptos::mount::mount_to_body(|| postil::app::app(fetch));
+}
+
+/// Fetches the second wasm.
+fn fetch() -> Arriving {
+    Box::pin(async { more().await.ok() })
+}
+
+/// All that is reachable from here and from nowhere else goes into the second wasm, `more`.
+#[wasm_split(more, fallible)]
+fn more() -> Result<More, SplitLoaderError> {
+    Ok(More::contents())
 }
 
 /// Calls `postilCrash`, which `boot.mjs` defines: nothing in here can be trusted from now on.

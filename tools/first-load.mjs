@@ -1,10 +1,11 @@
 // @ts-check
 /**
- * What a browser fetches before the page is ready, and what that weighs: index.html and all it links to.
- * `node tools/first-load.mjs` prints a table, also of the reader that is fetched later, and fails above a budget. (A test in tests/e2e holds the list against
+ * What a browser fetches before the page is ready, and what that weighs: index.html and all it links to. The second wasm
+ * comes after that, the reader when it is first needed: each is told apart.
+ * `node tools/first-load.mjs` prints tables and fails above a budget. (A test in tests/e2e holds the list against
  * the requests of a real browser.)
  */
-import { readFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { brotliCompressSync, constants } from 'node:zlib';
@@ -13,13 +14,15 @@ import { brotliCompressSync, constants } from 'node:zlib';
  * Brotli, kB of 1000 bytes: what the page weighs now, and a little. It may shrink; an issue that may grow it says by how
  * much. With all issues in, 300 is the most.
  */
-export const BUDGET_KB = 258;
+export const BUDGET_KB = 263;
 /** The same for the reader, which is fetched when the first formatted copy or file comes in. 450 is the most. */
-export const READER_BUDGET_KB = 360;
+export const READER_BUDGET_KB = 382;
+
+/** @typedef {{file: string, bytes: number, brotli: number}} Weighed */
 
 /**
  * @param {string} dist
- * @returns {{files: {file: string, bytes: number, brotli: number}[], bytes: number, brotli: number}}
+ * @returns {{files: Weighed[], bytes: number, brotli: number}}
  */
 export function firstLoad(dist) {
   const html = readFileSync(join(dist, 'index.html'), 'utf8');
@@ -29,6 +32,9 @@ export function firstLoad(dist) {
     .map((url) => url.replace(/^\.\//, ''));
   return weigh(dist, ['index.html', ...linked]);
 }
+
+/** The second wasm. @param {string} dist */
+export const later = (dist) => weigh(dist, readdirSync(dist).filter((file) => file.endsWith('_more.wasm')));
 
 /** The wasm of the reader's worker. @param {string} dist */
 export const reader = (dist) => weigh(dist, ['postil-reader_bg.wasm']);
@@ -52,6 +58,7 @@ const brotli = (content) =>
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   for (const [name, weight, budget] of /** @type {const} */ ([
     ['first load', firstLoad('dist'), BUDGET_KB],
+    ['when idle', later('dist'), Infinity],
     ['reader', reader('dist'), READER_BUDGET_KB],
   ])) {
     const row = (/** @type {string} */ name, /** @type {number} */ bytes, /** @type {number} */ packed) =>

@@ -8,6 +8,7 @@ import { createHash } from 'node:crypto';
 import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
+import { shared, split } from './split.mjs';
 
 /** Those that rustc's wasm32 target turns on. */
 const FEATURES = [
@@ -47,9 +48,16 @@ for (const list of readdirSync(words).filter((list) => list.endsWith('.txt'))) c
 for (const name of staged.filter((name) => name.endsWith('_bg.wasm'))) {
   const [wasm, glue] = [join(folder, name), join(folder, name.replace('_bg.wasm', '.js'))];
   const loose = mkdtempSync(join(tmpdir(), 'postil-'));
-  // The script of a worker is no module, so trunk can minify it, and has: here is what it was before.
-  if (name.startsWith('postil-reader')) copyFileSync(join(bound, basename(glue)), glue);
-  execFileSync('wasm-opt', [...FEATURES, ...PASSES, untie(wasm, glue, loose), '-o', wasm], { stdio: 'inherit' });
+  if (name.startsWith('postil-reader')) {
+    // The script of a worker is no module, so trunk can minify it, and has: here is what it was before.
+    copyFileSync(join(bound, basename(glue)), glue);
+    shrink(untie(wasm, glue, loose, []).text, wasm);
+  } else {
+    const more = split(wasm, glue, loose);
+    const { text, short } = untie(wasm, glue, loose, shared(more));
+    shrink(text, wasm);
+    shrink(renamed(more, loose, short), more);
+  }
   rmSync(loose, { recursive: true });
 }
 for (const name of staged.filter((name) => /\.m?js$/.test(name))) {
@@ -60,19 +68,25 @@ for (const name of staged.filter((name) => /\.m?js$/.test(name))) {
 }
 joinStyles(join(folder, 'index.html'));
 
+/** @param {string} from @param {string} to */
+function shrink(from, to) {
+  execFileSync('wasm-opt', [...FEATURES, ...PASSES, from, '-o', to], { stdio: 'inherit' });
+}
+
 /**
  * Drops what a wasm and the script that wasm-bindgen wrote for it do not need of each other, and shortens the names by
  * which they know each other, which end in 16 hexadecimal digits each.
  * @param {string} wasm @param {string} glue is changed @param {string} work a folder
- * @returns {string} the wasm as text
+ * @param {string[]} taken what the second wasm takes from this one
+ * @returns {{text: string, short: Map<string, string>}} the wasm as text, and the new names
  */
-function untie(wasm, glue, work) {
+function untie(wasm, glue, work, taken) {
   const [graph, text] = [join(work, 'graph.json'), join(work, 'module.wat')];
   const written = readFileSync(glue, 'utf8');
   // That of a worker is no module but one function, in which everything stands deeper.
   const script = withoutClasses(written.startsWith('let wasm_bindgen =') ? written.replace(/^ {4}/gm, '') : written);
 
-  const called = [...new Set([...script.matchAll(/\bwasm\.(\w+)/g)].map(([, name]) => name))];
+  const called = [...new Set([...script.matchAll(/\bwasm\.(\w+)/g)].map(([, name]) => name).concat(taken))];
   const exported = called.map((name) => ({ name, export: name }));
   writeFileSync(graph, JSON.stringify([{ name: 'script', root: true, reaches: called }, ...exported]));
   execFileSync('wasm-metadce', [...FEATURES, wasm, '--graph-file', graph, '-g', '-S', '-o', text]);
@@ -98,6 +112,19 @@ function untie(wasm, glue, work) {
 
   writeFileSync(text, module);
   writeFileSync(glue, renamed);
+  return { text, short };
+}
+
+/**
+ * The second wasm as text, with the new names of what it takes from the first.
+ * @param {string} more @param {string} work a folder @param {Map<string, string>} short
+ */
+function renamed(more, work, short) {
+  const text = join(work, 'more.wat');
+  // It warns of names of labels, which it does not know; if it fails, the error holds what it said.
+  execFileSync('wasm-dis', [...FEATURES, more, '-o', text], { stdio: 'pipe' });
+  const module = readFileSync(text, 'utf8');
+  writeFileSync(text, module.replace(/^( \(import "[^"]*") "(\w+)"/gm, (_, start, name) => `${start} "${short.get(name)}"`));
   return text;
 }
 

@@ -11,6 +11,7 @@ cd "$(dirname "$0")/.."
 trunk=0.21.14    # 0.22 needs a newer rustc
 binaryen=132
 terser=5.51.2
+wasm_split=0.2.4
 # The command must be exactly as old as the library: both sides speak a private, unversioned format.
 wasm_bindgen=$(sed -n '/^name = "wasm-bindgen"$/{n;s/version = "\(.*\)"/\1/p}' Cargo.lock)
 rust=$(sed -n 's/^channel = "\(.*\)"/\1/p' rust-toolchain.toml)
@@ -18,6 +19,7 @@ wasm=wasm32-unknown-unknown
 
 cache=${XDG_CACHE_HOME:-$HOME/.cache}/postil/tools
 bin_dirs=$cache/trunk-$trunk/bin:$cache/wasm-bindgen-$wasm_bindgen/bin
+bin_dirs+=:$cache/wasm-split-$wasm_split/bin
 bin_dirs+=:$cache/binaryen-$binaryen/node_modules/.bin:$cache/terser-$terser/node_modules/.bin
 [[ ${1:-} != path ]] || { echo "$bin_dirs"; exit; }
 export PATH=$bin_dirs:$PATH
@@ -82,6 +84,15 @@ npm_packages() {
     die "npm packages could not be installed; by hand: npm ci --prefix tests/e2e"
 }
 
+# It does not tell its version; its folder does.
+wasm_split() {
+  local root=$cache/wasm-split-$wasm_split
+  [[ ! -x $root/bin/wasm-split-cli ]] || return 0
+  say "installing wasm-split-cli $wasm_split"
+  local how=(cargo install --quiet --locked --features build-binary --root "$root" --version "$wasm_split" wasm_split_cli_support)
+  "${how[@]}" >&2 || die "wasm-split-cli $wasm_split is missing and could not be installed; by hand: ${how[*]}"
+}
+
 rust_compiler
 [[ ${1:-} != fuzz ]] || { cpp_compiler; exit; }
 have node && have npm && node -e 'process.exit(parseInt(process.versions.node) < 20 ? 1 : 0)' ||
@@ -91,6 +102,7 @@ need trunk "$trunk" cargo install --quiet --locked --root "$cache/trunk-$trunk" 
 # Without --locked: the lock of 0.2.130 names a crate version that the registry lacks.
 need wasm-bindgen "$wasm_bindgen" \
   cargo install --quiet --root "$cache/wasm-bindgen-$wasm_bindgen" --version "$wasm_bindgen" wasm-bindgen-cli
+wasm_split
 need wasm-opt "$binaryen" npm install --no-audit --no-fund --prefix "$cache/binaryen-$binaryen" "binaryen@$binaryen.0.0"
 need terser "$terser" npm install --no-audit --no-fund --prefix "$cache/terser-$terser" "terser@$terser"
 [[ ${1:-} == test ]] || exit 0

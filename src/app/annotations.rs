@@ -3,7 +3,6 @@
 use leptos::prelude::*;
 
 use super::dom::{El, action, button, el, follow, of, soon};
-use super::form::form;
 use super::model::Model;
 use super::relations::{self, picking};
 use crate::annotation::Annotation;
@@ -37,6 +36,7 @@ fn nothing_yet() -> El {
 }
 
 fn list(model: Model) -> El {
+    let here = model.more.here;
     let wanted = RwSignal::new(String::new());
     // How many of the found ones lie before the first that is shown.
     let skipped = RwSignal::new(0_usize);
@@ -79,7 +79,11 @@ fn list(model: Model) -> El {
             move || skipped.get() + MOST < total(),
             move || action("more", "Later ones", move || skipped.update(|at| *at += MOST)),
         )
-        .with(relations::list(model))
+        // Once it is here: nobody needs to wait for it.
+        .swap(
+            move || here.with(Option::is_some).then(String::new),
+            move |_| here.get_untracked().map_or_else(|| el("div"), |more| (more.relations)(model)),
+        )
 }
 
 /// Ids of the annotations that hold `wanted` in their text, label, note or record, in text order.
@@ -120,9 +124,10 @@ fn item(model: Model, id: Id) -> El {
     };
     let on_card = id.clone();
     let selected = move || model.view.with(|view| view.selected.as_ref() == Some(&chosen));
-    let open = selected.clone();
+    let key = selected.clone();
+    let open = move || key().then(String::new);
     let li = of("li", "item").swap(facts, move |facts| face(model, &id, facts));
-    let li = li.when(open, move || form(model, of_form.clone()));
+    let li = li.swap_late(model, open, move |more| (more.form)(model, of_form.clone()));
     picking::card(model, on_card, &li);
     let element = li.node().clone();
     follow(move || {

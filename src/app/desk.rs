@@ -6,18 +6,14 @@ use wasm_bindgen::JsCast;
 use super::dom::{self, El, action, afterwards, button, el, follow, of, soon};
 use super::icons::Icon;
 use super::model::Model;
-use super::reading::{Incoming, is_rich, is_strange, lone_address};
-use crate::article::read::{READERS, is_light, reader_for};
+use super::reading::{Incoming, is_rich, lone_address};
+use crate::article::read::READERS;
 use crate::article::{Id, SourceKind};
 use crate::browser::keyboard::chord;
 use crate::browser::reader::Request;
 use crate::browser::{clock, files, page};
-use crate::exchange::by_name;
 use crate::exchange::store::Summary;
 use crate::session::command::command;
-
-/// The article behind "Try the sample".
-pub const SAMPLE: &str = include_str!("sample.txt");
 
 /// The desk.
 pub fn desk(model: Model) -> El {
@@ -53,7 +49,7 @@ pub fn desk(model: Model) -> El {
         .with(action("main", "Annotate", annotate))
         .all(file_button(model, "Open file", None))
         .with(action("", "Paste as plain text", move || leptos::task::spawn_local(paste_plain(model))))
-        .with(action("", "Try the sample", move || model.read_text(SAMPLE, SourceKind::Sample, None)));
+        .with(action("", "Try the sample", move || model.with_more(move |more| (more.sample)(model))));
     of("main", "desk")
         .with(of("p", "word").text("Postil"))
         .with(el("h1").text("Paste an article. Mark its claims."))
@@ -78,7 +74,7 @@ fn take(model: Model, plain: String, html: String) {
         let plain = (!plain.trim().is_empty()).then_some(plain);
         let request = Request { encoding: Some("utf-8".to_owned()), ..request };
         let incoming = Incoming { kind: SourceKind::Paste, name: None, request, plain };
-        leptos::task::spawn_local(model.read_source(incoming));
+        model.with_more(move |more| (more.read)(model, incoming));
     } else {
         model.read_text(&plain, SourceKind::Paste, None);
     }
@@ -200,36 +196,5 @@ fn accepted() -> String {
 
 /// Reads files one after the other; the last one stays open.
 pub fn open_files(model: Model, chosen: Vec<web_sys::File>) {
-    leptos::task::spawn_local(async move {
-        for file in chosen {
-            let name = file.name();
-            if !model.accepts_size(&name, size(&file)) {
-                continue;
-            }
-            match files::bytes(&file).await {
-                Ok(bytes) => read_bytes(model, name, bytes).await,
-                Err(why) => model.alert.set(Some(format!("“{name}” could not be read: {why}. Choose it again."))),
-            }
-        }
-    });
-}
-
-/// Reads a file that is here now: what is heavy in the worker, everything else at once.
-async fn read_bytes(model: Model, name: String, bytes: Vec<u8>) {
-    let ours = by_name(&name).is_some();
-    let format = reader_for(Some(&name), &bytes).format;
-    // What is no text at all goes there too: the worker knows what to do instead.
-    if !ours && (!is_light(format) || is_strange(&bytes)) {
-        let request = Request { format: format.to_owned(), bytes, ..Request::default() };
-        let incoming = Incoming { kind: SourceKind::File, name: Some(name), request, plain: None };
-        model.read_source(incoming).await;
-    } else {
-        model.read_file(&name, &bytes);
-    }
-}
-
-/// Size of a file in bytes.
-#[expect(clippy::as_conversions, reason = "a size is whole and not negative")]
-fn size(file: &web_sys::File) -> u64 {
-    file.size() as u64
+    model.with_more(move |more| (more.open_files)(model, chosen));
 }

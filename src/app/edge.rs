@@ -3,6 +3,7 @@
 use std::future::Future;
 use std::pin::Pin;
 
+use super::more::Arriving;
 use crate::article::{Packed, Stamp};
 use crate::browser::reader::{NotRead, Request};
 
@@ -21,6 +22,8 @@ pub trait Edge {
     fn read(&self, request: Request) -> Reading;
     /// Fetches the list of words of that name, a file beside the page; `None` where it does not arrive.
     fn words(&self, name: &str) -> Pin<Box<dyn Future<Output = Option<String>>>>;
+    /// Fetches what the page could do without until now.
+    fn more(&self) -> Arriving;
     /// Gives up the source that is being read; its reading ends with a reason that is empty.
     fn give_up(&self);
     /// Hands a file to the person.

@@ -15,7 +15,7 @@ use crate::article::read::read;
 use crate::article::segment::{learn, missing};
 use crate::article::{Id, Source, SourceKind, guess_language};
 use crate::exchange::store::{Batch, KeyRange, StorageError, Summary, records};
-use crate::exchange::{EXPORTERS, Exporter, file_name, importer, native};
+use crate::exchange::{Exporter, file_name, importer, native};
 use crate::json::{Fields, Problem, Write, parse};
 use crate::session::Session;
 use crate::text::{decode, normalise};
@@ -314,10 +314,8 @@ impl Model {
     }
 
     /// Downloads the open session in the native format.
-    pub fn export_first(self) {
-        if let Some(exporter) = EXPORTERS.first() {
-            self.export(exporter);
-        }
+    pub fn export_native(self) {
+        self.export(&native::EXPORTER);
     }
 
     /// Tries again to save.

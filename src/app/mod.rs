@@ -18,6 +18,8 @@ pub mod library;
 mod links;
 pub mod messages;
 pub mod model;
+pub mod more;
+mod opening;
 mod outline;
 mod own_labels;
 pub mod reading;
@@ -38,17 +40,18 @@ use leptos::prelude::*;
 
 use crate::article::{Id, Stamp};
 use crate::browser::indexed_db::IndexedDb;
-use crate::browser::reader::{Reader, Request};
+use crate::browser::reader::{NotRead, Reader, Request};
 use crate::browser::{clock, files, history, page};
 use crate::exchange::store::Memory;
 use dom::of;
 use edge::{Edge, Reading};
 use model::{Model, Screen};
+use more::Arriving;
 
 /// The browser as the model's edge.
-#[derive(Default)]
 struct Browser {
     reader: Reader,
+    more: fn() -> Arriving,
 }
 
 impl Edge for Browser {
@@ -65,12 +68,21 @@ impl Edge for Browser {
     }
 
     fn read(&self, request: Request) -> Reading {
-        let reader = self.reader.clone();
-        Box::pin(async move { reader.read(request).await })
+        let (reader, more) = (self.reader.clone(), self.more);
+        Box::pin(async move {
+            match more().await {
+                Some(more) => (more.ask_reader)(reader, request).await,
+                None => Err(NotRead("What reads it could not be loaded. Reload the page.".to_owned())),
+            }
+        })
     }
 
     fn words(&self, name: &str) -> Pin<Box<dyn Future<Output = Option<String>>>> {
         Box::pin(files::fetch(format!("./words/{name}.txt")))
+    }
+
+    fn more(&self) -> Arriving {
+        (self.more)()
     }
 
     fn give_up(&self) {
@@ -115,10 +127,10 @@ fn travel(model: Model) {
     dom::listen(&gloo::utils::window(), "popstate", Box::new(arrived));
 }
 
-/// The whole page. It puts itself into the body, for its elements are none of Leptos' views (see [`dom`]).
-#[component]
-pub fn App() -> impl IntoView {
-    let model = Model::new(Rc::new(Browser::default()));
+/// The whole page; `more` fetches its second wasm. It puts itself into the body, for its elements are none of Leptos' views
+/// (see [`dom`]).
+pub fn app(more: fn() -> Arriving) {
+    let model = Model::new(Rc::new(Browser { reader: Reader::default(), more }));
     leptos::task::spawn_local(async move {
         match IndexedDb::open().await {
             Ok(storage) => model.keep_in(Rc::new(storage), None),
@@ -128,7 +140,12 @@ pub fn App() -> impl IntoView {
         // The screen is drawn in the tick after its signals were set.
         leptos::task::tick().await;
         page::flag("data-ready", true);
-        rehearsal::soon(model);
+        clock::idle(move || model.fetch_more());
+    });
+    dom::follow(move || {
+        if let Some(more) = model.more.here.get() {
+            (more.rehearse)(model);
+        }
     });
     drops::listen(model);
     travel(model);

@@ -11,6 +11,7 @@ use reactive_graph::signal::ArcTrigger;
 
 use super::edge::Edge;
 use super::messages::Toast;
+use super::more::Arrival;
 use super::reading::{Kept, Progress};
 use super::relations::picking::Picking;
 use super::saving::{Saver, Saving};
@@ -118,6 +119,8 @@ pub struct Model {
     pub told: RwSignal<String>,
     /// The open dialog.
     pub dialog: RwSignal<Option<Dialog>>,
+    /// What is fetched once the page can be used.
+    pub more: Arrival,
     /// A session that was imported while one of the same article is here; the person decides.
     pub conflict: RwSignal<Option<Arc<Session>>>,
     /// A session that was read, and the article with the same text that is here; the person decides.
@@ -159,6 +162,7 @@ impl Model {
             toast: RwSignal::new(None),
             told: RwSignal::default(),
             dialog: RwSignal::new(None),
+            more: Arrival::default(),
             conflict: RwSignal::new(None),
             twin: RwSignal::new(None),
             reading: RwSignal::default(),

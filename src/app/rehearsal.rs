@@ -9,12 +9,13 @@ use std::rc::Rc;
 
 use leptos::prelude::*;
 
-use super::desk::SAMPLE;
 use super::dom::of;
 use super::edge::{Edge, Reading};
 use super::model::{Model, Screen};
+use super::more::Arriving;
+use super::opening::sample;
 use super::workbench::workbench;
-use crate::article::{SourceKind, Stamp};
+use crate::article::Stamp;
 use crate::browser::painter::Painter;
 use crate::browser::reader::Request;
 use crate::browser::{clock, page};
@@ -40,6 +41,10 @@ impl Edge for Nowhere {
         Box::pin(std::future::pending())
     }
 
+    fn more(&self) -> Arriving {
+        Box::pin(std::future::pending())
+    }
+
     fn give_up(&self) {}
 
     fn download(&self, _: &str, _: &str, _: &[u8]) {}
@@ -59,7 +64,7 @@ fn rehearse() {
     let owner = Owner::new();
     owner.with(|| {
         let model = Model::new(Rc::new(Nowhere));
-        model.read_text(SAMPLE, SourceKind::Sample, None);
+        sample(model);
         let stage = of("div", "app rehearsal").set("inert", "").with(workbench(model));
         let Some(body) = page::document().body() else { return };
         let _ = body.append_child(stage.node());

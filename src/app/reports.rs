@@ -29,7 +29,7 @@ fn not_saved(model: Model, why: &str) -> El {
         "Your work is not saved: {why}. It is kept while this page stays open, and saving is tried again. Download it to be \
          safe."
     );
-    let download = move || action("", "Download", move || model.export_first());
+    let download = move || action("", "Download", move || model.export_native());
     let actions = of("div", "alert-actions").with(action("", "Try again", move || model.retry()));
     alert(&text).with(actions.when(move || model.open.get().is_some(), download))
 }
@@ -58,20 +58,28 @@ fn act_button(model: Model, act: Act) -> El {
                 Otherwise::Encoding(label) => label,
             };
             let name = name.to_owned();
-            action("", &name, move || leptos::task::spawn_local(model.read_again(how.clone())))
+            action("", &name, move || {
+                let how = how.clone();
+                model.with_more(move |more| (more.read_again)(model, how));
+            })
         }
     }
 }
 
-/// What is being read, once that takes long, and a way to call it off.
+/// What is being read or loaded, once that takes long. A reading can be called off.
 pub fn progress(model: Model) -> El {
     let name = move || model.reading.with(|reading| reading.name.clone());
-    of("div", "toasts reading").set("role", "status").swap(name, move |name| {
-        of("div", "toast")
-            .with(el("p").text(&format!("Reading {name}…")))
-            .with(el("progress").set("aria-label", "Reading"))
-            .with(action("", "Cancel", move || model.give_up()))
-    })
+    let under_way = |name: &str, text: &str| {
+        let bar = el("progress").set("aria-label", name);
+        of("div", "toast").with(el("p").text(text)).with(bar)
+    };
+    of("div", "toasts reading")
+        .set("role", "status")
+        .swap(name, move |name| {
+            let cancel = action("", "Cancel", move || model.give_up());
+            under_way("Reading", &format!("Reading {name}…")).with(cancel)
+        })
+        .when(move || model.more.slow.get(), move || under_way("Loading", "Loading…"))
 }
 
 /// What was just done, for a while. Those who do not see it are told by the toasts' region.

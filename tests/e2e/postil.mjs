@@ -88,6 +88,27 @@ export async function open(page) {
   await ready(page);
 }
 
+/**
+ * Opens Postil. Answers with a function that lists what has been fetched by then, and whether before Postil could be used.
+ * @param {Page} page @returns {Promise<() => Promise<{file: string, early: boolean}[]>>}
+ */
+export async function openWatched(page) {
+  await page.addInitScript(() => {
+    new MutationObserver(() => {
+      if (document.documentElement.hasAttribute('data-ready')) performance.mark('ready');
+    }).observe(document, { attributes: true, attributeFilter: ['data-ready'], subtree: true });
+  });
+  await open(page);
+  return () =>
+    page.evaluate(() => {
+      const ready = performance.getEntriesByName('ready')[0]?.startTime ?? Infinity;
+      return performance.getEntriesByType('resource').map(({ name, startTime }) => ({
+        file: name.slice(document.baseURI.length),
+        early: startTime < ready,
+      }));
+    });
+}
+
 /** @param {Page} page */
 export const ready = (page) => page.locator('html[data-ready]').waitFor({ state: 'attached' });
 

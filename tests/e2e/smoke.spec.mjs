@@ -1,7 +1,7 @@
 // @ts-check
 /** It starts, under its policy and within its budget; and when it breaks, what was saved can still be had. */
 import { firstLoad } from '../../tools/first-load.mjs';
-import { axe, download, expect, open, shot, test } from './postil.mjs';
+import { axe, download, expect, open, openWatched, shot, test } from './postil.mjs';
 
 const ONE_ARTICLE = {
   'article/a': { article: { id: 'a', title: 'Grain prices rise', sentences: [{ id: 't1' }, { id: 't2' }] }, labelSet: {} },
@@ -17,14 +17,10 @@ test('starts without a violation', async ({ page }) => {
   await axe(page);
 });
 
-test('loads before it is ready just what the budget counts', async ({ page, baseURL }) => {
-  /** @type {string[]} */
-  const requests = [];
-  page.on('request', (request) => {
-    if (!request.url().startsWith('data:')) requests.push(request.url().slice(baseURL?.length) || 'index.html');
-  });
-  await open(page);
-  expect(requests.sort()).toEqual(firstLoad(DIST).files.map(({ file }) => file).sort());
+test('loads before it is ready just what the budget counts', async ({ page }) => {
+  const fetches = await openWatched(page);
+  const early = (await fetches()).filter(({ early }) => early).map(({ file }) => file);
+  expect(['index.html', ...early].sort()).toEqual(firstLoad(DIST).files.map(({ file }) => file).sort());
 });
 
 test.describe('after a crash', () => {

@@ -14,6 +14,7 @@
 mod common;
 mod labels;
 mod library;
+mod more;
 mod reading;
 mod saving;
 mod signals;

@@ -11,6 +11,7 @@ use futures_channel::oneshot;
 use leptos::prelude::*;
 use postil::app::edge::{Edge, Reading};
 use postil::app::model::Model;
+use postil::app::more::{Arriving, More};
 use postil::article::read::rich::{Unreadable, read_draft};
 use postil::article::{Id, Packed, SourceKind, Stamp, pack};
 use postil::browser::reader::{NotRead, Request};
@@ -36,6 +37,8 @@ pub struct World {
     pub saved: RefCell<Vec<bool>>,
     /// Name, media type and contents.
     pub downloads: RefCell<Vec<(String, String, Vec<u8>)>>,
+    /// What was asked of the network for the second wasm and has not been answered.
+    pub fetches: RefCell<Vec<oneshot::Sender<Option<More>>>>,
     timers: RefCell<Vec<Timer>>,
 }
 
@@ -69,6 +72,12 @@ impl Edge for Around {
 
     fn words(&self, _: &str) -> Pin<Box<dyn Future<Output = Option<String>>>> {
         Box::pin(std::future::ready(None))
+    }
+
+    fn more(&self) -> Arriving {
+        let (sent, arriving) = oneshot::channel();
+        self.0.fetches.borrow_mut().push(sent);
+        Box::pin(async { arriving.await.ok().flatten() })
     }
 
     fn give_up(&self) {}

@@ -8,7 +8,7 @@ use crate::app::dom::{El, action, el, of};
 use crate::app::library::Settle;
 use crate::app::model::Model;
 
-pub(super) fn dialog(model: Model) -> El {
+pub fn dialog(model: Model) -> El {
     let settle = move |how| move || model.settle(how);
     let imported = model.conflict.get_untracked();
     let (name, marks) = imported

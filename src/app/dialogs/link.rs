@@ -11,7 +11,7 @@ use crate::app::relations::{end, end_facts, picking};
 use crate::browser::page;
 use crate::session::command::Relate;
 
-pub(super) fn dialog(model: Model) -> El {
+pub fn dialog(model: Model) -> El {
     let (from, to) = (model.picking.from.get_untracked(), model.picking.to.get_untracked());
     let (here, there) = (from.unwrap_or_default(), to.unwrap_or_default());
     let [first, second] = [&here, &there].map(|id| {

@@ -14,6 +14,10 @@ mod relation_types;
 mod settings;
 mod twin;
 
+pub(super) use import::dialog as conflict;
+pub(super) use link::dialog as link;
+pub(super) use twin::dialog as twin;
+
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
@@ -31,21 +35,26 @@ pub fn dialogs(model: Model) -> El {
     let linked = move || model.picking.to.with(|to| to.as_ref().map(ToString::to_string));
     let twin = move || model.twin.with(|twin| twin.as_ref().map(|(_, id)| id.to_string()));
     el("div")
-        .swap(open, move |_| match model.dialog.get_untracked() {
-            Some(Dialog::Export) => export::dialog(model),
-            Some(Dialog::Details) => details::dialog(model),
-            Some(Dialog::Fields) => fields::dialog(model),
-            Some(Dialog::Labels) => labels::dialog(model),
-            Some(Dialog::NewLabel) => new_label::dialog(model),
-            Some(Dialog::Settings) => settings::dialog(model),
-            Some(Dialog::RelationTypes) => relation_types::dialog(model),
-            Some(Dialog::Keys) => keys::dialog(model),
-            Some(Dialog::Commands) => commands::dialog(model),
-            None => el("div"),
-        })
-        .swap(conflict, move |_| import::dialog(model))
-        .swap(linked, move |_| link::dialog(model))
-        .swap(twin, move |_| twin::dialog(model))
+        .swap_late(model, open, move |more| (more.dialog)(model))
+        .swap_late(model, conflict, move |more| (more.conflict)(model))
+        .swap_late(model, linked, move |more| (more.link)(model))
+        .swap_late(model, twin, move |more| (more.twin)(model))
+}
+
+/// The dialog that the model has open.
+pub(super) fn dialog(model: Model) -> El {
+    match model.dialog.get_untracked() {
+        Some(Dialog::Export) => export::dialog(model),
+        Some(Dialog::Details) => details::dialog(model),
+        Some(Dialog::Fields) => fields::dialog(model),
+        Some(Dialog::Labels) => labels::dialog(model),
+        Some(Dialog::NewLabel) => new_label::dialog(model),
+        Some(Dialog::Settings) => settings::dialog(model),
+        Some(Dialog::RelationTypes) => relation_types::dialog(model),
+        Some(Dialog::Keys) => keys::dialog(model),
+        Some(Dialog::Commands) => commands::dialog(model),
+        None => el("div"),
+    }
 }
 
 /// A modal dialog with a heading and a way out. `close` is called when the person leaves it.

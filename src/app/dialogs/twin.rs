@@ -7,7 +7,7 @@ use crate::app::annotations_in_words;
 use crate::app::dom::{El, action, el, of};
 use crate::app::model::Model;
 
-pub(super) fn dialog(model: Model) -> El {
+pub fn dialog(model: Model) -> El {
     let here = model.twin.with_untracked(|twin| twin.as_ref().map(|(_, id)| id.clone()));
     let here = model.desk.with_untracked(|desk| desk.iter().find(|one| Some(&one.id) == here.as_ref()).cloned());
     let (name, count) = here.map(|here| (here.name, here.annotations)).unwrap_or_default();

@@ -1,0 +1,188 @@
+//! What the page can do without until the first article can be marked: a second wasm, fetched when the page is ready.
+//!
+//! To Rust the two are one program, with one memory. What is reachable through [`More`] and from nowhere else lies in the
+//! second one (`tools/split.mjs`), so no other file of the page may name [`More::contents`] or the functions in it.
+
+use std::future::Future;
+use std::pin::Pin;
+
+use leptos::prelude::*;
+
+use super::dom::{El, el};
+use super::edge::Reading;
+use super::model::Model;
+use super::reading::{Incoming, Otherwise};
+use super::{dialogs, form, opening, rehearsal, relations};
+use crate::article::Id;
+use crate::browser::reader::{Reader, Request};
+
+/// The ways into the second wasm.
+#[derive(Clone, Copy)]
+pub struct More {
+    /// Makes the dialog that the model has open.
+    pub dialog: fn(Model) -> El,
+    /// Makes the dialog about an import of an article that is here already.
+    pub conflict: fn(Model) -> El,
+    /// Makes the dialog that asks how two annotations are linked.
+    pub link: fn(Model) -> El,
+    /// Makes the list of all relations.
+    pub relations: fn(Model) -> El,
+    /// Makes the dialog about a text that is here already.
+    pub twin: fn(Model) -> El,
+    /// Makes the form of an annotation.
+    pub form: fn(Model, Id) -> El,
+    /// Reads files one after the other; the last one stays open.
+    pub open_files: fn(Model, Vec<web_sys::File>),
+    /// Reads what only the worker can read.
+    pub read: fn(Model, Incoming),
+    /// Reads the open article's source otherwise.
+    pub read_again: fn(Model, Otherwise),
+    /// Asks the worker to read.
+    pub ask_reader: fn(Reader, Request) -> Reading,
+    /// Opens the sample.
+    pub sample: fn(Model),
+    /// Rehearses a first paste.
+    pub rehearse: fn(Model),
+}
+
+impl More {
+    /// All of them. Called at the split (`main.rs`).
+    #[must_use]
+    pub fn contents() -> Self {
+        Self {
+            dialog: dialogs::dialog,
+            conflict: dialogs::conflict,
+            link: dialogs::link,
+            relations: relations::list,
+            twin: dialogs::twin,
+            form: form::form,
+            open_files: opening::open_files,
+            read: opening::read,
+            read_again: opening::read_again,
+            ask_reader: |reader, request| Box::pin(async move { reader.read(request).await }),
+            sample: opening::sample,
+            rehearse: rehearsal::soon,
+        }
+    }
+}
+
+/// The second wasm, in time; `None` where it does not arrive.
+pub type Arriving = Pin<Box<dyn Future<Output = Option<More>>>>;
+
+/// How far the second wasm has come.
+#[derive(Clone, Copy)]
+pub struct Arrival {
+    /// The ways into it, once it is here.
+    pub here: RwSignal<Option<More>>,
+    /// Whether the person has waited for it long enough to be told.
+    pub slow: RwSignal<bool>,
+    under_way: StoredValue<bool>,
+    awaited: StoredValue<bool>,
+    acts: StoredValue<Vec<Act>, LocalStorage>,
+}
+
+/// Something that the person wants done.
+type Act = Box<dyn FnOnce(More)>;
+
+impl Default for Arrival {
+    fn default() -> Self {
+        Self {
+            here: RwSignal::new(None),
+            slow: RwSignal::new(false),
+            under_way: StoredValue::new(false),
+            awaited: StoredValue::new(false),
+            acts: StoredValue::new_local(Vec::new()),
+        }
+    }
+}
+
+/// Milliseconds after which the person is told that something is being loaded.
+const SLOW: u32 = 500;
+
+impl Model {
+    /// Fetches the second wasm, unless it is here or under way. Where it does not arrive, the next one to want it tries again.
+    pub fn fetch_more(self) {
+        let Arrival { here, under_way, .. } = self.more;
+        if here.with_untracked(Option::is_some) || under_way.get_value() {
+            return;
+        }
+        under_way.set_value(true);
+        let arriving = self.edge.with_value(|edge| edge.more());
+        leptos::task::spawn_local(async move {
+            let more = arriving.await;
+            under_way.set_value(false);
+            self.arrived(more);
+        });
+    }
+
+    /// Fetches it for the person, who is told where that takes long or fails.
+    pub fn await_more(self) {
+        let Arrival { here, slow, awaited, .. } = self.more;
+        if here.with_untracked(Option::is_none) && !awaited.get_value() {
+            awaited.set_value(true);
+            // The page may have been closed by then, in tests.
+            let late = move || {
+                if awaited.try_get_value() == Some(true) {
+                    slow.set(true);
+                }
+            };
+            self.edge.with_value(|edge| edge.later(SLOW, Box::new(late)));
+        }
+        self.fetch_more();
+    }
+
+    /// Does what the person wants as soon as the second wasm is here; where it does not arrive, not.
+    pub fn with_more(self, act: impl FnOnce(More) + 'static) {
+        match self.more.here.get_untracked() {
+            Some(more) => act(more),
+            None => {
+                self.more.acts.update_value(|acts| acts.push(Box::new(act)));
+                self.await_more();
+            }
+        }
+    }
+
+    fn arrived(self, more: Option<More>) {
+        let Arrival { here, slow, awaited, acts, .. } = self.more;
+        let was_awaited = awaited.get_value();
+        awaited.set_value(false);
+        slow.set(false);
+        let mut waiting = Vec::new();
+        acts.update_value(|acts| waiting = std::mem::take(acts));
+        if let Some(more) = more {
+            here.set(Some(more));
+            waiting.into_iter().for_each(|act| act(more));
+        } else if was_awaited {
+            // So that the next press asks again. An import or a text that is here already has changed nothing yet.
+            self.dialog.set(None);
+            self.conflict.set(None);
+            self.twin.set(None);
+            self.picking.set(None);
+            let message = "That part of the page could not be loaded. Check the connection and try again, or reload the page. \
+                           Nothing is lost.";
+            self.alert.set(Some(message.to_owned()));
+        }
+    }
+}
+
+impl El {
+    /// Like [`El::swap`], with an element that the second wasm makes, which is sent for if it is not here.
+    #[must_use]
+    pub fn swap_late(
+        self,
+        model: Model,
+        key: impl Fn() -> Option<String> + 'static,
+        make: impl Fn(More) -> El + 'static,
+    ) -> Self {
+        let here = model.more.here;
+        let wanted = move || {
+            let key = key()?;
+            if here.with(Option::is_none) {
+                model.await_more();
+                return None;
+            }
+            Some(key)
+        };
+        self.swap(wanted, move |_| here.get_untracked().map_or_else(|| el("div"), &make))
+    }
+}

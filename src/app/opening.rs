@@ -1,0 +1,65 @@
+//! Ways in that can wait for the second wasm: files, what is no plain text, and the sample.
+
+use leptos::prelude::*;
+
+use super::model::Model;
+use super::reading::{Incoming, Otherwise, is_strange};
+use crate::article::SourceKind;
+use crate::article::read::{is_light, reader_for};
+use crate::browser::files;
+use crate::browser::reader::Request;
+use crate::exchange::by_name;
+
+/// The article behind "Try the sample".
+pub const SAMPLE: &str = include_str!("sample.txt");
+
+/// Opens the sample.
+pub fn sample(model: Model) {
+    model.read_text(SAMPLE, SourceKind::Sample, None);
+}
+
+/// Reads what only the worker can read.
+pub fn read(model: Model, incoming: Incoming) {
+    leptos::task::spawn_local(model.read_source(incoming));
+}
+
+/// Reads the open article's source otherwise.
+pub fn read_again(model: Model, how: Otherwise) {
+    leptos::task::spawn_local(model.read_again(how));
+}
+
+/// Reads files one after the other; the last one stays open.
+pub fn open_files(model: Model, chosen: Vec<web_sys::File>) {
+    leptos::task::spawn_local(async move {
+        for file in chosen {
+            let name = file.name();
+            if !model.accepts_size(&name, size(&file)) {
+                continue;
+            }
+            match files::bytes(&file).await {
+                Ok(bytes) => read_bytes(model, name, bytes).await,
+                Err(why) => model.alert.set(Some(format!("“{name}” could not be read: {why}. Choose it again."))),
+            }
+        }
+    });
+}
+
+/// Reads a file that is here now: what is heavy in the worker, everything else at once.
+async fn read_bytes(model: Model, name: String, bytes: Vec<u8>) {
+    let ours = by_name(&name).is_some();
+    let format = reader_for(Some(&name), &bytes).format;
+    // What is no text at all goes there too: the worker knows what to do instead.
+    if !ours && (!is_light(format) || is_strange(&bytes)) {
+        let request = Request { format: format.to_owned(), bytes, ..Request::default() };
+        let incoming = Incoming { kind: SourceKind::File, name: Some(name), request, plain: None };
+        model.read_source(incoming).await;
+    } else {
+        model.read_file(&name, &bytes);
+    }
+}
+
+/// Size of a file in bytes.
+#[expect(clippy::as_conversions, reason = "a size is whole and not negative")]
+fn size(file: &web_sys::File) -> u64 {
+    file.size() as u64
+}

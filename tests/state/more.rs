@@ -1,0 +1,98 @@
+//! The second wasm: when it is fetched, and what the person is told of it.
+
+use leptos::prelude::*;
+use postil::app::more::More;
+use postil::exchange::store::Memory;
+use postil::session::Dialog;
+
+use crate::world::{Page, TEXT, settle};
+
+/// Answers the one fetch that is under way.
+fn answer(page: &Page, more: Option<More>) {
+    let mut fetches = page.world.fetches.take();
+    assert_eq!(fetches.len(), 1);
+    assert!(fetches.remove(0).send(more).is_ok());
+    settle();
+}
+
+/// Presses the button of a dialog; the page's elements then ask for the second wasm.
+fn press(page: &Page) {
+    page.model.dialog.set(Some(Dialog::Export));
+    page.model.await_more();
+    settle();
+}
+
+#[test]
+fn it_is_fetched_once() {
+    let page = Page::on(Memory::default());
+    assert!(page.world.fetches.borrow().is_empty(), "nobody has asked for it");
+    page.model.fetch_more();
+    press(&page);
+    page.model.fetch_more();
+    answer(&page, Some(More::contents()));
+    assert!(page.model.more.here.get_untracked().is_some());
+    assert_eq!(page.model.dialog.get_untracked(), Some(Dialog::Export), "it can be shown now");
+    press(&page);
+    page.model.fetch_more();
+    assert!(page.world.fetches.borrow().is_empty());
+    assert_eq!(page.alert(), "");
+}
+
+#[test]
+fn a_press_that_it_does_not_arrive_for_is_told_and_the_next_one_tries_again() {
+    let page = Page::on(Memory::default());
+    page.paste(TEXT);
+    press(&page);
+    answer(&page, None);
+    assert!(page.alert().contains("could not be loaded"));
+    assert_eq!(page.model.dialog.get_untracked(), None);
+    assert_eq!(page.session().article().text.as_str(), TEXT);
+    press(&page);
+    answer(&page, Some(More::contents()));
+    assert!(page.model.more.here.get_untracked().is_some());
+    assert_eq!(page.model.dialog.get_untracked(), Some(Dialog::Export));
+}
+
+#[test]
+fn what_is_wanted_is_done_once_it_is_here_or_not_at_all() {
+    let page = Page::on(Memory::default());
+    let model = page.model;
+    model.with_more(|_| panic!("it did not arrive"));
+    settle();
+    answer(&page, None);
+    assert!(page.alert().contains("could not be loaded"));
+    model.with_more(move |more| (more.sample)(model));
+    settle();
+    assert!(page.desk().is_empty());
+    answer(&page, Some(More::contents()));
+    assert_eq!(page.desk().len(), 1);
+    page.model.leave();
+    model.with_more(move |more| (more.sample)(model));
+    settle();
+    assert!(page.model.twin.get_untracked().is_some(), "done at once, and the same text is here already");
+    assert!(page.world.fetches.borrow().is_empty());
+}
+
+#[test]
+fn nobody_is_told_of_a_fetch_that_nobody_waits_for() {
+    let page = Page::on(Memory::default());
+    page.model.fetch_more();
+    settle();
+    page.world.wait();
+    assert!(!page.model.more.slow.get_untracked());
+    answer(&page, None);
+    assert_eq!(page.alert(), "");
+}
+
+#[test]
+fn a_long_wait_is_told_until_it_is_over() {
+    for more in [None, Some(More::contents())] {
+        let page = Page::on(Memory::default());
+        press(&page);
+        assert!(!page.model.more.slow.get_untracked());
+        page.world.wait();
+        assert!(page.model.more.slow.get_untracked());
+        answer(&page, more);
+        assert!(!page.model.more.slow.get_untracked());
+    }
+}
