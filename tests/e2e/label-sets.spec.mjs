@@ -197,6 +197,7 @@ test('sets go out as files and come in again', async ({ page, fresh }) => {
   await openWith(page, BRIDGE);
   await labels(page);
   await use(page, 'Argument');
+  await expect(said(page)).toHaveText('The labels are now “Argument”');
   const files = [];
   for (const name of ['JSON', 'REFI-QDA codebook', 'CSV']) {
     files.push(await download(page, () => press(page, `Export labels as ${name}`)));
