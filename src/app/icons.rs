@@ -14,6 +14,8 @@ pub enum Icon {
     Import,
     /// A tag.
     Labels,
+    /// Two sliders.
+    Settings,
     /// Keys.
     Keyboard,
     /// A stack of sheets.
@@ -37,6 +39,7 @@ impl Icon {
             Self::Redo => "m13 4 3.5 3.5L13 11m3-3.5H8.5a4.5 4.5 0 0 0 0 9H12",
             Self::Import => "M10 3v9m-3.5-3.5L10 12l3.5-3.5M3.5 13v3.5h13V13",
             Self::Labels => "M3.5 3.5h6l7 7-6 6-7-7zM6.8 6.8v.01",
+            Self::Settings => "M3.5 6.5h7m4 0h2M12.5 4.5v4M3.5 13.5h2m4 0h7M7.5 11.5v4",
             Self::Keyboard => "M2.5 5.5h15v9h-15zM5.5 8.5h.01m2.99 0h.01m2.99 0h.01m2.99 0h.01M6.5 11.5h7",
             Self::Articles => "M6.5 3.5h10v11M3.5 6.5h10v10h-10zM6 9.5h5m-5 3h5",
             Self::More => "M4.5 10h.01M10 10h.01m5.49 0h.01",

@@ -68,6 +68,7 @@ pub fn workbench(model: Model) -> El {
 fn bar(model: Model) -> El {
     let wide = of("span", "wide")
         .with(command_button(model, "labels", Some(Icon::Labels)))
+        .with(command_button(model, "settings", Some(Icon::Settings)))
         .with(command_button(model, "keys", Some(Icon::Keyboard)))
         .all(file_button(model, "Import", Some(Icon::Import)));
     of("div", "bar")

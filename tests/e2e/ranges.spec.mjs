@@ -17,6 +17,7 @@ import {
   marks,
   openWith,
   passageBar,
+  place,
   saved,
   selection,
   test,
@@ -131,6 +132,20 @@ test.describe('an annotation of several passages', () => {
     await expect(form(page)).toBeVisible();
     expect(await selection(page)).toBe('');
   });
+});
+
+test('words under the bar of one passage are selected all the same', async ({ page }) => {
+  await openWith(page, BRIDGE);
+  await drag(page, 'Engineers');
+  const bar = await passageBar(page).boundingBox();
+  const start = await place(page, 'The old bridge', 'The old bridge', 'start');
+  await page.mouse.move(start.x, start.y);
+  await page.mouse.down();
+  await page.mouse.move((bar?.x ?? 0) + 20, (bar?.y ?? 0) + 20, { steps: 8 });
+  await page.mouse.up();
+  await expect.poll(() => selection(page)).toMatch(/^The old bridge/);
+  // Over the bar the browser would take everything up to the end.
+  expect(await selection(page)).not.toContain('Few people');
 });
 
 test('a whole section is marked from its heading, by the sign beside it and by key', async ({ page }) => {

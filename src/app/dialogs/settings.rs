@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::{close, modal};
 use crate::annotation::Label;
 use crate::app::dom::{El, el, of};
+use crate::app::form::retired;
 use crate::app::model::Model;
 use crate::app::settings::Look;
 
@@ -67,7 +68,7 @@ fn one_label(model: Model, at: usize, label: &Label) -> El {
         .set("data-k", &at.to_string())
         .with(tick)
         .with(of("span", "badge").set("aria-hidden", "true").text(&label.badge))
-        .text(&label.name)
+        .text(&format!("{}{}", label.name, retired(label)))
 }
 
 /// The box that says whether single-character keys work.

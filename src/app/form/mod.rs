@@ -105,7 +105,8 @@ fn label_select(model: Model, id: &Id) -> El {
     let labels = model.labels.get_untracked();
     let option = |set: &LabelSet, label: &Label| {
         let indent = "\u{A0}\u{A0}".repeat(set.depth(&label.id));
-        let option = el("option").set("value", label.id.as_str()).text(&format!("{indent}{}", label.name));
+        let option =
+            el("option").set("value", label.id.as_str()).text(&format!("{indent}{}{}", label.name, retired(label)));
         if label.retired { option.set("hidden", "") } else { option }
     };
     let options = labels.iter().flat_map(|set| set.labels.iter().map(|label| option(set, label)));
@@ -132,4 +133,9 @@ fn note(model: Model, id: &Id) -> El {
             let _ = note.remove_attribute(ENTERED);
         },
     )
+}
+
+/// Says of a label that it is no longer given.
+pub fn retired(label: &Label) -> &'static str {
+    if label.retired { " (retired)" } else { "" }
 }

@@ -144,7 +144,9 @@ fn add(editor: Editor) -> El {
             if editor.run(&AddLabel { label, mark: false }) {
                 typed.set_value("");
                 editor.open.set(Some(id));
-                afterwards(|| page::focus(".label-rows .open textarea"));
+                focus_shown(".label-rows .open textarea");
+            } else {
+                typed.focus();
             }
         })
         .with(el("label").set("for", "new-label").text("New label"))
@@ -169,5 +171,13 @@ fn news(editor: Editor) -> El {
 
 /// Puts the focus on the row that is open, once it is there.
 fn focus_open() {
-    afterwards(|| page::focus(OPEN));
+    focus_shown(OPEN);
+}
+
+/// Puts the focus on what a selector finds, once it is there, and brings the row it is in into view.
+fn focus_shown(selector: &'static str) {
+    afterwards(move || {
+        page::focus(selector);
+        page::find(".label-rows .open").iter().for_each(|row| page::reveal(row));
+    });
 }
