@@ -2,9 +2,15 @@
 
 use std::sync::Arc;
 
+use leptos::prelude::*;
+
+use super::model::Model;
 use super::reading::Otherwise;
 use crate::exchange::store::Summary;
 use crate::session::Session;
+
+/// How long it is said what was just done, in milliseconds.
+const TOLD: u32 = 8000;
 
 /// Something that happened, which can be taken back for a while.
 #[derive(Clone, Debug)]
@@ -39,4 +45,17 @@ pub enum DeskUndo {
     Restore(Vec<Summary>),
     /// An article was replaced by an import.
     PutBack(Arc<Session>),
+}
+
+impl Model {
+    /// Says what was just done, until something else is, or for a while.
+    pub(super) fn tell(self, told: String) {
+        self.told.set(told.clone());
+        let over = move || {
+            if self.told.try_get_untracked().as_ref() == Some(&told) {
+                self.told.set(String::new());
+            }
+        };
+        self.edge.with_value(|edge| edge.later(TOLD, Box::new(over)));
+    }
 }

@@ -22,9 +22,6 @@ use crate::exchange::store::{Storage, StorageError, Summary, records};
 use crate::session::{Change, Command, Dialog, Effect, Outcome, Refusal, Session, View};
 use crate::sorted::{Keyed, Sorted};
 
-/// How long it is said what was just done, in milliseconds.
-const TOLD: u32 = 8000;
-
 /// Which of the two screens is shown.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Screen {
@@ -329,17 +326,6 @@ impl Model {
                 }
             }
         }
-    }
-
-    /// Says what was just done, until something else is, or for a while.
-    pub(super) fn tell(self, told: String) {
-        self.told.set(told.clone());
-        let over = move || {
-            if self.told.try_get_untracked().as_ref() == Some(&told) {
-                self.told.set(String::new());
-            }
-        };
-        self.edge.with_value(|edge| edge.later(TOLD, Box::new(over)));
     }
 
     fn spread(self, change: &Change) {
