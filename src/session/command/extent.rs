@@ -1,11 +1,12 @@
 //! Change what an annotation marks.
 
 use super::label::has_twin;
+use super::select::snapped;
 use super::{Command, Effect, Plan, Refusal};
 use crate::annotation::{Annotation, Target};
 use crate::article::{Article, Id, Stamp};
 use crate::session::{Edit, Entry, Session, View};
-use crate::text::{Edge, Step, TextRange, snap, step};
+use crate::text::{Edge, Step, TextRange, step};
 
 /// Moves an edge of the selected annotation, of its first or last passage where it has several; without one, of the selected passage, which starts with the first word of the
 /// current sentence.
@@ -109,12 +110,9 @@ pub struct SetExtent {
 impl Command for SetExtent {
     fn plan(&self, session: &Session, stamp: &Stamp) -> Result<Plan, Refusal> {
         let annotation = session.annotations().get(&self.annotation).ok_or(Refusal::NOTHING)?;
-        let by = if self.fine { Step::Grapheme } else { Step::Word };
-        let article = session.article();
-        let trimmed = article.trim(self.range).ok_or(Refusal::NOTHING)?;
-        let range = snap(article.text.as_str(), trimmed, by).and_then(|range| article.trim(range));
+        let range = snapped(session.article(), self.range, self.fine)?;
         let old = annotation.target.ranges().nth(self.piece).ok_or(Refusal::NOTHING)?;
-        replace(session, annotation, old, range.ok_or(Refusal::NOTHING)?, stamp)
+        replace(session, annotation, old, range, stamp)
     }
 }
 

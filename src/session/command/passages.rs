@@ -1,11 +1,12 @@
 //! Annotations of several passages: gather them before marking, add one later, take one away.
 
 use super::extent::set_target;
+use super::select::snapped;
 use super::{Command, Effect, Plan, Refusal};
 use crate::annotation::{Annotation, Target};
 use crate::article::{Id, Stamp};
 use crate::session::{Session, View};
-use crate::text::{Step, TextRange, snap};
+use crate::text::TextRange;
 
 /// Goes on to a further passage: what is selected is kept, or the passage is added to the annotation it is meant for.
 ///
@@ -42,10 +43,7 @@ pub struct SelectAlso {
 impl Command for SelectAlso {
     fn plan(&self, session: &Session, stamp: &Stamp) -> Result<Plan, Refusal> {
         let article = session.article();
-        let by = if self.fine { Step::Grapheme } else { Step::Word };
-        let trimmed = article.trim(self.range).ok_or(Refusal::NOTHING)?;
-        let range = snap(article.text.as_str(), trimmed, by).and_then(|range| article.trim(range));
-        let range = range.ok_or(Refusal::NOTHING)?;
+        let range = snapped(article, self.range, self.fine)?;
         let view = session.view();
         let annotation = view.adding.as_ref().or(view.selected.as_ref()).and_then(|id| session.annotations().get(id));
         if let Some(annotation) = annotation {

@@ -1,7 +1,7 @@
 //! Select annotations and passages.
 
 use super::{AddPassage, Command, Effect, Plan, Refusal};
-use crate::article::{Id, Stamp};
+use crate::article::{Article, Id, Stamp};
 use crate::session::{Session, View};
 use crate::text::{Step, TextRange, snap};
 
@@ -33,14 +33,18 @@ pub struct SelectPassage {
 impl Command for SelectPassage {
     fn plan(&self, session: &Session, _: &Stamp) -> Result<Plan, Refusal> {
         let article = session.article();
-        let by = if self.fine { Step::Grapheme } else { Step::Word };
-        let trimmed = article.trim(self.range).ok_or(Refusal::NOTHING)?;
-        let passage = snap(article.text.as_str(), trimmed, by).and_then(|range| article.trim(range));
-        let view = View::passage(article, passage.ok_or(Refusal::NOTHING)?);
+        let view = View::passage(article, snapped(article, self.range, self.fine)?);
         // The annotation that gets the next passage still gets it; other passages stay only if asked to.
         let adding = session.view().adding.clone();
         Ok(Plan::Look { view: View { adding, ..view }, effects: vec![] })
     }
+}
+
+/// A range as it is selected: trimmed of white space and list markers, snapped to words or, with `fine`, to graphemes.
+pub(super) fn snapped(article: &Article, range: TextRange, fine: bool) -> Result<TextRange, Refusal> {
+    let by = if fine { Step::Grapheme } else { Step::Word };
+    let trimmed = article.trim(range).ok_or(Refusal::NOTHING)?;
+    snap(article.text.as_str(), trimmed, by).and_then(|range| article.trim(range)).ok_or(Refusal::NOTHING)
 }
 
 /// Goes back to the annotation that was to get a passage, else lets go of all passages, else of the annotation.
