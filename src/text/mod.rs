@@ -11,8 +11,10 @@ mod punycode;
 mod range;
 mod units;
 
-use std::fmt;
-use std::sync::Arc;
+use std::fmt::{self, Write as _};
+use std::sync::{Arc, OnceLock};
+
+use sha2::{Digest, Sha256};
 
 pub use boundaries::{Edge, Step, clean, snap, step, whole_grapheme};
 pub use case::{lower, small};
@@ -28,6 +30,7 @@ pub struct Text(Arc<Inner>);
 struct Inner {
     string: Box<str>,
     units: Units,
+    sha256: OnceLock<Box<str>>,
 }
 
 impl Text {
@@ -36,7 +39,7 @@ impl Text {
     pub fn new(string: impl Into<Box<str>>) -> Self {
         let string = string.into();
         let units = Units::of(&string);
-        Self(Arc::new(Inner { string, units }))
+        Self(Arc::new(Inner { string, units, sha256: OnceLock::new() }))
     }
 
     /// The whole text.
@@ -75,6 +78,12 @@ impl Text {
         self.as_str().get(range.start()..range.end()).is_some()
     }
 
+    /// The SHA-256 of the UTF-8 text, in 64 lower-case hexadecimal digits. Computed when it is first asked for.
+    #[must_use]
+    pub fn sha256(&self) -> &str {
+        self.0.sha256.get_or_init(|| sha256(self.as_str()).into())
+    }
+
     /// A byte offset counted in `unit` from the start of the text. An offset inside a character counts as its start, one
     /// past the end as the end.
     #[must_use]
@@ -88,6 +97,18 @@ impl Text {
     pub fn byte(&self, count: usize, unit: Unit) -> Option<usize> {
         self.0.units.byte(self.as_str(), count, unit)
     }
+}
+
+fn sha256(text: &str) -> String {
+    /// Browsers run a function slowly until they have compiled it again, and cannot change over within a call.
+    const PIECE: usize = 1 << 12;
+    let mut digest = Sha256::new();
+    text.as_bytes().chunks(PIECE).for_each(|piece| digest.update(piece));
+    digest.finalize().iter().fold(String::with_capacity(64), |mut hex, byte| {
+        // Writing to memory cannot fail.
+        let _ = write!(hex, "{byte:02x}");
+        hex
+    })
 }
 
 impl fmt::Debug for Text {

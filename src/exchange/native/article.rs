@@ -1,9 +1,5 @@
 //! The article, what it says of itself, and where it came from.
 
-use std::fmt::Write as _;
-
-use sha2::{Digest, Sha256};
-
 use super::structure::{
     check_sections, read_blocks, read_emphasis, read_link, read_sections, read_sentences, write_blocks, write_emphasis,
     write_link, write_sections, write_sentences,
@@ -19,7 +15,7 @@ pub fn write_article(out: &mut Write, article: &Article) {
     out.text("title", article.title.as_deref());
     out.text("language", article.language.as_deref());
     out.text("text", article.text.as_str());
-    out.text("sha256", &*sha256(article.text.as_str()));
+    out.text("sha256", article.text.sha256());
     out.object("metadata", |out| write_metadata(out, &article.metadata));
     out.object("source", |out| write_source(out, &article.source));
     write_sections(out, article);
@@ -36,7 +32,7 @@ pub fn read_article(fields: &mut Fields) -> Article {
     let title = fields.maybe("title", Fields::string);
     let language = fields.maybe("language", language);
     let text = text(fields);
-    if !fields.string("sha256").eq_ignore_ascii_case(&sha256(text.as_str())) {
+    if !fields.string("sha256").eq_ignore_ascii_case(text.sha256()) {
         fields.refuse("sha256", "does not match the text: the file was damaged or changed");
     }
     let metadata = fields.maybe("metadata", |fields, name| fields.object(name, read_metadata)).unwrap_or_default();
@@ -55,19 +51,6 @@ pub fn read_article(fields: &mut Fields) -> Article {
     }
     fields.check("sections", check_sections(&article, &listed));
     article
-}
-
-/// The SHA-256 of the UTF-8 text, in lower-case hexadecimal digits.
-fn sha256(text: &str) -> String {
-    /// Browsers run a function slowly until they have compiled it again, and cannot change over within a call.
-    const PIECE: usize = 1 << 12;
-    let mut digest = Sha256::new();
-    text.as_bytes().chunks(PIECE).for_each(|piece| digest.update(piece));
-    digest.finalize().iter().fold(String::with_capacity(64), |mut hex, byte| {
-        // Writing to memory cannot fail.
-        let _ = write!(hex, "{byte:02x}");
-        hex
-    })
 }
 
 fn text(fields: &mut Fields) -> Text {
