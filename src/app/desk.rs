@@ -91,12 +91,28 @@ async fn paste_plain(model: Model) {
     }
 }
 
+/// How many articles are listed at first, and how many more each time: an element costs the browser more than its article.
+const PORTION: usize = 200;
+
 fn library(model: Model) -> El {
-    let ids = move || model.desk.with(|desk| desk.iter().map(|summary| summary.id.clone()).collect());
-    of("ul", "library").set("aria-label", "Articles").set("role", "list").each(ids, move |id| {
+    let most = RwSignal::new(PORTION);
+    let total = move || model.desk.with(Vec::len);
+    let ids = move || model.desk.with(|desk| desk.iter().take(most.get()).map(|one| one.id.clone()).collect());
+    let list = of("ul", "library").set("aria-label", "Articles").set("role", "list").each(ids, move |id| {
         let found = model.desk.with_untracked(|desk| desk.iter().find(|summary| summary.id == id).cloned());
         found.map_or_else(|| el("li"), |summary| article_row(model, summary))
-    })
+    });
+    let more = move || {
+        let count = move || format!("{} of {} articles", most.get(), total());
+        let show = action("more", "Show more", move || {
+            let first = most.get_untracked() + 1;
+            most.set(first - 1 + PORTION);
+            // The button moves away from under the focus; the first new article takes it.
+            afterwards(move || page::focus(&format!(".library li:nth-child({first}) .open")));
+        });
+        of("div", "library-more").with(of("span", "hint").set("role", "status").follow_text(count)).with(show)
+    };
+    el("div").with(list).when(move || total() > most.get(), more)
 }
 
 /// An article on the desk.

@@ -234,20 +234,24 @@ struct Row {
 
 /// Brings the rows before `end` in line with `keys`.
 fn arrange(parent: &Element, end: &Node, owner: &Owner, shown: &mut Vec<Row>, keys: Vec<String>, make: &Make) {
-    let mut old = std::mem::take(shown);
+    let mut old: Vec<Option<Row>> = std::mem::take(shown).into_iter().map(Some).collect();
+    // Rows mostly stay in order, so the one wanted is mostly the first that is left.
+    let mut first = 0;
     for key in keys {
-        // Rows mostly stay in order, so the one wanted is mostly the first that is left.
-        let row = match old.iter().position(|row| row.key == key) {
-            Some(at) => old.remove(at),
-            None => {
-                let owner = owner.child();
-                let element = owner.with(|| make(&key));
-                Row { key, element, owner }
-            }
-        };
+        let is_it = |row: &Option<Row>| row.as_ref().is_some_and(|row| row.key == key);
+        let at = old.get(first..).and_then(|left| left.iter().position(is_it));
+        let found = at.and_then(|at| old.get_mut(first + at)?.take());
+        let row = found.unwrap_or_else(|| {
+            let owner = owner.child();
+            let element = owner.with(|| make(&key));
+            Row { key, element, owner }
+        });
+        while old.get(first).is_some_and(Option::is_none) {
+            first += 1;
+        }
         shown.push(row);
     }
-    for gone in old {
+    for gone in old.into_iter().flatten() {
         gone.owner.cleanup();
         gone.element.0.remove();
     }
