@@ -5,6 +5,8 @@
  *
  * Storage: database "postil", store "records", string keys, each part percent-encoded so that "/" only separates; each
  * value is `{json}`, the text of one wire object. The keys are listed in `assemble`.
+ *
+ * Nothing is migrated here: the file has the version of the format that its records have, and importing it migrates it.
  */
 
 /** @typedef {{name: string, text: string}} RescuedFile */
@@ -57,7 +59,7 @@ export function assemble(records, { version, now }) {
   for (const [key, json] of records) {
     const [kind, id, part] = key.split('/');
     // Of `article/<id>`, `labels/<id>`, `annotation/<article>/<id>`, `relation/<article>/<id>` and
-    // `reviewed/<article>/<sentence>` a file is made. Where the person was (`state/…`), the history (`log/…`), the desk
+    // `reviewed/<article>/<sentence>` a file is made. Where the person was (`view/…`), the history (`state/…`, `log/…`), the list
     // (`summary/…`) and the settings (`app`) have no place in it.
     if (!['article', 'labels', 'annotation', 'relation', 'reviewed'].includes(kind)) continue;
     try {
@@ -90,10 +92,10 @@ export function assemble(records, { version, now }) {
  * The root object of the native format. Its fields come in the order in which an export has them.
  * @param {any} entry @param {string | undefined} version @param {Date} now
  */
-function toRoot({ article: { article, extra }, labels, annotation, relation, reviewed }, version, now) {
+function toRoot({ article: { version: format = 1, article, extra }, labels, annotation, relation, reviewed }, version, now) {
   return {
     format: 'postil',
-    version: 1,
+    version: format,
     generator: { name: 'Postil', ...(version && { version }) },
     exported: now.toISOString(),
     offsetUnit: 'codePoint',

@@ -1,6 +1,5 @@
 //! The articles on the desk: reading, opening, importing, exporting, deleting.
 
-use std::rc::Rc;
 use std::sync::Arc;
 
 use any_spawner::Executor;
@@ -8,16 +7,19 @@ use leptos::prelude::*;
 
 use super::messages::{Act, DeskUndo, Toast};
 use super::model::{Model, Screen};
+use super::more::More;
 use super::reading::AT_ONCE;
 use super::saving::Saving;
 use super::settings::Settings;
 use crate::article::read::read;
 use crate::article::segment::{learn, missing};
 use crate::article::{Id, Source, SourceKind, guess_language};
-use crate::exchange::store::{Batch, KeyRange, StorageError, Summary, records};
+use crate::exchange::store::records::Recovered;
+use crate::exchange::store::{Batch, KeyRange, Record, StorageError, Summary, records};
 use crate::exchange::{Exporter, file_name, importer, native};
 use crate::json::{Fields, Problem, Write, parse};
 use crate::session::Session;
+use crate::sorted::sort;
 use crate::text::{decode, normalise};
 
 /// Most bytes of text that are read as one article. A long book has about one million; beyond, a page would stand still.
@@ -51,7 +53,9 @@ impl Model {
 
     async fn start_from_storage(self) -> Result<(), StorageError> {
         let Some(saver) = self.saver.get_value() else { return Ok(()) };
-        let app = saver.load(KeyRange::only(records::APP)).await?;
+        let ranges = vec![KeyRange::only(records::APP), KeyRange::prefix(records::SUMMARIES)];
+        let found = saver.load(ranges).await?;
+        let (app, summaries): (Vec<Record>, Vec<Record>) = found.into_iter().partition(|one| one.key == records::APP);
         let mut last = None;
         if let Some(Ok(json)) = app.first().map(|record| parse(&record.json)) {
             // A damaged settings record loses the settings and nothing else.
@@ -65,17 +69,23 @@ impl Model {
             }
             self.start_labels(labels);
         }
-        let summaries = saver.load(KeyRange::prefix(records::SUMMARIES)).await?;
         let summaries: Vec<Summary> = summaries.iter().filter_map(|record| Summary::read(record).ok()).collect();
         // What was deleted and not brought back while the page was open goes for good now.
         let (deleted, kept): (Vec<_>, Vec<_>) = summaries.into_iter().partition(|summary| summary.deleted);
-        for summary in deleted {
-            saver.save(records::forget(&summary.id), false);
+        let mut gone = Batch::default();
+        deleted.iter().for_each(|summary| gone.append(records::forget(&summary.id)));
+        if !deleted.is_empty() {
+            saver.save(gone);
         }
         let here = last.filter(|id| kept.iter().any(|summary| summary.id == *id));
-        kept.into_iter().for_each(|summary| self.put_on_desk(summary));
+        self.desk.set(sort(kept, |one, other| other.opened.as_str().cmp(one.opened.as_str())));
         if let Some(id) = here {
             self.open_article(id).await;
+        }
+        let known = deleted.into_iter().map(|summary| summary.id).collect();
+        self.unlisted.set_value(Some(known));
+        if let Some(more) = self.more.here.get_untracked() {
+            self.look_for_unlisted(more);
         }
         Ok(())
     }
@@ -178,18 +188,11 @@ impl Model {
         match how {
             Settle::Cancel => {}
             Settle::KeepBoth => self.enter_imported(Session::clone(&session).with_article_id(self.stamp().id)),
-            Settle::Replace => Executor::spawn_local(async move {
-                let here = self.load(&session.article().id).await;
-                self.enter_imported(Session::clone(&session));
-                if let Ok(here) = here {
-                    let text = format!("Replaced “{}”.", session.article().name());
-                    self.toast.set(Some(Toast { text, acts: vec![Act::Undo(DeskUndo::PutBack(Arc::new(here)))] }));
-                }
-            }),
+            Settle::Replace => self.with_more(move |more| (more.replace)(self, session)),
         }
     }
 
-    fn enter_imported(self, session: Session) {
+    pub(super) fn enter_imported(self, session: Session) {
         let (name, count) = (session.article().name(), session.annotations().len());
         self.enter_new(session);
         let text = format!("Imported “{name}” with {}.", super::annotations_in_words(count));
@@ -202,30 +205,37 @@ impl Model {
         self.show_new(session);
     }
 
-    /// Saves a session that the store does not have, and puts it on the desk.
+    /// Saves a session that the store does not have, as the one last opened, and lists it.
     pub(super) fn keep_new(self, session: &Session) {
         let stamp = self.stamp();
-        self.save(records::whole(session, &stamp.now));
+        let mut batch = records::whole(session, &stamp.now);
+        batch.append(self.app_record(Some(&session.article().id)));
+        self.save(batch);
         self.put_on_desk(Summary::of(session, stamp.now));
     }
 
-    /// Opens a session that was just saved.
+    /// Shows a session that was just saved.
     pub(super) fn show_new(self, session: Session) {
-        let id = session.article().id.clone();
         self.toast.set(None);
         self.show(session);
-        self.remember(Some(&id));
     }
 
-    /// Opens an article that is on the desk.
+    /// Opens an article of the list. Where parts of it cannot be read, the rest is opened and an alert says so.
     pub async fn open_article(self, id: Id) {
         match self.load(&id).await {
-            Ok(session) => {
+            Ok(Recovered { session, lost, outdated }) => {
                 self.toast.set(None);
-                self.put_on_desk(Summary::of(&session, self.stamp().now));
-                self.save(Summary::of(&session, self.stamp().now).batch());
+                let now = self.stamp().now;
+                let summary = Summary::of(&session, now.clone());
+                // All records of an article have one schema.
+                let mut batch = if outdated { records::rewritten(&session, &now) } else { summary.batch() };
+                batch.append(self.app_record(Some(&id)));
+                self.save(batch);
+                self.put_on_desk(summary);
                 self.show(session);
-                self.remember(Some(&id));
+                if !lost.is_empty() {
+                    self.with_more(move |more| (more.tell_lost)(self, &lost));
+                }
             }
             Err(why) => {
                 let name = self.desk.read_untracked().iter().find(|one| one.id == id).map(|one| one.name.clone());
@@ -235,18 +245,22 @@ impl Model {
         }
     }
 
-    /// A session out of the store, with what is still on its way there: the queue is worked off in order.
-    pub(super) async fn load(self, id: &Id) -> Result<Session, String> {
-        let open = self.session.with_value(|session| session.clone().filter(|session| session.article().id == *id));
-        if let Some(open) = open {
-            return Ok(open);
+    /// An article out of the store, with what is still on its way there. The steps of its history are in memory only where it
+    /// is the open one, or its records needed more than reading.
+    pub(super) async fn load(self, id: &Id) -> Result<Recovered, String> {
+        let sound = |session: Session| Ok(Recovered { session, lost: Vec::new(), outdated: false });
+        let is_it = |session: &&Session| session.article().id == *id;
+        if let Some(open) = self.session.with_value(|session| session.as_ref().filter(is_it).cloned()) {
+            return sound(open);
         }
         let saver = self.saver.get_value().ok_or("nothing is kept here")?;
-        let mut found = Vec::new();
-        for range in records::ranges(id) {
-            found.extend(saver.load(range).await.map_err(|error| error.to_string())?);
+        let told = |error: StorageError| error.to_string();
+        if let Some(session) = records::restore(saver.load(records::ranges(id)).await.map_err(told)?) {
+            return sound(session);
         }
-        records::restore(found).map_err(|problem| problem.to_string())
+        let found = saver.load(records::all(id)).await.map_err(told)?;
+        let more = self.more().await.ok_or("a part of the page could not be loaded")?;
+        (more.recover)(found).map_err(|problem| problem.to_string())
     }
 
     /// Leaves the article for the desk.
@@ -254,11 +268,11 @@ impl Model {
         if let Some(now) = self.with(|session| Summary::of(session, self.stamp().now)) {
             self.put_on_desk(now);
         }
+        self.remember(None);
         self.clear();
         // What was said of the article is over with it.
         self.toast.set(None);
         self.told.set(String::new());
-        self.remember(None);
     }
 
     /// Deletes an article; until the page is next opened that can be undone.
@@ -293,10 +307,10 @@ impl Model {
         self.toast.set(None);
         match undo {
             Some(DeskUndo::Restore(deleted)) => {
-                for summary in deleted {
-                    self.save(summary.batch());
-                    self.put_on_desk(summary);
-                }
+                let mut batch = Batch::default();
+                deleted.iter().for_each(|summary| batch.append(summary.batch()));
+                self.save(batch);
+                deleted.into_iter().for_each(|summary| self.put_on_desk(summary));
             }
             Some(DeskUndo::PutBack(session)) => self.enter_new(Session::clone(&session)),
             None => {}
@@ -332,7 +346,13 @@ impl Model {
         self.remember(open.as_ref());
     }
 
+    /// Saves what holds for all articles; `last` is the one to open next time.
     pub(super) fn remember(self, last: Option<&Id>) {
+        self.save(self.app_record(last));
+    }
+
+    /// The record of what holds for all articles.
+    pub(super) fn app_record(self, last: Option<&Id>) -> Batch {
         let json = Write::line(|out| {
             out.number("version", 1);
             out.text("last", last.map(Id::as_str));
@@ -341,21 +361,22 @@ impl Model {
         });
         let mut batch = Batch::default();
         batch.put(records::APP.to_owned(), json);
-        self.save(batch);
+        batch
     }
 
-    fn save(self, batch: Batch) {
-        if let Some(saver) = self.saver.get_value() {
-            Rc::clone(&saver).save(batch, false);
+    /// Lists the articles that have no sound summary, once the list is here and what does that.
+    pub(super) fn look_for_unlisted(self, more: More) {
+        if let Some(known) = self.unlisted.try_update_value(Option::take).flatten() {
+            (more.rebuild_summaries)(self, known);
         }
     }
 
-    fn put_on_desk(self, summary: Summary) {
-        let mut desk = self.desk.get_untracked();
-        desk.retain(|one| one.id != summary.id);
-        // The last opened comes first.
-        let at = desk.partition_point(|one| one.opened.as_str() > summary.opened.as_str());
-        desk.insert(at, summary);
-        self.desk.set(desk);
+    pub(super) fn put_on_desk(self, summary: Summary) {
+        self.desk.update(|desk| {
+            desk.retain(|one| one.id != summary.id);
+            // The last opened comes first.
+            let at = desk.partition_point(|one| one.opened.as_str() > summary.opened.as_str());
+            desk.insert(at, summary);
+        });
     }
 }

@@ -23,6 +23,7 @@ mod opening;
 mod outline;
 mod own_labels;
 pub mod reading;
+mod recovery;
 mod rehearsal;
 pub mod relations;
 mod reports;
@@ -39,7 +40,7 @@ use std::rc::Rc;
 use leptos::prelude::*;
 
 use crate::article::{Id, Stamp};
-use crate::browser::indexed_db::IndexedDb;
+use crate::browser::indexed_db::{IndexedDb, Others};
 use crate::browser::reader::{NotRead, Reader, Request};
 use crate::browser::{clock, files, history, page};
 use crate::exchange::store::Memory;
@@ -102,6 +103,16 @@ fn annotations_in_words(count: usize) -> String {
     }
 }
 
+/// What to do when other tabs, of another build, want the store.
+fn others(model: Model) -> Others {
+    let block = move || {
+        let text = "Postil was updated, and another tab still runs the version before. Close that tab or reload it; then this one \
+                    goes on by itself.";
+        model.alert.set(Some(text.to_owned()));
+    };
+    Others { block: Box::new(block), supersede: Box::new(move || model.close_store()) }
+}
+
 /// Lets Back and Forward go between the desk and the articles.
 fn travel(model: Model) {
     dom::follow(move || {
@@ -132,23 +143,24 @@ fn travel(model: Model) {
 pub fn app(more: fn() -> Arriving) {
     let model = Model::new(Rc::new(Browser { reader: Reader::default(), more }));
     leptos::task::spawn_local(async move {
-        match IndexedDb::open().await {
+        match IndexedDb::open(others(model)).await {
             Ok(storage) => model.keep_in(Rc::new(storage), None),
             Err(error) => model.keep_in(Rc::new(Memory::default()), Some(error)),
         }
+        // That it had to wait is over.
+        model.alert.set(None);
         model.start().await;
         // The screen is drawn in the tick after its signals were set.
         leptos::task::tick().await;
         page::flag("data-ready", true);
-        clock::idle(move || model.fetch_more());
-    });
-    dom::follow(move || {
-        if let Some(more) = model.more.here.get() {
-            (more.rehearse)(model);
-        }
+        clock::idle(move || {
+            rehearsal::rehearse(model);
+            clock::idle(move || model.fetch_more());
+        });
     });
     drops::listen(model);
     travel(model);
+    dom::listen(&page::document(), "visibilitychange", Box::new(move |_| model.write_passing()));
     let screen = move || match model.screen.get() {
         Screen::Starting => None,
         Screen::Desk => Some("desk".to_owned()),

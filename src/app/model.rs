@@ -18,7 +18,7 @@ use super::saving::{Saver, Saving};
 use super::settings::Settings;
 use crate::annotation::LabelSet;
 use crate::article::{Id, Stamp};
-use crate::exchange::store::{Storage, StorageError, Summary, records};
+use crate::exchange::store::{Storage, StorageError, Summary};
 use crate::session::{Change, Command, Dialog, Effect, Outcome, Refusal, Session, View};
 use crate::sorted::{Keyed, Sorted};
 
@@ -83,6 +83,8 @@ pub struct Model {
     pub(super) kept: Kept,
     /// The labels that new articles start with, once the person has chosen or changed some.
     pub(super) own_labels: StoredValue<Option<LabelSet>>,
+    /// Articles in the store that the list rightly leaves out; `None` until the list is read, and once it was looked for others.
+    pub(super) unlisted: StoredValue<Option<Vec<Id>>>,
 
     /// The screen.
     pub screen: RwSignal<Screen>,
@@ -143,6 +145,7 @@ impl Model {
             drawn: RwSignal::new(()),
             kept: StoredValue::new_local(None),
             own_labels: StoredValue::new(None),
+            unlisted: StoredValue::new(None),
             screen: RwSignal::new(Screen::Starting),
             open: RwSignal::new(None),
             view: RwSignal::default(),
@@ -300,17 +303,8 @@ impl Model {
     /// Turns what a command touched into signals, saves it, and does what is left to do.
     fn follow(self, outcome: Outcome, stamp: &Stamp) {
         let Outcome { change, effects, told } = outcome;
-        if change.is_edit() || change.view {
-            let passing = !change.is_edit();
-            let batch = self.with(|session| records::changed(session, &change, &stamp.now));
-            if let (Some(batch), Some(saver)) = (batch, self.saver.get_value()) {
-                saver.save(batch, passing);
-            }
-        }
+        self.keep(&change, stamp);
         self.spread(&change);
-        if change.labels {
-            self.keep_labels();
-        }
         self.alert.set(None);
         if let Some(told) = told {
             self.tell(told);
@@ -321,6 +315,7 @@ impl Model {
                 Effect::Link => self.picking.set(self.view.read_untracked().selected.clone()),
                 Effect::ChooseFile => self.choose_file.update(|asked| *asked = asked.wrapping_add(1)),
                 Effect::Leave => self.leave(),
+                Effect::ReadHistory { forwards } => self.with_more(move |more| (more.read_history)(self, forwards)),
                 effect @ (Effect::Reveal | Effect::ShowPassage | Effect::FocusNote | Effect::Choose) => {
                     self.ask(effect)
                 }

@@ -5,16 +5,22 @@
 
 use std::future::Future;
 use std::pin::Pin;
+use std::sync::Arc;
 
+use futures_channel::oneshot;
 use leptos::prelude::*;
 
 use super::dom::{El, el};
 use super::edge::Reading;
 use super::model::Model;
 use super::reading::{Incoming, Otherwise};
-use super::{dialogs, form, opening, rehearsal, relations};
+use super::{dialogs, form, opening, recovery, relations};
 use crate::article::Id;
 use crate::browser::reader::{Reader, Request};
+use crate::exchange::store::Record;
+use crate::exchange::store::records::{self, Recovered};
+use crate::json::Problem;
+use crate::session::Session;
 
 /// The ways into the second wasm.
 #[derive(Clone, Copy)]
@@ -41,8 +47,18 @@ pub struct More {
     pub ask_reader: fn(Reader, Request) -> Reading,
     /// Opens the sample.
     pub sample: fn(Model),
-    /// Rehearses a first paste.
-    pub rehearse: fn(Model),
+    /// Makes a session of records that are damaged or of an earlier schema.
+    pub recover: fn(Vec<Record>) -> Result<Recovered, Problem>,
+    /// Lists articles whose summary is missing.
+    pub rebuild_summaries: fn(Model, Vec<Id>),
+    /// Reads the steps of the open article's history, then redoes or undoes one.
+    pub read_history: fn(Model, bool),
+    /// Puts an imported session in the place of the article of the same id.
+    pub replace: fn(Model, Arc<Session>),
+    /// Tells the person what of the open article could not be read.
+    pub tell_lost: fn(Model, &[Problem]),
+    /// Makes the alert of a page whose store a newer build has taken.
+    pub superseded: fn(Model) -> El,
 }
 
 impl More {
@@ -61,7 +77,12 @@ impl More {
             read_again: opening::read_again,
             ask_reader: |reader, request| Box::pin(async move { reader.read(request).await }),
             sample: opening::sample,
-            rehearse: rehearsal::soon,
+            recover: records::recover,
+            rebuild_summaries: recovery::rebuild_summaries,
+            read_history: recovery::read_history,
+            replace: recovery::replace,
+            tell_lost: recovery::tell_lost,
+            superseded: recovery::superseded,
         }
     }
 }
@@ -142,6 +163,13 @@ impl Model {
         }
     }
 
+    /// The second wasm, once it is here; `None` where it does not arrive, which the person has been told then.
+    pub(super) async fn more(self) -> Option<More> {
+        let (send, receive) = oneshot::channel();
+        self.with_more(move |more| _ = send.send(more));
+        receive.await.ok()
+    }
+
     fn arrived(self, more: Option<More>) {
         let Arrival { here, slow, awaited, acts, .. } = self.more;
         let was_awaited = awaited.get_value();
@@ -151,6 +179,7 @@ impl Model {
         acts.update_value(|acts| waiting = std::mem::take(acts));
         if let Some(more) = more {
             here.set(Some(more));
+            self.look_for_unlisted(more);
             waiting.into_iter().for_each(|act| act(more));
         } else if was_awaited {
             // So that the next press asks again. An import or a text that is here already has changed nothing yet.

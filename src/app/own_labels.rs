@@ -23,8 +23,6 @@ impl Model {
     /// The labels of the open article were changed: from now on new articles start with them.
     pub(super) fn keep_labels(self) {
         self.own_labels.set_value(self.with(|session| session.labels().fresh()));
-        let open = self.open.get_untracked();
-        self.remember(open.as_ref());
     }
 
     /// Asks the worker for something about files of label sets, and hands on what it answers, or what to tell the person.

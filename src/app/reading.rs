@@ -11,6 +11,7 @@ use super::model::Model;
 use crate::article::read::{begin, same_words, take_up};
 use crate::article::{Article, Assembly, Id, Packed, Source, SourceKind, guess_language, unpack};
 use crate::browser::reader::{NotRead, Request};
+use crate::exchange::store::Summary;
 use crate::session::Session;
 use crate::text::normalise;
 
@@ -190,7 +191,7 @@ impl Model {
         // Only where another one took its place, and nothing was done to it meanwhile.
         let now = self.open.get_untracked();
         if let Some(old) = old.filter(|old| now.as_ref().is_some_and(|now| now != old))
-            && self.load(&old).await.is_ok_and(|old| old.history().is_empty())
+            && self.load(&old).await.is_ok_and(|old| old.session.history().is_empty())
         {
             self.forget_article(&old);
         }
@@ -271,21 +272,24 @@ impl Model {
         }
     }
 
-    /// Whether an article that could have the text of `session` is on the desk: one of its name or its number of sentences.
+    /// The articles of the list that may have the text of `session`: those whose summary has the same digest, and those of
+    /// its name or number of sentences whose summary has none.
     #[must_use]
-    pub fn may_be_here(self, session: &Session) -> Vec<Id> {
-        let (name, sentences) = (session.article().name(), session.article().sentences.len());
-        self.desk.with_untracked(|desk| {
-            let alike = desk.iter().filter(|one| one.name == name || one.sentences == sentences && sentences > 3);
-            alike.map(|one| one.id.clone()).collect()
-        })
+    pub fn may_be_here(self, session: &Session) -> Vec<Summary> {
+        let article = session.article();
+        let (name, sentences) = (article.name(), article.sentences.len());
+        let alike = |one: &&Summary| match &one.sha256 {
+            Some(sha256) => **sha256 == *article.text.sha256(),
+            None => one.name == name || one.sentences == sentences && sentences > 3,
+        };
+        self.desk.with_untracked(|desk| desk.iter().filter(alike).cloned().collect())
     }
 
     async fn twin(self, session: &Session) -> Option<Id> {
-        for id in self.may_be_here(session) {
-            if let Ok(here) = self.load(&id).await
-                && here.article().text == session.article().text
-            {
+        for Summary { id, sha256, .. } in self.may_be_here(session) {
+            let is_it = sha256.is_some()
+                || self.load(&id).await.is_ok_and(|here| here.session.article().text == session.article().text);
+            if is_it {
                 return Some(id);
             }
         }

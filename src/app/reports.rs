@@ -7,20 +7,29 @@ use super::messages::Act;
 use super::model::Model;
 use super::reading::Otherwise;
 use super::saving::Saving;
+use crate::exchange::store::StorageError;
 
 /// What went wrong, if anything: an alert each for saving and for the last command.
 pub fn alerts(model: Model) -> El {
-    let failed = move || if let Saving::Failed(error) = model.saving.get() { Some(error.to_string()) } else { None };
-    of("div", "alerts").swap(failed, move |why| not_saved(model, why)).swap(
-        move || model.alert.get(),
-        move |text| {
-            let dismiss = action("", "Dismiss", move || model.alert.set(None));
-            alert(text).with(of("div", "alert-actions").with(dismiss))
-        },
-    )
+    let failed = move || match model.saving.get() {
+        Saving::Failed(StorageError::Closed) | Saving::Saved | Saving::Saving => None,
+        Saving::Failed(error) => Some(error.to_string()),
+    };
+    let closed = move || (model.saving.get() == Saving::Failed(StorageError::Closed)).then(String::new);
+    of("div", "alerts")
+        .swap(failed, move |why| not_saved(model, why))
+        .swap_late(model, closed, move |more| (more.superseded)(model))
+        .swap(
+            move || model.alert.get(),
+            move |text| {
+                let dismiss = action("", "Dismiss", move || model.alert.set(None));
+                alert(text).with(of("div", "alert-actions").with(dismiss))
+            },
+        )
 }
 
-fn alert(text: &str) -> El {
+/// An alert without buttons.
+pub fn alert(text: &str) -> El {
     of("div", "alert").set("role", "alert").with(el("p").text(text))
 }
 

@@ -5,9 +5,13 @@ use std::collections::VecDeque;
 use std::rc::Rc;
 
 use any_spawner::Executor;
+use leptos::prelude::*;
 
 use super::edge::Edge;
-use crate::exchange::store::{Batch, KeyRange, Pending, Record, Storage, StorageError};
+use super::model::Model;
+use crate::article::Stamp;
+use crate::exchange::store::{Batch, Durability, KeyRange, Pending, Record, Storage, StorageError, records};
+use crate::session::{Change, Entry};
 
 /// How saving stands.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -20,27 +24,29 @@ pub enum Saving {
     Failed(StorageError),
 }
 
+/// Milliseconds that a passing batch waits for a later one to replace it.
+const PASSING: u32 = 500;
 /// Milliseconds before the first further try; each one waits twice as long as the one before, up to a minute.
 const FIRST_RETRY: u32 = 1_000;
 const LONGEST_RETRY: u32 = 60_000;
 
 /// The queue in front of a store. One batch is under way at a time, so that what is on the disk is always what the person
 /// had at some moment, and a batch that failed is not overtaken.
+///
+/// Beside the queue there is one *passing* batch at most: where the person looks, which nobody would miss. It is written a moment
+/// later, without strict durability, and has no part in whether all is saved.
 pub struct Saver {
     storage: Rc<dyn Storage>,
     edge: Rc<dyn Edge>,
     told: Box<dyn Fn(Saving)>,
-    queue: RefCell<VecDeque<Job>>,
+    queue: RefCell<VecDeque<Batch>>,
+    passing: RefCell<Option<Batch>>,
     running: Cell<bool>,
     retry: Cell<u32>,
     /// How many tries there were; a timer set before the last one has nothing left to do.
     tries: Cell<u32>,
-}
-
-struct Job {
-    batch: Batch,
-    /// Whether a later job of the same kind makes this one needless: where the person looks, say.
-    passing: bool,
+    /// Whether the store is to be let go of once nothing waits.
+    closing: Cell<bool>,
 }
 
 impl Saver {
@@ -52,24 +58,60 @@ impl Saver {
             edge,
             told: Box::new(told),
             queue: RefCell::default(),
+            passing: RefCell::default(),
             running: Cell::new(false),
             retry: Cell::new(FIRST_RETRY),
             tries: Cell::new(0),
+            closing: Cell::new(false),
         })
     }
 
-    /// Saves a batch. One that is `passing` replaces a passing one that still waits.
-    pub fn save(self: &Rc<Self>, batch: Batch, passing: bool) {
-        {
-            let mut queue = self.queue.borrow_mut();
-            // The first job may be under way and is left alone.
-            let waiting = queue.len() > 1 || (queue.len() == 1 && !self.running.get());
-            match queue.back_mut() {
-                Some(last) if waiting && passing && last.passing => last.batch = batch,
-                _ => queue.push_back(Job { batch, passing }),
-            }
-        }
+    /// Saves a batch, and with it the passing one that waits.
+    pub fn save(self: &Rc<Self>, batch: Batch) {
+        let mut whole = self.passing.borrow_mut().take().unwrap_or_default();
+        whole.append(batch);
+        self.queue.borrow_mut().push_back(whole);
         self.start();
+    }
+
+    /// Saves a passing batch, unless another one comes within half a second: then only that.
+    pub fn save_passing(self: &Rc<Self>, batch: Batch) {
+        if self.passing.borrow_mut().replace(batch).is_none() {
+            let saver = Rc::downgrade(self);
+            let write = move || {
+                if let Some(saver) = saver.upgrade() {
+                    saver.write_passing();
+                }
+            };
+            self.edge.later(PASSING, Box::new(write));
+        }
+    }
+
+    /// Writes the passing batch now, if there is one and nothing waits that should be written before it.
+    pub fn write_passing(&self) {
+        if !self.is_behind()
+            && let Some(batch) = self.passing.borrow_mut().take()
+        {
+            // Nobody waits for it, and nothing that a person would miss is lost where it fails.
+            drop(self.storage.commit(batch, Durability::Relaxed));
+        }
+    }
+
+    /// Lets go of the store once all that waits is written, or has failed once more.
+    pub fn close(self: &Rc<Self>) {
+        let passing = self.passing.borrow_mut().take();
+        self.queue.borrow_mut().extend(passing);
+        self.closing.set(true);
+        if self.is_behind() {
+            self.start();
+        } else {
+            self.closed();
+        }
+    }
+
+    fn closed(&self) {
+        self.storage.close();
+        (self.told)(Saving::Failed(StorageError::Closed));
     }
 
     /// Tries again now.
@@ -83,12 +125,28 @@ impl Saver {
         !self.queue.borrow().is_empty()
     }
 
-    /// Reads records as they will be once all that waits is written.
+    /// Reads the records in `ranges`, of one moment, as they will be once all that waits is written. The ranges must not
+    /// overlap.
     #[must_use]
-    pub fn load(&self, range: KeyRange) -> Pending<'static, Vec<Record>> {
-        let waiting: Vec<Batch> = self.queue.borrow().iter().map(|job| job.batch.clone()).collect();
-        let found = self.storage.load(range.clone());
-        Box::pin(async move { Ok(waiting.iter().fold(found.await?, |records, batch| batch.over(records, &range))) })
+    pub fn load(&self, ranges: Vec<KeyRange>) -> Pending<'static, Vec<Record>> {
+        let waiting: Vec<Batch> = self.queue.borrow().iter().chain(self.passing.borrow().iter()).cloned().collect();
+        let found = self.storage.load(ranges.clone());
+        Box::pin(async move {
+            let found = found.await?;
+            if waiting.is_empty() {
+                return Ok(found);
+            }
+            let within =
+                |range: &KeyRange| found.iter().filter(|record| range.contains(&record.key)).cloned().collect();
+            let over = |range| waiting.iter().fold(within(range), |records, batch| batch.over(records, range));
+            Ok(ranges.iter().map(over).collect::<Vec<Vec<Record>>>().concat())
+        })
+    }
+
+    /// The keys in a range, of what is written.
+    #[must_use]
+    pub fn keys(&self, range: KeyRange) -> Pending<'static, Vec<String>> {
+        self.storage.keys(range)
     }
 
     fn start(self: &Rc<Self>) {
@@ -112,16 +170,23 @@ impl Saver {
                 pending = saver.commit_first();
             }
             saver.running.set(false);
+            if saver.closing.get() {
+                return saver.closed();
+            }
+            saver.write_passing();
             (saver.told)(Saving::Saved);
         });
     }
 
     fn commit_first(&self) -> Option<Pending<'static, ()>> {
-        self.queue.borrow().front().map(|job| self.storage.commit(job.batch.clone()))
+        self.queue.borrow().front().map(|batch| self.storage.commit(batch.clone(), Durability::Strict))
     }
 
     fn failed(self: &Rc<Self>, error: StorageError) {
         self.running.set(false);
+        if self.closing.get() {
+            return self.closed();
+        }
         (self.told)(Saving::Failed(error));
         let wait = self.retry.get();
         self.retry.set((wait * 2).min(LONGEST_RETRY));
@@ -132,5 +197,62 @@ impl Saver {
             }
         };
         self.edge.later(wait, Box::new(again));
+    }
+}
+
+impl Model {
+    /// Saves a batch.
+    pub(super) fn save(self, batch: Batch) {
+        if let Some(saver) = self.saver.get_value() {
+            saver.save(batch);
+        }
+    }
+
+    /// Saves what a command touched: one action, one batch.
+    pub(super) fn keep(self, change: &Change, stamp: &Stamp) {
+        let Some(saver) = self.saver.get_value() else { return };
+        if change.is_edit() {
+            let mut batch = self.with(|session| records::changed(session, change, &stamp.now)).unwrap_or_default();
+            if change.labels {
+                self.keep_labels();
+                batch.append(self.app_record(self.open.get_untracked().as_ref()));
+            }
+            saver.save(batch);
+        } else if change.view
+            && let Some(batch) = self.with(records::view)
+        {
+            saver.save_passing(batch);
+        }
+    }
+
+    /// Takes over the saved steps of the open article's history.
+    pub(super) fn supply_history(self, steps: Vec<(usize, Entry)>) {
+        self.session.update_value(|session| {
+            if let Some(session) = session {
+                session.supply_history(steps);
+            }
+        });
+        // There may be less to undo than there was thought to be.
+        self.edits.update(|edits| *edits = edits.wrapping_add(1));
+    }
+
+    /// Writes at once what is otherwise written a moment later: the page may be about to go.
+    pub fn write_passing(self) {
+        if let Some(saver) = self.saver.get_value() {
+            saver.write_passing();
+        }
+    }
+
+    /// Saves what waits and lets go of the store: another tab, with a newer build, needs it.
+    pub fn close_store(self) {
+        if let Some(saver) = self.saver.get_value() {
+            saver.close();
+        }
+    }
+
+    /// Whether something was done that is not on the disk.
+    #[must_use]
+    pub fn is_behind(self) -> bool {
+        self.saver.get_value().is_some_and(|saver| saver.is_behind())
     }
 }

@@ -1,33 +1,45 @@
 //! The store in the browser: IndexedDB.
 //!
-//! One database, one object store of key and value. A batch is one transaction with strict durability, so that it is on the
-//! disk, whole, before anyone says "Saved".
+//! One database, one object store of key and value. A batch is one transaction; with strict durability it is on the disk, whole,
+//! before anyone says "Saved".
+//!
+//! The version of the database is the schema of what is in it (`exchange/migrations`). Raising it keeps older builds away from
+//! records that they would not understand. The records themselves are migrated article by article, when one is opened.
+//!
+//! Written on `web-sys`: a binding that returns futures compiles a state machine for every kind of request, which is more code
+//! than the four that are made here (`docs/adr`).
 
-use std::future::Future;
+use std::cell::Cell;
 use std::rc::Rc;
 
-use indexed_db_futures::KeyRange as IdbRange;
-use indexed_db_futures::database::Database;
-use indexed_db_futures::error::{DomException, Error, OpenDbError};
-use indexed_db_futures::prelude::*;
-use indexed_db_futures::transaction::{TransactionDurability, TransactionMode, TransactionOptions};
-use js_sys::Promise;
+use js_sys::{Array, Function, Object, Promise, Reflect};
 use serde::Serialize;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{Event, IdbDatabase};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Event, IdbDatabase, IdbKeyRange, IdbObjectStore, IdbRequest, IdbTransaction};
 
-use crate::exchange::store::{Batch, KeyRange, Pending, Record, Storage, StorageError};
+use crate::exchange::store::{Batch, Durability, KeyRange, Pending, Record, SCHEMA, Storage, StorageError};
 
 const DATABASE: &str = "postil";
 const STORE: &str = "records";
-/// Raised when what is in the records changes so that an older build must not write them.
-const VERSION: u8 = 1;
 
 /// The browser's store. Clones share the connection.
 #[derive(Clone)]
-pub struct IndexedDb(Rc<Database>);
+pub struct IndexedDb(Rc<Connection>);
+
+struct Connection {
+    database: IdbDatabase,
+    closed: Cell<bool>,
+}
+
+/// What other tabs do to the database, told to this one.
+pub struct Others {
+    /// A tab with an older build keeps the database open, so that this one has to wait.
+    pub block: Box<dyn FnOnce()>,
+    /// A tab with a newer build, or the browser, wants this connection to be closed.
+    pub supersede: Box<dyn FnOnce()>,
+}
 
 /// A record as it crosses into JavaScript. The value stays JSON text: it comes back byte for byte, and no field name in it
 /// (`__proto__`) means anything to JavaScript.
@@ -38,128 +50,196 @@ struct Stored {
 }
 
 impl IndexedDb {
-    /// Opens Postil's database, or makes it.
+    /// Opens Postil's database, or makes it. Waits for as long as a tab with an older build keeps it open.
     ///
     /// # Errors
     /// Where the browser refuses, or a newer Postil wrote it.
-    pub async fn open() -> Result<Self, StorageError> {
-        Self::open_named(DATABASE).await
+    pub async fn open(others: Others) -> Result<Self, StorageError> {
+        Self::open_named(DATABASE, SCHEMA, others).await
     }
 
-    /// Opens a database of another name; for tests.
+    /// Opens a database of another name or schema; for tests.
     ///
     /// # Errors
     /// As [`Self::open`].
-    pub async fn open_named(name: &str) -> Result<Self, StorageError> {
-        let opened = async {
-            prepare(name).await?;
-            Database::open(name).with_version(VERSION).build()?.await
-        };
-        match opened.await {
-            Ok(database) => Ok(Self(Rc::new(database))),
-            Err(OpenDbError::Base(Error::DomException(error))) if is_named(&error, "VersionError") => {
-                Err(StorageError::Newer)
-            }
-            Err(OpenDbError::Base(error)) => Err(StorageError::Unavailable(words(&error))),
-            Err(_) => Err(StorageError::Unavailable("it has no IndexedDB".to_owned())),
+    pub async fn open_named(name: &str, schema: usize, others: Others) -> Result<Self, StorageError> {
+        match connect(name, u32::try_from(schema).unwrap_or(u32::MAX), others).await {
+            Ok(database) => Ok(Self(Rc::new(Connection { database, closed: Cell::new(false) }))),
+            Err(error) if is_named(&error, "VersionError") => Err(StorageError::Newer),
+            Err(error) => Err(StorageError::Unavailable(words(&error))),
         }
+    }
+
+    /// The connection, until it is closed.
+    fn database(&self) -> Result<&IdbDatabase, StorageError> {
+        if self.0.closed.get() { Err(StorageError::Closed) } else { Ok(&self.0.database) }
     }
 }
 
 impl Storage for IndexedDb {
-    fn commit(&self, batch: Batch) -> Pending<'static, ()> {
-        let database = Rc::clone(&self.0);
-        start(async move {
-            let options = TransactionOptions::new().with_durability(TransactionDurability::Strict);
-            let mode = TransactionMode::Readwrite;
-            let transaction = database.transaction(STORE).with_mode(mode).with_options(options).build()?;
-            let store = transaction.object_store(STORE)?;
-            for KeyRange { from, to } in batch.delete {
-                store.delete::<String, _>(IdbRange::Bound(from, false, to, true)).primitive()?;
+    fn commit(&self, batch: Batch, durability: Durability) -> Pending<'static, ()> {
+        // The browser completes the transaction whether or not anybody waits for the promise.
+        let begun =
+            self.database().and_then(|database| write(database, batch, durability).map_err(|error| failure(&error)));
+        Box::pin(async move { begun?.await.map(drop).map_err(|event| failure(&said(&event, "error"))) })
+    }
+
+    fn load(&self, ranges: Vec<KeyRange>) -> Pending<'static, Vec<Record>> {
+        let begun = self.database().and_then(|database| {
+            let ask = |store: &IdbObjectStore, range: &JsValue| store.get_all_with_key(range);
+            read(database, &ranges, ask).map_err(|error| failure(&error))
+        });
+        Box::pin(async move {
+            let events = begun?.await.map_err(|event| failure(&said(&event, "error")))?;
+            let mut records = Vec::new();
+            for event in Array::from(&events).iter() {
+                // A value without a key cannot be told apart from one that is not there; one without JSON is a damaged record.
+                records.extend(Array::from(&said(&event, "result")).iter().filter_map(|value| {
+                    Some(Record { key: text(&value, "key")?, json: text(&value, "json").unwrap_or_default() })
+                }));
             }
-            for Record { key, json } in batch.put {
-                let stored = Stored { key, json };
-                let value = serde_wasm_bindgen::to_value(&stored).map_err(JsValue::from)?;
-                store.put(value).with_key(stored.key).without_key_type().primitive()?;
-            }
-            drop(store);
-            transaction.commit().await
+            Ok(records)
         })
     }
 
-    fn load(&self, range: KeyRange) -> Pending<'static, Vec<Record>> {
-        let database = Rc::clone(&self.0);
-        start(async move {
-            let transaction = database.transaction(STORE).build()?;
-            let store = transaction.object_store(STORE)?;
-            let query = IdbRange::Bound(range.from, false, range.to, true);
-            let values = store.get_all::<JsValue>().with_query::<String, _>(query).primitive()?.await?;
-            let record = |value: Result<JsValue, Error>| -> Result<Record, Error> {
-                let value = value?;
-                Ok(Record { key: text(&value, "key")?, json: text(&value, "json")? })
-            };
-            values.map(record).collect()
+    fn keys(&self, range: KeyRange) -> Pending<'static, Vec<String>> {
+        let begun = self.database().and_then(|database| {
+            let ask = |store: &IdbObjectStore, range: &JsValue| store.get_all_keys_with_key(range);
+            read(database, &[range], ask).map_err(|error| failure(&error))
+        });
+        Box::pin(async move {
+            let events = begun?.await.map_err(|event| failure(&said(&event, "error")))?;
+            Ok(Array::from(&said(&Array::from(&events).get(0), "result"))
+                .iter()
+                .filter_map(|key| key.as_string())
+                .collect())
         })
+    }
+
+    fn close(&self) {
+        // What is under way is completed first.
+        self.0.closed.set(true);
+        self.0.database.close();
     }
 }
 
-/// Makes the database where it is not, or brings it to this version. By hand: a handler given to the library brings the
-/// words for all its errors, numbers among them, 18 kB of wasm.
-async fn prepare(name: &str) -> Result<(), OpenDbError> {
-    let factory = gloo::utils::window().indexed_db()?.ok_or(OpenDbError::NullFactory)?;
-    let request = factory.open_with_u32(name, VERSION.into())?;
+/// Opens the database of that name, or makes it, or raises its version.
+async fn connect(name: &str, version: u32, others: Others) -> Result<IdbDatabase, JsValue> {
+    let factory = gloo::utils::window().indexed_db()?.ok_or("it has no IndexedDB")?;
+    let request = factory.open_with_u32(name, version)?;
     let opened = request.clone();
-    // An error in here is thrown, and takes back what was begun.
-    let upgrade = Closure::once(move |_: Event| -> Result<(), JsValue> {
-        opened.result()?.unchecked_into::<IdbDatabase>().create_object_store(STORE).map(drop)
+    // An error in here is thrown, and undoes the upgrade.
+    let upgrade = Closure::once(move |event: Event| -> Result<(), JsValue> {
+        let old = Reflect::get(&event, &"oldVersion".into())?.as_f64().unwrap_or_default();
+        // Version 0 is no database. Later versions have the same object store; what is in it is migrated when it is opened.
+        if old < 1.0 {
+            opened.result()?.unchecked_into::<IdbDatabase>().create_object_store(STORE)?;
+        }
+        Ok(())
     });
     request.set_onupgradeneeded(Some(upgrade.as_ref().unchecked_ref()));
-    let done = Promise::new(&mut |resolve, reject| {
-        request.set_onsuccess(Some(&resolve));
-        request.set_onerror(Some(&reject));
-    });
-    if JsFuture::from(done).await.is_err() {
-        return Err(request.error()?.map_or(JsValue::UNDEFINED, JsValue::from).into());
+    let Others { block, supersede } = others;
+    let blocked = Closure::once(move |_: Event| block());
+    request.set_onblocked(Some(blocked.as_ref().unchecked_ref()));
+    let opened = JsFuture::from(settled(&request)).await;
+    let opened = opened.map(|event| said(&event, "result")).map_err(|event| said(&event, "error"))?;
+    let database: IdbDatabase = opened.unchecked_into();
+    // Another connection can change or delete the database only once this one is closed.
+    let wanted: Function = Closure::once_into_js(move |_: Event| supersede()).unchecked_into();
+    database.set_onversionchange(Some(&wanted));
+    Ok(database)
+}
+
+/// Begins to write a batch. Answers with the event that ends it: all of it is written, or, as an error, nothing is.
+fn write(database: &IdbDatabase, batch: Batch, durability: Durability) -> Result<JsFuture, JsValue> {
+    let options = Object::new();
+    let durability = match durability {
+        Durability::Strict => "strict",
+        Durability::Relaxed => "relaxed",
+    };
+    Reflect::set(&options, &"durability".into(), &durability.into())?;
+    // `web-sys` has no call with options.
+    let begin: Function = Reflect::get(database, &"transaction".into())?.unchecked_into();
+    let transaction: IdbTransaction =
+        begin.call3(database, &STORE.into(), &"readwrite".into(), &options)?.unchecked_into();
+    // Listened to from now on, so that a failure that nobody waits for is not one of the page.
+    let ended = JsFuture::from(Promise::new(&mut |resolve, reject| {
+        transaction.set_oncomplete(Some(&resolve));
+        transaction.set_onabort(Some(&reject));
+    }));
+    if let Err(error) = fill(&transaction, batch) {
+        // What was asked for before must not be written without the rest.
+        let _ = transaction.abort();
+        return Err(error);
     }
-    request.result()?.unchecked_into::<IdbDatabase>().close();
+    Ok(ended)
+}
+
+fn fill(transaction: &IdbTransaction, batch: Batch) -> Result<(), JsValue> {
+    let store = transaction.object_store(STORE)?;
+    for range in &batch.delete {
+        store.delete(&key_range(range)?)?;
+    }
+    for Record { key, json } in batch.put {
+        let name = JsValue::from_str(&key);
+        store.put_with_key(&serde_wasm_bindgen::to_value(&Stored { key, json })?, &name)?;
+    }
+    // Without this, a page that is about to go would have to live until the browser has answered each request. Where there is
+    // no such method, the transaction completes by itself.
+    if let Ok(commit) = Reflect::get(transaction, &"commit".into())?.dyn_into::<Function>() {
+        commit.call0(transaction)?;
+    }
     Ok(())
 }
 
-/// A text field of a stored record. Read by hand: deserialising would bring the formatting of numbers for messages that
-/// nobody sees, 14 kB of wasm.
-fn text(stored: &JsValue, field: &str) -> Result<String, Error> {
-    let value = js_sys::Reflect::get(stored, &field.into())?;
-    value.as_string().ok_or_else(|| value.into())
+/// Begins to read what `ask` asks of the store for each range, in one transaction. Answers with a list of the events that end them.
+fn read(
+    database: &IdbDatabase,
+    ranges: &[KeyRange],
+    ask: fn(&IdbObjectStore, &JsValue) -> Result<IdbRequest, JsValue>,
+) -> Result<JsFuture, JsValue> {
+    let store = database.transaction_with_str(STORE)?.object_store(STORE)?;
+    let events = Array::new();
+    for range in ranges {
+        let request = ask(&store, &key_range(range)?)?;
+        events.push(&settled(&request));
+    }
+    Ok(JsFuture::from(Promise::all(&events)))
 }
 
-/// Starts `work` at once, so that it goes on even if nobody waits for it.
-fn start<T: 'static>(work: impl Future<Output = Result<T, Error>> + 'static) -> Pending<'static, T> {
-    let (send, receive) = futures_channel::oneshot::channel();
-    spawn_local(async move {
-        // Nobody waiting is no failure.
-        let _ = send.send(work.await.map_err(|error| failure(&error)));
-    });
-    Box::pin(async move {
-        receive.await.unwrap_or_else(|_| Err(StorageError::Failed("the writing was broken off".to_owned())))
+/// The event that ends a request: success, or an error.
+fn settled(request: &IdbRequest) -> Promise {
+    Promise::new(&mut |resolve, reject| {
+        request.set_onsuccess(Some(&resolve));
+        request.set_onerror(Some(&reject));
     })
 }
 
-fn failure(error: &Error) -> StorageError {
-    match error {
-        Error::DomException(exception) if is_named(exception, "QuotaExceededError") => StorageError::Full,
-        error => StorageError::Failed(words(error)),
-    }
+/// What an event says of the request or transaction that it ends: its `result`, or its `error`.
+fn said(event: &JsValue, field: &str) -> JsValue {
+    let target = Reflect::get(event, &"target".into()).unwrap_or_default();
+    Reflect::get(&target, &field.into()).unwrap_or_default()
 }
 
-/// What the browser said. The library's own words would bring the formatting of every JavaScript value, 12 kB of wasm.
-fn words(error: &Error) -> String {
-    match error {
-        Error::DomException(exception) => exception.message(),
-        _ => "an error without a message".to_owned(),
-    }
+fn key_range(range: &KeyRange) -> Result<JsValue, JsValue> {
+    let (from, to) = (JsValue::from_str(&range.from), JsValue::from_str(&range.to));
+    IdbKeyRange::bound_with_lower_open_and_upper_open(&from, &to, false, true).map(JsValue::from)
 }
 
-fn is_named(exception: &DomException, name: &str) -> bool {
-    let value: JsValue = exception.clone().into();
-    js_sys::Reflect::get(&value, &"name".into()).is_ok_and(|found| found.as_string().as_deref() == Some(name))
+/// A text field of a JavaScript value.
+fn text(value: &JsValue, field: &str) -> Option<String> {
+    Reflect::get(value, &field.into()).ok()?.as_string()
+}
+
+fn failure(error: &JsValue) -> StorageError {
+    if is_named(error, "QuotaExceededError") { StorageError::Full } else { StorageError::Failed(words(error)) }
+}
+
+/// What the browser said.
+fn words(error: &JsValue) -> String {
+    error.as_string().or_else(|| text(error, "message")).unwrap_or_else(|| "an error without a message".to_owned())
+}
+
+fn is_named(error: &JsValue, name: &str) -> bool {
+    text(error, "name").as_deref() == Some(name)
 }

@@ -51,6 +51,12 @@ pub fn pixels(length: f64) -> i32 {
     length.round() as i32
 }
 
+/// Loads the page anew.
+pub fn reload() {
+    // Refused only to a page that may not navigate, which this one may.
+    let _ = gloo::utils::window().location().reload();
+}
+
 /// Names the page in its tab.
 pub fn title(name: Option<&str>) {
     document().set_title(&name.map_or_else(|| "Postil".to_owned(), |name| format!("{name} · Postil")));

@@ -2,6 +2,7 @@
 
 mod file_name;
 pub mod labels;
+mod migrations;
 pub mod native;
 pub mod store;
 

@@ -82,6 +82,12 @@ impl Object {
 }
 
 impl Json {
+    /// The number, if it is a whole one of a size to count with.
+    #[must_use]
+    pub const fn as_whole(&self) -> Option<usize> {
+        if let Self::Number(Number::Whole(number)) = self { Some(*number) } else { None }
+    }
+
     /// The text, if it is one.
     #[must_use]
     pub fn as_str(&self) -> Option<&str> {

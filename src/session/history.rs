@@ -12,7 +12,7 @@ pub struct Entry {
     pub at: Timestamp,
     /// How.
     pub edits: Vec<Edit>,
-    /// Continuous typing in one place is one step: entries with the same mark, one right after the other, become one.
+    /// Continuous typing in one place is one step: consecutive entries with the same mark become one.
     pub merge: Option<Merge>,
 }
 
@@ -25,73 +25,144 @@ pub struct Merge {
     pub field: &'static str,
 }
 
-/// The entries in the order they were done, and how many of them are done now.
+/// Which entries a history has. Entries are numbered from 0 in the order in which they were done; numbers are never reused
+/// for older entries.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Extent {
+    /// Number of the oldest entry that is kept.
+    pub first: usize,
+    /// Number of the entry that redo takes; undo takes the one before.
+    pub done: usize,
+    /// Number after that of the last entry.
+    pub end: usize,
+}
+
+/// The entries in the order in which they were done, and how many of them are done now.
+///
+/// A history that comes out of a store starts without its entries: only their [`Extent`] is known. Steps can be added to it
+/// at once. Undo and redo need [`Self::supply`] first where [`Self::peek`] finds nothing and [`Self::has`] says that there
+/// is something.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct History {
+    /// The entries in memory; those before and after them are in the store only.
     entries: Vec<Entry>,
-    done: usize,
+    /// Number of the first entry in memory.
+    from: usize,
+    extent: Extent,
     /// Whether the last entry takes no more typing in.
     sealed: bool,
 }
 
 impl History {
-    /// A saved history: all its entries and how many of them are done. Later typing starts a new entry.
+    /// Most entries that are kept. The oldest go first.
+    pub const MOST: usize = 1000;
+
+    /// A saved history whose entries are not in memory. Later typing starts a new entry.
     #[must_use]
-    pub fn new(entries: Vec<Entry>, done: usize) -> Self {
-        let done = done.min(entries.len());
-        Self { entries, done, sealed: true }
+    pub fn stored(extent: Extent) -> Self {
+        let Extent { first, done, end } = extent;
+        let done = done.max(first);
+        let extent = Extent { first, done, end: end.max(done) };
+        Self { entries: Vec::new(), from: extent.end, extent, sealed: true }
     }
 
-    /// All entries, the undone ones last.
+    /// Takes over the entries that were saved, each with its number, in ascending order. Where one is missing, undo ends
+    /// after it and redo before it.
+    pub fn supply(&mut self, saved: impl IntoIterator<Item = (usize, Entry)>) {
+        let Extent { first, done, end } = self.extent;
+        let (mut entries, mut from) = (Vec::new(), done);
+        for (number, entry) in saved.into_iter().filter(|(number, _)| (first..end).contains(number)) {
+            if number != from + entries.len() {
+                if number > done {
+                    break;
+                }
+                entries.clear();
+            }
+            if entries.is_empty() {
+                from = number;
+            }
+            entries.push(entry);
+        }
+        // A run that ends before the last step that is done is of no use.
+        if from + entries.len() < done {
+            (entries, from) = (Vec::new(), done);
+        }
+        self.extent = Extent { first: from, done, end: from + entries.len() };
+        (self.entries, self.from, self.sealed) = (entries, from, true);
+    }
+
+    /// Which entries there are.
+    #[must_use]
+    pub const fn extent(&self) -> Extent {
+        self.extent
+    }
+
+    /// The entries in memory, the undone ones last.
     #[must_use]
     pub fn entries(&self) -> &[Entry] {
         &self.entries
     }
 
+    /// The entries in memory from a number on, each with its number.
+    pub fn entries_from(&self, number: usize) -> impl Iterator<Item = (usize, &Entry)> {
+        let skipped = number.saturating_sub(self.from);
+        (self.from..).zip(&self.entries).skip(skipped)
+    }
+
     /// How many entries there are.
     #[must_use]
-    pub fn len(&self) -> usize {
-        self.entries.len()
+    pub const fn len(&self) -> usize {
+        self.extent.end - self.extent.first
     }
 
     /// Whether nothing was ever done.
     #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.entries.is_empty()
+    pub const fn is_empty(&self) -> bool {
+        self.extent.end == 0
     }
 
-    /// How many of the entries are done; the rest were undone.
+    /// Whether all entries are in memory.
     #[must_use]
-    pub const fn done(&self) -> usize {
-        self.done
+    pub const fn is_read(&self) -> bool {
+        self.entries.len() == self.len()
     }
 
-    /// The entry that redo (`forwards`) or undo would take.
+    /// Whether there is something to redo (`forwards`) or to undo.
+    #[must_use]
+    pub const fn has(&self, forwards: bool) -> bool {
+        if forwards { self.extent.done < self.extent.end } else { self.extent.done > self.extent.first }
+    }
+
+    /// The entry that redo (`forwards`) or undo would take, if it is in memory.
     #[must_use]
     pub fn peek(&self, forwards: bool) -> Option<&Entry> {
-        if forwards {
-            self.entries.get(self.done)
-        } else {
-            self.done.checked_sub(1).and_then(|at| self.entries.get(at))
-        }
+        let number = if forwards { self.extent.done } else { self.extent.done.checked_sub(1)? };
+        self.entries.get(number.checked_sub(self.from)?)
     }
 
-    /// Adds an entry that was just applied and forgets what was undone. Returns the index of the entry it went into.
+    /// Adds an entry that was just applied and forgets what was undone. Returns the number of the entry it went into.
     pub(super) fn push(&mut self, entry: Entry) -> usize {
-        self.entries.truncate(self.done);
+        let done = self.extent.done;
+        self.entries.truncate(done.saturating_sub(self.from));
+        self.from = self.from.min(done);
         let open = !std::mem::replace(&mut self.sealed, entry.merge.is_none());
         match self.entries.last_mut() {
             Some(last) if open && last.merge.is_some() && last.merge == entry.merge => last.absorb(entry),
             _ => self.entries.push(entry),
         }
-        self.done = self.entries.len();
-        self.done - 1
+        let end = self.from + self.entries.len();
+        let first = self.extent.first.max(end.saturating_sub(Self::MOST));
+        self.entries.drain(..first.saturating_sub(self.from));
+        self.from = self.from.max(first);
+        self.extent = Extent { first, done: end, end };
+        end - 1
     }
 
     /// Moves over the entry that [`Self::peek`] showed.
     pub(super) fn travel(&mut self, forwards: bool) {
         self.sealed = true;
-        self.done = if forwards { (self.done + 1).min(self.entries.len()) } else { self.done.saturating_sub(1) };
+        let Extent { first, done, end } = self.extent;
+        self.extent.done = if forwards { (done + 1).min(end) } else { done.saturating_sub(1).max(first) };
     }
 
     /// Ends a run of typing.

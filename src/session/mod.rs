@@ -17,7 +17,7 @@ use std::sync::Arc;
 pub use change::Change;
 pub use command::{Command, Dialog, Effect, Plan, Refusal};
 pub use edit::{Edit, Misfit};
-pub use history::{Entry, History, Merge};
+pub use history::{Entry, Extent, History, Merge};
 pub use keys::{Chord, binding, label_for};
 pub use view::View;
 
@@ -96,12 +96,17 @@ impl Session {
         }
     }
 
-    /// The same session with a history and a view that were saved beside it.
+    /// The same session with a history and a view that were saved with it.
     #[must_use]
     pub fn resume(mut self, history: History, view: View) -> Self {
         self.history = history;
         self.view = view.fitted(&self);
         self
+    }
+
+    /// Takes over the entries of the history that were saved; see [`History::supply`].
+    pub fn supply_history(&mut self, saved: impl IntoIterator<Item = (usize, Entry)>) {
+        self.history.supply(saved);
     }
 
     /// The same session on an article of another id, so that both can be kept.
@@ -227,11 +232,15 @@ impl Session {
             }
             Plan::Undo | Plan::Redo => {
                 let forwards = matches!(plan, Plan::Redo);
-                let entry = self.history.peek(forwards).cloned().ok_or(Refusal::NOTHING)?;
+                let Some(entry) = self.history.peek(forwards).cloned() else {
+                    // The entry is in the store only. Whoever can read it supplies it and runs the command again.
+                    let effects = vec![Effect::ReadHistory { forwards }];
+                    return Ok(Outcome { change, effects, told });
+                };
                 let edits = if forwards { entry.edits } else { Edit::invert_all(entry.edits) };
                 self.apply(&edits, &mut change)?;
                 self.history.travel(forwards);
-                change.log = Some(self.history.len());
+                change.log = Some(self.history.extent().end);
                 self.look_at(&change);
                 effects.push(Effect::Reveal);
                 let done = if forwards { "Redone" } else { "Undone" };

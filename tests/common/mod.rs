@@ -8,7 +8,7 @@ use postil::annotation::{Annotation, LabelSet, Relation};
 use postil::article::read::read;
 use postil::article::{Article, Id, Source, SourceKind, Stamp, Timestamp};
 use postil::json::Object;
-use postil::session::{Edit, Parts, Session, View};
+use postil::session::{Edit, Extent, Parts, Session, View};
 
 /// The moment and the id of the `n`th command.
 pub fn stamp(n: usize) -> Stamp {
@@ -38,9 +38,10 @@ pub fn said(session: &Session) -> Said {
 pub struct Saved {
     said: Said,
     view: View,
-    /// Title, moment and edits; not which steps take more typing in, for a saved one takes none.
-    steps: Vec<(String, String, Vec<Edit>)>,
-    done: usize,
+    /// Title, moment and edits; not which steps take more typing in, for a saved one takes none. `None` where the steps are
+    /// not in memory.
+    steps: Option<Vec<(String, String, Vec<Edit>)>>,
+    extent: Extent,
     shown: String,
 }
 
@@ -48,23 +49,26 @@ pub struct Saved {
 pub fn saved(session: &Session) -> Saved {
     let history = session.history();
     let steps = history.entries().iter();
-    let steps = steps.map(|entry| (entry.title.clone(), entry.at.to_string(), entry.edits.clone()));
+    let steps = steps.map(|entry| (entry.title.clone(), entry.at.to_string(), entry.edits.clone())).collect();
+    let steps = history.is_read().then_some(steps);
     let (view, shown) = (session.view().clone(), marked::show(session));
-    Saved { said: said(session), view, steps: steps.collect(), done: history.done(), shown }
+    Saved { said: said(session), view, steps, extent: history.extent(), shown }
 }
 
 impl PartialEq for Saved {
     fn eq(&self, other: &Self) -> bool {
-        self.said == other.said && self.view == other.view && self.steps == other.steps && self.done == other.done
+        // Steps that are not in memory are compared where they are read, on the disk or by undoing them.
+        let steps = self.steps.is_none() || other.steps.is_none() || self.steps == other.steps;
+        self.said == other.said && self.view == other.view && self.extent == other.extent && steps
     }
 }
 
 impl std::fmt::Debug for Saved {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let titles: Vec<&str> = self.steps.iter().map(|(title, ..)| title.as_str()).collect();
+        let titles: Vec<&str> = self.steps.iter().flatten().map(|(title, ..)| title.as_str()).collect();
         let notes: Vec<&str> = self.said.2.iter().map(|annotation| annotation.note.as_str()).collect();
-        let Self { view, done, shown, .. } = self;
-        write!(f, "\n  {shown}\n  notes {notes:?}, reviewed {:?}, {view:?}, {done} done of {titles:?}\n", self.said.4)
+        let Self { view, extent, shown, .. } = self;
+        write!(f, "\n  {shown}\n  notes {notes:?}, reviewed {:?}, {view:?}, {extent:?} {titles:?}\n", self.said.4)
     }
 }
 

@@ -433,7 +433,7 @@ proptest! {
             }
         }
         let last = said(&session);
-        let steps = session.history().done();
+        let steps = session.history().extent().done;
         while session.run(&Undo, &stamp(1)).is_ok() {}
         prop_assert_eq!(said(&session), first);
         for _ in 0..steps {

@@ -29,6 +29,7 @@ mod passages;
 mod reading;
 mod refusals;
 mod relations;
+mod saved;
 mod sentences;
 mod session;
 mod storage;

@@ -163,7 +163,8 @@ fn typing_is_one_step_until_the_person_pauses() {
     run(&mut session, "note a, note ab");
     assert_eq!(session.history().len(), 1);
     // A history that was saved takes no more typing into its last step.
-    let history = History::new(session.history().entries().to_vec(), 1);
+    let mut history = History::stored(session.history().extent());
+    history.supply(session.history().entries().to_vec().into_iter().enumerate());
     let view = session.view().clone();
     session = session.resume(history, view);
     run(&mut session, "note abc");
@@ -274,7 +275,7 @@ proptest! {
             }
             prop_assert_eq!(change.view, session.view() != before.view());
             // Typing may have gone into the step before; any other step is one of its own.
-            if session.history().done() == before.history().done() + 1 {
+            if session.history().extent().done == before.history().extent().done + 1 {
                 session.run(&Undo, &stamp(99)).unwrap();
                 prop_assert_eq!(said(&session), said(&before));
                 session.run(&Redo, &stamp(99)).unwrap();

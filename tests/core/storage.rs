@@ -4,7 +4,7 @@ use std::future::Future;
 use std::pin::pin;
 use std::task::{Context, Poll, Waker};
 
-use postil::exchange::store::{Batch, KeyRange, Memory, Storage, StorageError};
+use postil::exchange::store::{Batch, Durability, KeyRange, Memory, Storage, StorageError};
 
 use crate::common::storage::{self, storage_cases};
 
@@ -32,13 +32,13 @@ fn a_store_that_was_told_to_fail_keeps_what_it_has() {
     let put = |key: &str| {
         let mut batch = Batch::default();
         batch.put(key.to_owned(), "1".to_owned());
-        now(memory.commit(batch))
+        now(memory.commit(batch, Durability::Strict))
     };
     assert_eq!(put("a"), Ok(()));
     memory.fail_with(Some(StorageError::Full));
     assert_eq!(put("b"), Err(StorageError::Full));
     assert_eq!(memory.records().into_keys().collect::<Vec<_>>(), ["a"]);
-    assert_eq!(now(memory.load(KeyRange::only("a"))).unwrap().len(), 1);
+    assert_eq!(now(memory.load(vec![KeyRange::only("a")])).unwrap().len(), 1);
     memory.fail_with(None);
     assert_eq!(put("c"), Ok(()));
     assert_eq!(memory.clone().records().len(), 2);

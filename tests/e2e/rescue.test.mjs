@@ -51,6 +51,14 @@ test('file names come from titles, and none twice', () => {
   ]);
 });
 
+test('a file has the version of the format that its records have', () => {
+  const versions = files({
+    'article/a': article({ title: 'First' }),
+    'article/b': JSON.stringify({ schema: 7, version: 3, article: { id: 'b', sentences: [] }, extra: {} }),
+  }).files.map(({ text }) => JSON.parse(text).version);
+  assert.deepEqual(versions, [1, 3]);
+});
+
 test('damaged records are counted and cost only themselves', () => {
   const { files: [file, ...more], damaged } = files({
     'article/a': article({ title: 'Good' }),

@@ -154,12 +154,16 @@ test.describe('while the disk is full', () => {
         if (/** @type {any} */ (globalThis).full) throw new DOMException('The disk is full (a test).', 'QuotaExceededError');
         return put.apply(this, given);
       };
-      // Every word that the line at the foot ever said.
+      // Every word that the line at the foot changes to.
       const said = Object.assign(globalThis, { said: new Set() }).said;
+      /** @type {string | null | undefined} */
+      let last;
       addEventListener('DOMContentLoaded', () => {
-        new MutationObserver(() => said.add(document.querySelector('footer [role=status]')?.textContent)).observe(document.body, {
-          subtree: true, childList: true, characterData: true,
-        });
+        new MutationObserver(() => {
+          const word = document.querySelector('footer [role=status]')?.textContent;
+          if (word !== last) said.add(word);
+          last = word;
+        }).observe(document.body, { subtree: true, childList: true, characterData: true });
       });
     });
   });

@@ -96,7 +96,7 @@ const save = (page, records) =>
   page.evaluate(
     (all) =>
       new Promise((resolve, reject) => {
-        const opening = indexedDB.open('postil', 1);
+        const opening = indexedDB.open('postil');
         opening.onupgradeneeded = () => opening.result.createObjectStore('records');
         opening.onerror = () => reject(opening.error);
         opening.onsuccess = () => {

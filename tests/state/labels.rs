@@ -3,7 +3,7 @@
 use postil::annotation::{claims, preset};
 use postil::article::SourceKind;
 use postil::exchange::native;
-use postil::exchange::store::{Batch, Memory, Storage, records};
+use postil::exchange::store::{Batch, Durability, Memory, Storage, records};
 use postil::session::command::{DescribeLabel, LabelField, RetireLabel, Tag, Undo, UseLabels};
 
 use crate::world::{Page, TEXT, settle};
@@ -46,7 +46,7 @@ fn damaged_ones_are_forgotten_and_nothing_else_is() {
     let (key, json) = records.iter().find(|(key, _)| *key == records::APP).unwrap();
     let mut batch = Batch::default();
     batch.put(key.clone(), json.replace("\"premise\"", "\"claim\""));
-    let commit = memory.commit(batch);
+    let commit = memory.commit(batch, Durability::Strict);
     page.wait_for(async { commit.await.unwrap() });
     let page = page.reopen(memory);
     assert_eq!(page.session().article().id, id);

@@ -3,12 +3,12 @@
 use leptos::prelude::*;
 use postil::app::library::{LONGEST_TEXT, Settle};
 use postil::app::model::Screen;
-use postil::article::Id;
+use postil::article::{Id, SourceKind};
 use postil::exchange::native;
-use postil::exchange::store::{Batch, Memory, Record, Storage, records};
-use postil::session::Session;
-use postil::session::command::{GoTo, Page as Wish, Redo, Tag, Undo};
+use postil::exchange::store::{Batch, Durability, KeyRange, Memory, Record, Storage, records};
+use postil::session::command::{GoTo, NoClaim, Page as Wish, Redo, Tag, Undo};
 use postil::session::{Dialog, Effect};
+use postil::session::{History, Session};
 
 use crate::common::{said, saved, stamp};
 use crate::world::{Page, Slow, TEXT, on_disk, settle};
@@ -29,6 +29,7 @@ fn the_article_that_was_open_is_open_again_with_all_that_was_done() {
     let page = Page::on(memory.clone());
     assert_eq!(page.model.screen.get_untracked(), Screen::Desk);
     page.paste("Another one.");
+    page.world.clock.set(5);
     let id = page.paste(TEXT);
     page.run(&[&GoTo { sentence: 1 }, &tag("cause"), &GoTo { sentence: 2 }, &tag("event"), &Undo]);
     let before = saved(&page.session());
@@ -208,7 +209,7 @@ fn what_cannot_be_read_is_refused_in_words_and_changes_nothing() {
 fn damage(memory: &Memory, key: &str, json: &str) {
     let mut batch = Batch::default();
     batch.put.push(Record { key: key.to_owned(), json: json.to_owned() });
-    drop(memory.commit(batch));
+    drop(memory.commit(batch, Durability::Strict));
 }
 
 #[test]
@@ -227,38 +228,176 @@ fn damaged_settings_cost_the_settings_only() {
     }
 }
 
+/// The key of a record of a kind that an article has.
+fn key_of(memory: &Memory, kind: &str, id: &Id) -> String {
+    let of_it = |key: &&String| key.starts_with(kind) && key.contains(&id.as_str()["urn:uuid:".len()..]);
+    memory.records().keys().find(of_it).unwrap().clone()
+}
+
 #[test]
 fn a_damaged_article_is_told_and_left_as_it_is() {
-    for kind in ["article/", "labels/", "annotation/"] {
+    let memory = Memory::default();
+    let page = Page::on(memory.clone());
+    page.paste("Another one.");
+    page.world.clock.set(5);
+    let id = page.paste(TEXT);
+    page.run(&[&GoTo { sentence: 1 }, &tag("cause")]);
+    damage(&memory, &key_of(&memory, "article/", &id), "{\"id\": ");
+    let before = memory.records();
+
+    let page = page.reopen(memory.clone());
+    assert_eq!(page.model.screen.get_untracked(), Screen::Desk);
+    assert!(page.alert().contains("“Prices rise” could not be opened"), "{}", page.alert());
+    assert!(page.alert().contains("left as it is"), "{}", page.alert());
+    assert_eq!(memory.records(), before);
+    assert_eq!(page.desk(), ["Prices rise", "Another one."]);
+    // The others still open.
+    open(&page, "Another one.");
+    assert_eq!((page.model.screen.get_untracked(), page.alert()), (Screen::Workbench, String::new()));
+}
+
+#[test]
+fn any_other_damaged_record_costs_itself_and_is_told() {
+    for (kind, told) in [
+        ("annotation/", ": 1 annotation."),
+        ("labels/", ": the labels."),
+        ("state/", ": steps that could be undone."),
+        ("view/", ""),
+    ] {
         let memory = Memory::default();
         let page = Page::on(memory.clone());
-        page.paste("Another one.");
         let id = page.paste(TEXT);
-        page.run(&[&GoTo { sentence: 1 }, &tag("cause")]);
-        let of_it = |key: &&String| key.starts_with(kind) && key.contains(&id.as_str()["urn:uuid:".len()..]);
-        let key = memory.records().keys().find(of_it).unwrap().clone();
-        damage(&memory, &key, "{\"id\": ");
-        let before = memory.records();
-
+        page.run(&[&GoTo { sentence: 1 }, &tag("cause"), &GoTo { sentence: 3 }, &tag("event")]);
+        damage(&memory, &key_of(&memory, kind, &id), "{\"id\": ");
         let page = page.reopen(memory.clone());
-        assert_eq!(page.model.screen.get_untracked(), Screen::Desk);
-        assert!(page.alert().contains("“Prices rise” could not be opened"), "{}", page.alert());
-        assert!(page.alert().contains("left as it is"), "{}", page.alert());
-        assert_eq!(memory.records(), before);
-        assert_eq!(page.desk(), ["Prices rise", "Another one."]);
-        // The others still open.
-        open(&page, "Another one.");
-        assert_eq!((page.model.screen.get_untracked(), page.alert()), (Screen::Workbench, String::new()));
+        assert_eq!(page.model.screen.get_untracked(), Screen::Workbench, "{kind}");
+        assert!(page.alert().contains(told), "{kind}: {}", page.alert());
+        assert_eq!(page.alert().is_empty(), told.is_empty());
+        assert_eq!(page.session().annotations().len(), if kind == "annotation/" { 1 } else { 2 });
+        page.run(&[&Undo]);
+        let left = match kind {
+            "annotation/" => 0,
+            "state/" => 2,
+            _ => 1,
+        };
+        assert_eq!(page.session().annotations().len(), left, "{kind}: {}", page.alert());
     }
-    // A damaged summary hides one article; what it is of stays.
+}
+
+#[test]
+fn a_damaged_step_is_told_when_it_would_be_undone() {
     let memory = Memory::default();
     let page = Page::on(memory.clone());
     let id = page.paste(TEXT);
-    let key = memory.records().into_keys().find(|key| key.starts_with(records::SUMMARIES)).unwrap();
-    damage(&memory, &key, "x");
+    page.run(&[&GoTo { sentence: 1 }, &tag("cause"), &tag("event"), &tag("rule")]);
+    // The second of three.
+    let log = |key: &&String| key.starts_with("log/");
+    let step = memory.records().keys().filter(log).nth(1).unwrap().clone();
+    damage(&memory, &step, "[]");
     let page = page.reopen(memory.clone());
-    assert_eq!(page.desk(), [""; 0]);
-    assert_eq!(on_disk(&memory, &id).article().name(), "Prices rise");
+    assert_eq!(page.alert(), "");
+    page.run(&[&Undo]);
+    assert!(page.alert().contains("steps that could be undone"), "{}", page.alert());
+    let label = |page: &Page| page.session().annotations().iter().next().unwrap().label.clone();
+    assert_eq!(label(&page), "rule".into());
+    page.run(&[&Undo]);
+    assert_eq!(label(&page), "event".into());
+    assert!(!page.model.with(|session| session.offers(&Undo)).unwrap());
+    page.run(&[&Redo, &NoClaim, &Undo]);
+    assert_eq!(saved(&on_disk(&memory, &id)), saved(&page.session()));
+}
+
+#[test]
+fn a_summary_that_is_damaged_or_missing_is_made_anew() {
+    for gone in [false, true] {
+        let memory = Memory::default();
+        let page = Page::on(memory.clone());
+        page.paste("Another one.");
+        page.world.clock.set(5);
+        let id = page.paste(TEXT);
+        page.run(&[&GoTo { sentence: 1 }, &tag("cause")]);
+        page.model.leave();
+        settle();
+        let key = key_of(&memory, records::SUMMARIES, &id);
+        if gone {
+            let mut batch = Batch::default();
+            batch.delete(KeyRange::only(&key));
+            drop(memory.commit(batch, Durability::Strict));
+        } else {
+            damage(&memory, &key, "x");
+        }
+        let page = page.reopen(memory.clone());
+        assert_eq!(page.desk().len(), 1);
+        page.idle();
+        assert_eq!(page.desk().len(), 2);
+        let summary = page.model.desk.get_untracked().into_iter().find(|one| one.id == id).unwrap();
+        assert_eq!((summary.name.as_str(), summary.annotations, summary.looked_at), ("Prices rise", 1, 1));
+        // It is in the store again.
+        let (shown, page) = (page.model.desk.get_untracked(), page.reopen(memory.clone()));
+        assert_eq!(page.model.desk.get_untracked(), shown);
+        assert!(memory.records()[&key].contains("Prices rise"));
+    }
+    // Where the article cannot be read either, the list still tells of it.
+    let memory = Memory::default();
+    let page = Page::on(memory.clone());
+    let id = page.paste(TEXT);
+    for kind in ["article/", records::SUMMARIES] {
+        damage(&memory, &key_of(&memory, kind, &id), "x");
+    }
+    let before = memory.records();
+    let page = page.reopen(memory.clone());
+    page.idle();
+    assert_eq!(page.desk(), ["An article that cannot be read"]);
+    open(&page, "An article that cannot be read");
+    assert!(page.alert().contains("could not be opened"), "{}", page.alert());
+    assert_eq!(memory.records(), before);
+}
+
+#[test]
+fn a_text_that_is_here_is_found_without_reading_articles() {
+    let memory = Memory::default();
+    let page = Page::on(memory.clone());
+    let id = page.paste(TEXT);
+    page.model.leave();
+    settle();
+    // Were it read, it would be found damaged.
+    damage(&memory, &key_of(&memory, "article/", &id), "x");
+    page.model.read_text(TEXT, SourceKind::Paste, None);
+    settle();
+    assert_eq!(page.model.twin.get_untracked().map(|(_, here)| here), Some(id));
+    page.model.twin.set(None);
+    // The same name and number of sentences do not make the same text.
+    page.paste(&TEXT.replace("3.5", "4.5"));
+    assert!(page.model.twin.get_untracked().is_none());
+}
+
+#[test]
+fn the_history_is_bounded_and_read_when_it_is_needed() {
+    let memory = Memory::default();
+    let page = Page::on(memory.clone());
+    let id = page.paste(TEXT);
+    page.run(&[&GoTo { sentence: 1 }]);
+    let steps = History::MOST + 7;
+    for _ in 0..steps {
+        page.run(&[&NoClaim]);
+    }
+    let log = || memory.records().into_keys().filter(|key| key.starts_with("log/")).count();
+    assert_eq!(log(), History::MOST);
+    let page = page.reopen(memory.clone());
+    assert!(page.session().history().entries().is_empty());
+    page.run(&[&NoClaim]);
+    assert_eq!((log(), page.session().history().entries().len()), (History::MOST, 1));
+    let mut undone = 0;
+    while page.model.with(|session| session.offers(&Undo)).unwrap() {
+        page.run(&[&Undo]);
+        undone += 1;
+    }
+    assert_eq!((undone, log()), (History::MOST, History::MOST));
+    // An even number of steps is beyond reach.
+    assert!(page.session().reviewed().is_empty());
+    page.run(&[&NoClaim]);
+    assert_eq!(log(), 1);
+    assert_eq!(saved(&on_disk(&memory, &id)), saved(&page.session()));
 }
 
 #[test]

@@ -7,6 +7,13 @@ use postil::session::Dialog;
 
 use crate::world::{Page, TEXT, settle};
 
+/// A page for which the second wasm arrives when the test says so.
+fn held() -> Page {
+    let page = Page::on(Memory::default());
+    page.world.holds_more.set(true);
+    page
+}
+
 /// Answers the one fetch that is under way.
 fn answer(page: &Page, more: Option<More>) {
     let mut fetches = page.world.fetches.take();
@@ -24,7 +31,7 @@ fn press(page: &Page) {
 
 #[test]
 fn it_is_fetched_once() {
-    let page = Page::on(Memory::default());
+    let page = held();
     assert!(page.world.fetches.borrow().is_empty(), "nobody has asked for it");
     page.model.fetch_more();
     press(&page);
@@ -40,7 +47,7 @@ fn it_is_fetched_once() {
 
 #[test]
 fn a_press_that_it_does_not_arrive_for_is_told_and_the_next_one_tries_again() {
-    let page = Page::on(Memory::default());
+    let page = held();
     page.paste(TEXT);
     press(&page);
     answer(&page, None);
@@ -55,7 +62,7 @@ fn a_press_that_it_does_not_arrive_for_is_told_and_the_next_one_tries_again() {
 
 #[test]
 fn what_is_wanted_is_done_once_it_is_here_or_not_at_all() {
-    let page = Page::on(Memory::default());
+    let page = held();
     let model = page.model;
     model.with_more(|_| panic!("it did not arrive"));
     settle();
@@ -75,7 +82,7 @@ fn what_is_wanted_is_done_once_it_is_here_or_not_at_all() {
 
 #[test]
 fn nobody_is_told_of_a_fetch_that_nobody_waits_for() {
-    let page = Page::on(Memory::default());
+    let page = held();
     page.model.fetch_more();
     settle();
     page.world.wait();
@@ -87,7 +94,7 @@ fn nobody_is_told_of_a_fetch_that_nobody_waits_for() {
 #[test]
 fn a_long_wait_is_told_until_it_is_over() {
     for more in [None, Some(More::contents())] {
-        let page = Page::on(Memory::default());
+        let page = held();
         press(&page);
         assert!(!page.model.more.slow.get_untracked());
         page.world.wait();

@@ -16,7 +16,7 @@ use postil::article::read::rich::{Unreadable, read_draft};
 use postil::article::{Id, Packed, SourceKind, Stamp, pack};
 use postil::browser::reader::{NotRead, Request};
 use postil::exchange::labels;
-use postil::exchange::store::{Batch, KeyRange, Memory, Pending, Record, Storage, StorageError, records};
+use postil::exchange::store::{Batch, Durability, KeyRange, Memory, Pending, Record, Storage, StorageError, records};
 use postil::session::{Command, Session};
 
 use crate::common::stamp;
@@ -37,6 +37,8 @@ pub struct World {
     pub saved: RefCell<Vec<bool>>,
     /// Name, media type and contents.
     pub downloads: RefCell<Vec<(String, String, Vec<u8>)>>,
+    /// Whether the second wasm arrives only when the test says so.
+    pub holds_more: Cell<bool>,
     /// What was asked of the network for the second wasm and has not been answered.
     pub fetches: RefCell<Vec<oneshot::Sender<Option<More>>>>,
     timers: RefCell<Vec<Timer>>,
@@ -75,6 +77,9 @@ impl Edge for Around {
     }
 
     fn more(&self) -> Arriving {
+        if !self.0.holds_more.get() {
+            return Box::pin(std::future::ready(Some(More::contents())));
+        }
         let (sent, arriving) = oneshot::channel();
         self.0.fetches.borrow_mut().push(sent);
         Box::pin(async { arriving.await.ok().flatten() })
@@ -155,6 +160,12 @@ impl Page {
         settle();
     }
 
+    /// The browser has nothing else to do: the second wasm is fetched.
+    pub fn idle(&self) {
+        self.model.fetch_more();
+        settle();
+    }
+
     /// Reads a pasted text. Answers with the article's id.
     pub fn paste(&self, text: &str) -> Id {
         self.model.read_text(text, SourceKind::Paste, None);
@@ -189,11 +200,11 @@ impl Page {
 /// The session that is on the disk.
 pub fn on_disk(memory: &Memory, id: &Id) -> Session {
     let all = memory.records();
-    let found = records::ranges(id).into_iter().flat_map(|range| {
+    let found = records::all(id).into_iter().flat_map(|range| {
         let within = all.iter().filter(move |(key, _)| range.contains(key));
         within.map(|(key, json)| Record { key: key.clone(), json: json.clone() })
     });
-    records::restore(found.collect()).unwrap()
+    records::recover(found.collect()).unwrap().session
 }
 
 /// A store that writes when the test says so.
@@ -224,17 +235,25 @@ impl Slow {
 }
 
 impl Storage for Slow {
-    fn commit(&self, batch: Batch) -> Pending<'static, ()> {
+    fn commit(&self, batch: Batch, durability: Durability) -> Pending<'static, ()> {
         let (send, receive) = oneshot::channel();
         self.under_way.borrow_mut().push_back(send);
         let memory = self.memory.clone();
         Box::pin(async move {
             let _ = receive.await;
-            memory.commit(batch).await
+            memory.commit(batch, durability).await
         })
     }
 
-    fn load(&self, range: KeyRange) -> Pending<'static, Vec<Record>> {
-        self.memory.load(range)
+    fn load(&self, ranges: Vec<KeyRange>) -> Pending<'static, Vec<Record>> {
+        self.memory.load(ranges)
+    }
+
+    fn keys(&self, range: KeyRange) -> Pending<'static, Vec<String>> {
+        self.memory.keys(range)
+    }
+
+    fn close(&self) {
+        self.memory.close();
     }
 }

@@ -7,18 +7,10 @@ use super::{
 };
 use crate::annotation::{Annotation, LabelSet, Relation};
 use crate::article::{Article, Id, Timestamp};
+use crate::exchange::migrations::{FORMAT, migrate_file};
 use crate::json::{Fields, Json, Object, Problem, Write};
 use crate::session::{Parts, Session};
 use crate::sorted::Index;
-
-/// Turns a document of one version into one of the next.
-type Migration = fn(&mut Fields);
-
-/// The migrations, that of version 1 first. A new version is a new line here, and [`VERSION`] follows.
-const MIGRATIONS: &[Migration] = &[];
-
-/// The version that is written.
-const VERSION: usize = MIGRATIONS.len() + 1;
 
 /// What `offsetUnit` says.
 const UNIT: &str = "codePoint";
@@ -29,7 +21,7 @@ pub fn write(out: &mut Write, session: &Session, exported: &Timestamp) {
     let mut extra = session.extra().clone();
     let generator = extra.take("generator");
     out.text("format", "postil");
-    out.number("version", VERSION);
+    out.number("version", FORMAT);
     out.object("generator", |out| {
         out.text("name", "Postil");
         out.text("version", env!("CARGO_PKG_VERSION"));
@@ -62,9 +54,9 @@ pub fn read(json: Json) -> Result<Session, Problem> {
     let version = version(&mut fields);
     // What a newer version says is not for this one to judge.
     fields.end()?;
-    for migrate in MIGRATIONS.iter().skip(version - 1) {
-        migrate(&mut fields);
-    }
+    let mut document = fields.rest();
+    migrate_file(&mut document, version);
+    let mut fields = Fields::of(document.into());
     let parts = parts(&mut fields);
     fields.end()?;
     Ok(Session::restore(parts))
@@ -72,8 +64,8 @@ pub fn read(json: Json) -> Result<Session, Problem> {
 
 fn version(fields: &mut Fields) -> usize {
     let version = fields.number("version", 1, usize::MAX, "must be a whole number, 1 or more");
-    if version > VERSION {
-        let message = format!("was written by a newer Postil (version {version}); this one reads up to {VERSION}");
+    if version > FORMAT {
+        let message = format!("was written by a newer Postil (version {version}); this one reads up to {FORMAT}");
         fields.refuse("version", &message);
     }
     version

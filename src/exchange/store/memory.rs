@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::future::ready;
 use std::rc::Rc;
 
-use super::{Batch, KeyRange, Pending, Record, Storage, StorageError};
+use super::{Batch, Durability, KeyRange, Pending, Record, Storage, StorageError};
 use crate::sorted::Sorted;
 
 /// Keeps records in memory; clones share them. Can be told to fail, as browsers do.
@@ -16,12 +16,20 @@ pub struct Memory(Rc<RefCell<Inner>>);
 struct Inner {
     records: Sorted<Record>,
     failing: Option<StorageError>,
+    closed: bool,
+    commits: Vec<Durability>,
 }
 
 impl Memory {
     /// From now on every commit fails with `error`, or with `None` none does.
     pub fn fail_with(&self, error: Option<StorageError>) {
         self.0.borrow_mut().failing = error;
+    }
+
+    /// The durability of each commit since this was last asked.
+    #[must_use]
+    pub fn take_commits(&self) -> Vec<Durability> {
+        std::mem::take(&mut self.0.borrow_mut().commits)
     }
 
     /// All records.
@@ -32,9 +40,10 @@ impl Memory {
 }
 
 impl Storage for Memory {
-    fn commit(&self, batch: Batch) -> Pending<'static, ()> {
+    fn commit(&self, batch: Batch, durability: Durability) -> Pending<'static, ()> {
         let mut inner = self.0.borrow_mut();
-        let failing = inner.failing.clone();
+        let failing = inner.failing.clone().or(inner.closed.then_some(StorageError::Closed));
+        inner.commits.push(durability);
         if let Some(error) = failing.or_else(|| batch.delete.iter().find_map(no_range)) {
             return Box::pin(ready(Err(error)));
         }
@@ -47,13 +56,25 @@ impl Storage for Memory {
         Box::pin(ready(Ok(())))
     }
 
-    fn load(&self, range: KeyRange) -> Pending<'static, Vec<Record>> {
-        if let Some(error) = no_range(&range) {
+    fn load(&self, ranges: Vec<KeyRange>) -> Pending<'static, Vec<Record>> {
+        let inner = self.0.borrow();
+        let closed = inner.closed.then_some(StorageError::Closed);
+        if let Some(error) = closed.or_else(|| ranges.iter().find_map(no_range)) {
             return Box::pin(ready(Err(error)));
         }
-        let inner = self.0.borrow();
-        let found = inner.records.iter().filter(|record| range.contains(&record.key));
-        Box::pin(ready(Ok(found.cloned().collect())))
+        let within =
+            |range: &KeyRange| inner.records.iter().filter(|record| range.contains(&record.key)).cloned().collect();
+        let found: Vec<Vec<Record>> = ranges.iter().map(within).collect();
+        Box::pin(ready(Ok(found.concat())))
+    }
+
+    fn keys(&self, range: KeyRange) -> Pending<'static, Vec<String>> {
+        let records = self.load(vec![range]);
+        Box::pin(async move { Ok(records.await?.into_iter().map(|record| record.key).collect()) })
+    }
+
+    fn close(&self) {
+        self.0.borrow_mut().closed = true;
     }
 }
 

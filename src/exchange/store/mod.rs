@@ -4,9 +4,13 @@
 //! consists of and which of them a [`Change`](crate::session::Change) touches; a [`Storage`] only keeps them. The browser's
 //! is IndexedDB; [`Memory`] is its twin for tests, and one suite of acceptance tests holds for both.
 
+mod found;
+mod keys;
 mod log;
 mod memory;
 pub mod records;
+mod recover;
+mod restore;
 mod summary;
 
 use std::fmt;
@@ -15,6 +19,7 @@ use std::pin::Pin;
 
 use crate::sorted::Keyed;
 
+pub use super::migrations::SCHEMA;
 pub use memory::Memory;
 pub use summary::Summary;
 
@@ -100,6 +105,14 @@ impl Batch {
         records
     }
 
+    /// Adds what another batch does after this one.
+    pub fn append(&mut self, later: Self) {
+        let Self { delete, put } = later;
+        self.put.retain(|record| !delete.iter().any(|range| range.contains(&record.key)));
+        self.delete.extend(delete);
+        self.put.extend(put);
+    }
+
     /// Writes a record.
     pub fn put(&mut self, key: String, json: String) -> &mut Self {
         self.put.push(Record { key, json });
@@ -116,6 +129,8 @@ pub enum StorageError {
     Unavailable(String),
     /// The data were written by a newer Postil; nothing was touched.
     Newer,
+    /// This page let go of the store: a newer Postil was opened in another tab.
+    Closed,
     /// Something else, in the browser's words.
     Failed(String),
 }
@@ -126,6 +141,7 @@ impl fmt::Display for StorageError {
             Self::Full => f.write_str("the browser has no room left for this site"),
             Self::Unavailable(why) => write!(f, "the browser keeps no data for this site ({why})"),
             Self::Newer => f.write_str("the articles here were saved by a newer Postil; reload to get it"),
+            Self::Closed => f.write_str("a newer Postil was opened in another tab; reload this one to get it too"),
             Self::Failed(why) => write!(f, "the browser said: {why}"),
         }
     }
@@ -134,12 +150,28 @@ impl fmt::Display for StorageError {
 /// What a store promises.
 pub type Pending<'a, T> = Pin<Box<dyn Future<Output = Result<T, StorageError>> + 'a>>;
 
+/// When a write counts as done.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Durability {
+    /// When the data would survive a crash of the browser or the system.
+    Strict,
+    /// When the system has them: for what nobody would miss.
+    Relaxed,
+}
+
 /// Somewhere to keep records.
 pub trait Storage {
-    /// Writes a batch: all of it, or nothing and an error. Done only when the data would survive a crash of the browser.
-    /// The writing starts at once, whether or not anybody waits for the result.
-    fn commit(&self, batch: Batch) -> Pending<'static, ()>;
+    /// Writes a batch: all of it, or nothing and an error. The writing starts at once, whether or not anybody waits for the
+    /// result, and batches are written in the order in which they came.
+    fn commit(&self, batch: Batch, durability: Durability) -> Pending<'static, ()>;
 
-    /// The records whose keys lie in `range`, in the order of their keys.
-    fn load(&self, range: KeyRange) -> Pending<'static, Vec<Record>>;
+    /// The records whose keys lie in `ranges`, of one moment: range after range, in the order of their keys.
+    fn load(&self, ranges: Vec<KeyRange>) -> Pending<'static, Vec<Record>>;
+
+    /// The keys in `range`, in order.
+    fn keys(&self, range: KeyRange) -> Pending<'static, Vec<String>>;
+
+    /// Lets go of the store, so that a newer build can have it. From then on every call fails with
+    /// [`StorageError::Closed`].
+    fn close(&self);
 }

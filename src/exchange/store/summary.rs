@@ -1,18 +1,21 @@
-//! What the desk shows of an article, so that it need not be read.
+//! What the list of articles shows of an article, so that the article need not be read.
 
-use super::records::key;
+use super::keys::key;
 use super::{Batch, Record};
 use crate::article::{Id, Timestamp};
 use crate::json::{Fields, Problem, Write, parse};
 use crate::session::Session;
 
-/// What the desk shows of an article.
+/// What the list of articles shows of an article.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Summary {
     /// The article.
     pub id: Id,
     /// Its name.
     pub name: String,
+    /// The SHA-256 of its text in hexadecimal digits, by which an article with the same text is found. `None` in summaries of
+    /// schema 1, until the article is next opened.
+    pub sha256: Option<String>,
     /// How many sentences it has.
     pub sentences: usize,
     /// How many of them were looked at.
@@ -38,10 +41,28 @@ impl Summary {
         Self {
             id: session.article().id.clone(),
             name: session.article().name(),
+            sha256: Some(session.article().text.sha256().to_owned()),
             sentences: session.article().sentences.len(),
             looked_at: session.looked_at(),
             annotations: session.annotations().len(),
             colors: labels.map(|label| label.color.clone()).take(COLORS).collect(),
+            opened,
+            deleted: false,
+        }
+    }
+
+    /// Stands in the list for an article whose record is damaged and that has no summary of its own.
+    #[must_use]
+    pub fn unreadable(id: Id, name: &str) -> Self {
+        let opened = Timestamp::default();
+        Self {
+            id,
+            name: name.to_owned(),
+            sha256: None,
+            sentences: 0,
+            looked_at: 0,
+            annotations: 0,
+            colors: Vec::new(),
             opened,
             deleted: false,
         }
@@ -53,6 +74,9 @@ impl Summary {
         let json = Write::line(|out| {
             out.text("id", self.id.as_str());
             out.text("name", &*self.name);
+            if let Some(sha256) = &self.sha256 {
+                out.text("sha256", &**sha256);
+            }
             out.number("sentences", self.sentences);
             out.number("lookedAt", self.looked_at);
             out.number("annotations", self.annotations);
@@ -74,6 +98,7 @@ impl Summary {
         let summary = Self {
             id: Id::from(fields.string("id")),
             name: fields.string("name"),
+            sha256: fields.maybe("sha256", Fields::string),
             sentences: fields.offset("sentences"),
             looked_at: fields.offset("lookedAt"),
             annotations: fields.offset("annotations"),
@@ -81,6 +106,11 @@ impl Summary {
             opened: fields.maybe("opened", Fields::string).and_then(Timestamp::new).unwrap_or_default(),
             deleted: fields.flag("deleted"),
         };
-        fields.end().map(|()| summary)
+        fields.end()?;
+        // A summary of another article, or of none, would hide the one that the key names.
+        if key("summary", &summary.id) != record.key {
+            return Err(Problem::new("does not belong to its key").in_field("id"));
+        }
+        Ok(summary)
     }
 }

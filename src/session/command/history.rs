@@ -4,20 +4,20 @@ use super::{Command, Plan, Refusal};
 use crate::article::Stamp;
 use crate::session::Session;
 
-/// Takes the last step back.
+/// Takes the last step back. Where its entry is not in memory, the outcome is [`Effect::ReadHistory`](super::Effect::ReadHistory).
 pub struct Undo;
 
-/// Does the step again that was last taken back.
+/// Does the step again that was last taken back; otherwise as [`Undo`].
 pub struct Redo;
 
 impl Command for Undo {
     fn plan(&self, session: &Session, _: &Stamp) -> Result<Plan, Refusal> {
-        session.history().peek(false).map(|_| Plan::Undo).ok_or(Refusal::NOTHING)
+        session.history().has(false).then_some(Plan::Undo).ok_or(Refusal::NOTHING)
     }
 }
 
 impl Command for Redo {
     fn plan(&self, session: &Session, _: &Stamp) -> Result<Plan, Refusal> {
-        session.history().peek(true).map(|_| Plan::Redo).ok_or(Refusal::NOTHING)
+        session.history().has(true).then_some(Plan::Redo).ok_or(Refusal::NOTHING)
     }
 }

@@ -126,6 +126,11 @@ pub enum Effect {
     ChooseFile,
     /// Leave the article for the desk.
     Leave,
+    /// Read the saved entries of the history, hand them to the session, and then redo (`forwards`) or undo.
+    ReadHistory {
+        /// Whether to redo.
+        forwards: bool,
+    },
 }
 
 /// A dialog of the page.

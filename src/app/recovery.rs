@@ -1,0 +1,141 @@
+//! What is needed of the store beside opening a sound article: records that are damaged or of an earlier schema, summaries that
+//! are missing, and the steps of a history. It is in the second wasm.
+
+use std::sync::Arc;
+
+use any_spawner::Executor;
+use leptos::prelude::*;
+
+use super::dom::{El, action, of};
+use super::messages::{Act, DeskUndo, Toast};
+use super::model::Model;
+use super::reports::alert;
+use crate::article::Id;
+use crate::browser::page;
+use crate::exchange::store::records::{self, Recovered};
+use crate::exchange::store::{KeyRange, Summary};
+use crate::json::Problem;
+use crate::session::Session;
+use crate::session::command::{Redo, Undo};
+use crate::sorted::Sorted;
+
+/// The name in the list of an article that cannot be read, where no summary tells its own.
+const UNREADABLE: &str = "An article that cannot be read";
+
+/// Lists the articles whose summary is missing or damaged, and saves a new one for each. `known` are articles that are not
+/// listed for another reason.
+pub fn rebuild_summaries(model: Model, known: Vec<Id>) {
+    Executor::spawn_local(async move {
+        let Some(saver) = model.saver.get_value() else { return };
+        let Ok(keys) = saver.keys(KeyRange::prefix(records::ARTICLES)).await else { return };
+        let mut listed: Vec<Id> = model.desk.with_untracked(|desk| desk.iter().map(|one| one.id.clone()).collect());
+        listed.extend(known);
+        let listed = Sorted::from(listed);
+        for id in keys.iter().filter_map(|key| records::article_of(key)).filter(|id| !listed.contains(id)) {
+            let Ok(found) = saver.load(records::all(&id)).await else { continue };
+            match records::recover(found) {
+                Ok(Recovered { session, .. }) => {
+                    let added = session.article().source.added.clone();
+                    let summary = Summary::of(&session, added);
+                    model.save(summary.batch());
+                    model.put_on_desk(summary);
+                }
+                Err(_) => model.put_on_desk(Summary::unreadable(id, UNREADABLE)),
+            }
+        }
+    });
+}
+
+/// Reads the steps of the open article's history, then redoes (`forwards`) or undoes one.
+pub fn read_history(model: Model, forwards: bool) {
+    Executor::spawn_local(async move {
+        let (Some(saver), Some(id)) = (model.saver.get_value(), model.open.get_untracked()) else { return };
+        let found = saver.load(vec![records::log(&id)]).await;
+        let Some(article) = model.with(|session| Arc::clone(session.article())).filter(|article| article.id == id)
+        else {
+            return;
+        };
+        let found = match found {
+            Ok(found) => found,
+            Err(error) => {
+                let text = format!("The steps that can be undone could not be read: {error}. Try again.");
+                return model.alert.set(Some(text));
+            }
+        };
+        let (steps, lost) = records::read_log(found, &article);
+        model.supply_history(steps);
+        if lost.is_empty() {
+            if forwards { model.run(&Redo) } else { model.run(&Undo) }
+        } else {
+            tell_lost(model, &lost);
+        }
+    });
+}
+
+impl Model {
+    /// An article out of the store, or the open one, with the steps of its history.
+    pub(super) async fn load_whole(self, id: &Id) -> Result<Session, String> {
+        let mut session = self.load(id).await?.session;
+        if !session.history().is_read() {
+            let saver = self.saver.get_value().ok_or("nothing is kept here")?;
+            let found = saver.load(vec![records::log(id)]).await.map_err(|error| error.to_string())?;
+            let (steps, _) = records::read_log(found, session.article());
+            session.supply_history(steps);
+        }
+        Ok(session)
+    }
+}
+
+/// Puts an imported session in the place of the article of the same id, which can be undone.
+pub fn replace(model: Model, session: Arc<Session>) {
+    Executor::spawn_local(async move {
+        let here = model.load_whole(&session.article().id).await;
+        model.enter_imported(Session::clone(&session));
+        if let Ok(here) = here {
+            let text = format!("Replaced “{}”.", session.article().name());
+            model.toast.set(Some(Toast { text, acts: vec![Act::Undo(DeskUndo::PutBack(Arc::new(here)))] }));
+        }
+    });
+}
+
+/// Tells the person what of the open article could not be read; nothing where nobody would miss it.
+pub fn tell_lost(model: Model, lost: &[Problem]) {
+    let count = |kind: &str| lost.iter().filter(|problem| problem.place.starts_with(kind)).count();
+    let mut parts = Vec::new();
+    for (kind, one, many) in [("annotation/", "annotation", "annotations"), ("relation/", "link", "links")] {
+        match count(kind) {
+            0 => {}
+            1 => parts.push(format!("1 {one}")),
+            more => parts.push(format!("{more} {many}")),
+        }
+    }
+    if count("labels/") > 0 {
+        parts.push("the labels".to_owned());
+    }
+    if count("log/") + count("state/") > 0 {
+        parts.push("steps that could be undone".to_owned());
+    }
+    if !parts.is_empty() {
+        let name = model.with(|session| session.article().name()).unwrap_or_default();
+        let parts = parts.join(", ");
+        let text = format!(
+            "Some of what was saved with “{name}” is damaged and was left out: {parts}. Everything else is here."
+        );
+        model.alert.set(Some(text));
+    }
+}
+
+/// The alert of a page whose store a newer build has taken.
+pub fn superseded(model: Model) -> El {
+    let kept = if model.is_behind() {
+        "The last changes could not be saved: download the article first."
+    } else {
+        "All of it is saved."
+    };
+    let text = format!(
+        "Postil was updated in another tab, and this tab can save no more. {kept} Reload this page to go on with the new version."
+    );
+    let download = move || action("", "Download", move || model.export_native());
+    let actions = of("div", "alert-actions").with(action("", "Reload", page::reload));
+    alert(&text).with(actions.when(move || model.open.get().is_some(), download))
+}

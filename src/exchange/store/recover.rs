@@ -1,0 +1,155 @@
+//! A session out of records that are damaged or of an earlier schema.
+//!
+//! A damaged record costs what it holds and nothing else: it is left out, reported, and stays in the store. Only the record of
+//! the article itself is needed, for all others refer to its text.
+
+use super::Record;
+use super::found::{Found, Saved};
+use super::keys::last;
+use super::log::read_entry;
+use super::restore::{read_extent, read_view};
+use crate::annotation::{Annotation, Label, LabelSet, Relation, RelationType, claims};
+use crate::article::Article;
+use crate::exchange::migrations::SCHEMA;
+use crate::exchange::native;
+use crate::json::{Fields, Object, Problem};
+use crate::session::{Entry, Extent, History, Parts, Session};
+use crate::sorted::Index;
+
+/// A session, and what of its records could not be read.
+#[derive(Debug)]
+pub struct Recovered {
+    /// The session.
+    pub session: Session,
+    /// One problem for each record that was left out. Its place starts with the record's key.
+    pub lost: Vec<Problem>,
+    /// Whether the records are of an earlier schema, so that all must be written anew before any other is.
+    pub outdated: bool,
+}
+
+/// A session out of the records in [`all`](super::records::all), with the steps of its history.
+///
+/// # Errors
+/// Where the record of the article itself is damaged, missing, or of a newer schema.
+pub fn recover(records: Vec<Record>) -> Result<Recovered, Problem> {
+    let mut found = Found::of(records);
+    // Without the article there is nothing to migrate, and reading it says what is wrong.
+    let schema = found.schema().unwrap_or(SCHEMA);
+    if schema > SCHEMA {
+        return Err(Problem::new("it was saved by a newer Postil; reload the page to get that"));
+    }
+    if schema < SCHEMA {
+        found.migrate(schema);
+    }
+    let (article, extra) = read_article(found.article, &found.lost)?;
+    let mut lost = found.lost;
+    let annotations = each(found.annotations, &mut lost, |fields| native::read_annotation(fields, &article));
+    let relations = each(found.relations, &mut lost, native::read_relation);
+    let mut labels = one(found.labels, &mut lost, native::read_labels).unwrap_or_else(claims);
+    define_labels(&mut labels, &annotations);
+    let relations = define_relations(&mut labels, &annotations, relations, &mut lost);
+    let view = one(found.view, &mut lost, read_view).unwrap_or_default();
+    let extent = one(found.state, &mut lost, read_extent);
+    let mut history = History::stored(extent.unwrap_or_else(|| after(&found.log)));
+    if !found.log.is_empty() {
+        history.supply(steps(found.log, &article, &mut lost));
+    }
+    let parts = Parts { article, labels, annotations, relations, reviewed: found.reviewed, extra };
+    Ok(Recovered { session: Session::restore(parts).resume(history, view), lost, outdated: schema < SCHEMA })
+}
+
+/// The steps of a history out of the records in [`log`](super::records::log), each with its number, and a problem for each that
+/// cannot be read.
+#[must_use]
+pub fn read_log(records: Vec<Record>, article: &Article) -> (Vec<(usize, Entry)>, Vec<Problem>) {
+    let found = Found::of(records);
+    let mut lost = found.lost;
+    let steps = steps(found.log, article, &mut lost);
+    (steps, lost)
+}
+
+fn read_article(record: Option<Saved>, lost: &[Problem]) -> Result<(Article, Object), Problem> {
+    let Some(Saved { key, json }) = record else {
+        let damaged = lost.iter().find(|problem| problem.place.starts_with("article/"));
+        return Err(damaged.cloned().unwrap_or_else(|| Problem::new("the article’s text is missing")));
+    };
+    let mut fields = Fields::of(json);
+    let article = fields.object("article", native::read_article);
+    let extra = fields.any("extra");
+    fields.end().map_err(|problem| problem.in_field(&key))?;
+    Ok((article, extra))
+}
+
+/// Reads a record, if there is one.
+fn one<T>(record: Option<Saved>, lost: &mut Vec<Problem>, read: impl Fn(&mut Fields) -> T) -> Option<T> {
+    each(record.into_iter().collect(), lost, read).pop()
+}
+
+/// Reads the records that can be read.
+fn each<T>(records: Vec<Saved>, lost: &mut Vec<Problem>, read: impl Fn(&mut Fields) -> T) -> Vec<T> {
+    let mut values = Vec::with_capacity(records.len());
+    for Saved { key, json } in records {
+        let mut fields = Fields::of(json);
+        let value = read(&mut fields);
+        match fields.end() {
+            Ok(()) => values.push(value),
+            Err(problem) => lost.push(problem.in_field(&key)),
+        }
+    }
+    values
+}
+
+fn steps(log: Vec<Saved>, article: &Article, lost: &mut Vec<Problem>) -> Vec<(usize, Entry)> {
+    let mut steps = Vec::with_capacity(log.len());
+    for saved in log {
+        let number = last(&saved.key).parse();
+        let step = one(Some(saved), lost, |fields| read_entry(fields, article));
+        if let (Ok(number), Some(step)) = (number, step) {
+            steps.push((number, step));
+        }
+    }
+    steps
+}
+
+/// The extent of a history of which nobody knows how much is done: what comes next follows on what there is.
+fn after(log: &[Saved]) -> Extent {
+    let last = log.iter().filter_map(|saved| last(&saved.key).parse::<usize>().ok()).max();
+    let end = last.map_or(0, |last| last + 1);
+    Extent { first: end, done: end, end }
+}
+
+/// Adds a retired label for each that annotations have and the set lacks, which happens only where the set was damaged.
+fn define_labels(labels: &mut LabelSet, annotations: &[Annotation]) {
+    for annotation in annotations {
+        if labels.label(&annotation.label).is_none() {
+            let label = labels.draft(annotation.label.as_str());
+            labels.labels.push(Label { id: annotation.label.clone(), retired: true, ..label });
+        }
+    }
+}
+
+/// The relations between annotations that are there. Their types are added where the set lacks them.
+fn define_relations(
+    labels: &mut LabelSet,
+    annotations: &[Annotation],
+    relations: Vec<Relation>,
+    lost: &mut Vec<Problem>,
+) -> Vec<Relation> {
+    let ends = Index::of(annotations.iter().map(|annotation| annotation.id.as_str()).collect());
+    let mut complete = Vec::with_capacity(relations.len());
+    for relation in relations {
+        if [&relation.from, &relation.to].into_iter().any(|end| ends.find(end.as_str()).is_none()) {
+            lost.push(
+                Problem::new("an annotation that it links could not be read")
+                    .in_field(&format!("relation/{}", relation.id)),
+            );
+            continue;
+        }
+        if labels.relations.iter().all(|kind| kind.id != relation.kind) {
+            let (id, name) = (relation.kind.clone(), relation.kind.to_string());
+            labels.relations.push(RelationType { id, name, symmetric: false, extra: Object::default() });
+        }
+        complete.push(relation);
+    }
+    complete
+}

@@ -1,0 +1,66 @@
+//! A session out of sound records of the present schema. [`recover`](super::recover) takes all others, later and more slowly.
+
+use super::Record;
+use super::keys::{kind, last};
+use crate::article::{Article, Id};
+use crate::exchange::migrations::SCHEMA;
+use crate::exchange::native;
+use crate::json::{Fields, Object, parse};
+use crate::session::{Extent, History, Parts, Session, View};
+use crate::text::TextRange;
+
+/// A session out of the records in [`ranges`](super::records::ranges). The steps of its history are not in memory. `None` where
+/// a record is damaged, missing, or of another schema.
+#[must_use]
+pub fn restore(records: Vec<Record>) -> Option<Session> {
+    let mut found: Option<(Article, Object)> = None;
+    let (mut labels, mut view, mut extent) = (None, None, None);
+    let (mut annotations, mut relations, mut reviewed) = (vec![], vec![], vec![]);
+    for Record { key, json } in records {
+        let kind = kind(&key);
+        if kind == "reviewed" {
+            // Said by the key alone.
+            reviewed.push(Id::from(last(&key)));
+            continue;
+        }
+        // A summary is derived from the others.
+        if kind == "summary" {
+            continue;
+        }
+        let mut fields = Fields::of(parse(&json).ok()?);
+        match (kind, &found) {
+            ("article", _) => {
+                if fields.maybe("schema", Fields::offset) != Some(SCHEMA) {
+                    return None;
+                }
+                found = Some((fields.object("article", native::read_article), fields.any("extra")));
+            }
+            ("labels", _) => labels = Some(native::read_labels(&mut fields)),
+            ("annotation", Some((article, _))) => annotations.push(native::read_annotation(&mut fields, article)),
+            ("relation", _) => relations.push(native::read_relation(&mut fields)),
+            ("state", _) => extent = Some(read_extent(&mut fields)),
+            ("view", _) => view = Some(read_view(&mut fields)),
+            _ => return None,
+        }
+        fields.end().ok()?;
+    }
+    let (article, extra) = found?;
+    let parts = Parts { article, labels: labels?, annotations, relations, reviewed, extra };
+    Some(Session::restore(parts).resume(History::stored(extent?), view.unwrap_or_default()))
+}
+
+/// Reads where the person is. Offsets are bytes.
+pub(super) fn read_view(fields: &mut Fields) -> View {
+    let (from, to) = (fields.maybe("from", Fields::offset), fields.maybe("to", Fields::offset));
+    View {
+        current: fields.maybe("current", Fields::offset),
+        selected: fields.maybe("selected", Fields::string).map(Id::from),
+        passage: from.zip(to).map(|(from, to)| TextRange::new(from, to)),
+        ..View::default()
+    }
+}
+
+/// Reads which steps the history has.
+pub(super) fn read_extent(fields: &mut Fields) -> Extent {
+    Extent { first: fields.offset("first"), done: fields.offset("done"), end: fields.offset("end") }
+}

@@ -1,0 +1,146 @@
+//! What every earlier version saved still opens: `tests/fixtures/saved/v*`, one folder a schema, kept for ever.
+//!
+//! `records.json` is a dump of the database, made by `tests/e2e/dump-saved.mjs`; each `*.postil.json` beside it is an article as
+//! that version exported it.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::PathBuf;
+
+use postil::article::Id;
+use postil::exchange::native;
+use postil::exchange::store::records::{self, Recovered};
+use postil::exchange::store::{KeyRange, Record, SCHEMA, Summary};
+use postil::session::Session;
+use postil::session::command::{Redo, Undo};
+
+use crate::common::{said, saved, stamp};
+
+/// What one version saved.
+struct Dump {
+    schema: usize,
+    records: Vec<Record>,
+    /// Articles as that version exported them, by id.
+    exports: BTreeMap<Id, String>,
+}
+
+impl Dump {
+    fn all() -> Vec<Self> {
+        let root = PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/saved"));
+        let mut folders: Vec<PathBuf> =
+            fs::read_dir(root).unwrap().map(|entry| entry.unwrap().path()).filter(|path| path.is_dir()).collect();
+        folders.sort();
+        folders.iter().map(Self::read).collect()
+    }
+
+    fn read(folder: &PathBuf) -> Self {
+        let dump = fs::read_to_string(folder.join("records.json")).unwrap();
+        let dump: serde_json::Value = serde_json::from_str(&dump).unwrap();
+        let text = |record: &serde_json::Value, field: &str| record[field].as_str().unwrap().to_owned();
+        let records = dump["records"].as_array().unwrap().iter();
+        let records = records.map(|record| Record { key: text(record, "key"), json: text(record, "json") }).collect();
+        let files = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+        let exports = files.filter(|path| path.to_string_lossy().ends_with(".postil.json")).map(|path| {
+            let text = fs::read_to_string(path).unwrap();
+            (native::read(&text).unwrap().article().id.clone(), text)
+        });
+        let exports = exports.collect();
+        Self { schema: dump["version"].as_u64().unwrap().try_into().unwrap(), records, exports }
+    }
+
+    fn within(&self, ranges: Vec<KeyRange>) -> Vec<Record> {
+        let within = |range: &KeyRange| {
+            self.records.iter().filter(|record| range.contains(&record.key)).cloned().collect::<Vec<_>>()
+        };
+        ranges.iter().flat_map(within).collect()
+    }
+
+    fn summaries(&self) -> Vec<Summary> {
+        let summaries = self.records.iter().filter(|record| record.key.starts_with(records::SUMMARIES));
+        summaries.map(|record| Summary::read(record).unwrap()).collect()
+    }
+}
+
+/// An export without what says when and by which version it was written.
+fn timeless(text: &str) -> String {
+    let moving = |line: &&str| !line.starts_with("  \"exported\"") && !line.starts_with("    \"version\"");
+    text.lines().filter(moving).collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn there_is_a_dump_of_every_earlier_schema() {
+    let schemas: Vec<usize> = Dump::all().iter().map(|dump| dump.schema).collect();
+    assert_eq!(schemas, (1..SCHEMA).collect::<Vec<_>>(), "see tests/e2e/dump-saved.mjs");
+}
+
+#[test]
+fn every_article_opens_whole_and_as_it_was() {
+    for dump in Dump::all() {
+        let live: Vec<Summary> = dump.summaries().into_iter().filter(|summary| !summary.deleted).collect();
+        assert_eq!(live.len(), dump.exports.len());
+        for Summary { id, .. } in live {
+            assert!(records::restore(dump.within(records::ranges(&id))).is_none());
+            let Recovered { session, lost, outdated } = records::recover(dump.within(records::all(&id))).unwrap();
+            assert_eq!((lost.len(), outdated), (0, true), "{lost:?}");
+            assert_eq!(timeless(&native::to_string(&session, &stamp(0).now)), timeless(&dump.exports[&id]));
+        }
+    }
+}
+
+#[test]
+fn every_step_can_be_undone_and_done_again() {
+    for dump in Dump::all() {
+        let mut steps = 0;
+        for id in dump.exports.keys() {
+            let session = records::recover(dump.within(records::all(id))).unwrap().session;
+            steps += session.history().len();
+            let mut again = session.clone();
+            while again.offers(&Redo) {
+                again.run(&Redo, &stamp(1)).unwrap();
+            }
+            while again.offers(&Undo) {
+                again.run(&Undo, &stamp(1)).unwrap();
+            }
+            assert_eq!(again.history().extent().done, 0);
+            assert!(again.annotations().is_empty() && again.relations().is_empty() && again.reviewed().is_empty());
+            for _ in 0..session.history().extent().done {
+                again.run(&Redo, &stamp(1)).unwrap();
+            }
+            assert_eq!(said(&again), said(&session));
+        }
+        assert!(steps > 10, "the dump holds some work");
+    }
+}
+
+#[test]
+fn written_anew_it_has_the_present_schema_and_says_the_same() {
+    for dump in Dump::all() {
+        for id in dump.exports.keys() {
+            let before = records::recover(dump.within(records::all(id))).unwrap().session;
+            let batch = records::rewritten(&before, &stamp(0).now);
+            let after = batch.over(dump.within(records::all(id)), &everything());
+            let Recovered { session, lost, outdated } = records::recover(after).unwrap();
+            assert_eq!((lost.len(), outdated), (0, false), "{lost:?}");
+            assert_eq!(saved(&session), saved(&before));
+        }
+    }
+}
+
+#[test]
+fn a_newer_schema_is_refused() {
+    let dump = Dump::all().pop().unwrap();
+    let id = dump.exports.keys().next().unwrap();
+    let session: Session = records::recover(dump.within(records::all(id))).unwrap().session;
+    let mut written = records::whole(&session, &stamp(0).now).put;
+    let article = written.iter_mut().find(|record| record.key.starts_with(records::ARTICLES)).unwrap();
+    let newer = article.json.replacen(&format!("\"schema\":{SCHEMA}"), &format!("\"schema\":{}", SCHEMA + 1), 1);
+    assert_ne!(article.json, newer);
+    article.json = newer;
+    let problem = records::recover(written).unwrap_err();
+    assert!(problem.to_string().contains("newer"), "{problem}");
+}
+
+/// Every key that Postil may use.
+fn everything() -> KeyRange {
+    KeyRange { from: " ".to_owned(), to: "\u{7F}".to_owned() }
+}
