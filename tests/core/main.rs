@@ -18,6 +18,7 @@ mod docx;
 mod encoding;
 mod files;
 mod html;
+mod html_harm;
 mod json;
 mod label_files;
 mod labels;
