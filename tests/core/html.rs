@@ -60,7 +60,7 @@ pub fn assert_sound(article: &Article, from: &str) {
 }
 
 /// The blocks, one a line, with `**strong**`, `_em_`, `` `code` `` and `[links](url)` in them.
-fn shown(article: &Article) -> String {
+pub fn shown(article: &Article) -> String {
     let mut lines = Vec::new();
     for block in &article.blocks {
         let mut marks: Vec<(usize, bool, usize, String)> = Vec::new();

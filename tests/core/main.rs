@@ -19,6 +19,7 @@ mod encoding;
 mod files;
 mod html;
 mod html_harm;
+mod import_attacks;
 mod json;
 mod label_files;
 mod labels;

@@ -243,6 +243,12 @@ fn the_map_names_every_folder() {
     assert!(without.contains("text/") && !mapped(&without).contains("text"));
 }
 
+#[test]
+fn tests_of_the_shared_data_run_where_that_is_there() {
+    let there = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/data").exists();
+    assert!(cfg!(shared_data) || !there, "../shared/data came after the last build: touch build.rs");
+}
+
 /// What stands twice.
 fn twice<T: Ord + Copy + std::fmt::Debug>(all: impl IntoIterator<Item = T>) -> Vec<T> {
     let mut seen = BTreeSet::new();
