@@ -40,6 +40,8 @@ export const test = base.extend({
       await watchAlso(context);
       await use({ expect: (pattern) => expected.push(pattern), watchAlso });
       expect(troubles.filter((text) => !expected.some((pattern) => pattern.test(text)))).toEqual([]);
+      const unseen = expected.filter((pattern) => !troubles.some((text) => pattern.test(text)));
+      expect(unseen, 'what was named did not happen').toEqual([]);
     },
     { auto: true },
   ],
