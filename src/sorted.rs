@@ -7,8 +7,6 @@
 
 use std::cmp::Ordering;
 
-use crate::article::Id;
-
 /// Something that is found by a part of it.
 pub trait Keyed {
     /// The part.
@@ -16,14 +14,6 @@ pub trait Keyed {
 
     /// By what it is found.
     fn key(&self) -> &Self::Key;
-}
-
-impl Keyed for Id {
-    type Key = Self;
-
-    fn key(&self) -> &Self {
-        self
-    }
 }
 
 impl Keyed for usize {

@@ -4,6 +4,8 @@ use std::borrow::Borrow;
 use std::fmt;
 use std::sync::Arc;
 
+use crate::sorted::Keyed;
+
 /// The name of an article, a block, a sentence, a label or an annotation. Cloning shares it.
 #[derive(Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Id(Arc<str>);
@@ -46,6 +48,15 @@ impl From<&str> for Id {
 impl From<String> for Id {
     fn from(name: String) -> Self {
         Self(name.into())
+    }
+}
+
+/// A set of ids is sorted by the ids themselves.
+impl Keyed for Id {
+    type Key = Self;
+
+    fn key(&self) -> &Self {
+        self
     }
 }
 

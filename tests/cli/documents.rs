@@ -57,7 +57,9 @@ fn standard_input_is_a_file_without_a_name() {
 #[test]
 fn options_go_for_all_files() {
     let run = run(&["read", "--language=de", "--format", "text", "news.txt", "german.txt", "--language", "nl"], "");
-    for one in documents(&run) {
+    let documents = documents(&run);
+    assert_eq!(documents.len(), 2);
+    for one in documents {
         assert_eq!(one["article"]["language"], "nl", "the last word counts");
         assert_eq!(one["article"]["source"]["format"], "text/plain");
     }

@@ -6,7 +6,7 @@ use postil::annotation::{Attribute, AttributeKind, claims};
 use postil::article::Id;
 use postil::exchange::native;
 use postil::json::{Json, Object, parse};
-use postil::session::command::{Command, DropEmptyRecords, EndTyping, SetAttribute, SetFields, Undo};
+use postil::session::command::{DropEmptyRecords, EndTyping, SetAttribute, SetFields, Undo};
 use postil::session::{Refusal, Session};
 use proptest::prelude::*;
 
@@ -426,10 +426,10 @@ proptest! {
                 Ok(_) => prop_assert_ne!(before, shown(&session)),
                 Err(_) => prop_assert_eq!(before, shown(&session)),
             }
-            let annotation = session.selected().unwrap().id.clone();
-            let drop: &dyn Command = &DropEmptyRecords { annotation };
             if n % 5 == 4 {
-                let _ = session.run(drop, &stamp(n));
+                let (before, annotation) = (shown(&session), session.selected().unwrap().id.clone());
+                let dropped = session.run(&DropEmptyRecords { annotation }, &stamp(n)).is_ok();
+                prop_assert_eq!(dropped, before != shown(&session));
             }
         }
         let last = said(&session);

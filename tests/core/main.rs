@@ -18,6 +18,8 @@ mod docx;
 mod encoding;
 mod files;
 mod html;
+mod html_harm;
+mod import_attacks;
 mod json;
 mod label_files;
 mod labels;

@@ -12,7 +12,8 @@ use postil::article::{Article, BlockKind};
 use postil::text::{Text, TextRange, normalise};
 use proptest::prelude::*;
 
-use super::support::article;
+use super::support::hostile::{control_characters, shared_control_characters, shared_texts, texts};
+use super::support::{article, shared_text};
 use super::text::awkward_text;
 
 /// An article as text.
@@ -68,27 +69,22 @@ fn fixtures_have_their_outlines() {
     }
 }
 
-#[test]
-fn the_pasted_news_article() {
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../shared/data/articles/berlin-talks.txt");
-    let Ok(text) = fs::read_to_string(path) else {
-        println!("skipped: {path} is not there");
-        return;
-    };
-    let read = article(&text);
+/// An article of the main job: categories, the title twice, seven headings, one of them a question, a list of five.
+fn assert_main_job(text: &str, category: &str, title: &str) {
+    let read = article(text);
     assert_eq!(read.check(), Ok(()));
     assert_eq!(read.text.as_str(), text);
     let of = |kind| read.blocks.iter().filter(move |block| block.kind == kind);
     let words = |range: TextRange| read.text.slice(range);
 
     assert_eq!(read.language.as_deref(), Some("en"));
-    assert_eq!(read.metadata.categories, ["International News"]);
+    assert_eq!(read.metadata.categories, [category]);
     assert_eq!(
         of(BlockKind::Metadata).map(|block| words(block.range)).collect::<Vec<_>>(),
-        ["Categories: International News"]
+        [format!("Categories: {category}")]
     );
     assert_eq!(of(BlockKind::Title).map(|block| block.duplicate).collect::<Vec<_>>(), [false, true]);
-    assert_eq!(read.title.as_deref(), Some("Zelenskyy Drops NATO Ambition as Berlin Peace Talks Begin"));
+    assert_eq!(read.title.as_deref(), Some(title));
     let headings: Vec<&str> = of(BlockKind::Heading).map(|block| words(block.range)).collect();
     assert_eq!(headings.len(), 7);
     assert_eq!(headings.iter().filter(|heading| heading.ends_with('?')).count(), 1);
@@ -101,6 +97,19 @@ fn the_pasted_news_article() {
     assert_eq!(read.sentences.len(), 41);
     assert_eq!((read.sections.len(), read.sections[0].level, read.sections[1].level), (8, 1, 2));
     assert_eq!(read.sections[0].title, read.title);
+}
+
+#[test]
+fn a_pasted_news_article() {
+    let title = "Vask Gives Up Its High Dam for a Lease on Water";
+    assert_main_job(include_str!("../fixtures/river-talks.txt"), "Regional News", title);
+}
+
+#[test]
+#[cfg_attr(not(shared_data), ignore = "needs ../shared")]
+fn the_pasted_news_article() {
+    let title = "Zelenskyy Drops NATO Ambition as Berlin Peace Talks Begin";
+    assert_main_job(&shared_text("articles/berlin-talks.txt"), "International News", title);
 }
 
 #[test]
@@ -306,6 +315,31 @@ proptest! {
             at = range.end();
         }
     }
+}
+
+/// Reads texts as they are, and as parts of an article: nothing of them is altered, and nothing in them is a link.
+fn assert_read(texts: impl Iterator<Item = String>) {
+    for text in texts {
+        for text in [text.clone(), format!("A title\n\n{text}\n\n  • {text}\n  • one\n\n> {text}\n\nKey: {text}")] {
+            let read = article(&text);
+            assert_eq!(read.check(), Ok(()), "{text:?}");
+            assert_eq!(read.text.as_str(), normalise(&text));
+            assert!(read.links.is_empty() && read.emphasis.is_empty(), "{text:?}");
+        }
+    }
+}
+
+#[test]
+fn hostile_text_is_text() {
+    assert_read(texts());
+    assert_read(control_characters().map(|char| format!("a{char}b. C{char} {char}d")));
+}
+
+#[test]
+#[cfg_attr(not(shared_data), ignore = "needs ../shared")]
+fn shared_hostile_text_is_text() {
+    assert_read(shared_texts());
+    assert_read(shared_control_characters().into_iter().map(|char| format!("a{char}b. C{char} {char}d")));
 }
 
 /// The same few characters again and again are where rules that look about turn quadratic: then this would not end.

@@ -11,20 +11,21 @@ use postil::exchange::{EXPORTERS, IMPORTERS};
 use postil::session::Chord;
 use postil::session::command::COMMANDS;
 
-/// Each folder of `src` and the folders it may name.
+/// Each module of `src` and the modules it may name.
 const ARROWS: &[(&str, &[&str])] = &[
-    ("json", &[]),
+    ("sorted", &[]),
+    ("json", &["sorted"]),
     ("text", &[]),
-    ("article", &["json", "text"]),
-    ("annotation", &["json", "text", "article"]),
-    ("session", &["json", "text", "article", "annotation"]),
-    ("exchange", &["json", "text", "article", "annotation", "session"]),
-    ("browser", &["json", "text", "article", "annotation", "session", "exchange"]),
-    ("app", &["json", "text", "article", "annotation", "session", "exchange", "browser"]),
+    ("article", &["sorted", "json", "text"]),
+    ("annotation", &["sorted", "json", "text", "article"]),
+    ("session", &["sorted", "json", "text", "article", "annotation"]),
+    ("exchange", &["sorted", "json", "text", "article", "annotation", "session"]),
+    ("browser", &["sorted", "json", "text", "article", "annotation", "session", "exchange"]),
+    ("app", &["sorted", "json", "text", "article", "annotation", "session", "exchange", "browser"]),
 ];
 
 /// Those that know no browser.
-const CORE: &[&str] = &["json", "text", "article", "annotation", "session", "exchange"];
+const CORE: &[&str] = &["sorted", "json", "text", "article", "annotation", "session", "exchange"];
 
 /// A file: its path below the repository, and its text.
 struct File {
@@ -33,9 +34,15 @@ struct File {
 }
 
 impl File {
-    /// The folder of `src` it belongs to; of `src/lib.rs`, `lib.rs`.
+    /// The module of `src` it belongs to: `json` for `src/json/parse.rs`, `sorted` for `src/sorted.rs`.
     fn module(&self) -> &str {
-        self.path.split('/').nth(1).unwrap_or_default()
+        let name = self.path.split('/').nth(1).unwrap_or_default();
+        name.strip_suffix(".rs").unwrap_or(name)
+    }
+
+    /// How many `super::` lead from it to the root of the crate.
+    fn depth(&self) -> usize {
+        self.path.split('/').skip(1).filter(|part| *part != "mod.rs").count()
     }
 
     /// The lines that are code: no comments, no tests. With their numbers.
@@ -87,33 +94,56 @@ fn none(found: &[String]) {
     assert!(found.is_empty(), "\n{}\n", found.join("\n"));
 }
 
-#[test]
-fn arrows_point_one_way() {
-    let mut wrong = Vec::new();
-    for file in &files("src", &[".rs"]) {
-        let Some((own, allowed)) = ARROWS.iter().find(|(name, _)| *name == file.module()) else {
-            continue;
-        };
-        for (at, line) in file.code() {
-            for named in line.split("crate::").skip(1) {
-                let named: String = named.chars().take_while(|char| char.is_alphanumeric() || *char == '_').collect();
-                let is_folder = ARROWS.iter().any(|(name, _)| *name == named);
-                // A macro, a helper beside the folders, or a list, which no `use` of this house begins with.
-                if named.is_empty() || is_folder && named != *own && !allowed.contains(&named.as_str()) {
-                    wrong.push(format!("{}:{at}: {}", file.path, line.trim()));
-                }
-            }
-        }
-    }
-    none(&wrong);
+/// The lines of a file that name a module which its own may not name.
+fn against_the_arrows(file: &File) -> Vec<String> {
+    let Some((own, allowed)) = ARROWS.iter().find(|(name, _)| *name == file.module()) else {
+        return Vec::new();
+    };
+    let is_wrong = |line: &str| {
+        let rests = line.split("crate::").skip(1);
+        // The name is empty where a list follows: no `use` of this project begins with one, so that this test can read it.
+        let mut named = rests.map(|rest| rest.split(|char: char| char != '_' && !char.is_alphanumeric()).next());
+        named.any(|named| named != Some(*own) && !allowed.contains(&named.unwrap_or_default()))
+            || line.contains(&"super::".repeat(file.depth()))
+    };
+    let lines = file.code().filter(|(_, line)| is_wrong(line));
+    lines.map(|(at, line)| format!("{}:{at}: {}", file.path, line.trim())).collect()
 }
 
 #[test]
-fn every_folder_has_its_place_among_the_arrows() {
-    let folders: BTreeSet<String> = files("src", &[".rs"]).iter().map(|file| file.module().to_owned()).collect();
-    for folder in folders.iter().filter(|name| !name.ends_with(".rs") && *name != "bin") {
-        assert!(ARROWS.iter().any(|(name, _)| name == folder), "{folder}");
+fn arrows_point_one_way() {
+    none(&files("src", &[".rs"]).iter().flat_map(against_the_arrows).collect::<Vec<_>>());
+    for (at, (name, allowed)) in ARROWS.iter().enumerate() {
+        let below: Vec<&str> = ARROWS[..at].iter().map(|(below, _)| *below).collect();
+        assert!(allowed.iter().all(|one| below.contains(one)), "{name} may name what stands above it");
     }
+}
+
+#[test]
+fn a_line_against_the_arrows_is_found() {
+    for (path, code, wrong) in [
+        ("src/sorted.rs", "use crate::article::Id;", 1),
+        ("src/json/parse.rs", "use crate::article::Id;", 1),
+        ("src/json/parse.rs", "fn a() {\n    crate::text::b();\n}", 1),
+        ("src/json/parse.rs", "use crate::{article, json};", 1),
+        ("src/json/parse.rs", "use super::super::article::Id;", 1),
+        ("src/json/mod.rs", "use super::article::Id;", 1),
+        ("src/exchange/mod.rs", "use crate::unheard_of::Thing;", 1),
+        ("src/article/id.rs", "use crate::sorted::Keyed;\nuse crate::session::Session;", 1),
+        ("src/json/parse.rs", "use super::tree::Name;\nuse crate::json::Json;\nuse crate::sorted::Index;", 0),
+        ("src/article/read/rich/builder.rs", "use super::super::line::Line;", 0),
+        ("src/json/parse.rs", "// crate::article is no business of this\n#[cfg(test)]\nuse crate::article::Id;", 0),
+    ] {
+        let file = File { path: path.to_owned(), text: code.to_owned() };
+        assert_eq!(against_the_arrows(&file).len(), wrong, "{path}: {code}");
+    }
+}
+
+#[test]
+fn every_module_has_its_place_among_the_arrows() {
+    let modules: BTreeSet<String> = files("src", &[".rs"]).iter().map(|file| file.module().to_owned()).collect();
+    let placed = ARROWS.iter().map(|(name, _)| *name).chain(["lib", "main", "bin"]).map(str::to_owned);
+    assert_eq!(modules, placed.collect());
 }
 
 #[test]
@@ -196,18 +226,27 @@ fn every_file_says_what_it_is() {
     none(&silent.map(|file| file.path).collect::<Vec<_>>());
 }
 
+/// The modules in the first column of the map's table of folders.
+fn mapped(map: &str) -> BTreeSet<&str> {
+    let table = map.split("\n## ").find(|chapter| chapter.starts_with("Folders\n")).unwrap_or_default();
+    let names = table.lines().filter_map(|line| line.strip_prefix("| `")?.split('`').next());
+    names.map(|name| name.trim_end_matches(".rs").trim_end_matches('/')).collect()
+}
+
 #[test]
 fn the_map_names_every_folder() {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    for map in ["README.md", "src/README.md"] {
-        let Ok(text) = fs::read_to_string(root.join(map)) else { continue };
-        // The README for people who use it need not show the map; once it does, it is whole.
-        if map == "README.md" && !text.contains("annotation/") {
-            continue;
-        }
-        let missing = ARROWS.iter().filter(|(name, _)| !text.contains(name));
-        none(&missing.map(|(name, _)| format!("{map} does not name {name}")).collect::<Vec<_>>());
-    }
+    let map = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("src/README.md")).unwrap();
+    let modules: BTreeSet<&str> = ARROWS.iter().map(|(name, _)| *name).collect();
+    assert_eq!(mapped(&map), modules);
+    // Elsewhere in the map a name does not count.
+    let without = map.lines().filter(|line| !line.starts_with("| `text/`")).collect::<Vec<_>>().join("\n");
+    assert!(without.contains("text/") && !mapped(&without).contains("text"));
+}
+
+#[test]
+fn tests_of_the_shared_data_run_where_that_is_there() {
+    let there = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/data").exists();
+    assert!(cfg!(shared_data) || !there, "../shared/data came after the last build: touch build.rs");
 }
 
 /// What stands twice.

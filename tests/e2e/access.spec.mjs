@@ -23,6 +23,7 @@ import {
   saved,
   shot,
   test,
+  whole,
 } from './postil.mjs';
 import { BRIDGE } from './texts.mjs';
 
@@ -276,9 +277,13 @@ test.describe('by keyboard alone', () => {
     await page.keyboard.press('Escape');
     await expect(article(page)).toBeFocused();
     for (const key of ['1', 'k', 'x', '0', '?', 'a']) await page.keyboard.press(key);
-    await expect(current(page)).toHaveText(/^Few people/);
+    // A key that is no character comes after them, and moves from where the others have left it.
+    await page.keyboard.press('ArrowUp');
+    await expect(current(page)).toHaveText(/the mayor said/);
     await expect(items(page)).toHaveCount(0);
     await expect(page.getByRole('dialog')).toHaveCount(0);
+    await page.keyboard.press('ArrowDown');
+    await expect(current(page)).toHaveText(/^Few people/);
     await saved(page);
     await page.reload();
     await expect(current(page)).toHaveText(/^Few people/);
@@ -299,11 +304,15 @@ test.describe('by keyboard alone', () => {
   test('keys of the article do nothing while something else has the focus', async ({ page }) => {
     await openWith(page, BRIDGE);
     await clickOn(page, 'Few people');
+    await whole(page);
     await button(page, 'Export').focus();
     for (const key of ['1', 'k', 'x', 'Delete']) await page.keyboard.press(key);
+    await expect(button(page, 'Export')).toBeFocused();
+    await article(page).focus();
+    await page.keyboard.press('k');
+    await expect(current(page), 'by one sentence, for one key').toHaveText(/the mayor said/);
     await expect(items(page)).toHaveCount(0);
     await expect(page.getByRole('dialog')).toHaveCount(0);
-    await expect(current(page)).toHaveText(/^Few people/);
   });
 
   test('what was done is said', async ({ page }) => {
@@ -331,6 +340,8 @@ for (const width of [900, 1024, 1600]) {
       await expect(button(page, name)).toBeInViewport({ ratio: 1 });
       await button(page, name).click({ trial: true });
     }
+    // Eight labels, and "No claim".
+    await expect(labels(page).getByRole('button')).toHaveCount(9);
     for (const label of await labels(page).getByRole('button').all()) await expect(label).toBeInViewport({ ratio: 1 });
     await fits(page);
   });
@@ -415,12 +426,13 @@ test.describe('by touch on a phone', () => {
 
   test('what is tapped is large enough for a thumb', async ({ page }) => {
     await openWith(page, BRIDGE);
-    const small = await page.getByRole('button').evaluateAll((all) =>
-      all.filter((one) => one.checkVisibility()).flatMap((one) => {
+    const sizes = await page.getByRole('button').evaluateAll((all) =>
+      all.filter((one) => one.checkVisibility()).map((one) => {
         const { width, height } = one.getBoundingClientRect();
-        return Math.min(width, height) < 24 ? [`${one.ariaLabel ?? one.textContent}: ${width} × ${height}`] : [];
+        return { name: one.ariaLabel ?? one.textContent, width, height };
       }));
-    expect(small).toEqual([]);
+    expect(sizes.length).toBeGreaterThan(10);
+    expect(sizes.filter(({ width, height }) => Math.min(width, height) < 24)).toEqual([]);
   });
 });
 
@@ -445,10 +457,14 @@ test('under forced colours marks are still marks, and told apart', async ({ page
 test('on paper there is the article with its marks and nothing else', async ({ page }) => {
   await openWith(page, BRIDGE);
   await mark(page, 'found rust', '1');
+  const [around, bar] = [
+    [labels(page), page.getByRole('navigation'), page.getByRole('region', { name: 'Annotations' }), page.locator('header'), page.locator('footer')],
+    passageBar(page),
+  ];
+  await drag(page, 'six weeks.');
+  for (const there of [...around, bar]) await expect(there).toBeVisible();
   await page.emulateMedia({ media: 'print' });
-  for (const gone of [labels(page), page.getByRole('navigation'), page.getByRole('region', { name: 'Annotations' }), passageBar(page), page.locator('header'), page.locator('footer')]) {
-    await expect(gone).toBeHidden();
-  }
+  for (const gone of [...around, bar]) await expect(gone).toBeHidden();
   await expect(page.getByRole('button')).toHaveCount(0);
   await expect(article(page).getByText('Few people believe her.')).toBeVisible();
   await expect(article(page).locator('mark')).toHaveText('found rust');

@@ -151,6 +151,9 @@ test('a link says where it leads; what could mislead is no link, and kept', asyn
     'javascript:alert(1)', 'data:text/html,<script>alert(1)</script>', 'https://bank.example@evil.example/', 'vbscript:x',
     'https://example.org/\u202Egpj.exe', 'file:///etc/passwd', '//evil.example', '<img src=x onerror=alert(1)>', 'https://ｅvil.example',
   ]) {
+    // Each from a good one, so that what is seen below is of this one.
+    await url.fill('https://harbour.example');
+    await expect(links).toHaveCount(1);
     await url.fill(address);
     await url.blur();
     await expect(url).toHaveAttribute('aria-invalid', 'true');
@@ -237,7 +240,9 @@ test('what a file says and Postil does not know is shown and kept', async ({ pag
   await group(page, 'Evidence 2').getByLabel('Title').fill('Title');
   const kept = { ...attributes, evidence: ['see below', { title: 'Title', rank: 1.5 }], attribution: 'none' };
   expect((await exported(page)).json.annotations[0].attributes).toEqual(kept);
-  await form(page).getByRole('button', { name: 'Remove Claimant' }).click();
+  const remove = form(page).getByRole('button', { name: 'Remove Claimant' });
+  await remove.click();
+  await expect(remove).toHaveCount(0);
   await expect(group(page, 'Claimant').getByLabel('Name')).toHaveValue('');
 });
 

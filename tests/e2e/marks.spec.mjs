@@ -18,6 +18,7 @@ import {
   place,
   saved,
   selection,
+  settled,
   test,
 } from './postil.mjs';
 import { BRIDGE } from './texts.mjs';
@@ -98,7 +99,7 @@ test.describe('a selection', () => {
     await expect(passageBar(page)).toBeVisible();
     await page.keyboard.press('Escape');
     await expect(passageBar(page)).toBeHidden();
-    expect(await selection(page)).toBe('');
+    await expect.poll(() => selection(page)).toBe('');
     await drag(page, 'found rust');
     await expect(passageBar(page)).toBeVisible();
     await clickOn(page, 'Few people');
@@ -172,8 +173,9 @@ test.describe('a selection', () => {
     await button(page, 'Undo').click();
     // From the very edge of the item, left of its first letter.
     const box = await article(page).getByRole('listitem').first().boundingBox();
+    if (!box) throw new Error('no item');
     const end = await place(page, 'every ten', 'every ten', 'end');
-    await page.mouse.move((box?.x ?? 0) + 2, end.y);
+    await page.mouse.move(box.x + 2, end.y);
     await page.mouse.down();
     await page.mouse.move(end.x, end.y, { steps: 5 });
     await page.mouse.up();
@@ -282,6 +284,7 @@ test.describe('marks over and in one another', () => {
     await openWith(page, BRIDGE);
     await mark(page, OUTER, '2');
     await mark(page, INNER, '1');
+    await expect(form(page)).toBeVisible();
     await page.keyboard.press('Escape');
     await expect(form(page)).toBeHidden();
     for (const label of ['statistic', 'event', 'statistic']) {
@@ -315,6 +318,7 @@ test.describe('marks over and in one another', () => {
     await page.keyboard.press('j');
     await expect(form(page), 'moving on lets go').toBeHidden();
     await page.keyboard.press('Enter');
+    await settled(page);
     await expect(form(page), 'nothing is marked there').toBeHidden();
     await page.keyboard.press('k');
     // Two are marked there: the list of both comes first.

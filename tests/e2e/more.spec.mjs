@@ -1,7 +1,7 @@
 // @ts-check
 /** What is not needed at first comes in a second wasm, after the page is ready; and nothing breaks where it does not come. */
 import { readdirSync } from 'node:fs';
-import { article, axe, button, download, expect, exported, form, give, items, mark, open, openWatched, openWith, paste, shot, test } from './postil.mjs';
+import { article, axe, button, download, expect, exported, form, give, items, mark, open, openWatched, openWith, paste, settled, shot, test } from './postil.mjs';
 import { BRIDGE } from './texts.mjs';
 
 const FILE = readdirSync(new URL('../../dist', import.meta.url)).find((name) => name.endsWith('_more.wasm'));
@@ -60,6 +60,7 @@ test('where it does not come, the page says so and goes on, and the next press t
   await openWith(page, BRIDGE);
   await failed;
   // Nobody has asked for anything.
+  await settled(page);
   await expect(page.getByRole('alert')).toHaveCount(0);
   await button(page, 'Keyboard help').click();
   const alert = page.getByRole('alert');

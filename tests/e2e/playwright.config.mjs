@@ -16,6 +16,8 @@ export const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
 export default defineConfig({
   testDir: '.',
   testMatch: '*.spec.mjs',
+  // Pictures for people to look at are no tests: `POSTIL_SHOTS=/some/folder npx playwright test shots`.
+  testIgnore: process.env.POSTIL_SHOTS ? [] : ['shots.spec.mjs'],
   outputDir: 'results',
   reporter: [['list']],
   fullyParallel: true,

@@ -40,6 +40,8 @@ export const test = base.extend({
       await watchAlso(context);
       await use({ expect: (pattern) => expected.push(pattern), watchAlso });
       expect(troubles.filter((text) => !expected.some((pattern) => pattern.test(text)))).toEqual([]);
+      const unseen = expected.filter((pattern) => !troubles.some((text) => pattern.test(text)));
+      expect(unseen, 'what was named did not happen').toEqual([]);
     },
     { auto: true },
   ],
@@ -114,6 +116,22 @@ export const ready = (page) => page.locator('html[data-ready]').waitFor({ state:
 
 /** Waits until all that was done is in the database. @param {Page} page */
 export const saved = (page) => page.locator('html[data-saved]').waitFor({ state: 'attached' });
+
+/**
+ * Waits until all has been drawn that the last input set off: its effects run before the next frame. For what must not come
+ * of an input, and so cannot be waited for.
+ * @param {Page} page
+ */
+export const settled = (page) =>
+  page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(undefined)))));
+
+/** Waits until the second wasm is here, so that what it holds opens at once from then on. @param {Page} page */
+export async function whole(page) {
+  await page.keyboard.press('Control+k');
+  await expect(page.getByRole('dialog', { name: 'Commands' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+}
 
 /** Pastes into the desk's text box, through the clipboard and Control+V. @param {Page} page @param {string} text */
 export async function paste(page, text) {

@@ -163,8 +163,8 @@ test('a text that is here already is offered instead of kept twice', async ({ pa
   await expect(items(page)).toHaveCount(1);
   await again();
   await dialog.getByRole('button', { name: 'Start anew beside it' }).click();
-  await expect(items(page)).toHaveCount(0);
   await expect(article(page)).toBeVisible();
+  await expect(items(page)).toHaveCount(0);
 });
 
 test('an address cannot be fetched, and the page says what to do', async ({ page }) => {
@@ -222,8 +222,7 @@ test.describe('when the reader', () => {
     await expect(page.getByRole('list', { name: 'Articles' }).getByRole('listitem')).toHaveCount(2);
   });
 
-  test('does not arrive, nothing is lost and the next one works', async ({ page, guard }) => {
-    guard.expect(/reader|Failed to load resource|ERR_FAILED/);
+  test('does not arrive, nothing is lost and the next one works', async ({ page }) => {
     await page.route('**/reader.js', (route) => route.abort());
     await openWith(page, BRIDGE);
     await mark(page, 'two of its nine arches', '1');

@@ -1,6 +1,6 @@
 // @ts-check
 /** Links between annotations: made with the mouse and by keys, changed, listed, drawn in the margin, exported. */
-import { article, axe, button, clickOn, current, expect, exported, form, items, mark, openWith, ready, saved, shot, test } from './postil.mjs';
+import { article, axe, button, clickOn, current, expect, exported, form, items, mark, openWith, ready, saved, settled, shot, test } from './postil.mjs';
 import { BRIDGE } from './texts.mjs';
 import { validate } from './schema.mjs';
 
@@ -43,7 +43,9 @@ test('two claims are linked with the mouse', async ({ page }) => {
   await expect(bar(page)).toBeVisible();
   // A press beside a mark chooses nothing and ends nothing.
   await clickOn(page, 'The city says');
+  await settled(page);
   await expect(bar(page)).toBeVisible();
+  await expect(how(page)).toHaveCount(0);
   await clickOn(page, CLOSE);
   await expect(how(page)).toBeVisible();
   await expect(how(page).getByRole('button')).toHaveText(['Close', /^supports/, /^is supported by/, /^attacks/, /^is attacked by/, /^same as/]);
@@ -93,6 +95,7 @@ test('two claims are linked by keys alone', async ({ page }) => {
   await expect(links(page)).toHaveCount(2);
   await expect(article(page)).toBeFocused();
   await page.keyboard.press('r');
+  await expect(bar(page)).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(bar(page)).toBeHidden();
   await page.keyboard.press('r');
@@ -135,7 +138,9 @@ test('a link is changed, turned around, followed, removed, and all of it undone'
   await expect(type(page).locator('option:checked'), 'kept').toHaveText('is supported by');
   // With an annotation its links go, and come back.
   await page.keyboard.press('Delete');
+  await expect(items(page)).toHaveCount(3);
   await clickOn(page, RUST);
+  await expect(form(page).getByRole('combobox', { name: 'Label' })).toHaveValue('cause');
   await expect(links(page)).toHaveCount(0);
   await button(page, 'Undo').click();
   await expect(links(page)).toContainText(RUST);
@@ -237,6 +242,7 @@ for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
         await link(page, DOUBT, RUST, 'same as');
         await page.setViewportSize({ width, height });
         await clickOn(page, 'Harbour Bridge to Close');
+        await expect(current(page)).toHaveText(/^Harbour Bridge to Close/);
         await expect(threads(page)).toHaveCount(0);
         const before = await article(page).locator('.sheet').evaluate((sheet) => [sheet.scrollWidth, sheet.scrollHeight, sheet.getBoundingClientRect().left]);
         await clickOn(page, RUST);

@@ -73,6 +73,7 @@ test('damaged records are counted and cost only themselves', () => {
 
 test('the page and the crate say the same version', () => {
   const read = (/** @type {string} */ path) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
-  const crate = /^version = "(.*)"/m.exec(read('Cargo.toml'))?.[1];
+  const crate = /^version = "(.*)"/m.exec(read('Cargo.toml'))?.[1] ?? '';
+  assert.match(crate, /^\d+\.\d+\.\d+$/);
   assert.equal(/<meta name="version" content="(.*)">/.exec(read('index.html'))?.[1], crate);
 });

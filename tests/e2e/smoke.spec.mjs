@@ -1,7 +1,7 @@
 // @ts-check
 /** It starts, under its policy and within its budget; and when it breaks, what was saved can still be had. */
 import { firstLoad } from '../../tools/first-load.mjs';
-import { axe, download, expect, open, openWatched, shot, test } from './postil.mjs';
+import { axe, download, expect, open, openWatched, settled, shot, test } from './postil.mjs';
 
 const ONE_ARTICLE = {
   'article/a': { article: { id: 'a', title: 'Grain prices rise', sentences: [{ id: 't1' }, { id: 't2' }] }, labelSet: {} },
@@ -34,6 +34,7 @@ test.describe('after a crash', () => {
     await expect(page.getByRole('button', { name: 'Download what was saved' })).toBeFocused();
     await page.keyboard.press('Escape');
     await page.keyboard.press('Escape');
+    await settled(page);
     await expect(dialog).toBeVisible();
     expect(await page.locator('body > :not(.crash):not([inert])').count()).toBe(0);
     expect(await page.evaluate(() => {
@@ -51,10 +52,12 @@ test.describe('after a crash', () => {
     guard.expect(/unreachable/);
     await open(page);
     for (const message of ['unreachable', 'unreachable again']) {
+      // Thrown in a task of its own; the next one ends the wait.
       await page.evaluate((text) => {
         setTimeout(() => {
           throw new WebAssembly.RuntimeError(text);
         });
+        return new Promise((done) => setTimeout(done));
       }, message);
     }
     const dialog = page.getByRole('alertdialog', overlay);

@@ -1,6 +1,7 @@
 // @ts-check
 /** Articles to test with. */
 import { existsSync, readFileSync } from 'node:fs';
+import { test } from '@playwright/test';
 
 /** Own writing, in the shape of a pasted article: categories, the title twice, headings, a list. */
 export const BRIDGE = `Categories: Local News
@@ -22,9 +23,17 @@ What happens next?
 
 “We will open again before winter,” the mayor said. Few people believe her.`;
 
-const shared = new URL('../../../shared/data/articles/berlin-talks.txt', import.meta.url);
+/** Own writing too, as long as a real one, in the shape of the article of the main job: tests/fixtures/river-talks.txt. */
+export const RIVER = readFileSync(new URL('../fixtures/river-talks.txt', import.meta.url), 'utf8');
 
-/** The article of the main job, as it is on disk; null where this repository stands alone. */
-export const berlin = existsSync(shared) ? readFileSync(shared, 'utf8') : null;
-
-export const NO_BERLIN = 'berlin-talks.txt is not beside this repository (../shared/data/articles)';
+/**
+ * A file of the data beside this repository. The test that asks for one is skipped where that is not there, and fails
+ * with POSTIL_SHARED=required.
+ * @param {string} path @returns {string}
+ */
+export function shared(path) {
+  const file = new URL(`../../../shared/data/${path}`, import.meta.url);
+  const required = process.env.POSTIL_SHARED === 'required';
+  test.info().skip(!required && !existsSync(file), `needs ../shared/data/${path}`);
+  return readFileSync(file, 'utf8');
+}

@@ -1,6 +1,7 @@
 //! What several tests build on.
 
 pub mod document;
+pub mod hostile;
 pub mod random;
 pub mod rich;
 pub mod steps;
@@ -8,14 +9,23 @@ pub mod zip;
 
 pub use crate::common::{article, marked, parts, said, stamp};
 
-/// A file of the test data beside the repository; says so where it is not there.
-pub fn shared(path: &str) -> Option<serde_json::Value> {
+/// A file of the data beside the repository, as text. Tests that need one carry
+/// `#[cfg_attr(not(shared_data), ignore = "needs ../shared")]` (build.rs).
+pub fn shared_text(path: &str) -> String {
     let path = format!("{}/../shared/data/{path}", env!("CARGO_MANIFEST_DIR"));
-    match std::fs::read_to_string(&path) {
-        Ok(text) => Some(serde_json::from_str(&text).unwrap()),
-        Err(_) => {
-            println!("skipped: {path} is not there");
-            None
-        }
-    }
+    std::fs::read_to_string(&path).unwrap_or_else(|problem| panic!("{path}: {problem}"))
+}
+
+/// The same, read as JSON.
+pub fn shared(path: &str) -> serde_json::Value {
+    serde_json::from_str(&shared_text(path)).unwrap()
+}
+
+/// The texts among the cases of such a file: plain strings, or each case's payload.
+pub fn shared_cases(path: &str) -> Vec<String> {
+    let file = shared(path);
+    let cases = file["cases"].as_array().unwrap().iter();
+    let cases =
+        cases.map(|case| case.as_str().or(case["payload"].as_str()).unwrap_or_else(|| panic!("{path}: {case}")));
+    cases.map(str::to_owned).collect()
 }
