@@ -41,10 +41,10 @@ need() {
 
 # published CRATE VERSION ROOT — installs what its authors compiled, if it can be fetched and runs here.
 published() {
-  BINSTALL_DISABLE_TELEMETRY=true timeout 180 cargo-binstall --no-confirm --strategies crate-meta-data --root "$3" \
-    --version "$2" "$1" </dev/null >&2 || return
+  BINSTALL_DISABLE_TELEMETRY=true timeout -k 5 120 cargo-binstall --no-confirm --strategies crate-meta-data \
+    --root "$3" --version "$2" "$1" </dev/null >&2 || { [[ $? != 124 ]] || slow=yes; return 1; }
   local tool
-  for tool in "$3"/bin/*; do "$tool" --help >/dev/null 2>&1 || return; done
+  for tool in "$3"/bin/*; do "$tool" --help >/dev/null 2>&1 || return 1; done
 }
 
 # from_crates_io CRATE VERSION FOLDER MINUTES OPTION… — installs a command into FOLDER of the cache: as its authors
@@ -55,7 +55,8 @@ from_crates_io() {
   shift 4
   local how=(cargo install "$@" --root "$root" --version "$version" "$crate")
   by_hand=${how[*]}
-  if have cargo-binstall && have timeout; then
+  # After one time-out the others are not tried.
+  if [[ -z ${slow:-} ]] && have cargo-binstall && have timeout; then
     say "looking for a published binary of $crate $version"
     published "$crate" "$version" "$root" && return
     rm -rf "$root"
