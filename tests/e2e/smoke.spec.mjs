@@ -1,5 +1,7 @@
 // @ts-check
 /** It starts, under its policy and within its budget; and when it breaks, what was saved can still be had. */
+import { readFileSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { firstLoad } from '../../tools/first-load.mjs';
 import { axe, download, expect, open, openWatched, settled, shot, test } from './postil.mjs';
 
@@ -21,6 +23,18 @@ test('loads before it is ready just what the budget counts', async ({ page }) =>
   const fetches = await openWatched(page);
   const early = (await fetches()).filter(({ early }) => early).map(({ file }) => file);
   expect(['index.html', ...early].sort()).toEqual(firstLoad(DIST).files.map(({ file }) => file).sort());
+});
+
+test('contains nothing that could reach another host past its policy', () => {
+  // The policy does not govern these (SECURITY.md).
+  const ways = ['RTCPeerConnection', 'sendBeacon', 'preconnect', 'dns-prefetch'];
+  const files = readdirSync(DIST, { encoding: 'utf8', recursive: true }).filter((file) => statSync(join(DIST, file)).isFile());
+  const found = files.flatMap((file) => {
+    const content = readFileSync(join(DIST, file), 'latin1').toLowerCase();
+    return ways.filter((way) => content.includes(way.toLowerCase())).map((way) => `${file}: ${way}`);
+  });
+  expect(files).toContain('index.html');
+  expect(found).toEqual([]);
 });
 
 test.describe('after a crash', () => {
