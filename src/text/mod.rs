@@ -6,8 +6,8 @@
 mod boundaries;
 mod case;
 mod decode;
+mod host;
 mod link;
-mod punycode;
 mod range;
 mod units;
 
@@ -17,6 +17,7 @@ use std::sync::Arc;
 pub use boundaries::{Edge, Step, clean, snap, step, whole_grapheme};
 pub use case::{lower, small};
 pub use decode::{Decoded, Encoding, decode, normalise};
+pub use host::HostParser;
 pub use link::{Link, NoLink, link, scheme, tidy};
 pub use range::TextRange;
 pub use units::{Unit, Units};

@@ -91,6 +91,19 @@ fn each_document_stands_on_one_line_for_everyone() {
     assert!(!run.out.trim_end().contains(|char: char| char.is_control() || matches!(char, '\u{2028}' | '\u{2029}')));
 }
 
+#[test]
+fn links_are_kept_where_their_hosts_can_be_opened() {
+    // As in the page: `tests/common/links.rs` has the cases.
+    let html = "<p><a href='https://VIỆTNAM.example/'>One</a> and <a href='https://xn--a.example/'>two</a>.</p>";
+    let markdown = "<https://VIỆTNAM.example/> and [two](https://xn--a.example/)";
+    for (format, source) in [("html", html), ("markdown", markdown)] {
+        let run = run(&["read", "--format", format, "-"], source);
+        let links = documents(&run)[0]["article"]["links"].clone();
+        let urls = links.as_array().unwrap().iter().map(|link| link["url"].as_str().unwrap()).collect::<Vec<_>>();
+        assert_eq!(urls, ["https://VIỆTNAM.example/"], "{format}");
+    }
+}
+
 #[cfg(target_os = "linux")]
 #[test]
 fn names_need_not_be_utf_8() {

@@ -78,8 +78,8 @@ pub fn read(input: &Input) -> Result<Draft, Unreadable> {
     let styles = part("styles")?.map(|(_, bytes)| Styles::read(&bytes)).transpose()?.unwrap_or_default();
     let numbering = part("numbering")?.map(|(_, bytes)| Numbering::read(&bytes)).transpose()?.unwrap_or_default();
 
-    let mut body = Body::new(styles, numbering);
-    body.set_links(own.links());
+    let mut body = Body::new(styles, numbering, input.hosts);
+    body.set_links(own.links(input.hosts));
     walk(&document, &mut |item| body.take(item))?;
     body.finish_part();
     for (kind, parts) in [("footnote", "footnotes"), ("endnote", "endnotes")] {
@@ -88,7 +88,7 @@ pub fn read(input: &Input) -> Result<Draft, Unreadable> {
         }
         let Some((name, bytes)) = part(parts)? else { continue };
         let (folder, name) = name.rsplit_once('/').unwrap_or(("", &name));
-        body.set_links(related(&archive, &format!("{folder}/_rels/{name}.rels"))?.links());
+        body.set_links(related(&archive, &format!("{folder}/_rels/{name}.rels"))?.links(input.hosts));
         let mut notes = notes(kind, &bytes)?;
         for cited in body.cited.clone() {
             // Whoever asks for a note again finds it where it stands.

@@ -5,6 +5,7 @@ use super::xml::Tag;
 use crate::article::EmphasisKind;
 use crate::article::read::rich::Builder;
 use crate::article::read::rich::address::kept;
+use crate::text::HostParser;
 
 /// How the words of a run look.
 #[derive(Default)]
@@ -83,12 +84,12 @@ impl Field {
     }
 
     /// Its text begins.
-    pub fn show(&mut self) {
+    pub fn show(&mut self, hosts: HostParser) {
         if std::mem::replace(&mut self.shown, true) {
             return;
         }
         let address = self.told.trim().strip_prefix("HYPERLINK").and_then(|rest| rest.trim_start().strip_prefix('"'));
-        let address = address.and_then(|rest| rest.split_once('"')).and_then(|(address, _)| kept(address));
+        let address = address.and_then(|rest| rest.split_once('"')).and_then(|(address, _)| kept(address, hosts));
         self.link = address.map(str::to_owned);
     }
 

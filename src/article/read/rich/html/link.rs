@@ -1,13 +1,13 @@
 //! Where a link leads: only what may be shown, and only as far as it can be known.
 
-use crate::text::{link, scheme, tidy};
+use crate::text::{HostParser, link, scheme, tidy};
 
 /// The URL of an `href`, as written but for what browsers leave out, if [`link`] lets it through. One that is relative is
 /// resolved against `base`; without one, and where it leads to a place in the same page, there is none.
-pub(super) fn checked(href: &str, base: Option<&str>) -> Option<String> {
+pub(super) fn checked(href: &str, base: Option<&str>, hosts: HostParser) -> Option<String> {
     let href = tidy(href);
     let url = if scheme(&href).is_some() { href } else { resolve(&href, base?)? };
-    link(&url).is_ok().then_some(url)
+    link(&url, hosts).is_ok().then_some(url)
 }
 
 /// RFC 3986, 5.2, for what a page may hold.
@@ -60,7 +60,11 @@ fn without_dots(path: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::checked;
+    use crate::text::HostParser;
+
+    fn checked(href: &str, base: Option<&str>) -> Option<String> {
+        super::checked(href, base, HostParser::default())
+    }
 
     #[test]
     fn only_what_may_be_shown_is_kept() {

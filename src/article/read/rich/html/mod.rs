@@ -65,7 +65,7 @@ pub fn read(input: &Input) -> Result<Draft, Unreadable> {
     let declared = input.encoding.or_else(declared);
     let (html, _) = decode(input.bytes, declared, input.decoder);
     let document = parse::parse(&html)?;
-    let facts = facts(&document);
+    let facts = facts(&document, input.hosts);
     let is_page = is_whole(&html) && !facts.fragment && !facts.processor;
     if let Some(text) = plain_text(&document).filter(|_| is_page) {
         let language = input.language.map(str::to_owned);
@@ -78,7 +78,7 @@ pub fn read(input: &Input) -> Result<Draft, Unreadable> {
     };
     let site = about.metadata.publisher.as_deref();
     draft.title = about.title.map(|title| page::without_site(&title, site, facts.heading.as_deref()).to_owned());
-    draft.url = facts.url.or_else(|| about.url.and_then(|url| link::checked(&url, None)));
+    draft.url = facts.url.or_else(|| about.url.and_then(|url| link::checked(&url, None, input.hosts)));
     draft.metadata = about.metadata;
     draft.metadata.categories = facts.categories;
     let said = || facts.language.or_else(|| facts::tag(&about.language?));

@@ -165,7 +165,7 @@ impl Walker<'_> {
             }
             Role::Link => {
                 let base = self.facts.base.as_deref();
-                let url = attribute(element, "href").and_then(|href| checked(href, base));
+                let url = attribute(element, "href").and_then(|href| checked(href, base, self.facts.hosts));
                 context.ink.link = url.map(|url| self.spans.link(url));
             }
             Role::Cell if row => steps.push(Step::Cell),
