@@ -98,7 +98,7 @@ fn codebooks_are_as_other_tools_write_them() {
     let theirs = "\u{FEFF}<?xml version='1.0' encoding=\"utf-8\"?>\n<!-- > -->\n\
         <CodeBook xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" xmlns=\"urn:QDA-XML:codebook:1.0\" origin='X'>\n\
         <Codes><Code guid='1-2' name=\"Tax &amp; health\" isCodable=\"false\">\n\
-        <Description>Two&#10;lines &#x2713; <![CDATA[<b>]]></Description>\
+        <Description>\n<![CDATA[1 ]]>Two&#10;lines &#x2713; &lt; <![CDATA[<b>]]>\n </Description>\
         <Code guid='1-3' name='Good' color='#46aa00' isCodable='true'/></Code>\
         <qda:Code guid='1-4' name='Else' isCodable='true'><Code guid='1-5' name='Good' isCodable='true' /></qda:Code></Codes>\
         <Sets><Set guid='1-6' name='All'><Description>no</Description><MemberCode guid='1-3'/></Set></Sets></CodeBook>";
@@ -114,9 +114,14 @@ fn codebooks_are_as_other_tools_write_them() {
             "Else: Good|EG|false|Some(\"3\")",
         ]
     );
-    assert_eq!(set.labels[0].description, "Two\nlines ✓ <b>");
+    assert_eq!(set.labels[0].description, "1 Two\nlines ✓ < <b>");
     assert_eq!(set.labels[1].color, "#46AA00");
     assert_eq!(set.labels[1].parent.as_ref().unwrap(), &set.labels[0].id);
+    // What XML cannot hold is left out.
+    let mut odd = set.clone();
+    odd.labels[0].description = " a\u{1}b\u{FFFE}\tc\nd".to_owned();
+    let again = read("odd.qdc", &write(&odd, format("REFI-QDA codebook"))).unwrap();
+    assert_eq!(again.labels[0].description, " ab\tc\nd");
     // The ids of other tools go back to them.
     assert!(write(&set, format("REFI-QDA codebook")).contains("guid=\"1-3\" name=\"Good\""));
 }
@@ -233,7 +238,19 @@ fn bad_files_are_refused_with_the_place() {
         ("a.qdc", "<CodeBook".to_owned(), "line 1: is no XML: a tag makes no sense"),
         ("a.qdc", "<CodeBook <".to_owned(), "line 1: is no XML: a tag makes no sense"),
         ("a.qdc", "<!-- ".to_owned(), "line 1: breaks off in the middle of a tag"),
+        ("a.qdc", "<CodeBook>\n</CodeBook".to_owned(), "line 2: is no XML: a tag makes no sense"),
+        ("a.qdc", "<CodeBook>\n<![CDATA[x]]".to_owned(), "line 2: breaks off in the middle of a tag"),
+        ("a.qdc", code("\n<Code name='a/>"), "line 2: is no XML: a tag makes no sense"),
+        ("a.qdc", code("\n<Code name=a/>"), "line 2: is no XML: a tag makes no sense"),
+        ("a.qdc", code("\n<Code name/>"), "line 2: is no XML: a tag makes no sense"),
+        ("a.qdc", code("\n<Code name='a' name='b'/>"), "line 2: is no XML: a tag makes no sense"),
         ("a.qdc", code("<Code name='&bomb;'/>"), "line 1: has an entity that XML does not know"),
+        ("a.qdc", code("<Code name='a & b'/>"), "line 1: has an entity that XML does not know"),
+        ("a.qdc", code("\n&bomb;"), "line 2: has an entity that XML does not know"),
+        ("a.qdc", code("a & b"), "line 1: has an entity that XML does not know"),
+        ("a.qdc", code("&#x110000;"), "line 1: has an entity that XML does not know"),
+        ("a.qdc", code("</x:Codes>"), "line 1: has an end tag without its start"),
+        ("a.qdc", "</CodeBook>".to_owned(), "line 1: has an end tag without its start"),
         (
             "a.qdc",
             "<!DOCTYPE a [<!ENTITY b 'x'>]>\n<CodeBook/>".to_owned(),
