@@ -4,6 +4,7 @@ mod file_name;
 pub mod labels;
 pub mod native;
 pub mod store;
+mod table;
 
 pub use file_name::file_name;
 
