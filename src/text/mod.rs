@@ -8,6 +8,7 @@ mod case;
 mod decode;
 mod host;
 mod link;
+mod punctuation;
 mod range;
 mod units;
 
@@ -19,6 +20,7 @@ pub use case::{lower, small};
 pub use decode::{Decoded, Encoding, decode, normalise};
 pub use host::HostParser;
 pub use link::{Link, NoLink, link, scheme, tidy};
+pub use punctuation::{is_closing, is_closing_quote, is_opening};
 pub use range::TextRange;
 pub use units::{Unit, Units};
 
