@@ -17,7 +17,7 @@ use std::sync::Arc;
 
 pub use boundaries::{Edge, Step, clean, snap, step, whole_grapheme};
 pub use case::{lower, small};
-pub use decode::{Decoded, Encoding, decode, normalise};
+pub use decode::{Decoded, Encoding, decode, marked, normalise};
 pub use host::HostParser;
 pub use link::{Link, NoLink, link, scheme, tidy};
 pub use punctuation::{is_closing, is_closing_quote, is_opening};

@@ -23,7 +23,8 @@ use std::collections::HashMap;
 use super::levels::set_levels;
 use super::{Input, Unreadable};
 use crate::article::read::Reader;
-use crate::article::read::refuse::{archive_refusal, refusal};
+use crate::article::read::refuse::archive_refusal;
+use crate::article::read::{Kind, kind};
 use crate::article::{Draft, Metadata, is_language_tag};
 use body::Body;
 use parts::{Numbering, Relations, properties};
@@ -44,7 +45,7 @@ pub const READER: Reader = Reader {
 fn detect(bytes: &[u8]) -> bool {
     const NEAR: usize = 64 << 10;
     let named = |part: &[u8]| part.windows(5).any(|five| five == b"word/");
-    bytes.starts_with(b"PK\x03\x04")
+    kind(bytes) == Some(Kind::Zip)
         && (named(bytes.get(..NEAR).unwrap_or(bytes))
             || named(bytes.get(bytes.len().saturating_sub(NEAR)..).unwrap_or(bytes)))
 }
@@ -57,9 +58,9 @@ type Notes = HashMap<(&'static str, String), Vec<Item>>;
 /// # Errors
 /// Where it is no Word document, is damaged or has a password, or is larger or deeper than can be read.
 pub fn read(input: &Input) -> Result<Draft, Unreadable> {
-    if !input.bytes.starts_with(b"PK") {
-        let other = "This is no Word document. If it is a text under a wrong name, rename it to .txt; else open it, select all, copy, and paste it here.";
-        return Err(Unreadable(refusal(input.bytes).unwrap_or(other).to_owned()));
+    if kind(input.bytes) != Some(Kind::Zip) {
+        let why = "This is no Word document. If it is a text under a wrong name, rename it to .txt; else open it, select all, copy, and paste it here.";
+        return Err(Unreadable(why.to_owned()));
     }
     let archive = Archive::open(input.bytes)?;
     let relations = related(&archive, "_rels/.rels")?;

@@ -20,7 +20,7 @@ use dom_query::{Document, NodeRef};
 use super::{Input, Unreadable, decode};
 use crate::article::Draft;
 use crate::article::read::Reader;
-use crate::text::{Text, normalise};
+use crate::text::{Text, marked, normalise};
 use context::Manner;
 use facts::{Facts, facts};
 use page::About;
@@ -43,7 +43,7 @@ const LARGEST_PAGE: usize = 400_000;
 
 /// How a file begins that is HTML whatever it is called.
 fn is_html(bytes: &[u8]) -> bool {
-    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes).trim_ascii_start();
+    let bytes = marked(bytes).map_or(bytes, |(_, rest)| rest).trim_ascii_start();
     ["<!doctype html", "<html"].iter().any(|beginning| {
         bytes.get(..beginning.len()).is_some_and(|start| start.eq_ignore_ascii_case(beginning.as_bytes()))
     })
