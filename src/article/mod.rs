@@ -23,7 +23,7 @@ use std::ops::Range;
 pub use assemble::{Assembly, Draft, DraftBlock};
 pub use block::{Block, BlockKind, Emphasis, EmphasisKind, Link, Section, Sentence};
 pub use check::Fault;
-pub use id::Id;
+pub use id::{Id, uuid};
 pub use language::guess as guess_language;
 pub use metadata::{Metadata, Source, SourceKind};
 pub use packed::{Packed, pack, unpack};

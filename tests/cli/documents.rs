@@ -55,6 +55,12 @@ fn standard_input_is_a_file_without_a_name() {
 }
 
 #[test]
+fn the_same_bytes_have_the_same_id_in_every_version() {
+    let run = run(&["read", "-"], "The same bytes.");
+    assert_eq!(documents(&run)[0]["article"]["id"], "urn:uuid:39fed72c-0ad9-89fc-8647-d525e14de000");
+}
+
+#[test]
 fn options_go_for_all_files() {
     let run = run(&["read", "--language=de", "--format", "text", "news.txt", "german.txt", "--language", "nl"], "");
     for one in documents(&run) {

@@ -95,6 +95,7 @@ fn codebooks_are_as_other_tools_write_them() {
     let guid = text.split("guid=\"").nth(1).unwrap().split('"').next().unwrap();
     let is_guid = guid.len() == 36 && guid.split('-').map(str::len).eq([8, 4, 4, 4, 12]);
     assert!(is_guid && guid.chars().all(|char| char == '-' || char.is_ascii_hexdigit()), "{guid}");
+    assert_eq!(guid, "2EBA8F73-4538-89EA-95C1-C4C2D4C23A08", "the same as earlier versions wrote");
     let theirs = "\u{FEFF}<?xml version='1.0' encoding=\"utf-8\"?>\n<!-- > -->\n\
         <CodeBook xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" xmlns=\"urn:QDA-XML:codebook:1.0\" origin='X'>\n\
         <Codes><Code guid='1-2' name=\"Tax &amp; health\" isCodable=\"false\">\n\

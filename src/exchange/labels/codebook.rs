@@ -13,6 +13,7 @@ use sha2::{Digest, Sha256};
 
 use super::Heavy;
 use crate::annotation::{Label, LabelField, LabelSet, empty_set};
+use crate::article::uuid;
 use crate::json::{Json, Problem, quoted};
 
 /// REFI-QDA.
@@ -81,20 +82,8 @@ fn guid(set: &LabelSet, label: &Label) -> String {
     if let Some(guid) = label.extra.get(GUID).and_then(Json::as_str) {
         return guid.to_owned();
     }
-    let mut hash = Sha256::digest(format!("{}/{}", set.id, label.id));
-    for (at, keep, set) in [(6, 0x0F, 0x80), (8, 0x3F, 0x80)] {
-        if let Some(byte) = hash.get_mut(at) {
-            *byte = *byte & keep | set;
-        }
-    }
-    let mut guid = String::new();
-    for (at, byte) in hash.iter().take(16).enumerate() {
-        if matches!(at, 4 | 6 | 8 | 10) {
-            guid.push('-');
-        }
-        guid.push_str(&format!("{byte:02X}"));
-    }
-    guid
+    let hash = Sha256::digest(format!("{}/{}", set.id, label.id));
+    uuid(*hash.first_chunk().unwrap_or(&[0; 16]), 8).to_ascii_uppercase()
 }
 
 /// Strict in what it refuses: a document type, and with it any entity of its own, nesting that no codebook has, and all that
