@@ -4,7 +4,7 @@ use super::styles::Styles;
 use super::xml::Tag;
 use crate::article::EmphasisKind;
 use crate::article::read::rich::Builder;
-use crate::article::read::rich::address::kept;
+use crate::article::read::rich::address::checked;
 use crate::text::HostParser;
 
 /// How the words of a run look.
@@ -89,8 +89,8 @@ impl Field {
             return;
         }
         let address = self.told.trim().strip_prefix("HYPERLINK").and_then(|rest| rest.trim_start().strip_prefix('"'));
-        let address = address.and_then(|rest| rest.split_once('"')).and_then(|(address, _)| kept(address, hosts));
-        self.link = address.map(str::to_owned);
+        let address = address.and_then(|rest| rest.split_once('"'));
+        self.link = address.and_then(|(address, _)| checked(address, None, hosts));
     }
 
     /// Whether what comes now is its text.

@@ -3,8 +3,8 @@
 use dom_query::{Document, Element, NodeData, NodeRef};
 
 use super::element::attribute;
-use super::link::checked;
 use super::style::Sheet;
+use crate::article::read::rich::address::checked;
 use crate::text::HostParser;
 
 /// What was found all over the tree.

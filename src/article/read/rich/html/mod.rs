@@ -2,13 +2,12 @@
 //!
 //! Of a clipboard everything is read ([`walk`]); of a page the main content ([`page`]), by the same walk. The text is what a
 //! person who looks at the page reads: no markers of list items, white space as browsers show it, nothing that is hidden.
-//! Nothing is ever run or fetched, and of a link only its checked address is kept ([`link`]).
+//! Nothing is ever run or fetched, and of a link only its checked address is kept ([`checked`]).
 
 mod context;
 mod element;
 mod facts;
 mod ink;
-mod link;
 mod page;
 mod parse;
 mod shape;
@@ -17,6 +16,7 @@ mod walk;
 
 use dom_query::{Document, NodeRef};
 
+use super::address::checked;
 use super::{Input, Unreadable, decode};
 use crate::article::Draft;
 use crate::article::read::Reader;
@@ -78,7 +78,7 @@ pub fn read(input: &Input) -> Result<Draft, Unreadable> {
     };
     let site = about.metadata.publisher.as_deref();
     draft.title = about.title.map(|title| page::without_site(&title, site, facts.heading.as_deref()).to_owned());
-    draft.url = facts.url.or_else(|| about.url.and_then(|url| link::checked(&url, None, input.hosts)));
+    draft.url = facts.url.or_else(|| about.url.and_then(|url| checked(&url, None, input.hosts)));
     draft.metadata = about.metadata;
     draft.metadata.categories = facts.categories;
     let said = || facts.language.or_else(|| facts::tag(&about.language?));

@@ -5,11 +5,11 @@
 use dom_query::{Element, NodeData, NodeRef};
 
 use super::super::Builder;
+use super::super::address::checked;
 use super::context::{Context, Manner, Place, Space, is_block, word_heading};
 use super::element::{Role, attribute, has_class, holds_data, is_hidden, role};
 use super::facts::Facts;
 use super::ink::{Ink, Spans};
-use super::link::checked;
 use super::style::{Style, size};
 use crate::article::{BlockKind, DraftBlock};
 use crate::text::TextRange;

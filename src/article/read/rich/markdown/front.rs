@@ -3,7 +3,7 @@
 //! Neither language is read in full. What is there in practice is: `key: value` or `key = value`, quoted or bare, lists in
 //! brackets or with dashes, blocks of text after `|` or `>`. Other things are passed over.
 
-use super::super::address::kept;
+use super::super::address::checked;
 use crate::article::{Metadata, is_language_tag};
 use crate::text::HostParser;
 
@@ -81,13 +81,16 @@ impl Front {
         let tag = |value: &str| value.replace('_', "-");
         Self {
             title: all_of_first(TITLE),
-            url: values(URL).into_iter().find_map(|value| kept(value, hosts)).map(str::to_owned),
+            url: values(URL).into_iter().find_map(|value| checked(value, None, hosts)),
             language: values(LANGUAGE).into_iter().map(tag).find(|value| is_language_tag(value)),
             metadata: Metadata {
                 categories,
                 byline: all_of_first(BYLINE),
                 published: all_of_first(PUBLISHED),
-                publisher: values(PUBLISHER).into_iter().find(|value| kept(value, hosts).is_none()).map(str::to_owned),
+                publisher: values(PUBLISHER)
+                    .into_iter()
+                    .find(|value| checked(value, None, hosts).is_none())
+                    .map(str::to_owned),
                 ..Metadata::default()
             },
         }

@@ -5,7 +5,7 @@ use std::collections::{HashMap, VecDeque};
 use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Tag, TagEnd};
 
 use super::super::Builder;
-use super::super::address::kept;
+use super::super::address::checked;
 use super::bare;
 use crate::article::{BlockKind, Draft, DraftBlock, EmphasisKind, Metadata};
 use crate::text::{HostParser, TextRange};
@@ -145,7 +145,9 @@ impl<'a> Reading<'a> {
                 let url =
                     if link_type == LinkType::Email { format!("mailto:{dest_url}") } else { dest_url.to_string() };
                 self.links += 1;
-                self.begin(kept(&url, self.hosts).map(|url| move |builder: &mut Builder| builder.begin_link(url)));
+                self.begin(
+                    checked(&url, None, self.hosts).map(|url| move |builder: &mut Builder| builder.begin_link(&url)),
+                );
             }
             Tag::Image { .. } => {
                 self.pictures.open += 1;
@@ -231,7 +233,9 @@ impl<'a> Reading<'a> {
                 }
                 let words = text.get(range.clone()).unwrap_or_default();
                 let url = format!("{scheme}{words}");
-                self.begin(kept(&url, self.hosts).map(|url| move |builder: &mut Builder| builder.begin_link(url)));
+                self.begin(
+                    checked(&url, None, self.hosts).map(|url| move |builder: &mut Builder| builder.begin_link(&url)),
+                );
                 self.text(words);
                 self.end_span();
                 done = range.end;
