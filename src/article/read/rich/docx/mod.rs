@@ -25,7 +25,7 @@ use super::{Input, Unreadable};
 use crate::article::read::Reader;
 use crate::article::read::refuse::archive_refusal;
 use crate::article::read::{Kind, kind};
-use crate::article::{Draft, Metadata, is_language_tag};
+use crate::article::{Draft, Metadata, language_tag};
 use body::Body;
 use parts::{Numbering, Relations, properties};
 use styles::Styles;
@@ -118,7 +118,7 @@ fn finish(body: Body, core: &HashMap<String, String>, language: Option<&str>) ->
     };
     let mut draft = body.builder.finish(None, metadata);
     set_levels(&mut draft);
-    let named = said("language").filter(|tag| is_language_tag(tag));
+    let named = said("language").and_then(|said| language_tag(&said));
     draft.language = language.map(str::to_owned).or(named);
     if !draft.blocks.iter().any(|block| block.kind == crate::article::BlockKind::Title) {
         draft.title = said("title");

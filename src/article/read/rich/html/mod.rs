@@ -18,8 +18,8 @@ use dom_query::{Document, NodeRef};
 
 use super::address::checked;
 use super::{Input, Unreadable, decode};
-use crate::article::Draft;
 use crate::article::read::Reader;
+use crate::article::{Draft, language_tag};
 use crate::text::{Text, marked, normalise};
 use context::Manner;
 use facts::{Facts, facts};
@@ -81,7 +81,7 @@ pub fn read(input: &Input) -> Result<Draft, Unreadable> {
     draft.url = facts.url.or_else(|| about.url.and_then(|url| checked(&url, None, input.hosts)));
     draft.metadata = about.metadata;
     draft.metadata.categories = facts.categories;
-    let said = || facts.language.or_else(|| facts::tag(&about.language?));
+    let said = || facts.language.or_else(|| language_tag(&about.language?));
     let language = input.language.map(str::to_owned).or_else(said);
     draft.language = language;
     Ok(draft)

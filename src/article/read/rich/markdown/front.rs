@@ -4,7 +4,7 @@
 //! brackets or with dashes, blocks of text after `|` or `>`. Other things are passed over.
 
 use super::super::address::checked;
-use crate::article::{Metadata, is_language_tag};
+use crate::article::{Metadata, language_tag};
 use crate::text::HostParser;
 
 /// What was found.
@@ -78,11 +78,10 @@ impl Front {
                 categories.push(value.to_owned());
             }
         }
-        let tag = |value: &str| value.replace('_', "-");
         Self {
             title: all_of_first(TITLE),
             url: values(URL).into_iter().find_map(|value| checked(value, None, hosts)),
-            language: values(LANGUAGE).into_iter().map(tag).find(|value| is_language_tag(value)),
+            language: values(LANGUAGE).into_iter().find_map(language_tag),
             metadata: Metadata {
                 categories,
                 byline: all_of_first(BYLINE),
