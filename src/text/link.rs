@@ -4,7 +4,7 @@
 //! turn the text around, letters that browsers replace by others. Where the network knows a host by another name than the
 //! one that was written ([`HostParser`]), the link opens that name and shows both, for many letters look alike.
 
-use super::{HostParser, lower};
+use super::{HostParser, is_hidden, lower};
 
 /// A link that may be opened.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -190,16 +190,6 @@ fn check_lengths(network: &str) -> Result<(), NoLink> {
     let name = network.strip_suffix('.').unwrap_or(network);
     let fits = name.len() <= 253 && name.split('.').all(|label| (1..=63).contains(&label.len()));
     if fits { Ok(()) } else { Err(NoLink::Host) }
-}
-
-/// Not to be seen, or turning the direction of writing (UAX #9): no address needs them unescaped.
-const fn is_hidden(char: char) -> bool {
-    matches!(
-        char,
-        '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}' | '\u{180B}'..='\u{180F}'
-            | '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{3164}'
-            | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{FFA0}' | '\u{FFF0}'..='\u{FFFB}' | '\u{E0000}'..='\u{E0FFF}'
-    )
 }
 
 /// In the blocks of signs that browsers replace by others before they look a host up (UTS #46), such as full-width letters,

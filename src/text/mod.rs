@@ -6,6 +6,7 @@
 mod boundaries;
 mod case;
 mod decode;
+mod hidden;
 mod host;
 mod link;
 mod punctuation;
@@ -18,6 +19,7 @@ use std::sync::Arc;
 pub use boundaries::{Edge, Step, clean, snap, step, whole_grapheme};
 pub use case::{lower, small};
 pub use decode::{Decoded, Encoding, decode, marked, normalise};
+pub use hidden::is_hidden;
 pub use host::HostParser;
 pub use link::{Link, NoLink, link, scheme, tidy};
 pub use punctuation::{is_closing, is_closing_quote, is_opening};
