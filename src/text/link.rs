@@ -177,7 +177,8 @@ fn names(host: &str, hosts: HostParser) -> Result<(String, Option<String>), NoLi
 
 /// Refuses the signs of a part of a host that stand for others, and those of ASCII that no host has.
 fn check_letters(label: &str) -> Result<(), NoLink> {
-    if label.chars().any(|char| !char.is_ascii() && (stands_for_another(char) || !char.is_alphanumeric())) {
+    let spells = |char: char| (char.is_alphanumeric() || is_sign_of_letter(char)) && !stands_for_another(char);
+    if !label.chars().all(|char| char.is_ascii() || spells(char)) {
         return Err(NoLink::Letters);
     }
     let known = |char: char| !char.is_ascii() || char.is_ascii_alphanumeric() || matches!(char, '-' | '_');
@@ -190,6 +191,17 @@ fn check_lengths(network: &str) -> Result<(), NoLink> {
     let name = network.strip_suffix('.').unwrap_or(network);
     let fits = name.len() <= 253 && name.split('.').all(|label| (1..=63).contains(&label.len()));
     if fits { Ok(()) } else { Err(NoLink::Host) }
+}
+
+/// Changes the letter it stands at without being one (Unicode's Alphabetic), in scripts of India and Southeast Asia: dots
+/// below, signs that take the vowel away, tones.
+const fn is_sign_of_letter(char: char) -> bool {
+    matches!(
+        char,
+        '\u{93C}' | '\u{94D}' | '\u{9BC}' | '\u{9CD}' | '\u{A3C}' | '\u{A4D}' | '\u{ABC}' | '\u{ACD}' | '\u{B3C}' | '\u{B4D}'
+            | '\u{BCD}' | '\u{C3C}' | '\u{C4D}' | '\u{CBC}' | '\u{CCD}' | '\u{D4D}' | '\u{DCA}' | '\u{E47}'..='\u{E4C}'
+            | '\u{EBA}' | '\u{EC8}'..='\u{ECC}' | '\u{1037}' | '\u{1039}' | '\u{103A}' | '\u{17C9}'..='\u{17D2}'
+    )
 }
 
 /// In the blocks of signs that browsers replace by others before they look a host up (UTS #46), such as full-width letters,

@@ -41,6 +41,22 @@ const OPENED: &[Opened] = &[
     ("https://αΣ.example", "https://xn--mxa0b.example", "ασ.example", Some("xn--mxa0b.example")),
     ("https://日本語.example", "https://xn--wgv71a119e.example", "日本語.example", Some("xn--wgv71a119e.example")),
     ("https://הארץ.example", "https://xn--4dbh6cl.example", "הארץ.example", Some("xn--4dbh6cl.example")),
+    // Signs above, below and between letters that are none themselves, and that these scripts cannot do without.
+    ("https://हिन्दी.example", "https://xn--j2bd4cyah0f.example", "हिन्दी.example", Some("xn--j2bd4cyah0f.example")),
+    (
+        "https://เว็บไซต์.example",
+        "https://xn--c3cun5c2g0at8b.example",
+        "เว็บไซต์.example",
+        Some("xn--c3cun5c2g0at8b.example"),
+    ),
+    ("https://မြန်မာ.example", "https://xn--7idjb0f4ck.example", "မြန်မာ.example", Some("xn--7idjb0f4ck.example")),
+    (
+        "https://ភាសាខ្មែរ.example",
+        "https://xn--j2e7beiw1lb2hqg.example",
+        "ភាសាខ្មែរ.example",
+        Some("xn--j2e7beiw1lb2hqg.example"),
+    ),
+    ("https://ಕನ್ನಡ.example", "https://xn--nscyua8p.example", "ಕನ್ನಡ.example", Some("xn--nscyua8p.example")),
     ("https://XN--Bcher-KVA.example.", "https://xn--bcher-kva.example.", "xn--bcher-kva.example.", None),
     ("https://a_b.example", "https://a_b.example", "a_b.example", None),
     ("https://-a--b-.example", "https://-a--b-.example", "-a--b-.example", None),
@@ -113,6 +129,11 @@ const REFUSED: &[(&str, NoLink)] = &[
     ("10.12/x", Doi),
     ("10.1000/", Doi),
     ("10.10x0/182", Doi),
+    // Punctuation, a currency, a face.
+    ("https://example\u{5F3}org.example", Letters),
+    ("https://हि\u{964}.example", Letters),
+    ("https://\u{E3F}.example", Letters),
+    ("https://\u{1F600}.example", Letters),
     // A letter that browsers replace by one of ASCII, and two in one.
     ("https://\u{17F}ample.org", Letters),
     ("https://example.\u{133}s", Letters),
