@@ -6,6 +6,7 @@
 use super::{Attribute, AttributeKind};
 use crate::article::Id;
 use crate::json::{Json, Object, parse};
+use crate::text::{HostParser, NoLink, link};
 
 /// A step on the way from an annotation's attributes to a value.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -166,15 +167,16 @@ pub fn shown(value: &Json) -> String {
     }
 }
 
-/// What is wrong with a text that should be a date, a number or an address, for the person.
+/// What is wrong with a text that should be a date, a number or an address, for the person. `hosts` knows which hosts an
+/// address may lead to.
 #[must_use]
-pub fn wrong(kind: AttributeKind, text: &str) -> Option<&'static str> {
+pub fn wrong(kind: AttributeKind, text: &str, hosts: HostParser) -> Option<&'static str> {
     match kind {
         AttributeKind::Date if !is_date(text) => Some("No date: write 2026-01-31, 2026-01 or 2026."),
         AttributeKind::Number if !matches!(parse(text), Ok(Json::Number(_))) => {
             Some("No number: write 3, -3.5 or 1e6, without signs between the digits.")
         }
-        AttributeKind::Url => crate::text::link(text).err().map(crate::text::NoLink::why),
+        AttributeKind::Url => link(text, hosts).err().map(NoLink::why),
         _ => None,
     }
     .filter(|_| !text.is_empty())

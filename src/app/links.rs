@@ -1,6 +1,7 @@
 //! Links that the person may follow: the only way out of the page. Nothing else makes an `href` of what was typed or read.
 
 use super::dom::{El, el, of};
+use crate::browser::host::HOSTS;
 use crate::text::link;
 
 impl El {
@@ -9,10 +10,10 @@ impl El {
     #[must_use]
     pub fn leading_to(self, address: impl Fn() -> String + 'static) -> Self {
         self.swap(
-            move || Some(address()).filter(|address| link(address).is_ok()),
+            move || Some(address()).filter(|address| link(address, HOSTS).is_ok()),
             |address| {
                 let line = of("p", "leads");
-                let Ok(link) = link(address) else { return line };
+                let Ok(link) = link(address, HOSTS) else { return line };
                 let anchor = el("a")
                     .set("href", &link.href)
                     .set("target", "_blank")

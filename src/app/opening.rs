@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 
 use super::model::Model;
-use super::reading::{Incoming, Otherwise, is_strange};
+use super::reading::{Incoming, Otherwise};
 use crate::article::SourceKind;
-use crate::article::read::{is_light, reader_for};
+use crate::article::read::{is_light, is_text, reader_for};
 use crate::browser::files;
 use crate::browser::reader::Request;
 use crate::exchange::by_name;
@@ -49,7 +49,7 @@ async fn read_bytes(model: Model, name: String, bytes: Vec<u8>) {
     let ours = by_name(&name).is_some();
     let format = reader_for(Some(&name), &bytes).format;
     // What is no text at all goes there too: the worker knows what to do instead.
-    if !ours && (!is_light(format) || is_strange(&bytes)) {
+    if !ours && (!is_light(format) || !is_text(&bytes)) {
         let request = Request { format: format.to_owned(), bytes, ..Request::default() };
         let incoming = Incoming { kind: SourceKind::File, name: Some(name), request, plain: None };
         model.read_source(incoming).await;

@@ -343,15 +343,6 @@ pub fn lone_address(text: &str) -> Option<&str> {
     (is_address && !text.contains(char::is_whitespace)).then_some(text)
 }
 
-/// Whether bytes look like something else than text: a NUL without a byte order mark of UTF-16, or the beginning of a PDF or
-/// a Rich Text document, which are letters and yet no text.
-#[must_use]
-pub fn is_strange(bytes: &[u8]) -> bool {
-    let utf_16 = bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]);
-    let begin = bytes.get(..bytes.len().min(1024)).unwrap_or_default();
-    bytes.starts_with(b"%PDF-") || bytes.starts_with(b"{\\rtf") || (!utf_16 && begin.contains(&0))
-}
-
 /// Where the model keeps the source of the article that was read last.
 pub(super) type Kept = StoredValue<Option<(Id, Incoming)>, LocalStorage>;
 

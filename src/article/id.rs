@@ -39,6 +39,25 @@ impl Id {
     }
 }
 
+/// A UUID (RFC 9562, 4) in lower case, without a prefix: 16 bytes as they are but for the bits that say the version, from 1
+/// to 8, and the variant.
+#[must_use]
+pub fn uuid(mut bytes: [u8; 16], version: u8) -> String {
+    let [.., seventh, _, ninth, _, _, _, _, _, _, _] = &mut bytes;
+    *seventh = *seventh & 0x0F | version << 4;
+    *ninth = *ninth & 0x3F | 0x80;
+    let mut text = String::with_capacity(36);
+    for (at, byte) in bytes.iter().enumerate() {
+        if matches!(at, 4 | 6 | 8 | 10) {
+            text.push('-');
+        }
+        for digit in [byte >> 4, byte & 15] {
+            text.push(char::from_digit(u32::from(digit), 16).unwrap_or_default());
+        }
+    }
+    text
+}
+
 impl From<&str> for Id {
     fn from(name: &str) -> Self {
         Self(name.into())
@@ -75,5 +94,18 @@ impl fmt::Display for Id {
 impl fmt::Debug for Id {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::uuid;
+
+    #[test]
+    fn a_uuid_says_its_version_and_variant() {
+        assert_eq!(uuid([0; 16], 4), "00000000-0000-4000-8000-000000000000");
+        assert_eq!(uuid([0xFF; 16], 8), "ffffffff-ffff-8fff-bfff-ffffffffffff");
+        let bytes = std::array::from_fn(|at| u8::try_from(at * 16 + at).unwrap_or_default());
+        assert_eq!(uuid(bytes, 4), "00112233-4455-4677-8899-aabbccddeeff");
     }
 }

@@ -23,12 +23,12 @@ use std::ops::Range;
 pub use assemble::{Assembly, Draft, DraftBlock};
 pub use block::{Block, BlockKind, Emphasis, EmphasisKind, Link, Section, Sentence};
 pub use check::Fault;
-pub use id::Id;
+pub use id::{Id, uuid};
 pub use language::guess as guess_language;
 pub use metadata::{Metadata, Source, SourceKind};
 pub use packed::{Packed, pack, unpack};
 pub use structure::{Details, Fresh, Shape, runs};
-pub use tag::is_language_tag;
+pub use tag::{NO_LANGUAGE_TAG, is_language_tag, language_tag};
 pub use time::{Stamp, Timestamp};
 
 use crate::json::Object;

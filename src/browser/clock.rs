@@ -5,12 +5,12 @@ use js_sys::{Date, Reflect};
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 
-use crate::article::{Id, Stamp, Timestamp};
+use crate::article::{Id, Stamp, Timestamp, uuid};
 
 /// The stamp for a command run now.
 #[must_use]
 pub fn stamp() -> Stamp {
-    Stamp { now: now(), id: uuid(), creator: None }
+    Stamp { now: now(), id: random_id(), creator: None }
 }
 
 /// Now, in UTC, to the millisecond.
@@ -79,24 +79,14 @@ pub fn day(moment: &Timestamp) -> String {
     }
 }
 
-/// A random UUID (RFC 9562, version 4) as a URN. Drawn by hand, for `crypto.randomUUID` is missing on plain-http hosts.
-fn uuid() -> Id {
+/// A random UUID as a URN. Made here, for `crypto.randomUUID` is missing on plain-http hosts.
+fn random_id() -> Id {
     let mut bytes = [0_u8; 16];
     let crypto = web_sys::window().and_then(|window| window.crypto().ok());
     if crypto.and_then(|crypto| crypto.get_random_values_with_u8_array(&mut bytes).ok()).is_none() {
         bytes.fill_with(random_byte);
     }
-    let [.., version, _, variant, _, _, _, _, _, _, _] = &mut bytes;
-    *version = *version & 0x0F | 0x40;
-    *variant = *variant & 0x3F | 0x80;
-    let mut urn = String::from("urn:uuid:");
-    for (at, byte) in bytes.iter().enumerate() {
-        if matches!(at, 4 | 6 | 8 | 10) {
-            urn.push('-');
-        }
-        urn.push_str(&format!("{byte:02x}"));
-    }
-    Id::from(urn)
+    Id::from(format!("urn:uuid:{}", uuid(bytes, 4)))
 }
 
 /// For a browser without `crypto`; ids must still differ.

@@ -5,6 +5,7 @@ pub mod clock;
 pub mod files;
 pub mod highlight;
 pub mod history;
+pub mod host;
 pub mod indexed_db;
 pub mod keyboard;
 pub mod label_sheet;

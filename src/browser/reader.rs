@@ -13,6 +13,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 use web_sys::{Event, MessageEvent, TextDecoder, Worker};
 
+use super::host::HOSTS;
 use crate::article::Packed;
 use crate::article::read::rich::{Decoder, ENCODINGS, Input};
 
@@ -56,7 +57,7 @@ impl Request {
     #[must_use]
     pub fn input(&self) -> Input<'_> {
         let (encoding, language) = (self.encoding.as_deref(), self.language.as_deref());
-        Input { bytes: &self.bytes, encoding, language, whole: self.whole, decoder: Decoder(by_browser) }
+        Input { bytes: &self.bytes, encoding, language, whole: self.whole, decoder: Decoder(by_browser), hosts: HOSTS }
     }
 
     fn to_message(&self) -> (JsValue, Array) {

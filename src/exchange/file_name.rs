@@ -2,7 +2,7 @@
 
 use super::Exporter;
 use crate::session::Session;
-use crate::text::{Edge, Step, step};
+use crate::text::{Edge, Step, is_hidden, step};
 
 /// Most characters of the part before the ending: with an ending, any 60 stay below the 255 bytes of common file systems.
 const LONGEST: usize = 60;
@@ -33,7 +33,9 @@ pub(super) fn slug(title: &str) -> String {
         let end = step(&title, at, Step::Grapheme, Edge::End, true);
         let grapheme = title.get(at..end).unwrap_or_default();
         at = end;
-        // A letter keeps its accents and vowel signs, which are characters of their own but no letters.
+        // A letter keeps its accents and vowel signs, which are characters of their own but no letters, and their joiners.
+        let grapheme: String =
+            grapheme.chars().filter(|char| matches!(char, '\u{200C}' | '\u{200D}') || !is_dropped(*char)).collect();
         if grapheme.starts_with(char::is_alphanumeric) {
             length += grapheme.chars().count();
             if length > LONGEST {
@@ -41,8 +43,8 @@ pub(super) fn slug(title: &str) -> String {
                 slug.truncate(whole_words.unwrap_or(slug.len()));
                 break;
             }
-            slug.push_str(grapheme);
-        } else if !grapheme.starts_with(is_dropped) && !slug.is_empty() && !slug.ends_with('-') {
+            slug.push_str(&grapheme);
+        } else if !grapheme.is_empty() && !slug.is_empty() && !slug.ends_with('-') {
             slug.push('-');
             length += 1;
         }
@@ -53,8 +55,7 @@ pub(super) fn slug(title: &str) -> String {
 
 fn is_dropped(char: char) -> bool {
     // White space is a control too where it is a tab or a line feed, and separates words.
-    let format = matches!(char, '\u{AD}' | '\u{61C}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}');
-    char == '.' || format || (char.is_control() && !char.is_whitespace())
+    char == '.' || !char.is_whitespace() && (char.is_control() || is_hidden(char))
 }
 
 fn is_device(slug: &str) -> bool {

@@ -5,6 +5,7 @@ pub mod labels;
 mod migrations;
 pub mod native;
 pub mod store;
+mod table;
 
 pub use file_name::file_name;
 

@@ -34,12 +34,23 @@ pub struct Decoded {
     pub encoding: Encoding,
 }
 
+/// The encoding that a byte order mark says, and the bytes behind the mark.
+#[must_use]
+pub fn marked(bytes: &[u8]) -> Option<(Encoding, &[u8])> {
+    match bytes {
+        [0xEF, 0xBB, 0xBF, rest @ ..] => Some((Encoding::Utf8, rest)),
+        [0xFF, 0xFE, rest @ ..] => Some((Encoding::Utf16Le, rest)),
+        [0xFE, 0xFF, rest @ ..] => Some((Encoding::Utf16Be, rest)),
+        _ => None,
+    }
+}
+
 /// Reads the bytes of a file: UTF-16 with a byte order mark, else UTF-8, else windows-1252. Never fails.
 #[must_use]
 pub fn decode(bytes: &[u8]) -> Decoded {
-    let (text, encoding) = match bytes {
-        [0xFF, 0xFE, rest @ ..] => (utf16(rest, u16::from_le_bytes), Encoding::Utf16Le),
-        [0xFE, 0xFF, rest @ ..] => (utf16(rest, u16::from_be_bytes), Encoding::Utf16Be),
+    let (text, encoding) = match marked(bytes) {
+        Some((Encoding::Utf16Le, rest)) => (utf16(rest, u16::from_le_bytes), Encoding::Utf16Le),
+        Some((Encoding::Utf16Be, rest)) => (utf16(rest, u16::from_be_bytes), Encoding::Utf16Be),
         _ => match std::str::from_utf8(bytes) {
             Ok(text) => (text.to_owned(), Encoding::Utf8),
             Err(_) => (bytes.iter().map(|byte| windows_1252(*byte)).collect(), Encoding::Windows1252),

@@ -6,8 +6,10 @@
 mod boundaries;
 mod case;
 mod decode;
+mod hidden;
+mod host;
 mod link;
-mod punycode;
+mod punctuation;
 mod range;
 mod units;
 
@@ -18,8 +20,11 @@ use sha2::{Digest, Sha256};
 
 pub use boundaries::{Edge, Step, clean, snap, step, whole_grapheme};
 pub use case::{lower, small};
-pub use decode::{Decoded, Encoding, decode, normalise};
+pub use decode::{Decoded, Encoding, decode, marked, normalise};
+pub use hidden::is_hidden;
+pub use host::HostParser;
 pub use link::{Link, NoLink, link, scheme, tidy};
+pub use punctuation::{is_closing, is_closing_quote, is_opening};
 pub use range::TextRange;
 pub use units::{Unit, Units};
 

@@ -55,6 +55,12 @@ fn standard_input_is_a_file_without_a_name() {
 }
 
 #[test]
+fn the_same_bytes_have_the_same_id_in_every_version() {
+    let run = run(&["read", "-"], "The same bytes.");
+    assert_eq!(documents(&run)[0]["article"]["id"], "urn:uuid:39fed72c-0ad9-89fc-8647-d525e14de000");
+}
+
+#[test]
 fn options_go_for_all_files() {
     let run = run(&["read", "--language=de", "--format", "text", "news.txt", "german.txt", "--language", "nl"], "");
     let documents = documents(&run);
@@ -91,6 +97,19 @@ fn each_document_stands_on_one_line_for_everyone() {
         "One\u{2028}two\u{2029}three\u{85}four\u{B}five\u{C}six\u{1C}seven"
     );
     assert!(!run.out.trim_end().contains(|char: char| char.is_control() || matches!(char, '\u{2028}' | '\u{2029}')));
+}
+
+#[test]
+fn links_are_kept_where_their_hosts_can_be_opened() {
+    // As in the page: `tests/common/links.rs` has the cases.
+    let html = "<p><a href='https://VIỆTNAM.example/'>One</a> and <a href='https://xn--a.example/'>two</a>.</p>";
+    let markdown = "<https://VIỆTNAM.example/> and [two](https://xn--a.example/)";
+    for (format, source) in [("html", html), ("markdown", markdown)] {
+        let run = run(&["read", "--format", format, "-"], source);
+        let links = documents(&run)[0]["article"]["links"].clone();
+        let urls = links.as_array().unwrap().iter().map(|link| link["url"].as_str().unwrap()).collect::<Vec<_>>();
+        assert_eq!(urls, ["https://VIỆTNAM.example/"], "{format}");
+    }
 }
 
 #[cfg(target_os = "linux")]

@@ -254,6 +254,8 @@ fn what_the_document_says_of_itself() {
     let rest = "language: de-DE\ncategories: roads | water\nbyline: Ida Falk\npublished: 2024-05-03T10:00:00Z";
     assert_eq!(facts_of(&word(p("", &r("", "Text.")))), format!("title: A file\n{rest}"));
     assert_eq!(facts_of(&word(styled("Title", "The bridge"))), format!("title: The bridge\n{rest}"));
+    let other = Word { core: core.replace("de-DE", " de_AT"), ..Word::of(&p("", &r("", "Text."))) };
+    assert!(facts_of(&other).contains("language: de-AT\n"));
 }
 
 #[test]

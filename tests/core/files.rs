@@ -38,6 +38,8 @@ fn file_names_are_safe_and_still_readable() {
         ("…", "article"),
         ("", "article"),
         ("\u{202E}gpj.exe\u{202C}", "gpjexe"),
+        // Fillers that count as letters, a tag, a mark that chooses a glyph, a separator of lines.
+        ("a\u{3164}\u{115F}b\u{E0041}c\u{2028}d", "abc-d"),
         ("日本語の見出し", "日本語の見出し"),
         ("क्षितिज", "क्षितिज"),
         ("CAFE\u{301} — Über", "cafe\u{301}-über"),

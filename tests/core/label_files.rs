@@ -82,7 +82,7 @@ fn what_is_written_is_read_back() {
 #[test]
 fn no_cell_of_a_table_is_a_formula() {
     let text = write(&hard(), format("CSV"));
-    assert!(text.starts_with("name,description,badge,key,color,line,parent,retired\r\n'=SUM(A1),"), "{text}");
+    assert!(text.starts_with("name,description,badge,key,color,line,parent,retired\r\n\"'=SUM(A1)\","), "{text}");
     for cell in text.split(['\n', ',', ';', '\t']) {
         assert!(!cell.trim_start_matches('"').starts_with(['=', '@']), "{cell}");
     }
@@ -95,10 +95,11 @@ fn codebooks_are_as_other_tools_write_them() {
     let guid = text.split("guid=\"").nth(1).unwrap().split('"').next().unwrap();
     let is_guid = guid.len() == 36 && guid.split('-').map(str::len).eq([8, 4, 4, 4, 12]);
     assert!(is_guid && guid.chars().all(|char| char == '-' || char.is_ascii_hexdigit()), "{guid}");
+    assert_eq!(guid, "2EBA8F73-4538-89EA-95C1-C4C2D4C23A08", "the same as earlier versions wrote");
     let theirs = "\u{FEFF}<?xml version='1.0' encoding=\"utf-8\"?>\n<!-- > -->\n\
         <CodeBook xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" xmlns=\"urn:QDA-XML:codebook:1.0\" origin='X'>\n\
         <Codes><Code guid='1-2' name=\"Tax &amp; health\" isCodable=\"false\">\n\
-        <Description>Two&#10;lines &#x2713; <![CDATA[<b>]]></Description>\
+        <Description>\n<![CDATA[1 ]]>Two&#10;lines &#x2713; &lt; <![CDATA[<b>]]>\n </Description>\
         <Code guid='1-3' name='Good' color='#46aa00' isCodable='true'/></Code>\
         <qda:Code guid='1-4' name='Else' isCodable='true'><Code guid='1-5' name='Good' isCodable='true' /></qda:Code></Codes>\
         <Sets><Set guid='1-6' name='All'><Description>no</Description><MemberCode guid='1-3'/></Set></Sets></CodeBook>";
@@ -114,9 +115,14 @@ fn codebooks_are_as_other_tools_write_them() {
             "Else: Good|EG|false|Some(\"3\")",
         ]
     );
-    assert_eq!(set.labels[0].description, "Two\nlines ✓ <b>");
+    assert_eq!(set.labels[0].description, "1 Two\nlines ✓ < <b>");
     assert_eq!(set.labels[1].color, "#46AA00");
     assert_eq!(set.labels[1].parent.as_ref().unwrap(), &set.labels[0].id);
+    // What XML cannot hold is left out.
+    let mut odd = set.clone();
+    odd.labels[0].description = " a\u{1}b\u{FFFE}\tc\nd".to_owned();
+    let again = read("odd.qdc", &write(&odd, format("REFI-QDA codebook"))).unwrap();
+    assert_eq!(again.labels[0].description, " ab\tc\nd");
     // The ids of other tools go back to them.
     assert!(write(&set, format("REFI-QDA codebook")).contains("guid=\"1-3\" name=\"Good\""));
 }
@@ -233,7 +239,19 @@ fn bad_files_are_refused_with_the_place() {
         ("a.qdc", "<CodeBook".to_owned(), "line 1: is no XML: a tag makes no sense"),
         ("a.qdc", "<CodeBook <".to_owned(), "line 1: is no XML: a tag makes no sense"),
         ("a.qdc", "<!-- ".to_owned(), "line 1: breaks off in the middle of a tag"),
+        ("a.qdc", "<CodeBook>\n</CodeBook".to_owned(), "line 2: is no XML: a tag makes no sense"),
+        ("a.qdc", "<CodeBook>\n<![CDATA[x]]".to_owned(), "line 2: breaks off in the middle of a tag"),
+        ("a.qdc", code("\n<Code name='a/>"), "line 2: is no XML: a tag makes no sense"),
+        ("a.qdc", code("\n<Code name=a/>"), "line 2: is no XML: a tag makes no sense"),
+        ("a.qdc", code("\n<Code name/>"), "line 2: is no XML: a tag makes no sense"),
+        ("a.qdc", code("\n<Code name='a' name='b'/>"), "line 2: is no XML: a tag makes no sense"),
         ("a.qdc", code("<Code name='&bomb;'/>"), "line 1: has an entity that XML does not know"),
+        ("a.qdc", code("<Code name='a & b'/>"), "line 1: has an entity that XML does not know"),
+        ("a.qdc", code("\n&bomb;"), "line 2: has an entity that XML does not know"),
+        ("a.qdc", code("a & b"), "line 1: has an entity that XML does not know"),
+        ("a.qdc", code("&#x110000;"), "line 1: has an entity that XML does not know"),
+        ("a.qdc", code("</x:Codes>"), "line 1: has an end tag without its start"),
+        ("a.qdc", "</CodeBook>".to_owned(), "line 1: has an end tag without its start"),
         (
             "a.qdc",
             "<!DOCTYPE a [<!ENTITY b 'x'>]>\n<CodeBook/>".to_owned(),

@@ -23,6 +23,7 @@ mod import_attacks;
 mod json;
 mod label_files;
 mod labels;
+mod links;
 mod markdown;
 mod marks;
 mod native;

@@ -251,6 +251,7 @@ const FRONTS: &[(&str, &str)] = &[
         "---\nauthors:\n- name: Ida Falk\n  place: Bonn\n- name: Max Roe\ntags: roads, water\n---\nText.",
         "categories: roads | water\nbyline: Ida Falk, Max Roe",
     ),
+    ("---\nlanguage: German\n---\nText.", ""),
     ("---\n---\n# Empty\n", "title: Empty"),
     ("---\ntitle: never closed\n", "language: en"),
     ("\u{FEFF}---\r\ntitle: Marked\r\n---\r\nText.\r\n", "title: Marked"),

@@ -136,6 +136,7 @@ test('a link says where it leads; what could mislead is no link, and kept', asyn
   for (const [address, href, host, also] of [
     ['https://harbour.example/a?b', 'https://harbour.example/a?b', 'harbour.example', ''],
     ['doi:10.1000/182', 'https://doi.org/10.1000/182', 'doi.org', ''],
+    ['https://VIỆTNAM.example', 'https://xn--vitnam-jk8b.example', 'việtnam.example', 'xn--vitnam-jk8b.example'],
     ['https://exаmple.org/', 'https://xn--exmple-4nf.org/', 'exаmple.org', 'xn--exmple-4nf.org'],
   ]) {
     await url.fill(address ?? '');
@@ -149,7 +150,7 @@ test('a link says where it leads; what could mislead is no link, and kept', asyn
   }
   for (const address of [
     'javascript:alert(1)', 'data:text/html,<script>alert(1)</script>', 'https://bank.example@evil.example/', 'vbscript:x',
-    'https://example.org/\u202Egpj.exe', 'file:///etc/passwd', '//evil.example', '<img src=x onerror=alert(1)>', 'https://ｅvil.example',
+    'https://example.org/\u202Egpj.exe', 'file:///etc/passwd', '//evil.example', '<img src=x onerror=alert(1)>', 'https://xn--a.example', 'https://ｅvil.example',
   ]) {
     // Each from a good one, so that what is seen below is of this one.
     await url.fill('https://harbour.example');

@@ -1,7 +1,7 @@
 //! Sources that the worker reads: what the page makes of them, and of what goes wrong.
 
 use leptos::prelude::*;
-use postil::app::reading::{Incoming, Otherwise, is_rich, is_strange, lone_address};
+use postil::app::reading::{Incoming, Otherwise, is_rich, lone_address};
 use postil::article::SourceKind;
 use postil::browser::reader::Request;
 use postil::exchange::store::Memory;
@@ -133,10 +133,5 @@ fn what_comes_in_is_told_apart() {
         ("ftp://example.org", None),
     ] {
         assert_eq!(lone_address(text), address, "{text}");
-    }
-    for (bytes, strange) in
-        [(&b"%PDF-1.7"[..], true), (b"a\0b", true), (b"\xFF\xFEa\0", false), (b"{\\rtf1", true), (b"text", false)]
-    {
-        assert_eq!(is_strange(bytes), strange, "{bytes:?}");
     }
 }

@@ -12,12 +12,13 @@ use leptos::prelude::*;
 use postil::app::edge::{Edge, Reading};
 use postil::app::model::Model;
 use postil::app::more::{Arriving, More};
-use postil::article::read::rich::{Unreadable, read_draft};
+use postil::article::read::rich::{Decoder, Input, Unreadable, read_draft};
 use postil::article::{Id, Packed, SourceKind, Stamp, pack};
 use postil::browser::reader::{NotRead, Request};
 use postil::exchange::labels;
 use postil::exchange::store::{Batch, Durability, KeyRange, Memory, Pending, Record, Storage, StorageError, records};
 use postil::session::{Command, Session};
+use postil::text::HostParser;
 
 use crate::common::stamp;
 
@@ -67,7 +68,9 @@ impl Edge for Around {
             let answer = answer.map(|text| Packed { text, ..Packed::default() });
             return Box::pin(std::future::ready(answer.map_err(|problem| NotRead(problem.to_string()))));
         }
-        let read = read_draft(&request.format, &request.input());
+        // A native test has no browser that could decode, or parse hosts.
+        let (decoder, hosts) = (Decoder::default(), HostParser::default());
+        let read = read_draft(&request.format, &Input { decoder, hosts, ..request.input() });
         let read = read.map(|draft| pack(&draft)).map_err(|Unreadable(why)| NotRead(why));
         Box::pin(std::future::ready(read))
     }

@@ -14,6 +14,7 @@
 #[path = "../common/mod.rs"]
 mod common;
 mod dom;
+mod links;
 mod painter;
 mod selection;
 mod sheet;

@@ -12,6 +12,7 @@ use crate::app::reading::Otherwise;
 use crate::article::read::READERS;
 use crate::article::read::rich::ENCODINGS;
 use crate::article::{Details, SourceKind};
+use crate::browser::host::HOSTS;
 use crate::browser::page;
 use crate::session::command::{EndTyping, SetDetails};
 
@@ -132,7 +133,7 @@ fn text(model: Model, at: usize, field: &'static Field) -> El {
     let left = input.clone();
     let problem = RwSignal::new(String::new());
     let judge = move |text: &str| {
-        let judged = wrong(field.kind, text.trim()).unwrap_or_default().to_owned();
+        let judged = wrong(field.kind, text.trim(), HOSTS).unwrap_or_default().to_owned();
         unpressed(move || drop(problem.try_set(judged)));
     };
     judge(&untrack(now));
@@ -140,7 +141,7 @@ fn text(model: Model, at: usize, field: &'static Field) -> El {
         .on("input", move |_| {
             let text = typed.value();
             // An address need not be right before it is whole.
-            if wrong(field.kind, text.trim()).is_none() {
+            if wrong(field.kind, text.trim(), HOSTS).is_none() {
                 judge("");
             }
             let text = Some(text.trim()).filter(|text| !text.is_empty()).map(str::to_owned);

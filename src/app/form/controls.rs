@@ -9,6 +9,7 @@ use crate::annotation::attributes::{Part, begins_as_verdict, shown, typed, used,
 use crate::annotation::{Attribute, AttributeKind};
 use crate::app::dom::{El, action, el, follow, key, of, unpressed};
 use crate::article::Id;
+use crate::browser::host::HOSTS;
 use crate::browser::page;
 use crate::json::{Json, Object};
 use crate::session::Session;
@@ -59,7 +60,7 @@ fn line(row: El, at: &At, kind: AttributeKind, told: &str) -> El {
     };
     let is_wrong = {
         let input = input.clone();
-        move || wrong(kind, input.value().trim()).unwrap_or_default().to_owned()
+        move || wrong(kind, input.value().trim(), HOSTS).unwrap_or_default().to_owned()
     };
     let (field, judged) = (input.clone(), is_wrong.clone());
     follow(move || {

@@ -3,10 +3,12 @@
 //! Plain text is read at once, wherever one is. The other readers are heavy: here stands what is known of them, and their
 //! functions stand in [`rich::HEAVY`], which only the worker and the command link.
 
+mod kind;
 mod plain;
 mod refuse;
 pub mod rich;
 
+pub use kind::{Kind, is_text, kind};
 pub use plain::lead;
 pub use refuse::refusal;
 

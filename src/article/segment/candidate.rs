@@ -1,7 +1,8 @@
 //! Places where a sentence may end.
 
 use super::boundary::{Boundaries, busy, first};
-use super::place::{is_closing, is_space};
+use super::place::is_space;
+use crate::text::is_closing;
 
 /// A place where a sentence may end and the next one begin.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

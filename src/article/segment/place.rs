@@ -2,6 +2,7 @@
 
 use super::candidate::Candidate;
 use super::words::{Classes, Words};
+use crate::text::{is_closing, is_opening};
 
 /// What a rule sees: the end of one sentence and the beginning of the next, if this is where one ends.
 ///
@@ -185,62 +186,6 @@ pub fn is_space(char: char) -> bool {
     char.is_whitespace()
 }
 
-/// Closing quotes and brackets; straight and guillemet quotes do both.
-pub const fn is_closing(char: char) -> bool {
-    matches!(
-        char,
-        '"' | '\''
-            | '`'
-            | '”'
-            | '’'
-            | '“'
-            | '‘'
-            | '»'
-            | '«'
-            | '›'
-            | '‹'
-            | ')'
-            | ']'
-            | '}'
-            | '」'
-            | '』'
-            | '）'
-            | '】'
-            | '〕'
-            | '》'
-            | '〉'
-    )
-}
-
-/// Opening quotes and brackets; straight and guillemet quotes do both.
-pub const fn is_opening(char: char) -> bool {
-    matches!(
-        char,
-        '"' | '\''
-            | '`'
-            | '“'
-            | '‘'
-            | '„'
-            | '‚'
-            | '«'
-            | '»'
-            | '‹'
-            | '›'
-            | '('
-            | '['
-            | '{'
-            | '「'
-            | '『'
-            | '（'
-            | '【'
-            | '〔'
-            | '《'
-            | '〈'
-            | '¿'
-            | '¡'
-    )
-}
-
 /// What stands behind the last bracket that `text` opens and does not close.
 pub fn in_bracket(text: &str) -> Option<&str> {
     let mut closed = 0_u32;
@@ -253,9 +198,4 @@ pub fn in_bracket(text: &str) -> Option<&str> {
         }
     }
     None
-}
-
-/// Quotes that close.
-pub const fn is_closing_quote(char: char) -> bool {
-    matches!(char, '"' | '\'' | '”' | '’' | '“' | '»' | '«' | '›' | '‹' | '」' | '』')
 }

@@ -3,8 +3,8 @@
 use std::ffi::OsString;
 
 use lexopt::prelude::*;
-use postil::article::is_language_tag;
 use postil::article::read::{READERS, Reader};
+use postil::article::{NO_LANGUAGE_TAG, is_language_tag};
 use postil::exchange::native;
 
 use crate::reading::{Options, format};
@@ -88,7 +88,7 @@ fn value(parser: &mut lexopt::Parser) -> Result<String, String> {
 }
 
 fn language(tag: String) -> Result<String, String> {
-    if is_language_tag(&tag) { Ok(tag) } else { Err("--language: must be a language tag (BCP 47), such as en".into()) }
+    if is_language_tag(&tag) { Ok(tag) } else { Err(format!("--language: {NO_LANGUAGE_TAG}")) }
 }
 
 fn limit(mebibytes: &str) -> Result<u64, String> {

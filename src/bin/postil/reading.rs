@@ -2,7 +2,7 @@
 
 use postil::article::read::rich::{Input, Unreadable, read_source};
 use postil::article::read::{READERS, Reader, reader_for};
-use postil::article::{Article, Id, Source, SourceKind, Timestamp};
+use postil::article::{Article, Id, Source, SourceKind, Timestamp, uuid};
 use sha2::{Digest, Sha256};
 
 /// What goes for all that is read, unless a record says otherwise.
@@ -63,10 +63,11 @@ pub fn now() -> Timestamp {
     Timestamp::new(now.to_string()).unwrap_or_default()
 }
 
-/// The same bytes get the same id: a UUID of version 8 (RFC 9562) out of their SHA-256.
+/// The same bytes get the same id, in every version of the command: a UUID of version 8 out of their SHA-256.
 fn id(bytes: &[u8]) -> Id {
-    let digest: String = Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect();
-    let part = |from: usize, to: usize| digest.get(from..to).unwrap_or_default();
-    let (one, two, three, four, five) = (part(0, 8), part(8, 12), part(13, 16), part(17, 20), part(20, 32));
-    Id::from(format!("urn:uuid:{one}-{two}-8{three}-8{four}-{five}"))
+    let mut start: [u8; 16] = *Sha256::digest(bytes).first_chunk().unwrap_or(&[0; 16]);
+    // Two of its bits more are left unused, as they have always been.
+    let [.., ninth, _, _, _, _, _, _, _] = &mut start;
+    *ninth &= 0x0F;
+    Id::from(format!("urn:uuid:{}", uuid(start, 8)))
 }

@@ -4,7 +4,6 @@ use std::ffi::OsStr;
 use std::fs::File;
 use std::io::{self, Read};
 
-use postil::article::is_language_tag;
 use postil::article::read::Reader;
 use postil::article::read::rich::Input;
 use postil::exchange::native;
@@ -130,7 +129,7 @@ fn answer_record(json: Json, options: &Options) -> Result<String, Refusal> {
         }
     };
     let text = fields.string("text");
-    let language = fields.maybe("language", language);
+    let language = fields.maybe("language", native::read_language);
     let reader = fields.maybe("format", reader).flatten().or(options.format);
     if let Err(problem) = fields.end() {
         return Err(Refusal { id, problem });
@@ -146,14 +145,6 @@ fn answer_record(json: Json, options: &Options) -> Result<String, Refusal> {
         write_id(out, id);
         out.object("article", |out| native::write_article(out, &article));
     }))
-}
-
-fn language(fields: &mut Fields, name: &str) -> String {
-    let tag = fields.string(name);
-    if !is_language_tag(&tag) {
-        fields.refuse(name, "must be a language tag (BCP 47), such as en");
-    }
-    tag
 }
 
 fn reader(fields: &mut Fields, name: &str) -> Option<&'static Reader> {

@@ -3,11 +3,17 @@
 //!
 //! A code that is not codable only holds others together: a retired label.
 
+use std::io;
+
+use quick_xml::errors::{Error, IllFormedError, SyntaxError};
+use quick_xml::escape::resolve_predefined_entity;
+use quick_xml::events::{BytesDecl, BytesEnd, BytesRef, BytesStart, BytesText, Event};
+use quick_xml::{Reader, Writer, XmlVersion};
 use sha2::{Digest, Sha256};
 
 use super::Heavy;
-use super::xml::{Item, escape, walk};
 use crate::annotation::{Label, LabelField, LabelSet, empty_set};
+use crate::article::uuid;
 use crate::json::{Json, Problem, quoted};
 
 /// REFI-QDA.
@@ -16,37 +22,58 @@ pub const FORMAT: Heavy = Heavy { extension: "qdc", write, detect: |text| text.s
 /// The unknown field in which the id that other tools know a label by is kept.
 const GUID: &str = "guid";
 
+/// Elements in elements: no codebook is nested so deep.
+const DEEPEST: usize = 100;
+
 fn write(set: &LabelSet) -> String {
-    let mut text = String::from(
-        "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<CodeBook xmlns=\"urn:QDA-XML:codebook:1.0\" origin=\"Postil\">\n<Codes>\n",
-    );
+    // Writing to memory does not fail, and what is written is UTF-8.
+    written(set).ok().and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_default()
+}
+
+fn written(set: &LabelSet) -> io::Result<Vec<u8>> {
+    let mut xml = Writer::new_with_indent(Vec::new(), b' ', 1);
+    xml.write_event(Event::Decl(BytesDecl::new("1.0", Some("utf-8"), None)))?;
+    let head = [("xmlns", "urn:QDA-XML:codebook:1.0"), ("origin", "Postil")];
+    xml.write_event(Event::Start(BytesStart::new("CodeBook").with_attributes(head)))?;
+    xml.write_event(Event::Start(BytesStart::new("Codes")))?;
     // Labels stand in the order of the tree: those that are open are those that the next one may lie in.
     let set = set.clone().arranged();
     let mut open = 0_usize;
     for label in &set.labels {
-        let depth = set.depth(&label.id);
-        close(&mut text, &mut open, depth);
+        close(&mut xml, &mut open, set.depth(&label.id))?;
         open += 1;
+        let (guid, name) = (in_xml(&guid(&set, label)), in_xml(&label.name));
         let codable = if label.retired { "false" } else { "true" };
-        let (guid, name) = (escape(&guid(&set, label)), escape(&label.name));
-        text.push_str(&format!(
-            "<Code guid=\"{guid}\" name=\"{name}\" isCodable=\"{codable}\" color=\"{}\">",
-            label.color
-        ));
+        let attributes =
+            [("guid", guid.as_str()), ("name", &name), ("isCodable", codable), ("color", label.color.as_str())];
+        xml.write_event(Event::Start(BytesStart::new("Code").with_attributes(attributes)))?;
         if !label.description.is_empty() {
-            text.push_str(&format!("<Description>{}</Description>", escape(&label.description)));
+            let text = in_xml(&label.description);
+            xml.create_element("Description").write_text_content(BytesText::new(&text))?;
         }
     }
-    close(&mut text, &mut open, 0);
-    text.push_str("</Codes>\n</CodeBook>\n");
-    text
+    close(&mut xml, &mut open, 0)?;
+    xml.write_event(Event::End(BytesEnd::new("Codes")))?;
+    xml.write_event(Event::End(BytesEnd::new("CodeBook")))?;
+    let mut bytes = xml.into_inner();
+    bytes.push(b'\n');
+    Ok(bytes)
 }
 
-fn close(text: &mut String, open: &mut usize, depth: usize) {
+/// Closes codes until as many are open as `depth` says.
+fn close(xml: &mut Writer<Vec<u8>>, open: &mut usize, depth: usize) -> io::Result<()> {
     while *open > depth {
-        text.push_str("</Code>\n");
+        xml.write_event(Event::End(BytesEnd::new("Code")))?;
         *open -= 1;
     }
+    Ok(())
+}
+
+/// A text without the characters that XML cannot hold (XML 1.0, 2.2), and without the other controls.
+fn in_xml(text: &str) -> String {
+    let holds =
+        |char: &char| matches!(char, '\n' | '\t') || !char.is_control() && !matches!(char, '\u{FFFE}' | '\u{FFFF}');
+    text.chars().filter(holds).collect()
 }
 
 /// The id that a label came with, else one that follows from what it is called here, so that it is the same each time: a
@@ -55,26 +82,59 @@ fn guid(set: &LabelSet, label: &Label) -> String {
     if let Some(guid) = label.extra.get(GUID).and_then(Json::as_str) {
         return guid.to_owned();
     }
-    let mut hash = Sha256::digest(format!("{}/{}", set.id, label.id));
-    for (at, keep, set) in [(6, 0x0F, 0x80), (8, 0x3F, 0x80)] {
-        if let Some(byte) = hash.get_mut(at) {
-            *byte = *byte & keep | set;
-        }
-    }
-    let mut guid = String::new();
-    for (at, byte) in hash.iter().take(16).enumerate() {
-        if matches!(at, 4 | 6 | 8 | 10) {
-            guid.push('-');
-        }
-        guid.push_str(&format!("{byte:02X}"));
-    }
-    guid
+    let hash = Sha256::digest(format!("{}/{}", set.id, label.id));
+    uuid(*hash.first_chunk().unwrap_or(&[0; 16]), 8).to_ascii_uppercase()
 }
 
+/// Strict in what it refuses: a document type, and with it any entity of its own, nesting that no codebook has, and all that
+/// is not well-formed. The place of a problem is a line.
 fn read(text: &str, name: &str) -> Result<LabelSet, Problem> {
-    let mut reading = Reading { set: empty_set(name), open: vec![], described: false, found: false };
-    walk(text, &mut |item| reading.take(item))?;
-    if reading.found { Ok(reading.set) } else { Err(Problem::new("is no REFI-QDA codebook")) }
+    let mut reading =
+        Reading { set: empty_set(name), open: vec![], depth: 0, text: String::new(), described: false, found: false };
+    let mut reader = Reader::from_str(text);
+    loop {
+        let at = reader.buffer_position();
+        match reader.read_event().map_err(|error| refused(&error)).and_then(|event| reading.take(event)) {
+            Ok(false) => {}
+            Ok(true) if reading.depth > 0 => return Err(Problem::new("breaks off: a tag is not closed")),
+            Ok(true) if !reading.found => return Err(Problem::new("is no REFI-QDA codebook")),
+            Ok(true) => return Ok(reading.set),
+            Err(problem) => {
+                let before = usize::try_from(at).ok().and_then(|at| text.get(..at)).unwrap_or_default();
+                return Err(problem.in_field(&format!("line {}", before.matches('\n').count() + 1)));
+            }
+        }
+    }
+}
+
+const DOCUMENT_TYPE: &str = "has a document type of its own, which is not read";
+const NO_TAG: &str = "is no XML: a tag makes no sense";
+const NO_ENTITY: &str = "has an entity that XML does not know";
+
+/// What the parser refused.
+fn refused(error: &Error) -> Problem {
+    use IllFormedError::{MismatchedEndTag, MissingDoctypeName, UnclosedReference, UnmatchedEndTag};
+    use SyntaxError::{
+        InvalidBangMarkup, UnclosedCData, UnclosedComment, UnclosedDoctype, UnclosedPI, UnclosedXmlDecl,
+    };
+    Problem::new(match error {
+        Error::Syntax(InvalidBangMarkup | UnclosedDoctype) | Error::IllFormed(MissingDoctypeName) => DOCUMENT_TYPE,
+        Error::Syntax(UnclosedCData | UnclosedComment | UnclosedPI | UnclosedXmlDecl) => {
+            "breaks off in the middle of a tag"
+        }
+        Error::IllFormed(MismatchedEndTag { .. } | UnmatchedEndTag(_)) => "has an end tag without its start",
+        Error::IllFormed(UnclosedReference) | Error::Escape(_) => NO_ENTITY,
+        _ => NO_TAG,
+    })
+}
+
+/// What a reference stands for: one of the five entities of XML, or a character by its number.
+fn resolved(reference: &BytesRef) -> Result<String, Problem> {
+    let unknown = || Problem::new(NO_ENTITY);
+    match reference.resolve_char_ref().map_err(|_| unknown())? {
+        Some(char) => Ok(char.to_string()),
+        None => resolve_predefined_entity(reference).map(str::to_owned).ok_or_else(unknown),
+    }
 }
 
 /// A codebook that is being read.
@@ -82,6 +142,10 @@ struct Reading {
     set: LabelSet,
     /// Places of the codes that are open, the innermost last.
     open: Vec<usize>,
+    /// Elements that are open.
+    depth: usize,
+    /// The text since the last tag, its references resolved.
+    text: String,
     /// Whether a description is open.
     described: bool,
     /// Whether there was a codebook.
@@ -89,22 +153,77 @@ struct Reading {
 }
 
 impl Reading {
-    fn take(&mut self, item: Item<'_>) -> Result<(), Problem> {
-        match item {
-            Item::Start("CodeBook", _) => self.found = true,
-            Item::Start("Code", attributes) if self.found => self.code(&attributes)?,
-            Item::Start("Description", _) => self.described = true,
-            Item::End("Description") => self.described = false,
-            Item::End("Code") if self.found => drop(self.open.pop()),
-            // Of a set of codes, there is none open.
-            Item::Text(text) if self.described => {
-                if let Some(label) = self.open.last().and_then(|at| self.set.labels.get_mut(*at)) {
-                    label.description.push_str(&text);
+    /// Takes the next event; whether it was the last.
+    fn take(&mut self, event: Event) -> Result<bool, Problem> {
+        match event {
+            Event::Text(text) => self.text.push_str(&text),
+            Event::GeneralRef(reference) => self.text.push_str(&resolved(&reference)?),
+            event => return self.markup(event),
+        }
+        Ok(false)
+    }
+
+    fn markup(&mut self, event: Event) -> Result<bool, Problem> {
+        // White space alone only indents the tags.
+        let text = std::mem::take(&mut self.text);
+        if !text.trim().is_empty() {
+            self.describe(&text);
+        }
+        match event {
+            Event::Start(tag) => {
+                if self.depth >= DEEPEST {
+                    return Err(Problem::new("is nested deeper than any codebook"));
                 }
+                self.depth += 1;
+                self.start(&tag)?;
             }
+            Event::Empty(tag) => {
+                self.start(&tag)?;
+                self.end(tag.local_name().as_ref());
+            }
+            Event::End(tag) => {
+                self.depth = self.depth.saturating_sub(1);
+                self.end(tag.local_name().as_ref());
+            }
+            Event::CData(text) => self.describe(&text),
+            Event::DocType(_) => return Err(Problem::new(DOCUMENT_TYPE)),
+            Event::Eof => return Ok(true),
+            _ => {}
+        }
+        Ok(false)
+    }
+
+    fn start(&mut self, tag: &BytesStart) -> Result<(), Problem> {
+        let mut attributes = Vec::new();
+        for attribute in tag.attributes() {
+            let attribute = attribute.map_err(|_| Problem::new(NO_TAG))?;
+            let value = attribute.normalized_value(XmlVersion::Implicit1_0).map_err(|_| Problem::new(NO_ENTITY))?;
+            attributes.push((attribute.key.local_name().into_inner(), value.into_owned()));
+        }
+        match tag.local_name().as_ref() {
+            "CodeBook" => self.found = true,
+            "Code" if self.found => self.code(&attributes)?,
+            "Description" => self.described = true,
             _ => {}
         }
         Ok(())
+    }
+
+    fn end(&mut self, name: &str) {
+        match name {
+            "Description" => self.described = false,
+            "Code" if self.found => drop(self.open.pop()),
+            _ => {}
+        }
+    }
+
+    fn describe(&mut self, text: &str) {
+        // Of a set of codes, there is none open.
+        if self.described
+            && let Some(label) = self.open.last().and_then(|at| self.set.labels.get_mut(*at))
+        {
+            label.description.push_str(text);
+        }
     }
 
     fn code(&mut self, attributes: &[(&str, String)]) -> Result<(), Problem> {

@@ -8,7 +8,6 @@
 mod codebook;
 mod csv;
 mod json;
-mod xml;
 
 use super::file_name::slug;
 use super::native::{check_size, read_labels, write_labels};

@@ -5,7 +5,7 @@ use super::structure::{
     write_link, write_sections, write_sentences,
 };
 use super::value::{id, one_of, timestamp};
-use crate::article::{Article, Metadata, Source, SourceKind, is_language_tag};
+use crate::article::{Article, Metadata, NO_LANGUAGE_TAG, Source, SourceKind, is_language_tag};
 use crate::json::{Fields, Problem, Write};
 use crate::text::Text;
 
@@ -30,7 +30,7 @@ pub fn write_article(out: &mut Write, article: &Article) {
 pub fn read_article(fields: &mut Fields) -> Article {
     let id = id(fields, "id");
     let title = fields.maybe("title", Fields::string);
-    let language = fields.maybe("language", language);
+    let language = fields.maybe("language", read_language);
     let text = text(fields);
     if !fields.string("sha256").eq_ignore_ascii_case(text.sha256()) {
         fields.refuse("sha256", "does not match the text: the file was damaged or changed");
@@ -61,10 +61,11 @@ fn text(fields: &mut Fields) -> Text {
     Text::new(text)
 }
 
-fn language(fields: &mut Fields, name: &str) -> String {
+/// Reads the language tag in field `name`.
+pub fn read_language(fields: &mut Fields, name: &str) -> String {
     let tag = fields.string(name);
     if !is_language_tag(&tag) {
-        fields.refuse(name, "must be a language tag (BCP 47), such as en");
+        fields.refuse(name, NO_LANGUAGE_TAG);
     }
     tag
 }

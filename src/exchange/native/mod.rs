@@ -19,8 +19,8 @@ mod structure;
 mod value;
 
 pub(super) use annotation::{read_annotation, write_annotation};
-pub use article::write_article;
 pub(super) use article::{read_article, read_metadata, write_metadata};
+pub use article::{read_language, write_article};
 pub use labels::{read_labels, write_labels};
 pub(super) use relation::{read_relation, write_relation};
 pub(super) use value::{level, one_of, timestamp};

@@ -4,9 +4,10 @@
 //! above and one below, for blocks do not overlap; the text stays as it is.
 
 use super::line::{Line, Mark};
-use super::wrap::{ends_sentence, is_opening};
+use super::wrap::ends_sentence;
 use super::{Finding, Rule};
 use crate::article::BlockKind;
+use crate::text::is_opening;
 
 /// A line that recurs from page to page and interrupts what is said.
 pub const RUNNING: Rule = Rule {

@@ -1,8 +1,8 @@
 //! What the words of a passage look like, whatever stands around them.
 
 use super::passage::Passage;
-use super::wrap::{is_closing, is_opening};
 use super::{known, marker};
+use crate::text::{is_closing, is_opening};
 
 /// Headings wider than this are sentences (columns).
 pub const LONGEST: usize = 120;

@@ -1,6 +1,7 @@
 //! Hard-wrapped text: at which column its lines were broken, and which line ends are therefore not ends of paragraphs.
 
 use super::line::{Line, Mark};
+use crate::text::{is_closing, is_opening};
 
 /// Columns that `words` takes: two for an ideograph, a kana, a Hangul syllable or a full-width sign, else one a character.
 pub fn columns(words: &str) -> usize {
@@ -93,59 +94,6 @@ pub fn ends_sentence(words: &str) -> bool {
     bare.ends_with(['.', '!', '?', '…', ':', '。', '！', '？', '：', '｡', '؟', '۔', '।', '։'])
 }
 
-/// Closing quotes and brackets.
-pub const fn is_closing(char: char) -> bool {
-    matches!(
-        char,
-        '"' | '\''
-            | '”'
-            | '’'
-            | '“'
-            | '»'
-            | '«'
-            | '›'
-            | '‹'
-            | ')'
-            | ']'
-            | '}'
-            | '」'
-            | '』'
-            | '）'
-            | '】'
-            | '〕'
-            | '》'
-            | '〉'
-    )
-}
-
-/// Opening quotes and brackets.
-pub const fn is_opening(char: char) -> bool {
-    matches!(
-        char,
-        '"' | '\''
-            | '“'
-            | '‘'
-            | '„'
-            | '‚'
-            | '«'
-            | '»'
-            | '‹'
-            | '›'
-            | '('
-            | '['
-            | '{'
-            | '「'
-            | '『'
-            | '（'
-            | '【'
-            | '〔'
-            | '《'
-            | '〈'
-            | '¿'
-            | '¡'
-    )
-}
-
 /// Whether `words` goes on with a sentence, as far as its first letter tells; an address like `ida@example.org` does not.
 pub fn starts_small(words: &str) -> bool {
     let first = words.split_whitespace().next().unwrap_or_default();
@@ -157,6 +105,21 @@ pub fn starts_small(words: &str) -> bool {
 mod tests {
     use super::super::line::lines;
     use super::*;
+
+    #[test]
+    fn marks_end_sentences_behind_any_quote() {
+        for words in
+            ["It stopped.”", "Er sagte: ‚Halt.‘", "Er sagte: „Er rief ‚Halt!‘“", "He said ``stop.``", "It stopped.)"]
+        {
+            assert!(ends_sentence(words), "{words}");
+        }
+        for words in ["", "It “stopped”", "It stopped,", "‘"] {
+            assert!(!ends_sentence(words), "{words}");
+        }
+        for (words, small) in [("“so it was", true), ("`so` it was", true), ("`So it was", false), ("", false)] {
+            assert_eq!(starts_small(words), small, "{words}");
+        }
+    }
 
     #[test]
     fn wraps_where_one_line_in_twenty_is_longer() {

@@ -1,6 +1,6 @@
 //! Bytes to text in any encoding that browsers know (WHATWG Encoding Standard).
 
-use crate::text::{Encoding, normalise};
+use crate::text::{Encoding, marked, normalise};
 
 /// The encodings that a person may choose from: the label that [`decode`] takes, and what people call it. What is common
 /// stands first; then they go by script.
@@ -80,7 +80,7 @@ const fn by_table(_: &[u8], _: &str) -> Option<Decoded> {
 /// fails.
 #[must_use]
 pub fn decode(bytes: &[u8], label: Option<&str>, decoder: Decoder) -> Decoded {
-    if let Some(text) = marked(bytes) {
+    if let Some(text) = by_mark(bytes) {
         return text;
     }
     match label.and_then(|label| decoder.0(bytes, label)) {
@@ -91,16 +91,15 @@ pub fn decode(bytes: &[u8], label: Option<&str>, decoder: Decoder) -> Decoded {
 
 /// Reads what is UTF-8 unless a byte order mark says otherwise.
 pub(super) fn decode_unicode(bytes: &[u8]) -> String {
-    marked(bytes).map_or_else(|| normalise(&String::from_utf8_lossy(bytes)), |(text, _)| text)
+    by_mark(bytes).map_or_else(|| normalise(&String::from_utf8_lossy(bytes)), |(text, _)| text)
 }
 
 /// The text behind a byte order mark.
-fn marked(bytes: &[u8]) -> Option<Decoded> {
-    match bytes {
-        [0xEF, 0xBB, 0xBF, ..] => Some((normalise(&String::from_utf8_lossy(bytes)), "UTF-8".to_owned())),
-        [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] => Some(unlabelled(bytes)),
-        _ => None,
-    }
+fn by_mark(bytes: &[u8]) -> Option<Decoded> {
+    Some(match marked(bytes)?.0 {
+        Encoding::Utf8 => (normalise(&String::from_utf8_lossy(bytes)), "UTF-8".to_owned()),
+        _ => unlabelled(bytes),
+    })
 }
 
 fn unlabelled(bytes: &[u8]) -> Decoded {

@@ -18,7 +18,7 @@ pub use html::READER as HTML;
 pub use markdown::READER as MARKDOWN;
 
 use crate::article::{Article, Draft, Id, Source};
-use crate::text::Text;
+use crate::text::{HostParser, Text};
 
 /// What is to be read, and how.
 #[derive(Clone, Copy, Debug, Default)]
@@ -33,6 +33,8 @@ pub struct Input<'a> {
     pub whole: bool,
     /// What knows the encodings of before Unicode.
     pub decoder: Decoder,
+    /// What knows which hosts links may lead to.
+    pub hosts: HostParser,
 }
 
 /// A source cannot be read: why, in one sentence for a person. Nothing has come of it.

@@ -3,8 +3,9 @@
 use super::{Rule, Verdict};
 use crate::article::segment::candidate::past_emoticon;
 use crate::article::segment::place::Place;
-use crate::article::segment::place::{in_bracket, is_opening, is_space};
+use crate::article::segment::place::{in_bracket, is_space};
 use crate::article::segment::words::Classes;
+use crate::text::is_opening;
 
 /// A smiley belongs to the sentence that it smiles about.
 pub const SMILEY: Rule = Rule {

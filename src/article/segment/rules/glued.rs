@@ -1,7 +1,7 @@
 //! Marks with no white space behind them.
 
 use super::{Rule, Verdict};
-use crate::article::segment::place::is_opening;
+use crate::text::is_opening;
 
 /// In scripts without capitals that part words with spaces, a full stop between letters with none is part of an
 /// abbreviation, where the letters before it are few.

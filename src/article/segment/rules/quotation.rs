@@ -1,8 +1,9 @@
 //! Quotations and who said them.
 
 use super::{Rule, Verdict};
-use crate::article::segment::place::{is_closing_quote, is_space};
+use crate::article::segment::place::is_space;
 use crate::article::segment::words::Classes;
+use crate::text::is_closing_quote;
 
 /// What says who spoke belongs to what was spoken: `“Stop!” Falk said.` (Before a small letter, [`super::casual::SMALL`]
 /// keeps them together.)
@@ -12,6 +13,7 @@ pub const ATTRIBUTION: Rule = Rule {
         ("en", "“Stop!” Falk said.¦ “It breaks!”¦ Falk said it twice."),
         ("en", "“Stop!”¦ The bridge was shut."),
         ("de", "„Halt!“, sagte sie."),
+        ("de", "‚Halt!‘ Falk sagte.¦ Dann kam sie."),
     ],
     judge: |place| {
         if !place.closers.contains(is_closing_quote) || !place.spaced {

@@ -1,7 +1,7 @@
 //! Facts of single languages and scripts.
 
 use super::{Rule, Verdict};
-use crate::article::segment::place::is_closing;
+use crate::text::is_closing;
 
 /// Greek asks with `;`, and the Armenian full stop is typed as `:`. UAX #29 knows neither.
 pub const OWN_MARK: Rule = Rule {

@@ -9,6 +9,7 @@ use super::styles::{Look, Styles};
 use super::xml::{Item, Tag};
 use crate::article::BlockKind;
 use crate::article::read::rich::Builder;
+use crate::text::HostParser;
 
 /// Elements of which nothing is shown: what was deleted or moved away, how it was before, fall-backs of what is shown
 /// anyway, readings above words, and properties of things.
@@ -44,6 +45,8 @@ pub struct Body {
     styles: Styles,
     looks: HashMap<String, Look>,
     numbering: Numbering,
+    /// What knows which hosts links may lead to.
+    hosts: HostParser,
     links: HashMap<String, String>,
     /// How deep inside an element of which nothing is shown; 0 outside.
     unseen: usize,
@@ -75,8 +78,8 @@ pub struct Body {
 
 impl Body {
     /// Nothing so far.
-    pub fn new(styles: Styles, numbering: Numbering) -> Self {
-        Self { styles, numbering, ..Self::default() }
+    pub fn new(styles: Styles, numbering: Numbering, hosts: HostParser) -> Self {
+        Self { styles, numbering, hosts, ..Self::default() }
     }
 
     /// Where the links of the part that follows lead, by id.
@@ -202,7 +205,8 @@ impl Body {
 
     fn end_paragraph(&mut self) {
         // What a field says of itself stands in one paragraph; if that is not so, its text shall not be lost.
-        self.fields.iter_mut().for_each(Field::show);
+        let hosts = self.hosts;
+        self.fields.iter_mut().for_each(|field| field.show(hosts));
         if self.cells.is_some() || self.joined {
             return;
         }
@@ -292,7 +296,10 @@ impl Body {
     fn field(&mut self, tag: &Tag) {
         match tag.get("fldCharType") {
             Some("begin") => self.fields.push(Field::default()),
-            Some("separate") => self.fields.iter_mut().rev().take(1).for_each(Field::show),
+            Some("separate") => {
+                let hosts = self.hosts;
+                self.fields.iter_mut().rev().take(1).for_each(|field| field.show(hosts));
+            }
             _ => {
                 self.fields.pop();
             }

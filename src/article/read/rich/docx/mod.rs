@@ -23,8 +23,9 @@ use std::collections::HashMap;
 use super::levels::set_levels;
 use super::{Input, Unreadable};
 use crate::article::read::Reader;
-use crate::article::read::refuse::{archive_refusal, refusal};
-use crate::article::{Draft, Metadata, is_language_tag};
+use crate::article::read::refuse::archive_refusal;
+use crate::article::read::{Kind, kind};
+use crate::article::{Draft, Metadata, language_tag};
 use body::Body;
 use parts::{Numbering, Relations, properties};
 use styles::Styles;
@@ -44,7 +45,7 @@ pub const READER: Reader = Reader {
 fn detect(bytes: &[u8]) -> bool {
     const NEAR: usize = 64 << 10;
     let named = |part: &[u8]| part.windows(5).any(|five| five == b"word/");
-    bytes.starts_with(b"PK\x03\x04")
+    kind(bytes) == Some(Kind::Zip)
         && (named(bytes.get(..NEAR).unwrap_or(bytes))
             || named(bytes.get(bytes.len().saturating_sub(NEAR)..).unwrap_or(bytes)))
 }
@@ -57,9 +58,9 @@ type Notes = HashMap<(&'static str, String), Vec<Item>>;
 /// # Errors
 /// Where it is no Word document, is damaged or has a password, or is larger or deeper than can be read.
 pub fn read(input: &Input) -> Result<Draft, Unreadable> {
-    if !input.bytes.starts_with(b"PK") {
-        let other = "This is no Word document. If it is a text under a wrong name, rename it to .txt; else open it, select all, copy, and paste it here.";
-        return Err(Unreadable(refusal(input.bytes).unwrap_or(other).to_owned()));
+    if kind(input.bytes) != Some(Kind::Zip) {
+        let why = "This is no Word document. If it is a text under a wrong name, rename it to .txt; else open it, select all, copy, and paste it here.";
+        return Err(Unreadable(why.to_owned()));
     }
     let archive = Archive::open(input.bytes)?;
     let relations = related(&archive, "_rels/.rels")?;
@@ -78,8 +79,8 @@ pub fn read(input: &Input) -> Result<Draft, Unreadable> {
     let styles = part("styles")?.map(|(_, bytes)| Styles::read(&bytes)).transpose()?.unwrap_or_default();
     let numbering = part("numbering")?.map(|(_, bytes)| Numbering::read(&bytes)).transpose()?.unwrap_or_default();
 
-    let mut body = Body::new(styles, numbering);
-    body.set_links(own.links());
+    let mut body = Body::new(styles, numbering, input.hosts);
+    body.set_links(own.links(input.hosts));
     walk(&document, &mut |item| body.take(item))?;
     body.finish_part();
     for (kind, parts) in [("footnote", "footnotes"), ("endnote", "endnotes")] {
@@ -88,7 +89,7 @@ pub fn read(input: &Input) -> Result<Draft, Unreadable> {
         }
         let Some((name, bytes)) = part(parts)? else { continue };
         let (folder, name) = name.rsplit_once('/').unwrap_or(("", &name));
-        body.set_links(related(&archive, &format!("{folder}/_rels/{name}.rels"))?.links());
+        body.set_links(related(&archive, &format!("{folder}/_rels/{name}.rels"))?.links(input.hosts));
         let mut notes = notes(kind, &bytes)?;
         for cited in body.cited.clone() {
             // Whoever asks for a note again finds it where it stands.
@@ -117,7 +118,7 @@ fn finish(body: Body, core: &HashMap<String, String>, language: Option<&str>) ->
     };
     let mut draft = body.builder.finish(None, metadata);
     set_levels(&mut draft);
-    let named = said("language").filter(|tag| is_language_tag(tag));
+    let named = said("language").and_then(|said| language_tag(&said));
     draft.language = language.map(str::to_owned).or(named);
     if !draft.blocks.iter().any(|block| block.kind == crate::article::BlockKind::Title) {
         draft.title = said("title");

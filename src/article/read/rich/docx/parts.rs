@@ -4,7 +4,8 @@ use std::collections::HashMap;
 
 use super::xml::{Item, walk};
 use crate::article::read::rich::Unreadable;
-use crate::article::read::rich::address::kept;
+use crate::article::read::rich::address::checked;
+use crate::text::HostParser;
 
 /// What a part refers to (ECMA-376 part 2, relationships): by id, the last word of its type and its target.
 #[derive(Default)]
@@ -39,10 +40,10 @@ impl Relations {
         })
     }
 
-    /// Addresses that may be kept, by id.
-    pub fn links(&self) -> HashMap<String, String> {
+    /// Addresses that may be shown, by id.
+    pub fn links(&self, hosts: HostParser) -> HashMap<String, String> {
         let links = self.0.iter().filter(|(_, kind, _)| kind == "hyperlink");
-        links.filter_map(|(id, _, target)| Some((id.clone(), kept(target)?.to_owned()))).collect()
+        links.filter_map(|(id, _, target)| Some((id.clone(), checked(target, None, hosts)?))).collect()
     }
 }
 

@@ -4,7 +4,8 @@ use super::styles::Styles;
 use super::xml::Tag;
 use crate::article::EmphasisKind;
 use crate::article::read::rich::Builder;
-use crate::article::read::rich::address::kept;
+use crate::article::read::rich::address::checked;
+use crate::text::HostParser;
 
 /// How the words of a run look.
 #[derive(Default)]
@@ -83,13 +84,13 @@ impl Field {
     }
 
     /// Its text begins.
-    pub fn show(&mut self) {
+    pub fn show(&mut self, hosts: HostParser) {
         if std::mem::replace(&mut self.shown, true) {
             return;
         }
         let address = self.told.trim().strip_prefix("HYPERLINK").and_then(|rest| rest.trim_start().strip_prefix('"'));
-        let address = address.and_then(|rest| rest.split_once('"')).and_then(|(address, _)| kept(address));
-        self.link = address.map(str::to_owned);
+        let address = address.and_then(|rest| rest.split_once('"'));
+        self.link = address.and_then(|(address, _)| checked(address, None, hosts));
     }
 
     /// Whether what comes now is its text.

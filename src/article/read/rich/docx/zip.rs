@@ -6,6 +6,7 @@ use std::cell::Cell;
 
 use miniz_oxide::inflate::decompress_to_vec_with_limit;
 
+use crate::article::read::kind::ZIP_ENTRY;
 use crate::article::read::rich::Unreadable;
 
 /// Most bytes of one entry, unpacked: a book of 8 MB has about so many in Word's markup.
@@ -117,7 +118,7 @@ impl<'a> Archive<'a> {
 
     fn unpack(&self, entry: &Entry) -> Option<Vec<u8>> {
         let header = self.bytes.get(entry.at..entry.at.checked_add(4)?)?;
-        if header != b"PK\x03\x04" {
+        if header != ZIP_ENTRY {
             return None;
         }
         let name = usize::from(u16_at(self.bytes, entry.at + 26)?);

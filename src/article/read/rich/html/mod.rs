@@ -2,13 +2,12 @@
 //!
 //! Of a clipboard everything is read ([`walk`]); of a page the main content ([`page`]), by the same walk. The text is what a
 //! person who looks at the page reads: no markers of list items, white space as browsers show it, nothing that is hidden.
-//! Nothing is ever run or fetched, and of a link only its checked address is kept ([`link`]).
+//! Nothing is ever run or fetched, and of a link only its checked address is kept ([`checked`]).
 
 mod context;
 mod element;
 mod facts;
 mod ink;
-mod link;
 mod page;
 mod parse;
 mod shape;
@@ -17,10 +16,11 @@ mod walk;
 
 use dom_query::{Document, NodeRef};
 
+use super::address::checked;
 use super::{Input, Unreadable, decode};
-use crate::article::Draft;
 use crate::article::read::Reader;
-use crate::text::{Text, normalise};
+use crate::article::{Draft, language_tag};
+use crate::text::{Text, marked, normalise};
 use context::Manner;
 use facts::{Facts, facts};
 use page::About;
@@ -43,7 +43,7 @@ const LARGEST_PAGE: usize = 400_000;
 
 /// How a file begins that is HTML whatever it is called.
 fn is_html(bytes: &[u8]) -> bool {
-    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes).trim_ascii_start();
+    let bytes = marked(bytes).map_or(bytes, |(_, rest)| rest).trim_ascii_start();
     ["<!doctype html", "<html"].iter().any(|beginning| {
         bytes.get(..beginning.len()).is_some_and(|start| start.eq_ignore_ascii_case(beginning.as_bytes()))
     })
@@ -65,7 +65,7 @@ pub fn read(input: &Input) -> Result<Draft, Unreadable> {
     let declared = input.encoding.or_else(declared);
     let (html, _) = decode(input.bytes, declared, input.decoder);
     let document = parse::parse(&html)?;
-    let facts = facts(&document);
+    let facts = facts(&document, input.hosts);
     let is_page = is_whole(&html) && !facts.fragment && !facts.processor;
     if let Some(text) = plain_text(&document).filter(|_| is_page) {
         let language = input.language.map(str::to_owned);
@@ -78,10 +78,10 @@ pub fn read(input: &Input) -> Result<Draft, Unreadable> {
     };
     let site = about.metadata.publisher.as_deref();
     draft.title = about.title.map(|title| page::without_site(&title, site, facts.heading.as_deref()).to_owned());
-    draft.url = facts.url.or_else(|| about.url.and_then(|url| link::checked(&url, None)));
+    draft.url = facts.url.or_else(|| about.url.and_then(|url| checked(&url, None, input.hosts)));
     draft.metadata = about.metadata;
     draft.metadata.categories = facts.categories;
-    let said = || facts.language.or_else(|| facts::tag(&about.language?));
+    let said = || facts.language.or_else(|| language_tag(&about.language?));
     let language = input.language.map(str::to_owned).or_else(said);
     draft.language = language;
     Ok(draft)

@@ -5,11 +5,11 @@
 use dom_query::{Element, NodeData, NodeRef};
 
 use super::super::Builder;
+use super::super::address::checked;
 use super::context::{Context, Manner, Place, Space, is_block, word_heading};
 use super::element::{Role, attribute, has_class, holds_data, is_hidden, role};
 use super::facts::Facts;
 use super::ink::{Ink, Spans};
-use super::link::checked;
 use super::style::{Style, size};
 use crate::article::{BlockKind, DraftBlock};
 use crate::text::TextRange;
@@ -165,7 +165,7 @@ impl Walker<'_> {
             }
             Role::Link => {
                 let base = self.facts.base.as_deref();
-                let url = attribute(element, "href").and_then(|href| checked(href, base));
+                let url = attribute(element, "href").and_then(|href| checked(href, base, self.facts.hosts));
                 context.ink.link = url.map(|url| self.spans.link(url));
             }
             Role::Cell if row => steps.push(Step::Cell),

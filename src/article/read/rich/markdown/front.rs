@@ -3,8 +3,9 @@
 //! Neither language is read in full. What is there in practice is: `key: value` or `key = value`, quoted or bare, lists in
 //! brackets or with dashes, blocks of text after `|` or `>`. Other things are passed over.
 
-use super::super::address::kept;
-use crate::article::{Metadata, is_language_tag};
+use super::super::address::checked;
+use crate::article::{Metadata, language_tag};
+use crate::text::HostParser;
 
 /// What was found.
 #[derive(Clone, PartialEq, Default, Debug)]
@@ -35,7 +36,7 @@ const URL: &[&str] =
 const CATEGORIES: &[&str] = &["categories", "category", "section", "tags", "tag", "keywords", "topics", "topic"];
 
 /// Parts a file into what it says of itself and its text. Without such a block all of it is text.
-pub fn split(source: &str) -> (Front, &str) {
+pub fn split(source: &str, hosts: HostParser) -> (Front, &str) {
     let fences: &[&str] = match source.lines().next().map(str::trim_end) {
         Some("---") => &["---", "..."],
         Some("+++") => &["+++"],
@@ -55,7 +56,7 @@ pub fn split(source: &str) -> (Front, &str) {
             if entries.is_empty() && lines.iter().any(|line| !line.trim().is_empty()) {
                 break;
             }
-            return (Front::of(&entries), source.get(at..).unwrap_or_default());
+            return (Front::of(&entries, hosts), source.get(at..).unwrap_or_default());
         }
         if number > 0 {
             lines.push(line);
@@ -65,7 +66,7 @@ pub fn split(source: &str) -> (Front, &str) {
 }
 
 impl Front {
-    fn of(entries: &[Entry]) -> Self {
+    fn of(entries: &[Entry], hosts: HostParser) -> Self {
         let values = |keys: &[&str]| values(entries, keys);
         let all_of_first = |keys: &[&str]| {
             let found = keys.iter().find_map(|key| entries.iter().find(|(name, _)| name == key));
@@ -77,16 +78,18 @@ impl Front {
                 categories.push(value.to_owned());
             }
         }
-        let tag = |value: &str| value.replace('_', "-");
         Self {
             title: all_of_first(TITLE),
-            url: values(URL).into_iter().find_map(kept).map(str::to_owned),
-            language: values(LANGUAGE).into_iter().map(tag).find(|value| is_language_tag(value)),
+            url: values(URL).into_iter().find_map(|value| checked(value, None, hosts)),
+            language: values(LANGUAGE).into_iter().find_map(language_tag),
             metadata: Metadata {
                 categories,
                 byline: all_of_first(BYLINE),
                 published: all_of_first(PUBLISHED),
-                publisher: values(PUBLISHER).into_iter().find(|value| kept(value).is_none()).map(str::to_owned),
+                publisher: values(PUBLISHER)
+                    .into_iter()
+                    .find(|value| checked(value, None, hosts).is_none())
+                    .map(str::to_owned),
                 ..Metadata::default()
             },
         }

@@ -48,14 +48,14 @@ pub fn read(input: &Input) -> Result<Draft, Unreadable> {
         return Err(Unreadable(message + " Read it in parts."));
     }
     let (source, encoding) = decode(input.bytes, input.encoding, input.decoder);
-    let (front, body) = front::split(&source);
+    let (front, body) = front::split(&source, input.hosts);
     let options = Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_STRIKETHROUGH
         | Options::ENABLE_TASKLISTS
         // The sign of `> [!NOTE]` is no text.
         | Options::ENABLE_GFM;
-    let mut reading = Reading::default();
+    let mut reading = Reading::new(input.hosts);
     // In one piece, for an address may hold signs that could have begun emphasis.
     for event in TextMergeStream::new(Parser::new_ext(body, options)) {
         reading.take(event);

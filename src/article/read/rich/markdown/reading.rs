@@ -5,10 +5,10 @@ use std::collections::{HashMap, VecDeque};
 use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Tag, TagEnd};
 
 use super::super::Builder;
-use super::super::address::kept;
+use super::super::address::checked;
 use super::bare;
 use crate::article::{BlockKind, Draft, DraftBlock, EmphasisKind, Metadata};
-use crate::text::TextRange;
+use crate::text::{HostParser, TextRange};
 
 /// Emphasis and links are followed so deep; what lies deeper is text.
 const DEEPEST: usize = 32;
@@ -36,6 +36,8 @@ struct Pictures {
 /// What was read so far, and where the reading stands.
 #[derive(Default)]
 pub struct Reading<'a> {
+    /// What knows which hosts links may lead to.
+    hosts: HostParser,
     pub(super) builder: Builder,
     pub(super) around: Vec<Around>,
     /// Lists that are open, and whether their items are numbered.
@@ -61,6 +63,11 @@ pub struct Reading<'a> {
 }
 
 impl<'a> Reading<'a> {
+    /// Nothing so far.
+    pub fn new(hosts: HostParser) -> Self {
+        Self { hosts, ..Self::default() }
+    }
+
     /// Takes the next event.
     pub fn take(&mut self, event: Event<'a>) {
         match event {
@@ -138,7 +145,9 @@ impl<'a> Reading<'a> {
                 let url =
                     if link_type == LinkType::Email { format!("mailto:{dest_url}") } else { dest_url.to_string() };
                 self.links += 1;
-                self.begin(kept(&url).map(|url| move |builder: &mut Builder| builder.begin_link(url)));
+                self.begin(
+                    checked(&url, None, self.hosts).map(|url| move |builder: &mut Builder| builder.begin_link(&url)),
+                );
             }
             Tag::Image { .. } => {
                 self.pictures.open += 1;
@@ -224,7 +233,9 @@ impl<'a> Reading<'a> {
                 }
                 let words = text.get(range.clone()).unwrap_or_default();
                 let url = format!("{scheme}{words}");
-                self.begin(kept(&url).map(|url| move |builder: &mut Builder| builder.begin_link(url)));
+                self.begin(
+                    checked(&url, None, self.hosts).map(|url| move |builder: &mut Builder| builder.begin_link(&url)),
+                );
                 self.text(words);
                 self.end_span();
                 done = range.end;
