@@ -12,7 +12,7 @@ pub type Reading = Pin<Box<dyn Future<Output = Result<Packed, NotRead>>>>;
 
 /// The world around the model.
 pub trait Edge {
-    /// Time and a fresh id.
+    /// Time and a fresh id; the rest of the stamp is the model's.
     fn stamp(&self) -> Stamp;
     /// Calls `then` after so many milliseconds.
     fn later(&self, millis: u32, then: Box<dyn FnOnce()>);

@@ -14,6 +14,7 @@ mod handles;
 mod icons;
 mod keyboard;
 mod label_bars;
+mod lexicons;
 pub mod library;
 mod links;
 pub mod messages;

@@ -17,6 +17,7 @@ use super::relations::picking::Picking;
 use super::saving::{Saver, Saving};
 use super::settings::Settings;
 use crate::annotation::LabelSet;
+use crate::article::segment::Lexicons;
 use crate::article::{Id, Stamp};
 use crate::exchange::store::{Storage, StorageError, Summary, records};
 use crate::session::{Change, Command, Dialog, Effect, Outcome, Refusal, Session, View};
@@ -83,6 +84,8 @@ pub struct Model {
     pub(super) kept: Kept,
     /// The labels that new articles start with, once the person has chosen or changed some.
     pub(super) own_labels: StoredValue<Option<LabelSet>>,
+    /// The word lists that are here; the others are fetched when a text needs them ([`Self::learn`]).
+    pub(super) lexicons: StoredValue<Lexicons>,
 
     /// The screen.
     pub screen: RwSignal<Screen>,
@@ -143,6 +146,7 @@ impl Model {
             drawn: RwSignal::new(()),
             kept: StoredValue::new_local(None),
             own_labels: StoredValue::new(None),
+            lexicons: StoredValue::new(Lexicons::english()),
             screen: RwSignal::new(Screen::Starting),
             open: RwSignal::new(None),
             view: RwSignal::default(),
@@ -255,11 +259,11 @@ impl Model {
         self.settings.with_untracked(|settings| settings.hidden.contains(label))
     }
 
-    /// Time, a fresh id, and who is at work.
+    /// Time, a fresh id, who is at work, and the word lists that are here.
     #[must_use]
     pub fn stamp(self) -> Stamp {
         let creator = self.settings.with_untracked(|settings| settings.name.clone());
-        Stamp { creator, ..self.edge.with_value(|edge| edge.stamp()) }
+        Stamp { creator, lexicons: self.lexicons.get_value(), ..self.edge.with_value(|edge| edge.stamp()) }
     }
 
     /// Puts a session on the workbench.

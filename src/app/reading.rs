@@ -85,7 +85,7 @@ impl Model {
         let stamp = self.stamp();
         let source = Source { name: incoming.name.clone(), ..Source::new(incoming.kind, stamp.now) };
         let source = Source { format: incoming.request.format.clone(), ..source };
-        let article = self.cut(take_up(draft, stamp.id, source), number).await;
+        let article = self.cut(take_up(draft, stamp.id, source, &stamp.lexicons), number).await;
         let article = article.ok_or_else(|| NotRead(String::new()))?;
         self.breathe().await;
         if article.check().is_ok() { Ok(article) } else { Err(nonsense()) }
@@ -205,7 +205,8 @@ impl Model {
                 let number = self.begin(source.name.clone().unwrap_or_else(|| UNNAMED.to_owned()));
                 self.learn(language).await;
                 self.breathe().await;
-                let article = self.cut(begin(text, language, self.stamp().id, source), number).await;
+                let stamp = self.stamp();
+                let article = self.cut(begin(text, language, stamp.id, source, &stamp.lexicons), number).await;
                 self.end(number);
                 let Some(article) = article else { return };
                 self.session_on(article)

@@ -16,6 +16,7 @@ use super::more::Arriving;
 use super::opening::sample;
 use super::workbench::workbench;
 use crate::article::Stamp;
+use crate::article::segment::Lexicons;
 use crate::browser::painter::Painter;
 use crate::browser::reader::Request;
 use crate::browser::{clock, page};
@@ -54,16 +55,18 @@ impl Edge for Nowhere {
 pub fn soon(model: Model) {
     clock::idle(move || {
         if model.screen.try_get_untracked() == Some(Screen::Desk) {
-            rehearse();
+            rehearse(model.lexicons.get_value());
         }
     });
 }
 
 /// All in one task, so that nobody, and no screen reader, ever sees it.
-fn rehearse() {
+fn rehearse(lexicons: Lexicons) {
     let owner = Owner::new();
-    owner.with(|| {
+    owner.with(move || {
         let model = Model::new(Rc::new(Nowhere));
+        // The same lists, so that they are parsed by the time of the first paste.
+        model.lexicons.set_value(lexicons);
         sample(model);
         let stage = of("div", "app rehearsal").set("inert", "").with(workbench(model));
         let Some(body) = page::document().body() else { return };

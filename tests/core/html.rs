@@ -13,11 +13,11 @@ use postil::text::{Text, TextRange, normalise};
 use proptest::prelude::*;
 
 use super::reading::outline;
-use super::support::{shared, stamp};
+use super::support::{lexicons, shared, stamp};
 
 fn try_read(input: &Input) -> Result<Article, String> {
     let source = Source { format: "text/html".to_owned(), ..Source::new(SourceKind::Paste, stamp(0).now) };
-    read_source(input, Id::from("urn:uuid:a"), source).map_err(|problem| problem.0)
+    read_source(input, Id::from("urn:uuid:a"), source, &lexicons()).map_err(|problem| problem.0)
 }
 
 fn read(html: &str) -> Article {

@@ -21,6 +21,7 @@ mod html;
 mod json;
 mod label_files;
 mod labels;
+mod lexicons;
 mod markdown;
 mod marks;
 mod native;

@@ -2,7 +2,9 @@
 
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
+use std::fs;
 use std::future::Future;
+use std::path::Path;
 use std::pin::Pin;
 use std::rc::Rc;
 
@@ -40,6 +42,10 @@ pub struct World {
     /// What was asked of the network for the second wasm and has not been answered.
     pub fetches: RefCell<Vec<oneshot::Sender<Option<More>>>>,
     timers: RefCell<Vec<Timer>>,
+    /// Whether word lists take their time; else each is there at once.
+    pub lists_are_slow: Cell<bool>,
+    /// Lists of words that are on their way: name, and where the file goes.
+    lists: RefCell<Vec<(String, oneshot::Sender<Option<String>>)>>,
 }
 
 /// [`World`] as the model's edge.
@@ -70,8 +76,13 @@ impl Edge for Around {
         Box::pin(std::future::ready(read))
     }
 
-    fn words(&self, _: &str) -> Pin<Box<dyn Future<Output = Option<String>>>> {
-        Box::pin(std::future::ready(None))
+    fn words(&self, name: &str) -> Pin<Box<dyn Future<Output = Option<String>>>> {
+        if !self.0.lists_are_slow.get() {
+            return Box::pin(std::future::ready(Some(word_list(name))));
+        }
+        let (sent, arriving) = oneshot::channel();
+        self.0.lists.borrow_mut().push((name.to_owned(), sent));
+        Box::pin(async { arriving.await.ok().flatten() })
     }
 
     fn more(&self) -> Arriving {
@@ -104,6 +115,24 @@ impl World {
         }
         waited
     }
+
+    /// Answers the first of the word lists that are on their way; `None` where it cannot be had.
+    pub fn send_list(&self, list: Option<String>) {
+        let (_, arriving) = self.lists.borrow_mut().remove(0);
+        arriving.send(list).unwrap();
+        settle();
+    }
+
+    /// Names of the word lists that are on their way.
+    pub fn lists_asked_for(&self) -> Vec<String> {
+        self.lists.borrow().iter().map(|(name, _)| name.clone()).collect()
+    }
+}
+
+/// The list of words of that name, as the page fetches it.
+pub fn word_list(name: &str) -> String {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/article/segment/words");
+    fs::read_to_string(folder.join(format!("{name}.txt"))).unwrap()
 }
 
 /// Lets everything happen that needs no time.

@@ -6,7 +6,7 @@ pub mod rich;
 pub mod steps;
 pub mod zip;
 
-pub use crate::common::{article, marked, parts, said, stamp};
+pub use crate::common::{article, lexicons, marked, parts, said, stamp};
 
 /// A file of the test data beside the repository; says so where it is not there.
 pub fn shared(path: &str) -> Option<serde_json::Value> {
