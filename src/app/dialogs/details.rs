@@ -173,10 +173,14 @@ fn language(model: Model) -> El {
     select.on("change", move |_| {
         let tag = Some(chosen.value()).filter(|tag| !tag.is_empty());
         let chosen = chosen.clone();
+        let meant = model.open.get_untracked();
         leptos::task::spawn_local(async move {
             model.learn(tag.as_deref()).await;
-            change(model, None, |details| details.language = tag);
-            chosen.set_value(&untrack(now));
+            // Another article may have been opened meanwhile.
+            if model.open.get_untracked() == meant {
+                change(model, None, |details| details.language = tag);
+                chosen.set_value(&untrack(now));
+            }
         });
     })
 }
