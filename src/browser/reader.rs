@@ -16,8 +16,9 @@ use web_sys::{Event, MessageEvent, TextDecoder, Worker};
 use crate::article::Packed;
 use crate::article::read::rich::{Decoder, ENCODINGS, Input};
 
-/// Which build this is. A worker of another build, out of some cache, might not understand.
-pub const BUILD: &str = concat!(env!("CARGO_PKG_VERSION"), " 1");
+/// Which build this is: the same in the page and in the worker, and another one with every change of the sources
+/// (`build.rs`). A worker of another build, out of some cache, might not understand.
+pub const BUILD: &str = concat!(env!("CARGO_PKG_VERSION"), " ", env!("POSTIL_SOURCES"));
 const SCRIPT: &str = "./reader.js";
 /// Longest that a source may take, in milliseconds.
 const LONGEST: u32 = 30_000;
