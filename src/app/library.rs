@@ -102,7 +102,7 @@ impl Model {
         let source = Source { name, encoding, ..Source::new(kind, self.stamp().now) };
         let bytes = file.map(|(_, bytes)| bytes.to_vec());
         if text.len() > AT_ONCE || self.missing(language).is_some() {
-            return Executor::spawn_local(self.open_slowly(Err((text, language, source)), bytes));
+            return self.open_soon(Err((text, language, source)), bytes);
         }
         let before = self.open.get_untracked();
         let stamp = self.stamp();
@@ -111,7 +111,7 @@ impl Model {
             self.enter_new(session);
             self.keep_source(before.as_ref(), bytes);
         } else {
-            Executor::spawn_local(self.open_slowly(Ok(session), bytes));
+            self.open_soon(Ok(session), bytes);
         }
     }
 

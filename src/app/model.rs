@@ -6,13 +6,15 @@
 use std::rc::Rc;
 use std::sync::Arc;
 
+use futures_channel::oneshot;
 use leptos::prelude::*;
 use reactive_graph::signal::ArcTrigger;
 
 use super::edge::Edge;
 use super::messages::Toast;
 use super::more::Arrival;
-use super::reading::{Kept, Progress};
+use super::progress::Progress;
+use super::reading::Kept;
 use super::relations::picking::Picking;
 use super::saving::{Saver, Saving};
 use super::settings::Settings;
@@ -84,6 +86,8 @@ pub struct Model {
     pub(super) kept: Kept,
     /// The labels that new articles start with, once the person has chosen or changed some.
     pub(super) own_labels: StoredValue<Option<LabelSet>>,
+    /// Resolve when work on labels is done that the worker was asked for.
+    pub(super) label_work: StoredValue<Vec<oneshot::Receiver<()>>, LocalStorage>,
     /// The word lists that are here; the others are fetched when a text needs them ([`Self::learn`]).
     pub(super) lexicons: StoredValue<Lexicons>,
 
@@ -146,6 +150,7 @@ impl Model {
             drawn: RwSignal::new(()),
             kept: StoredValue::new_local(None),
             own_labels: StoredValue::new(None),
+            label_work: StoredValue::new_local(Vec::new()),
             lexicons: StoredValue::new(Lexicons::english()),
             screen: RwSignal::new(Screen::Starting),
             open: RwSignal::new(None),

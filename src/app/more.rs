@@ -5,16 +5,18 @@
 
 use std::future::Future;
 use std::pin::Pin;
+use std::rc::Rc;
 
 use leptos::prelude::*;
 
 use super::dom::{El, el};
-use super::edge::Reading;
+use super::edge::{Asked, Worker};
 use super::model::Model;
 use super::reading::{Incoming, Otherwise};
 use super::{dialogs, form, opening, rehearsal, relations};
 use crate::article::Id;
-use crate::browser::reader::{Reader, Request};
+use crate::browser::reader::Reader;
+use crate::jobs::Job;
 
 /// The ways into the second wasm.
 #[derive(Clone, Copy)]
@@ -37,8 +39,8 @@ pub struct More {
     pub read: fn(Model, Incoming),
     /// Reads the open article's source otherwise.
     pub read_again: fn(Model, Otherwise),
-    /// Asks the worker to read.
-    pub ask_reader: fn(Reader, Request) -> Reading,
+    /// Makes the worker, which is started with its first job.
+    pub worker: fn() -> Rc<dyn Worker>,
     /// Opens the sample.
     pub sample: fn(Model),
     /// Rehearses a first paste.
@@ -59,10 +61,21 @@ impl More {
             open_files: opening::open_files,
             read: opening::read,
             read_again: opening::read_again,
-            ask_reader: |reader, request| Box::pin(async move { reader.read(request).await }),
+            worker: || Rc::new(Reader::default()),
             sample: opening::sample,
             rehearse: rehearsal::soon,
         }
+    }
+}
+
+impl Worker for Reader {
+    fn ask(&self, id: u32, job: Job) -> Asked {
+        let reader = self.clone();
+        Box::pin(async move { Self::ask(&reader, id, job).await })
+    }
+
+    fn cancel(&self, id: u32) {
+        Self::cancel(self, id);
     }
 }
 

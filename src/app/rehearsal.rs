@@ -10,7 +10,7 @@ use std::rc::Rc;
 use leptos::prelude::*;
 
 use super::dom::of;
-use super::edge::{Edge, Reading};
+use super::edge::{Asked, Edge};
 use super::model::{Model, Screen};
 use super::more::Arriving;
 use super::opening::sample;
@@ -18,9 +18,9 @@ use super::workbench::workbench;
 use crate::article::Stamp;
 use crate::article::segment::Lexicons;
 use crate::browser::painter::Painter;
-use crate::browser::reader::Request;
 use crate::browser::{clock, page};
 use crate::exchange::store::records;
+use crate::jobs::Job;
 
 /// A world in which nothing comes of anything.
 struct Nowhere;
@@ -34,9 +34,11 @@ impl Edge for Nowhere {
 
     fn saved(&self, _: bool) {}
 
-    fn read(&self, _: Request) -> Reading {
+    fn ask(&self, _: u32, _: Job) -> Asked {
         Box::pin(std::future::pending())
     }
+
+    fn cancel(&self, _: u32) {}
 
     fn words(&self, _: &str) -> Pin<Box<dyn Future<Output = Option<String>>>> {
         Box::pin(std::future::pending())
@@ -45,8 +47,6 @@ impl Edge for Nowhere {
     fn more(&self) -> Arriving {
         Box::pin(std::future::pending())
     }
-
-    fn give_up(&self) {}
 
     fn download(&self, _: &str, _: &str, _: &[u8]) {}
 }
