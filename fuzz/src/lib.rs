@@ -1,10 +1,16 @@
 //! What must hold of any article, whatever was read. Each function panics where it does not.
 
+use std::sync::LazyLock;
+
 use postil::article::read::rich::{Input, read_source};
+use postil::article::segment::Lexicons;
 use postil::article::{Article, BlockKind, Id, Source, SourceKind, Timestamp};
 use postil::exchange::native;
 use postil::session::Session;
 use postil::text::{Text, TextRange};
+
+/// What sentences are cut by.
+pub static LEXICONS: LazyLock<Lexicons> = LazyLock::new(Lexicons::all);
 
 /// The sentences hold each character that is not white space once, in order, but for markers; and no more.
 pub fn assert_whole(article: &Article) {
@@ -63,7 +69,10 @@ pub fn assert_returns(session: &Session) {
 /// What a heavy reader makes of bytes holds, if it makes anything of them.
 pub fn assert_reads(format: &str, bytes: &[u8]) {
     let source = Source { format: format.to_owned(), ..Source::new(SourceKind::File, Timestamp::default()) };
-    let Ok(article) = read_source(&Input { bytes, ..Input::default() }, Id::from("urn:uuid:0"), source) else { return };
+    let Ok(article) = read_source(&Input { bytes, ..Input::default() }, Id::from("urn:uuid:0"), source, &LEXICONS)
+    else {
+        return;
+    };
     assert_eq!(article.check(), Ok(()));
     let ranges = article.links.iter().map(|link| link.range).chain(article.emphasis.iter().map(|one| one.range));
     for range in ranges {

@@ -6,14 +6,14 @@ use postil::article::read::{READERS, read};
 use postil::article::{Id, Source, SourceKind, Timestamp};
 use postil::session::Session;
 use postil::text::decode;
-use postil_fuzz::{assert_returns, assert_whole};
+use postil_fuzz::{LEXICONS, assert_returns, assert_whole};
 
 fuzz_target!(|bytes: &[u8]| {
     let text = decode(bytes).text;
     for reader in READERS {
         let mut source = Source::new(SourceKind::File, Timestamp::default());
         source.format = reader.format.to_owned();
-        let article = read(text.as_str(), None, Id::from("urn:uuid:0"), source);
+        let article = read(text.as_str(), None, Id::from("urn:uuid:0"), source, &LEXICONS);
         if reader.format == "text/plain" {
             assert_eq!(article.text.as_str(), text, "plain text stays as it is");
         }

@@ -6,7 +6,7 @@ use libfuzzer_sys::fuzz_target;
 use postil::article::BlockKind;
 use postil::article::segment::sentences;
 use postil::text::Text;
-use postil_fuzz::assert_blank;
+use postil_fuzz::{LEXICONS, assert_blank};
 
 /// Languages with words of their own, some without, a tag with a region, and none.
 const LANGUAGES: &[Option<&str>] = &[
@@ -35,7 +35,7 @@ fuzz_target!(|bytes: &[u8]| {
     let kind = BlockKind::ALL[usize::from(*kind) % BlockKind::ALL.len()];
     let text = Text::new(String::from_utf8_lossy(text));
     let mut at = 0;
-    for range in sentences(&text, text.range(), kind, language) {
+    for range in sentences(&text, text.range(), kind, &LEXICONS.of(language)) {
         assert!(!range.is_empty() && text.holds(range));
         assert_blank(&text, at, range.start());
         let words = text.slice(range);

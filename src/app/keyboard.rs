@@ -49,7 +49,7 @@ fn press(model: Model, chord: &Chord) -> bool {
         return true;
     }
     if let Some(entry) = entry {
-        model.run(entry.command);
+        model.press(entry.command);
     }
     entry.is_some()
 }

@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use any_spawner::Executor;
 use leptos::prelude::*;
 
 use super::messages::{Act, DeskUndo, Toast};
@@ -12,7 +11,6 @@ use super::reading::AT_ONCE;
 use super::saving::Saving;
 use super::settings::Settings;
 use crate::article::read::read;
-use crate::article::segment::{learn, missing};
 use crate::article::{Id, Source, SourceKind, guess_language};
 use crate::exchange::store::records::Recovered;
 use crate::exchange::store::{Batch, KeyRange, Record, StorageError, Summary, records};
@@ -112,26 +110,17 @@ impl Model {
         let encoding = file.map(|(encoding, _)| encoding.to_owned());
         let source = Source { name, encoding, ..Source::new(kind, self.stamp().now) };
         let bytes = file.map(|(_, bytes)| bytes.to_vec());
-        if text.len() > AT_ONCE || missing(language).is_some() {
-            return Executor::spawn_local(self.open_slowly(Err((text, language, source)), bytes));
+        if text.len() > AT_ONCE || self.missing(language).is_some() {
+            return self.open_soon(Err((text, language, source)), bytes);
         }
         let before = self.open.get_untracked();
-        let session = self.session_on(read(text, language, self.stamp().id, source));
+        let stamp = self.stamp();
+        let session = self.session_on(read(text, language, stamp.id, source, &stamp.lexicons));
         if self.may_be_here(&session).is_empty() {
             self.enter_new(session);
             self.keep_source(before.as_ref(), bytes);
         } else {
-            Executor::spawn_local(self.open_slowly(Ok(session), bytes));
-        }
-    }
-
-    /// Learns what cutting sentences of this language takes, if it is not known yet. Where it does not arrive, the rules that
-    /// need no words must do.
-    pub async fn learn(self, language: Option<&str>) {
-        if let Some(name) = missing(language)
-            && let Some(list) = self.edge.get_value().words(name).await
-        {
-            learn(name, list);
+            self.open_soon(Ok(session), bytes);
         }
     }
 

@@ -14,6 +14,7 @@ mod handles;
 mod icons;
 mod keyboard;
 mod label_bars;
+mod lexicons;
 pub mod library;
 mod links;
 pub mod messages;
@@ -22,6 +23,7 @@ pub mod more;
 mod opening;
 mod outline;
 mod own_labels;
+pub mod progress;
 pub mod reading;
 mod recovery;
 mod rehearsal;
@@ -33,6 +35,7 @@ pub mod settings;
 mod structure;
 mod workbench;
 
+use std::cell::OnceCell;
 use std::future::Future;
 use std::pin::Pin;
 use std::rc::Rc;
@@ -41,18 +44,30 @@ use leptos::prelude::*;
 
 use crate::article::{Id, Stamp};
 use crate::browser::indexed_db::{IndexedDb, Others};
-use crate::browser::reader::{NotRead, Reader, Request};
 use crate::browser::{clock, files, history, page};
 use crate::exchange::store::Memory;
+use crate::jobs::{Job, NotDone};
 use dom::of;
-use edge::{Edge, Reading};
+use edge::{Asked, Edge, Worker};
 use model::{Model, Screen};
 use more::Arriving;
 
 /// The browser as the model's edge.
 struct Browser {
-    reader: Reader,
+    /// Made by the second wasm, which has what starts it.
+    worker: Rc<OnceCell<Rc<dyn Worker>>>,
     more: fn() -> Arriving,
+}
+
+impl Browser {
+    /// The worker, in time; `None` where the second wasm does not arrive.
+    fn worker(&self) -> impl Future<Output = Option<Rc<dyn Worker>>> + use<> {
+        let (worker, more) = (Rc::clone(&self.worker), self.more);
+        async move {
+            let more = more().await?;
+            Some(Rc::clone(worker.get_or_init(more.worker)))
+        }
+    }
 }
 
 impl Edge for Browser {
@@ -68,14 +83,23 @@ impl Edge for Browser {
         page::flag("data-saved", saved);
     }
 
-    fn read(&self, request: Request) -> Reading {
-        let (reader, more) = (self.reader.clone(), self.more);
+    fn ask(&self, id: u32, job: Job) -> Asked {
+        let worker = self.worker();
         Box::pin(async move {
-            match more().await {
-                Some(more) => (more.ask_reader)(reader, request).await,
-                None => Err(NotRead("What reads it could not be loaded. Reload the page.".to_owned())),
+            match worker.await {
+                Some(worker) => worker.ask(id, job).await,
+                None => Err(NotDone::Missing),
             }
         })
+    }
+
+    fn cancel(&self, id: u32) {
+        let worker = self.worker();
+        leptos::task::spawn_local(async move {
+            if let Some(worker) = worker.await {
+                worker.cancel(id);
+            }
+        });
     }
 
     fn words(&self, name: &str) -> Pin<Box<dyn Future<Output = Option<String>>>> {
@@ -84,10 +108,6 @@ impl Edge for Browser {
 
     fn more(&self) -> Arriving {
         (self.more)()
-    }
-
-    fn give_up(&self) {
-        self.reader.end("");
     }
 
     fn download(&self, name: &str, media_type: &str, contents: &[u8]) {
@@ -141,7 +161,7 @@ fn travel(model: Model) {
 /// The whole page; `more` fetches its second wasm. It puts itself into the body, for its elements are none of Leptos' views
 /// (see [`dom`]).
 pub fn app(more: fn() -> Arriving) {
-    let model = Model::new(Rc::new(Browser { reader: Reader::default(), more }));
+    let model = Model::new(Rc::new(Browser { worker: Rc::default(), more }));
     leptos::task::spawn_local(async move {
         match IndexedDb::open(others(model)).await {
             Ok(storage) => model.keep_in(Rc::new(storage), None),

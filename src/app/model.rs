@@ -6,17 +6,20 @@
 use std::rc::Rc;
 use std::sync::Arc;
 
+use futures_channel::oneshot;
 use leptos::prelude::*;
 use reactive_graph::signal::ArcTrigger;
 
 use super::edge::Edge;
 use super::messages::Toast;
 use super::more::Arrival;
-use super::reading::{Kept, Progress};
+use super::progress::Progress;
+use super::reading::Kept;
 use super::relations::picking::Picking;
 use super::saving::{Saver, Saving};
 use super::settings::Settings;
 use crate::annotation::LabelSet;
+use crate::article::segment::Lexicons;
 use crate::article::{Id, Stamp};
 use crate::exchange::store::{Storage, StorageError, Summary};
 use crate::session::{Change, Command, Dialog, Effect, Outcome, Refusal, Session, View};
@@ -85,6 +88,10 @@ pub struct Model {
     pub(super) own_labels: StoredValue<Option<LabelSet>>,
     /// Articles in the store that the list rightly leaves out; `None` until the list is read, and once it was looked for others.
     pub(super) unlisted: StoredValue<Option<Vec<Id>>>,
+    /// Resolve when work on labels is done that the worker was asked for.
+    pub(super) label_work: StoredValue<Vec<oneshot::Receiver<()>>, LocalStorage>,
+    /// The word lists that are here; the others are fetched when a text needs them ([`Self::learn`]).
+    pub(super) lexicons: StoredValue<Lexicons>,
 
     /// The screen.
     pub screen: RwSignal<Screen>,
@@ -146,6 +153,8 @@ impl Model {
             kept: StoredValue::new_local(None),
             own_labels: StoredValue::new(None),
             unlisted: StoredValue::new(None),
+            label_work: StoredValue::new_local(Vec::new()),
+            lexicons: StoredValue::new(Lexicons::english()),
             screen: RwSignal::new(Screen::Starting),
             open: RwSignal::new(None),
             view: RwSignal::default(),
@@ -258,11 +267,11 @@ impl Model {
         self.settings.with_untracked(|settings| settings.hidden.contains(label))
     }
 
-    /// Time, a fresh id, and who is at work.
+    /// Time, a fresh id, who is at work, and the word lists that are here.
     #[must_use]
     pub fn stamp(self) -> Stamp {
         let creator = self.settings.with_untracked(|settings| settings.name.clone());
-        Stamp { creator, ..self.edge.with_value(|edge| edge.stamp()) }
+        Stamp { creator, lexicons: self.lexicons.get_value(), ..self.edge.with_value(|edge| edge.stamp()) }
     }
 
     /// Puts a session on the workbench.

@@ -5,20 +5,22 @@
 
 use std::future::Future;
 use std::pin::Pin;
+use std::rc::Rc;
 use std::sync::Arc;
 
 use futures_channel::oneshot;
 use leptos::prelude::*;
 
 use super::dom::{El, el};
-use super::edge::Reading;
+use super::edge::{Asked, Worker};
 use super::model::Model;
 use super::reading::{Incoming, Otherwise};
 use super::{dialogs, form, opening, recovery, relations};
 use crate::article::Id;
-use crate::browser::reader::{Reader, Request};
+use crate::browser::reader::Reader;
 use crate::exchange::store::Record;
 use crate::exchange::store::records::{self, Recovered};
+use crate::jobs::Job;
 use crate::json::Problem;
 use crate::session::Session;
 
@@ -43,8 +45,8 @@ pub struct More {
     pub read: fn(Model, Incoming),
     /// Reads the open article's source otherwise.
     pub read_again: fn(Model, Otherwise),
-    /// Asks the worker to read.
-    pub ask_reader: fn(Reader, Request) -> Reading,
+    /// Makes the worker, which is started with its first job.
+    pub worker: fn() -> Rc<dyn Worker>,
     /// Opens the sample.
     pub sample: fn(Model),
     /// Makes a session of records that are damaged or of an earlier schema.
@@ -75,7 +77,7 @@ impl More {
             open_files: opening::open_files,
             read: opening::read,
             read_again: opening::read_again,
-            ask_reader: |reader, request| Box::pin(async move { reader.read(request).await }),
+            worker: || Rc::new(Reader::default()),
             sample: opening::sample,
             recover: records::recover,
             rebuild_summaries: recovery::rebuild_summaries,
@@ -84,6 +86,17 @@ impl More {
             tell_lost: recovery::tell_lost,
             superseded: recovery::superseded,
         }
+    }
+}
+
+impl Worker for Reader {
+    fn ask(&self, id: u32, job: Job) -> Asked {
+        let reader = self.clone();
+        Box::pin(async move { Self::ask(&reader, id, job).await })
+    }
+
+    fn cancel(&self, id: u32) {
+        Self::cancel(self, id);
     }
 }
 

@@ -7,8 +7,8 @@ use super::reading::{Incoming, Otherwise};
 use crate::article::SourceKind;
 use crate::article::read::{is_light, is_text, reader_for};
 use crate::browser::files;
-use crate::browser::reader::Request;
 use crate::exchange::by_name;
+use crate::jobs::Source;
 
 /// The article behind "Try the sample".
 pub const SAMPLE: &str = include_str!("sample.txt");
@@ -20,7 +20,9 @@ pub fn sample(model: Model) {
 
 /// Reads what only the worker can read.
 pub fn read(model: Model, incoming: Incoming) {
-    leptos::task::spawn_local(model.read_source(incoming));
+    leptos::task::spawn_local(async move {
+        model.read_source(incoming).await;
+    });
 }
 
 /// Reads the open article's source otherwise.
@@ -50,8 +52,8 @@ async fn read_bytes(model: Model, name: String, bytes: Vec<u8>) {
     let format = reader_for(Some(&name), &bytes).format;
     // What is no text at all goes there too: the worker knows what to do instead.
     if !ours && (!is_light(format) || !is_text(&bytes)) {
-        let request = Request { format: format.to_owned(), bytes, ..Request::default() };
-        let incoming = Incoming { kind: SourceKind::File, name: Some(name), request, plain: None };
+        let source = Source { format: format.to_owned(), bytes, ..Source::default() };
+        let incoming = Incoming { kind: SourceKind::File, name: Some(name), source, plain: None };
         model.read_source(incoming).await;
     } else {
         model.read_file(&name, &bytes);

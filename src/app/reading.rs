@@ -3,6 +3,7 @@
 
 use std::sync::Arc;
 
+use any_spawner::Executor;
 use futures_channel::oneshot;
 use leptos::prelude::*;
 
@@ -10,27 +11,15 @@ use super::messages::{Act, Toast};
 use super::model::Model;
 use crate::article::read::{begin, same_words, take_up};
 use crate::article::{Article, Assembly, Id, Packed, Source, SourceKind, guess_language, unpack};
-use crate::browser::reader::{NotRead, Request};
 use crate::exchange::store::Summary;
+use crate::jobs::{self, Answer, Job, NotDone};
 use crate::session::Session;
 use crate::text::normalise;
 
-/// Milliseconds after which the person is told that something is being read.
-const SLOW: u32 = 500;
 /// Texts up to this size are read at once (bytes).
 pub(super) const AT_ONCE: usize = 100_000;
 /// How much of a longer one is cut into sentences in one task (bytes): a few milliseconds' worth.
 const SLICE: usize = 1 << 17;
-
-/// What is being read. Each source has a number.
-#[derive(Clone, Default)]
-pub struct Progress {
-    last: u32,
-    /// This one and all before it were called off.
-    called_off: u32,
-    /// Name of the last one, once it takes long.
-    pub name: Option<String>,
-}
 
 /// What came in, with all that is needed to read it otherwise.
 #[derive(Clone)]
@@ -39,8 +28,8 @@ pub struct Incoming {
     pub kind: SourceKind,
     /// Name of the file.
     pub name: Option<String>,
-    /// What is asked of the worker.
-    pub request: Request,
+    /// What is read.
+    pub source: jobs::Source,
     /// The plain flavour of a clipboard.
     pub plain: Option<String>,
 }
@@ -57,39 +46,43 @@ pub enum Otherwise {
 }
 
 impl Model {
-    /// Reads what only the worker can read, and opens it.
-    pub async fn read_source(self, incoming: Incoming) {
+    /// Reads what only the worker can read, and opens it. Answers with the article's id if it was opened.
+    pub async fn read_source(self, incoming: Incoming) -> Option<Id> {
         let name = incoming.name.clone().unwrap_or_else(|| UNNAMED.to_owned());
         let edge = self.edge.get_value();
         let number = self.begin(name.clone());
-        let article = match edge.read(incoming.request.clone()).await {
-            Ok(packed) => self.take(packed, &incoming, number).await,
+        let article = match edge.ask(number, Job::Read(incoming.source.clone())).await {
+            Ok(Answer::Draft(packed)) => self.take(packed, &incoming, number).await,
+            Ok(_) => Err(NotDone::Nonsense),
             Err(why) => Err(why),
         };
+        let called_off = !self.is_reading(number);
         self.end(number);
         match article {
-            // Called off by the person.
-            Err(NotRead(why)) if why.is_empty() => {}
-            Err(NotRead(why)) => self.alert.set(Some(format!("{name} could not be read. {why}"))),
+            _ if called_off => None,
             Ok(article) => self.take_over(article, incoming).await,
+            Err(why) => {
+                let advice = if why == NotDone::Late { " Copy its text and paste that." } else { "" };
+                self.alert.set(Some(format!("{name} could not be read. {why}{advice}")));
+                None
+            }
         }
     }
 
     /// Makes an article of what the worker read.
-    async fn take(self, packed: Packed, incoming: &Incoming, number: u32) -> Result<Article, NotRead> {
-        let nonsense = || NotRead("The reader’s answer made no sense.".to_owned());
+    async fn take(self, packed: Packed, incoming: &Incoming, number: u32) -> Result<Article, NotDone> {
         self.breathe().await;
-        let mut draft = unpack(packed).ok_or_else(nonsense)?;
+        let mut draft = unpack(packed).ok_or(NotDone::Nonsense)?;
         draft.language = draft.language.or_else(|| guess_language(draft.text.as_str()).map(str::to_owned));
         self.learn(draft.language.as_deref()).await;
         self.breathe().await;
         let stamp = self.stamp();
         let source = Source { name: incoming.name.clone(), ..Source::new(incoming.kind, stamp.now) };
-        let source = Source { format: incoming.request.format.clone(), ..source };
-        let article = self.cut(take_up(draft, stamp.id, source), number).await;
-        let article = article.ok_or_else(|| NotRead(String::new()))?;
+        let source = Source { format: incoming.source.format.clone(), ..source };
+        let article = self.cut(take_up(draft, stamp.id, source, &stamp.lexicons), number).await;
+        let article = article.ok_or(NotDone::Cancelled)?;
         self.breathe().await;
-        if article.check().is_ok() { Ok(article) } else { Err(nonsense()) }
+        if article.check().is_ok() { Ok(article) } else { Err(NotDone::Nonsense) }
     }
 
     /// Cuts what was read into sentences, a slice in each task, so that the browser can draw and listen in between. `None`
@@ -97,58 +90,34 @@ impl Model {
     async fn cut(self, mut assembly: Assembly, number: u32) -> Option<Article> {
         while assembly.go_on(SLICE) {
             self.breathe().await;
-            if self.reading.with_untracked(|reading| reading.called_off >= number) {
+            if !self.is_reading(number) {
                 return None;
             }
         }
         Some(assembly.finish())
     }
 
-    /// Something is being read, and the person is told so once it takes long. Answers with its number.
-    fn begin(self, name: String) -> u32 {
-        let number = self.reading.with_untracked(|reading| reading.last + 1);
-        self.reading.update(|reading| {
-            reading.last = number;
-            reading.name = None;
-        });
-        self.edge.with_value(|edge| {
-            // The page may have been closed by then, in tests.
-            let tell = move || {
-                if self.reading.try_with_untracked(|reading| reading.last) == Some(number) {
-                    self.reading.update(|reading| reading.name = Some(name));
-                }
-            };
-            edge.later(SLOW, Box::new(tell));
-        });
-        number
-    }
-
-    /// It is no longer being read.
-    fn end(self, number: u32) {
-        if self.reading.with_untracked(|reading| reading.last) == number {
-            self.reading.update(|reading| {
-                reading.last += 1;
-                reading.name = None;
-            });
-        }
-    }
-
-    async fn take_over(self, article: Article, incoming: Incoming) {
+    /// Opens what was read, once the work on labels is done that was asked for before: it is meant for the article that is
+    /// still open.
+    async fn take_over(self, article: Article, incoming: Incoming) -> Option<Id> {
+        self.labels_done().await;
         let plain = incoming.plain.as_deref().filter(|plain| !same_words(article.text.as_str(), plain));
         if let Some(plain) = plain {
             self.read_text(plain, incoming.kind, None);
             let text = "The formatted copy holds other words than the plain one. The plain one was taken.".to_owned();
-            return self.toast.set(Some(Toast { text, acts: Vec::new() }));
+            self.toast.set(Some(Toast { text, acts: Vec::new() }));
+            return None;
         }
         if article.text.as_str().trim().is_empty() {
             let name = incoming.name.as_deref().unwrap_or(UNNAMED);
-            return self.alert.set(Some(format!("There is no text in {name}.")));
+            self.alert.set(Some(format!("There is no text in {name}.")));
+            return None;
         }
         self.breathe().await;
         let id = article.id.clone();
-        let is_page = incoming.request.format == "text/html" && incoming.plain.is_none();
-        let whole = incoming.request.whole;
-        self.enter(self.session_on(article)).await;
+        let is_page = incoming.source.format == "text/html" && incoming.plain.is_none();
+        let whole = incoming.source.whole;
+        let opened = self.enter(self.session_on(article)).await;
         let mut acts = Vec::new();
         if incoming.plain.is_some() {
             acts.push(Act::Again(Otherwise::Plain));
@@ -161,9 +130,10 @@ impl Model {
             (true, true) => "All that the page shows is here.",
             _ => "Read with its headings, lists, links and emphasis.",
         };
-        self.kept.set_value(Some((id, incoming)));
+        self.kept.set_value(Some((id.clone(), incoming)));
         // Where there is nothing to decide there is nothing to say.
         self.toast.set((!acts.is_empty() || whole).then(|| Toast { text: text.to_owned(), acts }));
+        opened.then_some(id)
     }
 
     /// Reads the source of the open article otherwise. An article that nothing was done to is replaced; another one stays.
@@ -171,50 +141,58 @@ impl Model {
         let Some(incoming) = self.kept_source() else { return };
         let old = self.open.get_untracked();
         self.toast.set(None);
-        let request = incoming.request.clone();
-        match how {
+        let source = incoming.source.clone();
+        let opened = match how {
             Otherwise::Plain => {
                 let text = normalise(&incoming.plain.unwrap_or_default());
                 let language = guess_language(&text);
                 let source = Source::new(incoming.kind, self.stamp().now);
-                self.open_slowly(Err((text, language, source)), None).await;
+                self.open_slowly(Err((text, language, source)), None).await
             }
             Otherwise::Whole => {
-                let request = Request { whole: true, ..request };
-                self.read_source(Incoming { request, ..incoming }).await;
+                let source = jobs::Source { whole: true, ..source };
+                self.read_source(Incoming { source, ..incoming }).await
             }
             Otherwise::Encoding(label) => {
-                let request = Request { encoding: Some(label), ..request };
-                self.read_source(Incoming { request, plain: None, ..incoming }).await;
+                let source = jobs::Source { encoding: Some(label), ..source };
+                self.read_source(Incoming { source, plain: None, ..incoming }).await
             }
-        }
-        // Only where another one took its place, and nothing was done to it meanwhile.
-        let now = self.open.get_untracked();
-        if let Some(old) = old.filter(|old| now.as_ref().is_some_and(|now| now != old))
+        };
+        // Only where this reading took its place, and nothing was done to it meanwhile.
+        if let Some(old) = old.filter(|old| opened.is_some_and(|opened| opened != *old))
             && self.load(&old).await.is_ok_and(|old| old.session.history().is_empty())
         {
             self.forget_article(&old);
         }
     }
 
+    /// Does [`Self::open_slowly`] in a task of its own.
+    pub(super) fn open_soon(self, text: Result<Session, Unread>, bytes: Option<Vec<u8>>) {
+        Executor::spawn_local(async move {
+            self.open_slowly(text, bytes).await;
+        });
+    }
+
     /// Opens a plain text, and keeps the bytes it came as: one that was read, or one that is long or in a language whose words
-    /// have not been needed yet.
-    pub(super) async fn open_slowly(self, text: Result<Session, Unread>, bytes: Option<Vec<u8>>) {
+    /// have not been needed yet. Answers with the article's id if it was opened.
+    async fn open_slowly(self, text: Result<Session, Unread>, bytes: Option<Vec<u8>>) -> Option<Id> {
         let session = match text {
             Ok(session) => session,
             Err((text, language, source)) => {
                 let number = self.begin(source.name.clone().unwrap_or_else(|| UNNAMED.to_owned()));
                 self.learn(language).await;
                 self.breathe().await;
-                let article = self.cut(begin(text, language, self.stamp().id, source), number).await;
+                let stamp = self.stamp();
+                let article = self.cut(begin(text, language, stamp.id, source, &stamp.lexicons), number).await;
                 self.end(number);
-                let Some(article) = article else { return };
-                self.session_on(article)
+                self.session_on(article?)
             }
         };
+        let id = session.article().id.clone();
         let before = self.open.get_untracked();
-        self.enter(session).await;
+        let opened = self.enter(session).await;
         self.keep_source(before.as_ref(), bytes);
+        opened.then_some(id)
     }
 
     /// Keeps the bytes of a plain text that was just opened, so that it can be read in another encoding. `before` is what was
@@ -223,8 +201,8 @@ impl Model {
         let Some(bytes) = bytes else { return };
         let open = self.open.get_untracked().filter(|open| Some(open) != before);
         let name = self.with(|session| session.article().source.name.clone()).flatten();
-        let request = Request { format: "text/plain".to_owned(), bytes, ..Request::default() };
-        let incoming = Incoming { kind: SourceKind::File, name, request, plain: None };
+        let source = jobs::Source { format: "text/plain".to_owned(), bytes, ..jobs::Source::default() };
+        let incoming = Incoming { kind: SourceKind::File, name, source, plain: None };
         self.kept.set_value(open.map(|open| (open, incoming)));
     }
 
@@ -238,19 +216,12 @@ impl Model {
         })
     }
 
-    /// Calls off what is being read.
-    pub fn give_up(self) {
-        self.reading.update(|reading| {
-            reading.called_off = reading.last;
-            reading.last += 1;
-            reading.name = None;
-        });
-        self.edge.with_value(|edge| edge.give_up());
-    }
-
-    /// Opens a new session, unless an article with the same text is here already: then the person decides.
-    pub(super) async fn enter(self, session: Session) {
-        match self.twin(&session).await {
+    /// Opens a new session, unless an article with the same text is here already: then the person decides. Whether it was
+    /// opened.
+    async fn enter(self, session: Session) -> bool {
+        let twin = self.twin(&session).await;
+        let opens = twin.is_none();
+        match twin {
             Some(id) => self.twin.set(Some((Arc::new(session), id))),
             None => {
                 self.breathe().await;
@@ -259,6 +230,7 @@ impl Model {
                 self.show_new(session);
             }
         }
+        opens
     }
 
     /// Settles that an article of the same text is here: opens that, or the new one as well.

@@ -116,7 +116,7 @@ fn row(model: Model, name: &str, leave: impl Fn() + Copy + 'static) -> Option<(E
         "click",
         move |_| {
             leave();
-            model.run(*command);
+            model.press(*command);
         },
     );
     Some((face, *command))

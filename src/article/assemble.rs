@@ -1,6 +1,8 @@
 //! From the blocks that a reader found to an article with sections, sentences and ids.
 
-use super::segment::Cutter;
+use std::sync::Arc;
+
+use super::segment::{Cutter, Lexicons, Words};
 use super::{Article, Block, BlockKind, Emphasis, Id, Link, Metadata, Section, Sentence, Source};
 use crate::json::Object;
 use crate::text::{Text, TextRange};
@@ -60,13 +62,14 @@ pub struct Assembly {
     article: Article,
     title: Option<String>,
     drafts: std::vec::IntoIter<DraftBlock>,
+    words: Arc<Words>,
     cutter: Cutter,
 }
 
 impl Assembly {
-    /// Begins with a draft.
+    /// Begins with a draft; `lexicons` has the words that its sentences are cut by.
     #[must_use]
-    pub fn new(draft: Draft, id: Id, source: Source) -> Self {
+    pub fn new(draft: Draft, id: Id, source: Source, lexicons: &Lexicons) -> Self {
         let Draft { title, url, encoding, text, language, blocks: drafts, metadata, links, emphasis } = draft;
         let source = Source { url: url.or(source.url), encoding: encoding.or(source.encoding), ..source };
         let article = Article {
@@ -83,15 +86,15 @@ impl Assembly {
             emphasis,
             extra: Object::default(),
         };
-        let cutter = Cutter::of(article.language.as_deref());
-        Self { article, title, drafts: drafts.into_iter(), cutter }
+        let words = lexicons.of(article.language.as_deref());
+        Self { article, title, drafts: drafts.into_iter(), words, cutter: Cutter::default() }
     }
 
     /// Goes on by about so many bytes, and by a block at least. Whether there is more.
     pub fn go_on(&mut self, bytes: usize) -> bool {
         let mut left = bytes;
         for draft in self.drafts.by_ref() {
-            self.article.push(&draft, &mut self.cutter);
+            self.article.push(&draft, &self.words, &mut self.cutter);
             left = left.saturating_sub(draft.range.len());
             if left == 0 {
                 break;
@@ -115,13 +118,13 @@ impl Assembly {
 }
 
 impl Article {
-    /// Gives a draft its sections, sentences and ids.
+    /// Gives a draft its sections, sentences and ids; `lexicons` has the words that its sentences are cut by.
     #[must_use]
-    pub fn assemble(draft: Draft, id: Id, source: Source) -> Self {
-        Assembly::new(draft, id, source).finish()
+    pub fn assemble(draft: Draft, id: Id, source: Source, lexicons: &Lexicons) -> Self {
+        Assembly::new(draft, id, source, lexicons).finish()
     }
 
-    fn push(&mut self, draft: &DraftBlock, cutter: &mut Cutter) {
+    fn push(&mut self, draft: &DraftBlock, words: &Words, cutter: &mut Cutter) {
         if self.sections.is_empty() {
             self.open_section(1);
         }
@@ -143,7 +146,7 @@ impl Article {
         let block = self.blocks.len();
         let first = self.sentences.len();
         let sentences = &mut self.sentences;
-        cutter.cut(&self.text, draft.content, draft.kind, |range| {
+        cutter.cut(&self.text, draft.content, draft.kind, words, |range| {
             let id = Id::numbered('t', sentences.len() + 1);
             sentences.push(Sentence { id, range, block, manual: false, extra: Object::default() });
         });

@@ -106,7 +106,7 @@ impl Languages {
             } else if let (Some(rare), Some(language)) = (token.strip_prefix('~'), all.languages.last_mut()) {
                 language.rare = rare;
             } else {
-                all.words.add(token, bit);
+                all.words.add(token.as_bytes().into(), bit);
             }
         }
         all

@@ -5,7 +5,8 @@
 
 use std::ops::Range;
 
-use super::{Article, Block, BlockKind, Id, Metadata, Section, Sentence, segment};
+use super::segment::{self, Words};
+use super::{Article, Block, BlockKind, Id, Metadata, Section, Sentence};
 use crate::text::TextRange;
 
 /// What a block is, apart from where it stands.
@@ -164,20 +165,20 @@ impl Article {
         if sections.is_empty() { self.sections.clone() } else { sections }
     }
 
-    /// The sentences of a block if it were of `kind` and its content (bytes) were `content`. Those that were there before
-    /// keep their ids.
+    /// The sentences of a block if it were of `kind` and its content (bytes) were `content`, cut by the words of a language.
+    /// Those that were there before keep their ids.
     #[must_use]
     pub fn cut(
         &self,
         block: usize,
         content: TextRange,
         kind: BlockKind,
-        language: Option<&str>,
+        words: &Words,
         fresh: &mut Fresh,
     ) -> Vec<Sentence> {
         let old = self.blocks.get(block).map(|block| block.sentences.clone()).unwrap_or_default();
         let old = self.sentences.get(old).unwrap_or_default();
-        let ranges = segment::sentences(&self.text, content, kind, language);
+        let ranges = segment::sentences(&self.text, content, kind, words);
         let sentence = |range: TextRange| {
             // By its start: a sentence that only ends elsewhere is the same one.
             let same = old.iter().find(|one| one.range.start() == range.start());

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::Id;
+use super::segment::Lexicons;
 
 /// A moment, as RFC 3339 text. Kept as written, so that a foreign one survives a round trip.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -36,7 +37,7 @@ impl fmt::Display for Timestamp {
     }
 }
 
-/// What the edge hands to each command: the time now, an id that nobody had before, and who is at work.
+/// What each command is handed from outside: the time now, an id that nobody had before, who is at work, and the word lists.
 #[derive(Clone, Default, Debug)]
 pub struct Stamp {
     /// Now.
@@ -45,6 +46,8 @@ pub struct Stamp {
     pub id: Id,
     /// The name that the person gave in the settings.
     pub creator: Option<String>,
+    /// What sentences are cut by.
+    pub lexicons: Lexicons,
 }
 
 /// Shape and ranges of the fields; whether February has a 30th is not asked.

@@ -7,10 +7,10 @@ use wasm_bindgen::{JsCast, JsValue};
 
 use crate::article::{Id, Stamp, Timestamp, uuid};
 
-/// The stamp for a command run now.
+/// The moment and a fresh id, for a command that is run now.
 #[must_use]
 pub fn stamp() -> Stamp {
-    Stamp { now: now(), id: random_id(), creator: None }
+    Stamp { now: now(), id: random_id(), ..Stamp::default() }
 }
 
 /// Now, in UTC, to the millisecond.

@@ -6,7 +6,10 @@ pub mod marked;
 pub mod storage;
 
 use postil::annotation::{Annotation, LabelSet, Relation};
+use std::sync::LazyLock;
+
 use postil::article::read::read;
+use postil::article::segment::Lexicons;
 use postil::article::{Article, Id, Source, SourceKind, Stamp, Timestamp};
 use postil::json::Object;
 use postil::session::{Edit, Extent, Parts, Session, View};
@@ -15,13 +18,28 @@ use postil::session::{Edit, Extent, Parts, Session, View};
 pub fn stamp(n: usize) -> Stamp {
     let now = Timestamp::new(format!("2026-01-31T09:{:02}:{:02}Z", n / 60 % 60, n % 60)).unwrap();
     let id = Id::from(format!("urn:uuid:00000000-0000-4000-8000-{n:012}"));
-    Stamp { now, id, creator: None }
+    Stamp { now, id, creator: None, lexicons: lexicons() }
+}
+
+/// The word lists, each parsed once for all tests of a process: all of them natively, in wasm those that a page begins with.
+pub fn lexicons() -> Lexicons {
+    #[cfg(not(target_arch = "wasm32"))]
+    static LEXICONS: LazyLock<Lexicons> = LazyLock::new(Lexicons::all);
+    #[cfg(target_arch = "wasm32")]
+    static LEXICONS: LazyLock<Lexicons> = LazyLock::new(Lexicons::english);
+    LEXICONS.clone()
 }
 
 /// A pasted article.
 pub fn article(text: &str) -> Article {
     let source = Source::new(SourceKind::Paste, stamp(0).now);
-    read(postil::text::normalise(text), None, Id::from("urn:uuid:00000000-0000-4000-8000-article00000"), source)
+    read(
+        postil::text::normalise(text),
+        None,
+        Id::from("urn:uuid:00000000-0000-4000-8000-article00000"),
+        source,
+        &lexicons(),
+    )
 }
 
 /// All that a session says, to compare: not where the person looks, nor the history.

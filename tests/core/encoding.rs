@@ -3,7 +3,7 @@
 use postil::article::read::rich::{Decoder, ENCODINGS, Input, read_source};
 use postil::article::{Id, Source, SourceKind};
 
-use crate::support::stamp;
+use crate::support::{lexicons, stamp};
 
 fn decode(bytes: &[u8], label: Option<&str>) -> (String, String) {
     postil::article::read::rich::decode(bytes, label, Decoder::default())
@@ -80,7 +80,7 @@ fn a_text_file_is_read_in_the_encoding_that_a_person_chose() {
     let bytes = b"\xF0\xD2\xC9\xD7\xC5\xD4.";
     let read = |encoding| {
         let input = Input { bytes, encoding, ..Input::default() };
-        read_source(&input, Id::from("urn:uuid:a"), source()).unwrap().text.as_str().to_owned()
+        read_source(&input, Id::from("urn:uuid:a"), source(), &lexicons()).unwrap().text.as_str().to_owned()
     };
     assert_eq!(read(Some("KOI8-R")), "Привет.");
     assert_eq!(read(None), "ðÒÉ×ÅÔ.");

@@ -4,6 +4,8 @@ use postil::article::read::rich::{HTML, Input, read_draft};
 use postil::article::{Article, Assembly, Id, Source, SourceKind, Timestamp, pack, unpack};
 use proptest::prelude::*;
 
+use super::support::lexicons;
+
 const PAGE: &str = "<html lang=en><meta name=author content='Ida Falk'><h1>The weir</h1><p>It is <b>old</b> and \
     <a href='https://example.org/'>shut</a>.<ol><li>one<li>two</ol><table><tr><td>a<td>b</table>";
 
@@ -21,9 +23,9 @@ fn all_that_is_read_crosses() {
 #[test]
 fn an_article_is_the_same_in_how_many_pieces_ever_it_was_made() {
     let source = || Source::new(SourceKind::Paste, Timestamp::default());
-    let whole = Article::assemble(draft(PAGE), Id::from("x"), source());
+    let whole = Article::assemble(draft(PAGE), Id::from("x"), source(), &lexicons());
     for bytes in [0, 1, 20, usize::MAX] {
-        let mut assembly = Assembly::new(draft(PAGE), Id::from("x"), source());
+        let mut assembly = Assembly::new(draft(PAGE), Id::from("x"), source(), &lexicons());
         while assembly.go_on(bytes) {}
         assert_eq!(assembly.finish(), whole);
     }
@@ -39,7 +41,7 @@ proptest! {
         if let Some(found) = unpack(packed) {
             // What does not fit is found when an article is made of it, and nothing panics on the way.
             let source = Source::new(SourceKind::Paste, Timestamp::default());
-            let _ = Article::assemble(found, Id::from("x"), source).check();
+            let _ = Article::assemble(found, Id::from("x"), source, &lexicons()).check();
         }
         let mut cut = whole;
         cut.numbers.truncate(at);

@@ -9,12 +9,14 @@ use postil::article::segment::{sentences, uax29};
 use postil::article::{BlockKind, guess_language};
 use postil::text::Text;
 
-use super::support::shared;
+use super::support::{lexicons, shared};
 
 fn cut(text: &str, language: Option<&str>, kind: BlockKind) -> String {
     let text = Text::from(text);
-    let found: Vec<&str> =
-        sentences(&text, text.range(), kind, language).into_iter().map(|range| text.slice(range)).collect();
+    let found: Vec<&str> = sentences(&text, text.range(), kind, &lexicons().of(language))
+        .into_iter()
+        .map(|range| text.slice(range))
+        .collect();
     found.join("¦")
 }
 

@@ -20,12 +20,13 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("annotation", &["sorted", "json", "text", "article"]),
     ("session", &["sorted", "json", "text", "article", "annotation"]),
     ("exchange", &["sorted", "json", "text", "article", "annotation", "session"]),
-    ("browser", &["sorted", "json", "text", "article", "annotation", "session", "exchange"]),
-    ("app", &["sorted", "json", "text", "article", "annotation", "session", "exchange", "browser"]),
+    ("jobs", &["sorted", "json", "text", "article", "annotation", "session", "exchange"]),
+    ("browser", &["sorted", "json", "text", "article", "annotation", "session", "exchange", "jobs"]),
+    ("app", &["sorted", "json", "text", "article", "annotation", "session", "exchange", "jobs", "browser"]),
 ];
 
 /// Those that know no browser.
-const CORE: &[&str] = &["sorted", "json", "text", "article", "annotation", "session", "exchange"];
+const CORE: &[&str] = &["sorted", "json", "text", "article", "annotation", "session", "exchange", "jobs"];
 
 /// A file: its path below the repository, and its text.
 struct File {

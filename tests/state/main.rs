@@ -13,6 +13,7 @@
 #[path = "../common/mod.rs"]
 mod common;
 mod labels;
+mod lexicons;
 mod library;
 mod more;
 mod reading;

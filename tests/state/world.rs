@@ -2,21 +2,22 @@
 
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
+use std::fs;
 use std::future::Future;
+use std::path::Path;
 use std::pin::Pin;
 use std::rc::Rc;
 
 use any_spawner::Executor;
 use futures_channel::oneshot;
 use leptos::prelude::*;
-use postil::app::edge::{Edge, Reading};
+use postil::app::edge::{Asked, Edge};
 use postil::app::model::Model;
 use postil::app::more::{Arriving, More};
-use postil::article::read::rich::{Decoder, Input, Unreadable, read_draft};
-use postil::article::{Id, Packed, SourceKind, Stamp, pack};
-use postil::browser::reader::{NotRead, Request};
-use postil::exchange::labels;
+use postil::article::read::rich::Decoder;
+use postil::article::{Id, SourceKind, Stamp};
 use postil::exchange::store::{Batch, Durability, KeyRange, Memory, Pending, Record, Storage, StorageError, records};
+use postil::jobs::{BUILD, Job, Outcome, Queue, Step};
 use postil::session::{Command, Session};
 use postil::text::HostParser;
 
@@ -43,6 +44,18 @@ pub struct World {
     /// What was asked of the network for the second wasm and has not been answered.
     pub fetches: RefCell<Vec<oneshot::Sender<Option<More>>>>,
     timers: RefCell<Vec<Timer>>,
+    /// Whether the worker does a job when the test says so; else each is done at once.
+    pub worker_is_slow: Cell<bool>,
+    queue: RefCell<Queue>,
+    asked: RefCell<Vec<(u32, oneshot::Sender<Outcome>)>>,
+    /// The job that the worker is at.
+    at: RefCell<Option<(u32, Job)>>,
+    /// How many workers were started.
+    pub workers: Cell<usize>,
+    /// Whether word lists take their time; else each is there at once.
+    pub lists_are_slow: Cell<bool>,
+    /// Lists of words that are on their way: name, and where the file goes.
+    lists: RefCell<Vec<(String, oneshot::Sender<Option<String>>)>>,
 }
 
 /// [`World`] as the model's edge.
@@ -63,20 +76,29 @@ impl Edge for Around {
         self.0.saved.borrow_mut().push(saved);
     }
 
-    fn read(&self, request: Request) -> Reading {
-        if let Some(answer) = labels::answer(&request.format, &request.bytes) {
-            let answer = answer.map(|text| Packed { text, ..Packed::default() });
-            return Box::pin(std::future::ready(answer.map_err(|problem| NotRead(problem.to_string()))));
+    fn ask(&self, id: u32, job: Job) -> Asked {
+        if !self.0.worker_is_slow.get() {
+            return Box::pin(std::future::ready(job.run(Decoder::default(), HostParser::default())));
         }
-        // A native test has no browser that could decode, or parse hosts.
-        let (decoder, hosts) = (Decoder::default(), HostParser::default());
-        let read = read_draft(&request.format, &Input { decoder, hosts, ..request.input() });
-        let read = read.map(|draft| pack(&draft)).map_err(|Unreadable(why)| NotRead(why));
-        Box::pin(std::future::ready(read))
+        let (sent, receive) = oneshot::channel();
+        self.0.asked.borrow_mut().push((id, sent));
+        let steps = self.0.queue.borrow_mut().push(id, job);
+        self.0.take(steps);
+        Box::pin(async { receive.await.unwrap() })
     }
 
-    fn words(&self, _: &str) -> Pin<Box<dyn Future<Output = Option<String>>>> {
-        Box::pin(std::future::ready(None))
+    fn cancel(&self, id: u32) {
+        let steps = self.0.queue.borrow_mut().cancel(id);
+        self.0.take(steps);
+    }
+
+    fn words(&self, name: &str) -> Pin<Box<dyn Future<Output = Option<String>>>> {
+        if !self.0.lists_are_slow.get() {
+            return Box::pin(std::future::ready(Some(word_list(name))));
+        }
+        let (sent, arriving) = oneshot::channel();
+        self.0.lists.borrow_mut().push((name.to_owned(), sent));
+        Box::pin(async { arriving.await.ok().flatten() })
     }
 
     fn more(&self) -> Arriving {
@@ -87,8 +109,6 @@ impl Edge for Around {
         self.0.fetches.borrow_mut().push(sent);
         Box::pin(async { arriving.await.ok().flatten() })
     }
-
-    fn give_up(&self) {}
 
     fn download(&self, name: &str, media_type: &str, contents: &[u8]) {
         self.0.downloads.borrow_mut().push((name.to_owned(), media_type.to_owned(), contents.to_vec()));
@@ -112,6 +132,52 @@ impl World {
         }
         waited
     }
+
+    fn take(&self, steps: Vec<Step>) {
+        for step in steps {
+            match step {
+                Step::Start => {
+                    self.workers.set(self.workers.get() + 1);
+                    let steps = self.queue.borrow_mut().started(BUILD);
+                    self.take(steps);
+                }
+                Step::Send(id, job) => _ = self.at.replace(Some((id, job))),
+                Step::Stop => _ = self.at.take(),
+                Step::Settle(id, outcome) => {
+                    let at = self.asked.borrow().iter().position(|(asked, _)| *asked == id).unwrap();
+                    let (_, sent) = self.asked.borrow_mut().remove(at);
+                    sent.send(outcome).unwrap();
+                }
+            }
+        }
+    }
+
+    /// Lets the worker do the job that it is at; `false` where it is at none.
+    pub fn work(&self) -> bool {
+        let Some((id, job)) = self.at.take() else { return false };
+        let steps = self.queue.borrow_mut().answered(id, job.run(Decoder::default(), HostParser::default()));
+        self.take(steps);
+        settle();
+        true
+    }
+
+    /// Answers the first of the word lists that are on their way; `None` where it cannot be had.
+    pub fn send_list(&self, list: Option<String>) {
+        let (_, arriving) = self.lists.borrow_mut().remove(0);
+        arriving.send(list).unwrap();
+        settle();
+    }
+
+    /// Names of the word lists that are on their way.
+    pub fn lists_asked_for(&self) -> Vec<String> {
+        self.lists.borrow().iter().map(|(name, _)| name.clone()).collect()
+    }
+}
+
+/// The list of words of that name, as the page fetches it.
+pub fn word_list(name: &str) -> String {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/article/segment/words");
+    fs::read_to_string(folder.join(format!("{name}.txt"))).unwrap()
 }
 
 /// Lets everything happen that needs no time.

@@ -56,7 +56,7 @@ fn row_elements(model: Model, wanted: RwSignal<String>) -> Vec<El> {
         let press = move |_: &Event| {
             model.dialog.set(None);
             match &run {
-                Run::Command(command) => model.run(*command),
+                Run::Command(command) => model.press(*command),
                 Run::Label(label) => model.run(&Tag { label: label.clone() }),
             }
         };

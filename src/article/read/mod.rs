@@ -12,6 +12,7 @@ pub use kind::{Kind, is_text, kind};
 pub use plain::lead;
 pub use refuse::refusal;
 
+use super::segment::Lexicons;
 use super::{Article, Assembly, Draft, Id, Source, SourceKind};
 use crate::text::Text;
 
@@ -47,29 +48,36 @@ pub fn is_light(format: &str) -> bool {
     format == plain::READER.format
 }
 
-/// Reads a normalised text as plain text. Never fails: any text is an article.
+/// Reads a normalised text as plain text; `lexicons` has the words that its sentences are cut by. Never fails: any text is
+/// an article.
 #[must_use]
-pub fn read(text: impl Into<Box<str>>, language: Option<&str>, id: Id, source: Source) -> Article {
-    begin(text, language, id, source).finish()
+pub fn read(text: impl Into<Box<str>>, language: Option<&str>, id: Id, source: Source, lexicons: &Lexicons) -> Article {
+    begin(text, language, id, source, lexicons).finish()
 }
 
 /// The same as far as the blocks, for who cannot wait: the sentences are cut in pieces.
 #[must_use]
-pub fn begin(text: impl Into<Box<str>>, language: Option<&str>, id: Id, mut source: Source) -> Assembly {
+pub fn begin(
+    text: impl Into<Box<str>>,
+    language: Option<&str>,
+    id: Id,
+    mut source: Source,
+    lexicons: &Lexicons,
+) -> Assembly {
     plain::READER.format.clone_into(&mut source.format);
-    Assembly::new(plain::read(Text::new(text), language), id, source)
+    Assembly::new(plain::read(Text::new(text), language), id, source, lexicons)
 }
 
 /// Makes an article of what a reader of [`rich::HEAVY`] found. A text without blocks is read as plain text, and a language that
 /// nobody said is guessed.
 #[must_use]
-pub fn finish(draft: Draft, id: Id, source: Source) -> Article {
-    take_up(draft, id, source).finish()
+pub fn finish(draft: Draft, id: Id, source: Source, lexicons: &Lexicons) -> Article {
+    take_up(draft, id, source, lexicons).finish()
 }
 
 /// The same as far as the blocks, for who cannot wait: the sentences are cut in pieces.
 #[must_use]
-pub fn take_up(mut draft: Draft, id: Id, mut source: Source) -> Assembly {
+pub fn take_up(mut draft: Draft, id: Id, mut source: Source, lexicons: &Lexicons) -> Assembly {
     if !READERS.iter().any(|reader| reader.format == source.format) {
         plain::READER.format.clone_into(&mut source.format);
     }
@@ -81,7 +89,7 @@ pub fn take_up(mut draft: Draft, id: Id, mut source: Source) -> Assembly {
     }
     // What was pasted was text before it was bytes.
     draft.encoding = draft.encoding.filter(|_| source.kind == SourceKind::File);
-    Assembly::new(draft, id, source)
+    Assembly::new(draft, id, source, lexicons)
 }
 
 /// Whether two texts hold the same words in the same order. White space, punctuation and the numbers and signs that one of

@@ -17,61 +17,63 @@ pub use boundary::uax29;
 use candidate::Candidate;
 use place::Place;
 use rules::{RULES, Verdict};
-use words::Words;
 pub(in crate::article) use words::{Key, LONGEST, Lexicon, tokens};
-pub use words::{learn, missing};
+pub use words::{Lexicons, Words};
 
-/// Cuts `content` (bytes of `text`) into sentences, without the white space between them.
+/// Cuts `content` (bytes of `text`) into sentences, without the white space between them, by the words of a language
+/// ([`Lexicons::of`]).
 ///
 /// They hold every character of `content` that is not white space exactly once, in order. A title, a heading, a line of
 /// metadata and a row of a table are one sentence each.
 #[must_use]
-pub fn sentences(text: &Text, content: TextRange, kind: BlockKind, language: Option<&str>) -> Vec<TextRange> {
+pub fn sentences(text: &Text, content: TextRange, kind: BlockKind, words: &Words) -> Vec<TextRange> {
     let mut found = Vec::new();
-    Cutter::of(language).cut(text, content, kind, |sentence| found.push(sentence));
+    Cutter::default().cut(text, content, kind, words, |sentence| found.push(sentence));
     found
 }
 
-/// Cuts one block after another, and keeps what they have in common.
+/// Cuts one block after another, and keeps what they need in common: room to work in.
+#[derive(Default)]
 pub(in crate::article) struct Cutter {
-    words: &'static Words,
     /// The text of a block without its line feeds.
     unwrapped: String,
     candidates: Vec<Candidate>,
 }
 
 impl Cutter {
-    /// For blocks in this language.
-    pub fn of(language: Option<&str>) -> Self {
-        Self { words: Words::of(language), unwrapped: String::new(), candidates: Vec::new() }
-    }
-
     /// Hands out the sentences of a block; see [`sentences`].
-    pub fn cut(&mut self, text: &Text, content: TextRange, kind: BlockKind, mut found: impl FnMut(TextRange)) {
+    pub fn cut(
+        &mut self,
+        text: &Text,
+        content: TextRange,
+        kind: BlockKind,
+        words: &Words,
+        mut found: impl FnMut(TextRange),
+    ) {
         let Some(content) = clean(text.as_str(), content) else { return };
         if matches!(kind, BlockKind::Title | BlockKind::Heading | BlockKind::Metadata | BlockKind::Row) {
             return found(content);
         }
-        let mut words = text.slice(content);
+        let mut block = text.slice(content);
         // UAX #29 ends a sentence at every line feed (SB4). Inside a block a line feed is a space.
-        if words.contains('\n') {
+        if block.contains('\n') {
             self.unwrapped.clear();
-            for line in words.split_inclusive('\n') {
+            for line in block.split_inclusive('\n') {
                 let bare = line.strip_suffix('\n');
                 self.unwrapped.push_str(bare.unwrap_or(line));
                 self.unwrapped.push_str(if bare.is_some() { " " } else { "" });
             }
-            words = &self.unwrapped;
+            block = &self.unwrapped;
         }
-        candidate::candidates(words, self.words.facts.own_mark, &mut self.candidates);
+        candidate::candidates(block, words.facts.own_mark, &mut self.candidates);
         let mut start = 0;
         for candidate in &self.candidates {
-            if candidate.at > start && ends(words, start, candidate, self.words) {
+            if candidate.at > start && ends(block, start, candidate, words) {
                 found_in(text, content, start, candidate.at, &mut found);
                 start = candidate.at;
             }
         }
-        if start == 0 { found(content) } else { found_in(text, content, start, words.len(), &mut found) }
+        if start == 0 { found(content) } else { found_in(text, content, start, block.len(), &mut found) }
     }
 }
 
@@ -82,7 +84,7 @@ fn found_in(text: &Text, content: TextRange, start: usize, end: usize, found: &m
 }
 
 /// Whether a sentence that starts at `start` ends at `candidate`, by the rules.
-fn ends(text: &str, start: usize, candidate: &Candidate, words: &'static Words) -> bool {
+fn ends(text: &str, start: usize, candidate: &Candidate, words: &Words) -> bool {
     let place = Place::new(text, start, candidate, words);
     match RULES.iter().find_map(|rule| (rule.judge)(&place)) {
         Some(verdict) => verdict == Verdict::Break,

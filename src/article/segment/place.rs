@@ -33,7 +33,7 @@ pub struct Place<'a> {
     /// The candidate.
     pub candidate: Candidate,
     /// Words of the language.
-    pub words: &'static Words,
+    pub words: &'a Words,
 }
 
 const BEFORE: usize = 96;
@@ -41,7 +41,7 @@ const AFTER: usize = 64;
 
 impl<'a> Place<'a> {
     /// Looks around `candidate` in `text`, in the sentence that starts at `start` (bytes).
-    pub fn new(text: &'a str, start: usize, candidate: &Candidate, words: &'static Words) -> Self {
+    pub fn new(text: &'a str, start: usize, candidate: &Candidate, words: &'a Words) -> Self {
         let at = candidate.at;
         let from = text.ceil_char_boundary(at.saturating_sub(BEFORE).max(start));
         let to = text.floor_char_boundary(at.saturating_add(AFTER).min(text.len()));

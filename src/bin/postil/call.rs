@@ -4,6 +4,7 @@ use std::ffi::OsString;
 
 use lexopt::prelude::*;
 use postil::article::read::{READERS, Reader};
+use postil::article::segment::Lexicons;
 use postil::article::{NO_LANGUAGE_TAG, is_language_tag};
 use postil::exchange::native;
 
@@ -58,7 +59,14 @@ fn no_command(word: &OsString) -> String {
 
 fn read(mut parser: lexopt::Parser) -> Result<Call, String> {
     let mut jsonl = false;
-    let mut options = Options { format: None, language: None, encoding: None, whole: false, limit: native::LARGEST };
+    let mut options = Options {
+        format: None,
+        language: None,
+        encoding: None,
+        whole: false,
+        limit: native::LARGEST,
+        lexicons: Lexicons::all(),
+    };
     let mut files = Vec::new();
     while let Some(argument) = parser.next().map_err(|error| error.to_string())? {
         match argument {

@@ -26,7 +26,7 @@ pub fn read(file: &OsStr, options: &Options, out: &mut Output, progress: &mut Pr
         }
     };
     let name = (file != "-").then(|| name.into_owned());
-    let read = article(&options.input(&bytes), options.format, name.clone());
+    let read = article(&options.input(&bytes), options.format, name.clone(), &options.lexicons);
     match &read {
         Ok(article) => out.line(&native::to_line(&Session::new(article.clone()), &now()))?,
         Err(message) => progress.complain(&format!("{}: {message}", name.as_deref().unwrap_or("-"))),

@@ -2,6 +2,7 @@
 
 use postil::article::read::rich::{Input, Unreadable, read_source};
 use postil::article::read::{READERS, Reader, reader_for};
+use postil::article::segment::Lexicons;
 use postil::article::{Article, Id, Source, SourceKind, Timestamp, uuid};
 use sha2::{Digest, Sha256};
 
@@ -17,6 +18,8 @@ pub struct Options {
     pub whole: bool,
     /// Most bytes of a file, or of a line.
     pub limit: u64,
+    /// The words that sentences are cut by.
+    pub lexicons: Lexicons,
 }
 
 impl Options {
@@ -46,11 +49,16 @@ pub fn format(name: &str) -> Result<Option<&'static Reader>, String> {
 ///
 /// # Errors
 /// Where the source cannot be read, as one sentence.
-pub fn article(input: &Input, reader: Option<&'static Reader>, name: Option<String>) -> Result<Article, String> {
+pub fn article(
+    input: &Input,
+    reader: Option<&'static Reader>,
+    name: Option<String>,
+    lexicons: &Lexicons,
+) -> Result<Article, String> {
     let reader = reader.unwrap_or_else(|| reader_for(name.as_deref(), input.bytes));
     let source = Source { name, format: reader.format.to_owned(), ..Source::new(SourceKind::File, now()) };
     // A mistake in somebody else's parser costs one source, and not the run.
-    let read = std::panic::catch_unwind(|| read_source(input, id(input.bytes), source));
+    let read = std::panic::catch_unwind(|| read_source(input, id(input.bytes), source, lexicons));
     match read {
         Ok(read) => read.map_err(|Unreadable(why)| why),
         Err(_) => Err("could not be read: the reader failed. Please report it".to_owned()),

@@ -137,7 +137,7 @@ fn answer_record(json: Json, options: &Options) -> Result<String, Refusal> {
     let language = language.as_deref().or(options.language.as_deref());
     let input = Input { encoding: Some("utf-8"), language, ..options.input(text.as_bytes()) };
     let reader = reader.or_else(|| format("text").ok().flatten());
-    let article = match article(&input, reader, None) {
+    let article = match article(&input, reader, None, &options.lexicons) {
         Ok(article) => article,
         Err(message) => return Err(Refusal { id, problem: Problem::new(message) }),
     };

@@ -55,6 +55,12 @@ pub trait Command {
     /// # Errors
     /// Where it cannot act, with the reason for the person.
     fn plan(&self, session: &Session, stamp: &Stamp) -> Result<Plan, Refusal>;
+
+    /// BCP 47 tag of the language by whose words the command cuts sentences, where it cuts any and a language is known: the
+    /// page fetches that list before it runs the command.
+    fn cuts_by<'a>(&'a self, _session: &'a Session) -> Option<&'a str> {
+        None
+    }
 }
 
 /// What a command would do.

@@ -5,6 +5,7 @@
 
 use super::{Command, Plan, Refusal};
 use crate::article::read::lead;
+use crate::article::segment::Words;
 use crate::article::{Article, Block, BlockKind, Details, Sentence, Shape, Stamp};
 use crate::session::{Edit, Entry, Merge, Session, View};
 use crate::text::TextRange;
@@ -70,6 +71,7 @@ impl Command for MakeBlock {
         let mut new = Article::clone(session.article());
         let kind = self.0;
         let blocks = blocks(session)?;
+        let words = &stamp.lexicons.of(new.language.as_deref());
         // There is one title.
         let blocks = if kind == BlockKind::Title { blocks.start..blocks.start + 1 } else { blocks };
         let mut changed = false;
@@ -79,7 +81,7 @@ impl Command for MakeBlock {
                 continue;
             }
             if kind == BlockKind::Title {
-                end_titles(&mut new, session, at);
+                end_titles(&mut new, session, at, words);
             }
             let above = at.checked_sub(1).and_then(|above| new.blocks.get(above)).map(Block::shape);
             let above = above.filter(|above| above.kind == kind);
@@ -93,7 +95,7 @@ impl Command for MakeBlock {
                 }
                 _ => Shape::by_hand(kind),
             };
-            reshape(&mut new, session, at, shape);
+            reshape(&mut new, session, at, shape, words);
             changed = true;
         }
         if !changed {
@@ -102,6 +104,10 @@ impl Command for MakeBlock {
         settle(&mut new, session.article());
         let title = format!("Made a {}", kind.title());
         restructure(session, &new, here(session, &new), &title, stamp)
+    }
+
+    fn cuts_by<'a>(&'a self, session: &'a Session) -> Option<&'a str> {
+        session.article().language.as_deref()
     }
 }
 
@@ -170,6 +176,7 @@ impl Command for SetDetails {
         let mut new = Article::clone(old);
         new.set_details(self.details.clone());
         if new.language != old.language {
+            let words = stamp.lexicons.of(new.language.as_deref());
             let mut fresh = old.fresh_sentences();
             let mut sentences = Vec::with_capacity(old.sentences.len());
             for (at, block) in old.blocks.iter().enumerate() {
@@ -177,7 +184,7 @@ impl Command for SetDetails {
                 if own.iter().any(|sentence| sentence.manual) {
                     sentences.extend_from_slice(own);
                 } else {
-                    sentences.extend(old.cut(at, old.content(block), block.kind, new.language.as_deref(), &mut fresh));
+                    sentences.extend(old.cut(at, old.content(block), block.kind, &words, &mut fresh));
                 }
             }
             if !new.put_sentences(0..old.sentences.len(), sentences) {
@@ -190,6 +197,11 @@ impl Command for SetDetails {
             effects.clear();
         }
         Ok(plan)
+    }
+
+    fn cuts_by<'a>(&'a self, session: &'a Session) -> Option<&'a str> {
+        let language = self.details.language.as_deref();
+        language.filter(|language| session.article().language.as_deref() != Some(language))
     }
 }
 
@@ -270,7 +282,7 @@ fn blocks(session: &Session) -> Result<std::ops::Range<usize>, Refusal> {
 }
 
 /// Gives a block another shape, and the sentences that go with it.
-fn reshape(article: &mut Article, session: &Session, at: usize, shape: Shape) {
+fn reshape(article: &mut Article, session: &Session, at: usize, shape: Shape, words: &Words) {
     let Some(block) = article.blocks.get_mut(at) else { return };
     let was = block.kind;
     block.set_shape(shape);
@@ -287,22 +299,23 @@ fn reshape(article: &mut Article, session: &Session, at: usize, shape: Shape) {
     if starts && !whole(was) && !whole(shape.kind) {
         return;
     }
-    let sentences = article.cut(at, content, shape.kind, article.language.as_deref(), &mut article.fresh_sentences());
+    let sentences = article.cut(at, content, shape.kind, words, &mut article.fresh_sentences());
     let _ = article.put_sentences(old, sentences);
 }
 
 /// A title that is no longer the title: the same words once more, else a paragraph.
-fn end_titles(article: &mut Article, session: &Session, new: usize) {
-    let words = |at: usize| article.blocks.get(at).map(|block| article.words(article.content(block)));
-    let title = words(new);
+fn end_titles(article: &mut Article, session: &Session, new: usize, words: &Words) {
+    let title_of = |at: usize| article.blocks.get(at).map(|block| article.words(article.content(block)));
+    let title = title_of(new);
     let is_old = |at: &usize| {
         *at != new && article.blocks.get(*at).is_some_and(|block| block.kind == BlockKind::Title && !block.duplicate)
     };
-    let old: Vec<(usize, bool)> = (0..article.blocks.len()).filter(is_old).map(|at| (at, words(at) == title)).collect();
+    let old: Vec<(usize, bool)> =
+        (0..article.blocks.len()).filter(is_old).map(|at| (at, title_of(at) == title)).collect();
     for (at, same) in old {
         let paragraph = Shape::by_hand(BlockKind::Paragraph);
         let again = Shape { level: Some(1), duplicate: true, ..Shape::by_hand(BlockKind::Title) };
-        reshape(article, session, at, if same { again } else { paragraph });
+        reshape(article, session, at, if same { again } else { paragraph }, words);
     }
 }
 

@@ -10,7 +10,7 @@ use postil::session::{Parts, Session};
 use postil::text::{Text, TextRange};
 use serde_json::Value;
 
-use super::{marked, parts, stamp};
+use super::{lexicons, marked, parts, stamp};
 
 /// Two annotations, one of two ranges, a relation, and every field that is not always there.
 pub fn good() -> Session {
@@ -37,7 +37,7 @@ pub fn good() -> Session {
         Metadata { categories: vec!["News".to_owned()], byline: Some("Ann".to_owned()), ..Metadata::default() };
     let source = Source { format: "text/plain".to_owned(), ..Source::new(SourceKind::Paste, stamp(0).now) };
     let draft = Draft { text: text.clone(), language: Some("en".to_owned()), blocks, metadata, ..Draft::default() };
-    let mut article = Article::assemble(draft, Id::from("urn:uuid:a"), source);
+    let mut article = Article::assemble(draft, Id::from("urn:uuid:a"), source, &lexicons());
     article.links.push(Link { range: at("said"), url: "javascript:alert(1)".to_owned(), extra: Object::default() });
     article.emphasis.push(Emphasis { range: at("rose"), kind: EmphasisKind::Em, extra: Object::default() });
     article.blocks[4].manual = true;

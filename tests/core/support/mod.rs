@@ -7,7 +7,7 @@ pub mod rich;
 pub mod steps;
 pub mod zip;
 
-pub use crate::common::{article, marked, parts, said, stamp};
+pub use crate::common::{article, lexicons, marked, parts, said, stamp};
 
 /// A file of the data beside the repository, as text. Tests that need one carry
 /// `#[cfg_attr(not(shared_data), ignore = "needs ../shared")]` (build.rs).

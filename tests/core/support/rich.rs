@@ -6,12 +6,12 @@ use postil::article::read::rich::{Input, Unreadable, read_source};
 use postil::article::{Article, Id, Source, SourceKind};
 use postil::text::TextRange;
 
-use super::stamp;
+use super::{lexicons, stamp};
 
 /// Reads a source; what comes of it holds.
 pub fn read(format: &str, input: &Input) -> Result<Article, Unreadable> {
     let source = Source { format: format.to_owned(), ..Source::new(SourceKind::File, stamp(0).now) };
-    let article = read_source(input, Id::from("urn:uuid:a"), source)?;
+    let article = read_source(input, Id::from("urn:uuid:a"), source, &lexicons())?;
     holds(&article);
     Ok(article)
 }

@@ -24,7 +24,7 @@ impl Names {
         let fill = || {
             let mut lexicon = Lexicon::default();
             for (list, bit) in self.lists.iter().zip(0_u32..32) {
-                list.iter().for_each(|name| lexicon.add(name, 1 << bit));
+                list.iter().for_each(|name| lexicon.add(name.as_bytes().into(), 1 << bit));
             }
             lexicon
         };

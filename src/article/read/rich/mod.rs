@@ -17,6 +17,7 @@ pub use encoding::{Decoder, ENCODINGS, decode};
 pub use html::READER as HTML;
 pub use markdown::READER as MARKDOWN;
 
+use crate::article::segment::Lexicons;
 use crate::article::{Article, Draft, Id, Source};
 use crate::text::{HostParser, Text};
 
@@ -67,10 +68,11 @@ pub fn read_draft(format: &str, input: &Input) -> Result<Draft, Unreadable> {
     }
 }
 
-/// Reads a source with the reader of `source.format`; plain text where that is none that is known.
+/// Reads a source with the reader of `source.format`; plain text where that is none that is known. `lexicons` has the words
+/// that its sentences are cut by.
 ///
 /// # Errors
 /// As [`read_draft`].
-pub fn read_source(input: &Input, id: Id, source: Source) -> Result<Article, Unreadable> {
-    read_draft(&source.format, input).map(|draft| super::finish(draft, id, source))
+pub fn read_source(input: &Input, id: Id, source: Source, lexicons: &Lexicons) -> Result<Article, Unreadable> {
+    read_draft(&source.format, input).map(|draft| super::finish(draft, id, source, lexicons))
 }

@@ -1,16 +1,20 @@
 //! What is known of words, as bits; one type for all lists of words, for each type of map costs its code in wasm.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
+/// A word as a lexicon keeps it: borrowed where its list is part of the program, owned where the list was fetched.
+pub type Word = Cow<'static, [u8]>;
+
 /// Words in small letters, and bits for each.
 #[derive(Default)]
-pub struct Lexicon(HashMap<&'static [u8], u32, BuildHasherDefault<Fnv>>);
+pub struct Lexicon(HashMap<Word, u32, BuildHasherDefault<Fnv>>);
 
 impl Lexicon {
     /// Adds `bits` to those of `word`.
-    pub fn add(&mut self, word: &'static str, bits: u32) {
-        *self.0.entry(word.as_bytes()).or_default() |= bits;
+    pub fn add(&mut self, word: Word, bits: u32) {
+        *self.0.entry(word).or_default() |= bits;
     }
 
     /// The bits of a word; none of an unknown one.
@@ -20,7 +24,7 @@ impl Lexicon {
 }
 
 /// The words of a file, names with a colon behind them included, comments left out.
-pub fn tokens(file: &'static str) -> impl Iterator<Item = &'static str> {
+pub fn tokens(file: &str) -> impl Iterator<Item = &str> {
     file.lines().filter(|line| !line.starts_with('#')).flat_map(str::split_ascii_whitespace)
 }
 

@@ -1,4 +1,4 @@
-//! Words that the rules ask about: a text file a language beside this one, listed in [`ALL`].
+//! Words that the rules ask about: a text file a language beside this one, listed in `lists.rs`.
 //!
 //! A file says on top what it is and where its words come from, on lines that begin with `#`. Then each class with a colon
 //! behind it, and its words up to the next class: in small letters, in order, without the last full stop. `flags:` is a
@@ -6,10 +6,13 @@
 //! behind them (`z. B.`).
 
 mod lexicon;
+mod lists;
 
-use std::sync::OnceLock;
+use std::borrow::Cow;
 
+use lexicon::Word;
 pub use lexicon::{Key, LONGEST, Lexicon, tokens};
+pub use lists::Lexicons;
 
 /// What is known of a word: a set of the constants below.
 #[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
@@ -93,114 +96,42 @@ impl Facts {
     }
 }
 
-/// A language, and the place where its words are kept once they have been asked for.
-struct Language {
-    /// BCP 47 primary language subtags that share the file, parted by spaces; the first is the file's name.
-    tags: &'static str,
-    /// The file, where it is part of the program.
-    file: Option<&'static str>,
-    words: OnceLock<Words>,
-}
-
-impl Language {
-    const fn new(tags: &'static str, file: Option<&'static str>) -> Self {
-        Self { tags, file, words: OnceLock::new() }
-    }
-
-    fn of(tag: &str) -> Option<&'static Self> {
-        let primary = tag.split(['-', '_']).next().unwrap_or(tag);
-        ALL.iter().find(|language| language.tags.split(' ').any(|tag| tag.eq_ignore_ascii_case(primary)))
-    }
-
-    fn words(&'static self) -> Option<&'static Words> {
-        match (self.words.get(), self.file) {
-            (None, Some(file)) => Some(self.words.get_or_init(|| Words::parse(file, true))),
-            (known, _) => known,
-        }
-    }
-}
-
-/// A file that the page fetches when it is needed ([`missing`]); elsewhere it is part of the program.
-macro_rules! fetched {
-    ($file:literal) => {
-        if cfg!(target_arch = "wasm32") { None } else { Some(include_str!($file)) }
-    };
-}
-
-/// All languages with lists.
-static ALL: [Language; 17] = [
-    Language::new("en", Some(include_str!("en.txt"))),
-    Language::new("de", fetched!("de.txt")),
-    Language::new("fr", fetched!("fr.txt")),
-    Language::new("es", fetched!("es.txt")),
-    Language::new("it", fetched!("it.txt")),
-    Language::new("pt", fetched!("pt.txt")),
-    Language::new("nl", fetched!("nl.txt")),
-    Language::new("pl", fetched!("pl.txt")),
-    Language::new("ru", fetched!("ru.txt")),
-    Language::new("uk", fetched!("uk.txt")),
-    Language::new("da", fetched!("da.txt")),
-    Language::new("fi", fetched!("fi.txt")),
-    Language::new("sk cs", fetched!("sk.txt")),
-    Language::new("bg", fetched!("bg.txt")),
-    Language::new("el", fetched!("el.txt")),
-    Language::new("hy", fetched!("hy.txt")),
-    Language::new("ja", fetched!("ja.txt")),
-];
-
-/// What is known without a list, of any language.
-static OTHERS: OnceLock<Words> = OnceLock::new();
-
-/// Name of the list that sentences of this language are cut by, if there is one and it has not been learnt yet.
-#[must_use]
-pub fn missing(language: Option<&str>) -> Option<&'static str> {
-    let language = Language::of(language?)?;
-    let name = language.tags.split(' ').next()?;
-    language.words().is_none().then_some(name)
-}
-
-/// Learns the list of that name.
-pub fn learn(name: &str, list: String) {
-    if let Some(language) = Language::of(name) {
-        // For as long as the program runs, as with those that are part of it; each is learnt once.
-        let list: &'static str = Box::leak(list.into_boxed_str());
-        let _ = language.words.set(Words::parse(list, true));
-    }
-}
-
 /// The words of one language, to be asked for.
 #[derive(Default)]
 pub struct Words {
     classes: Lexicon,
     /// Facts about how it is written.
-    pub facts: Facts,
+    pub(in crate::article::segment) facts: Facts,
     /// Whether the language has a list of its own.
-    pub listed: bool,
+    pub(in crate::article::segment) listed: bool,
 }
 
 impl Words {
-    /// The words of the language with this BCP 47 tag; of English where no language is known; what holds of any where the
-    /// language has no list, or it is [`missing`].
-    pub fn of(language: Option<&str>) -> &'static Self {
-        let listed = Language::of(language.unwrap_or("en")).and_then(Language::words);
-        listed.unwrap_or_else(|| OTHERS.get_or_init(|| Self::parse(include_str!("und.txt"), false)))
+    /// The words of a list that is part of the program; `listed` says whether it is the list of one language.
+    fn compiled_in(file: &'static str, listed: bool) -> Self {
+        Self::parse(file, |word| Cow::Borrowed(word.as_bytes()), listed)
     }
 
-    fn parse(file: &'static str, listed: bool) -> Self {
+    /// The words of a list of one language that was fetched.
+    fn fetched(file: &str) -> Self {
+        Self::parse(file, |word| Cow::Owned(word.as_bytes().to_vec()), true)
+    }
+
+    fn parse<'a>(file: &'a str, keep: fn(&'a str) -> Word, listed: bool) -> Self {
         let mut words = Self { listed, ..Self::default() };
         let mut class = None;
         for token in tokens(file) {
             match (token.strip_suffix(':'), class) {
                 (Some(name), _) => class = Classes::named(name),
-                (None, Some(class)) => words.add(token, class),
+                (None, Some(class)) => words.add(token, keep, class),
                 (None, None) => _ = words.facts.take(token),
             }
         }
         words
     }
 
-    fn add(&mut self, word: &'static str, class: Classes) {
-        let mut note = |key, class: Classes| self.classes.add(key, class.0);
+    fn add<'a>(&mut self, word: &'a str, keep: fn(&'a str) -> Word, class: Classes) {
+        let mut note = |piece, class: Classes| self.classes.add(keep(piece), class.0);
         note(word, class);
         // `s. r. o.` is met as `s.r` and `r.o`; the last piece is what the whole is.
         let mut rest = word;
@@ -238,8 +169,7 @@ mod tests {
 
     #[test]
     fn files_are_in_order() {
-        let listed = ALL.iter().map(|language| (language.tags, language.file.unwrap()));
-        for (tags, file) in listed.chain([("und", include_str!("und.txt"))]) {
+        for (tags, file) in lists::ALL.into_iter().chain([lists::ANY]) {
             assert!(
                 file.starts_with("# ") && file.contains("\n# Source: "),
                 "{tags} says on top what it is and whence"
@@ -267,7 +197,8 @@ mod tests {
 
     #[test]
     fn words_are_found_whatever_their_capitals() {
-        let german = Words::of(Some("de-AT"));
+        let lexicons = Lexicons::all();
+        let german = lexicons.of(Some("de-AT"));
         assert!(german.classes("PROF").is(Classes::TITLE));
         assert!(german.classes("Über").is(Classes::STARTER));
         assert!(german.classes("z.B").is(Classes::NEVER_LAST));
@@ -275,7 +206,7 @@ mod tests {
         assert!(german.are_pieces("i", "d") && german.are_pieces("d", "R") && !german.are_pieces("i", "R"));
         assert_eq!(german.pieces("z", "x"), Classes::default());
         assert_eq!(german.classes(&"ü".repeat(LONGEST)), Classes::default());
-        assert!(Words::of(Some("de")).facts.ordinals && !Words::of(None).facts.ordinals);
-        assert!(!Words::of(Some("xx")).listed);
+        assert!(german.facts.ordinals && !lexicons.of(None).facts.ordinals);
+        assert!(!lexicons.of(Some("xx")).listed);
     }
 }
