@@ -11,6 +11,7 @@ import { firstLoad } from '../../tools/first-load.mjs';
 import { serve } from '../../tools/serve.mjs';
 import { CHROMIUM, CHROMIUM_FLAGS } from '../e2e/playwright.config.mjs';
 import { articles, chromiumSpeeds, nativeSpeeds } from './speed.mjs';
+import { starts } from './start.mjs';
 
 /** @typedef {import('@playwright/test').Browser} Browser */
 
@@ -37,11 +38,13 @@ const server = await serve('dist');
 /** @type {Browser} */
 const browser = await chromium.launch({ executablePath: CHROMIUM, args: CHROMIUM_FLAGS });
 try {
+  // `node tests/bench/bench.mjs --page` leaves out the rates of reading, which have to be built first.
   const result = {
     machine: { cpu: cpus()[0].model, cpus: cpus().length, chromium: browser.version() },
     first_load: await attempt(() => firstLoad('dist')),
     paste_to_paint_ms: await attempt(() => pasteToPaint(readFileSync(article, 'utf8'))),
-    plain_text_mb_s: await plainText(),
+    start_ms: await attempt(() => starts(browser, server.url)),
+    ...(process.argv.includes('--page') ? {} : { plain_text_mb_s: await plainText() }),
   };
   console.log(JSON.stringify(result, null, 2));
 } finally {
