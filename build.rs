@@ -16,7 +16,7 @@ fn main() -> io::Result<()> {
 }
 
 /// A number that is another one for other sources: of the paths and contents of all files below `src`, and of the versions of
-/// all crates. The page and its worker compare theirs (`BUILD`).
+/// all crates. The page and its worker compare theirs (`jobs::BUILD`).
 fn fingerprint() -> io::Result<u64> {
     let mut files = vec![PathBuf::from("Cargo.lock")];
     collect(Path::new("src"), &mut files)?;

@@ -3,6 +3,7 @@
 pub mod annotation;
 pub mod article;
 pub mod exchange;
+pub mod jobs;
 pub mod json;
 pub mod session;
 pub mod sorted;

@@ -10,9 +10,9 @@ use super::reading::{Incoming, is_rich, lone_address};
 use crate::article::read::READERS;
 use crate::article::{Id, SourceKind};
 use crate::browser::keyboard::chord;
-use crate::browser::reader::Request;
 use crate::browser::{clock, files, page};
 use crate::exchange::store::Summary;
+use crate::jobs::Source;
 use crate::session::command::command;
 
 /// The desk.
@@ -70,10 +70,14 @@ fn take(model: Model, plain: String, html: String) {
         );
         model.alert.set(Some(text));
     } else if is_rich(&html) {
-        let request = Request { format: "text/html".to_owned(), bytes: html.into_bytes(), ..Request::default() };
+        let source = Source {
+            format: "text/html".to_owned(),
+            bytes: html.into_bytes(),
+            encoding: Some("utf-8".to_owned()),
+            ..Source::default()
+        };
         let plain = (!plain.trim().is_empty()).then_some(plain);
-        let request = Request { encoding: Some("utf-8".to_owned()), ..request };
-        let incoming = Incoming { kind: SourceKind::Paste, name: None, request, plain };
+        let incoming = Incoming { kind: SourceKind::Paste, name: None, source, plain };
         model.with_more(move |more| (more.read)(model, incoming));
     } else {
         model.read_text(&plain, SourceKind::Paste, None);

@@ -2,13 +2,22 @@
 
 use std::future::Future;
 use std::pin::Pin;
+use std::rc::Rc;
 
-use super::more::Arriving;
-use crate::article::{Packed, Stamp};
-use crate::browser::reader::{NotRead, Request};
+use super::more::{Arriving, More};
+use crate::article::Stamp;
+use crate::jobs::{Job, Outcome};
 
-/// What comes of a source, in time.
-pub type Reading = Pin<Box<dyn Future<Output = Result<Packed, NotRead>>>>;
+/// What comes of a job, in time.
+pub type Asked = Pin<Box<dyn Future<Output = Outcome>>>;
+
+/// Who does jobs, away from the page's thread.
+pub trait Worker {
+    /// Has a job done. Its id is one that no job had before.
+    fn ask(&self, id: u32, job: Job) -> Asked;
+    /// Calls off the job of that id, which then comes to [`NotDone::Cancelled`](crate::jobs::NotDone::Cancelled), and no other.
+    fn cancel(&self, id: u32);
+}
 
 /// The world around the model.
 pub trait Edge {
@@ -18,14 +27,12 @@ pub trait Edge {
     fn later(&self, millis: u32, then: Box<dyn FnOnce()>);
     /// All is saved, or no longer is: `<html data-saved>`.
     fn saved(&self, saved: bool);
-    /// Reads a source that is heavy, away from the page.
-    fn read(&self, request: Request) -> Reading;
+    /// A worker, which is asked for once. The second wasm has what starts it; there is none before that is here.
+    fn worker(&self, more: Option<More>) -> Option<Rc<dyn Worker>>;
     /// Fetches the list of words of that name, a file beside the page; `None` where it does not arrive.
     fn words(&self, name: &str) -> Pin<Box<dyn Future<Output = Option<String>>>>;
     /// Fetches what the page could do without until now.
     fn more(&self) -> Arriving;
-    /// Gives up the source that is being read; its reading ends with a reason that is empty.
-    fn give_up(&self);
     /// Hands a file to the person.
     fn download(&self, name: &str, media_type: &str, contents: &[u8]);
 }

@@ -8,10 +8,9 @@ use leptos::prelude::*;
 
 use super::messages::{Act, DeskUndo, Toast};
 use super::model::{Model, Screen};
-use super::reading::AT_ONCE;
+use super::plain::Plain;
 use super::saving::Saving;
 use super::settings::Settings;
-use crate::article::read::read;
 use crate::article::{Id, Source, SourceKind, guess_language};
 use crate::exchange::store::{Batch, KeyRange, StorageError, Summary, records};
 use crate::exchange::{Exporter, file_name, importer, native};
@@ -100,19 +99,7 @@ impl Model {
         let language = guess_language(&text);
         let encoding = file.map(|(encoding, _)| encoding.to_owned());
         let source = Source { name, encoding, ..Source::new(kind, self.stamp().now) };
-        let bytes = file.map(|(_, bytes)| bytes.to_vec());
-        if text.len() > AT_ONCE || self.missing(language).is_some() {
-            return Executor::spawn_local(self.open_slowly(Err((text, language, source)), bytes));
-        }
-        let before = self.open.get_untracked();
-        let stamp = self.stamp();
-        let session = self.session_on(read(text, language, stamp.id, source, &stamp.lexicons));
-        if self.may_be_here(&session).is_empty() {
-            self.enter_new(session);
-            self.keep_source(before.as_ref(), bytes);
-        } else {
-            Executor::spawn_local(self.open_slowly(Ok(session), bytes));
-        }
+        self.open_plain(Plain { text, language, source, bytes: file.map(|(_, bytes)| bytes.to_vec()) });
     }
 
     /// Reads the bytes of a file: a Postil file is imported, anything else is read as text.

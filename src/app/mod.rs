@@ -23,6 +23,8 @@ pub mod more;
 mod opening;
 mod outline;
 mod own_labels;
+pub mod plain;
+pub mod progress;
 pub mod reading;
 mod rehearsal;
 pub mod relations;
@@ -41,17 +43,15 @@ use leptos::prelude::*;
 
 use crate::article::{Id, Stamp};
 use crate::browser::indexed_db::IndexedDb;
-use crate::browser::reader::{NotRead, Reader, Request};
 use crate::browser::{clock, files, history, page};
 use crate::exchange::store::Memory;
 use dom::of;
-use edge::{Edge, Reading};
+use edge::{Edge, Worker};
 use model::{Model, Screen};
-use more::Arriving;
+use more::{Arriving, More};
 
 /// The browser as the model's edge.
 struct Browser {
-    reader: Reader,
     more: fn() -> Arriving,
 }
 
@@ -68,14 +68,8 @@ impl Edge for Browser {
         page::flag("data-saved", saved);
     }
 
-    fn read(&self, request: Request) -> Reading {
-        let (reader, more) = (self.reader.clone(), self.more);
-        Box::pin(async move {
-            match more().await {
-                Some(more) => (more.ask_reader)(reader, request).await,
-                None => Err(NotRead("What reads it could not be loaded. Reload the page.".to_owned())),
-            }
-        })
+    fn worker(&self, more: Option<More>) -> Option<Rc<dyn Worker>> {
+        more.map(|more| (more.worker)())
     }
 
     fn words(&self, name: &str) -> Pin<Box<dyn Future<Output = Option<String>>>> {
@@ -84,10 +78,6 @@ impl Edge for Browser {
 
     fn more(&self) -> Arriving {
         (self.more)()
-    }
-
-    fn give_up(&self) {
-        self.reader.end("");
     }
 
     fn download(&self, name: &str, media_type: &str, contents: &[u8]) {
@@ -131,7 +121,7 @@ fn travel(model: Model) {
 /// The whole page; `more` fetches its second wasm. It puts itself into the body, for its elements are none of Leptos' views
 /// (see [`dom`]).
 pub fn app(more: fn() -> Arriving) {
-    let model = Model::new(Rc::new(Browser { reader: Reader::default(), more }));
+    let model = Model::new(Rc::new(Browser { more }));
     leptos::task::spawn_local(async move {
         match IndexedDb::open().await {
             Ok(storage) => model.keep_in(Rc::new(storage), None),

@@ -12,12 +12,12 @@ use reactive_graph::signal::ArcTrigger;
 use super::edge::Edge;
 use super::messages::Toast;
 use super::more::Arrival;
-use super::reading::{Kept, Progress};
+use super::progress::Progress;
+use super::reading::Kept;
 use super::relations::picking::Picking;
 use super::saving::{Saver, Saving};
 use super::settings::Settings;
 use crate::annotation::LabelSet;
-use crate::article::segment::Lexicons;
 use crate::article::{Id, Stamp};
 use crate::exchange::store::{Storage, StorageError, Summary, records};
 use crate::session::{Change, Command, Dialog, Effect, Outcome, Refusal, Session, View};
@@ -81,11 +81,9 @@ pub struct Model {
     triggers: StoredValue<Sorted<Watched>>,
     repaint: StoredValue<Repaint>,
     drawn: RwSignal<()>,
-    pub(super) kept: Kept,
+    pub(super) kept: StoredValue<Kept, LocalStorage>,
     /// The labels that new articles start with, once the person has chosen or changed some.
     pub(super) own_labels: StoredValue<Option<LabelSet>>,
-    /// The word lists that are here; the others are fetched when a text needs them ([`Self::learn`]).
-    pub(super) lexicons: StoredValue<Lexicons>,
 
     /// The screen.
     pub screen: RwSignal<Screen>,
@@ -144,9 +142,8 @@ impl Model {
             triggers: StoredValue::default(),
             repaint: StoredValue::default(),
             drawn: RwSignal::new(()),
-            kept: StoredValue::new_local(None),
+            kept: StoredValue::new_local(Kept::default()),
             own_labels: StoredValue::new(None),
-            lexicons: StoredValue::new(Lexicons::english()),
             screen: RwSignal::new(Screen::Starting),
             open: RwSignal::new(None),
             view: RwSignal::default(),
@@ -263,7 +260,7 @@ impl Model {
     #[must_use]
     pub fn stamp(self) -> Stamp {
         let creator = self.settings.with_untracked(|settings| settings.name.clone());
-        Stamp { creator, lexicons: self.lexicons.get_value(), ..self.edge.with_value(|edge| edge.stamp()) }
+        Stamp { creator, lexicons: self.lexicons(), ..self.edge.with_value(|edge| edge.stamp()) }
     }
 
     /// Puts a session on the workbench.

@@ -5,16 +5,20 @@
 
 use std::future::Future;
 use std::pin::Pin;
+use std::rc::Rc;
 
 use leptos::prelude::*;
 
 use super::dom::{El, el};
-use super::edge::Reading;
+use super::edge::{Asked, Worker};
 use super::model::Model;
+use super::plain::Plain;
 use super::reading::{Incoming, Otherwise};
-use super::{dialogs, form, opening, rehearsal, relations};
+use super::{dialogs, form, lexicons, opening, progress, rehearsal, relations};
 use crate::article::Id;
-use crate::browser::reader::{Reader, Request};
+use crate::browser::reader::Reader;
+use crate::jobs::Job;
+use crate::session::{Command, Session, View};
 
 /// The ways into the second wasm.
 #[derive(Clone, Copy)]
@@ -37,8 +41,16 @@ pub struct More {
     pub read: fn(Model, Incoming),
     /// Reads the open article's source otherwise.
     pub read_again: fn(Model, Otherwise),
-    /// Asks the worker to read.
-    pub ask_reader: fn(Reader, Request) -> Reading,
+    /// Reads a long plain text and opens it.
+    pub open_long: fn(Model, Plain),
+    /// Opens a plain text that was read, with the bytes it came as, if no article here has the same text.
+    pub open_read: fn(Model, Session, Option<Vec<u8>>),
+    /// Runs a command that cuts sentences once the words of their language are here.
+    pub press: fn(Model, &'static (dyn Command + Sync), (Option<Id>, View)),
+    /// Makes the worker, which is started with its first job.
+    pub worker: fn() -> Rc<dyn Worker>,
+    /// Calls off a job of the worker.
+    pub cancel: fn(Model, u32),
     /// Opens the sample.
     pub sample: fn(Model),
     /// Rehearses a first paste.
@@ -59,10 +71,25 @@ impl More {
             open_files: opening::open_files,
             read: opening::read,
             read_again: opening::read_again,
-            ask_reader: |reader, request| Box::pin(async move { reader.read(request).await }),
+            open_long: opening::open_long,
+            open_read: opening::open_read,
+            press: lexicons::press,
+            worker: || Rc::new(Reader::default()),
+            cancel: progress::cancel,
             sample: opening::sample,
             rehearse: rehearsal::soon,
         }
+    }
+}
+
+impl Worker for Reader {
+    fn ask(&self, id: u32, job: Job) -> Asked {
+        let reader = self.clone();
+        Box::pin(async move { Self::ask(&reader, id, job).await })
+    }
+
+    fn cancel(&self, id: u32) {
+        Self::cancel(self, id);
     }
 }
 

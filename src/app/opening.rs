@@ -3,12 +3,14 @@
 use leptos::prelude::*;
 
 use super::model::Model;
+use super::plain::Plain;
 use super::reading::{Incoming, Otherwise, is_strange};
 use crate::article::SourceKind;
 use crate::article::read::{is_light, reader_for};
 use crate::browser::files;
-use crate::browser::reader::Request;
 use crate::exchange::by_name;
+use crate::jobs::Source;
+use crate::session::Session;
 
 /// The article behind "Try the sample".
 pub const SAMPLE: &str = include_str!("sample.txt");
@@ -20,12 +22,28 @@ pub fn sample(model: Model) {
 
 /// Reads what only the worker can read.
 pub fn read(model: Model, incoming: Incoming) {
-    leptos::task::spawn_local(model.read_source(incoming));
+    leptos::task::spawn_local(async move {
+        model.read_source(incoming).await;
+    });
 }
 
 /// Reads the open article's source otherwise.
 pub fn read_again(model: Model, how: Otherwise) {
     leptos::task::spawn_local(model.read_again(how));
+}
+
+/// Reads a long plain text and opens it.
+pub fn open_long(model: Model, plain: Plain) {
+    leptos::task::spawn_local(async move {
+        model.open_long(plain).await;
+    });
+}
+
+/// Opens a plain text that was read, with the bytes it came as, if no article here has the same text.
+pub fn open_read(model: Model, session: Session, bytes: Option<Vec<u8>>) {
+    leptos::task::spawn_local(async move {
+        model.open_read(session, bytes).await;
+    });
 }
 
 /// Reads files one after the other; the last one stays open.
@@ -50,8 +68,8 @@ async fn read_bytes(model: Model, name: String, bytes: Vec<u8>) {
     let format = reader_for(Some(&name), &bytes).format;
     // What is no text at all goes there too: the worker knows what to do instead.
     if !ours && (!is_light(format) || is_strange(&bytes)) {
-        let request = Request { format: format.to_owned(), bytes, ..Request::default() };
-        let incoming = Incoming { kind: SourceKind::File, name: Some(name), request, plain: None };
+        let source = Source { format: format.to_owned(), bytes, ..Source::default() };
+        let incoming = Incoming { kind: SourceKind::File, name: Some(name), source, plain: None };
         model.read_source(incoming).await;
     } else {
         model.read_file(&name, &bytes);

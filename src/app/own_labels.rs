@@ -2,14 +2,15 @@
 //! whatever article that was, and those that come from the worker and go there.
 
 use any_spawner::Executor;
+use futures_channel::oneshot;
 use leptos::prelude::*;
 
 use super::model::Model;
 use crate::annotation::claims;
 use crate::article::{Article, SourceKind};
-use crate::browser::reader::{NotRead, Request};
-use crate::exchange::labels::{Ask, LabelFormat, label_file_name, to_text};
+use crate::exchange::labels::{LabelFormat, label_file_name};
 use crate::exchange::native;
+use crate::jobs::{Answer, Job, NotDone, Outcome};
 use crate::json::{Fields, Json, Write};
 use crate::session::Session;
 
@@ -27,27 +28,46 @@ impl Model {
         self.remember(open.as_ref());
     }
 
-    /// Asks the worker for something about files of label sets, and hands on what it answers, or what to tell the person.
-    pub(super) fn ask_for_labels(self, ask: Ask<'_>, bytes: Vec<u8>, then: Box<dyn FnOnce(Result<String, String>)>) {
-        let request = Request { format: ask.to_text(), bytes, ..Request::default() };
-        let reading = self.edge.with_value(|edge| edge.read(request));
+    /// Asks the worker for a job about label sets, and hands on what comes of it.
+    pub(super) fn ask_for_labels(self, job: Job, then: Box<dyn FnOnce(Outcome)>) {
+        let number = self.number();
+        let asked = self.have_done(number, job);
+        let (done, wait) = oneshot::channel();
+        self.kept.update_value(|kept| {
+            kept.label_work.retain_mut(|done| matches!(done.try_recv(), Ok(None)));
+            kept.label_work.push(wait);
+        });
         Executor::spawn_local(async move {
-            then(reading.await.map(|packed| packed.text).map_err(|NotRead(why)| why));
+            then(asked.await);
+            // Nobody may be waiting for it.
+            let _ = done.send(());
         });
     }
 
-    /// Downloads the labels of the open article; `failed` gets what to tell the person where that fails.
-    pub fn export_labels(self, format: &'static LabelFormat, failed: impl FnOnce(String) + 'static) {
+    /// Waits until all work on labels is done that was asked for so far.
+    pub(super) async fn labels_done(self) {
+        let mut work = Vec::new();
+        self.kept.update_value(|kept| work = std::mem::take(&mut kept.label_work));
+        for done in work {
+            // It is done as well where nothing came of it.
+            let _ = done.await;
+        }
+    }
+
+    /// Downloads the labels of the open article. `then` is told when that is done, or what to tell the person where it fails.
+    pub fn export_labels(self, format: &'static LabelFormat, then: impl FnOnce(Result<(), String>) + 'static) {
         let Some(set) = self.with(|session| session.labels().clone()) else { return };
         let name = label_file_name(&set, format);
-        let answered = move |text: Result<String, String>| match text {
-            Ok(text) => {
+        let answered = move |outcome: Outcome| match outcome {
+            Ok(Answer::File(text)) => {
                 self.edge.with_value(|edge| edge.download(&name, format.media_type, text.as_bytes()));
                 self.told.set(format!("Downloaded {name}"));
+                then(Ok(()));
             }
-            Err(why) => failed(why),
+            Ok(_) => then(Err(NotDone::Nonsense.to_string())),
+            Err(why) => then(Err(why.to_string())),
         };
-        self.ask_for_labels(Ask::Write(format.extension), to_text(&set).into_bytes(), Box::new(answered));
+        self.ask_for_labels(Job::WriteLabels { extension: format.extension.to_owned(), set }, Box::new(answered));
     }
 
     /// Takes over the labels that were saved with the settings. Damaged ones are forgotten.

@@ -1,35 +1,25 @@
 //! Reading that takes a while: in the worker what is not plain text, in pieces what is long. The page goes on meanwhile, and
 //! can call it off.
 
+use std::rc::Rc;
 use std::sync::Arc;
 
 use futures_channel::oneshot;
 use leptos::prelude::*;
 
+use super::edge::Worker;
 use super::messages::{Act, Toast};
 use super::model::Model;
-use crate::article::read::{begin, same_words, take_up};
+use super::plain::Plain;
+use crate::article::read::{same_words, take_up};
+use crate::article::segment::Lexicons;
 use crate::article::{Article, Assembly, Id, Packed, Source, SourceKind, guess_language, unpack};
-use crate::browser::reader::{NotRead, Request};
+use crate::jobs::{self, Answer, Job, NotDone};
 use crate::session::Session;
 use crate::text::normalise;
 
-/// Milliseconds after which the person is told that something is being read.
-const SLOW: u32 = 500;
-/// Texts up to this size are read at once (bytes).
-pub(super) const AT_ONCE: usize = 100_000;
 /// How much of a longer one is cut into sentences in one task (bytes): a few milliseconds' worth.
 const SLICE: usize = 1 << 17;
-
-/// What is being read. Each source has a number.
-#[derive(Clone, Default)]
-pub struct Progress {
-    last: u32,
-    /// This one and all before it were called off.
-    called_off: u32,
-    /// Name of the last one, once it takes long.
-    pub name: Option<String>,
-}
 
 /// What came in, with all that is needed to read it otherwise.
 #[derive(Clone)]
@@ -38,8 +28,8 @@ pub struct Incoming {
     pub kind: SourceKind,
     /// Name of the file.
     pub name: Option<String>,
-    /// What is asked of the worker.
-    pub request: Request,
+    /// What is read.
+    pub source: jobs::Source,
     /// The plain flavour of a clipboard.
     pub plain: Option<String>,
 }
@@ -56,98 +46,77 @@ pub enum Otherwise {
 }
 
 impl Model {
-    /// Reads what only the worker can read, and opens it.
-    pub async fn read_source(self, incoming: Incoming) {
+    /// Reads what only the worker can read, and opens it. Answers with the article's id if it was opened.
+    pub async fn read_source(self, incoming: Incoming) -> Option<Id> {
         let name = incoming.name.clone().unwrap_or_else(|| UNNAMED.to_owned());
-        let edge = self.edge.get_value();
         let number = self.begin(name.clone());
-        let article = match edge.read(incoming.request.clone()).await {
-            Ok(packed) => self.take(packed, &incoming, number).await,
+        let article = match self.have_done(number, Job::Read(incoming.source.clone())).await {
+            Ok(Answer::Draft(packed)) => self.take(packed, &incoming, number).await,
+            Ok(_) => Err(NotDone::Nonsense),
             Err(why) => Err(why),
         };
+        let called_off = !self.is_reading(number);
         self.end(number);
         match article {
-            // Called off by the person.
-            Err(NotRead(why)) if why.is_empty() => {}
-            Err(NotRead(why)) => self.alert.set(Some(format!("{name} could not be read. {why}"))),
+            _ if called_off => None,
             Ok(article) => self.take_over(article, incoming).await,
+            Err(why) => {
+                let advice = if why == NotDone::Late { " Copy its text and paste that." } else { "" };
+                self.alert.set(Some(format!("{name} could not be read. {why}{advice}")));
+                None
+            }
         }
     }
 
     /// Makes an article of what the worker read.
-    async fn take(self, packed: Packed, incoming: &Incoming, number: u32) -> Result<Article, NotRead> {
-        let nonsense = || NotRead("The reader’s answer made no sense.".to_owned());
+    async fn take(self, packed: Packed, incoming: &Incoming, number: u32) -> Result<Article, NotDone> {
         self.breathe().await;
-        let mut draft = unpack(packed).ok_or_else(nonsense)?;
+        let mut draft = unpack(packed).ok_or(NotDone::Nonsense)?;
         draft.language = draft.language.or_else(|| guess_language(draft.text.as_str()).map(str::to_owned));
         self.learn(draft.language.as_deref()).await;
         self.breathe().await;
         let stamp = self.stamp();
         let source = Source { name: incoming.name.clone(), ..Source::new(incoming.kind, stamp.now) };
-        let source = Source { format: incoming.request.format.clone(), ..source };
+        let source = Source { format: incoming.source.format.clone(), ..source };
         let article = self.cut(take_up(draft, stamp.id, source, &stamp.lexicons), number).await;
-        let article = article.ok_or_else(|| NotRead(String::new()))?;
+        let article = article.ok_or(NotDone::Cancelled)?;
         self.breathe().await;
-        if article.check().is_ok() { Ok(article) } else { Err(nonsense()) }
+        if article.check().is_ok() { Ok(article) } else { Err(NotDone::Nonsense) }
     }
 
     /// Cuts what was read into sentences, a slice in each task, so that the browser can draw and listen in between. `None`
     /// where it was called off.
-    async fn cut(self, mut assembly: Assembly, number: u32) -> Option<Article> {
+    pub(super) async fn cut(self, mut assembly: Assembly, number: u32) -> Option<Article> {
         while assembly.go_on(SLICE) {
             self.breathe().await;
-            if self.reading.with_untracked(|reading| reading.called_off >= number) {
+            if !self.is_reading(number) {
                 return None;
             }
         }
-        Some(assembly.finish())
+        self.is_reading(number).then(|| assembly.finish())
     }
 
-    /// Something is being read, and the person is told so once it takes long. Answers with its number.
-    fn begin(self, name: String) -> u32 {
-        let number = self.reading.with_untracked(|reading| reading.last + 1);
-        self.reading.update(|reading| {
-            reading.last = number;
-            reading.name = None;
-        });
-        self.edge.with_value(|edge| {
-            // The page may have been closed by then, in tests.
-            let tell = move || {
-                if self.reading.try_with_untracked(|reading| reading.last) == Some(number) {
-                    self.reading.update(|reading| reading.name = Some(name));
-                }
-            };
-            edge.later(SLOW, Box::new(tell));
-        });
-        number
-    }
-
-    /// It is no longer being read.
-    fn end(self, number: u32) {
-        if self.reading.with_untracked(|reading| reading.last) == number {
-            self.reading.update(|reading| {
-                reading.last += 1;
-                reading.name = None;
-            });
-        }
-    }
-
-    async fn take_over(self, article: Article, incoming: Incoming) {
+    /// Opens what was read, once the work on labels is done that was asked for before: it is meant for the article that is
+    /// still open.
+    async fn take_over(self, article: Article, incoming: Incoming) -> Option<Id> {
+        self.labels_done().await;
         let plain = incoming.plain.as_deref().filter(|plain| !same_words(article.text.as_str(), plain));
         if let Some(plain) = plain {
             self.read_text(plain, incoming.kind, None);
             let text = "The formatted copy holds other words than the plain one. The plain one was taken.".to_owned();
-            return self.toast.set(Some(Toast { text, acts: Vec::new() }));
+            self.toast.set(Some(Toast { text, acts: Vec::new() }));
+            return None;
         }
         if article.text.as_str().trim().is_empty() {
             let name = incoming.name.as_deref().unwrap_or(UNNAMED);
-            return self.alert.set(Some(format!("There is no text in {name}.")));
+            self.alert.set(Some(format!("There is no text in {name}.")));
+            return None;
         }
         self.breathe().await;
         let id = article.id.clone();
-        let is_page = incoming.request.format == "text/html" && incoming.plain.is_none();
-        let whole = incoming.request.whole;
-        self.enter(self.session_on(article)).await;
+        let is_page = incoming.source.format == "text/html" && incoming.plain.is_none();
+        let whole = incoming.source.whole;
+        let opened = self.enter(self.session_on(article)).await;
         let mut acts = Vec::new();
         if incoming.plain.is_some() {
             acts.push(Act::Again(Otherwise::Plain));
@@ -160,9 +129,10 @@ impl Model {
             (true, true) => "All that the page shows is here.",
             _ => "Read with its headings, lists, links and emphasis.",
         };
-        self.kept.set_value(Some((id, incoming)));
+        self.kept.update_value(|kept| kept.source = Some((id.clone(), incoming)));
         // Where there is nothing to decide there is nothing to say.
         self.toast.set((!acts.is_empty() || whole).then(|| Toast { text: text.to_owned(), acts }));
+        opened.then_some(id)
     }
 
     /// Reads the source of the open article otherwise. An article that nothing was done to is replaced; another one stays.
@@ -170,62 +140,29 @@ impl Model {
         let Some(incoming) = self.kept_source() else { return };
         let old = self.open.get_untracked();
         self.toast.set(None);
-        let request = incoming.request.clone();
-        match how {
+        let source = incoming.source.clone();
+        let opened = match how {
             Otherwise::Plain => {
                 let text = normalise(&incoming.plain.unwrap_or_default());
                 let language = guess_language(&text);
                 let source = Source::new(incoming.kind, self.stamp().now);
-                self.open_slowly(Err((text, language, source)), None).await;
+                self.open_long(Plain { text, language, source, bytes: None }).await
             }
             Otherwise::Whole => {
-                let request = Request { whole: true, ..request };
-                self.read_source(Incoming { request, ..incoming }).await;
+                let source = jobs::Source { whole: true, ..source };
+                self.read_source(Incoming { source, ..incoming }).await
             }
             Otherwise::Encoding(label) => {
-                let request = Request { encoding: Some(label), ..request };
-                self.read_source(Incoming { request, plain: None, ..incoming }).await;
+                let source = jobs::Source { encoding: Some(label), ..source };
+                self.read_source(Incoming { source, plain: None, ..incoming }).await
             }
-        }
-        // Only where another one took its place, and nothing was done to it meanwhile.
-        let now = self.open.get_untracked();
-        if let Some(old) = old.filter(|old| now.as_ref().is_some_and(|now| now != old))
+        };
+        // Only where this reading took its place, and nothing was done to it meanwhile.
+        if let Some(old) = old.filter(|old| opened.is_some_and(|opened| opened != *old))
             && self.load(&old).await.is_ok_and(|old| old.history().is_empty())
         {
             self.forget_article(&old);
         }
-    }
-
-    /// Opens a plain text, and keeps the bytes it came as: one that was read, or one that is long or in a language whose words
-    /// have not been needed yet.
-    pub(super) async fn open_slowly(self, text: Result<Session, Unread>, bytes: Option<Vec<u8>>) {
-        let session = match text {
-            Ok(session) => session,
-            Err((text, language, source)) => {
-                let number = self.begin(source.name.clone().unwrap_or_else(|| UNNAMED.to_owned()));
-                self.learn(language).await;
-                self.breathe().await;
-                let stamp = self.stamp();
-                let article = self.cut(begin(text, language, stamp.id, source, &stamp.lexicons), number).await;
-                self.end(number);
-                let Some(article) = article else { return };
-                self.session_on(article)
-            }
-        };
-        let before = self.open.get_untracked();
-        self.enter(session).await;
-        self.keep_source(before.as_ref(), bytes);
-    }
-
-    /// Keeps the bytes of a plain text that was just opened, so that it can be read in another encoding. `before` is what was
-    /// open before that.
-    pub(super) fn keep_source(self, before: Option<&Id>, bytes: Option<Vec<u8>>) {
-        let Some(bytes) = bytes else { return };
-        let open = self.open.get_untracked().filter(|open| Some(open) != before);
-        let name = self.with(|session| session.article().source.name.clone()).flatten();
-        let request = Request { format: "text/plain".to_owned(), bytes, ..Request::default() };
-        let incoming = Incoming { kind: SourceKind::File, name, request, plain: None };
-        self.kept.set_value(open.map(|open| (open, incoming)));
     }
 
     /// The source of the open article, if it is still here to be read again.
@@ -233,24 +170,17 @@ impl Model {
     pub fn kept_source(self) -> Option<Incoming> {
         let open = self.open.get_untracked();
         self.kept.with_value(|kept| {
-            let (id, incoming) = kept.as_ref()?;
+            let (id, incoming) = kept.source.as_ref()?;
             (Some(id) == open.as_ref()).then(|| incoming.clone())
         })
     }
 
-    /// Calls off what is being read.
-    pub fn give_up(self) {
-        self.reading.update(|reading| {
-            reading.called_off = reading.last;
-            reading.last += 1;
-            reading.name = None;
-        });
-        self.edge.with_value(|edge| edge.give_up());
-    }
-
-    /// Opens a new session, unless an article with the same text is here already: then the person decides.
-    pub(super) async fn enter(self, session: Session) {
-        match self.twin(&session).await {
+    /// Opens a new session, unless an article with the same text is here already: then the person decides. Whether it was
+    /// opened.
+    pub(super) async fn enter(self, session: Session) -> bool {
+        let twin = self.twin(&session).await;
+        let opens = twin.is_none();
+        match twin {
             Some(id) => self.twin.set(Some((Arc::new(session), id))),
             None => {
                 self.breathe().await;
@@ -259,6 +189,7 @@ impl Model {
                 self.show_new(session);
             }
         }
+        opens
     }
 
     /// Settles that an article of the same text is here: opens that, or the new one as well.
@@ -294,7 +225,7 @@ impl Model {
     }
 
     /// Lets the browser draw and listen before more is done.
-    async fn breathe(self) {
+    pub(super) async fn breathe(self) {
         let (send, receive) = oneshot::channel();
         self.edge.with_value(|edge| {
             edge.later(
@@ -349,11 +280,25 @@ pub fn is_strange(bytes: &[u8]) -> bool {
     bytes.starts_with(b"%PDF-") || bytes.starts_with(b"{\\rtf") || (!utf_16 && begin.contains(&0))
 }
 
-/// Where the model keeps the source of the article that was read last.
-pub(super) type Kept = StoredValue<Option<(Id, Incoming)>, LocalStorage>;
+/// What the model keeps for reading, and nothing on the page follows.
+pub(super) struct Kept {
+    /// The source of the article that was read last.
+    pub source: Option<(Id, Incoming)>,
+    /// The word lists that are here; the others are fetched when a text needs them ([`Model::learn`]).
+    pub lexicons: Lexicons,
+    /// Resolve when work on labels is done that the worker was asked for.
+    pub label_work: Vec<oneshot::Receiver<()>>,
+    /// The worker, once it was asked for something.
+    pub worker: Option<Rc<dyn Worker>>,
+    /// The number of the last source or job: none is used twice.
+    pub last: u32,
+}
 
-/// A plain text that is not read yet, its language and where it came from.
-pub(super) type Unread = (String, Option<&'static str>, Source);
+impl Default for Kept {
+    fn default() -> Self {
+        Self { source: None, lexicons: Lexicons::english(), label_work: Vec::new(), worker: None, last: 0 }
+    }
+}
 
 /// What a source is called that has no name.
-const UNNAMED: &str = "What you pasted";
+pub(super) const UNNAMED: &str = "What you pasted";

@@ -10,15 +10,14 @@ use std::rc::Rc;
 use leptos::prelude::*;
 
 use super::dom::of;
-use super::edge::{Edge, Reading};
+use super::edge::{Edge, Worker};
 use super::model::{Model, Screen};
-use super::more::Arriving;
+use super::more::{Arriving, More};
 use super::opening::sample;
 use super::workbench::workbench;
 use crate::article::Stamp;
 use crate::article::segment::Lexicons;
 use crate::browser::painter::Painter;
-use crate::browser::reader::Request;
 use crate::browser::{clock, page};
 use crate::exchange::store::records;
 
@@ -34,8 +33,8 @@ impl Edge for Nowhere {
 
     fn saved(&self, _: bool) {}
 
-    fn read(&self, _: Request) -> Reading {
-        Box::pin(std::future::pending())
+    fn worker(&self, _: Option<More>) -> Option<Rc<dyn Worker>> {
+        None
     }
 
     fn words(&self, _: &str) -> Pin<Box<dyn Future<Output = Option<String>>>> {
@@ -46,8 +45,6 @@ impl Edge for Nowhere {
         Box::pin(std::future::pending())
     }
 
-    fn give_up(&self) {}
-
     fn download(&self, _: &str, _: &str, _: &[u8]) {}
 }
 
@@ -55,7 +52,7 @@ impl Edge for Nowhere {
 pub fn soon(model: Model) {
     clock::idle(move || {
         if model.screen.try_get_untracked() == Some(Screen::Desk) {
-            rehearse(model.lexicons.get_value());
+            rehearse(model.lexicons());
         }
     });
 }
@@ -66,7 +63,7 @@ fn rehearse(lexicons: Lexicons) {
     owner.with(move || {
         let model = Model::new(Rc::new(Nowhere));
         // The same lists, so that they are parsed by the time of the first paste.
-        model.lexicons.set_value(lexicons);
+        model.kept.update_value(|kept| kept.lexicons = lexicons);
         sample(model);
         let stage = of("div", "app rehearsal").set("inert", "").with(workbench(model));
         let Some(body) = page::document().body() else { return };

@@ -68,7 +68,7 @@ fn act_button(model: Model, act: Act) -> El {
 
 /// What is being read or loaded, once that takes long. A reading can be called off.
 pub fn progress(model: Model) -> El {
-    let name = move || model.reading.with(|reading| reading.name.clone());
+    let name = move || model.reading.with(|reading| reading.name().map(str::to_owned));
     let under_way = |name: &str, text: &str| {
         let bar = el("progress").set("aria-label", name);
         of("div", "toast").with(el("p").text(text)).with(bar)

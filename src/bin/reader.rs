@@ -1,42 +1,38 @@
-//! The reader's worker: reads what is heavy where it can neither freeze the page nor crash it.
+//! The reader's worker: does what is heavy where it can neither freeze the page nor crash it.
 //!
-//! The protocol, both sides of which stand in `browser/reader.rs`: first the worker says which build it is; then each message
-//! to it is one source, and each message from it the article of that source, or why there is none. Files of label sets come and
-//! go the same way, as text (`exchange/labels`).
+//! First it says which build it is; then each message to it is a job, and each message from it says what came of one. What the
+//! jobs are and how they cross stands in `jobs/`, the page's end of the wire in `browser/reader.rs`.
 
-use postil::article::read::rich::{Unreadable, read_draft};
-use postil::article::{Packed, pack};
-use postil::browser::reader::{Answer, BUILD, Request};
-use postil::exchange::labels;
+use postil::article::read::rich::{Decoder, ENCODINGS};
+use postil::browser::reader::{from_js, to_js};
+use postil::jobs::{BUILD, Message, NotDone};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
-use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
+use web_sys::{DedicatedWorkerGlobalScope, MessageEvent, TextDecoder};
 
 fn main() {
     console_error_panic_hook::set_once();
     let Ok(scope) = js_sys::global().dyn_into::<DedicatedWorkerGlobalScope>() else { return };
     let answer_to = scope.clone();
     let heard = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
-        let Some(request) = Request::from_message(&event.data()) else { return };
-        let answer = read(&request);
-        let (message, moved) = answer.to_message(request.number);
+        let Some(message) = from_js(&event.data()) else { return };
+        let id = message.id;
+        let outcome = message.into_job().map_or(Err(NotDone::Nonsense), |job| job.run(Decoder(by_browser)));
+        let (answer, moved) = to_js(&Message::of_outcome(id, outcome));
         // Refused only where the message cannot be copied, and this one can.
-        let _ = answer_to.post_message_with_transfer(&message, &moved);
+        let _ = answer_to.post_message_with_transfer(&answer, &moved);
     });
     scope.set_onmessage(Some(heard.as_ref().unchecked_ref()));
     heard.forget();
     let _ = scope.post_message(&JsValue::from_str(BUILD));
 }
 
-fn read(request: &Request) -> Answer {
-    if let Some(answer) = labels::answer(&request.format, &request.bytes) {
-        return match answer {
-            Ok(text) => Answer::Read(Packed { text, ..Packed::default() }),
-            Err(problem) => Answer::Unreadable(problem.to_string()),
-        };
-    }
-    match read_draft(&request.format, &request.input()) {
-        Ok(draft) => Answer::Read(pack(&draft)),
-        Err(Unreadable(why)) => Answer::Unreadable(why),
-    }
+/// Reads bytes with the tables that the browser has.
+fn by_browser(bytes: &[u8], label: &str) -> Option<(String, String)> {
+    let decoder = TextDecoder::new_with_label(label).ok()?;
+    let text = decoder.decode_with_u8_array(bytes).ok()?;
+    // Browsers write names in small letters.
+    let name = decoder.encoding();
+    let known = ENCODINGS.iter().find(|(known, _)| known.eq_ignore_ascii_case(&name));
+    Some((text, known.map_or(name, |(known, _)| (*known).to_owned())))
 }

@@ -5,12 +5,13 @@ use js_sys::{Date, Reflect};
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 
+use crate::article::segment::Lexicons;
 use crate::article::{Id, Stamp, Timestamp};
 
 /// The moment and a fresh id, for a command that is run now.
 #[must_use]
 pub fn stamp() -> Stamp {
-    Stamp { now: now(), id: uuid(), ..Stamp::default() }
+    Stamp { now: now(), id: uuid(), creator: None, lexicons: Lexicons::default() }
 }
 
 /// Now, in UTC, to the millisecond.

@@ -1,7 +1,9 @@
 //! Label sets as files: what is written is read back, and what makes no sense is refused.
 
 use postil::annotation::{Label, LabelSet, PRESETS, empty_set, preset};
-use postil::exchange::labels::{Ask, LABEL_FORMATS, LabelFormat, answer, from_text, label_file_name, to_text};
+use postil::exchange::labels::{
+    LABEL_FORMATS, LabelFormat, from_text, label_file_name, read_file, to_text, write_file,
+};
 use postil::exchange::native;
 use postil::json::Object;
 use postil::session::Session;
@@ -13,17 +15,15 @@ fn format(name: &str) -> &'static LabelFormat {
     LABEL_FORMATS.iter().find(|format| format.name == name).unwrap()
 }
 
-fn ask(ask: Ask<'_>, bytes: &[u8]) -> Result<String, String> {
-    answer(&ask.to_text(), bytes).unwrap().map_err(|problem| problem.to_string())
-}
-
 fn write(set: &LabelSet, format: &LabelFormat) -> String {
-    ask(Ask::Write(format.extension), to_text(set).as_bytes()).unwrap()
+    write_file(format.extension, set).unwrap()
 }
 
 /// Reads a file as the page does.
 fn read(name: &str, text: &str) -> Result<LabelSet, String> {
-    ask(Ask::Read(name), text.as_bytes()).map(|text| fit(from_text(&text).unwrap()))
+    let set = read_file(name, text.as_bytes()).map_err(|problem| problem.to_string())?;
+    // It crosses from the worker to the page as text.
+    Ok(fit(from_text(&to_text(&set)).unwrap()))
 }
 
 /// Names that are hard to write, some under others, one retired.
@@ -44,10 +44,7 @@ fn hard() -> LabelSet {
 
 /// The presets that have labels.
 fn full() -> impl Iterator<Item = LabelSet> {
-    PRESETS
-        .iter()
-        .map(|(name, _)| from_text(&ask(Ask::Preset(name), &[]).unwrap()).unwrap())
-        .filter(|set| !set.labels.is_empty())
+    PRESETS.iter().map(|(name, _)| from_text(&to_text(&preset(name))).unwrap()).filter(|set| !set.labels.is_empty())
 }
 
 /// What a format holds of a label.

@@ -18,6 +18,7 @@ mod docx;
 mod encoding;
 mod files;
 mod html;
+mod jobs;
 mod json;
 mod label_files;
 mod labels;

@@ -19,12 +19,13 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("annotation", &["json", "text", "article"]),
     ("session", &["json", "text", "article", "annotation"]),
     ("exchange", &["json", "text", "article", "annotation", "session"]),
-    ("browser", &["json", "text", "article", "annotation", "session", "exchange"]),
-    ("app", &["json", "text", "article", "annotation", "session", "exchange", "browser"]),
+    ("jobs", &["json", "text", "article", "annotation", "session", "exchange"]),
+    ("browser", &["json", "text", "article", "annotation", "session", "exchange", "jobs"]),
+    ("app", &["json", "text", "article", "annotation", "session", "exchange", "jobs", "browser"]),
 ];
 
 /// Those that know no browser.
-const CORE: &[&str] = &["json", "text", "article", "annotation", "session", "exchange"];
+const CORE: &[&str] = &["json", "text", "article", "annotation", "session", "exchange", "jobs"];
 
 /// A file: its path below the repository, and its text.
 struct File {

@@ -1,10 +1,14 @@
 //! Sources that the worker reads: what the page makes of them, and of what goes wrong.
 
+use std::cell::RefCell;
+use std::rc::Rc;
+
 use leptos::prelude::*;
 use postil::app::reading::{Incoming, Otherwise, is_rich, is_strange, lone_address};
 use postil::article::SourceKind;
-use postil::browser::reader::Request;
+use postil::exchange::labels::LABEL_FORMATS;
 use postil::exchange::store::Memory;
+use postil::jobs::Source;
 
 use crate::world::{Page, settle};
 
@@ -14,9 +18,9 @@ const PLAIN: &str = "The weir\n\nIt is old.\n\n  • Water\n  • Money";
 /// Something that came in; with `plain` it is a clipboard.
 fn incoming(format: &str, bytes: &[u8], plain: Option<&str>) -> Incoming {
     let kind = if plain.is_some() { SourceKind::Paste } else { SourceKind::File };
-    let request = Request { format: format.to_owned(), bytes: bytes.to_vec(), ..Request::default() };
+    let source = Source { format: format.to_owned(), bytes: bytes.to_vec(), ..Source::default() };
     let name = plain.is_none().then(|| "weir".to_owned());
-    Incoming { kind, name, request, plain: plain.map(str::to_owned) }
+    Incoming { kind, name, source, plain: plain.map(str::to_owned) }
 }
 
 /// Lets all that takes turns with the browser come to its end.
@@ -28,7 +32,10 @@ fn run_out(page: &Page) {
 }
 
 fn read(page: &Page, incoming: Incoming) {
-    page.wait_for(page.model.read_source(incoming));
+    let model = page.model;
+    page.wait_for(async move {
+        model.read_source(incoming).await;
+    });
     run_out(page);
 }
 
@@ -95,7 +102,7 @@ fn a_long_text_is_read_in_pieces_and_can_be_called_off() {
     let long = "Prices rose again. Nobody asked why.\n\n".repeat(12_000);
     let paste = || {
         page.model.read_text(&long, SourceKind::Paste, None);
-        settle();
+        page.world.send_more();
         // One piece is cut, and not the next.
         for _ in 0..2 {
             page.world.wait();
@@ -107,12 +114,12 @@ fn a_long_text_is_read_in_pieces_and_can_be_called_off() {
     page.model.give_up();
     run_out(&page);
     assert_eq!((page.desk().len(), page.alert()), (0, String::new()));
-    assert_eq!(page.model.reading.get_untracked().name, None);
+    assert_eq!(page.model.reading.get_untracked().name(), None);
     paste();
-    assert_eq!(page.model.reading.get_untracked().name.as_deref(), Some("What you pasted"), "it says so by now");
+    assert_eq!(page.model.reading.get_untracked().name(), Some("What you pasted"), "it says so by now");
     run_out(&page);
     assert_eq!((text(&page), page.desk().len()), (long.clone(), 1));
-    assert_eq!(page.model.reading.get_untracked().name, None);
+    assert_eq!(page.model.reading.get_untracked().name(), None);
 }
 
 #[test]
@@ -139,4 +146,108 @@ fn what_comes_in_is_told_apart() {
     {
         assert_eq!(is_strange(bytes), strange, "{bytes:?}");
     }
+}
+
+/// A page whose worker does a job when the test says so.
+fn with_slow_worker() -> Page {
+    let page = Page::on(Memory::default());
+    page.world.worker_is_slow.set(true);
+    page.model.fetch_more();
+    page.world.send_more();
+    page
+}
+
+/// Begins to read a file, as when it was just chosen.
+fn begin(page: &Page, name: &str) {
+    let incoming =
+        Incoming { name: Some(name.to_owned()), ..incoming("text/markdown", format!("# {name}\n").as_bytes(), None) };
+    let model = page.model;
+    page.wait_for(async move {
+        model.read_source(incoming).await;
+    });
+    // By now it takes long.
+    page.world.wait();
+}
+
+/// The source that is shown to be read.
+fn shown(page: &Page) -> Option<String> {
+    page.model.reading.with_untracked(|reading| reading.name().map(str::to_owned))
+}
+
+/// Begins to export the labels; where the export fails, `failures` gets why.
+fn export_labels(page: &Page, failures: &Failures) {
+    let failures = Failures::clone(failures);
+    page.model.export_labels(&LABEL_FORMATS[0], move |done| failures.borrow_mut().extend(done.err()));
+    settle();
+}
+
+type Failures = Rc<RefCell<Vec<String>>>;
+
+#[test]
+fn sources_that_come_in_one_after_another_are_all_opened() {
+    let page = with_slow_worker();
+    for name in ["First", "Second", "Third"] {
+        begin(&page, name);
+        assert_eq!(shown(&page).as_deref(), Some("First"), "the one that the worker is at");
+    }
+    assert!(page.world.work());
+    run_out(&page);
+    assert_eq!((text(&page).as_str(), shown(&page).as_deref()), ("First", Some("Second")));
+    while page.world.work() {
+        run_out(&page);
+    }
+    assert_eq!((text(&page), shown(&page), page.alert()), ("Third".to_owned(), None, String::new()));
+    assert_eq!((page.desk().len(), page.world.workers.get()), (3, 1));
+}
+
+#[test]
+fn to_cancel_ends_the_source_that_is_shown_and_no_other_work() {
+    let page = with_slow_worker();
+    page.paste("The bridge\n\nIt is shut.");
+    let failures = Failures::default();
+    begin(&page, "First");
+    begin(&page, "Second");
+    export_labels(&page, &failures);
+    page.model.give_up();
+    settle();
+    assert_eq!(shown(&page).as_deref(), Some("Second"));
+    assert_eq!(page.world.workers.get(), 2, "nothing else ends what a worker is at");
+    while page.world.work() {
+        run_out(&page);
+    }
+    assert_eq!((page.world.downloads.borrow().len(), failures.borrow().len()), (1, 0));
+    assert_eq!((text(&page), page.desk().len(), page.alert()), ("Second".to_owned(), 2, String::new()));
+}
+
+#[test]
+fn work_on_labels_ends_no_reading_and_is_done_before_another_article_is_opened() {
+    let page = with_slow_worker();
+    page.paste("The bridge\n\nIt is shut.");
+    let failures = Failures::default();
+    begin(&page, "First");
+    export_labels(&page, &failures);
+    assert!(page.world.downloads.borrow().is_empty());
+    assert!(page.world.work());
+    run_out(&page);
+    assert!(text(&page).starts_with("The bridge"), "the labels that are exported are those of this article");
+    assert!(page.world.work() && !page.world.work());
+    run_out(&page);
+    assert_eq!((page.world.downloads.borrow().len(), failures.borrow().len()), (1, 0));
+    assert_eq!((text(&page), page.alert()), ("First".to_owned(), String::new()));
+}
+
+#[test]
+fn an_article_stays_whose_source_could_not_be_read_otherwise() {
+    let page = Page::on(Memory::default());
+    read(&page, incoming("text/html", HTML.as_bytes(), None));
+    page.model.fetch_more();
+    page.world.send_more();
+    page.world.worker_is_slow.set(true);
+    page.wait_for(page.model.read_again(Otherwise::Whole));
+    page.world.wait();
+    // Meanwhile another article is opened, and the reading is called off.
+    page.paste("The bridge\n\nIt is shut.");
+    page.model.give_up();
+    run_out(&page);
+    assert_eq!((page.desk().len(), shown(&page)), (2, None));
 }

@@ -11,14 +11,13 @@ use std::rc::Rc;
 use any_spawner::Executor;
 use futures_channel::oneshot;
 use leptos::prelude::*;
-use postil::app::edge::{Edge, Reading};
+use postil::app::edge::{Asked, Edge, Worker};
 use postil::app::model::Model;
 use postil::app::more::{Arriving, More};
-use postil::article::read::rich::{Unreadable, read_draft};
-use postil::article::{Id, Packed, SourceKind, Stamp, pack};
-use postil::browser::reader::{NotRead, Request};
-use postil::exchange::labels;
+use postil::article::read::rich::Decoder;
+use postil::article::{Id, SourceKind, Stamp};
 use postil::exchange::store::{Batch, KeyRange, Memory, Pending, Record, Storage, StorageError, records};
+use postil::jobs::{BUILD, Job, Outcome, Queue, Step};
 use postil::session::{Command, Session};
 
 use crate::common::stamp;
@@ -42,6 +41,14 @@ pub struct World {
     /// What was asked of the network for the second wasm and has not been answered.
     pub fetches: RefCell<Vec<oneshot::Sender<Option<More>>>>,
     timers: RefCell<Vec<Timer>>,
+    /// Whether the worker does a job when the test says so; else each is done at once.
+    pub worker_is_slow: Cell<bool>,
+    queue: RefCell<Queue>,
+    asked: RefCell<Vec<(u32, oneshot::Sender<Outcome>)>>,
+    /// The job that the worker is at.
+    at: RefCell<Option<(u32, Job)>>,
+    /// How many workers were started.
+    pub workers: Cell<usize>,
     /// Whether word lists take their time; else each is there at once.
     pub lists_are_slow: Cell<bool>,
     /// Lists of words that are on their way: name, and where the file goes.
@@ -66,14 +73,8 @@ impl Edge for Around {
         self.0.saved.borrow_mut().push(saved);
     }
 
-    fn read(&self, request: Request) -> Reading {
-        if let Some(answer) = labels::answer(&request.format, &request.bytes) {
-            let answer = answer.map(|text| Packed { text, ..Packed::default() });
-            return Box::pin(std::future::ready(answer.map_err(|problem| NotRead(problem.to_string()))));
-        }
-        let read = read_draft(&request.format, &request.input());
-        let read = read.map(|draft| pack(&draft)).map_err(|Unreadable(why)| NotRead(why));
-        Box::pin(std::future::ready(read))
+    fn worker(&self, _: Option<More>) -> Option<Rc<dyn Worker>> {
+        Some(Rc::new(Self(Rc::clone(&self.0))))
     }
 
     fn words(&self, name: &str) -> Pin<Box<dyn Future<Output = Option<String>>>> {
@@ -91,10 +92,26 @@ impl Edge for Around {
         Box::pin(async { arriving.await.ok().flatten() })
     }
 
-    fn give_up(&self) {}
-
     fn download(&self, name: &str, media_type: &str, contents: &[u8]) {
         self.0.downloads.borrow_mut().push((name.to_owned(), media_type.to_owned(), contents.to_vec()));
+    }
+}
+
+impl Worker for Around {
+    fn ask(&self, id: u32, job: Job) -> Asked {
+        if !self.0.worker_is_slow.get() {
+            return Box::pin(std::future::ready(job.run(Decoder::default())));
+        }
+        let (sent, receive) = oneshot::channel();
+        self.0.asked.borrow_mut().push((id, sent));
+        let steps = self.0.queue.borrow_mut().push(id, job);
+        self.0.take(steps);
+        Box::pin(async { receive.await.unwrap() })
+    }
+
+    fn cancel(&self, id: u32) {
+        let steps = self.0.queue.borrow_mut().cancel(id);
+        self.0.take(steps);
     }
 }
 
@@ -114,6 +131,42 @@ impl World {
             waited.push(millis);
         }
         waited
+    }
+
+    fn take(&self, steps: Vec<Step>) {
+        for step in steps {
+            match step {
+                Step::Start => {
+                    self.workers.set(self.workers.get() + 1);
+                    let steps = self.queue.borrow_mut().started(BUILD);
+                    self.take(steps);
+                }
+                Step::Send(id, job) => _ = self.at.replace(Some((id, job))),
+                Step::Stop => _ = self.at.take(),
+                Step::Settle(id, outcome) => {
+                    let at = self.asked.borrow().iter().position(|(asked, _)| *asked == id).unwrap();
+                    let (_, sent) = self.asked.borrow_mut().remove(at);
+                    sent.send(outcome).unwrap();
+                }
+            }
+        }
+    }
+
+    /// Lets the worker do the job that it is at; `false` where it is at none.
+    pub fn work(&self) -> bool {
+        let Some((id, job)) = self.at.take() else { return false };
+        let steps = self.queue.borrow_mut().answered(id, job.run(Decoder::default()));
+        self.take(steps);
+        settle();
+        true
+    }
+
+    /// Lets the second wasm arrive, which something has asked for.
+    pub fn send_more(&self) {
+        for asked in self.fetches.take() {
+            assert!(asked.send(Some(More::contents())).is_ok());
+        }
+        settle();
     }
 
     /// Answers the first of the word lists that are on their way; `None` where it cannot be had.

@@ -97,12 +97,12 @@ fn source(model: Model) -> El {
     };
     let section = of("div", "source").with(el("p").text(&facts.unwrap_or_default()));
     let Some(incoming) = model.kept_source() else { return section };
-    let request = incoming.request;
-    let whole = request.format == "text/html" && incoming.kind == SourceKind::File && !request.whole;
+    let read = incoming.source;
+    let whole = read.format == "text/html" && incoming.kind == SourceKind::File && !read.whole;
     let whole = whole.then(|| action("", "Show the whole page", move || again(Otherwise::Whole)));
     let plain = incoming.plain.map(|_| action("", "Use the plain text", move || again(Otherwise::Plain)));
     let is_text =
-        incoming.kind == SourceKind::File && ["text/plain", "text/html", "text/markdown"].contains(&&*request.format);
+        incoming.kind == SourceKind::File && ["text/plain", "text/html", "text/markdown"].contains(&&*read.format);
     let encoding = is_text.then(|| {
         let first = el("option").set("value", "").text("Read in another encoding…");
         let options = ENCODINGS.iter().map(|(label, name)| el("option").set("value", label).text(name));

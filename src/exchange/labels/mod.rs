@@ -1,9 +1,8 @@
 //! Label sets as files, out and in. To add a format: a file beside these, a line in [`LABEL_FORMATS`] for what is known of it
 //! and one in [`HEAVY`] for its functions.
 //!
-//! The page, which must be small, has the first; the worker has both. It gets an [`Ask`] and answers with text: of a set
-//! that was read, or that comes with Postil, the label set of the native format. What is read is a whole set, or is refused
-//! with one [`Problem`] that names the place.
+//! The page, which must be small, has the first; the worker has both (`jobs`). What is read is a whole set, or is refused with
+//! one [`Problem`] that names the place.
 
 mod codebook;
 mod csv;
@@ -12,7 +11,7 @@ mod xml;
 
 use super::file_name::slug;
 use super::native::{check_size, read_labels, write_labels};
-use crate::annotation::{LabelSet, preset};
+use crate::annotation::LabelSet;
 use crate::json::{Fields, Problem, Write, parse};
 use crate::text::decode;
 
@@ -51,48 +50,7 @@ const HEAVY: &[Heavy] = &[json::FORMAT, codebook::FORMAT, csv::FORMAT];
 /// Most labels that are read. No bar, list or mind holds more.
 const MOST: usize = 1000;
 
-/// What the worker is asked for. The bytes beside it are those of a file, or of a set as [`to_text`] writes it.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Ask<'a> {
-    /// To read the file of this name.
-    Read(&'a str),
-    /// To write the set in the format with this extension.
-    Write(&'a str),
-    /// The set of this name that comes with Postil.
-    Preset(&'a str),
-}
-
-/// What asks begin with, as one text; nothing else that the worker reads does.
-const ASKS: [&str; 3] = ["labels/read/", "labels/write/", "labels/preset/"];
-
-impl Ask<'_> {
-    /// The ask as a text.
-    #[must_use]
-    pub fn to_text(self) -> String {
-        let [read, write, preset] = ASKS;
-        match self {
-            Self::Read(name) => format!("{read}{name}"),
-            Self::Write(extension) => format!("{write}{extension}"),
-            Self::Preset(name) => format!("{preset}{name}"),
-        }
-    }
-}
-
-/// Answers an ask; `None` where the text is none.
-#[must_use]
-pub fn answer(ask: &str, bytes: &[u8]) -> Option<Result<String, Problem>> {
-    let [read, write, presets] = ASKS;
-    if let Some(name) = ask.strip_prefix(read) {
-        return Some(read_file(name, &decode(bytes).text).map(|set| to_text(&set)));
-    }
-    if let Some(extension) = ask.strip_prefix(write) {
-        let format = HEAVY.iter().find(|format| format.extension == extension)?;
-        return Some(from_text(&decode(bytes).text).map(|set| (format.write)(&set)));
-    }
-    ask.strip_prefix(presets).map(|name| Ok(to_text(&preset(name))))
-}
-
-/// A set between page and worker.
+/// A set as it crosses between page and worker: the label set of the native format.
 #[must_use]
 pub fn to_text(set: &LabelSet) -> String {
     Write::line(|out| write_labels(out, set))
@@ -108,9 +66,14 @@ pub fn from_text(text: &str) -> Result<LabelSet, Problem> {
     fields.end().map(|()| set)
 }
 
-fn read_file(name: &str, text: &str) -> Result<LabelSet, Problem> {
+/// Reads a file in whatever format it is. The name tells what the set is called where the file does not.
+///
+/// # Errors
+/// Where the file is too large, or holds no label set that makes sense, with the place.
+pub fn read_file(name: &str, bytes: &[u8]) -> Result<LabelSet, Problem> {
+    let text = decode(bytes).text;
     check_size(u64::try_from(text.len()).unwrap_or(u64::MAX))?;
-    let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
+    let text = text.strip_prefix('\u{FEFF}').unwrap_or(&text);
     let format = HEAVY.iter().find(|format| (format.detect)(text.trim_start()));
     let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
     let stem = stem.strip_suffix(".labels").unwrap_or(stem).trim();
@@ -121,6 +84,13 @@ fn read_file(name: &str, text: &str) -> Result<LabelSet, Problem> {
         many if many > MOST => Err(Problem::new(format!("holds {many} labels; a set may have {MOST}"))),
         _ => Ok(set),
     }
+}
+
+/// The text of the file that a set is written to; `None` where no format has that extension.
+#[must_use]
+pub fn write_file(extension: &str, set: &LabelSet) -> Option<String> {
+    let format = HEAVY.iter().find(|format| format.extension == extension)?;
+    Some((format.write)(set))
 }
 
 /// The name of the file that a set is written to.

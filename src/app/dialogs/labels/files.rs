@@ -9,7 +9,8 @@ use super::Editor;
 use crate::annotation::LabelSet;
 use crate::app::dom::{El, action, afterwards, el, of};
 use crate::browser::{files as browser, page};
-use crate::exchange::labels::{Ask, LABEL_FORMATS, LabelFormat};
+use crate::exchange::labels::{LABEL_FORMATS, LabelFormat};
+use crate::jobs::Job;
 use crate::session::command::{AddLabels, Command, UseLabels};
 
 /// The buttons.
@@ -35,7 +36,13 @@ pub(super) fn files(editor: Editor) -> El {
     });
     let export = |format: &'static LabelFormat| {
         let name = format.name;
-        let press = move || editor.model.export_labels(format, move |why| editor.refused.set(why));
+        let press = move || {
+            let over = editor.wait();
+            editor.model.export_labels(format, move |done| {
+                over();
+                editor.refused.set(done.err().unwrap_or_default());
+            });
+        };
         action("", name, press).set("aria-label", &format!("Export labels as {name}"))
     };
     of("div", "label-files")
@@ -55,7 +62,7 @@ async fn read(editor: Editor, file: web_sys::File) {
                 afterwards(|| page::focus(".offer button"));
             };
             let failed = format!("“{name}” was not imported, and nothing has changed. ");
-            editor.ask(Ask::Read(&name), bytes, failed, Box::new(then));
+            editor.ask(Job::ReadLabels { name, bytes }, failed, Box::new(then));
         }
         Err(why) => editor.refused.set(why),
     }

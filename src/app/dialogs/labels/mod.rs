@@ -4,6 +4,8 @@ mod details;
 mod files;
 mod row;
 
+use std::cell::Cell;
+use std::rc::Rc;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -13,13 +15,16 @@ use crate::annotation::{Label, LabelSet, PRESETS};
 use crate::app::dom::{El, action, afterwards, el, of};
 use crate::app::model::Model;
 use crate::article::Id;
-use crate::browser::page;
-use crate::exchange::labels::{Ask, from_text};
+use crate::browser::{clock, page};
+use crate::jobs::{Answer, Job, NotDone, Outcome};
 use crate::session::Session;
 use crate::session::command::{AddLabel, Command, EndTyping, NameLabelSet, Undo, UseLabels, draft, fit};
 
 /// Where the focus goes once the label that is open is another row.
 const OPEN: &str = ".label-rows .open .more";
+
+/// Milliseconds after which the person is told that something takes long.
+const SLOW: u32 = 500;
 
 /// What the parts of the dialog share.
 #[derive(Clone, Copy)]
@@ -31,6 +36,8 @@ struct Editor {
     done: RwSignal<bool>,
     /// Why the last thing was not done.
     refused: RwSignal<String>,
+    /// Whether something was asked of the worker that takes long.
+    waiting: RwSignal<bool>,
     /// A set that was read from a file, and the file's name; the person decides.
     offered: RwSignal<Option<(String, Arc<LabelSet>)>>,
 }
@@ -47,15 +54,45 @@ impl Editor {
     }
 
     /// Asks the worker for a set, and hands it on as one to work with. Where that fails, it is said behind `failed`.
-    fn ask(self, ask: Ask<'_>, bytes: Vec<u8>, failed: String, then: Box<dyn FnOnce(LabelSet)>) {
-        let answered = move |text: Result<String, String>| {
-            let set = text.and_then(|text| from_text(&text).map_err(|problem| problem.to_string()));
+    fn ask(self, job: Job, failed: String, then: Box<dyn FnOnce(LabelSet)>) {
+        let model = self.model;
+        let meant = model.open.get_untracked();
+        let over = self.wait();
+        let answered = move |outcome: Outcome| {
+            over();
+            if model.open.get_untracked() != meant {
+                let text = "The labels were left as they are, for another article was opened meanwhile.";
+                return model.alert.set(Some(text.to_owned()));
+            }
+            let set = match outcome {
+                Ok(Answer::Labels(set)) => Ok(set),
+                Ok(_) => Err(NotDone::Nonsense),
+                Err(why) => Err(why),
+            };
             self.refused.set(set.as_ref().err().map(|why| format!("{failed}{why}")).unwrap_or_default());
             if let Ok(set) = set {
                 then(fit(set));
             }
         };
-        self.model.ask_for_labels(ask, bytes, Box::new(answered));
+        model.ask_for_labels(job, Box::new(answered));
+    }
+
+    /// Something was asked of the worker, which may be at a long reading; the person is told once it takes long. Answers with
+    /// what to call when it is over.
+    fn wait(self) -> impl Fn() + 'static {
+        let over = Rc::new(Cell::new(false));
+        let is_over = Rc::clone(&over);
+        // The dialog may have been closed by then.
+        let late = move || {
+            if !is_over.get() {
+                let _ = self.waiting.try_set(true);
+            }
+        };
+        clock::later(SLOW, Box::new(late));
+        move || {
+            over.set(true);
+            let _ = self.waiting.try_set(false);
+        }
     }
 
     /// Something about the label of that id, followed; empty once it is no more.
@@ -75,6 +112,7 @@ pub(super) fn dialog(model: Model) -> El {
         open: RwSignal::new(None),
         done: RwSignal::new(false),
         refused: RwSignal::default(),
+        waiting: RwSignal::new(false),
         offered: RwSignal::new(None),
     };
     let ids = move |retired: bool| {
@@ -121,7 +159,7 @@ fn set(editor: Editor) -> El {
         let then = move |set| {
             editor.run(&UseLabels { set });
         };
-        editor.ask(Ask::Preset(&chosen.value()), vec![], String::new(), Box::new(then));
+        editor.ask(Job::Preset(chosen.value()), String::new(), Box::new(then));
     });
     of("div", "label-set")
         .with(el("label").set("for", "set-name").text("Set"))
@@ -155,7 +193,11 @@ fn add(editor: Editor) -> El {
 
 /// What was just done, and undone from here; or why it was not.
 fn news(editor: Editor) -> El {
-    let told = move || if editor.done.get() { editor.model.told.get() } else { String::new() };
+    let told = move || match (editor.waiting.get(), editor.done.get()) {
+        (true, _) => "One moment…".to_owned(),
+        (false, true) => editor.model.told.get(),
+        (false, false) => String::new(),
+    };
     let undo = move || {
         action("quiet", "Undo", move || {
             editor.run(&EndTyping);

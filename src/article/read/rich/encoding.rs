@@ -50,7 +50,7 @@ pub type Decoded = (String, String);
 /// Reads bytes in the encoding of a label (any of the standard, in any case): the text as it comes, and the name that
 /// [`ENCODINGS`] has for it. `None` where nobody knows the label.
 ///
-/// The worker lets the browser do it (`browser/reader.rs`), which has all tables already: they would be a fifth of its wasm.
+/// The worker lets the browser do it (`bin/reader.rs`), which has all tables already: they would be a fifth of its wasm.
 #[derive(Clone, Copy, Debug)]
 pub struct Decoder(pub fn(&[u8], &str) -> Option<Decoded>);
 

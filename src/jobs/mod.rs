@@ -1,0 +1,146 @@
+//! What runs off the page's thread: the jobs of the reader's worker, and what comes of them.
+//!
+//! [`queue`] says which job the worker gets next and what becomes of the others, [`wire`] how jobs and answers cross. Both know
+//! no browser: `browser/reader.rs` is the page's end of the wire, `bin/reader.rs` the worker's.
+
+mod queue;
+mod wire;
+
+use std::fmt;
+
+use crate::annotation::{LabelSet, preset};
+use crate::article::read::rich::{Decoder, Input, Unreadable, read_draft};
+use crate::article::{Packed, pack};
+use crate::exchange::labels;
+pub use queue::{Queue, START_LIMIT, Step, WORK_LIMIT};
+pub use wire::Message;
+
+/// Which build this is: the same in the page and in the worker, and another one with every change of the sources
+/// (`build.rs`). A worker of another build, out of some cache, might not understand.
+pub const BUILD: &str = concat!(env!("CARGO_PKG_VERSION"), " ", env!("POSTIL_SOURCES"));
+
+/// What the worker is asked for.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Job {
+    /// To read a source. Answered with [`Answer::Draft`].
+    Read(Source),
+    /// To read a file of a label set. Answered with [`Answer::Labels`].
+    ReadLabels {
+        /// Name of the file.
+        name: String,
+        /// The file.
+        bytes: Vec<u8>,
+    },
+    /// To write a label set. Answered with [`Answer::File`].
+    WriteLabels {
+        /// Which of [`labels::LABEL_FORMATS`], by its extension.
+        extension: String,
+        /// The set.
+        set: LabelSet,
+    },
+    /// The label set of this name that comes with Postil. Answered with [`Answer::Labels`].
+    Preset(String),
+}
+
+/// A source that is to be read.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Source {
+    /// Media type to read it as.
+    pub format: String,
+    /// The source as it came.
+    pub bytes: Vec<u8>,
+    /// Label of its encoding, where a person said it.
+    pub encoding: Option<String>,
+    /// BCP 47 tag, where it is known.
+    pub language: Option<String>,
+    /// Everything a page shows, and not its main content alone.
+    pub whole: bool,
+}
+
+/// What comes of a job.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Answer {
+    /// What was found in a source.
+    Draft(Packed),
+    /// A label set.
+    Labels(LabelSet),
+    /// The text of a file.
+    File(String),
+}
+
+/// Why nothing came of a job.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum NotDone {
+    /// The person called it off.
+    Cancelled,
+    /// The worker did not arrive, or could not be started.
+    Missing,
+    /// The worker is of another build than the page.
+    Outdated,
+    /// The worker broke at it.
+    Broke,
+    /// It took longer than [`WORK_LIMIT`].
+    Late,
+    /// The worker's answer was none to this job.
+    Nonsense,
+    /// It cannot be done, for this reason: one sentence.
+    Refused(String),
+}
+
+/// What comes of a job, or why nothing does.
+pub type Outcome = Result<Answer, NotDone>;
+
+impl Job {
+    /// Does the job: what the worker is for. `decoder` knows the encodings of before Unicode.
+    ///
+    /// # Errors
+    /// Where the source or the file is none that can be read, or the format is not known.
+    pub fn run(&self, decoder: Decoder) -> Outcome {
+        match self {
+            Self::Read(source) => match read_draft(&source.format, &source.input(decoder)) {
+                Ok(draft) => Ok(Answer::Draft(pack(&draft))),
+                Err(Unreadable(why)) => Err(NotDone::Refused(why)),
+            },
+            Self::ReadLabels { name, bytes } => match labels::read_file(name, bytes) {
+                Ok(set) => Ok(Answer::Labels(set)),
+                Err(problem) => Err(NotDone::Refused(problem.to_string())),
+            },
+            Self::WriteLabels { extension, set } => match labels::write_file(extension, set) {
+                Some(text) => Ok(Answer::File(text)),
+                None => Err(NotDone::Refused(format!("Label sets are not written as {extension}."))),
+            },
+            Self::Preset(name) => Ok(Answer::Labels(preset(name))),
+        }
+    }
+
+    /// Whether it is done at once. Such a job does not wait for sources that others wait for.
+    #[must_use]
+    pub const fn is_short(&self) -> bool {
+        !matches!(self, Self::Read(_))
+    }
+}
+
+impl Source {
+    /// What is to be read.
+    #[must_use]
+    pub fn input(&self, decoder: Decoder) -> Input<'_> {
+        let (encoding, language) = (self.encoding.as_deref(), self.language.as_deref());
+        Input { bytes: &self.bytes, encoding, language, whole: self.whole, decoder }
+    }
+}
+
+/// A sentence for the person; empty where they know.
+impl fmt::Display for NotDone {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let seconds = WORK_LIMIT / 1000;
+        f.write_str(match self {
+            Self::Cancelled => "",
+            Self::Missing => "The part of Postil that does this did not arrive. Check the connection, then try again.",
+            Self::Outdated => "Postil was updated while this page was open. Reload it, then try again.",
+            Self::Broke => "It broke the reader, which was started anew.",
+            Self::Late => return write!(f, "It took longer than {seconds} seconds and was given up."),
+            Self::Nonsense => "The reader’s answer made no sense.",
+            Self::Refused(why) => why,
+        })
+    }
+}

@@ -1,0 +1,369 @@
+//! Jobs of the reader's worker: which is sent when, what becomes of the others, and how they cross.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use postil::annotation::{PRESETS, preset};
+use postil::article::read::rich::{Decoder, HTML, MARKDOWN};
+use postil::article::{Packed, unpack};
+use postil::jobs::{Answer, BUILD, Job, Message, NotDone, Outcome, Queue, Source, Step};
+use proptest::prelude::*;
+
+fn source(name: &str) -> Job {
+    Job::Read(Source { format: MARKDOWN.format.to_owned(), bytes: name.as_bytes().to_vec(), ..Source::default() })
+}
+
+fn labels() -> Job {
+    Job::Preset("Classroom".to_owned())
+}
+
+fn done() -> Outcome {
+    Ok(Answer::File("done".to_owned()))
+}
+
+/// Steps in words: `start`, `send 1`, `stop`, `1 done`, `1 Broke`.
+fn told(steps: Vec<Step>) -> String {
+    let word = |step: Step| match step {
+        Step::Start => "start".to_owned(),
+        Step::Send(id, _) => format!("send {id}"),
+        Step::Stop => "stop".to_owned(),
+        Step::Settle(id, Ok(_)) => format!("{id} done"),
+        Step::Settle(id, Err(why)) => format!("{id} {why:?}"),
+    };
+    steps.into_iter().map(word).collect::<Vec<_>>().join(", ")
+}
+
+/// Runs a script against a queue: what happens, and the steps that are to follow. Ids below 50 are sources, others work on
+/// labels.
+fn run(script: &[(&str, &str)]) {
+    let mut queue = Queue::default();
+    for (at, (event, wanted)) in script.iter().enumerate() {
+        let (verb, id) = event.split_once(' ').unwrap_or((event, "0"));
+        let id: u32 = id.parse().unwrap_or_default();
+        let steps = match verb {
+            "ask" => queue.push(id, if id < 50 { source("# Weir") } else { labels() }),
+            "started" => queue.started(BUILD),
+            "outdated" => queue.started("another"),
+            "answered" => queue.answered(id, done()),
+            "failed" => queue.failed(),
+            "late" => queue.late(),
+            "cancel" => queue.cancel(id),
+            _ => panic!("{event}"),
+        };
+        assert_eq!(told(steps), *wanted, "{at}: {event}");
+    }
+}
+
+#[test]
+fn the_worker_is_started_once_and_gets_one_job_after_the_other() {
+    run(&[
+        ("ask 1", "start"),
+        ("ask 2", ""),
+        ("started", "send 1"),
+        ("ask 3", ""),
+        ("answered 1", "1 done, send 2"),
+        ("answered 2", "2 done, send 3"),
+        ("answered 3", "3 done"),
+        ("ask 4", "send 4"),
+        ("answered 4", "4 done"),
+    ]);
+}
+
+#[test]
+fn work_on_labels_ends_no_reading_and_goes_before_sources_that_wait() {
+    run(&[
+        ("ask 1", "start"),
+        ("started", "send 1"),
+        ("ask 2", ""),
+        ("ask 51", ""),
+        ("ask 52", ""),
+        ("answered 1", "1 done, send 51"),
+        ("answered 51", "51 done, send 52"),
+        ("answered 52", "52 done, send 2"),
+        ("answered 2", "2 done"),
+    ]);
+}
+
+#[test]
+fn to_cancel_ends_that_source_and_nothing_else() {
+    // The one that the worker is at: the others go to a new worker.
+    run(&[
+        ("ask 1", "start"),
+        ("started", "send 1"),
+        ("ask 2", ""),
+        ("ask 51", ""),
+        ("cancel 1", "stop, 1 Cancelled, start"),
+        ("answered 1", ""),
+        ("started", "send 51"),
+        ("answered 51", "51 done, send 2"),
+        ("answered 2", "2 done"),
+    ]);
+    // One that waits: the worker goes on.
+    run(&[
+        ("ask 1", "start"),
+        ("started", "send 1"),
+        ("ask 2", ""),
+        ("cancel 2", "2 Cancelled"),
+        ("answered 1", "1 done"),
+    ]);
+    // The last one: no worker is started for nothing, and the next job starts one.
+    run(&[("ask 1", "start"), ("started", "send 1"), ("cancel 1", "stop, 1 Cancelled"), ("ask 2", "start")]);
+    // One that a worker is still being started for, which may never arrive.
+    run(&[("ask 1", "start"), ("ask 51", ""), ("cancel 1", "stop, 1 Cancelled, start"), ("started", "send 51")]);
+    run(&[("ask 1", "start"), ("ask 2", ""), ("cancel 2", "2 Cancelled"), ("started", "send 1")]);
+    // One that is done already, or that nobody knows.
+    run(&[("ask 1", "start"), ("started", "send 1"), ("answered 1", "1 done"), ("cancel 1", ""), ("cancel 9", "")]);
+}
+
+#[test]
+fn a_worker_that_breaks_costs_the_job_that_it_was_at() {
+    run(&[
+        ("ask 1", "start"),
+        ("started", "send 1"),
+        ("ask 2", ""),
+        ("ask 51", ""),
+        ("failed", "stop, 1 Broke, start"),
+        ("started", "send 51"),
+        ("answered 51", "51 done, send 2"),
+        ("late", "stop, 2 Late"),
+        ("ask 3", "start"),
+    ]);
+    // One that breaks with nothing to do costs nothing.
+    run(&[("ask 1", "start"), ("started", "send 1"), ("answered 1", "1 done"), ("failed", "stop"), ("ask 2", "start")]);
+}
+
+#[test]
+fn a_worker_that_does_not_arrive_costs_one_job_at_a_time() {
+    run(&[
+        ("ask 1", "start"),
+        ("ask 2", ""),
+        ("failed", "stop, 1 Missing, start"),
+        ("late", "stop, 2 Missing"),
+        ("ask 3", "start"),
+        ("started", "send 3"),
+    ]);
+}
+
+#[test]
+fn a_worker_of_another_build_is_of_no_use_to_anyone() {
+    run(&[
+        ("ask 1", "start"),
+        ("ask 2", ""),
+        ("outdated", "stop, 1 Outdated, 2 Outdated"),
+        ("ask 3", "start"),
+        ("started", "send 3"),
+    ]);
+}
+
+#[test]
+fn what_comes_too_late_or_out_of_turn_is_ignored() {
+    run(&[
+        ("started", ""),
+        ("failed", ""),
+        ("late", ""),
+        ("answered 1", ""),
+        ("ask 1", "start"),
+        ("answered 1", ""),
+        ("started", "send 1"),
+        ("started", ""),
+        ("outdated", ""),
+        ("answered 7", ""),
+        ("answered 1", "1 done"),
+        ("answered 1", ""),
+        ("late", ""),
+    ]);
+}
+
+#[test]
+fn the_build_is_named_by_its_sources() {
+    let (version, sources) = BUILD.split_once(' ').unwrap();
+    assert_eq!(version, env!("CARGO_PKG_VERSION"));
+    assert!(sources.len() == 16 && sources.chars().all(|char| char.is_ascii_hexdigit()), "{sources}");
+}
+
+/// Something that happens to a queue.
+#[derive(Clone, Debug)]
+enum Event {
+    Push(bool),
+    Started,
+    Outdated,
+    Answered(u32),
+    Failed,
+    Late,
+    Cancel(u32),
+}
+
+fn event() -> impl Strategy<Value = Event> {
+    prop_oneof![
+        4 => any::<bool>().prop_map(Event::Push),
+        3 => Just(Event::Started),
+        1 => Just(Event::Outdated),
+        3 => (1..9_u32).prop_map(Event::Answered),
+        1 => Just(Event::Failed),
+        1 => Just(Event::Late),
+        2 => (1..9_u32).prop_map(Event::Cancel),
+    ]
+}
+
+/// The world around a queue: what its steps have made of it.
+#[derive(Default)]
+struct World {
+    /// `None` without a worker; what the worker is at, once it has said which build it is.
+    worker: Option<Option<u32>>,
+    started: bool,
+    settled: BTreeMap<u32, bool>,
+}
+
+impl World {
+    fn take(&mut self, steps: Vec<Step>) {
+        for step in steps {
+            match step {
+                Step::Start => {
+                    assert_eq!(self.worker, None, "there is one worker");
+                    (self.worker, self.started) = (Some(None), false);
+                }
+                Step::Send(id, _) => {
+                    assert!(self.started && !self.settled.contains_key(&id), "{id}");
+                    assert_eq!(self.worker.replace(Some(id)), Some(None), "it gets one job at a time");
+                }
+                Step::Stop => assert!(self.worker.take().is_some()),
+                Step::Settle(id, outcome) => {
+                    if self.worker == Some(Some(id)) {
+                        self.worker = Some(None);
+                    }
+                    assert_eq!(self.settled.insert(id, outcome.is_ok()), None, "{id} is settled once");
+                }
+            }
+        }
+    }
+}
+
+proptest! {
+    #[test]
+    fn every_job_is_settled_once_and_none_is_lost(events in proptest::collection::vec(event(), 0..40)) {
+        let (mut queue, mut world) = (Queue::default(), World::default());
+        let (mut last, mut cancelled) = (0, BTreeSet::new());
+        for event in events {
+            let settled = world.settled.len();
+            let at = world.worker.flatten();
+            let steps = match event {
+                Event::Push(short) => {
+                    last += 1;
+                    queue.push(last, if short { labels() } else { source("# Weir") })
+                }
+                Event::Started => {
+                    world.started |= world.worker.is_some();
+                    queue.started(BUILD)
+                }
+                Event::Outdated => queue.started("another"),
+                Event::Answered(id) => queue.answered(id, done()),
+                Event::Failed => queue.failed(),
+                Event::Late => queue.late(),
+                Event::Cancel(id) => {
+                    cancelled.insert(id);
+                    queue.cancel(id)
+                }
+            };
+            world.take(steps);
+            match event {
+                // Whatever ends a worker costs one job, and where it was at one, that one.
+                Event::Failed | Event::Late => prop_assert!(world.settled.len() <= settled + 1),
+                Event::Cancel(id) => prop_assert!(at.is_none_or(|at| at == id || world.worker == Some(Some(at)))),
+                Event::Answered(id) => prop_assert!(at == Some(id) || world.settled.len() == settled),
+                _ => {}
+            }
+        }
+        // A worker that works brings the rest to its end.
+        while world.settled.len() < last as usize {
+            let steps = match world.worker {
+                Some(Some(id)) => queue.answered(id, done()),
+                Some(None) => {
+                    world.started = true;
+                    queue.started(BUILD)
+                }
+                None => panic!("jobs wait, and no worker is started"),
+            };
+            prop_assert!(!steps.is_empty());
+            world.take(steps);
+        }
+    }
+}
+
+/// A job of each kind, and what the worker makes of it.
+fn jobs() -> Vec<Job> {
+    let html = Source {
+        format: HTML.format.to_owned(),
+        bytes: b"<h1>The weir</h1><p>It is <b>old</b>.".to_vec(),
+        encoding: Some("utf-8".to_owned()),
+        language: Some("en".to_owned()),
+        whole: true,
+    };
+    let mut jobs = vec![
+        Job::Read(html),
+        source("# The weir\n\nIt is old."),
+        Job::Read(Source { format: "text/plain".to_owned(), bytes: b"%PDF-1.7\n".to_vec(), ..Source::default() }),
+        Job::ReadLabels { name: "mine.csv".to_owned(), bytes: "name,description\nWörter,a\n".into() },
+        Job::ReadLabels { name: "empty.csv".to_owned(), bytes: Vec::new() },
+        Job::WriteLabels { extension: "qdc".to_owned(), set: preset("Argument") },
+        Job::WriteLabels { extension: "xls".to_owned(), set: preset("Argument") },
+    ];
+    jobs.extend(PRESETS.iter().map(|(name, _)| Job::Preset((*name).to_owned())));
+    jobs
+}
+
+#[test]
+fn jobs_and_answers_cross_as_they_are() {
+    for (id, job) in (7..).zip(jobs()) {
+        let message = Message::of_job(id, job.clone());
+        assert_eq!(message.id, id);
+        assert_eq!(message.into_job().as_ref(), Some(&job));
+        let outcome = job.run(Decoder::default());
+        let message = Message::of_outcome(id, outcome.clone());
+        assert_eq!((message.id, message.into_outcome()), (id, outcome), "{job:?}");
+    }
+}
+
+#[test]
+fn each_kind_of_job_has_its_kind_of_answer() {
+    for job in jobs() {
+        let refused = match job.run(Decoder::default()) {
+            Ok(Answer::Draft(packed)) => {
+                assert!(matches!(job, Job::Read(_)) && unpack(packed).is_some_and(|draft| draft.blocks.len() == 2));
+                continue;
+            }
+            Ok(Answer::Labels(set)) => {
+                assert!(matches!(job, Job::Preset(_)) || set.labels[0].name == "Wörter");
+                continue;
+            }
+            Ok(Answer::File(text)) => {
+                assert!(matches!(job, Job::WriteLabels { .. }) && text.contains("<CodeBook"), "{text}");
+                continue;
+            }
+            Err(NotDone::Refused(why)) => why,
+            Err(other) => panic!("{other:?}"),
+        };
+        let wanted = match job {
+            Job::Read(_) => refused.starts_with("This is a PDF"),
+            Job::ReadLabels { .. } => refused == "holds no labels",
+            Job::WriteLabels { .. } => refused.contains("xls"),
+            Job::Preset(_) => false,
+        };
+        assert!(wanted, "{refused}");
+    }
+}
+
+#[test]
+fn messages_that_make_no_sense_are_no_jobs_and_no_answers() {
+    let kinds = ["read", "read-labels", "write-labels", "preset", "draft", "labels", "file", "refused", "", "other"];
+    let message =
+        |kind: &str, bytes: &[u8]| Message { kind: kind.to_owned(), bytes: bytes.to_vec(), ..Message::default() };
+    for kind in kinds {
+        assert_eq!(message(kind, b"\xFF").into_job(), None, "{kind}");
+        assert_eq!(message(kind, b"\xFF").into_outcome().err(), Some(NotDone::Nonsense), "{kind}");
+    }
+    let empty = Message { kind: "draft".to_owned(), ..Message::default() }.into_outcome();
+    assert_eq!(empty, Ok(Answer::Draft(Packed::default())));
+    // The worker has no other reason than that it cannot.
+    assert_eq!(Message::of_outcome(1, Err(NotDone::Late)).into_outcome(), Err(NotDone::Nonsense));
+    assert_eq!(NotDone::Cancelled.to_string(), "");
+    assert!(NotDone::Late.to_string().contains("30 seconds"));
+}
