@@ -2,8 +2,9 @@
 
 use std::future::Future;
 use std::pin::Pin;
+use std::rc::Rc;
 
-use super::more::Arriving;
+use super::more::{Arriving, More};
 use crate::article::Stamp;
 use crate::jobs::{Job, Outcome};
 
@@ -26,10 +27,8 @@ pub trait Edge {
     fn later(&self, millis: u32, then: Box<dyn FnOnce()>);
     /// All is saved, or no longer is: `<html data-saved>`.
     fn saved(&self, saved: bool);
-    /// Has the worker do a job; see [`Worker::ask`].
-    fn ask(&self, id: u32, job: Job) -> Asked;
-    /// Calls off a job of the worker; see [`Worker::cancel`].
-    fn cancel(&self, id: u32);
+    /// A worker, which is asked for once. The second wasm has what starts it; there is none before that is here.
+    fn worker(&self, more: Option<More>) -> Option<Rc<dyn Worker>>;
     /// Fetches the list of words of that name, a file beside the page; `None` where it does not arrive.
     fn words(&self, name: &str) -> Pin<Box<dyn Future<Output = Option<String>>>>;
     /// Fetches what the page could do without until now.

@@ -6,12 +6,19 @@
 use leptos::prelude::*;
 
 use super::model::Model;
-use crate::session::Command;
+use crate::article::Id;
+use crate::article::segment::Lexicons;
+use crate::session::{Command, View};
 
 impl Model {
     /// Name of the list that sentences of this language are cut by, if there is one and it is not here yet.
     pub(super) fn missing(self, language: Option<&str>) -> Option<&'static str> {
-        self.lexicons.with_value(|lexicons| lexicons.missing(language))
+        self.lexicons().missing(language)
+    }
+
+    /// The word lists that are here.
+    pub(super) fn lexicons(self) -> Lexicons {
+        self.kept.with_value(|kept| kept.lexicons.clone())
     }
 
     /// Fetches the list of this language, if there is one and it is not here yet.
@@ -19,24 +26,39 @@ impl Model {
         if let Some(name) = self.missing(language)
             && let Some(list) = self.edge.get_value().words(name).await
         {
-            self.lexicons.update_value(|lexicons| *lexicons = lexicons.with(name, &list));
+            self.kept.update_value(|kept| kept.lexicons = kept.lexicons.with(name, &list));
         }
     }
 
     /// Runs a command of the table as [`Self::run`] does; one that cuts sentences waits for the words of their language
     /// first. Where the person looks at something else by then, it is not run: it would act on that.
     pub fn press(self, command: &'static (dyn Command + Sync)) {
-        let language = self.with(|session| command.cuts_by(session).map(str::to_owned)).flatten();
-        if self.missing(language.as_deref()).is_none() {
-            return self.run(command);
+        let lexicons = self.lexicons();
+        let waits = self.with(|session| lexicons.missing(command.cuts_by(session)).is_some());
+        if waits == Some(true) {
+            let meant = self.looked_at();
+            self.with_more(move |more| (more.press)(self, command, meant));
+        } else {
+            self.run(command);
         }
-        let meant = move || (self.open.get_untracked(), self.view.get_untracked());
-        let before = meant();
-        leptos::task::spawn_local(async move {
-            self.learn(language.as_deref()).await;
-            if meant() == before {
-                self.run(command);
-            }
-        });
     }
+
+    fn looked_at(self) -> LookedAt {
+        (self.open.get_untracked(), self.view.get_untracked())
+    }
+}
+
+/// An article and what of it the person looks at.
+pub(super) type LookedAt = (Option<Id>, View);
+
+/// Runs a command that cuts sentences once the words of their language are here, or cannot be had, if the person still looks
+/// at `meant`.
+pub(super) fn press(model: Model, command: &'static (dyn Command + Sync), meant: LookedAt) {
+    let language = model.with(|session| command.cuts_by(session).map(str::to_owned)).flatten();
+    leptos::task::spawn_local(async move {
+        model.learn(language.as_deref()).await;
+        if model.looked_at() == meant {
+            model.run(command);
+        }
+    });
 }

@@ -7,10 +7,9 @@ use leptos::prelude::*;
 use super::messages::{Act, DeskUndo, Toast};
 use super::model::{Model, Screen};
 use super::more::More;
-use super::reading::AT_ONCE;
+use super::plain::Plain;
 use super::saving::Saving;
 use super::settings::Settings;
-use crate::article::read::read;
 use crate::article::{Id, Source, SourceKind, guess_language};
 use crate::exchange::store::records::Recovered;
 use crate::exchange::store::{Batch, KeyRange, Record, StorageError, Summary, records};
@@ -109,19 +108,7 @@ impl Model {
         let language = guess_language(&text);
         let encoding = file.map(|(encoding, _)| encoding.to_owned());
         let source = Source { name, encoding, ..Source::new(kind, self.stamp().now) };
-        let bytes = file.map(|(_, bytes)| bytes.to_vec());
-        if text.len() > AT_ONCE || self.missing(language).is_some() {
-            return self.open_soon(Err((text, language, source)), bytes);
-        }
-        let before = self.open.get_untracked();
-        let stamp = self.stamp();
-        let session = self.session_on(read(text, language, stamp.id, source, &stamp.lexicons));
-        if self.may_be_here(&session).is_empty() {
-            self.enter_new(session);
-            self.keep_source(before.as_ref(), bytes);
-        } else {
-            self.open_soon(Ok(session), bytes);
-        }
+        self.open_plain(Plain { text, language, source, bytes: file.map(|(_, bytes)| bytes.to_vec()) });
     }
 
     /// Reads the bytes of a file: a Postil file is imported, anything else is read as text.

@@ -23,6 +23,7 @@ pub mod more;
 mod opening;
 mod outline;
 mod own_labels;
+pub mod plain;
 pub mod progress;
 pub mod reading;
 mod recovery;
@@ -35,7 +36,6 @@ pub mod settings;
 mod structure;
 mod workbench;
 
-use std::cell::OnceCell;
 use std::future::Future;
 use std::pin::Pin;
 use std::rc::Rc;
@@ -46,28 +46,14 @@ use crate::article::{Id, Stamp};
 use crate::browser::indexed_db::{IndexedDb, Others};
 use crate::browser::{clock, files, history, page};
 use crate::exchange::store::Memory;
-use crate::jobs::{Job, NotDone};
 use dom::of;
-use edge::{Asked, Edge, Worker};
+use edge::{Edge, Worker};
 use model::{Model, Screen};
-use more::Arriving;
+use more::{Arriving, More};
 
 /// The browser as the model's edge.
 struct Browser {
-    /// Made by the second wasm, which has what starts it.
-    worker: Rc<OnceCell<Rc<dyn Worker>>>,
     more: fn() -> Arriving,
-}
-
-impl Browser {
-    /// The worker, in time; `None` where the second wasm does not arrive.
-    fn worker(&self) -> impl Future<Output = Option<Rc<dyn Worker>>> + use<> {
-        let (worker, more) = (Rc::clone(&self.worker), self.more);
-        async move {
-            let more = more().await?;
-            Some(Rc::clone(worker.get_or_init(more.worker)))
-        }
-    }
 }
 
 impl Edge for Browser {
@@ -83,23 +69,8 @@ impl Edge for Browser {
         page::flag("data-saved", saved);
     }
 
-    fn ask(&self, id: u32, job: Job) -> Asked {
-        let worker = self.worker();
-        Box::pin(async move {
-            match worker.await {
-                Some(worker) => worker.ask(id, job).await,
-                None => Err(NotDone::Missing),
-            }
-        })
-    }
-
-    fn cancel(&self, id: u32) {
-        let worker = self.worker();
-        leptos::task::spawn_local(async move {
-            if let Some(worker) = worker.await {
-                worker.cancel(id);
-            }
-        });
+    fn worker(&self, more: Option<More>) -> Option<Rc<dyn Worker>> {
+        more.map(|more| (more.worker)())
     }
 
     fn words(&self, name: &str) -> Pin<Box<dyn Future<Output = Option<String>>>> {
@@ -161,7 +132,7 @@ fn travel(model: Model) {
 /// The whole page; `more` fetches its second wasm. It puts itself into the body, for its elements are none of Leptos' views
 /// (see [`dom`]).
 pub fn app(more: fn() -> Arriving) {
-    let model = Model::new(Rc::new(Browser { worker: Rc::default(), more }));
+    let model = Model::new(Rc::new(Browser { more }));
     leptos::task::spawn_local(async move {
         match IndexedDb::open(others(model)).await {
             Ok(storage) => model.keep_in(Rc::new(storage), None),

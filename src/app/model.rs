@@ -6,7 +6,6 @@
 use std::rc::Rc;
 use std::sync::Arc;
 
-use futures_channel::oneshot;
 use leptos::prelude::*;
 use reactive_graph::signal::ArcTrigger;
 
@@ -19,7 +18,6 @@ use super::relations::picking::Picking;
 use super::saving::{Saver, Saving};
 use super::settings::Settings;
 use crate::annotation::LabelSet;
-use crate::article::segment::Lexicons;
 use crate::article::{Id, Stamp};
 use crate::exchange::store::{Storage, StorageError, Summary};
 use crate::session::{Change, Command, Dialog, Effect, Outcome, Refusal, Session, View};
@@ -83,15 +81,11 @@ pub struct Model {
     triggers: StoredValue<Sorted<Watched>>,
     repaint: StoredValue<Repaint>,
     drawn: RwSignal<()>,
-    pub(super) kept: Kept,
+    pub(super) kept: StoredValue<Kept, LocalStorage>,
     /// The labels that new articles start with, once the person has chosen or changed some.
     pub(super) own_labels: StoredValue<Option<LabelSet>>,
     /// Articles in the store that the list rightly leaves out; `None` until the list is read, and once it was looked for others.
     pub(super) unlisted: StoredValue<Option<Vec<Id>>>,
-    /// Resolve when work on labels is done that the worker was asked for.
-    pub(super) label_work: StoredValue<Vec<oneshot::Receiver<()>>, LocalStorage>,
-    /// The word lists that are here; the others are fetched when a text needs them ([`Self::learn`]).
-    pub(super) lexicons: StoredValue<Lexicons>,
 
     /// The screen.
     pub screen: RwSignal<Screen>,
@@ -150,11 +144,9 @@ impl Model {
             triggers: StoredValue::default(),
             repaint: StoredValue::default(),
             drawn: RwSignal::new(()),
-            kept: StoredValue::new_local(None),
+            kept: StoredValue::new_local(Kept::default()),
             own_labels: StoredValue::new(None),
             unlisted: StoredValue::new(None),
-            label_work: StoredValue::new_local(Vec::new()),
-            lexicons: StoredValue::new(Lexicons::english()),
             screen: RwSignal::new(Screen::Starting),
             open: RwSignal::new(None),
             view: RwSignal::default(),
@@ -271,7 +263,7 @@ impl Model {
     #[must_use]
     pub fn stamp(self) -> Stamp {
         let creator = self.settings.with_untracked(|settings| settings.name.clone());
-        Stamp { creator, lexicons: self.lexicons.get_value(), ..self.edge.with_value(|edge| edge.stamp()) }
+        Stamp { creator, lexicons: self.lexicons(), ..self.edge.with_value(|edge| edge.stamp()) }
     }
 
     /// Puts a session on the workbench.

@@ -14,15 +14,16 @@ use leptos::prelude::*;
 use super::dom::{El, el};
 use super::edge::{Asked, Worker};
 use super::model::Model;
+use super::plain::Plain;
 use super::reading::{Incoming, Otherwise};
-use super::{dialogs, form, opening, recovery, relations};
+use super::{dialogs, form, lexicons, opening, progress, recovery, relations};
 use crate::article::Id;
 use crate::browser::reader::Reader;
 use crate::exchange::store::Record;
 use crate::exchange::store::records::{self, Recovered};
 use crate::jobs::Job;
 use crate::json::Problem;
-use crate::session::Session;
+use crate::session::{Command, Session, View};
 
 /// The ways into the second wasm.
 #[derive(Clone, Copy)]
@@ -45,8 +46,16 @@ pub struct More {
     pub read: fn(Model, Incoming),
     /// Reads the open article's source otherwise.
     pub read_again: fn(Model, Otherwise),
+    /// Reads a long plain text and opens it.
+    pub open_long: fn(Model, Plain),
+    /// Opens a plain text that was read, with the bytes it came as, if no article here has the same text.
+    pub open_read: fn(Model, Session, Option<Vec<u8>>),
+    /// Runs a command that cuts sentences once the words of their language are here.
+    pub press: fn(Model, &'static (dyn Command + Sync), (Option<Id>, View)),
     /// Makes the worker, which is started with its first job.
     pub worker: fn() -> Rc<dyn Worker>,
+    /// Calls off a job of the worker.
+    pub cancel: fn(Model, u32),
     /// Opens the sample.
     pub sample: fn(Model),
     /// Makes a session of records that are damaged or of an earlier schema.
@@ -77,7 +86,11 @@ impl More {
             open_files: opening::open_files,
             read: opening::read,
             read_again: opening::read_again,
+            open_long: opening::open_long,
+            open_read: opening::open_read,
+            press: lexicons::press,
             worker: || Rc::new(Reader::default()),
+            cancel: progress::cancel,
             sample: opening::sample,
             recover: records::recover,
             rebuild_summaries: recovery::rebuild_summaries,

@@ -3,12 +3,14 @@
 use leptos::prelude::*;
 
 use super::model::Model;
+use super::plain::Plain;
 use super::reading::{Incoming, Otherwise};
 use crate::article::SourceKind;
 use crate::article::read::{is_light, is_text, reader_for};
 use crate::browser::files;
 use crate::exchange::by_name;
 use crate::jobs::Source;
+use crate::session::Session;
 
 /// The article behind "Try the sample".
 pub const SAMPLE: &str = include_str!("sample.txt");
@@ -28,6 +30,20 @@ pub fn read(model: Model, incoming: Incoming) {
 /// Reads the open article's source otherwise.
 pub fn read_again(model: Model, how: Otherwise) {
     leptos::task::spawn_local(model.read_again(how));
+}
+
+/// Reads a long plain text and opens it.
+pub fn open_long(model: Model, plain: Plain) {
+    leptos::task::spawn_local(async move {
+        model.open_long(plain).await;
+    });
+}
+
+/// Opens a plain text that was read, with the bytes it came as, if no article here has the same text.
+pub fn open_read(model: Model, session: Session, bytes: Option<Vec<u8>>) {
+    leptos::task::spawn_local(async move {
+        model.open_read(session, bytes).await;
+    });
 }
 
 /// Reads files one after the other; the last one stays open.

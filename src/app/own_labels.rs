@@ -29,9 +29,12 @@ impl Model {
     /// Asks the worker for a job about label sets, and hands on what comes of it.
     pub(super) fn ask_for_labels(self, job: Job, then: Box<dyn FnOnce(Outcome)>) {
         let number = self.number();
-        let asked = self.edge.with_value(|edge| edge.ask(number, job));
+        let asked = self.have_done(number, job);
         let (done, wait) = oneshot::channel();
-        self.label_work.update_value(|work| work.push(wait));
+        self.kept.update_value(|kept| {
+            kept.label_work.retain_mut(|done| matches!(done.try_recv(), Ok(None)));
+            kept.label_work.push(wait);
+        });
         Executor::spawn_local(async move {
             then(asked.await);
             // Nobody may be waiting for it.
@@ -42,7 +45,7 @@ impl Model {
     /// Waits until all work on labels is done that was asked for so far.
     pub(super) async fn labels_done(self) {
         let mut work = Vec::new();
-        self.label_work.update_value(|waiting| work = std::mem::take(waiting));
+        self.kept.update_value(|kept| work = std::mem::take(&mut kept.label_work));
         for done in work {
             // It is done as well where nothing came of it.
             let _ = done.await;

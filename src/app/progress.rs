@@ -1,8 +1,12 @@
 //! What is being read, in the order in which it came in: the person is told once it takes long, and can call it off.
 
+use std::rc::Rc;
+
 use leptos::prelude::*;
 
+use super::edge::{Asked, Worker};
 use super::model::Model;
+use crate::jobs::{Job, NotDone};
 
 /// Milliseconds after which the person is told that something is being read.
 const SLOW: u32 = 500;
@@ -10,8 +14,6 @@ const SLOW: u32 = 500;
 /// What is being read. Each source has a number, by which the worker knows it too.
 #[derive(Clone, Default)]
 pub struct Progress {
-    /// The last number that was given: numbers are never used twice.
-    last: u32,
     sources: Vec<UnderWay>,
 }
 
@@ -39,12 +41,8 @@ impl Progress {
 impl Model {
     /// A number for a job of the worker.
     pub(super) fn number(self) -> u32 {
-        let mut number = 0;
-        self.reading.update_untracked(|reading| {
-            reading.last = reading.last.wrapping_add(1);
-            number = reading.last;
-        });
-        number
+        self.kept.update_value(|kept| kept.last = kept.last.wrapping_add(1));
+        self.kept.with_value(|kept| kept.last)
     }
 
     /// Something is being read from now on. Answers with its number.
@@ -79,7 +77,35 @@ impl Model {
         let shown = self.reading.with_untracked(|reading| reading.shown().map(|source| source.number));
         if let Some(number) = shown {
             self.end(number);
-            self.edge.with_value(|edge| edge.cancel(number));
+            // Before the second wasm is here, nothing was asked of the worker.
+            if let Some(more) = self.more.here.get_untracked() {
+                (more.cancel)(self, number);
+            }
         }
+    }
+
+    /// Has the worker do a job. Its number is one that [`Self::number`] gave.
+    pub(super) fn have_done(self, number: u32, job: Job) -> Asked {
+        match self.worker() {
+            Some(worker) => worker.ask(number, job),
+            None => Box::pin(std::future::ready(Err(NotDone::Missing))),
+        }
+    }
+
+    /// The worker, which is started with its first job.
+    fn worker(self) -> Option<Rc<dyn Worker>> {
+        self.kept.update_value(|kept| {
+            if kept.worker.is_none() {
+                kept.worker = self.edge.with_value(|edge| edge.worker(self.more.here.get_untracked()));
+            }
+        });
+        self.kept.with_value(|kept| kept.worker.clone())
+    }
+}
+
+/// Calls off a job of the worker.
+pub(super) fn cancel(model: Model, number: u32) {
+    if let Some(worker) = model.worker() {
+        worker.cancel(number);
     }
 }

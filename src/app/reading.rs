@@ -1,23 +1,24 @@
 //! Reading that takes a while: in the worker what is not plain text, in pieces what is long. The page goes on meanwhile, and
 //! can call it off.
 
+use std::rc::Rc;
 use std::sync::Arc;
 
-use any_spawner::Executor;
 use futures_channel::oneshot;
 use leptos::prelude::*;
 
+use super::edge::Worker;
 use super::messages::{Act, Toast};
 use super::model::Model;
-use crate::article::read::{begin, same_words, take_up};
+use super::plain::Plain;
+use crate::article::read::{same_words, take_up};
+use crate::article::segment::Lexicons;
 use crate::article::{Article, Assembly, Id, Packed, Source, SourceKind, guess_language, unpack};
 use crate::exchange::store::Summary;
 use crate::jobs::{self, Answer, Job, NotDone};
 use crate::session::Session;
 use crate::text::normalise;
 
-/// Texts up to this size are read at once (bytes).
-pub(super) const AT_ONCE: usize = 100_000;
 /// How much of a longer one is cut into sentences in one task (bytes): a few milliseconds' worth.
 const SLICE: usize = 1 << 17;
 
@@ -49,9 +50,8 @@ impl Model {
     /// Reads what only the worker can read, and opens it. Answers with the article's id if it was opened.
     pub async fn read_source(self, incoming: Incoming) -> Option<Id> {
         let name = incoming.name.clone().unwrap_or_else(|| UNNAMED.to_owned());
-        let edge = self.edge.get_value();
         let number = self.begin(name.clone());
-        let article = match edge.ask(number, Job::Read(incoming.source.clone())).await {
+        let article = match self.have_done(number, Job::Read(incoming.source.clone())).await {
             Ok(Answer::Draft(packed)) => self.take(packed, &incoming, number).await,
             Ok(_) => Err(NotDone::Nonsense),
             Err(why) => Err(why),
@@ -87,14 +87,14 @@ impl Model {
 
     /// Cuts what was read into sentences, a slice in each task, so that the browser can draw and listen in between. `None`
     /// where it was called off.
-    async fn cut(self, mut assembly: Assembly, number: u32) -> Option<Article> {
+    pub(super) async fn cut(self, mut assembly: Assembly, number: u32) -> Option<Article> {
         while assembly.go_on(SLICE) {
             self.breathe().await;
             if !self.is_reading(number) {
                 return None;
             }
         }
-        Some(assembly.finish())
+        self.is_reading(number).then(|| assembly.finish())
     }
 
     /// Opens what was read, once the work on labels is done that was asked for before: it is meant for the article that is
@@ -130,7 +130,7 @@ impl Model {
             (true, true) => "All that the page shows is here.",
             _ => "Read with its headings, lists, links and emphasis.",
         };
-        self.kept.set_value(Some((id.clone(), incoming)));
+        self.kept.update_value(|kept| kept.source = Some((id.clone(), incoming)));
         // Where there is nothing to decide there is nothing to say.
         self.toast.set((!acts.is_empty() || whole).then(|| Toast { text: text.to_owned(), acts }));
         opened.then_some(id)
@@ -147,7 +147,7 @@ impl Model {
                 let text = normalise(&incoming.plain.unwrap_or_default());
                 let language = guess_language(&text);
                 let source = Source::new(incoming.kind, self.stamp().now);
-                self.open_slowly(Err((text, language, source)), None).await
+                self.open_long(Plain { text, language, source, bytes: None }).await
             }
             Otherwise::Whole => {
                 let source = jobs::Source { whole: true, ..source };
@@ -166,59 +166,19 @@ impl Model {
         }
     }
 
-    /// Does [`Self::open_slowly`] in a task of its own.
-    pub(super) fn open_soon(self, text: Result<Session, Unread>, bytes: Option<Vec<u8>>) {
-        Executor::spawn_local(async move {
-            self.open_slowly(text, bytes).await;
-        });
-    }
-
-    /// Opens a plain text, and keeps the bytes it came as: one that was read, or one that is long or in a language whose words
-    /// have not been needed yet. Answers with the article's id if it was opened.
-    async fn open_slowly(self, text: Result<Session, Unread>, bytes: Option<Vec<u8>>) -> Option<Id> {
-        let session = match text {
-            Ok(session) => session,
-            Err((text, language, source)) => {
-                let number = self.begin(source.name.clone().unwrap_or_else(|| UNNAMED.to_owned()));
-                self.learn(language).await;
-                self.breathe().await;
-                let stamp = self.stamp();
-                let article = self.cut(begin(text, language, stamp.id, source, &stamp.lexicons), number).await;
-                self.end(number);
-                self.session_on(article?)
-            }
-        };
-        let id = session.article().id.clone();
-        let before = self.open.get_untracked();
-        let opened = self.enter(session).await;
-        self.keep_source(before.as_ref(), bytes);
-        opened.then_some(id)
-    }
-
-    /// Keeps the bytes of a plain text that was just opened, so that it can be read in another encoding. `before` is what was
-    /// open before that.
-    pub(super) fn keep_source(self, before: Option<&Id>, bytes: Option<Vec<u8>>) {
-        let Some(bytes) = bytes else { return };
-        let open = self.open.get_untracked().filter(|open| Some(open) != before);
-        let name = self.with(|session| session.article().source.name.clone()).flatten();
-        let source = jobs::Source { format: "text/plain".to_owned(), bytes, ..jobs::Source::default() };
-        let incoming = Incoming { kind: SourceKind::File, name, source, plain: None };
-        self.kept.set_value(open.map(|open| (open, incoming)));
-    }
-
     /// The source of the open article, if it is still here to be read again.
     #[must_use]
     pub fn kept_source(self) -> Option<Incoming> {
         let open = self.open.get_untracked();
         self.kept.with_value(|kept| {
-            let (id, incoming) = kept.as_ref()?;
+            let (id, incoming) = kept.source.as_ref()?;
             (Some(id) == open.as_ref()).then(|| incoming.clone())
         })
     }
 
     /// Opens a new session, unless an article with the same text is here already: then the person decides. Whether it was
     /// opened.
-    async fn enter(self, session: Session) -> bool {
+    pub(super) async fn enter(self, session: Session) -> bool {
         let twin = self.twin(&session).await;
         let opens = twin.is_none();
         match twin {
@@ -269,7 +229,7 @@ impl Model {
     }
 
     /// Lets the browser draw and listen before more is done.
-    async fn breathe(self) {
+    pub(super) async fn breathe(self) {
         let (send, receive) = oneshot::channel();
         self.edge.with_value(|edge| {
             edge.later(
@@ -315,11 +275,25 @@ pub fn lone_address(text: &str) -> Option<&str> {
     (is_address && !text.contains(char::is_whitespace)).then_some(text)
 }
 
-/// Where the model keeps the source of the article that was read last.
-pub(super) type Kept = StoredValue<Option<(Id, Incoming)>, LocalStorage>;
+/// What the model keeps for reading, and nothing on the page follows.
+pub(super) struct Kept {
+    /// The source of the article that was read last.
+    pub source: Option<(Id, Incoming)>,
+    /// The word lists that are here; the others are fetched when a text needs them ([`Model::learn`]).
+    pub lexicons: Lexicons,
+    /// Resolve when work on labels is done that the worker was asked for.
+    pub label_work: Vec<oneshot::Receiver<()>>,
+    /// The worker, once it was asked for something.
+    pub worker: Option<Rc<dyn Worker>>,
+    /// The number of the last source or job: none is used twice.
+    pub last: u32,
+}
 
-/// A plain text that is not read yet, its language and where it came from.
-pub(super) type Unread = (String, Option<&'static str>, Source);
+impl Default for Kept {
+    fn default() -> Self {
+        Self { source: None, lexicons: Lexicons::english(), label_work: Vec::new(), worker: None, last: 0 }
+    }
+}
 
 /// What a source is called that has no name.
-const UNNAMED: &str = "What you pasted";
+pub(super) const UNNAMED: &str = "What you pasted";

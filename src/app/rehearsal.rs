@@ -11,15 +11,14 @@ use std::rc::Rc;
 use leptos::prelude::*;
 
 use super::dom::of;
-use super::edge::{Asked, Edge};
+use super::edge::{Edge, Worker};
 use super::model::{Model, Screen};
-use super::more::Arriving;
+use super::more::{Arriving, More};
 use super::workbench::workbench;
 use crate::article::{SourceKind, Stamp};
 use crate::browser::painter::Painter;
 use crate::browser::{clock, page};
 use crate::exchange::store::records;
-use crate::jobs::Job;
 
 /// A world in which nothing comes of anything.
 struct Nowhere;
@@ -33,11 +32,9 @@ impl Edge for Nowhere {
 
     fn saved(&self, _: bool) {}
 
-    fn ask(&self, _: u32, _: Job) -> Asked {
-        Box::pin(std::future::pending())
+    fn worker(&self, _: Option<More>) -> Option<Rc<dyn Worker>> {
+        None
     }
-
-    fn cancel(&self, _: u32) {}
 
     fn words(&self, _: &str) -> Pin<Box<dyn Future<Output = Option<String>>>> {
         Box::pin(std::future::pending())
@@ -71,12 +68,12 @@ pub fn rehearse(model: Model) {
     if model.screen.get_untracked() != Screen::Desk {
         return;
     }
-    let lexicons = model.lexicons.get_value();
+    let lexicons = model.lexicons();
     let owner = Owner::new();
     owner.with(move || {
         let model = Model::new(Rc::new(Nowhere));
         // The same lists, so that they are parsed by the time of the first paste.
-        model.lexicons.set_value(lexicons);
+        model.kept.update_value(|kept| kept.lexicons = lexicons);
         model.read_text(TEXT, SourceKind::Sample, None);
         let stage = of("div", "app rehearsal").set("inert", "").with(workbench(model));
         let Some(body) = page::document().body() else { return };

@@ -2,7 +2,7 @@
 /** Other versions of Postil: what an earlier one saved, what a newer one saved, and tabs that run both. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { withoutMoment } from './document.mjs';
-import { article, button, expect, exported, form, items, mark, marks, open, openWith, passageBar, ready, saved, selection, test } from './postil.mjs';
+import { article, button, expect, exported, form, items, mark, marks, open, openWith, passageBar, paste, ready, saved, selection, test } from './postil.mjs';
 import { BRIDGE } from './texts.mjs';
 
 /** @typedef {import('@playwright/test').Page} Page */
@@ -176,7 +176,8 @@ test('what a newer version saved is refused, told, and left as it is', async ({ 
   await open(page);
   await expect(alert(page)).toContainText(/newer/i);
   // Nothing that is done here touches it.
-  await openWith(page, 'Another text.');
+  await paste(page, 'Another text.');
+  await expect(article(page)).toBeVisible();
   await page.keyboard.press('0');
   await expect(status(page)).toHaveText('Not saved');
   const after = await records(other);

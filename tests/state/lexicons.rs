@@ -24,9 +24,10 @@ fn paste(page: &Page, text: &str) {
     run_out(page);
 }
 
-/// Lets all that takes turns with the browser come to its end.
+/// Lets all that takes turns with the browser come to its end; the second wasm arrives where it is wanted.
 fn run_out(page: &Page) {
     settle();
+    page.world.send_more();
     for _ in 0..12 {
         page.world.wait();
     }
@@ -88,7 +89,7 @@ fn a_block_that_is_cut_anew_waits_for_the_list_too() {
     page.run(&[&GoTo { sentence: last }]);
     let to_text = command("make-paragraph").unwrap().command;
     page.model.press(to_text);
-    settle();
+    page.world.send_more();
     assert!(is_one(&page), "it waits");
     page.world.send_list(Some(word_list("de")));
     assert_eq!(sentences(&page)[last..], CUT);
@@ -104,6 +105,7 @@ fn a_command_that_waits_for_a_list_acts_on_nothing_else() {
     let before = page.session().article().clone();
     page.run(&[&GoTo { sentence: 1 }]);
     page.model.press(command("make-heading").unwrap().command);
+    page.world.send_more();
     page.run(&[&GoTo { sentence: 0 }]);
     page.world.send_list(Some(word_list("de")));
     assert_eq!(page.session().article(), &before);

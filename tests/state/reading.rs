@@ -102,7 +102,7 @@ fn a_long_text_is_read_in_pieces_and_can_be_called_off() {
     let long = "Prices rose again. Nobody asked why.\n\n".repeat(12_000);
     let paste = || {
         page.model.read_text(&long, SourceKind::Paste, None);
-        settle();
+        page.world.send_more();
         // One piece is cut, and not the next.
         for _ in 0..2 {
             page.world.wait();
@@ -147,6 +147,8 @@ fn what_comes_in_is_told_apart() {
 fn with_slow_worker() -> Page {
     let page = Page::on(Memory::default());
     page.world.worker_is_slow.set(true);
+    page.model.fetch_more();
+    page.world.send_more();
     page
 }
 
@@ -233,6 +235,8 @@ fn work_on_labels_ends_no_reading_and_is_done_before_another_article_is_opened()
 fn an_article_stays_whose_source_could_not_be_read_otherwise() {
     let page = Page::on(Memory::default());
     read(&page, incoming("text/html", HTML.as_bytes(), None));
+    page.model.fetch_more();
+    page.world.send_more();
     page.world.worker_is_slow.set(true);
     page.wait_for(page.model.read_again(Otherwise::Whole));
     page.world.wait();

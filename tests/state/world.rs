@@ -11,7 +11,7 @@ use std::rc::Rc;
 use any_spawner::Executor;
 use futures_channel::oneshot;
 use leptos::prelude::*;
-use postil::app::edge::{Asked, Edge};
+use postil::app::edge::{Asked, Edge, Worker};
 use postil::app::model::Model;
 use postil::app::more::{Arriving, More};
 use postil::article::read::rich::Decoder;
@@ -76,20 +76,8 @@ impl Edge for Around {
         self.0.saved.borrow_mut().push(saved);
     }
 
-    fn ask(&self, id: u32, job: Job) -> Asked {
-        if !self.0.worker_is_slow.get() {
-            return Box::pin(std::future::ready(job.run(Decoder::default(), HostParser::default())));
-        }
-        let (sent, receive) = oneshot::channel();
-        self.0.asked.borrow_mut().push((id, sent));
-        let steps = self.0.queue.borrow_mut().push(id, job);
-        self.0.take(steps);
-        Box::pin(async { receive.await.unwrap() })
-    }
-
-    fn cancel(&self, id: u32) {
-        let steps = self.0.queue.borrow_mut().cancel(id);
-        self.0.take(steps);
+    fn worker(&self, _: Option<More>) -> Option<Rc<dyn Worker>> {
+        Some(Rc::new(Self(Rc::clone(&self.0))))
     }
 
     fn words(&self, name: &str) -> Pin<Box<dyn Future<Output = Option<String>>>> {
@@ -112,6 +100,24 @@ impl Edge for Around {
 
     fn download(&self, name: &str, media_type: &str, contents: &[u8]) {
         self.0.downloads.borrow_mut().push((name.to_owned(), media_type.to_owned(), contents.to_vec()));
+    }
+}
+
+impl Worker for Around {
+    fn ask(&self, id: u32, job: Job) -> Asked {
+        if !self.0.worker_is_slow.get() {
+            return Box::pin(std::future::ready(job.run(Decoder::default(), HostParser::default())));
+        }
+        let (sent, receive) = oneshot::channel();
+        self.0.asked.borrow_mut().push((id, sent));
+        let steps = self.0.queue.borrow_mut().push(id, job);
+        self.0.take(steps);
+        Box::pin(async { receive.await.unwrap() })
+    }
+
+    fn cancel(&self, id: u32) {
+        let steps = self.0.queue.borrow_mut().cancel(id);
+        self.0.take(steps);
     }
 }
 
@@ -159,6 +165,14 @@ impl World {
         self.take(steps);
         settle();
         true
+    }
+
+    /// Lets the second wasm arrive, which something has asked for.
+    pub fn send_more(&self) {
+        for asked in self.fetches.take() {
+            assert!(asked.send(Some(More::contents())).is_ok());
+        }
+        settle();
     }
 
     /// Answers the first of the word lists that are on their way; `None` where it cannot be had.

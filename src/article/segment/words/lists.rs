@@ -81,18 +81,15 @@ impl Lexicons {
     /// English, and what holds for any language: what the page begins with.
     #[must_use]
     pub fn english() -> Self {
-        Self::of_first(1)
+        let [(_, file), ..] = ALL;
+        Self(Arc::new([List::new("en", file), List::new(ANY.0, ANY.1)]))
     }
 
     /// All lists. Not in wasm, where they are files beside the page.
     #[cfg(not(target_arch = "wasm32"))]
     #[must_use]
     pub fn all() -> Self {
-        Self::of_first(ALL.len())
-    }
-
-    fn of_first(count: usize) -> Self {
-        let lists = ALL.iter().take(count).map(|(tags, file)| List::new(name_in(tags), file));
+        let lists = ALL.iter().map(|(tags, file)| List::new(name_in(tags), file));
         Self(lists.chain([List::new(ANY.0, ANY.1)]).collect())
     }
 

@@ -1,0 +1,102 @@
+//! Plain text: read at once where that is quick, else in pieces.
+
+use any_spawner::Executor;
+use leptos::prelude::*;
+
+use super::model::Model;
+use super::reading::{Incoming, UNNAMED};
+use crate::article::read::{begin, read};
+use crate::article::{Id, Source, SourceKind};
+use crate::jobs;
+use crate::session::Session;
+
+/// Texts up to this size are read at once (bytes).
+const AT_ONCE: usize = 100_000;
+
+/// A plain text that is not read yet.
+pub struct Plain {
+    /// The text, normalised.
+    pub text: String,
+    /// Its language.
+    pub language: Option<&'static str>,
+    /// Where it came from.
+    pub source: Source,
+    /// The bytes of the file it came as.
+    pub bytes: Option<Vec<u8>>,
+}
+
+impl Plain {
+    fn name(&self) -> String {
+        self.source.name.clone().unwrap_or_else(|| UNNAMED.to_owned())
+    }
+}
+
+impl Model {
+    /// Reads a plain text and opens it: at once where it is not long, the words of its language are here, and no article can
+    /// have the same text.
+    pub(super) fn open_plain(self, plain: Plain) {
+        if plain.text.len() > AT_ONCE {
+            return self.with_more(move |more| (more.open_long)(self, plain));
+        }
+        if self.missing(plain.language).is_some() {
+            return Executor::spawn_local(self.open_with_words(plain));
+        }
+        self.open_at_once(plain);
+    }
+
+    fn open_at_once(self, plain: Plain) {
+        let Plain { text, language, source, bytes } = plain;
+        let stamp = self.stamp();
+        let session = self.session_on(read(text, language, stamp.id, source, &stamp.lexicons));
+        if self.may_be_here(&session).is_empty() {
+            let before = self.open.get_untracked();
+            self.enter_new(session);
+            self.keep_source(before.as_ref(), bytes);
+        } else {
+            self.with_more(move |more| (more.open_read)(self, session, bytes));
+        }
+    }
+
+    /// The same, once the words of its language are here or cannot be had.
+    async fn open_with_words(self, plain: Plain) {
+        let number = self.begin(plain.name());
+        self.learn(plain.language).await;
+        let called_off = !self.is_reading(number);
+        self.end(number);
+        if !called_off {
+            self.open_at_once(plain);
+        }
+    }
+
+    /// Reads a plain text in pieces and opens it. Answers with the article's id if it was opened.
+    pub(super) async fn open_long(self, plain: Plain) -> Option<Id> {
+        let number = self.begin(plain.name());
+        self.learn(plain.language).await;
+        self.breathe().await;
+        let stamp = self.stamp();
+        let Plain { text, language, source, bytes } = plain;
+        let article = self.cut(begin(text, language, stamp.id, source, &stamp.lexicons), number).await;
+        self.end(number);
+        self.open_read(self.session_on(article?), bytes).await
+    }
+
+    /// Opens a plain text that was read, and keeps the bytes it came as. Answers with the article's id if it was opened.
+    pub(super) async fn open_read(self, session: Session, bytes: Option<Vec<u8>>) -> Option<Id> {
+        let id = session.article().id.clone();
+        let before = self.open.get_untracked();
+        let opened = self.enter(session).await;
+        self.keep_source(before.as_ref(), bytes);
+        opened.then_some(id)
+    }
+
+    /// Keeps the bytes of a plain text that was just opened, so that it can be read in another encoding. `before` is what was
+    /// open before that.
+    pub(super) fn keep_source(self, before: Option<&Id>, bytes: Option<Vec<u8>>) {
+        let Some(bytes) = bytes else { return };
+        let open = self.open.get_untracked().filter(|open| Some(open) != before);
+        let name = self.with(|session| session.article().source.name.clone()).flatten();
+        let source = jobs::Source { format: "text/plain".to_owned(), bytes, ..jobs::Source::default() };
+        let incoming = Incoming { kind: SourceKind::File, name, source, plain: None };
+        self.kept.update_value(|kept| kept.source = open.map(|open| (open, incoming)));
+    }
+}
