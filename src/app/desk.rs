@@ -7,7 +7,7 @@ use super::dom::{self, El, action, afterwards, button, el, follow, of, soon};
 use super::icons::Icon;
 use super::model::Model;
 use super::reading::{Incoming, is_rich, lone_address};
-use crate::article::read::READERS;
+use crate::article::read::EXTENSIONS;
 use crate::article::{Id, SourceKind};
 use crate::browser::keyboard::chord;
 use crate::browser::{clock, files, page};
@@ -206,7 +206,7 @@ pub fn file_button(model: Model, name: &str, sign: Option<Icon>) -> Vec<El> {
 
 /// What the file chooser offers.
 fn accepted() -> String {
-    let endings = READERS.iter().flat_map(|reader| reader.extensions).map(|ending| format!(".{ending}"));
+    let endings = EXTENSIONS.iter().copied().flatten().map(|ending| format!(".{ending}"));
     [".json".to_owned(), "application/json".to_owned(), "text/plain".to_owned()]
         .into_iter()
         .chain(endings)

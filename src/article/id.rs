@@ -46,14 +46,12 @@ pub fn uuid(mut bytes: [u8; 16], version: u8) -> String {
     let [.., seventh, _, ninth, _, _, _, _, _, _, _] = &mut bytes;
     *seventh = *seventh & 0x0F | version << 4;
     *ninth = *ninth & 0x3F | 0x80;
-    let mut text = String::with_capacity(36);
+    let mut text = String::new();
     for (at, byte) in bytes.iter().enumerate() {
         if matches!(at, 4 | 6 | 8 | 10) {
             text.push('-');
         }
-        for digit in [byte >> 4, byte & 15] {
-            text.push(char::from_digit(u32::from(digit), 16).unwrap_or_default());
-        }
+        text.push_str(&format!("{byte:02x}"));
     }
     text
 }

@@ -87,7 +87,7 @@ fn random_id() -> Id {
     if crypto.and_then(|crypto| crypto.get_random_values_with_u8_array(&mut bytes).ok()).is_none() {
         bytes.fill_with(random_byte);
     }
-    Id::from(format!("urn:uuid:{}", uuid(bytes, 4)))
+    Id::from("urn:uuid:".to_owned() + &uuid(bytes, 4))
 }
 
 /// For a browser without `crypto`; ids must still differ.

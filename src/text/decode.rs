@@ -34,15 +34,17 @@ pub struct Decoded {
     pub encoding: Encoding,
 }
 
+/// The byte order mark of UTF-8.
+pub const UTF_8_MARK: &[u8; 3] = b"\xEF\xBB\xBF";
+
+/// Byte order marks, with the encodings that they say.
+const MARKS: [(&[u8], Encoding); 3] =
+    [(UTF_8_MARK, Encoding::Utf8), (b"\xFF\xFE", Encoding::Utf16Le), (b"\xFE\xFF", Encoding::Utf16Be)];
+
 /// The encoding that a byte order mark says, and the bytes behind the mark.
 #[must_use]
 pub fn marked(bytes: &[u8]) -> Option<(Encoding, &[u8])> {
-    match bytes {
-        [0xEF, 0xBB, 0xBF, rest @ ..] => Some((Encoding::Utf8, rest)),
-        [0xFF, 0xFE, rest @ ..] => Some((Encoding::Utf16Le, rest)),
-        [0xFE, 0xFF, rest @ ..] => Some((Encoding::Utf16Be, rest)),
-        _ => None,
-    }
+    MARKS.iter().find_map(|(mark, encoding)| Some((*encoding, bytes.strip_prefix(*mark)?)))
 }
 
 /// Reads the bytes of a file: UTF-16 with a byte order mark, else UTF-8, else windows-1252. Never fails.

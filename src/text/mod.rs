@@ -20,7 +20,7 @@ use sha2::{Digest, Sha256};
 
 pub use boundaries::{Edge, Step, clean, snap, step, whole_grapheme};
 pub use case::{lower, small};
-pub use decode::{Decoded, Encoding, decode, marked, normalise};
+pub use decode::{Decoded, Encoding, UTF_8_MARK, decode, marked, normalise};
 pub use hidden::is_hidden;
 pub use host::HostParser;
 pub use link::{Link, NoLink, link, scheme, tidy};

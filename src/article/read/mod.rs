@@ -33,6 +33,19 @@ pub struct Reader {
 /// All source formats. To add one: a file beside these, a line here, and a line in [`rich::HEAVY`].
 pub const READERS: &[Reader] = &[plain::READER, rich::HTML, rich::MARKDOWN, rich::DOCX];
 
+/// Endings of file names by format, taken out of [`READERS`] when this is compiled: of that table the page needs nothing else
+/// until a file is opened, and detecting formats stays out of its first wasm.
+#[expect(clippy::indexing_slicing, reason = "out of bounds, it would not compile")]
+pub const EXTENSIONS: [&[&str]; READERS.len()] = {
+    let mut endings: [&[&str]; READERS.len()] = [&[]; READERS.len()];
+    let mut at = 0;
+    while at < READERS.len() {
+        endings[at] = READERS[at].extensions;
+        at += 1;
+    }
+    endings
+};
+
 /// The reader for a file: by how its bytes begin, else by its name's ending, else plain text.
 #[must_use]
 pub fn reader_for(name: Option<&str>, bytes: &[u8]) -> &'static Reader {

@@ -20,7 +20,7 @@ use super::address::checked;
 use super::{Input, Unreadable, decode};
 use crate::article::read::Reader;
 use crate::article::{Draft, language_tag};
-use crate::text::{Text, marked, normalise};
+use crate::text::{Text, UTF_8_MARK, normalise};
 use context::Manner;
 use facts::{Facts, facts};
 use page::About;
@@ -43,7 +43,7 @@ const LARGEST_PAGE: usize = 400_000;
 
 /// How a file begins that is HTML whatever it is called.
 fn is_html(bytes: &[u8]) -> bool {
-    let bytes = marked(bytes).map_or(bytes, |(_, rest)| rest).trim_ascii_start();
+    let bytes = bytes.strip_prefix(UTF_8_MARK).unwrap_or(bytes).trim_ascii_start();
     ["<!doctype html", "<html"].iter().any(|beginning| {
         bytes.get(..beginning.len()).is_some_and(|start| start.eq_ignore_ascii_case(beginning.as_bytes()))
     })
