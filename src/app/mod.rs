@@ -96,10 +96,14 @@ fn annotations_in_words(count: usize) -> String {
 
 /// What to do when other tabs, of another build, want the store.
 fn others(model: Model) -> Others {
-    let block = move || {
+    let block = || {
         let text = "Postil was updated, and another tab still runs the version before. Close that tab or reload it; then this one \
                     goes on by itself.";
-        model.alert.set(Some(text.to_owned()));
+        // In the place of "Loading…", for there is nothing else to show yet.
+        let waiting = of("p", "loading").set("id", "blocked").set("role", "alert").text(text);
+        if let Some(body) = page::document().body() {
+            let _ = body.append_child(waiting.node());
+        }
     };
     Others { block: Box::new(block), supersede: Box::new(move || model.close_store()) }
 }
@@ -139,7 +143,9 @@ pub fn app(more: fn() -> Arriving) {
             Err(error) => model.keep_in(Rc::new(Memory::default()), Some(error)),
         }
         // That it had to wait is over.
-        model.alert.set(None);
+        if let Some(waiting) = page::find("#blocked") {
+            waiting.remove();
+        }
         model.start().await;
         // The screen is drawn in the tick after its signals were set.
         leptos::task::tick().await;

@@ -15,7 +15,11 @@ pub fn alerts(model: Model) -> El {
         Saving::Failed(StorageError::Closed) | Saving::Saved | Saving::Saving => None,
         Saving::Failed(error) => Some(error.to_string()),
     };
-    let closed = move || (model.saving.get() == Saving::Failed(StorageError::Closed)).then(String::new);
+    // Made anew once something was done that is not saved.
+    let closed = move || {
+        let closed = model.saving.get() == Saving::Failed(StorageError::Closed);
+        closed.then(|| model.is_behind().to_string())
+    };
     of("div", "alerts")
         .swap(failed, move |why| not_saved(model, why))
         .swap_late(model, closed, move |more| (more.superseded)(model))
@@ -102,6 +106,8 @@ pub fn saved_status(model: Model) -> El {
         let word = match model.saving.get() {
             Saving::Saved => "Saved",
             Saving::Saving => "Saving…",
+            // Nothing can be saved any more, but all that was done is.
+            Saving::Failed(StorageError::Closed) if !model.is_behind() => "Saved",
             Saving::Failed(_) => "Not saved",
         };
         word.to_owned()

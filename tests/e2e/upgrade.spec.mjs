@@ -124,6 +124,7 @@ test('a tab that is needed out of the way by a newer version saves, lets go of t
   );
   await expect(alert(page)).toContainText('Postil was updated in another tab');
   await expect(alert(page)).toContainText('All of it is saved');
+  await expect(status(page)).toHaveText('Saved');
   const { version, records: kept } = await records(newer);
   expect(version).toBe(99);
   expect(Object.values(kept).filter((json) => json.includes('Which arches?')).length).toBeGreaterThan(0);
@@ -131,6 +132,7 @@ test('a tab that is needed out of the way by a newer version saves, lets go of t
   await mark(page, 'six weeks.', '2');
   await expect(items(page)).toHaveCount(2);
   await expect(status(page)).toHaveText('Not saved');
+  await expect(alert(page)).toContainText('could not be saved');
   expect(await page.locator('html').getAttribute('data-saved')).toBe(null);
   expect((await records(newer)).records).toEqual(kept);
   await expect(alert(page).getByRole('button', { name: 'Reload' })).toBeVisible();
