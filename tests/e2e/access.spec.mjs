@@ -294,6 +294,7 @@ test.describe('by keyboard alone', () => {
     await expect(current(page)).toHaveText(/the mayor said/);
     await expect(items(page)).toHaveCount(0);
     await page.keyboard.press('Control+k');
+    await expect(page.getByRole('dialog', { name: 'Commands' })).toBeVisible();
     await page.keyboard.type('mark as quote');
     await page.keyboard.press('Enter');
     await expect(items(page)).toContainText('Quote');

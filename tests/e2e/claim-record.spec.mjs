@@ -287,6 +287,7 @@ for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
       expect(json.annotations[0].attributes.harm_done).toEqual(['to-things']);
 
       await page.keyboard.press('Control+k');
+      await expect(page.getByRole('dialog', { name: 'Commands' })).toBeVisible();
       await page.keyboard.type('fields of the record');
       await page.keyboard.press('Enter');
       await list.getByRole('button', { name: 'Remove' }).first().click();

@@ -167,6 +167,7 @@ test('types of relations are the person’s to say', async ({ page }) => {
   await claims(page);
   await link(page, RUST, CLOSE, 'supports');
   await page.keyboard.press('Control+k');
+  await expect(page.getByRole('dialog', { name: 'Commands' })).toBeVisible();
   await page.keyboard.type('relation types');
   await page.keyboard.press('Enter');
   const dialog = page.getByRole('dialog', { name: 'Relation types' });
@@ -275,6 +276,7 @@ for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
           await page.keyboard.press('Escape');
         }
         await page.keyboard.press('Control+k');
+        await expect(page.getByRole('dialog', { name: 'Commands' })).toBeVisible();
         await page.keyboard.type('relation types');
         await page.keyboard.press('Enter');
         await page.getByRole('dialog', { name: 'Relation types' }).waitFor();
