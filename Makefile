@@ -34,6 +34,15 @@ build: setup-build ## fill dist/, which any static host can serve, in a subfolde
 # Its JavaScript minifier cannot read the glue script and warns; tools/minify.mjs makes that small.
 	@RUST_BACKTRACE=0 trunk --log 'warn,trunk::processing::minify=off' build --skip-version-check
 
+# Three times as large, slow, and built in half a minute: to look at while working, and for single e2e files
+# (`POSTIL_DIST=target/quick/dist`). Nothing that is measured may come from here.
+.PHONY: quick
+quick: setup-build ## fill target/quick/dist/ without optimising: for looking at a change
+	@cargo fetch --locked --quiet $(WASM)
+	@POSTIL_QUICK=1 CARGO_TARGET_DIR=$(CURDIR)/target/quick CARGO_PROFILE_WEB_LTO=off CARGO_PROFILE_WEB_OPT_LEVEL=1 \
+	  CARGO_PROFILE_WEB_CODEGEN_UNITS=256 CARGO_PROFILE_WEB_INCREMENTAL=true RUST_BACKTRACE=0 \
+	  trunk --log 'warn,trunk::processing::minify=off' build --skip-version-check --dist target/quick/dist
+
 .PHONY: test
 test: setup-test lint deny test-core test-state fuzz-ci test-boot test-web build size test-e2e ## every test tier, from a fresh clone
 	@printf '\nAll tiers passed.\n'

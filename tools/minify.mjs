@@ -37,6 +37,8 @@ const PASSES = [
   '--strip-target-features',
 ];
 
+/** `make quick`: the files need not be small. */
+const quick = process.env.POSTIL_QUICK === '1';
 const folder = process.env.TRUNK_STAGING_DIR ?? 'dist';
 const staged = readdirSync(folder);
 /** Where trunk has wasm-bindgen write. */
@@ -70,7 +72,7 @@ joinStyles(join(folder, 'index.html'));
 
 /** @param {string} from @param {string} to */
 function shrink(from, to) {
-  execFileSync('wasm-opt', [...FEATURES, ...PASSES, from, '-o', to], { stdio: 'inherit' });
+  execFileSync('wasm-opt', [...FEATURES, ...(quick ? ['-O0'] : PASSES), from, '-o', to], { stdio: 'inherit' });
 }
 
 /**

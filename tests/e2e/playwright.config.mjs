@@ -1,5 +1,10 @@
 // @ts-check
+import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from '@playwright/test';
+
+/** What is tested: `dist/`, or the folder that POSTIL_DIST names, from the top of the project. */
+const DIST = resolve(fileURLToPath(new URL('../..', import.meta.url)), process.env.POSTIL_DIST ?? 'dist');
 
 /** Started by hand or in CI, as root or not: without a sandbox, and without the browser's own calls home. */
 export const CHROMIUM_FLAGS = [
@@ -42,7 +47,7 @@ export default defineConfig({
   },
   webServer: {
     // In a subfolder, so that every test also shows that dist/ needs no root of its own.
-    command: 'node ../../tools/serve.mjs --under some/folder ../../dist',
+    command: `node ../../tools/serve.mjs --under some/folder "${DIST}"`,
     env: { PORT: '0' },
     wait: { stdout: /Postil: (?<postil_url>\S+)/ },
   },
