@@ -48,7 +48,7 @@ pub fn desk(model: Model) -> El {
     let ways_in = of("div", "row")
         .with(action("main", "Annotate", annotate))
         .all(file_button(model, "Open file", None))
-        .with(action("", "Paste as plain text", move || leptos::task::spawn_local(paste_plain(model))))
+        .with(action("", "Paste as plain text", move || model.with_more(move |more| (more.paste_plain)(model))))
         .with(action("", "Try the sample", move || model.with_more(move |more| (more.sample)(model))));
     of("main", "desk")
         .with(of("p", "word").text("Postil"))
@@ -84,39 +84,36 @@ fn take(model: Model, plain: String, html: String) {
     }
 }
 
-async fn paste_plain(model: Model) {
-    match page::clipboard_text().await {
-        Some(text) => model.read_text(&text, SourceKind::Paste, None),
-        None => {
-            let text =
-                "The browser did not let the page read the clipboard. Click into the box and press Ctrl+Shift+V.";
-            model.alert.set(Some(text.to_owned()));
-        }
-    }
-}
-
 /// How many articles are listed at first, and how many more each time: an element costs the browser more than its article.
-const PORTION: usize = 200;
+pub(super) const PORTION: usize = 200;
+
+/// How many are drawn before the page is first shown: more than fit on a screen.
+const FIRST: usize = 40;
 
 fn library(model: Model) -> El {
-    let most = RwSignal::new(PORTION);
-    let total = move || model.desk.with(Vec::len);
+    let most = RwSignal::new(FIRST);
+    // Once the first ones can be seen.
+    clock::idle(move || {
+        // The person may have left, or asked for more already.
+        let _ = most.try_update(|most| *most = PORTION.max(*most));
+    });
+    let total = move || model.desk.with(Vec::len) + model.unread.get();
     let ids = move || model.desk.with(|desk| desk.iter().take(most.get()).map(|one| one.id.clone()).collect());
     let list = of("ul", "library").set("aria-label", "Articles").set("role", "list").each(ids, move |id| {
         let found = model.desk.with_untracked(|desk| desk.iter().find(|summary| summary.id == id).cloned());
         found.map_or_else(|| el("li"), |summary| article_row(model, summary))
     });
     let more = move || {
-        let count = move || format!("{} of {} articles", most.get(), total());
+        let count = move || format!("{} of {} articles", most.get().max(PORTION), total());
         let show = action("more", "Show more", move || {
-            let first = most.get_untracked() + 1;
+            let first = most.get_untracked().max(PORTION) + 1;
             most.set(first - 1 + PORTION);
             // The button moves away from under the focus; the first new article takes it.
             afterwards(move || page::focus(&format!(".library li:nth-child({first}) .open")));
         });
         of("div", "library-more").with(of("span", "hint").set("role", "status").follow_text(count)).with(show)
     };
-    el("div").with(list).when(move || total() > most.get(), more)
+    el("div").with(list).when(move || total() > most.get().max(PORTION), more)
 }
 
 /// An article on the desk.

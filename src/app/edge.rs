@@ -25,6 +25,8 @@ pub trait Edge {
     fn stamp(&self) -> Stamp;
     /// Calls `then` after so many milliseconds.
     fn later(&self, millis: u32, then: Box<dyn FnOnce()>);
+    /// Calls `then` once the browser has painted what is shown now; soon where it paints nothing.
+    fn painted(&self, then: Box<dyn FnOnce()>);
     /// All is saved, or no longer is: `<html data-saved>`.
     fn saved(&self, saved: bool);
     /// A worker, which is asked for once. The second wasm has what starts it; there is none before that is here.

@@ -2,21 +2,19 @@
 
 use std::sync::Arc;
 
+use any_spawner::Executor;
 use leptos::prelude::*;
 
 use super::messages::{Act, DeskUndo, Toast};
-use super::model::{Model, Screen};
-use super::more::More;
+use super::model::Model;
 use super::plain::Plain;
-use super::saving::Saving;
 use super::settings::Settings;
 use crate::article::{Id, Source, SourceKind, guess_language};
 use crate::exchange::store::records::Recovered;
-use crate::exchange::store::{Batch, KeyRange, Record, StorageError, Summary, records};
+use crate::exchange::store::{Batch, StorageError, Summary, records};
 use crate::exchange::{Exporter, file_name, importer, native};
-use crate::json::{Fields, Problem, Write, parse};
+use crate::json::{Problem, Write};
 use crate::session::Session;
-use crate::sorted::sort;
 use crate::text::{decode, normalise};
 
 /// Most bytes of text that are read as one article. A long book has about one million; beyond, a page would stand still.
@@ -34,59 +32,6 @@ pub enum Settle {
 }
 
 impl Model {
-    /// Reads what was saved and shows the article that was open last, or the desk.
-    pub async fn start(self) {
-        if let Err(error) = self.start_from_storage().await {
-            self.alert.set(Some(format!("The saved articles could not be read: {error}.")));
-        }
-        if self.screen.get_untracked() == Screen::Starting {
-            self.screen.set(Screen::Desk);
-        }
-        // Otherwise what was begun here says so once it is done; where nothing is kept, nobody ever does.
-        if self.saving.get_untracked() == Saving::Saved {
-            self.edge.with_value(|edge| edge.saved(true));
-        }
-    }
-
-    async fn start_from_storage(self) -> Result<(), StorageError> {
-        let Some(saver) = self.saver.get_value() else { return Ok(()) };
-        let ranges = vec![KeyRange::only(records::APP), KeyRange::prefix(records::SUMMARIES)];
-        let found = saver.load(ranges).await?;
-        let (app, summaries): (Vec<Record>, Vec<Record>) = found.into_iter().partition(|one| one.key == records::APP);
-        let mut last = None;
-        if let Some(Ok(json)) = app.first().map(|record| parse(&record.json)) {
-            // A damaged settings record loses the settings and nothing else.
-            let mut fields = Fields::of(json);
-            let labels = fields.peek("labels").cloned();
-            let settings = Settings::read(&mut fields);
-            let id = fields.maybe("last", Fields::string);
-            if fields.end().is_ok() {
-                last = id.map(Id::from);
-                self.settings.set(settings);
-            }
-            self.start_labels(labels);
-        }
-        let summaries: Vec<Summary> = summaries.iter().filter_map(|record| Summary::read(record).ok()).collect();
-        // What was deleted and not brought back while the page was open goes for good now.
-        let (deleted, kept): (Vec<_>, Vec<_>) = summaries.into_iter().partition(|summary| summary.deleted);
-        let mut gone = Batch::default();
-        deleted.iter().for_each(|summary| gone.append(records::forget(&summary.id)));
-        if !deleted.is_empty() {
-            saver.save(gone);
-        }
-        let here = last.filter(|id| kept.iter().any(|summary| summary.id == *id));
-        self.desk.set(sort(kept, |one, other| other.opened.as_str().cmp(one.opened.as_str())));
-        if let Some(id) = here {
-            self.open_article(id).await;
-        }
-        let known = deleted.into_iter().map(|summary| summary.id).collect();
-        self.unlisted.set_value(Some(known));
-        if let Some(more) = self.more.here.get_untracked() {
-            self.look_for_unlisted(more);
-        }
-        Ok(())
-    }
-
     /// Reads a pasted or typed text and opens it.
     pub fn read_text(self, text: &str, kind: SourceKind, name: Option<String>) {
         self.read_plain(text, kind, name, None);
@@ -149,6 +94,12 @@ impl Model {
     }
 
     fn import(self, session: Session) {
+        if !self.is_listed() {
+            return Executor::spawn_local(async move {
+                self.listed().await;
+                self.import(session);
+            });
+        }
         let id = &session.article().id;
         if self.desk.read_untracked().iter().any(|summary| summary.id == *id) {
             self.conflict.set(Some(Arc::new(session)));
@@ -186,7 +137,10 @@ impl Model {
         let stamp = self.stamp();
         let mut batch = records::whole(session, &stamp.now);
         batch.append(self.app_record(Some(&session.article().id)));
-        self.save(batch);
+        // Beginning a transaction takes the browser as long as reading the article takes Postil.
+        if let Some(saver) = self.saver.get_value() {
+            saver.save_painted(batch);
+        }
         self.put_on_desk(Summary::of(session, stamp.now));
     }
 
@@ -257,7 +211,7 @@ impl Model {
             return;
         };
         self.save(Summary { deleted: true, ..summary.clone() }.batch());
-        self.desk.update(|desk| desk.retain(|summary| summary.id != *id));
+        self.take_off_desk(id);
         // While the last deletion can be undone, this one joins it.
         let before = match self.toast.get_untracked().and_then(Toast::undo) {
             Some(DeskUndo::Restore(before)) => before,
@@ -274,7 +228,7 @@ impl Model {
     /// Deletes an article for good: one that was read otherwise, and to which nothing had been done.
     pub(super) fn forget_article(self, id: &Id) {
         self.save(records::forget(id));
-        self.desk.update(|desk| desk.retain(|summary| summary.id != *id));
+        self.take_off_desk(id);
     }
 
     /// Takes the last step on the desk back.
@@ -338,21 +292,5 @@ impl Model {
         let mut batch = Batch::default();
         batch.put(records::APP.to_owned(), json);
         batch
-    }
-
-    /// Lists the articles that have no sound summary, once the list is here and what does that.
-    pub(super) fn look_for_unlisted(self, more: More) {
-        if let Some(known) = self.unlisted.try_update_value(Option::take).flatten() {
-            (more.rebuild_summaries)(self, known);
-        }
-    }
-
-    pub(super) fn put_on_desk(self, summary: Summary) {
-        self.desk.update(|desk| {
-            desk.retain(|one| one.id != summary.id);
-            // The last opened comes first.
-            let at = desk.partition_point(|one| one.opened.as_str() > summary.opened.as_str());
-            desk.insert(at, summary);
-        });
     }
 }

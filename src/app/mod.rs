@@ -17,6 +17,7 @@ mod label_bars;
 mod lexicons;
 pub mod library;
 mod links;
+pub mod listing;
 pub mod messages;
 pub mod model;
 pub mod more;
@@ -33,6 +34,7 @@ mod reports;
 pub mod saving;
 mod selecting;
 pub mod settings;
+mod start;
 mod structure;
 mod workbench;
 
@@ -45,11 +47,12 @@ use leptos::prelude::*;
 use crate::article::{Id, Stamp};
 use crate::browser::indexed_db::{IndexedDb, Others};
 use crate::browser::{clock, files, history, page};
-use crate::exchange::store::Memory;
+use crate::exchange::store::StorageError;
 use dom::of;
 use edge::{Edge, Worker};
 use model::{Model, Screen};
 use more::{Arriving, More};
+use saving::Saving;
 
 /// The browser as the model's edge.
 struct Browser {
@@ -63,6 +66,10 @@ impl Edge for Browser {
 
     fn later(&self, millis: u32, then: Box<dyn FnOnce()>) {
         clock::later(millis, then);
+    }
+
+    fn painted(&self, then: Box<dyn FnOnce()>) {
+        clock::painted(then);
     }
 
     fn saved(&self, saved: bool) {
@@ -108,6 +115,31 @@ fn others(model: Model) -> Others {
     Others { block: Box::new(block), supersede: Box::new(move || model.close_store()) }
 }
 
+/// Milliseconds after which a store that does not answer is given up.
+const PATIENCE: u32 = 5_000;
+
+/// Opens the store. A tab with an older build is waited for as long as it takes; a browser that does not answer is not.
+async fn open_store(model: Model) -> Result<IndexedDb, StorageError> {
+    let mut opening = Box::pin(IndexedDb::open(others(model)));
+    match clock::within(PATIENCE, opening.as_mut()).await {
+        Some(opened) => opened,
+        None if page::find("#blocked").is_some() => opening.await,
+        None => Err(silent()),
+    }
+}
+
+fn silent() -> StorageError {
+    StorageError::Unavailable("its database does not answer".to_owned())
+}
+
+/// Goes on without a store.
+async fn keep_nothing(model: Model, why: StorageError) {
+    model.saving.set(Saving::Failed(why.clone()));
+    if let Some(more) = model.more().await {
+        model.keep_in((more.memory)(), Some(why));
+    }
+}
+
 /// Lets Back and Forward go between the desk and the articles.
 fn travel(model: Model) {
     dom::follow(move || {
@@ -116,8 +148,8 @@ fn travel(model: Model) {
             Screen::Desk => None,
             Screen::Workbench => model.open.get(),
         };
-        // After the frame that shows it: an entry costs milliseconds.
-        clock::later(0, Box::new(move || history::enter(shown.as_ref().map(Id::as_str))));
+        // An entry costs milliseconds.
+        clock::painted(Box::new(move || history::enter(shown.as_ref().map(Id::as_str))));
     });
     let arrived = move |event: &web_sys::Event| match history::arrived(event).map(Id::from) {
         None if model.screen.get_untracked() == Screen::Workbench => model.leave(),
@@ -138,15 +170,18 @@ fn travel(model: Model) {
 pub fn app(more: fn() -> Arriving) {
     let model = Model::new(Rc::new(Browser { more }));
     leptos::task::spawn_local(async move {
-        match IndexedDb::open(others(model)).await {
+        match open_store(model).await {
             Ok(storage) => model.keep_in(Rc::new(storage), None),
-            Err(error) => model.keep_in(Rc::new(Memory::default()), Some(error)),
+            Err(error) => keep_nothing(model, error).await,
         }
         // That it had to wait is over.
         if let Some(waiting) = page::find("#blocked") {
             waiting.remove();
         }
-        model.start().await;
+        if clock::within(PATIENCE, model.start()).await.is_none() {
+            keep_nothing(model, silent()).await;
+            model.start().await;
+        }
         // The screen is drawn in the tick after its signals were set.
         leptos::task::tick().await;
         page::flag("data-ready", true);

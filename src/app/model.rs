@@ -17,6 +17,7 @@ use super::reading::Kept;
 use super::relations::picking::Picking;
 use super::saving::{Saver, Saving};
 use super::settings::Settings;
+use super::start::Listing;
 use crate::annotation::LabelSet;
 use crate::article::{Id, Stamp};
 use crate::exchange::store::{Storage, StorageError, Summary};
@@ -86,6 +87,7 @@ pub struct Model {
     pub(super) own_labels: StoredValue<Option<LabelSet>>,
     /// Articles in the store that the list rightly leaves out; `None` until the list is read, and once it was looked for others.
     pub(super) unlisted: StoredValue<Option<Vec<Id>>>,
+    pub(super) listing: StoredValue<Listing, LocalStorage>,
 
     /// The screen.
     pub screen: RwSignal<Screen>,
@@ -111,6 +113,8 @@ pub struct Model {
     pub saving: RwSignal<Saving>,
     /// The articles on the desk, the last opened first.
     pub desk: RwSignal<Vec<Summary>>,
+    /// How many more there are, while a long list is being read.
+    pub unread: RwSignal<usize>,
     /// What went wrong, to be told at once.
     pub alert: RwSignal<Option<String>>,
     /// What happened on the desk, and how to take it back.
@@ -147,6 +151,7 @@ impl Model {
             kept: StoredValue::new_local(Kept::default()),
             own_labels: StoredValue::new(None),
             unlisted: StoredValue::new(None),
+            listing: StoredValue::new_local(Listing::default()),
             screen: RwSignal::new(Screen::Starting),
             open: RwSignal::new(None),
             view: RwSignal::default(),
@@ -159,6 +164,7 @@ impl Model {
             counts: RwSignal::default(),
             saving: RwSignal::new(Saving::Saved),
             desk: RwSignal::default(),
+            unread: RwSignal::new(0),
             alert: RwSignal::new(None),
             toast: RwSignal::new(None),
             told: RwSignal::default(),

@@ -16,11 +16,11 @@ use super::edge::{Asked, Worker};
 use super::model::Model;
 use super::plain::Plain;
 use super::reading::{Incoming, Otherwise};
-use super::{dialogs, form, lexicons, opening, progress, recovery, relations};
+use super::{dialogs, form, lexicons, listing, opening, progress, recovery, relations};
 use crate::article::Id;
 use crate::browser::reader::Reader;
-use crate::exchange::store::Record;
 use crate::exchange::store::records::{self, Recovered};
+use crate::exchange::store::{Memory, Record, Storage};
 use crate::jobs::Job;
 use crate::json::Problem;
 use crate::session::{Command, Session, View};
@@ -56,12 +56,20 @@ pub struct More {
     pub worker: fn() -> Rc<dyn Worker>,
     /// Calls off a job of the worker.
     pub cancel: fn(Model, u32),
+    /// Reads the plain text on the clipboard.
+    pub paste_plain: fn(Model),
+    /// A store in memory, for a browser that keeps nothing.
+    pub memory: fn() -> Rc<dyn Storage>,
     /// Opens the sample.
     pub sample: fn(Model),
     /// Makes a session of records that are damaged or of an earlier schema.
     pub recover: fn(Vec<Record>) -> Result<Recovered, Problem>,
     /// Lists articles whose summary is missing.
     pub rebuild_summaries: fn(Model, Vec<Id>),
+    /// Reads the whole of a long list, and opens the article that was open last, where the list is needed to find it.
+    pub list_all: fn(Model, Option<Id>),
+    /// Notes the head of a long list for the next start.
+    pub note: fn(Model),
     /// Reads the steps of the open article's history, then redoes or undoes one.
     pub read_history: fn(Model, bool),
     /// Puts an imported session in the place of the article of the same id.
@@ -91,9 +99,13 @@ impl More {
             press: lexicons::press,
             worker: || Rc::new(Reader::default()),
             cancel: progress::cancel,
+            paste_plain: opening::paste_plain,
+            memory: || Rc::new(Memory::default()),
             sample: opening::sample,
             recover: records::recover,
             rebuild_summaries: recovery::rebuild_summaries,
+            list_all: listing::list_all,
+            note: listing::note,
             read_history: recovery::read_history,
             replace: recovery::replace,
             tell_lost: recovery::tell_lost,

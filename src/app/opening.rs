@@ -7,7 +7,7 @@ use super::plain::Plain;
 use super::reading::{Incoming, Otherwise};
 use crate::article::SourceKind;
 use crate::article::read::{is_light, is_text, reader_for};
-use crate::browser::files;
+use crate::browser::{files, page};
 use crate::exchange::by_name;
 use crate::jobs::Source;
 use crate::session::Session;
@@ -18,6 +18,20 @@ pub const SAMPLE: &str = include_str!("sample.txt");
 /// Opens the sample.
 pub fn sample(model: Model) {
     model.read_text(SAMPLE, SourceKind::Sample, None);
+}
+
+/// Reads the plain text on the clipboard.
+pub fn paste_plain(model: Model) {
+    leptos::task::spawn_local(async move {
+        match page::clipboard_text().await {
+            Some(text) => model.read_text(&text, SourceKind::Paste, None),
+            None => {
+                let text =
+                    "The browser did not let the page read the clipboard. Click into the box and press Ctrl+Shift+V.";
+                model.alert.set(Some(text.to_owned()));
+            }
+        }
+    });
 }
 
 /// Reads what only the worker can read.

@@ -48,7 +48,7 @@ impl Model {
         let Plain { text, language, source, bytes } = plain;
         let stamp = self.stamp();
         let session = self.session_on(read(text, language, stamp.id, source, &stamp.lexicons));
-        if self.may_be_here(&session).is_empty() {
+        if self.is_listed() && self.may_be_here(&session).is_empty() {
             let before = self.open.get_untracked();
             self.enter_new(session);
             self.keep_source(before.as_ref(), bytes);

@@ -218,6 +218,7 @@ impl Model {
     }
 
     async fn twin(self, session: &Session) -> Option<Id> {
+        self.listed().await;
         for Summary { id, sha256, .. } in self.may_be_here(session) {
             let is_it = sha256.is_some()
                 || self.load(&id).await.is_ok_and(|here| here.session.article().text == session.article().text);

@@ -30,6 +30,8 @@ impl Edge for Nowhere {
 
     fn later(&self, _: u32, _: Box<dyn FnOnce()>) {}
 
+    fn painted(&self, _: Box<dyn FnOnce()>) {}
+
     fn saved(&self, _: bool) {}
 
     fn worker(&self, _: Option<More>) -> Option<Rc<dyn Worker>> {

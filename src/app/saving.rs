@@ -74,6 +74,26 @@ impl Saver {
         self.start();
     }
 
+    /// Saves a batch once what is shown is painted, or with the next one.
+    pub fn save_painted(self: &Rc<Self>, batch: Batch) {
+        self.queue.borrow_mut().push_back(batch);
+        if !self.running.get() {
+            (self.told)(Saving::Saving);
+        }
+        let saver = Rc::downgrade(self);
+        let write = move || {
+            if let Some(saver) = saver.upgrade() {
+                saver.flush();
+            }
+        };
+        self.edge.painted(Box::new(write));
+    }
+
+    /// Begins to write what waits: the page may be about to go.
+    pub fn flush(self: &Rc<Self>) {
+        if self.is_behind() { self.start() } else { self.write_passing() }
+    }
+
     /// Saves a passing batch, unless another one comes within half a second: then only that.
     pub fn save_passing(self: &Rc<Self>, batch: Batch) {
         if self.passing.borrow_mut().replace(batch).is_none() {
@@ -92,9 +112,13 @@ impl Saver {
         if !self.is_behind()
             && let Some(batch) = self.passing.borrow_mut().take()
         {
-            // Nobody waits for it, and nothing that a person would miss is lost where it fails.
-            drop(self.storage.commit(batch, Durability::Relaxed));
+            self.note(batch);
         }
+    }
+
+    /// Writes what can be made again of the rest; nobody waits for it, and nothing is lost where it fails.
+    pub fn note(&self, batch: Batch) {
+        drop(self.storage.commit(batch, Durability::Relaxed));
     }
 
     /// Lets go of the store once all that waits is written, or has failed once more.
@@ -129,8 +153,14 @@ impl Saver {
     /// overlap.
     #[must_use]
     pub fn load(&self, ranges: Vec<KeyRange>) -> Pending<'static, Vec<Record>> {
+        self.load_first(ranges, u32::MAX)
+    }
+
+    /// The same; of each range the first `most`, and a few more where some wait.
+    #[must_use]
+    pub fn load_first(&self, ranges: Vec<KeyRange>, most: u32) -> Pending<'static, Vec<Record>> {
         let waiting: Vec<Batch> = self.queue.borrow().iter().chain(self.passing.borrow().iter()).cloned().collect();
-        let found = self.storage.load(ranges.clone());
+        let found = self.storage.load(ranges.clone(), most);
         Box::pin(async move {
             let found = found.await?;
             if waiting.is_empty() {
@@ -239,7 +269,7 @@ impl Model {
     /// Writes at once what is otherwise written a moment later: the page may be about to go.
     pub fn write_passing(self) {
         if let Some(saver) = self.saver.get_value() {
-            saver.write_passing();
+            saver.flush();
         }
     }
 

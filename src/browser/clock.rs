@@ -1,5 +1,12 @@
 //! Time, ids and languages, from the browser.
 
+use std::cell::Cell;
+use std::future::{Future, poll_fn};
+use std::pin::{Pin, pin};
+use std::rc::Rc;
+use std::task::Poll;
+
+use futures_channel::oneshot;
 use gloo::timers::callback::Timeout;
 use js_sys::{Date, Reflect};
 use wasm_bindgen::prelude::Closure;
@@ -29,6 +36,35 @@ pub fn millis() -> f64 {
 /// Calls `then` after `millis` milliseconds.
 pub fn later(millis: u32, then: Box<dyn FnOnce()>) {
     Timeout::new(millis, then).forget();
+}
+
+/// What `work` comes to; `None` where that takes longer than `millis` milliseconds. What is not done by then is given up.
+pub async fn within<T>(millis: u32, work: impl Future<Output = T>) -> Option<T> {
+    let mut work = pin!(work);
+    let (over, mut late) = oneshot::channel::<()>();
+    later(millis, Box::new(move || drop(over)));
+    poll_fn(|context| match work.as_mut().poll(context) {
+        Poll::Ready(done) => Poll::Ready(Some(done)),
+        Poll::Pending => Pin::new(&mut late).poll(context).map(|_| None),
+    })
+    .await
+}
+
+/// Milliseconds after which a browser that has painted nothing is not waited for: the page may be hidden.
+const NO_FRAME: u32 = 200;
+
+/// Calls `then` once the browser has painted what is shown now.
+pub fn painted(then: Box<dyn FnOnce()>) {
+    let then = Rc::new(Cell::new(Some(then)));
+    let run = move || {
+        if let Some(then) = then.take() {
+            then();
+        }
+    };
+    later(NO_FRAME, Box::new(run.clone()));
+    // The frame's own callback comes before it is painted, and a task from there after.
+    let frame = Closure::once_into_js(move || later(0, Box::new(run)));
+    let _ = gloo::utils::window().request_animation_frame(frame.unchecked_ref());
 }
 
 /// Calls `then` when the browser has nothing else to do; where it does not tell, a little later.

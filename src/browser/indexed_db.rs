@@ -84,9 +84,9 @@ impl Storage for IndexedDb {
         Box::pin(async move { begun?.await.map(drop).map_err(|event| failure(&said(&event, "error"))) })
     }
 
-    fn load(&self, ranges: Vec<KeyRange>) -> Pending<'static, Vec<Record>> {
+    fn load(&self, ranges: Vec<KeyRange>, most: u32) -> Pending<'static, Vec<Record>> {
         let begun = self.database().and_then(|database| {
-            let ask = |store: &IdbObjectStore, range: &JsValue| store.get_all_with_key(range);
+            let ask = |store: &IdbObjectStore, range: &JsValue| store.get_all_with_key_and_limit(range, most);
             read(database, &ranges, ask).map_err(|error| failure(&error))
         });
         Box::pin(async move {
@@ -196,7 +196,7 @@ fn fill(transaction: &IdbTransaction, batch: Batch) -> Result<(), JsValue> {
 fn read(
     database: &IdbDatabase,
     ranges: &[KeyRange],
-    ask: fn(&IdbObjectStore, &JsValue) -> Result<IdbRequest, JsValue>,
+    ask: impl Fn(&IdbObjectStore, &JsValue) -> Result<IdbRequest, JsValue>,
 ) -> Result<JsFuture, JsValue> {
     let store = database.transaction_with_str(STORE)?.object_store(STORE)?;
     let events = Array::new();

@@ -61,7 +61,7 @@ fn everything() -> KeyRange {
 
 /// What is in a range, as `key=value key=value`.
 async fn read(store: &dyn Storage, range: KeyRange) -> String {
-    let found = store.load(vec![range]).await.unwrap();
+    let found = store.load(vec![range], u32::MAX).await.unwrap();
     found.iter().map(|Record { key, json }| format!("{key}={json}")).collect::<Vec<_>>().join(" ")
 }
 
@@ -88,7 +88,7 @@ pub async fn a_batch_is_written_whole_or_not_at_all(store: &dyn Storage) {
         let mut bad = batch(&[("b", "x"), ("c", "x")]);
         bad.delete(KeyRange::only("a")).delete(wrong.clone());
         assert!(matches!(store.commit(bad, Durability::Strict).await, Err(StorageError::Failed(_))), "{wrong:?}");
-        assert!(store.load(vec![wrong]).await.is_err());
+        assert!(store.load(vec![wrong], u32::MAX).await.is_err());
         assert_eq!(read(store, everything()).await, "a=1 b=2");
     }
     write(store, batch(&[("c", "3")])).await;
@@ -148,7 +148,7 @@ pub async fn large_and_odd_values_come_back_byte_for_byte(store: &dyn Storage) {
         all.put(format!("value/{at}"), value.clone());
     }
     write(store, all).await;
-    let found = store.load(vec![everything()]).await.unwrap();
+    let found = store.load(vec![everything()], u32::MAX).await.unwrap();
     assert!(values.iter().eq(found.iter().map(|record| &record.json)));
 }
 
@@ -164,14 +164,14 @@ pub async fn writes_that_nobody_waits_for_happen_in_order(store: &dyn Storage) {
     }
     // Reading stands in the same line.
     assert_eq!(read(store, KeyRange::only("last")).await, "last=19");
-    assert_eq!(store.load(vec![KeyRange::prefix("each/")]).await.unwrap().len(), 20);
+    assert_eq!(store.load(vec![KeyRange::prefix("each/")], u32::MAX).await.unwrap().len(), 20);
     for pending in waiting {
         pending.await.unwrap();
     }
 }
 
 async fn try_restored(store: &dyn Storage, id: &Id) -> Result<Recovered, Problem> {
-    records::recover(store.load(records::all(id)).await.unwrap())
+    records::recover(store.load(records::all(id), u32::MAX).await.unwrap())
 }
 
 /// A session out of a store.
@@ -317,7 +317,7 @@ pub async fn damage_costs_no_more_than_what_is_damaged(store: &dyn Storage) {
             write(store, whole.clone()).await;
             let found = try_restored(store, &id).await;
             // Steps apart, what is damaged is not taken for sound.
-            let quick = records::restore(store.load(records::ranges(&id)).await.unwrap());
+            let quick = records::restore(store.load(records::ranges(&id), u32::MAX).await.unwrap());
             let sound = ["log", "summary"].contains(&kind) || kind == "view" && damage == "{}";
             assert_eq!(quick.is_some(), sound, "{damage:?} as {kind}");
             if kind == "article" {
@@ -352,7 +352,7 @@ pub async fn damage_costs_no_more_than_what_is_damaged(store: &dyn Storage) {
             let mut found = found;
             step(store, &mut found, &GoTo { sentence: 2 }, 4).await;
             step(store, &mut found, &NoClaim, 5).await;
-            let kept = store.load(vec![KeyRange::only(&key)]).await.unwrap();
+            let kept = store.load(vec![KeyRange::only(&key)], u32::MAX).await.unwrap();
             let rewritten = ["state", "view", "log", "summary"].contains(&kind);
             assert_eq!(kept.first().is_some_and(|kept| kept.json == damage), !rewritten, "{damage:?} as {kind}");
         }
@@ -383,9 +383,9 @@ pub async fn a_history_can_be_read_later(store: &dyn Storage) {
         step(store, &mut session, &**command, at + 1).await;
     }
     let id = session.article().id.clone();
-    let open = async || records::restore(store.load(records::ranges(&id)).await.unwrap()).unwrap();
+    let open = async || records::restore(store.load(records::ranges(&id), u32::MAX).await.unwrap()).unwrap();
     let read = async |session: &mut Session| {
-        let log = store.load(vec![records::log(&id)]).await.unwrap();
+        let log = store.load(vec![records::log(&id)], u32::MAX).await.unwrap();
         let (steps, lost) = records::read_log(log, session.article());
         assert!(lost.is_empty());
         session.supply_history(steps);
@@ -419,9 +419,10 @@ pub async fn a_history_can_be_read_later(store: &dyn Storage) {
 
 pub async fn ranges_are_read_together_and_keys_alone(store: &dyn Storage) {
     write(store, batch(&[("a", "1"), ("b/1", "2"), ("b/2", "3"), ("c", "4")])).await;
-    let found = store.load(vec![KeyRange::only("c"), KeyRange::prefix("b/"), KeyRange::only("x")]).await.unwrap();
+    let found =
+        store.load(vec![KeyRange::only("c"), KeyRange::prefix("b/"), KeyRange::only("x")], u32::MAX).await.unwrap();
     assert_eq!(found.iter().map(|record| &*record.key).collect::<Vec<_>>(), ["c", "b/1", "b/2"]);
-    assert_eq!(store.load(vec![]).await.unwrap(), []);
+    assert_eq!(store.load(vec![], u32::MAX).await.unwrap(), []);
     assert_eq!(store.keys(KeyRange::prefix("b/")).await.unwrap(), ["b/1", "b/2"]);
     assert_eq!(store.keys(everything()).await.unwrap(), ["a", "b/1", "b/2", "c"]);
 }
@@ -432,6 +433,6 @@ pub async fn a_store_that_was_let_go_of_does_nothing_more(store: &dyn Storage) {
     // What was under way is done.
     last.await.unwrap();
     assert_eq!(store.commit(batch(&[("a", "2")]), Durability::Strict).await, Err(StorageError::Closed));
-    assert_eq!(store.load(vec![everything()]).await, Err(StorageError::Closed));
+    assert_eq!(store.load(vec![everything()], u32::MAX).await, Err(StorageError::Closed));
     assert_eq!(store.keys(everything()).await, Err(StorageError::Closed));
 }

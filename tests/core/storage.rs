@@ -38,7 +38,7 @@ fn a_store_that_was_told_to_fail_keeps_what_it_has() {
     memory.fail_with(Some(StorageError::Full));
     assert_eq!(put("b"), Err(StorageError::Full));
     assert_eq!(memory.records().into_keys().collect::<Vec<_>>(), ["a"]);
-    assert_eq!(now(memory.load(vec![KeyRange::only("a")])).unwrap().len(), 1);
+    assert_eq!(now(memory.load(vec![KeyRange::only("a")], u32::MAX)).unwrap().len(), 1);
     memory.fail_with(None);
     assert_eq!(put("c"), Ok(()));
     assert_eq!(memory.clone().records().len(), 2);

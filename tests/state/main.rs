@@ -19,4 +19,5 @@ mod more;
 mod reading;
 mod saving;
 mod signals;
+mod start;
 mod world;

@@ -294,3 +294,31 @@ fn a_page_that_may_keep_nothing_works_and_never_says_saved() {
     page.model.export_native();
     assert_eq!(page.world.downloads.borrow().len(), 1);
 }
+
+#[test]
+fn a_new_article_is_written_once_it_is_painted_or_before_the_page_goes() {
+    let memory = Memory::default();
+    let page = Page::on(memory.clone());
+    page.world.paints_late.set(true);
+    page.paste(TEXT);
+    assert!(memory.take_commits().is_empty() && !page.world.is_saved() && page.model.is_behind());
+    page.world.wait();
+    assert_eq!(memory.take_commits(), [Durability::Strict]);
+    assert!(page.world.is_saved());
+
+    // The page is hidden, and may go.
+    page.paste("Another one.");
+    page.model.write_passing();
+    settle();
+    assert_eq!((memory.take_commits(), page.world.is_saved()), (vec![Durability::Strict], true));
+    page.world.wait();
+    assert_eq!(memory.take_commits(), [], "it is not written twice");
+
+    // What is done next is written after it.
+    page.paste("A third one.");
+    page.run(&[&GoTo { sentence: 0 }, &tag("event")]);
+    settle();
+    assert_eq!(memory.take_commits().len(), 2);
+    assert!(page.world.is_saved());
+    assert_eq!(on_disk(&memory, &page.session().article().id).annotations().len(), 1);
+}

@@ -52,6 +52,8 @@ pub struct World {
     at: RefCell<Option<(u32, Job)>>,
     /// How many workers were started.
     pub workers: Cell<usize>,
+    /// Whether what is shown is painted when the test waits; else at once.
+    pub paints_late: Cell<bool>,
     /// Whether word lists take their time; else each is there at once.
     pub lists_are_slow: Cell<bool>,
     /// Lists of words that are on their way: name, and where the file goes.
@@ -70,6 +72,10 @@ impl Edge for Around {
 
     fn later(&self, millis: u32, then: Box<dyn FnOnce()>) {
         self.0.timers.borrow_mut().push((millis, then));
+    }
+
+    fn painted(&self, then: Box<dyn FnOnce()>) {
+        if self.0.paints_late.get() { self.0.timers.borrow_mut().push((0, then)) } else { then() }
     }
 
     fn saved(&self, saved: bool) {
@@ -328,8 +334,8 @@ impl Storage for Slow {
         })
     }
 
-    fn load(&self, ranges: Vec<KeyRange>) -> Pending<'static, Vec<Record>> {
-        self.memory.load(ranges)
+    fn load(&self, ranges: Vec<KeyRange>, most: u32) -> Pending<'static, Vec<Record>> {
+        self.memory.load(ranges, most)
     }
 
     fn keys(&self, range: KeyRange) -> Pending<'static, Vec<String>> {

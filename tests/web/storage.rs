@@ -45,7 +45,7 @@ fn put(key: &str) -> Batch {
 }
 
 async fn keys(store: &IndexedDb) -> Vec<String> {
-    let found = store.load(vec![KeyRange { from: " ".to_owned(), to: "~".to_owned() }]).await.unwrap();
+    let found = store.load(vec![KeyRange { from: " ".to_owned(), to: "~".to_owned() }], u32::MAX).await.unwrap();
     found.into_iter().map(|record| record.key).collect()
 }
 

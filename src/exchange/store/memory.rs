@@ -56,20 +56,22 @@ impl Storage for Memory {
         Box::pin(ready(Ok(())))
     }
 
-    fn load(&self, ranges: Vec<KeyRange>) -> Pending<'static, Vec<Record>> {
+    fn load(&self, ranges: Vec<KeyRange>, most: u32) -> Pending<'static, Vec<Record>> {
         let inner = self.0.borrow();
         let closed = inner.closed.then_some(StorageError::Closed);
         if let Some(error) = closed.or_else(|| ranges.iter().find_map(no_range)) {
             return Box::pin(ready(Err(error)));
         }
-        let within =
-            |range: &KeyRange| inner.records.iter().filter(|record| range.contains(&record.key)).cloned().collect();
+        let most = usize::try_from(most).unwrap_or(usize::MAX);
+        let within = |range: &KeyRange| {
+            inner.records.iter().filter(|record| range.contains(&record.key)).take(most).cloned().collect()
+        };
         let found: Vec<Vec<Record>> = ranges.iter().map(within).collect();
         Box::pin(ready(Ok(found.concat())))
     }
 
     fn keys(&self, range: KeyRange) -> Pending<'static, Vec<String>> {
-        let records = self.load(vec![range]);
+        let records = self.load(vec![range], u32::MAX);
         Box::pin(async move { Ok(records.await?.into_iter().map(|record| record.key).collect()) })
     }
 

@@ -21,7 +21,7 @@ use crate::sorted::Keyed;
 
 pub use super::migrations::SCHEMA;
 pub use memory::Memory;
-pub use summary::Summary;
+pub use summary::{Recent, Summary};
 
 /// One record.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -165,8 +165,9 @@ pub trait Storage {
     /// result, and batches are written in the order in which they came.
     fn commit(&self, batch: Batch, durability: Durability) -> Pending<'static, ()>;
 
-    /// The records whose keys lie in `ranges`, of one moment: range after range, in the order of their keys.
-    fn load(&self, ranges: Vec<KeyRange>) -> Pending<'static, Vec<Record>>;
+    /// The records whose keys lie in `ranges`, of one moment: range after range, in the order of their keys. Of each range
+    /// at most the first `most` (1 or more).
+    fn load(&self, ranges: Vec<KeyRange>, most: u32) -> Pending<'static, Vec<Record>>;
 
     /// The keys in `range`, in order.
     fn keys(&self, range: KeyRange) -> Pending<'static, Vec<String>>;

@@ -68,25 +68,26 @@ impl Summary {
         }
     }
 
-    /// Writes the summary.
+    /// The record of the summary.
     #[must_use]
     pub fn batch(&self) -> Batch {
-        let json = Write::line(|out| {
-            out.text("id", self.id.as_str());
-            out.text("name", &*self.name);
-            if let Some(sha256) = &self.sha256 {
-                out.text("sha256", &**sha256);
-            }
-            out.number("sentences", self.sentences);
-            out.number("lookedAt", self.looked_at);
-            out.number("annotations", self.annotations);
-            out.texts("colors", self.colors.iter().map(String::as_str));
-            out.text("opened", self.opened.as_str());
-            out.flag("deleted", self.deleted);
-        });
         let mut batch = Batch::default();
-        batch.put(key("summary", &self.id), json);
+        batch.put(key("summary", &self.id), Write::line(|out| self.write(out)));
         batch
+    }
+
+    fn write(&self, out: &mut Write) {
+        out.text("id", self.id.as_str());
+        out.text("name", &*self.name);
+        if let Some(sha256) = &self.sha256 {
+            out.text("sha256", &**sha256);
+        }
+        out.number("sentences", self.sentences);
+        out.number("lookedAt", self.looked_at);
+        out.number("annotations", self.annotations);
+        out.texts("colors", self.colors.iter().map(String::as_str));
+        out.text("opened", self.opened.as_str());
+        out.flag("deleted", self.deleted);
     }
 
     /// Reads a summary.
@@ -95,7 +96,17 @@ impl Summary {
     /// Where the record is damaged.
     pub fn read(record: &Record) -> Result<Self, Problem> {
         let mut fields = Fields::of(parse(&record.json)?);
-        let summary = Self {
+        let summary = Self::take(&mut fields);
+        fields.end()?;
+        // A summary of another article, or of none, would hide the one that the key names.
+        if key("summary", &summary.id) != record.key {
+            return Err(Problem::new("does not belong to its key").in_field("id"));
+        }
+        Ok(summary)
+    }
+
+    fn take(fields: &mut Fields) -> Self {
+        Self {
             id: Id::from(fields.string("id")),
             name: fields.string("name"),
             sha256: fields.maybe("sha256", Fields::string),
@@ -105,12 +116,40 @@ impl Summary {
             colors: fields.strings("colors"),
             opened: fields.maybe("opened", Fields::string).and_then(Timestamp::new).unwrap_or_default(),
             deleted: fields.flag("deleted"),
-        };
-        fields.end()?;
-        // A summary of another article, or of none, would hide the one that the key names.
-        if key("summary", &summary.id) != record.key {
-            return Err(Problem::new("does not belong to its key").in_field("id"));
         }
-        Ok(summary)
+    }
+}
+
+/// The first articles of a long list, in one record: a copy that is shown until all summaries are read. It may be behind them.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Recent {
+    /// How many articles the whole list has.
+    pub count: usize,
+    /// The last opened ones, the last first.
+    pub summaries: Vec<Summary>,
+}
+
+impl Recent {
+    /// The key of its record.
+    pub const KEY: &str = "recent";
+
+    /// Its record.
+    #[must_use]
+    pub fn batch(&self) -> Batch {
+        let json = Write::line(|out| {
+            out.number("count", self.count);
+            out.objects("summaries", &self.summaries, |out, summary| summary.write(out));
+        });
+        let mut batch = Batch::default();
+        batch.put(Self::KEY.to_owned(), json);
+        batch
+    }
+
+    /// Reads its record; `None` where that is damaged.
+    #[must_use]
+    pub fn read(json: &str) -> Option<Self> {
+        let mut fields = Fields::of(parse(json).ok()?);
+        let recent = Self { count: fields.offset("count"), summaries: fields.objects("summaries", Summary::take) };
+        fields.end().ok().map(|()| recent)
     }
 }

@@ -1,0 +1,145 @@
+//! A long list of articles: shown at once in part, and read whole once the page can be used.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use postil::article::{Id, Timestamp};
+use postil::exchange::native;
+use postil::exchange::store::{Batch, Durability, Memory, Recent, Storage, Summary};
+use postil::session::Session;
+
+use crate::world::{Page, TEXT, settle};
+
+/// More than are shown at once.
+const MANY: usize = 250;
+/// How many are shown at once.
+const HEAD: usize = 200;
+
+fn id(number: usize) -> Id {
+    Id::from(format!("urn:uuid:99999999-0000-4000-8000-{number:012}"))
+}
+
+/// A store with one article that was opened long ago, and many newer ones that consist of a summary only.
+fn full() -> (Memory, Session) {
+    let memory = Memory::default();
+    let page = Page::on(memory.clone());
+    page.paste(TEXT);
+    let session = page.session();
+    page.model.leave();
+    settle();
+    let mut batch = Batch::default();
+    let old = Timestamp::new("2020-01-01T00:00:00.000Z".to_owned()).unwrap();
+    batch.append(Summary::of(&session, old).batch());
+    for number in 1..MANY {
+        let mut summary = Summary::unreadable(id(number), &format!("Article {number}"));
+        summary.opened = Timestamp::new(format!("2026-01-01T00:00:{:02}.{:03}Z", number / 60, number % 60)).unwrap();
+        batch.append(summary.batch());
+    }
+    drop(memory.commit(batch, Durability::Strict));
+    page.owner.cleanup();
+    (memory, session)
+}
+
+/// Lets the page read the whole list.
+fn read_on(page: &Page) {
+    while !page.world.wait().is_empty() {}
+}
+
+fn recent(memory: &Memory) -> Option<Recent> {
+    memory.records().get(Recent::KEY).and_then(|json| Recent::read(json))
+}
+
+#[test]
+fn the_head_of_a_long_list_is_shown_before_the_rest_is_read() {
+    let (memory, session) = full();
+    // Nothing says yet which were opened last: the page can be used, and the list follows.
+    let page = Page::on(memory.clone());
+    assert_eq!((page.desk().len(), page.world.is_saved(), recent(&memory)), (0, true, None));
+    read_on(&page);
+    assert_eq!((page.desk().len(), page.model.unread.get_untracked()), (MANY, 0));
+    assert_eq!(page.desk().first().map(String::as_str), Some("Article 249"));
+    assert_eq!(page.desk().last(), Some(&session.article().name()));
+    let whole = page.model.desk.get_untracked();
+
+    let page = page.reopen(memory.clone());
+    assert_eq!(page.model.desk.get_untracked(), whole[..HEAD]);
+    assert_eq!(page.model.unread.get_untracked(), MANY - HEAD);
+    let _ = memory.take_commits();
+    read_on(&page);
+    assert_eq!((page.model.desk.get_untracked(), page.model.unread.get_untracked()), (whole, 0));
+    assert_eq!(memory.take_commits(), [], "nothing has changed");
+}
+
+#[test]
+fn what_is_done_while_the_list_is_read_holds() {
+    let (memory, session) = full();
+    let page = Page::on(memory.clone());
+    read_on(&page);
+    let page = page.reopen(memory.clone());
+    page.model.delete_article(&id(249));
+    page.wait_for(page.model.open_article(session.article().id.clone()));
+    page.model.leave();
+    read_on(&page);
+    // Opened, and so first; and its toast is over.
+    assert_eq!(page.desk()[..2], [session.article().name(), "Article 248".to_owned()]);
+    assert_eq!(page.desk().len(), MANY - 1);
+    read_on(&page);
+    let noted = recent(&memory).unwrap();
+    assert_eq!((noted.count, &noted.summaries[0].id), (MANY - 1, &session.article().id));
+
+    // What is deleted while the list is read can be undone, also where the list has arrived since.
+    let page = page.reopen(memory.clone());
+    page.model.delete_article(&id(248));
+    read_on(&page);
+    assert_eq!(page.desk()[1], "Article 247");
+    page.model.undo_desk();
+    settle();
+    assert_eq!(page.desk()[1], "Article 248");
+    // One that is not undone is for good.
+    page.model.delete_article(&id(248));
+    settle();
+    let page = page.reopen(memory.clone());
+    read_on(&page);
+    assert_eq!(page.desk().len(), MANY - 2);
+    let deleted = |number: usize| {
+        !memory.records().keys().any(|key| key.contains(id(number).as_str().trim_start_matches("urn:uuid:")))
+    };
+    assert!(deleted(248) && deleted(249) && !deleted(247));
+}
+
+#[test]
+fn what_needs_the_whole_list_waits_for_it() {
+    let (memory, session) = full();
+    let page = Page::on(memory.clone());
+    read_on(&page);
+
+    // The same text as that of an article far down the list.
+    let page = page.reopen(memory.clone());
+    page.model.read_text(TEXT, postil::article::SourceKind::Paste, None);
+    settle();
+    assert!(page.model.twin.get_untracked().is_none() && page.model.open.get_untracked().is_none());
+    read_on(&page);
+    assert_eq!(page.model.twin.get_untracked().map(|(_, old)| old), Some(session.article().id.clone()));
+
+    // Its file.
+    let page = page.reopen(memory.clone());
+    page.model.read_file("a.postil.json", &(native::EXPORTER.write)(&session, &Timestamp::default()));
+    settle();
+    assert!(page.model.conflict.get_untracked().is_none() && page.model.open.get_untracked().is_none());
+    read_on(&page);
+    let asked = page.model.conflict.get_untracked().map(|other: Arc<Session>| other.article().id.clone());
+    assert_eq!(asked, Some(session.article().id.clone()));
+}
+
+#[test]
+fn the_article_that_was_open_is_open_again_wherever_it_stands_in_the_list() {
+    let (memory, session) = full();
+    let page = Page::on(memory.clone());
+    read_on(&page);
+    page.wait_for(page.model.open_article(session.article().id.clone()));
+    // The note of what is opened last is written a moment later, and this page is closed before that.
+    let page = page.reopen(memory);
+    read_on(&page);
+    assert_eq!(page.model.open.get_untracked(), Some(session.article().id.clone()));
+    assert_eq!((page.desk().len(), page.desk()[0].clone()), (MANY, session.article().name()));
+}
