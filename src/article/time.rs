@@ -22,6 +22,38 @@ impl Timestamp {
     pub fn as_str(&self) -> &str {
         &self.0
     }
+
+    /// Whether it comes before another moment, whatever the offset from UTC in which each is written.
+    #[must_use]
+    pub fn is_before(&self, other: &Self) -> bool {
+        self.instant() < other.instant()
+    }
+
+    /// Seconds in UTC since a moment before all others, and the digits of the fraction.
+    fn instant(&self) -> (i64, &str) {
+        let number =
+            |from: usize, to: usize| self.0.get(from..to).and_then(|digits| digits.parse().ok()).unwrap_or(0_i64);
+        // Years begin in March, so that the day that not all have comes last.
+        let (year, month) = match number(5, 7) {
+            month if month > 2 => (number(0, 4), month - 3),
+            month => (number(0, 4) - 1, month + 9),
+        };
+        let days = 365 * year + year / 4 - year / 100 + year / 400 + (153 * month + 2) / 5 + number(8, 10);
+        let seconds = ((days * 24 + number(11, 13)) * 60 + number(14, 16)) * 60 + number(17, 19);
+        let rest = self.0.get(19..).unwrap_or_default();
+        let at = rest.find(['Z', 'z', '+', '-']).unwrap_or(rest.len());
+        let (fraction, zone) = rest.split_at(at);
+        // The fields of the zone, counted from the end: `+hh:mm`.
+        let end = self.0.len();
+        let east =
+            (number(end.saturating_sub(5), end.saturating_sub(3)) * 60 + number(end.saturating_sub(2), end)) * 60;
+        let east = match zone.get(..1) {
+            Some("+") => east,
+            Some("-") => -east,
+            _ => 0,
+        };
+        (seconds - east, fraction.trim_start_matches('.').trim_end_matches('0'))
+    }
 }
 
 impl Default for Timestamp {

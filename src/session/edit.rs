@@ -91,9 +91,13 @@ impl Edit {
         Self::Annotation { before: None, after: Some(Box::new(annotation)) }
     }
 
-    /// Changes an annotation.
+    /// Changes an annotation. Where the clock stands before the moment at which the annotation was made, it counts as changed in
+    /// that moment: clocks are set back, and files come from computers whose clock is ahead.
     #[must_use]
-    pub fn update(before: &Annotation, after: Annotation) -> Self {
+    pub fn update(before: &Annotation, mut after: Annotation) -> Self {
+        if after.modified.is_before(&after.created) {
+            after.modified = after.created.clone();
+        }
         Self::Annotation { before: Some(Box::new(before.clone())), after: Some(Box::new(after)) }
     }
 

@@ -42,3 +42,4 @@ mod structure;
 mod support;
 mod text;
 mod tidy;
+mod time;
