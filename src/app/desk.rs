@@ -24,7 +24,20 @@ pub fn desk(model: Model) -> El {
         .set("placeholder", "Paste an article here, or drop a file")
         .set("spellcheck", "false")
         .set("autocomplete", "off");
-    let (field, shown) = (text.clone(), text.clone());
+    let (field, shown, draft) = (text.clone(), text.clone(), text.clone());
+    if let Some(kept) = page::draft() {
+        text.set_value(&kept);
+    }
+    let taken = StoredValue::new(false);
+    let text = text.on("input", move |_| {
+        taken.set_value(false);
+        page::keep_draft(&draft.value());
+    });
+    on_cleanup(move || {
+        if taken.get_value() {
+            page::keep_draft("");
+        }
+    });
     soon(move || shown.focus());
     // A paste into the empty box is all that is needed; into a text, it is a part of that text.
     let text = text.on("paste", move |event| {
@@ -43,6 +56,8 @@ pub fn desk(model: Model) -> El {
         if value.trim().is_empty() {
             typed.focus();
         }
+        // Once it is an article, it is no draft any more.
+        taken.set_value(true);
         model.read_text(&value, SourceKind::Paste, None);
     };
     let ways_in = of("div", "row")

@@ -238,7 +238,7 @@ impl Model {
         match undo {
             Some(DeskUndo::Restore(deleted)) => {
                 let mut batch = Batch::default();
-                deleted.iter().for_each(|summary| batch.append(summary.batch()));
+                deleted.iter().for_each(|summary| batch.append(summary.brought_back()));
                 self.save(batch);
                 deleted.into_iter().for_each(|summary| self.put_on_desk(summary));
             }

@@ -36,6 +36,7 @@ mod selecting;
 pub mod settings;
 mod start;
 mod structure;
+pub mod tabs;
 mod workbench;
 
 use std::future::Future;
@@ -46,13 +47,14 @@ use leptos::prelude::*;
 
 use crate::article::{Id, Stamp};
 use crate::browser::indexed_db::{IndexedDb, Others};
-use crate::browser::{clock, files, history, page};
+use crate::browser::{clock, files, history, locks, page};
 use crate::exchange::store::StorageError;
 use dom::of;
 use edge::{Edge, Worker};
 use model::{Model, Screen};
 use more::{Arriving, More};
 use saving::Saving;
+use tabs::{Lease, Leasing};
 
 /// The browser as the model's edge.
 struct Browser {
@@ -70,6 +72,14 @@ impl Edge for Browser {
 
     fn painted(&self, then: Box<dyn FnOnce()>) {
         clock::painted(then);
+    }
+
+    fn lease(&self, article: &str, wait: bool) -> Leasing {
+        let name = article.to_owned();
+        Box::pin(async move {
+            let held = locks::hold(&name, wait).await?;
+            Some(held.map(|lock| Lease::new(move || drop(lock))))
+        })
     }
 
     fn saved(&self, saved: bool) {

@@ -18,9 +18,10 @@ use super::relations::picking::Picking;
 use super::saving::{Saver, Saving};
 use super::settings::Settings;
 use super::start::Listing;
+use super::tabs::{Frozen, Lease};
 use crate::annotation::LabelSet;
 use crate::article::{Id, Stamp};
-use crate::exchange::store::{Storage, StorageError, Summary};
+use crate::exchange::store::Summary;
 use crate::session::{Change, Command, Dialog, Effect, Outcome, Refusal, Session, View};
 use crate::sorted::{Keyed, Sorted};
 
@@ -109,6 +110,9 @@ pub struct Model {
     pub edits: RwSignal<u32>,
     /// The numbers.
     pub counts: RwSignal<Counts>,
+    pub(super) lease: StoredValue<Option<Lease>, LocalStorage>,
+    /// Why the open article can only be read, if it can.
+    pub frozen: RwSignal<Option<Frozen>>,
     /// How saving stands.
     pub saving: RwSignal<Saving>,
     /// The articles on the desk, the last opened first.
@@ -162,6 +166,8 @@ impl Model {
             picking: Picking::none(),
             edits: RwSignal::new(0),
             counts: RwSignal::default(),
+            lease: StoredValue::new_local(None),
+            frozen: RwSignal::new(None),
             saving: RwSignal::new(Saving::Saved),
             desk: RwSignal::default(),
             unread: RwSignal::new(0),
@@ -178,27 +184,6 @@ impl Model {
         }
     }
 
-    /// Keeps what is done from now on in `storage`. Where the browser gave none, `refused` says why, and the page goes on
-    /// without keeping anything: the state is "not saved" from the start and stays so.
-    pub fn keep_in(self, storage: Rc<dyn Storage>, refused: Option<StorageError>) {
-        let edge = self.edge.get_value();
-        if let Some(error) = &refused {
-            self.saving.set(Saving::Failed(error.clone()));
-        }
-        let told_edge = Rc::clone(&edge);
-        let told = move |saving: Saving| {
-            let saving = match &refused {
-                Some(error) => Saving::Failed(error.clone()),
-                None => saving,
-            };
-            told_edge.saved(saving == Saving::Saved);
-            if self.saving.get_untracked() != saving {
-                self.saving.set(saving);
-            }
-        };
-        self.saver.set_value(Some(Saver::new(storage, edge, told)));
-    }
-
     /// Runs a command on the open session: the page's side of [`Session::run`]. Where it is refused, an alert says why.
     pub fn run(self, command: &dyn Command) {
         if let Err(Refusal { message }) = self.attempt(command)
@@ -210,6 +195,7 @@ impl Model {
 
     /// The same, for who tells where it happened that a command was refused.
     pub fn attempt(self, command: &dyn Command) -> Result<(), Refusal> {
+        self.check_frozen(command)?;
         let stamp = self.stamp();
         let mut outcome = None;
         self.session.update_value(|session| {
@@ -224,7 +210,8 @@ impl Model {
         self.edits.track();
         self.view.track();
         self.open.track();
-        self.with(|session| session.offers(command)).unwrap_or(false)
+        self.frozen.track();
+        self.with(|session| session.offers(command)).unwrap_or(false) && self.check_frozen(command).is_ok()
     }
 
     /// Looks something up in the open session, without tracking anything.
@@ -275,16 +262,20 @@ impl Model {
     /// Puts a session on the workbench.
     pub(super) fn show(self, session: Session) {
         self.triggers.update_value(|triggers| *triggers = Sorted::default());
-        self.open.set(Some(session.article().id.clone()));
+        let id = session.article().id.clone();
+        self.release();
+        self.open.set(Some(id.clone()));
         self.session.set_value(Some(session));
         self.refresh_all();
         self.alert.set(None);
         self.dialog.set(None);
         self.screen.set(Screen::Workbench);
+        self.claim(id);
     }
 
     /// Takes the session off the workbench.
     pub(super) fn clear(self) {
+        self.release();
         self.session.set_value(None);
         self.open.set(None);
         self.dialog.set(None);

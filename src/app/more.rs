@@ -16,6 +16,7 @@ use super::edge::{Asked, Worker};
 use super::model::Model;
 use super::plain::Plain;
 use super::reading::{Incoming, Otherwise};
+use super::tabs::Frozen;
 use super::{dialogs, form, lexicons, listing, opening, progress, recovery, relations};
 use crate::article::Id;
 use crate::browser::reader::Reader;
@@ -76,6 +77,10 @@ pub struct More {
     pub replace: fn(Model, Arc<Session>),
     /// Tells the person what of the open article could not be read.
     pub tell_lost: fn(Model, &[Problem]),
+    /// Makes the alert of an article that can only be read.
+    pub frozen: fn(Model, Frozen) -> El,
+    /// Reads the open article anew, as it is in the store.
+    pub open_saved: fn(Model),
     /// Makes the alert of a page whose store a newer build has taken.
     pub superseded: fn(Model) -> El,
 }
@@ -109,6 +114,8 @@ impl More {
             read_history: recovery::read_history,
             replace: recovery::replace,
             tell_lost: recovery::tell_lost,
+            frozen: recovery::frozen,
+            open_saved: Model::open_saved,
             superseded: recovery::superseded,
         }
     }

@@ -10,6 +10,7 @@ use super::dom::{El, action, of};
 use super::messages::{Act, DeskUndo, Toast};
 use super::model::Model;
 use super::reports::alert;
+use super::tabs::Frozen;
 use crate::article::Id;
 use crate::browser::page;
 use crate::exchange::store::records::{self, Recovered};
@@ -73,6 +74,41 @@ pub fn read_history(model: Model, forwards: bool) {
 }
 
 impl Model {
+    /// Reads the open article anew, as it is in the store. Where that cannot be read, what is here stays.
+    pub fn open_saved(self) {
+        Executor::spawn_local(async move {
+            let Some(id) = self.open.get_untracked() else { return };
+            let frozen = self.frozen.get_untracked();
+            // What is here is older than what is stored.
+            let mut before = None;
+            self.session.update_value(|session| before = session.take());
+            self.open_article(id).await;
+            if self.with(|_| ()).is_none() {
+                return self.session.set_value(before);
+            }
+            if frozen == Some(Frozen::Overtaken) {
+                self.settle_overtaking();
+            }
+            self.tell("Opened as it was saved".to_owned());
+        });
+    }
+
+    /// Keeps the open article, which another tab has changed or deleted, beside what that tab made of it.
+    pub fn keep_as_copy(self) {
+        if let Some(session) = self.with(|session| session.clone().with_article_id(self.stamp().id)) {
+            self.settle_overtaking();
+            self.enter_new(session);
+        }
+    }
+
+    /// What another tab was there before is settled.
+    fn settle_overtaking(self) {
+        self.frozen.set(None);
+        if let Some(saver) = self.saver.get_value() {
+            saver.settle();
+        }
+    }
+
     /// An article out of the store, or the open one, with the steps of its history.
     pub(super) async fn load_whole(self, id: &Id) -> Result<Session, String> {
         let mut session = self.load(id).await?.session;
@@ -123,6 +159,25 @@ pub fn tell_lost(model: Model, lost: &[Problem]) {
         );
         model.alert.set(Some(text));
     }
+}
+
+/// The alert of an article that can only be read.
+pub fn frozen(model: Model, why: Frozen) -> El {
+    let actions = of("div", "alert-actions");
+    if why == Frozen::Elsewhere {
+        let text = "This article is open in another tab, so here it can only be read. Close it there, and this tab goes on by \
+                    itself.";
+        return alert(text).with(actions.with(action("", "All articles", move || model.leave())));
+    }
+    if model.open.get_untracked().is_none() {
+        let text = "An article was changed or deleted in another tab, and what was just done to it here was not saved.";
+        return alert(text).with(actions.with(action("", "Dismiss", move || model.settle_overtaking())));
+    }
+    let text = "This article was changed or deleted in another tab. What was done here since is not saved: keep it as an article of \
+                its own, or drop it and open what is saved.";
+    let keep = action("", "Keep as a copy", move || model.keep_as_copy());
+    let open = action("", "Open what is saved", move || model.open_saved());
+    alert(text).with(actions.with(keep).with(open))
 }
 
 /// The alert of a page whose store a newer build has taken.

@@ -14,6 +14,7 @@ use super::dom::of;
 use super::edge::{Edge, Worker};
 use super::model::{Model, Screen};
 use super::more::{Arriving, More};
+use super::tabs::Leasing;
 use super::workbench::workbench;
 use crate::article::{SourceKind, Stamp};
 use crate::browser::painter::Painter;
@@ -31,6 +32,10 @@ impl Edge for Nowhere {
     fn later(&self, _: u32, _: Box<dyn FnOnce()>) {}
 
     fn painted(&self, _: Box<dyn FnOnce()>) {}
+
+    fn lease(&self, _: &str, _: bool) -> Leasing {
+        Box::pin(std::future::pending())
+    }
 
     fn saved(&self, _: bool) {}
 

@@ -12,7 +12,7 @@ use crate::exchange::store::StorageError;
 /// What went wrong, if anything: an alert each for saving and for the last command.
 pub fn alerts(model: Model) -> El {
     let failed = move || match model.saving.get() {
-        Saving::Failed(StorageError::Closed) | Saving::Saved | Saving::Saving => None,
+        Saving::Failed(StorageError::Closed | StorageError::Changed) | Saving::Saved | Saving::Saving => None,
         Saving::Failed(error) => Some(error.to_string()),
     };
     // Made anew once something was done that is not saved.
@@ -20,8 +20,12 @@ pub fn alerts(model: Model) -> El {
         let closed = model.saving.get() == Saving::Failed(StorageError::Closed);
         closed.then(|| model.is_behind().to_string())
     };
+    let frozen = move || model.frozen.get().map(|frozen| format!("{frozen:?}"));
     of("div", "alerts")
         .swap(failed, move |why| not_saved(model, why))
+        .swap_late(model, frozen, move |more| {
+            model.frozen.get_untracked().map_or_else(|| el("p"), |frozen| (more.frozen)(model, frozen))
+        })
         .swap_late(model, closed, move |more| (more.superseded)(model))
         .swap(
             move || model.alert.get(),
@@ -104,6 +108,7 @@ pub fn told(model: Model) -> El {
 pub fn saved_status(model: Model) -> El {
     of("span", "saved").set("role", "status").follow_text(move || {
         let word = match model.saving.get() {
+            Saving::Saved if model.frozen.get().is_some() => "Read only",
             Saving::Saved => "Saved",
             Saving::Saving => "Saving…",
             // Nothing can be saved any more, but all that was done is.

@@ -10,8 +10,9 @@ use leptos::prelude::*;
 use super::edge::Edge;
 use super::model::Model;
 use crate::article::Stamp;
-use crate::exchange::store::{Batch, Durability, KeyRange, Pending, Record, Storage, StorageError, records};
+use crate::exchange::store::{Batch, Condition, Durability, KeyRange, Pending, Record, Storage, StorageError, records};
 use crate::session::{Change, Entry};
+use crate::sorted::Sorted;
 
 /// How saving stands.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -47,6 +48,10 @@ pub struct Saver {
     tries: Cell<u32>,
     /// Whether the store is to be let go of once nothing waits.
     closing: Cell<bool>,
+    /// The records of the states of articles, as they were read or written here last.
+    states: RefCell<Sorted<Record>>,
+    /// Whether something was not written because another tab was there first.
+    overtaken: Cell<bool>,
 }
 
 impl Saver {
@@ -63,6 +68,8 @@ impl Saver {
             retry: Cell::new(FIRST_RETRY),
             tries: Cell::new(0),
             closing: Cell::new(false),
+            states: RefCell::default(),
+            overtaken: Cell::new(false),
         })
     }
 
@@ -70,13 +77,42 @@ impl Saver {
     pub fn save(self: &Rc<Self>, batch: Batch) {
         let mut whole = self.passing.borrow_mut().take().unwrap_or_default();
         whole.append(batch);
-        self.queue.borrow_mut().push_back(whole);
+        self.enqueue(whole);
         self.start();
+    }
+
+    fn enqueue(&self, mut batch: Batch) {
+        self.guard(&mut batch);
+        self.queue.borrow_mut().push_back(batch);
+    }
+
+    /// Adds to a batch what must hold of the articles that it writes parts of: they are still there, and are what they were when
+    /// they were last read or written here.
+    fn guard(&self, batch: &mut Batch) {
+        let mut states = self.states.borrow_mut();
+        let (mut only_if, mut written) = (Vec::new(), Vec::new());
+        for Record { key, json } in &batch.put {
+            let Some((kind, article)) = key.split_once('/') else { continue };
+            if kind == "state" {
+                if let Some(known) = states.get(key) {
+                    only_if.push(Condition { key: key.clone(), json: Some(known.json.clone()) });
+                }
+                written.push(Record { key: key.clone(), json: json.clone() });
+            } else if kind == "view" {
+                let key = format!("{}{article}", records::ARTICLES);
+                if !batch.put.iter().any(|record| record.key == key) {
+                    only_if.push(Condition { key, json: None });
+                }
+            }
+        }
+        batch.only_if.extend(only_if);
+        states.retain(|state| !batch.delete.iter().any(|range| range.contains(&state.key)));
+        written.into_iter().for_each(|state| _ = states.insert(state));
     }
 
     /// Saves a batch once what is shown is painted, or with the next one.
     pub fn save_painted(self: &Rc<Self>, batch: Batch) {
-        self.queue.borrow_mut().push_back(batch);
+        self.enqueue(batch);
         if !self.running.get() {
             (self.told)(Saving::Saving);
         }
@@ -89,9 +125,23 @@ impl Saver {
         self.edge.painted(Box::new(write));
     }
 
-    /// Begins to write what waits: the page may be about to go.
+    /// Begins to write what waits.
     pub fn flush(self: &Rc<Self>) {
         if self.is_behind() { self.start() } else { self.write_passing() }
+    }
+
+    /// The same, without delay: the page may be about to go.
+    pub fn hurry(self: &Rc<Self>) {
+        self.flush();
+        self.storage.hurry();
+    }
+
+    /// Goes on after the person has decided what becomes of that which another tab was there before.
+    pub fn settle(&self) {
+        self.overtaken.set(false);
+        if !self.is_behind() {
+            (self.told)(Saving::Saved);
+        }
     }
 
     /// Saves a passing batch, unless another one comes within half a second: then only that.
@@ -110,8 +160,9 @@ impl Saver {
     /// Writes the passing batch now, if there is one and nothing waits that should be written before it.
     pub fn write_passing(&self) {
         if !self.is_behind()
-            && let Some(batch) = self.passing.borrow_mut().take()
+            && let Some(mut batch) = self.passing.borrow_mut().take()
         {
+            self.guard(&mut batch);
             self.note(batch);
         }
     }
@@ -152,24 +203,27 @@ impl Saver {
     /// Reads the records in `ranges`, of one moment, as they will be once all that waits is written. The ranges must not
     /// overlap.
     #[must_use]
-    pub fn load(&self, ranges: Vec<KeyRange>) -> Pending<'static, Vec<Record>> {
+    pub fn load(self: &Rc<Self>, ranges: Vec<KeyRange>) -> Pending<'static, Vec<Record>> {
         self.load_first(ranges, u32::MAX)
     }
 
     /// The same; of each range the first `most`, and a few more where some wait.
     #[must_use]
-    pub fn load_first(&self, ranges: Vec<KeyRange>, most: u32) -> Pending<'static, Vec<Record>> {
+    pub fn load_first(self: &Rc<Self>, ranges: Vec<KeyRange>, most: u32) -> Pending<'static, Vec<Record>> {
         let waiting: Vec<Batch> = self.queue.borrow().iter().chain(self.passing.borrow().iter()).cloned().collect();
         let found = self.storage.load(ranges.clone(), most);
+        let saver = Rc::clone(self);
         Box::pin(async move {
-            let found = found.await?;
-            if waiting.is_empty() {
-                return Ok(found);
+            let mut found = found.await?;
+            if !waiting.is_empty() {
+                let within =
+                    |range: &KeyRange| found.iter().filter(|record| range.contains(&record.key)).cloned().collect();
+                let over = |range| waiting.iter().fold(within(range), |records, batch| batch.over(records, range));
+                found = ranges.iter().map(over).collect::<Vec<Vec<Record>>>().concat();
             }
-            let within =
-                |range: &KeyRange| found.iter().filter(|record| range.contains(&record.key)).cloned().collect();
-            let over = |range| waiting.iter().fold(within(range), |records, batch| batch.over(records, range));
-            Ok(ranges.iter().map(over).collect::<Vec<Vec<Record>>>().concat())
+            let states = found.iter().filter(|record| record.key.starts_with("state/"));
+            states.for_each(|state| _ = saver.states.borrow_mut().insert(state.clone()));
+            Ok(found)
         })
     }
 
@@ -191,9 +245,11 @@ impl Saver {
         Executor::spawn_local(async move {
             let mut pending = first;
             while let Some(commit) = pending {
-                if let Err(error) = commit.await {
-                    saver.failed(error);
-                    return;
+                match commit.await {
+                    Ok(()) => {}
+                    // It can never be written. What comes after it may be of another article.
+                    Err(StorageError::Changed) => saver.overtaken.set(true),
+                    Err(error) => return saver.failed(error),
                 }
                 saver.queue.borrow_mut().pop_front();
                 saver.retry.set(FIRST_RETRY);
@@ -204,7 +260,8 @@ impl Saver {
                 return saver.closed();
             }
             saver.write_passing();
-            (saver.told)(Saving::Saved);
+            let overtaken = saver.overtaken.get();
+            (saver.told)(if overtaken { Saving::Failed(StorageError::Changed) } else { Saving::Saved });
         });
     }
 
@@ -231,6 +288,30 @@ impl Saver {
 }
 
 impl Model {
+    /// Keeps what is done from now on in `storage`. Where the browser gave none, `refused` says why, and the page goes on
+    /// without keeping anything: the state is "not saved" from the start and stays so.
+    pub fn keep_in(self, storage: Rc<dyn Storage>, refused: Option<StorageError>) {
+        let edge = self.edge.get_value();
+        if let Some(error) = &refused {
+            self.saving.set(Saving::Failed(error.clone()));
+        }
+        let told_edge = Rc::clone(&edge);
+        let told = move |saving: Saving| {
+            let saving = match &refused {
+                Some(error) => Saving::Failed(error.clone()),
+                None => saving,
+            };
+            if let Saving::Failed(error) = &saving {
+                self.hear_of_overtaking(error);
+            }
+            told_edge.saved(saving == Saving::Saved);
+            if self.saving.get_untracked() != saving {
+                self.saving.set(saving);
+            }
+        };
+        self.saver.set_value(Some(Saver::new(storage, edge, told)));
+    }
+
     /// Saves a batch.
     pub(super) fn save(self, batch: Batch) {
         if let Some(saver) = self.saver.get_value() {
@@ -249,6 +330,7 @@ impl Model {
             }
             saver.save(batch);
         } else if change.view
+            && self.frozen.get_untracked().is_none()
             && let Some(batch) = self.with(records::view)
         {
             saver.save_passing(batch);
@@ -269,7 +351,7 @@ impl Model {
     /// Writes at once what is otherwise written a moment later: the page may be about to go.
     pub fn write_passing(self) {
         if let Some(saver) = self.saver.get_value() {
-            saver.flush();
+            saver.hurry();
         }
     }
 

@@ -9,7 +9,7 @@
 //! Written on `web-sys`: a binding that returns futures compiles a state machine for every kind of request, which is more code
 //! than the four that are made here (`docs/adr`).
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use js_sys::{Array, Function, Object, Promise, Reflect};
@@ -31,6 +31,8 @@ pub struct IndexedDb(Rc<Connection>);
 struct Connection {
     database: IdbDatabase,
     closed: Cell<bool>,
+    /// The transaction that waits for its conditions.
+    waiting: RefCell<Option<IdbTransaction>>,
 }
 
 /// What other tabs do to the database, told to this one.
@@ -64,7 +66,9 @@ impl IndexedDb {
     /// As [`Self::open`].
     pub async fn open_named(name: &str, schema: usize, others: Others) -> Result<Self, StorageError> {
         match connect(name, u32::try_from(schema).unwrap_or(u32::MAX), others).await {
-            Ok(database) => Ok(Self(Rc::new(Connection { database, closed: Cell::new(false) }))),
+            Ok(database) => {
+                Ok(Self(Rc::new(Connection { database, closed: Cell::new(false), waiting: RefCell::default() })))
+            }
             Err(error) if is_named(&error, "VersionError") => Err(StorageError::Newer),
             Err(error) => Err(StorageError::Unavailable(words(&error))),
         }
@@ -79,9 +83,14 @@ impl IndexedDb {
 impl Storage for IndexedDb {
     fn commit(&self, batch: Batch, durability: Durability) -> Pending<'static, ()> {
         // The browser completes the transaction whether or not anybody waits for the promise.
-        let begun =
-            self.database().and_then(|database| write(database, batch, durability).map_err(|error| failure(&error)));
-        Box::pin(async move { begun?.await.map(drop).map_err(|event| failure(&said(&event, "error"))) })
+        let begun = self.database().and_then(|_| write(&self.0, batch, durability).map_err(|error| failure(&error)));
+        Box::pin(async move {
+            let (ended, changed) = begun?;
+            ended.await.map(drop).map_err(|event| match changed.get() {
+                true => StorageError::Changed,
+                false => failure(&said(&event, "error")),
+            })
+        })
     }
 
     fn load(&self, ranges: Vec<KeyRange>, most: u32) -> Pending<'static, Vec<Record>> {
@@ -114,6 +123,13 @@ impl Storage for IndexedDb {
                 .filter_map(|key| key.as_string())
                 .collect())
         })
+    }
+
+    fn hurry(&self) {
+        if let Some(transaction) = self.0.waiting.take() {
+            // It may have ended.
+            let _ = complete(&transaction);
+        }
     }
 
     fn close(&self) {
@@ -150,8 +166,15 @@ async fn connect(name: &str, version: u32, others: Others) -> Result<IdbDatabase
     Ok(database)
 }
 
-/// Begins to write a batch. Answers with the event that ends it: all of it is written, or, as an error, nothing is.
-fn write(database: &IdbDatabase, batch: Batch, durability: Durability) -> Result<JsFuture, JsValue> {
+/// Begins to write a batch. Answers with the event that ends it: all of it is written, or, as an error, nothing is; and with
+/// whether that was so because one of its conditions did not hold.
+fn write(
+    connection: &Rc<Connection>,
+    batch: Batch,
+    durability: Durability,
+) -> Result<(JsFuture, Rc<Cell<bool>>), JsValue> {
+    let database = &connection.database;
+    let changed = Rc::new(Cell::new(false));
     let options = Object::new();
     let durability = match durability {
         Durability::Strict => "strict",
@@ -167,12 +190,51 @@ fn write(database: &IdbDatabase, batch: Batch, durability: Durability) -> Result
         transaction.set_oncomplete(Some(&resolve));
         transaction.set_onabort(Some(&reject));
     }));
-    if let Err(error) = fill(&transaction, batch) {
+    let is_free = batch.only_if.is_empty();
+    let begun = check(connection, &transaction, &batch, &changed).and_then(|()| fill(&transaction, batch));
+    // Without this, a page that is about to go would have to live until the browser has answered each request.
+    if let Err(error) = begun.and_then(|()| if is_free { complete(&transaction) } else { Ok(()) }) {
         // What was asked for before must not be written without the rest.
         let _ = transaction.abort();
         return Err(error);
     }
-    Ok(ended)
+    Ok((ended, changed))
+}
+
+/// Asks for what a batch depends on. Everything else is asked for at once too, and undone where a condition does not hold.
+fn check(
+    connection: &Rc<Connection>,
+    transaction: &IdbTransaction,
+    batch: &Batch,
+    changed: &Rc<Cell<bool>>,
+) -> Result<(), JsValue> {
+    let left = Rc::new(Cell::new(batch.only_if.len()));
+    for condition in batch.only_if.iter().cloned() {
+        let request = transaction.object_store(STORE)?.get(&JsValue::from_str(&condition.key))?;
+        let (connection, transaction) = (Rc::clone(connection), transaction.clone());
+        let (left, changed) = (Rc::clone(&left), Rc::clone(changed));
+        connection.waiting.replace(Some(transaction.clone()));
+        let found = Closure::once_into_js(move |event: Event| {
+            left.set(left.get().saturating_sub(1));
+            if !condition.holds(text(&said(&event, "result"), "json").as_deref()) {
+                changed.set(true);
+                let _ = transaction.abort();
+            } else if left.get() == 0 {
+                connection.waiting.take();
+                let _ = complete(&transaction);
+            }
+        });
+        request.set_onsuccess(Some(found.unchecked_ref()));
+    }
+    Ok(())
+}
+
+/// Lets a transaction complete without further requests. Where there is no such method, it does so by itself.
+fn complete(transaction: &IdbTransaction) -> Result<(), JsValue> {
+    match Reflect::get(transaction, &"commit".into())?.dyn_into::<Function>() {
+        Ok(commit) => commit.call0(transaction).map(drop),
+        Err(_) => Ok(()),
+    }
 }
 
 fn fill(transaction: &IdbTransaction, batch: Batch) -> Result<(), JsValue> {
@@ -183,11 +245,6 @@ fn fill(transaction: &IdbTransaction, batch: Batch) -> Result<(), JsValue> {
     for Record { key, json } in batch.put {
         let name = JsValue::from_str(&key);
         store.put_with_key(&serde_wasm_bindgen::to_value(&Stored { key, json })?, &name)?;
-    }
-    // Without this, a page that is about to go would have to live until the browser has answered each request. Where there is
-    // no such method, the transaction completes by itself.
-    if let Ok(commit) = Reflect::get(transaction, &"commit".into())?.dyn_into::<Function>() {
-        commit.call0(transaction)?;
     }
     Ok(())
 }

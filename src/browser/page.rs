@@ -103,6 +103,22 @@ pub fn scroll(selector: &str, by: f64) {
     }
 }
 
+/// What the tab keeps of a text that is being typed, for when the page is loaded again.
+const DRAFT: &str = "draft";
+
+/// The text that was being typed in this tab when the page was left.
+#[must_use]
+pub fn draft() -> Option<String> {
+    gloo::utils::window().session_storage().ok()??.get_item(DRAFT).ok()?
+}
+
+/// Keeps a text that is being typed. Where the browser has no room, or keeps nothing, it is in the page alone.
+pub fn keep_draft(text: &str) {
+    if let Ok(Some(storage)) = gloo::utils::window().session_storage() {
+        let _ = if text.is_empty() { storage.remove_item(DRAFT) } else { storage.set_item(DRAFT, text) };
+    }
+}
+
 /// The plain text on the clipboard; `None` where the browser or the person refuses.
 pub async fn clipboard_text() -> Option<String> {
     let clipboard = js_sys::Reflect::get(&gloo::utils::window().navigator(), &"clipboard".into()).ok()?;

@@ -207,6 +207,12 @@ impl Session {
         command.plan(self, &stamp).is_ok()
     }
 
+    /// Whether a command would change nothing but the view.
+    #[must_use]
+    pub fn only_looks(&self, command: &dyn Command) -> bool {
+        matches!(command.plan(self, &Stamp::default()), Ok(Plan::Look { .. }))
+    }
+
     /// Runs a command: the one way to change a session.
     ///
     /// # Errors

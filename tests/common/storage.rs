@@ -4,7 +4,7 @@
 
 use postil::article::Id;
 use postil::exchange::store::records::Recovered;
-use postil::exchange::store::{Batch, Durability, KeyRange, Record, Storage, StorageError, records};
+use postil::exchange::store::{Batch, Condition, Durability, KeyRange, Record, Storage, StorageError, records};
 use postil::json::Problem;
 use postil::session::command::{
     Command, Delete, DescribeLabel, Deselect, EndTyping, GoTo, LabelField, MoveEdge, NoClaim, Redo, Relate,
@@ -34,6 +34,7 @@ macro_rules! storage_cases {
             labels_that_are_lost_are_made_up_for_what_has_them
             a_history_can_be_read_later
             ranges_are_read_together_and_keys_alone
+            a_batch_is_written_only_if_its_conditions_hold
             a_store_that_was_let_go_of_does_nothing_more
         }
     };
@@ -435,4 +436,27 @@ pub async fn a_store_that_was_let_go_of_does_nothing_more(store: &dyn Storage) {
     assert_eq!(store.commit(batch(&[("a", "2")]), Durability::Strict).await, Err(StorageError::Closed));
     assert_eq!(store.load(vec![everything()], u32::MAX).await, Err(StorageError::Closed));
     assert_eq!(store.keys(everything()).await, Err(StorageError::Closed));
+}
+
+pub async fn a_batch_is_written_only_if_its_conditions_hold(store: &dyn Storage) {
+    write(store, batch(&[("a", "1"), ("b", "2")])).await;
+    let only_if = |conditions: &[(&str, Option<&str>)]| Batch {
+        only_if: conditions
+            .iter()
+            .map(|(key, json)| Condition { key: (*key).to_owned(), json: json.map(str::to_owned) })
+            .collect(),
+        ..batch(&[("c", "3")])
+    };
+    let wrong: [&[_]; 4] =
+        [&[("a", Some("2"))], &[("x", None)], &[("x", Some("1"))], &[("a", Some("1")), ("b", Some("1"))]];
+    for conditions in wrong {
+        let refused = store.commit(only_if(conditions), Durability::Strict).await;
+        assert_eq!(refused, Err(StorageError::Changed), "{conditions:?}");
+        assert_eq!(store.keys(everything()).await.unwrap(), ["a", "b"], "{conditions:?}");
+    }
+    // What comes after one that was refused is written.
+    let refused = store.commit(only_if(&[("x", None)]), Durability::Strict);
+    let next = store.commit(only_if(&[("a", Some("1")), ("b", None)]), Durability::Strict);
+    assert_eq!((refused.await, next.await), (Err(StorageError::Changed), Ok(())));
+    assert_eq!(store.keys(everything()).await.unwrap(), ["a", "b", "c"]);
 }

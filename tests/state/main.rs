@@ -20,4 +20,5 @@ mod reading;
 mod saving;
 mod signals;
 mod start;
+mod tabs;
 mod world;

@@ -14,6 +14,7 @@ use leptos::prelude::*;
 use postil::app::edge::{Asked, Edge, Worker};
 use postil::app::model::Model;
 use postil::app::more::{Arriving, More};
+use postil::app::tabs::{Lease, Leasing};
 use postil::article::read::rich::Decoder;
 use postil::article::{Id, SourceKind, Stamp};
 use postil::exchange::store::{Batch, Durability, KeyRange, Memory, Pending, Record, Storage, StorageError, records};
@@ -54,6 +55,10 @@ pub struct World {
     pub workers: Cell<usize>,
     /// Whether what is shown is painted when the test waits; else at once.
     pub paints_late: Cell<bool>,
+    /// Ids of the articles that some tab may write. Worlds of one browser share it.
+    pub leases: Rc<RefCell<Vec<String>>>,
+    /// Who waits for an article.
+    pub awaited: RefCell<Vec<oneshot::Sender<()>>>,
     /// Whether word lists take their time; else each is there at once.
     pub lists_are_slow: Cell<bool>,
     /// Lists of words that are on their way: name, and where the file goes.
@@ -76,6 +81,28 @@ impl Edge for Around {
 
     fn painted(&self, then: Box<dyn FnOnce()>) {
         if self.0.paints_late.get() { self.0.timers.borrow_mut().push((0, then)) } else { then() }
+    }
+
+    fn lease(&self, article: &str, wait: bool) -> Leasing {
+        let leases = Rc::clone(&self.0.leases);
+        let name = article.to_owned();
+        let give = move |leases: &Rc<RefCell<Vec<String>>>| {
+            leases.borrow_mut().push(name.clone());
+            let leases = Rc::clone(leases);
+            Lease::new(move || leases.borrow_mut().retain(|one| *one != name))
+        };
+        if !leases.borrow().iter().any(|one| *one == *article) {
+            return Box::pin(std::future::ready(Some(Some(give(&leases)))));
+        }
+        if !wait {
+            return Box::pin(std::future::ready(Some(None)));
+        }
+        let (send, receive) = oneshot::channel();
+        self.0.awaited.borrow_mut().push(send);
+        Box::pin(async move {
+            receive.await.ok()?;
+            Some(Some(give(&leases)))
+        })
     }
 
     fn saved(&self, saved: bool) {
@@ -128,6 +155,12 @@ impl Worker for Around {
 }
 
 impl World {
+    /// The world of another tab of the same browser.
+    pub fn beside(&self) -> Self {
+        let stamps = Cell::new(self.stamps.get() + 1_000);
+        Self { stamps, leases: Rc::clone(&self.leases), ..Self::default() }
+    }
+
     /// Whether the page says that all is saved.
     pub fn is_saved(&self) -> bool {
         self.saved.borrow().last() == Some(&true)
@@ -230,7 +263,7 @@ impl Page {
         Self::in_world(self.world, storage, None)
     }
 
-    fn in_world(world: Rc<World>, storage: impl Storage + 'static, refused: Option<StorageError>) -> Self {
+    pub fn in_world(world: Rc<World>, storage: impl Storage + 'static, refused: Option<StorageError>) -> Self {
         // Another test may have been first.
         let _ = Executor::init_futures_executor();
         world.saved.borrow_mut().clear();

@@ -27,6 +27,7 @@ pub fn form(model: Model, id: Id) -> El {
     let left = id.clone();
     of("form", "form")
         .set("aria-label", "Annotation")
+        .follow("inert", move || model.frozen.get().map(|_| String::new()))
         .on("submit", |event| event.prevent_default())
         .on("keydown", |event| {
             if key(event) == "Escape" {

@@ -47,6 +47,10 @@ impl Storage for Memory {
         if let Some(error) = failing.or_else(|| batch.delete.iter().find_map(no_range)) {
             return Box::pin(ready(Err(error)));
         }
+        let found = |key: &str| inner.records.get(key).map(|record| &*record.json);
+        if !batch.only_if.iter().all(|condition| condition.holds(found(&condition.key))) {
+            return Box::pin(ready(Err(StorageError::Changed)));
+        }
         for range in batch.delete {
             inner.records.retain(|record| !range.contains(&record.key));
         }

@@ -84,6 +84,25 @@ pub struct Batch {
     pub delete: Vec<KeyRange>,
     /// What to write, over what has the same key.
     pub put: Vec<Record>,
+    /// What must hold before; otherwise nothing is written.
+    pub only_if: Vec<Condition>,
+}
+
+/// What a record must be for a batch to be written: others may have changed it since it was read.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Condition {
+    /// The record's key.
+    pub key: String,
+    /// Its value; `None` where it only has to be there.
+    pub json: Option<String>,
+}
+
+impl Condition {
+    /// Whether it holds of a record, or of none.
+    #[must_use]
+    pub fn holds(&self, found: Option<&str>) -> bool {
+        found.is_some() && (self.json.is_none() || self.json.as_deref() == found)
+    }
 }
 
 impl Batch {
@@ -107,7 +126,8 @@ impl Batch {
 
     /// Adds what another batch does after this one.
     pub fn append(&mut self, later: Self) {
-        let Self { delete, put } = later;
+        let Self { delete, put, only_if } = later;
+        self.only_if.extend(only_if);
         self.put.retain(|record| !delete.iter().any(|range| range.contains(&record.key)));
         self.delete.extend(delete);
         self.put.extend(put);
@@ -131,6 +151,8 @@ pub enum StorageError {
     Newer,
     /// This page let go of the store: a newer Postil was opened in another tab.
     Closed,
+    /// Another tab has changed or deleted the article since it was read here.
+    Changed,
     /// Something else, in the browser's words.
     Failed(String),
 }
@@ -142,6 +164,7 @@ impl fmt::Display for StorageError {
             Self::Unavailable(why) => write!(f, "the browser keeps no data for this site ({why})"),
             Self::Newer => f.write_str("the articles here were saved by a newer Postil; reload to get it"),
             Self::Closed => f.write_str("a newer Postil was opened in another tab; reload this one to get it too"),
+            Self::Changed => f.write_str("the article was changed or deleted in another tab"),
             Self::Failed(why) => write!(f, "the browser said: {why}"),
         }
     }
@@ -161,7 +184,8 @@ pub enum Durability {
 
 /// Somewhere to keep records.
 pub trait Storage {
-    /// Writes a batch: all of it, or nothing and an error. The writing starts at once, whether or not anybody waits for the
+    /// Writes a batch: all of it, or nothing and an error. Where one of its conditions does not hold, that is
+    /// [`StorageError::Changed`]. The writing starts at once, whether or not anybody waits for the
     /// result, and batches are written in the order in which they came.
     fn commit(&self, batch: Batch, durability: Durability) -> Pending<'static, ()>;
 
@@ -171,6 +195,9 @@ pub trait Storage {
 
     /// The keys in `range`, in order.
     fn keys(&self, range: KeyRange) -> Pending<'static, Vec<String>>;
+
+    /// Lets what is under way be written without waiting for its conditions: the page may be about to go.
+    fn hurry(&self) {}
 
     /// Lets go of the store, so that a newer build can have it. From then on every call fails with
     /// [`StorageError::Closed`].

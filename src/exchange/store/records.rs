@@ -3,13 +3,14 @@
 //! | key | value |
 //! |---|---|
 //! | `app` | what holds for all articles: the last one open, settings, labels for new articles |
+//! | `recent` | the first articles of a long list: copies of their summaries |
 //! | `summary/<article>` | what the list of articles shows of an article |
 //! | `article/<article>` | the schema of all its records, and the version of the native format that they are in; text, structure, metadata; unknown fields of the document |
 //! | `labels/<article>` | the label set in use |
 //! | `annotation/<article>/<annotation>` | an annotation, as in the native format |
 //! | `relation/<article>/<relation>` | a relation |
 //! | `reviewed/<article>/<sentence>` | `true`, for a sentence that holds no claim |
-//! | `state/<article>` | which steps the history has, and how many of them are done |
+//! | `state/<article>` | which steps the history has, how many of them are done, and when that was written |
 //! | `view/<article>` | where the person is |
 //! | `log/<article>/<number>` | the steps of undo and redo |
 //!
@@ -91,7 +92,7 @@ pub fn changed(session: &Session, change: &Change, now: &Timestamp) -> Batch {
         batch.put(key("labels", &article.id), Write::line(|out| native::write_labels(out, session.labels())));
     }
     if let Some(from) = change.log {
-        put_log(&mut batch, session, from);
+        put_log(&mut batch, session, from, now);
         batch.append(Summary::of(session, now.clone()).batch());
     }
     batch.append(view(session));
@@ -131,7 +132,7 @@ fn write_article(out: &mut Write, session: &Session) {
 }
 
 /// Writes the steps of the history from one on, deletes those that are no longer kept, and says which there are.
-fn put_log(batch: &mut Batch, session: &Session, from: usize) {
+fn put_log(batch: &mut Batch, session: &Session, from: usize, now: &Timestamp) {
     let article = session.article();
     let Extent { first, done, end } = session.history().extent();
     for (number, entry) in session.history().entries_from(from) {
@@ -144,6 +145,8 @@ fn put_log(batch: &mut Batch, session: &Session, from: usize) {
         out.number("done", done);
         out.number("first", first);
         out.number("end", end);
+        // So that no two are the same, and a tab can tell whether another one wrote it.
+        out.text("at", now.as_str());
     });
     batch.put(key("state", &article.id), state);
 }

@@ -1,7 +1,7 @@
 //! What the list of articles shows of an article, so that the article need not be read.
 
 use super::keys::key;
-use super::{Batch, Record};
+use super::{Batch, Condition, Record};
 use crate::article::{Id, Timestamp};
 use crate::json::{Fields, Problem, Write, parse};
 use crate::session::Session;
@@ -74,6 +74,13 @@ impl Summary {
         let mut batch = Batch::default();
         batch.put(key("summary", &self.id), Write::line(|out| self.write(out)));
         batch
+    }
+
+    /// The record of the summary of an article that was deleted, if its records are still there.
+    #[must_use]
+    pub fn brought_back(&self) -> Batch {
+        let only_if = vec![Condition { key: key("article", &self.id), json: None }];
+        Batch { only_if, ..self.batch() }
     }
 
     fn write(&self, out: &mut Write) {

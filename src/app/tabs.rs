@@ -1,0 +1,101 @@
+//! Several tabs on one article: the first one writes, the others read until it is closed.
+
+use std::cell::Cell;
+use std::future::Future;
+use std::pin::Pin;
+
+use any_spawner::Executor;
+use leptos::prelude::*;
+
+use super::model::Model;
+use crate::article::Id;
+use crate::exchange::store::StorageError;
+use crate::session::{Command, Refusal};
+
+/// Why the open article can only be read.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Frozen {
+    /// Another tab has it open.
+    Elsewhere,
+    /// Another tab has changed or deleted it since it was read here.
+    Overtaken,
+}
+
+impl Frozen {
+    const fn refusal(self) -> &'static str {
+        match self {
+            Self::Elsewhere => "This article is open in another tab, and can only be read here.",
+            Self::Overtaken => "This article was changed in another tab. Decide first what becomes of it here.",
+        }
+    }
+}
+
+/// An article that this tab may write. What is called when it is dropped lets others have it.
+pub struct Lease(Cell<Option<Box<dyn FnOnce()>>>);
+
+impl Lease {
+    /// A lease that ends with a call of `release`.
+    #[must_use]
+    pub fn new(release: impl FnOnce() + 'static) -> Self {
+        Self(Cell::new(Some(Box::new(release))))
+    }
+}
+
+impl Drop for Lease {
+    fn drop(&mut self) {
+        if let Some(release) = self.0.take() {
+            release();
+        }
+    }
+}
+
+/// A lease, in time: `Some(None)` where another tab has it, `None` where nobody can tell.
+pub type Leasing = Pin<Box<dyn Future<Output = Option<Option<Lease>>>>>;
+
+impl Model {
+    /// Asks for the open article once it is painted. Where another tab has it, it can only be read until that lets go of it.
+    pub(super) fn claim(self, id: Id) {
+        let ask = move || Executor::spawn_local(self.take_lease(id));
+        self.edge.with_value(|edge| edge.painted(Box::new(ask)));
+    }
+
+    async fn take_lease(self, id: Id) {
+        let is_open = || self.open.try_get_untracked().flatten().as_ref() == Some(&id);
+        match self.edge.with_value(|edge| edge.lease(id.as_str(), false)).await {
+            Some(Some(lease)) if is_open() => self.lease.set_value(Some(lease)),
+            Some(None) if is_open() => {
+                self.frozen.set(Some(Frozen::Elsewhere));
+                let lease = self.edge.with_value(|edge| edge.lease(id.as_str(), true)).await.flatten();
+                // Reading it anew asks for it again.
+                if is_open() && lease.is_some() {
+                    drop(lease);
+                    self.with_more(move |more| (more.open_saved)(self));
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// Lets go of the article that was open.
+    pub(super) fn release(self) {
+        self.lease.set_value(None);
+        self.frozen.set(None);
+    }
+
+    /// Fails where a command would change an article that can only be read.
+    pub(super) fn check_frozen(self, command: &dyn Command) -> Result<(), Refusal> {
+        match self.frozen.get_untracked() {
+            Some(frozen) if !self.with(|session| session.only_looks(command)).unwrap_or(false) => {
+                Err(Refusal::told(frozen.refusal()))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// Another tab was there before what was last done here: nothing more is done to the article until the person has decided.
+    pub(super) fn hear_of_overtaking(self, error: &StorageError) {
+        if *error == StorageError::Changed {
+            self.frozen.set(Some(Frozen::Overtaken));
+        }
+    }
+}
