@@ -12,4 +12,5 @@ pub mod label_sheet;
 pub mod page;
 pub mod painter;
 pub mod reader;
+pub mod ring;
 pub mod selection;
