@@ -138,8 +138,9 @@ fn travel(model: Model) {
 /// business (`scroll-padding`). The article scrolls by sentences.
 fn show_focused(event: &web_sys::Event) {
     let Some(focused) = dom::target(event).filter(|element| !element.matches("#article").unwrap_or(false)) else { return };
-    // What is being drawn may still move it; what is being pressed must not move.
-    dom::afterwards(|| dom::unpressed(move || page::reveal(&focused)));
+    // What is being drawn may still move it, and what is being pressed must not move: so in a task of its own, in which a press
+    // that set off all this has ended.
+    clock::later(0, Box::new(|| dom::unpressed(move || page::reveal(&focused))));
 }
 
 /// The whole page; `more` fetches its second wasm. It puts itself into the body, for its elements are none of Leptos' views
