@@ -137,7 +137,9 @@ fn travel(model: Model) {
 /// with a part, and do nothing where a script asked for no scrolling. How near the edge it may lie is the style sheet's
 /// business (`scroll-padding`). The article scrolls by sentences.
 fn show_focused(event: &web_sys::Event) {
-    let Some(focused) = dom::target(event).filter(|element| !element.matches("#article").unwrap_or(false)) else { return };
+    let Some(focused) = dom::target(event).filter(|element| !element.matches("#article").unwrap_or(false)) else {
+        return;
+    };
     // What is being drawn may still move it, and what is being pressed must not move: so in a task of its own, in which a press
     // that set off all this has ended.
     clock::later(0, Box::new(|| dom::unpressed(move || page::reveal(&focused))));

@@ -99,6 +99,12 @@ test('what gets the focus is in view, whole, in panels and dialogs', async ({ pa
   await dialog(page).getByRole('textbox', { name: 'New label' }).fill('Worry');
   await page.keyboard.press('Enter');
   await expect(dialog(page).getByRole('button', { name: 'Undo' })).toBeVisible();
+  const scrolled = () => dialog(page).evaluate((box) => Math.round(box.scrollTop));
+  const before = await scrolled();
+  await dialog(page).getByRole('button', { name: 'Undo' }).focus();
+  await settled(page);
+  expect(await scrolled(), 'what is always in view scrolls nothing').toBe(before);
+  await dialog(page).getByRole('textbox', { name: 'New label' }).focus();
   await walk('Tab', 3);
   await walk('Shift+Tab', 10);
 });

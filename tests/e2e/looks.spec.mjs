@@ -228,6 +228,24 @@ test('words of an article look and act as text, whatever they are', async ({ pag
     expect((await page.evaluate(() => navigator.clipboard.readText())).trim()).toBe('The old dam was built.');
     await page.keyboard.press('Escape');
   });
+  await test.step('the handle at the end of an annotation leaves its badge free', async () => {
+    for (const words of ['old dam', 'never been', '212', 'What was measured', 'Farmers below']) {
+      await mark(page, words, '1');
+      const [badge, stem] = await page.locator('mark.selected[data-badge]').evaluate((mark) => {
+        const px = (/** @type {string} */ length) => parseFloat(length);
+        // The badge is placed in the section, which contains its layout.
+        const look = getComputedStyle(mark, '::after');
+        const section = /** @type {Element} */ (mark.closest('section')).getBoundingClientRect();
+        const bottom = section.top + ['top', 'marginTop', 'borderTopWidth', 'height', 'borderBottomWidth'].reduce((sum, part) => sum + px(look[/** @type {any} */ (part)]), 0);
+        const handle = /** @type {Element} */ (document.querySelector('.handle.end'));
+        const line = getComputedStyle(handle, '::before');
+        return [bottom, handle.getBoundingClientRect().bottom - px(line.bottom) - px(line.height)];
+      });
+      expect(stem, words).toBeGreaterThanOrEqual((badge ?? NaN) - 1);
+      await page.keyboard.press('Escape');
+    }
+    await page.keyboard.press('Control+z');
+  });
   await test.step('no rule for another part of the page hits it', async () => {
     await mark(page, 'ninety-one years', '1');
     await clickOn(page, 'Nobody was hurt');
