@@ -1,5 +1,6 @@
 //! The two label bars: on top of the workbench, and beside a selected passage.
 
+use gloo::events::{EventListener, EventListenerOptions, EventListenerPhase};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlElement};
@@ -8,6 +9,7 @@ use super::dom::{El, button, el, follow, key, listen, of, soon, style, target};
 use super::icons::Icon;
 use super::model::Model;
 use crate::annotation::Label;
+use crate::browser::page;
 use crate::session::command::{CommandEntry, NoClaim, Tag, command};
 
 /// The bar on top. Where the labels are more than fit, they scroll, and a button at the end shows them all.
@@ -53,14 +55,22 @@ pub fn label_bar(model: Model) -> El {
         let _ = shown.class_list().toggle_with_force("all", all.get());
     });
     listen(&gloo::utils::window(), "resize", Box::new(move |_| measure()));
+    // Pressed with the mouse, the button leaves the focus in the article: Escape comes from there. It closes what was opened
+    // last, and does nothing else.
+    let close = move |event: &Event| {
+        let composing = event.unchecked_ref::<web_sys::KeyboardEvent>().is_composing();
+        if all.get_untracked() && !composing && key(event) == "Escape" && page::find("dialog[open]").is_none() {
+            event.prevent_default();
+            event.stop_propagation();
+            all.set(false);
+        }
+    };
+    let options = EventListenerOptions { phase: EventListenerPhase::Capture, passive: false };
+    let listener = EventListener::new_with_options(&gloo::utils::window(), "keydown", options, close);
+    StoredValue::new_local(listener);
     bar.on("click", move |event| {
         let chosen = target(event).and_then(|hit| hit.closest("[data-k], .no-claim").ok().flatten());
         if chosen.is_some() {
-            all.set(false);
-        }
-    })
-    .on("keydown", move |event| {
-        if key(event) == "Escape" {
             all.set(false);
         }
     })

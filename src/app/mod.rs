@@ -47,7 +47,7 @@ use leptos::prelude::*;
 
 use crate::article::{Id, Stamp};
 use crate::browser::indexed_db::{IndexedDb, Others};
-use crate::browser::{clock, files, history, locks, page};
+use crate::browser::{clock, files, history, locks, page, ring};
 use crate::exchange::store::StorageError;
 use dom::of;
 use edge::{Edge, Worker};
@@ -175,6 +175,18 @@ fn travel(model: Model) {
     dom::listen(&gloo::utils::window(), "popstate", Box::new(arrived));
 }
 
+/// What gets the focus in a panel or a dialog is scrolled into view, whole, however the focus came there: browsers are content
+/// with a part, and do nothing where a script asked for no scrolling. How near the edge it may lie is the style sheet's
+/// business (`scroll-padding`). The article scrolls by sentences.
+fn show_focused(event: &web_sys::Event) {
+    let Some(focused) = dom::target(event).filter(|element| !element.matches("#article").unwrap_or(false)) else {
+        return;
+    };
+    // What is being drawn may still move it, and what is being pressed must not move: so in a task of its own, in which a press
+    // that set off all this has ended.
+    clock::later(0, Box::new(|| dom::unpressed(move || page::reveal(&focused))));
+}
+
 /// The whole page; `more` fetches its second wasm. It puts itself into the body, for its elements are none of Leptos' views
 /// (see [`dom`]).
 pub fn app(more: fn() -> Arriving) {
@@ -200,6 +212,8 @@ pub fn app(more: fn() -> Arriving) {
             clock::idle(move || model.fetch_more());
         });
     });
+    ring::watch();
+    dom::listen(&page::document(), "focusin", Box::new(show_focused));
     drops::listen(model);
     travel(model);
     dom::listen(&page::document(), "visibilitychange", Box::new(move |_| model.write_passing()));

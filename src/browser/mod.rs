@@ -13,4 +13,5 @@ pub mod locks;
 pub mod page;
 pub mod painter;
 pub mod reader;
+pub mod ring;
 pub mod selection;

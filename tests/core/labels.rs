@@ -6,7 +6,7 @@ use postil::json::{Json, Object, parse};
 use postil::session::Session;
 use postil::session::command::{
     AddLabel, AddLabels, Command, DeleteLabel, DescribeLabel, LabelField, MergeLabel, MoveLabel, NameLabelSet,
-    RetireLabel, Tag, Undo, UseLabels, draft,
+    RetireLabel, Tag, Undo, UseLabels, draft, join, left_over,
 };
 
 use crate::support::marked::{session, show};
@@ -347,6 +347,32 @@ fn labels_of_another_set_are_added_beside_those_here() {
     assert_eq!(labels(&session), "A 1, >Quote -, B 2, >C 3, D 4, Fact -");
     assert!(session.labels().attributes.iter().any(|attribute| attribute.id.as_str() == "claimant"));
     assert_eq!(run(&mut session, &AddLabels { set }), "! All of these labels are here already.");
+}
+
+#[test]
+fn what_becomes_of_each_label_of_another_set_is_known_before() {
+    let mut session = small("[One|a].");
+    let mut set = preset("Classroom");
+    set.labels[1].name = "A".to_owned();
+    set.labels[2].parent = Some("opinion".into());
+    set.labels[3] = Label { id: "d".into(), key: Some("2".to_owned()), badge: "Z".to_owned(), ..set.labels[3].clone() };
+    let arrivals = |session: &Session| {
+        let told = |one: &postil::session::command::Arrival| {
+            let key = one.key_of.as_ref().map(|owner| format!(", key of {owner}")).unwrap_or_default();
+            format!("{}{} {}: {}{key}", ">".repeat(one.depth), one.label.name, one.is_new, one.here.name)
+        };
+        let (after, arrivals) = join(session.labels(), &set);
+        (after, arrivals.iter().map(told).collect::<Vec<_>>().join("; "))
+    };
+    let (after, told) = arrivals(&session);
+    assert_eq!(told, "Fact true: Fact, key of A; A false: A; >Quote true: Quote, key of C; Prediction false: D");
+    run(&mut session, &AddLabels { set: set.clone() });
+    assert_eq!(*session.labels(), after);
+    assert_eq!(arrivals(&session).1, "Fact false: Fact; A false: A; >Quote false: Quote; Prediction false: D");
+    // What is in use and not in it would be kept as retired.
+    let left = |session: &Session| left_over(session, &set).iter().map(|label| label.name.clone()).collect::<Vec<_>>();
+    assert_eq!(left(&session), Vec::<String>::new());
+    assert_eq!(left_over(&session, &empty_set("Mine")).len(), 1);
 }
 
 #[test]

@@ -5,6 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use postil::annotation::{LabelSet, PRESETS, preset};
+use postil::article::BlockKind;
 use postil::article::read::READERS;
 use postil::exchange::labels::LABEL_FORMATS;
 use postil::exchange::{EXPORTERS, IMPORTERS};
@@ -226,6 +227,39 @@ fn one_place_makes_links() {
 fn every_file_is_read_in_one_sitting() {
     let long = files("src", &[".rs"]).into_iter().filter(|file| file.text.lines().count() > 400);
     none(&long.map(|file| format!("{}: {} lines", file.path, file.text.lines().count())).collect::<Vec<_>>());
+}
+
+/// The classes that a selector names.
+fn classes(selector: &str) -> Vec<&str> {
+    let parts = selector.split('.').skip(1).map(|part| {
+        part.split(|letter: char| !letter.is_alphanumeric() && letter != '-' && letter != '_')
+            .next()
+            .unwrap_or_default()
+    });
+    parts.filter(|name| name.starts_with(char::is_alphabetic)).collect()
+}
+
+/// Whether a selector names a class of what is in the article, and nothing that says where.
+fn hits_the_article(selector: &str) -> bool {
+    let named = classes(selector);
+    let within = |name: &&str| {
+        ["repeated", "headline", "link", "selected", "linked", "candidate"].contains(name)
+            || BlockKind::ALL.iter().any(|kind| kind.name() == *name)
+    };
+    !named.is_empty() && named.iter().all(within) && !selector.contains("mark") && !selector.contains(['#', '['])
+}
+
+#[test]
+fn no_rule_for_a_panel_hits_the_article() {
+    assert!(hits_the_article(".link {") && hits_the_article(".link > .quote,") && hits_the_article("  .row small {"));
+    assert!(!hits_the_article(".sheet .link {") && !hits_the_article("mark.selected {") && !hits_the_article(".a {"));
+    let mut found = Vec::new();
+    for file in files("style", &[".css"]) {
+        for line in file.text.lines().filter(|line| line.ends_with(['{', ',']) && hits_the_article(line)) {
+            found.push(format!("{}: {line}", file.path));
+        }
+    }
+    none(&found);
 }
 
 #[test]

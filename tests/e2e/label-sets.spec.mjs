@@ -5,7 +5,7 @@ import { BRIDGE } from './texts.mjs';
 
 /** @typedef {import('@playwright/test').Page} Page */
 
-const dialog = (/** @type {Page} */ page) => page.getByRole('dialog', { name: 'Labels' });
+const dialog = (/** @type {Page} */ page) => page.getByRole('dialog', { name: 'Labels', exact: true });
 const bar = (/** @type {Page} */ page) => page.getByRole('toolbar', { name: 'Labels', exact: true });
 const names = (/** @type {Page} */ page) => bar(page).locator('[data-k]').evaluateAll((all) => all.map((one) => one.querySelector('.label-name')?.textContent));
 const row = (/** @type {Page} */ page, /** @type {string} */ name) =>
@@ -212,9 +212,13 @@ test('sets go out as files and come in again', async ({ page, fresh }) => {
     await mark(other, 'found rust', '1');
     await labels(other);
     await importFile(other, name, text);
-    const offer = dialog(other).getByRole('group', { name: 'Import labels' });
-    await expect(offer).toContainText('Claim, Premise, Evidence');
-    await expect(offer.getByRole('button').first()).toBeFocused();
+    const offer = other.getByRole('dialog', { name: 'Import labels' });
+    await expect(offer).toContainText('3 labels, none of them here yet.');
+    await expect(offer.getByRole('listitem')).toHaveText([/^CClaim/, /^PPremise/, /^EEvidence/]);
+    await expect(offer.getByRole('listitem').first()).toContainText('key 1 is taken by “Statistic”');
+    await expect(offer).toContainText('keeps what is in use as retired: Statistic.');
+    await expect(offer.getByRole('button', { name: 'Use this set instead' })).toBeFocused();
+    await expect(offer.getByRole('button', { name: 'Use this set instead' })).toBeInViewport({ ratio: 1 });
     await axe(other);
     await offer.getByRole('button', { name: 'Add its labels' }).click();
     await expect(said(other)).toHaveText('3 labels added');
@@ -262,6 +266,12 @@ test.describe('many labels', () => {
       await expect(all).toHaveAttribute('aria-expanded', 'true');
       await axe(page);
       await shot(page, `bar-all-${width}`);
+      // The button leaves the focus in the article; Escape closes what was opened last, and nothing else.
+      const held = await current(page).textContent();
+      await page.keyboard.press('Escape');
+      await expect(all).toHaveAttribute('aria-expanded', 'false');
+      await expect(current(page)).toHaveText(held ?? '');
+      await all.click();
       await bar(page).getByRole('button', { name: 'Category 40', exact: true }).click();
       await expect(all).toHaveAttribute('aria-expanded', 'false');
       await expect.poll(() => marks(page)).toHaveLength(1);

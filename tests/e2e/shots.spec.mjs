@@ -4,7 +4,7 @@
  * without a folder none of this runs (playwright.config.mjs).
  */
 import { article, button, clickOn, drag, expect, exported, form, give, mark, open, openWith, passageBar, paste, saved, shot, test } from './postil.mjs';
-import { BRIDGE, RIVER } from './texts.mjs';
+import { BRIDGE, DAM, RIVER } from './texts.mjs';
 
 /** @typedef {import('@playwright/test').Page} Page */
 
@@ -60,6 +60,20 @@ for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
           if (pane === 'Annotations') await form(page).getByRole('textbox', { name: 'Note' }).fill('Who heard him say so?');
           await shot(page, name(pane.toLowerCase()));
         }
+      });
+
+      test('all that an article can hold', async ({ page }) => {
+        await open(page);
+        await give(page, 'Open file', 'dam.html', DAM);
+        await expect(article(page)).toBeVisible();
+        await tagSome(page, [['old dam', '2'], ['ninety-one years', '1'], ['been there', '6'], ['forty cows', '1'], ['photographed', '2']]);
+        await page.keyboard.press('Escape');
+        await clickOn(page, 'The gauge reports');
+        await shot(page, name('dam'));
+        await clickOn(page, 'Nobody was hurt');
+        await shot(page, name('dam-end'));
+        await clickOn(page, 'ninety-one years');
+        await shot(page, name('dam-selected'));
       });
 
       test('the dialogs', async ({ page }) => {

@@ -21,7 +21,7 @@ pub(super) use twin::dialog as twin;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
-use super::dom::{El, action, afterwards, el, of, soon, target};
+use super::dom::{El, action, afterwards, el, of, soon};
 use super::model::Model;
 use crate::browser::keyboard::is_mac;
 use crate::browser::page;
@@ -65,8 +65,9 @@ fn modal(title: &str, content: Vec<El>, close: impl Fn() + Copy + 'static) -> El
         .with(of("div", "dialog-box").with(head).all(content))
         .on("close", move |_| close())
         .on("click", move |event| {
-            // The dialog's own box is filled by its content: what hits the element itself hit the backdrop.
-            if target(event).is_some_and(|hit| hit.tag_name() == "DIALOG") {
+            // The dialog's own box is filled by its content: what hits the element itself hit the backdrop. Another dialog may
+            // stand in this one.
+            if event.target().is_some() && event.target() == event.current_target() {
                 close();
             }
         });

@@ -79,7 +79,7 @@ fn row(model: Model, facts: &str) -> El {
     let turn = sign("Turn around", Icon::Turn).set("data-do", "turn");
     let turn = if both_ways { turn.set("disabled", "") } else { turn };
     // No item of a list: the list that the form stands in counts annotations.
-    of("div", "link")
+    of("div", "relation-row")
         .set("role", "group")
         .set("aria-label", "Link")
         .set("data-relation", id)
@@ -132,5 +132,5 @@ fn set(model: Model, row: &Element, relation: Id, kind: Option<Id>, field: &Elem
     // The row is made anew, in the same place.
     let before = std::iter::successors(row.previous_element_sibling(), Element::previous_element_sibling).count();
     let part = if turned { "[data-do=turn]" } else { "select" };
-    afterwards(move || page::focus(&format!(".link:nth-child({}) {part}", before + 1)));
+    afterwards(move || page::focus(&format!(".relation-row:nth-child({}) {part}", before + 1)));
 }

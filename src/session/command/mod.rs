@@ -29,8 +29,8 @@ pub use history::{Redo, Undo};
 use label::NewLabel;
 pub use label::Tag;
 pub use label_set::{
-    AddLabel, AddLabels, DeleteLabel, DescribeLabel, MergeLabel, MoveLabel, NameLabelSet, RetireLabel, UseLabels,
-    draft, fit, set_field,
+    AddLabel, AddLabels, Arrival, DeleteLabel, DescribeLabel, MergeLabel, MoveLabel, NameLabelSet, RetireLabel,
+    UseLabels, draft, fit, join, left_over, set_field,
 };
 pub use movement::{GoTo, MoveTo};
 pub use no_claim::NoClaim;

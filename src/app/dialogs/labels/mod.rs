@@ -2,6 +2,7 @@
 
 mod details;
 mod files;
+mod offer;
 mod row;
 
 use std::cell::Cell;
@@ -132,14 +133,13 @@ pub(super) fn dialog(model: Model) -> El {
         of("p", "hint")
             .text("Labels belong to this article. New articles start with the ones you last changed or chose."),
         set(editor),
-        files::offer(editor),
         list("Labels of the set", false),
         add(editor),
         el("div").when(move || !ids(true).is_empty(), retired),
         files::files(editor),
         news(editor),
     ];
-    modal("Labels", content, close(model)).set("id", "labels-dialog")
+    modal("Labels", content, close(model)).set("id", "labels-dialog").with(offer::offer(editor))
 }
 
 /// What the set is called, and others to take in its place.

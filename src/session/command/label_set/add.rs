@@ -86,6 +86,62 @@ impl Command for AddLabel {
     }
 }
 
+/// A label of another set, and what becomes of it among the labels that are here.
+pub struct Arrival {
+    /// The label as the other set has it.
+    pub label: Label,
+    /// How many labels it lies under there.
+    pub depth: usize,
+    /// Whether it is added. Otherwise one that is here stands for it, and stays as it is.
+    pub is_new: bool,
+    /// The label that it becomes, or that stands for it.
+    pub here: Label,
+    /// What has its key already, so that it comes without.
+    pub key_of: Option<String>,
+}
+
+/// The labels of `before` and behind them those of another set that are not there yet, by id or name; of attributes and
+/// relation types likewise. And what becomes of each label of the other set, parents first.
+#[must_use]
+pub fn join(before: &LabelSet, other: &LabelSet) -> (LabelSet, Vec<Arrival>) {
+    let mut after = before.clone();
+    let incoming = other.clone().arranged();
+    let mut arrivals: Vec<Arrival> = Vec::new();
+    for theirs in &incoming.labels {
+        let depth = incoming.depth(&theirs.id);
+        let (is_new, here, key_of) = if let Some(own) = before.counterpart(theirs) {
+            (false, own.clone(), None)
+        } else {
+            let parent = theirs.parent.as_ref();
+            let parent = parent.and_then(|parent| arrivals.iter().find(|arrival| arrival.label.id == *parent));
+            let parent = parent.map(|arrival| arrival.here.id.clone());
+            let key_of = theirs.key.as_ref().filter(|_| !theirs.retired);
+            let key_of = key_of.and_then(|key| owner(&after, key, &Id::from("")));
+            let mut label = fitted(&after, Label { parent, ..theirs.clone() });
+            if after.label(&label.id).is_some() {
+                label.id = after.free_id(&label.name);
+            }
+            if after.given().any(|(_, other)| other.badge == label.badge) {
+                label.badge = after.free_badge(&label.name);
+            }
+            after.labels.push(label.clone());
+            (true, label, key_of)
+        };
+        arrivals.push(Arrival { label: theirs.clone(), depth, is_new, here, key_of });
+    }
+    for attribute in &incoming.attributes {
+        if after.attributes.iter().all(|own| own.id != attribute.id) {
+            after.attributes.push(attribute.clone());
+        }
+    }
+    for relation in &incoming.relations {
+        if after.relations.iter().all(|own| own.id != relation.id) {
+            after.relations.push(relation.clone());
+        }
+    }
+    (after.arranged(), arrivals)
+}
+
 /// Adds the labels of another set that are not here yet, by id or name; of attributes and relation types likewise.
 pub struct AddLabels {
     /// The other set.
@@ -94,42 +150,10 @@ pub struct AddLabels {
 
 impl Command for AddLabels {
     fn plan(&self, session: &Session, stamp: &Stamp) -> Result<Plan, Refusal> {
-        let before = session.labels();
-        let mut after = before.clone();
-        // What stands for each of theirs here.
-        let mut known: Vec<(&Id, Id)> = Vec::new();
-        let incoming = self.set.clone().arranged();
-        for theirs in &incoming.labels {
-            if let Some(own) = before.counterpart(theirs) {
-                known.push((&theirs.id, own.id.clone()));
-                continue;
-            }
-            let parent = theirs.parent.as_ref();
-            let parent = parent.and_then(|parent| known.iter().find(|(id, _)| *id == parent));
-            let parent = parent.map(|(_, own)| own.clone());
-            let mut label = fitted(&after, Label { parent, ..theirs.clone() });
-            if after.label(&label.id).is_some() {
-                label.id = after.free_id(&label.name);
-            }
-            if after.given().any(|(_, other)| other.badge == label.badge) {
-                label.badge = after.free_badge(&label.name);
-            }
-            known.push((&theirs.id, label.id.clone()));
-            after.labels.push(label);
-        }
-        let added = after.labels.len() - before.labels.len();
-        for attribute in &incoming.attributes {
-            if after.attributes.iter().all(|own| own.id != attribute.id) {
-                after.attributes.push(attribute.clone());
-            }
-        }
-        for relation in &incoming.relations {
-            if after.relations.iter().all(|own| own.id != relation.id) {
-                after.relations.push(relation.clone());
-            }
-        }
+        let (after, arrivals) = join(session.labels(), &self.set);
+        let added = arrivals.iter().filter(|arrival| arrival.is_new).count();
         let title = if added == 1 { "1 label added".to_owned() } else { format!("{added} labels added") };
-        replace(session, after.arranged(), vec![], title, None, stamp)
+        replace(session, after, vec![], title, None, stamp)
             .map_err(|_| Refusal::told("All of these labels are here already."))
     }
 }

@@ -6,11 +6,11 @@ mod merge;
 mod order;
 mod switch;
 
-pub use add::{AddLabel, AddLabels, draft, fit};
+pub use add::{AddLabel, AddLabels, Arrival, draft, fit, join};
 pub use describe::{DescribeLabel, NameLabelSet, set_field};
 pub use merge::MergeLabel;
 pub use order::{DeleteLabel, MoveLabel, RetireLabel};
-pub use switch::UseLabels;
+pub use switch::{UseLabels, left_over};
 
 use super::{COMMANDS, Plan, Refusal};
 use crate::annotation::{Label, LabelSet};

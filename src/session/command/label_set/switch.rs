@@ -16,20 +16,27 @@ pub struct UseLabels {
     pub set: LabelSet,
 }
 
+/// The labels of a session that are in use and that `set` lacks: put in their place, it keeps them as retired ones.
+#[must_use]
+pub fn left_over<'a>(session: &'a Session, set: &LabelSet) -> Vec<&'a Label> {
+    let used = session.labels().labels.iter().filter(|label| is_used(session, &label.id));
+    used.filter(|label| set.counterpart(label).is_none()).collect()
+}
+
 impl Command for UseLabels {
     fn plan(&self, session: &Session, stamp: &Stamp) -> Result<Plan, Refusal> {
         let before = session.labels();
         let mut after = self.set.clone();
         let mut moves = Vec::new();
-        let mut kept: Vec<&str> = Vec::new();
         for label in before.labels.iter().filter(|label| is_used(session, &label.id)) {
-            match self.set.counterpart(label) {
-                Some(new) => moves.push((label.id.clone(), new.id.clone())),
-                None => {
-                    kept.push(&label.name);
-                    after.labels.push(Label { retired: true, key: None, ..label.clone() });
-                }
+            if let Some(new) = self.set.counterpart(label) {
+                moves.push((label.id.clone(), new.id.clone()));
             }
+        }
+        let mut kept: Vec<&str> = Vec::new();
+        for label in left_over(session, &self.set) {
+            kept.push(&label.name);
+            after.labels.push(Label { retired: true, key: None, ..label.clone() });
         }
         let now = |id: &Id| moves.iter().find(|(old, _)| old == id).map_or_else(|| id.clone(), |(_, new)| new.clone());
         let known: Vec<Id> = after.labels.iter().map(|label| label.id.clone()).collect();
