@@ -34,6 +34,7 @@ mod passages;
 mod reading;
 mod refusals;
 mod relations;
+mod replace;
 mod saved;
 mod sentences;
 mod session;
