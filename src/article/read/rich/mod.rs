@@ -55,10 +55,12 @@ pub const HEAVY: &[(&str, Read)] =
 /// # Errors
 /// Where the source is not what its format says, or is larger than can be read.
 pub fn read_draft(format: &str, input: &Input) -> Result<Draft, Unreadable> {
-    if let Some(why) = super::refusal(input.bytes) {
+    let heavy = HEAVY.iter().find(|(heavy, _)| *heavy == format);
+    let refusal = if heavy.is_some() { super::refusal } else { super::plain_refusal };
+    if let Some(why) = refusal(input.bytes) {
         return Err(Unreadable(why.to_owned()));
     }
-    match HEAVY.iter().find(|(heavy, _)| *heavy == format) {
+    match heavy {
         Some((_, read)) => read(input),
         None => {
             let (text, encoding) = decode(input.bytes, input.encoding, input.decoder);
