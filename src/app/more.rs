@@ -6,7 +6,6 @@
 use std::future::Future;
 use std::pin::Pin;
 use std::rc::Rc;
-use std::sync::Arc;
 
 use futures_channel::oneshot;
 use leptos::prelude::*;
@@ -30,14 +29,12 @@ use crate::session::{Command, Session, View};
 pub struct More {
     /// Makes the dialog that the model has open.
     pub dialog: fn(Model) -> El,
-    /// Makes the dialog about an import of an article that is here already.
-    pub conflict: fn(Model) -> El,
+    /// Makes the dialog about what is here already.
+    pub question: fn(Model) -> El,
     /// Makes the dialog that asks how two annotations are linked.
     pub link: fn(Model) -> El,
     /// Makes the list of all relations.
     pub relations: fn(Model) -> El,
-    /// Makes the dialog about a text that is here already.
-    pub twin: fn(Model) -> El,
     /// Makes the form of an annotation.
     pub form: fn(Model, Id) -> El,
     /// Reads files one after the other; the last one stays open.
@@ -64,8 +61,6 @@ pub struct More {
     pub rebuild_summaries: fn(Model, Vec<Id>),
     /// Reads the steps of the open article's history, then redoes or undoes one.
     pub read_history: fn(Model, bool),
-    /// Puts an imported session in the place of the article of the same id.
-    pub replace: fn(Model, Arc<Session>),
     /// Tells the person what of the open article could not be read.
     pub tell_lost: fn(Model, &[Problem]),
     /// Makes the alert of a page whose store a newer build has taken.
@@ -78,10 +73,9 @@ impl More {
     pub fn contents() -> Self {
         Self {
             dialog: dialogs::dialog,
-            conflict: dialogs::conflict,
+            question: dialogs::question,
             link: dialogs::link,
             relations: relations::list,
-            twin: dialogs::twin,
             form: form::form,
             open_files: opening::open_files,
             read: opening::read,
@@ -95,7 +89,6 @@ impl More {
             recover: records::recover,
             rebuild_summaries: recovery::rebuild_summaries,
             read_history: recovery::read_history,
-            replace: recovery::replace,
             tell_lost: recovery::tell_lost,
             superseded: recovery::superseded,
         }
@@ -208,10 +201,8 @@ impl Model {
             self.look_for_unlisted(more);
             waiting.into_iter().for_each(|act| act(more));
         } else if was_awaited {
-            // So that the next press asks again. An import or a text that is here already has changed nothing yet.
+            // So that the next press asks again.
             self.dialog.set(None);
-            self.conflict.set(None);
-            self.twin.set(None);
             self.picking.set(None);
             let message = "That part of the page could not be loaded. Check the connection and try again, or reload the page. \
                            Nothing is lost.";

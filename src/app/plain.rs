@@ -4,11 +4,11 @@ use any_spawner::Executor;
 use leptos::prelude::*;
 
 use super::model::Model;
+use super::questions::Arrived;
 use super::reading::{Incoming, UNNAMED};
 use crate::article::read::{begin, read};
 use crate::article::{Id, Source, SourceKind};
 use crate::jobs;
-use crate::session::Session;
 
 /// Texts up to this size are read at once (bytes).
 const AT_ONCE: usize = 100_000;
@@ -68,25 +68,20 @@ impl Model {
         }
     }
 
-    /// Reads a plain text in pieces and opens it. Answers with the article's id if it was opened.
-    pub(super) async fn open_long(self, plain: Plain) -> Option<Id> {
+    /// Reads a plain text in pieces and opens it.
+    pub(super) async fn open_long(self, plain: Plain) -> Arrived {
         let number = self.begin(plain.name());
         self.learn(plain.language).await;
         self.breathe().await;
         let stamp = self.stamp();
         let Plain { text, language, source, bytes } = plain;
+        let name = source.name.clone();
         let article = self.cut(begin(text, language, stamp.id, source, &stamp.lexicons), number).await;
         self.end(number);
-        self.open_read(self.session_on(article?), bytes).await
-    }
-
-    /// Opens a plain text that was read, and keeps the bytes it came as. Answers with the article's id if it was opened.
-    pub(super) async fn open_read(self, session: Session, bytes: Option<Vec<u8>>) -> Option<Id> {
-        let id = session.article().id.clone();
-        let before = self.open.get_untracked();
-        let opened = self.enter(session).await;
-        self.keep_source(before.as_ref(), bytes);
-        opened.then_some(id)
+        match article {
+            Some(article) => self.enter(self.session_on(article), name, bytes).await,
+            None => Arrived::CalledOff,
+        }
     }
 
     /// Keeps the bytes of a plain text that was just opened, so that it can be read in another encoding. `before` is what was

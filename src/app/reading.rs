@@ -11,6 +11,7 @@ use super::edge::Worker;
 use super::messages::{Act, Toast};
 use super::model::Model;
 use super::plain::Plain;
+use super::questions::{Arrived, Question, Questions, Same};
 use crate::article::read::{same_words, take_up};
 use crate::article::segment::Lexicons;
 use crate::article::{Article, Assembly, Id, Packed, Source, SourceKind, guess_language, unpack};
@@ -47,8 +48,11 @@ pub enum Otherwise {
 }
 
 impl Model {
-    /// Reads what only the worker can read, and opens it. Answers with the article's id if it was opened.
-    pub async fn read_source(self, incoming: Incoming) -> Option<Id> {
+    /// Reads what only the worker can read, and opens it.
+    ///
+    /// # Errors
+    /// Where it cannot be read, in words for the person.
+    pub async fn read_source(self, incoming: Incoming) -> Result<Arrived, String> {
         let name = incoming.name.clone().unwrap_or_else(|| UNNAMED.to_owned());
         let number = self.begin(name.clone());
         let article = match self.have_done(number, Job::Read(incoming.source.clone())).await {
@@ -59,12 +63,11 @@ impl Model {
         let called_off = !self.is_reading(number);
         self.end(number);
         match article {
-            _ if called_off => None,
+            _ if called_off => Ok(Arrived::CalledOff),
             Ok(article) => self.take_over(article, incoming).await,
             Err(why) => {
                 let advice = if why == NotDone::Late { " Copy its text and paste that." } else { "" };
-                self.alert.set(Some(format!("{name} could not be read. {why}{advice}")));
-                None
+                Err(format!("{name} could not be read. {why}{advice}"))
             }
         }
     }
@@ -99,25 +102,24 @@ impl Model {
 
     /// Opens what was read, once the work on labels is done that was asked for before: it is meant for the article that is
     /// still open.
-    async fn take_over(self, article: Article, incoming: Incoming) -> Option<Id> {
+    async fn take_over(self, article: Article, incoming: Incoming) -> Result<Arrived, String> {
         self.labels_done().await;
         let plain = incoming.plain.as_deref().filter(|plain| !same_words(article.text.as_str(), plain));
         if let Some(plain) = plain {
             self.read_text(plain, incoming.kind, None);
             let text = "The formatted copy holds other words than the plain one. The plain one was taken.".to_owned();
             self.toast.set(Some(Toast { text, acts: Vec::new() }));
-            return None;
+            return Ok(Arrived::CalledOff);
         }
         if article.text.as_str().trim().is_empty() {
             let name = incoming.name.as_deref().unwrap_or(UNNAMED);
-            self.alert.set(Some(format!("There is no text in {name}.")));
-            return None;
+            return Err(format!("There is no text in {name}."));
         }
         self.breathe().await;
         let id = article.id.clone();
         let is_page = incoming.source.format == "text/html" && incoming.plain.is_none();
         let whole = incoming.source.whole;
-        let opened = self.enter(self.session_on(article)).await;
+        let arrived = self.enter(self.session_on(article), incoming.name.clone(), None).await;
         let mut acts = Vec::new();
         if incoming.plain.is_some() {
             acts.push(Act::Again(Otherwise::Plain));
@@ -133,7 +135,7 @@ impl Model {
         self.kept.update_value(|kept| kept.source = Some((id.clone(), incoming)));
         // Where there is nothing to decide there is nothing to say.
         self.toast.set((!acts.is_empty() || whole).then(|| Toast { text: text.to_owned(), acts }));
-        opened.then_some(id)
+        Ok(arrived)
     }
 
     /// Reads the source of the open article otherwise. An article that nothing was done to is replaced; another one stays.
@@ -142,12 +144,12 @@ impl Model {
         let old = self.open.get_untracked();
         self.toast.set(None);
         let source = incoming.source.clone();
-        let opened = match how {
+        let arrived = match how {
             Otherwise::Plain => {
                 let text = normalise(&incoming.plain.unwrap_or_default());
                 let language = guess_language(&text);
                 let source = Source::new(incoming.kind, self.stamp().now);
-                self.open_long(Plain { text, language, source, bytes: None }).await
+                Ok(self.open_long(Plain { text, language, source, bytes: None }).await)
             }
             Otherwise::Whole => {
                 let source = jobs::Source { whole: true, ..source };
@@ -156,6 +158,14 @@ impl Model {
             Otherwise::Encoding(label) => {
                 let source = jobs::Source { encoding: Some(label), ..source };
                 self.read_source(Incoming { source, plain: None, ..incoming }).await
+            }
+        };
+        let opened = match arrived {
+            Ok(Arrived::Opened(opened)) => Some(opened),
+            Ok(Arrived::Asked | Arrived::CalledOff) => None,
+            Err(why) => {
+                self.alert.set(Some(why));
+                None
             }
         };
         // Only where this reading took its place, and nothing was done to it meanwhile.
@@ -176,32 +186,21 @@ impl Model {
         })
     }
 
-    /// Opens a new session, unless an article with the same text is here already: then the person decides. Whether it was
-    /// opened.
-    pub(super) async fn enter(self, session: Session) -> bool {
-        let twin = self.twin(&session).await;
-        let opens = twin.is_none();
-        match twin {
-            Some(id) => self.twin.set(Some((Arc::new(session), id))),
-            None => {
-                self.breathe().await;
-                self.keep_new(&session);
-                self.breathe().await;
-                self.show_new(session);
-            }
+    /// Opens a new session, unless an article with the same text is here already: then the person is asked. `file` is the name
+    /// of what it came in, `bytes` are those of a plain text.
+    pub(super) async fn enter(self, session: Session, file: Option<String>, bytes: Option<Vec<u8>>) -> Arrived {
+        if let Some(here) = self.twin(&session).await {
+            let (number, session) = (self.number(), Arc::new(session));
+            self.ask_about(Question { number, file, session, here, same: Same::Text, bytes });
+            return Arrived::Asked;
         }
-        opens
-    }
-
-    /// Settles that an article of the same text is here: opens that, or the new one as well.
-    pub fn settle_twin(self, open_old: bool) {
-        let Some((session, old)) = self.twin.get_untracked() else { return };
-        self.twin.set(None);
-        if open_old {
-            leptos::task::spawn_local(self.open_article(old));
-        } else {
-            self.enter_new(Session::clone(&session));
-        }
+        let (id, before) = (session.article().id.clone(), self.open.get_untracked());
+        self.breathe().await;
+        self.keep_new(&session);
+        self.breathe().await;
+        self.show_new(session);
+        self.keep_source(before.as_ref(), bytes);
+        Arrived::Opened(id)
     }
 
     /// The articles of the list that may have the text of `session`: those whose summary has the same digest, and those of
@@ -285,13 +284,16 @@ pub(super) struct Kept {
     pub label_work: Vec<oneshot::Receiver<()>>,
     /// The worker, once it was asked for something.
     pub worker: Option<Rc<dyn Worker>>,
-    /// The number of the last source or job: none is used twice.
+    /// The number of the last source, job or question: none is used twice.
     pub last: u32,
+    /// What is here already and is asked about.
+    pub questions: Questions,
 }
 
 impl Default for Kept {
     fn default() -> Self {
-        Self { source: None, lexicons: Lexicons::english(), label_work: Vec::new(), worker: None, last: 0 }
+        let (lexicons, questions) = (Lexicons::english(), Questions::default());
+        Self { source: None, lexicons, label_work: Vec::new(), worker: None, last: 0, questions }
     }
 }
 

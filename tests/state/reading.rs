@@ -4,6 +4,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use leptos::prelude::*;
+use postil::app::questions::Settle;
 use postil::app::reading::{Incoming, Otherwise, is_rich, lone_address};
 use postil::article::SourceKind;
 use postil::exchange::labels::LABEL_FORMATS;
@@ -34,7 +35,9 @@ fn run_out(page: &Page) {
 fn read(page: &Page, incoming: Incoming) {
     let model = page.model;
     page.wait_for(async move {
-        model.read_source(incoming).await;
+        if let Err(why) = model.read_source(incoming).await {
+            model.alert.set(Some(why));
+        }
     });
     run_out(page);
 }
@@ -85,13 +88,13 @@ fn a_text_that_is_here_already_is_asked_about() {
     let first = page.session().article().id.clone();
     page.model.leave();
     read(&page, markdown());
-    assert!(page.model.twin.get_untracked().is_some());
-    page.model.settle_twin(true);
+    assert!(page.asked().is_some());
+    page.model.settle(Settle::OpenHere, false);
     run_out(&page);
     assert_eq!((page.session().article().id.clone(), page.desk().len()), (first, 1));
     page.model.leave();
     read(&page, markdown());
-    page.model.settle_twin(false);
+    page.model.settle(Settle::KeepBoth, false);
     run_out(&page);
     assert_eq!(page.desk().len(), 2);
 }
@@ -158,7 +161,9 @@ fn begin(page: &Page, name: &str) {
         Incoming { name: Some(name.to_owned()), ..incoming("text/markdown", format!("# {name}\n").as_bytes(), None) };
     let model = page.model;
     page.wait_for(async move {
-        model.read_source(incoming).await;
+        if let Err(why) = model.read_source(incoming).await {
+            model.alert.set(Some(why));
+        }
     });
     // By now it takes long.
     page.world.wait();
