@@ -9,7 +9,7 @@ use super::plain::Plain;
 use super::questions::{Arrived, File, Question, Same};
 use super::reading::{Incoming, Otherwise};
 use crate::article::SourceKind;
-use crate::article::read::{is_binary, is_light, is_text, kind, plain_refusal, reader_for};
+use crate::article::read::{is_binary, is_light, is_text, kind, plain_refusal, reader_for, refusal};
 use crate::browser::files;
 use crate::exchange::{by_name, importer, native};
 use crate::jobs::Source;
@@ -96,13 +96,14 @@ impl Model {
     /// # Errors
     /// Where it cannot be read, in words for the person.
     pub async fn read_file(self, name: &str, bytes: Vec<u8>) -> Result<Arrived, String> {
-        // Whatever its name says; what is known by its beginning is refused with other advice.
-        if let Some(why) = plain_refusal(&bytes).filter(|_| kind(&bytes).is_none() && is_binary(&bytes)) {
+        // Whatever its name says.
+        let data = || plain_refusal(&bytes).filter(|_| kind(&bytes).is_none() && is_binary(&bytes));
+        if let Some(why) = refusal(&bytes).or_else(data) {
             return Err(format!("“{name}” could not be read. {why}"));
         }
         let format = reader_for(Some(name), &bytes).format;
         let named = by_name(name);
-        // What is no text at all goes there too: the worker knows what to do instead.
+        // Text with a NUL goes there too: the worker knows what to do instead.
         if named.is_none() && !(is_light(format) && is_text(&bytes)) {
             let source = Source { format: format.to_owned(), bytes, ..Source::default() };
             let (kind, name) = (SourceKind::File, Some(name.to_owned()));

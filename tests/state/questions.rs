@@ -192,7 +192,10 @@ fn what_cannot_be_read_among_others_is_named_with_the_reason() {
     page.give(&[("a.txt", b"One."), ("b.txt", b" "), ("c.postil.json", b"{"), ("d.png", b"\x89PNG\r\n\x1A\n\0\0")]);
     let told = page.alert();
     assert!(told.starts_with("4 files: 1 opened, 3 left out. “b.txt”: There is no text in that."), "{told}");
-    assert!(told.contains("“c.postil.json” cannot be read as JSON") && told.contains("d.png could not be read"), "{told}");
+    assert!(
+        told.contains("“c.postil.json” cannot be read as JSON") && told.contains("“d.png” could not be read"),
+        "{told}"
+    );
     assert_eq!(page.desk(), ["One."]);
 }
 

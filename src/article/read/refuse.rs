@@ -21,7 +21,7 @@ pub fn refusal(bytes: &[u8]) -> Option<&'static str> {
             "This is a Rich Text document (.rtf). Save it as .docx and open that; or open it, select all, copy, and paste it here."
         }
         Kind::Picture => {
-            "This is a picture, and the words in it cannot be read here. Where you can select its text, copy it and paste it here."
+            "This is a picture: there is no text in it that can be read here. Where you can select the words that it shows, copy and paste those."
         }
         Kind::Archive => ARCHIVE,
         Kind::OpenDocument => {
