@@ -5,8 +5,8 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::model::Model;
-use super::plain::Plain;
-use super::questions::{Arrived, File, Question, Same};
+use super::plain::{Plain, source_of};
+use super::questions::{Along, Arrived, File, Question, Same};
 use super::reading::{Incoming, Otherwise};
 use crate::article::SourceKind;
 use crate::article::read::{is_binary, is_light, is_text, kind, plain_refusal, reader_for, refusal};
@@ -42,7 +42,7 @@ pub fn read_again(model: Model, how: Otherwise) {
 /// Reads a long plain text and opens it.
 pub fn open_long(model: Model, plain: Plain) {
     leptos::task::spawn_local(async move {
-        model.open_long(plain).await;
+        model.open_long(plain, None).await;
     });
 }
 
@@ -50,7 +50,8 @@ pub fn open_long(model: Model, plain: Plain) {
 pub fn open_read(model: Model, session: Session, bytes: Option<Vec<u8>>) {
     leptos::task::spawn_local(async move {
         let name = session.article().source.name.clone();
-        model.enter(session, name, bytes).await;
+        let source = bytes.map(|bytes| source_of(name.clone(), bytes));
+        model.enter(session, name, Along { source, toast: None }).await;
     });
 }
 
@@ -116,7 +117,7 @@ impl Model {
         }
         let file = Some((decoded.encoding.name(), bytes));
         let plain = self.plain(&decoded.text, SourceKind::File, Some(name.to_owned()), file)?;
-        Ok(self.open_long(plain).await)
+        Ok(self.open_long(plain, None).await)
     }
 
     /// Opens an imported session or, where its article is here already, asks about it.
@@ -124,7 +125,7 @@ impl Model {
         let id = session.article().id.clone();
         if self.desk.with_untracked(|desk| desk.iter().any(|summary| summary.id == id)) {
             let (number, file, session) = (self.number(), Some(name.to_owned()), Arc::new(session));
-            self.ask_about(Question { number, file, session, here: id, same: Same::Article, bytes: None });
+            self.ask_about(Question { number, file, session, here: id, same: Same::Article, along: Along::default() });
             return Arrived::Asked;
         }
         self.enter_imported(session);

@@ -3,8 +3,9 @@
 use any_spawner::Executor;
 use leptos::prelude::*;
 
+use super::messages::Toast;
 use super::model::Model;
-use super::questions::Arrived;
+use super::questions::{Along, Arrived};
 use super::reading::{Incoming, UNNAMED};
 use crate::article::read::{begin, read};
 use crate::article::{Id, Source, SourceKind};
@@ -68,8 +69,8 @@ impl Model {
         }
     }
 
-    /// Reads a plain text in pieces and opens it.
-    pub(super) async fn open_long(self, plain: Plain) -> Arrived {
+    /// Reads a plain text in pieces and opens it. `toast` is what the person is told then.
+    pub(super) async fn open_long(self, plain: Plain, toast: Option<Toast>) -> Arrived {
         let number = self.begin(plain.name());
         self.learn(plain.language).await;
         self.breathe().await;
@@ -79,7 +80,10 @@ impl Model {
         let article = self.cut(begin(text, language, stamp.id, source, &stamp.lexicons), number).await;
         self.end(number);
         match article {
-            Some(article) => self.enter(self.session_on(article), name, bytes).await,
+            Some(article) => {
+                let source = bytes.map(|bytes| source_of(name.clone(), bytes));
+                self.enter(self.session_on(article), name, Along { source, toast }).await
+            }
             None => Arrived::CalledOff,
         }
     }
@@ -90,8 +94,12 @@ impl Model {
         let Some(bytes) = bytes else { return };
         let open = self.open.get_untracked().filter(|open| Some(open) != before);
         let name = self.with(|session| session.article().source.name.clone()).flatten();
-        let source = jobs::Source { format: "text/plain".to_owned(), bytes, ..jobs::Source::default() };
-        let incoming = Incoming { kind: SourceKind::File, name, source, plain: None };
-        self.kept.update_value(|kept| kept.source = open.map(|open| (open, incoming)));
+        self.kept.update_value(|kept| kept.source = open.map(|open| (open, source_of(name, bytes))));
     }
+}
+
+/// The source of a plain text that came as a file.
+pub(super) fn source_of(name: Option<String>, bytes: Vec<u8>) -> Incoming {
+    let source = jobs::Source { format: "text/plain".to_owned(), bytes, ..jobs::Source::default() };
+    Incoming { kind: SourceKind::File, name, source, plain: None }
 }

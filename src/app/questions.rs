@@ -10,6 +10,7 @@ use leptos::prelude::*;
 
 use super::messages::{Act, Toast};
 use super::model::Model;
+use super::reading::Incoming;
 use super::recovery;
 use crate::article::Id;
 use crate::session::Session;
@@ -36,8 +37,17 @@ pub struct Question {
     pub here: Id,
     /// In what they are the same.
     pub same: Same,
-    /// The bytes of a plain text.
-    pub bytes: Option<Vec<u8>>,
+    /// What goes with it.
+    pub along: Along,
+}
+
+/// What goes with an article that comes in, if it is opened.
+#[derive(Clone, Debug, Default)]
+pub struct Along {
+    /// Its source, to be read otherwise.
+    pub source: Option<Incoming>,
+    /// What the person is told of how it was read.
+    pub toast: Option<Toast>,
 }
 
 /// The question that is shown.
@@ -164,7 +174,7 @@ impl Model {
     }
 
     async fn carry_out(self, question: Question, how: Settle) -> Fate {
-        let Question { session, here, same, bytes, .. } = question;
+        let Question { session, here, same, along, .. } = question;
         match (how, same) {
             (Settle::Cancel, _) => Fate::LeftOut("You left it out.".to_owned()),
             (Settle::OpenHere, _) => {
@@ -176,9 +186,8 @@ impl Model {
                 Fate::Beside
             }
             (Settle::KeepBoth | Settle::Replace, Same::Text) => {
-                let before = self.open.get_untracked();
                 self.enter_new(Session::clone(&session));
-                self.keep_source(before.as_ref(), bytes);
+                self.bring(&session.article().id, along).await;
                 Fate::Beside
             }
             (Settle::Replace, Same::Article) => {
@@ -209,8 +218,24 @@ impl Model {
             // It was deleted meanwhile: there is nothing left to ask.
             let name = question.name();
             self.enter_new(Session::clone(&question.session));
+            self.bring(&question.session.article().id, question.along).await;
             self.queue(|queue| queue.fates.push((name, Fate::Opened)));
             Box::pin(self.ask_next()).await;
+        }
+    }
+
+    /// Keeps the source of an article that was just opened, and tells how it was read.
+    pub(super) async fn bring(self, id: &Id, along: Along) {
+        let Along { source, toast } = along;
+        if let Some(source) = source {
+            self.kept.update_value(|kept| kept.source = Some((id.clone(), source)));
+        }
+        if toast.is_some() {
+            // The same words in a row are told anew only where the ones before were seen to go.
+            self.breathe().await;
+            if self.open.with_untracked(|open| open.as_ref() == Some(id)) {
+                self.toast.set(toast);
+            }
         }
     }
 

@@ -17,6 +17,7 @@ mod contrast;
 mod docx;
 mod encoding;
 mod files;
+mod flavours;
 mod html;
 mod html_harm;
 mod import_attacks;

@@ -69,6 +69,33 @@ fn the_plain_flavour_wins_where_the_words_differ() {
 }
 
 #[test]
+fn each_paste_says_whether_its_formatting_was_used() {
+    let page = Page::on(Memory::default());
+    let toast = || page.model.toast.get_untracked().map(|toast| toast.text).unwrap_or_default();
+    let picture = HTML.replace("It is", "<img alt='A grey weir'>It is");
+    let (used, not) = ("Read with its headings, lists, links and emphasis.", "holds other words than the plain one");
+    let described = PLAIN.replace("It is", "A grey weirIt is");
+    for (html, plain, told) in [
+        (picture.as_str(), described.as_str(), used),
+        ("<h1>Another</h1><p>text.</p>", "Some text, not formatted.", not),
+        (picture.as_str(), described.as_str(), used),
+        ("<h1>Another</h1><p>text.</p>", "Some text, not formatted.", not),
+    ] {
+        read(&page, incoming("text/html", html.as_bytes(), Some(plain)));
+        if page.asked().is_some() {
+            page.model.settle(Settle::KeepBoth, false);
+            run_out(&page);
+        }
+        assert!(toast().contains(told), "{}", toast());
+        assert_eq!(page.session().article().emphasis.len(), usize::from(told == used));
+        assert_eq!(page.model.kept_source().is_some(), told == used);
+        page.model.leave();
+        assert_eq!(toast(), "");
+    }
+    assert_eq!(page.desk().len(), 4);
+}
+
+#[test]
 fn what_cannot_be_read_is_told_and_changes_nothing() {
     let page = Page::on(Memory::default());
     page.paste("The bridge\n\nIt is shut.");

@@ -7,6 +7,7 @@ mod address;
 mod builder;
 mod docx;
 mod encoding;
+mod flavours;
 mod html;
 mod levels;
 mod markdown;
@@ -32,6 +33,9 @@ pub struct Input<'a> {
     pub language: Option<&'a str>,
     /// Everything a page shows, and not its main content alone.
     pub whole: bool,
+    /// The plain flavour of the clipboard that the source is from: the words that the person sees. A draft without blocks
+    /// means that the two are no copies of one text.
+    pub plain: Option<&'a str>,
     /// What knows the encodings of before Unicode.
     pub decoder: Decoder,
     /// What knows which hosts links may lead to.
