@@ -8,7 +8,7 @@ use std::sync::Arc;
 use any_spawner::Executor;
 use leptos::prelude::*;
 
-use super::messages::{Act, Toast};
+use super::messages::Toast;
 use super::model::Model;
 use super::reading::Incoming;
 use super::recovery;
@@ -264,12 +264,12 @@ impl Model {
                 text += &if why.contains(name.as_str()) { format!(" {why}") } else { format!(" “{name}”: {why}") };
             }
         }
+        // What was told of the last file alone is over, but for what can be done about the article that is open now.
+        let acts = self.toast.get_untracked().map(|toast| toast.acts).unwrap_or_default();
         if failed {
+            self.toast.update(|toast| *toast = toast.take().filter(|_| !acts.is_empty()));
             self.alert.set(Some(text));
         } else {
-            // What can be done about the article that is open now can still be done.
-            let acts = self.toast.get_untracked().map(|toast| toast.acts).unwrap_or_default();
-            let acts = acts.into_iter().filter(|act| matches!(act, Act::Again(_))).collect();
             self.toast.set(Some(Toast { text, acts }));
         }
     }
