@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use super::dom::{self, El, action, afterwards, button, el, follow, of, soon};
+use super::drops;
 use super::icons::Icon;
 use super::model::Model;
 use super::reading::{Incoming, is_rich, lone_address};
@@ -41,6 +42,9 @@ pub fn desk(model: Model) -> El {
     soon(move || shown.focus());
     // A paste into the empty box is all that is needed; into a text, it is a part of that text.
     let text = text.on("paste", move |event| {
+        if drops::paste(model, event) {
+            return;
+        }
         let pasted = event.dyn_ref::<web_sys::ClipboardEvent>().and_then(web_sys::ClipboardEvent::clipboard_data);
         let flavour = |kind: &str| pasted.as_ref().and_then(|data| data.get_data(kind).ok()).unwrap_or_default();
         let (plain, html) = (flavour("text/plain"), flavour("text/html"));

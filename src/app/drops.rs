@@ -1,4 +1,4 @@
-//! Files dropped anywhere on the page.
+//! Files dropped or pasted anywhere on the page.
 
 use wasm_bindgen::JsCast;
 use web_sys::DragEvent;
@@ -8,7 +8,7 @@ use super::dom;
 use super::model::Model;
 use crate::browser::{files, page};
 
-/// Takes files that are dropped, for as long as the page lives.
+/// Takes files that are dropped or pasted, for as long as the page lives.
 pub fn listen(model: Model) {
     on("dragover", |_| mark(true));
     on("dragleave", |event| mark(event.related_target().is_some()));
@@ -16,6 +16,31 @@ pub fn listen(model: Model) {
         mark(false);
         open_files(model, files::list(event.data_transfer().and_then(|data| data.files())));
     });
+    let pasted = move |event: &web_sys::Event| {
+        if !event.default_prevented() {
+            paste(model, event);
+        }
+    };
+    dom::listen(&gloo::utils::window(), "paste", Box::new(pasted));
+}
+
+/// Opens the files of a clipboard, unless it is text that counts. Whether it did.
+///
+/// A copied file comes with its name or path as text, or with none. What is copied out of a document can come with a picture of
+/// itself; then the text counts.
+pub fn paste(model: Model, event: &web_sys::Event) -> bool {
+    let pasted = event.dyn_ref::<web_sys::ClipboardEvent>().and_then(web_sys::ClipboardEvent::clipboard_data);
+    let Some(pasted) = pasted else { return false };
+    let files = files::list(pasted.files());
+    let text = pasted.get_data("text/plain").unwrap_or_default();
+    let text = text.trim();
+    let is_file = |file: &web_sys::File| !file.type_().starts_with("image/") || text.ends_with(&file.name());
+    if files.is_empty() || !(text.is_empty() || files.iter().any(is_file)) {
+        return false;
+    }
+    event.prevent_default();
+    open_files(model, files);
+    true
 }
 
 fn on(name: &'static str, then: impl Fn(&DragEvent) + 'static) {

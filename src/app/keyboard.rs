@@ -49,6 +49,10 @@ fn press(model: Model, chord: &Chord) -> bool {
         return true;
     }
     if let Some(entry) = entry {
+        // A replacement that left no step to undo can be undone as long as its toast is shown.
+        if entry.name == "undo" && model.with(|session| session.offers(entry.command)) == Some(false) {
+            model.undo_desk();
+        }
         model.press(entry.command);
     }
     entry.is_some()

@@ -1,8 +1,5 @@
 //! The articles on the desk: reading, opening, importing, exporting, deleting.
 
-use std::sync::Arc;
-
-use any_spawner::Executor;
 use leptos::prelude::*;
 
 use super::messages::{Act, DeskUndo, Toast};
@@ -12,111 +9,47 @@ use super::settings::Settings;
 use crate::article::{Id, Source, SourceKind, guess_language};
 use crate::exchange::store::records::Recovered;
 use crate::exchange::store::{Batch, StorageError, Summary, records};
-use crate::exchange::{Exporter, file_name, importer, native};
-use crate::json::{Problem, Write};
+use crate::exchange::{Exporter, file_name, native};
+use crate::json::Write;
 use crate::session::Session;
-use crate::text::{decode, normalise};
+use crate::session::command::Undo;
+use crate::text::normalise;
 
 /// Most bytes of text that are read as one article. A long book has about one million; beyond, a page would stand still.
 pub const LONGEST_TEXT: usize = 8 << 20;
 
-/// How to settle that an imported article is here already.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Settle {
-    /// The imported one takes the place of the one here.
-    Replace,
-    /// Both stay; the imported one gets an id of its own.
-    KeepBoth,
-    /// Nothing is imported.
-    Cancel,
-}
-
 impl Model {
     /// Reads a pasted or typed text and opens it.
     pub fn read_text(self, text: &str, kind: SourceKind, name: Option<String>) {
-        self.read_plain(text, kind, name, None);
+        match self.plain(text, kind, name, None) {
+            Ok(plain) => self.open_plain(plain),
+            Err(why) => self.alert.set(Some(why)),
+        }
     }
 
-    /// The same; of a file, with the name of its encoding and its bytes.
-    fn read_plain(self, text: &str, kind: SourceKind, name: Option<String>, file: Option<(&str, &[u8])>) {
+    /// A text to be read; of a file, with the name of its encoding and its bytes.
+    ///
+    /// # Errors
+    /// Where it is empty or too long, in words for the person.
+    pub(super) fn plain(
+        self,
+        text: &str,
+        kind: SourceKind,
+        name: Option<String>,
+        file: Option<(&str, Vec<u8>)>,
+    ) -> Result<Plain, String> {
         let text = normalise(text);
         if text.trim().is_empty() {
-            self.alert.set(Some("There is no text in that. Copy the article’s text and paste it here.".to_owned()));
-            return;
+            return Err("There is no text in that. Copy the article’s text and paste it here.".to_owned());
         }
         if text.len() > LONGEST_TEXT {
             let [is, most] = [text.len(), LONGEST_TEXT].map(|bytes| bytes >> 20);
-            let message = format!("That is {is} MB of text; one article may have {most} MB. Paste it in parts.");
-            self.alert.set(Some(message));
-            return;
+            return Err(format!("That is {is} MB of text; one article may have {most} MB. Paste it in parts."));
         }
         let language = guess_language(&text);
-        let encoding = file.map(|(encoding, _)| encoding.to_owned());
+        let encoding = file.as_ref().map(|(encoding, _)| (*encoding).to_owned());
         let source = Source { name, encoding, ..Source::new(kind, self.stamp().now) };
-        self.open_plain(Plain { text, language, source, bytes: file.map(|(_, bytes)| bytes.to_vec()) });
-    }
-
-    /// Reads the bytes of a file: a Postil file is imported, anything else is read as text.
-    pub fn read_file(self, name: &str, bytes: &[u8]) {
-        let decoded = decode(bytes);
-        match importer(name, &decoded.text) {
-            Some(importer) => match (importer.read)(&decoded.text) {
-                Ok(session) => self.import(session),
-                Err(problem) => self.refuse_file(name, &problem),
-            },
-            None if decoded.text.contains('\0') => {
-                let message =
-                    format!("“{name}” is not a text file. Open its text elsewhere, copy it and paste it here.");
-                self.alert.set(Some(message));
-            }
-            None => {
-                let file = Some((decoded.encoding.name(), bytes));
-                self.read_plain(&decoded.text, SourceKind::File, Some(name.to_owned()), file);
-            }
-        }
-    }
-
-    /// Says before a file is read whether it is too large; then nothing else happens.
-    #[must_use]
-    pub fn accepts_size(self, name: &str, bytes: u64) -> bool {
-        match native::check_size(bytes) {
-            Ok(()) => true,
-            Err(problem) => {
-                self.refuse_file(name, &problem);
-                false
-            }
-        }
-    }
-
-    fn refuse_file(self, name: &str, problem: &Problem) {
-        let message = format!("“{name}” was not imported, and nothing has changed. {problem}");
-        self.alert.set(Some(message));
-    }
-
-    fn import(self, session: Session) {
-        if !self.is_listed() {
-            return Executor::spawn_local(async move {
-                self.listed().await;
-                self.import(session);
-            });
-        }
-        let id = &session.article().id;
-        if self.desk.read_untracked().iter().any(|summary| summary.id == *id) {
-            self.conflict.set(Some(Arc::new(session)));
-        } else {
-            self.enter_imported(session);
-        }
-    }
-
-    /// Settles that the imported article is here already.
-    pub fn settle(self, how: Settle) {
-        let Some(session) = self.conflict.get_untracked() else { return };
-        self.conflict.set(None);
-        match how {
-            Settle::Cancel => {}
-            Settle::KeepBoth => self.enter_imported(Session::clone(&session).with_article_id(self.stamp().id)),
-            Settle::Replace => self.with_more(move |more| (more.replace)(self, session)),
-        }
+        Ok(Plain { text, language, source, bytes: file.map(|(_, bytes)| bytes) })
     }
 
     pub(super) fn enter_imported(self, session: Session) {
@@ -243,6 +176,7 @@ impl Model {
                 deleted.into_iter().for_each(|summary| self.put_on_desk(summary));
             }
             Some(DeskUndo::PutBack(session)) => self.enter_new(Session::clone(&session)),
+            Some(DeskUndo::Step) => self.run(&Undo),
             None => {}
         }
     }

@@ -29,6 +29,14 @@ impl Toast {
     }
 }
 
+impl Toast {
+    /// Whether it takes back the last step of the open article.
+    #[must_use]
+    pub fn undoes_step(&self) -> bool {
+        self.acts.iter().any(|act| matches!(act, Act::Undo(DeskUndo::Step)))
+    }
+}
+
 /// A button of a toast.
 #[derive(Clone, Debug)]
 pub enum Act {
@@ -43,8 +51,10 @@ pub enum Act {
 pub enum DeskUndo {
     /// Articles were deleted, one right after the other.
     Restore(Vec<Summary>),
-    /// An article was replaced by an import.
+    /// An article was replaced by an import that no edits lead to.
     PutBack(Arc<Session>),
+    /// The last step of the open article; the next edit takes the toast away.
+    Step,
 }
 
 impl Model {

@@ -13,6 +13,7 @@ use super::edge::Edge;
 use super::messages::Toast;
 use super::more::Arrival;
 use super::progress::Progress;
+use super::questions::Asked;
 use super::reading::Kept;
 use super::relations::picking::Picking;
 use super::saving::{Saver, Saving};
@@ -129,10 +130,8 @@ pub struct Model {
     pub dialog: RwSignal<Option<Dialog>>,
     /// What is fetched once the page can be used.
     pub more: Arrival,
-    /// A session that was imported while one of the same article is here; the person decides.
-    pub conflict: RwSignal<Option<Arc<Session>>>,
-    /// A session that was read, and the article with the same text that is here; the person decides.
-    pub twin: RwSignal<Option<(Arc<Session>, Id)>>,
+    /// Something that came in and is here already; the person decides.
+    pub asked: RwSignal<Option<Arc<Asked>>>,
     /// What is being read.
     pub reading: RwSignal<Progress>,
     /// What holds for every article.
@@ -176,8 +175,7 @@ impl Model {
             told: RwSignal::default(),
             dialog: RwSignal::new(None),
             more: Arrival::default(),
-            conflict: RwSignal::new(None),
-            twin: RwSignal::new(None),
+            asked: RwSignal::new(None),
             reading: RwSignal::default(),
             settings: RwSignal::default(),
             choose_file: RwSignal::new(0),
@@ -304,6 +302,10 @@ impl Model {
         self.keep(&change, stamp);
         self.spread(&change);
         self.alert.set(None);
+        let undoes = |toast: &Option<Toast>| toast.as_ref().is_some_and(|toast| toast.undoes_step());
+        if change.is_edit() && self.toast.with_untracked(undoes) {
+            self.toast.set(None);
+        }
         if let Some(told) = told {
             self.tell(told);
         }

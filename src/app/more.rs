@@ -6,7 +6,6 @@
 use std::future::Future;
 use std::pin::Pin;
 use std::rc::Rc;
-use std::sync::Arc;
 
 use futures_channel::oneshot;
 use leptos::prelude::*;
@@ -31,14 +30,12 @@ use crate::session::{Command, Session, View};
 pub struct More {
     /// Makes the dialog that the model has open.
     pub dialog: fn(Model) -> El,
-    /// Makes the dialog about an import of an article that is here already.
-    pub conflict: fn(Model) -> El,
+    /// Makes the dialog about what is here already.
+    pub question: fn(Model) -> El,
     /// Makes the dialog that asks how two annotations are linked.
     pub link: fn(Model) -> El,
     /// Makes the list of all relations.
     pub relations: fn(Model) -> El,
-    /// Makes the dialog about a text that is here already.
-    pub twin: fn(Model) -> El,
     /// Makes the form of an annotation.
     pub form: fn(Model, Id) -> El,
     /// Reads files one after the other; the last one stays open.
@@ -73,8 +70,6 @@ pub struct More {
     pub note: fn(Model),
     /// Reads the steps of the open article's history, then redoes or undoes one.
     pub read_history: fn(Model, bool),
-    /// Puts an imported session in the place of the article of the same id.
-    pub replace: fn(Model, Arc<Session>),
     /// Tells the person what of the open article could not be read.
     pub tell_lost: fn(Model, &[Problem]),
     /// Makes the alert of an article that can only be read.
@@ -91,10 +86,9 @@ impl More {
     pub fn contents() -> Self {
         Self {
             dialog: dialogs::dialog,
-            conflict: dialogs::conflict,
+            question: dialogs::question,
             link: dialogs::link,
             relations: relations::list,
-            twin: dialogs::twin,
             form: form::form,
             open_files: opening::open_files,
             read: opening::read,
@@ -112,7 +106,6 @@ impl More {
             list_all: listing::list_all,
             note: listing::note,
             read_history: recovery::read_history,
-            replace: recovery::replace,
             tell_lost: recovery::tell_lost,
             frozen: recovery::frozen,
             open_saved: Model::open_saved,
@@ -227,10 +220,8 @@ impl Model {
             self.look_for_unlisted(more);
             waiting.into_iter().for_each(|act| act(more));
         } else if was_awaited {
-            // So that the next press asks again. An import or a text that is here already has changed nothing yet.
+            // So that the next press asks again.
             self.dialog.set(None);
-            self.conflict.set(None);
-            self.twin.set(None);
             self.picking.set(None);
             let message = "That part of the page could not be loaded. Check the connection and try again, or reload the page. \
                            Nothing is lost.";

@@ -1,16 +1,21 @@
 //! Ways in that can wait for the second wasm: files, what is no plain text, and the sample.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use super::model::Model;
-use super::plain::Plain;
+use super::plain::{Plain, source_of};
+use super::questions::{Along, Arrived, File, Question, Same};
 use super::reading::{Incoming, Otherwise};
 use crate::article::SourceKind;
-use crate::article::read::{is_light, is_text, reader_for};
+use crate::article::read::{is_binary, is_light, is_text, kind, plain_refusal, reader_for, refusal};
 use crate::browser::{files, page};
-use crate::exchange::by_name;
+use crate::exchange::{by_name, importer, native};
 use crate::jobs::Source;
+use crate::json::Problem;
 use crate::session::Session;
+use crate::text::decode;
 
 /// The article behind "Try the sample".
 pub const SAMPLE: &str = include_str!("sample.txt");
@@ -37,7 +42,9 @@ pub fn paste_plain(model: Model) {
 /// Reads what only the worker can read.
 pub fn read(model: Model, incoming: Incoming) {
     leptos::task::spawn_local(async move {
-        model.read_source(incoming).await;
+        if let Err(why) = model.read_source(incoming).await {
+            model.alert.set(Some(why));
+        }
     });
 }
 
@@ -49,44 +56,95 @@ pub fn read_again(model: Model, how: Otherwise) {
 /// Reads a long plain text and opens it.
 pub fn open_long(model: Model, plain: Plain) {
     leptos::task::spawn_local(async move {
-        model.open_long(plain).await;
+        model.open_long(plain, None).await;
     });
 }
 
 /// Opens a plain text that was read, with the bytes it came as, if no article here has the same text.
 pub fn open_read(model: Model, session: Session, bytes: Option<Vec<u8>>) {
     leptos::task::spawn_local(async move {
-        model.open_read(session, bytes).await;
+        let name = session.article().source.name.clone();
+        let source = bytes.map(|bytes| source_of(name.clone(), bytes));
+        model.enter(session, name, Along { source, toast: None }).await;
     });
 }
 
-/// Reads files one after the other; the last one stays open.
+/// Reads files one after the other; the last one that is opened stays open.
 pub fn open_files(model: Model, chosen: Vec<web_sys::File>) {
-    leptos::task::spawn_local(async move {
-        for file in chosen {
-            let name = file.name();
-            if !model.accepts_size(&name, size(&file)) {
-                continue;
-            }
-            match files::bytes(&file).await {
-                Ok(bytes) => read_bytes(model, name, bytes).await,
-                Err(why) => model.alert.set(Some(format!("“{name}” could not be read: {why}. Choose it again."))),
-            }
-        }
-    });
+    let files = chosen.into_iter().map(|file| File { name: file.name(), bytes: bytes(file) }).collect();
+    leptos::task::spawn_local(model.take_files(files));
 }
 
-/// Reads a file that is here now: what is heavy in the worker, everything else at once.
-async fn read_bytes(model: Model, name: String, bytes: Vec<u8>) {
-    let ours = by_name(&name).is_some();
-    let format = reader_for(Some(&name), &bytes).format;
-    // What is no text at all goes there too: the worker knows what to do instead.
-    if !ours && (!is_light(format) || !is_text(&bytes)) {
-        let source = Source { format: format.to_owned(), bytes, ..Source::default() };
-        let incoming = Incoming { kind: SourceKind::File, name: Some(name), source, plain: None };
-        model.read_source(incoming).await;
+/// The bytes of a file, if it is not too large.
+async fn bytes(file: web_sys::File) -> Result<Vec<u8>, String> {
+    let name = file.name();
+    check_size(&name, size(&file))?;
+    files::bytes(&file).await.map_err(|why| format!("“{name}” could not be read: {why}. Choose it again."))
+}
+
+/// Says before a file is read whether it is too large.
+///
+/// # Errors
+/// Where it is, in words for the person.
+pub fn check_size(name: &str, bytes: u64) -> Result<(), String> {
+    native::check_size(bytes).map_err(|problem| refused(name, &problem))
+}
+
+/// Why a file of annotations is not imported, in words.
+fn refused(name: &str, problem: &Problem) -> String {
+    // Without a place the message is a clause about the file.
+    if !problem.place.is_empty() {
+        return format!("“{name}” was not imported, and nothing has changed. {problem}");
+    }
+    let advice = if problem.message == native::FOREIGN {
+        " Of JSON, Postil opens what it exported itself. To annotate a text that stands in this file, copy it and paste it."
     } else {
-        model.read_file(&name, &bytes);
+        ""
+    };
+    format!("“{name}” {problem}. It was not imported, and nothing has changed.{advice}")
+}
+
+impl Model {
+    /// Reads the bytes of a file and opens what it holds: a Postil file is imported, anything else is read as text, what is heavy
+    /// to read in the worker.
+    ///
+    /// # Errors
+    /// Where it cannot be read, in words for the person.
+    pub async fn read_file(self, name: &str, bytes: Vec<u8>) -> Result<Arrived, String> {
+        // Whatever its name says.
+        let data = || plain_refusal(&bytes).filter(|_| kind(&bytes).is_none() && is_binary(&bytes));
+        if let Some(why) = refusal(&bytes).or_else(data) {
+            return Err(format!("“{name}” could not be read. {why}"));
+        }
+        let format = reader_for(Some(name), &bytes).format;
+        let named = by_name(name);
+        // Text with a NUL goes there too: the worker knows what to do instead.
+        if named.is_none() && !(is_light(format) && is_text(&bytes)) {
+            let source = Source { format: format.to_owned(), bytes, ..Source::default() };
+            let (kind, name) = (SourceKind::File, Some(name.to_owned()));
+            return self.read_source(Incoming { kind, name, source, plain: None }).await;
+        }
+        let decoded = decode(&bytes);
+        if let Some(importer) = importer(name, &decoded.text) {
+            let session = (importer.read)(&decoded.text).map_err(|problem| refused(name, &problem))?;
+            self.listed().await;
+            return Ok(self.import(session, name));
+        }
+        let file = Some((decoded.encoding.name(), bytes));
+        let plain = self.plain(&decoded.text, SourceKind::File, Some(name.to_owned()), file)?;
+        Ok(self.open_long(plain, None).await)
+    }
+
+    /// Opens an imported session or, where its article is here already, asks about it.
+    fn import(self, session: Session, name: &str) -> Arrived {
+        let id = session.article().id.clone();
+        if self.desk.with_untracked(|desk| desk.iter().any(|summary| summary.id == id)) {
+            let (number, file, session) = (self.number(), Some(name.to_owned()), Arc::new(session));
+            self.ask_about(Question { number, file, session, here: id, same: Same::Article, along: Along::default() });
+            return Arrived::Asked;
+        }
+        self.enter_imported(session);
+        Arrived::Opened(id)
     }
 }
 

@@ -3,12 +3,13 @@
 use any_spawner::Executor;
 use leptos::prelude::*;
 
+use super::messages::Toast;
 use super::model::Model;
+use super::questions::{Along, Arrived};
 use super::reading::{Incoming, UNNAMED};
 use crate::article::read::{begin, read};
 use crate::article::{Id, Source, SourceKind};
 use crate::jobs;
-use crate::session::Session;
 
 /// Texts up to this size are read at once (bytes).
 const AT_ONCE: usize = 100_000;
@@ -68,25 +69,23 @@ impl Model {
         }
     }
 
-    /// Reads a plain text in pieces and opens it. Answers with the article's id if it was opened.
-    pub(super) async fn open_long(self, plain: Plain) -> Option<Id> {
+    /// Reads a plain text in pieces and opens it. `toast` is what the person is told then.
+    pub(super) async fn open_long(self, plain: Plain, toast: Option<Toast>) -> Arrived {
         let number = self.begin(plain.name());
         self.learn(plain.language).await;
         self.breathe().await;
         let stamp = self.stamp();
         let Plain { text, language, source, bytes } = plain;
+        let name = source.name.clone();
         let article = self.cut(begin(text, language, stamp.id, source, &stamp.lexicons), number).await;
         self.end(number);
-        self.open_read(self.session_on(article?), bytes).await
-    }
-
-    /// Opens a plain text that was read, and keeps the bytes it came as. Answers with the article's id if it was opened.
-    pub(super) async fn open_read(self, session: Session, bytes: Option<Vec<u8>>) -> Option<Id> {
-        let id = session.article().id.clone();
-        let before = self.open.get_untracked();
-        let opened = self.enter(session).await;
-        self.keep_source(before.as_ref(), bytes);
-        opened.then_some(id)
+        match article {
+            Some(article) => {
+                let source = bytes.map(|bytes| source_of(name.clone(), bytes));
+                self.enter(self.session_on(article), name, Along { source, toast }).await
+            }
+            None => Arrived::CalledOff,
+        }
     }
 
     /// Keeps the bytes of a plain text that was just opened, so that it can be read in another encoding. `before` is what was
@@ -95,8 +94,12 @@ impl Model {
         let Some(bytes) = bytes else { return };
         let open = self.open.get_untracked().filter(|open| Some(open) != before);
         let name = self.with(|session| session.article().source.name.clone()).flatten();
-        let source = jobs::Source { format: "text/plain".to_owned(), bytes, ..jobs::Source::default() };
-        let incoming = Incoming { kind: SourceKind::File, name, source, plain: None };
-        self.kept.update_value(|kept| kept.source = open.map(|open| (open, incoming)));
+        self.kept.update_value(|kept| kept.source = open.map(|open| (open, source_of(name, bytes))));
     }
+}
+
+/// The source of a plain text that came as a file.
+pub(super) fn source_of(name: Option<String>, bytes: Vec<u8>) -> Incoming {
+    let source = jobs::Source { format: "text/plain".to_owned(), bytes, ..jobs::Source::default() };
+    Incoming { kind: SourceKind::File, name, source, plain: None }
 }

@@ -11,7 +11,8 @@ use super::edge::Worker;
 use super::messages::{Act, Toast};
 use super::model::Model;
 use super::plain::Plain;
-use crate::article::read::{same_words, take_up};
+use super::questions::{Along, Arrived, Question, Questions, Same};
+use crate::article::read::take_up;
 use crate::article::segment::Lexicons;
 use crate::article::{Article, Assembly, Id, Packed, Source, SourceKind, guess_language, unpack};
 use crate::exchange::store::Summary;
@@ -23,7 +24,7 @@ use crate::text::normalise;
 const SLICE: usize = 1 << 17;
 
 /// What came in, with all that is needed to read it otherwise.
-#[derive(Clone)]
+#[derive(Clone, Debug)]
 pub struct Incoming {
     /// How it came.
     pub kind: SourceKind,
@@ -47,11 +48,15 @@ pub enum Otherwise {
 }
 
 impl Model {
-    /// Reads what only the worker can read, and opens it. Answers with the article's id if it was opened.
-    pub async fn read_source(self, incoming: Incoming) -> Option<Id> {
+    /// Reads what only the worker can read, and opens it.
+    ///
+    /// # Errors
+    /// Where it cannot be read, in words for the person.
+    pub async fn read_source(self, incoming: Incoming) -> Result<Arrived, String> {
         let name = incoming.name.clone().unwrap_or_else(|| UNNAMED.to_owned());
         let number = self.begin(name.clone());
-        let article = match self.have_done(number, Job::Read(incoming.source.clone())).await {
+        let source = jobs::Source { plain: incoming.plain.clone(), ..incoming.source.clone() };
+        let article = match self.have_done(number, Job::Read(source)).await {
             Ok(Answer::Draft(packed)) => self.take(packed, &incoming, number).await,
             Ok(_) => Err(NotDone::Nonsense),
             Err(why) => Err(why),
@@ -59,20 +64,23 @@ impl Model {
         let called_off = !self.is_reading(number);
         self.end(number);
         match article {
-            _ if called_off => None,
-            Ok(article) => self.take_over(article, incoming).await,
+            _ if called_off => Ok(Arrived::CalledOff),
+            Ok(Some(article)) => self.take_over(article, incoming).await,
+            Ok(None) => self.take_plain(incoming).await,
             Err(why) => {
                 let advice = if why == NotDone::Late { " Copy its text and paste that." } else { "" };
-                self.alert.set(Some(format!("{name} could not be read. {why}{advice}")));
-                None
+                Err(format!("{name} could not be read. {why}{advice}"))
             }
         }
     }
 
-    /// Makes an article of what the worker read.
-    async fn take(self, packed: Packed, incoming: &Incoming, number: u32) -> Result<Article, NotDone> {
+    /// Makes an article of what the worker read; `None` where the flavours of a clipboard are no copies of one text.
+    async fn take(self, packed: Packed, incoming: &Incoming, number: u32) -> Result<Option<Article>, NotDone> {
         self.breathe().await;
         let mut draft = unpack(packed).ok_or(NotDone::Nonsense)?;
+        if draft.blocks.is_empty() && incoming.plain.is_some() {
+            return Ok(None);
+        }
         draft.language = draft.language.or_else(|| guess_language(draft.text.as_str()).map(str::to_owned));
         self.learn(draft.language.as_deref()).await;
         self.breathe().await;
@@ -82,7 +90,7 @@ impl Model {
         let article = self.cut(take_up(draft, stamp.id, source, &stamp.lexicons), number).await;
         let article = article.ok_or(NotDone::Cancelled)?;
         self.breathe().await;
-        if article.check().is_ok() { Ok(article) } else { Err(NotDone::Nonsense) }
+        if article.check().is_ok() { Ok(Some(article)) } else { Err(NotDone::Nonsense) }
     }
 
     /// Cuts what was read into sentences, a slice in each task, so that the browser can draw and listen in between. `None`
@@ -99,25 +107,15 @@ impl Model {
 
     /// Opens what was read, once the work on labels is done that was asked for before: it is meant for the article that is
     /// still open.
-    async fn take_over(self, article: Article, incoming: Incoming) -> Option<Id> {
+    async fn take_over(self, article: Article, incoming: Incoming) -> Result<Arrived, String> {
         self.labels_done().await;
-        let plain = incoming.plain.as_deref().filter(|plain| !same_words(article.text.as_str(), plain));
-        if let Some(plain) = plain {
-            self.read_text(plain, incoming.kind, None);
-            let text = "The formatted copy holds other words than the plain one. The plain one was taken.".to_owned();
-            self.toast.set(Some(Toast { text, acts: Vec::new() }));
-            return None;
-        }
         if article.text.as_str().trim().is_empty() {
             let name = incoming.name.as_deref().unwrap_or(UNNAMED);
-            self.alert.set(Some(format!("There is no text in {name}.")));
-            return None;
+            return Err(format!("There is no text in {name}."));
         }
         self.breathe().await;
-        let id = article.id.clone();
         let is_page = incoming.source.format == "text/html" && incoming.plain.is_none();
         let whole = incoming.source.whole;
-        let opened = self.enter(self.session_on(article)).await;
         let mut acts = Vec::new();
         if incoming.plain.is_some() {
             acts.push(Act::Again(Otherwise::Plain));
@@ -130,10 +128,18 @@ impl Model {
             (true, true) => "All that the page shows is here.",
             _ => "Read with its headings, lists, links and emphasis.",
         };
-        self.kept.update_value(|kept| kept.source = Some((id.clone(), incoming)));
         // Where there is nothing to decide there is nothing to say.
-        self.toast.set((!acts.is_empty() || whole).then(|| Toast { text: text.to_owned(), acts }));
-        opened.then_some(id)
+        let toast = (!acts.is_empty() || whole).then(|| Toast { text: text.to_owned(), acts });
+        let name = incoming.name.clone();
+        Ok(self.enter(self.session_on(article), name, Along { source: Some(incoming), toast }).await)
+    }
+
+    /// Opens the plain flavour of a clipboard whose HTML says nothing about it.
+    async fn take_plain(self, incoming: Incoming) -> Result<Arrived, String> {
+        self.labels_done().await;
+        let plain = self.plain(&incoming.plain.unwrap_or_default(), incoming.kind, None, None)?;
+        let text = "The formatted copy holds other words than the plain one. The plain one was taken.".to_owned();
+        Ok(self.open_long(plain, Some(Toast { text, acts: Vec::new() })).await)
     }
 
     /// Reads the source of the open article otherwise. An article that nothing was done to is replaced; another one stays.
@@ -142,12 +148,12 @@ impl Model {
         let old = self.open.get_untracked();
         self.toast.set(None);
         let source = incoming.source.clone();
-        let opened = match how {
+        let arrived = match how {
             Otherwise::Plain => {
                 let text = normalise(&incoming.plain.unwrap_or_default());
                 let language = guess_language(&text);
                 let source = Source::new(incoming.kind, self.stamp().now);
-                self.open_long(Plain { text, language, source, bytes: None }).await
+                Ok(self.open_long(Plain { text, language, source, bytes: None }, None).await)
             }
             Otherwise::Whole => {
                 let source = jobs::Source { whole: true, ..source };
@@ -156,6 +162,14 @@ impl Model {
             Otherwise::Encoding(label) => {
                 let source = jobs::Source { encoding: Some(label), ..source };
                 self.read_source(Incoming { source, plain: None, ..incoming }).await
+            }
+        };
+        let opened = match arrived {
+            Ok(Arrived::Opened(opened)) => Some(opened),
+            Ok(Arrived::Asked | Arrived::CalledOff) => None,
+            Err(why) => {
+                self.alert.set(Some(why));
+                None
             }
         };
         // Only where this reading took its place, and nothing was done to it meanwhile.
@@ -176,32 +190,21 @@ impl Model {
         })
     }
 
-    /// Opens a new session, unless an article with the same text is here already: then the person decides. Whether it was
-    /// opened.
-    pub(super) async fn enter(self, session: Session) -> bool {
-        let twin = self.twin(&session).await;
-        let opens = twin.is_none();
-        match twin {
-            Some(id) => self.twin.set(Some((Arc::new(session), id))),
-            None => {
-                self.breathe().await;
-                self.keep_new(&session);
-                self.breathe().await;
-                self.show_new(session);
-            }
+    /// Opens a new session, unless an article with the same text is here already: then the person is asked. `file` is the name
+    /// of what it came in.
+    pub(super) async fn enter(self, session: Session, file: Option<String>, along: Along) -> Arrived {
+        if let Some(here) = self.twin(&session).await {
+            let (number, session) = (self.number(), Arc::new(session));
+            self.ask_about(Question { number, file, session, here, same: Same::Text, along });
+            return Arrived::Asked;
         }
-        opens
-    }
-
-    /// Settles that an article of the same text is here: opens that, or the new one as well.
-    pub fn settle_twin(self, open_old: bool) {
-        let Some((session, old)) = self.twin.get_untracked() else { return };
-        self.twin.set(None);
-        if open_old {
-            leptos::task::spawn_local(self.open_article(old));
-        } else {
-            self.enter_new(Session::clone(&session));
-        }
+        let id = session.article().id.clone();
+        self.breathe().await;
+        self.keep_new(&session);
+        self.breathe().await;
+        self.show_new(session);
+        self.bring(&id, along).await;
+        Arrived::Opened(id)
     }
 
     /// The articles of the list that may have the text of `session`: those whose summary has the same digest, and those of
@@ -286,13 +289,16 @@ pub(super) struct Kept {
     pub label_work: Vec<oneshot::Receiver<()>>,
     /// The worker, once it was asked for something.
     pub worker: Option<Rc<dyn Worker>>,
-    /// The number of the last source or job: none is used twice.
+    /// The number of the last source, job or question: none is used twice.
     pub last: u32,
+    /// What is here already and is asked about.
+    pub questions: Questions,
 }
 
 impl Default for Kept {
     fn default() -> Self {
-        Self { source: None, lexicons: Lexicons::english(), label_work: Vec::new(), worker: None, last: 0 }
+        let (lexicons, questions) = (Lexicons::english(), Questions::default());
+        Self { source: None, lexicons, label_work: Vec::new(), worker: None, last: 0, questions }
     }
 }
 

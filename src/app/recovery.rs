@@ -16,8 +16,8 @@ use crate::browser::page;
 use crate::exchange::store::records::{self, Recovered};
 use crate::exchange::store::{KeyRange, Summary};
 use crate::json::Problem;
-use crate::session::Session;
-use crate::session::command::{Redo, Undo};
+use crate::session::command::{Command, Redo, Replace, Undo};
+use crate::session::{Refusal, Session};
 use crate::sorted::Sorted;
 
 /// The name in the list of an article that cannot be read, where no summary tells its own.
@@ -122,16 +122,44 @@ impl Model {
     }
 }
 
-/// Puts an imported session in the place of the article of the same id, which can be undone.
-pub fn replace(model: Model, session: Arc<Session>) {
-    Executor::spawn_local(async move {
-        let here = model.load_whole(&session.article().id).await;
-        model.enter_imported(Session::clone(&session));
-        if let Ok(here) = here {
-            let text = format!("Replaced “{}”.", session.article().name());
-            model.toast.set(Some(Toast { text, acts: vec![Act::Undo(DeskUndo::PutBack(Arc::new(here)))] }));
+/// Puts an imported session in the place of the article of the same id, and shows it: as one step of undo where edits lead
+/// from one to the other. Else, which only files changed by other programs bring about, all records are written anew, and the
+/// toast has the way back.
+pub async fn replace(model: Model, session: Arc<Session>) {
+    let id = session.article().id.clone();
+    let here = model.load_whole(&id).await;
+    let command = Replace(Arc::clone(&session));
+    let plan = here.as_ref().ok().map(|here| command.plan(here, &model.stamp()));
+    let told = |text: String, undo: Option<DeskUndo>| {
+        model.toast.set(Some(Toast { text, acts: undo.into_iter().map(Act::Undo).collect() }));
+    };
+    let text = format!("Replaced “{}”.", session.article().name());
+    match plan {
+        Some(Ok(_)) => {
+            open_if_elsewhere(model, id).await;
+            // What was left out of damaged records is still to be told, and new articles keep the person's own labels.
+            let (alert, own) = (model.alert.get_untracked(), model.own_labels.get_value());
+            model.run(&command);
+            model.own_labels.set_value(own);
+            model.remember(model.open.get_untracked().as_ref());
+            model.alert.set(alert);
+            told(text, Some(DeskUndo::Step));
         }
-    });
+        Some(Err(Refusal { message })) if !message.is_empty() => {
+            open_if_elsewhere(model, id).await;
+            told(message, None);
+        }
+        _ => {
+            model.enter_new(Session::clone(&session));
+            told(text, here.ok().map(|here| DeskUndo::PutBack(Arc::new(here))));
+        }
+    }
+}
+
+async fn open_if_elsewhere(model: Model, id: Id) {
+    if model.open.get_untracked().as_ref() != Some(&id) {
+        model.open_article(id).await;
+    }
 }
 
 /// Tells the person what of the open article could not be read; nothing where nobody would miss it.

@@ -56,6 +56,8 @@ pub struct Source {
     pub language: Option<String>,
     /// Everything a page shows, and not its main content alone.
     pub whole: bool,
+    /// The plain flavour of the clipboard that the source is from.
+    pub plain: Option<String>,
 }
 
 /// What comes of a job.
@@ -126,7 +128,8 @@ impl Source {
     #[must_use]
     pub fn input(&self, decoder: Decoder, hosts: HostParser) -> Input<'_> {
         let (encoding, language) = (self.encoding.as_deref(), self.language.as_deref());
-        Input { bytes: &self.bytes, encoding, language, whole: self.whole, decoder, hosts }
+        let plain = self.plain.as_deref();
+        Input { bytes: &self.bytes, encoding, language, whole: self.whole, plain, decoder, hosts }
     }
 }
 

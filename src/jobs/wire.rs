@@ -39,9 +39,10 @@ impl Message {
     #[must_use]
     pub fn of_job(id: u32, job: Job) -> Self {
         match job {
-            Job::Read(Source { format, bytes, encoding, language, whole }) => {
-                // No label and no tag is empty.
-                let strings = vec![format, encoding.unwrap_or_default(), language.unwrap_or_default()];
+            Job::Read(Source { format, bytes, encoding, language, whole, plain }) => {
+                // No label, no tag and no plain flavour is empty.
+                let [encoding, language, plain] = [encoding, language, plain].map(Option::unwrap_or_default);
+                let strings = vec![format, encoding, language, plain];
                 Self { bytes, numbers: vec![u32::from(whole)], strings, ..Self::new(id, READ) }
             }
             Job::ReadLabels { name, bytes } => Self { bytes, strings: vec![name], ..Self::new(id, READ_LABELS) },
@@ -60,9 +61,9 @@ impl Message {
         let mut string = || strings.next();
         Some(match kind.as_str() {
             READ => {
-                let (format, encoding, language) = (string()?, string()?, string()?);
-                let [encoding, language] = [encoding, language].map(|text| Some(text).filter(|text| !text.is_empty()));
-                Job::Read(Source { format, bytes, encoding, language, whole: *numbers.first()? != 0 })
+                let (format, rest) = (string()?, [string()?, string()?, string()?]);
+                let [encoding, language, plain] = rest.map(|text| Some(text).filter(|text| !text.is_empty()));
+                Job::Read(Source { format, bytes, encoding, language, whole: *numbers.first()? != 0, plain })
             }
             READ_LABELS => Job::ReadLabels { name: string()?, bytes },
             WRITE_LABELS => Job::WriteLabels { extension: string()?, set: set(bytes)? },

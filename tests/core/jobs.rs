@@ -296,6 +296,7 @@ fn jobs() -> Vec<Job> {
         bytes: b"<h1>The weir</h1><p>It is <b>old</b>.".to_vec(),
         encoding: Some("utf-8".to_owned()),
         language: Some("en".to_owned()),
+        plain: Some("The weir\n\nIt is very old.".to_owned()),
         whole: true,
     };
     let mut jobs = vec![

@@ -16,8 +16,8 @@ fn rows() -> Vec<Row> {
     let first = |field: &str| document.pointer(field).unwrap().clone();
     vec![
         // The document.
-        ("format", json!("x"), "= is not a Postil file"),
-        ("format", Value::Null, "= is not a Postil file"),
+        ("format", json!("x"), "= is JSON, but not a Postil file"),
+        ("format", Value::Null, "= is JSON, but not a Postil file"),
         ("version", Value::Null, "is missing"),
         ("version", json!("1"), "must be a whole number, 1 or more"),
         ("version", json!(0), "must be a whole number, 1 or more"),
@@ -154,10 +154,10 @@ fn files_that_are_no_documents_are_refused() {
     let cases = [
         ("", "cannot be read as JSON: EOF while parsing a value at line 1 column 0"),
         ("<!doctype html>", "cannot be read as JSON: expected value at line 1 column 1"),
-        (r#"{"@context":"http://www.w3.org/ns/anno.jsonld","type":"Annotation"}"#, "is not a Postil file"),
-        ("[1]", "is not a Postil file"),
-        ("null", "is not a Postil file"),
-        (r#"{"format":["postil"]}"#, "is not a Postil file"),
+        (r#"{"@context":"http://www.w3.org/ns/anno.jsonld","type":"Annotation"}"#, "is JSON, but not a Postil file"),
+        ("[1]", "is JSON, but not a Postil file"),
+        ("null", "is JSON, but not a Postil file"),
+        (r#"{"format":["postil"]}"#, "is JSON, but not a Postil file"),
         (r#"{"format":"postil"}"#, "version: is missing"),
         ("\u{FEFF}{\"format\":\"postil\"}", "version: is missing"),
         (

@@ -3,6 +3,7 @@
 import { said } from './document.mjs';
 import {
   article,
+  axe,
   button,
   current,
   expect,
@@ -278,7 +279,7 @@ test.describe('a file of an article that is here already', () => {
     await saved(page);
     if (from === 'desk') await toDesk(page);
     await give(page, from === 'desk' ? 'Open file' : 'Import', file.name, file.text);
-    await expect(dialog(page)).toContainText(TITLE);
+    await expect(dialog(page)).toContainText('is here already, with 2 annotations. The file');
     return file.json;
   }
 
@@ -289,10 +290,16 @@ test.describe('a file of an article that is here already', () => {
       await expect(items(page)).toHaveCount(1);
       await expect(page.getByText(/Replaced “/)).toBeVisible();
       expect(await now(page)).toEqual(FILE);
-      await page.locator('.toast').getByRole('button', { name: 'Undo' }).click();
+      // One step of undo, by whatever way.
+      if (from === 'desk') await page.locator('.toast').getByRole('button', { name: 'Undo' }).click();
+      else await page.keyboard.press('Control+z');
       await expect(items(page)).toHaveCount(2);
+      await page.keyboard.press('Control+y');
+      await expect(items(page)).toHaveCount(1);
       await saved(page);
       await reload(page);
+      await expect(items(page)).toHaveCount(1);
+      await page.keyboard.press('Control+z');
       await expect(items(page)).toHaveCount(2);
       expect(await now(page)).toEqual(HERE);
       expect((await exported(page)).json.article.id).toBe(id);
@@ -323,6 +330,35 @@ test.describe('a file of an article that is here already', () => {
     await articles(page).last().getByRole('button').first().click();
     await expect(items(page)).toHaveCount(2);
     expect((await exported(page)).json.article.id).toBe(id);
+  });
+
+  test('is asked about for each of several files, or for all at once', async ({ page }) => {
+    await openWith(page, BRIDGE);
+    await mark(page, 'two of its nine arches', '1');
+    const { json } = await exported(page);
+    /** @param {string} creator @param {object[]} annotations */
+    const file = (creator, annotations) => ({
+      name: `${creator}.postil.json`,
+      mimeType: 'application/json',
+      buffer: Buffer.from(JSON.stringify({ ...json, annotations: annotations.map((one) => ({ ...one, creator })) })),
+    });
+    const files = [file('Ann', []), file('Ben', json.annotations), file('Cem', json.annotations), file('Dora', [])];
+    const choosing = page.waitForEvent('filechooser');
+    await button(page, 'Import').click();
+    await (await choosing).setFiles([...files, { name: 'scan.txt', mimeType: 'text/plain', buffer: Buffer.from([1, 0, 2]) }]);
+    await expect(dialog(page)).toContainText('The file Ann.postil.json has 0 annotations.');
+    await dialog(page).getByRole('button', { name: 'Cancel' }).click();
+    await expect(dialog(page)).toContainText('The file Ben.postil.json has 1 annotation by Ben.');
+    await dialog(page).getByRole('checkbox', { name: 'The same for the other 2 files' }).check();
+    await axe(page);
+    await dialog(page).getByRole('button', { name: 'Keep both' }).click();
+    await expect(dialog(page)).toBeHidden();
+    await expect(page.getByRole('alert')).toContainText(
+      '5 files: 3 kept beside what is here, 2 left out. “scan.txt” could not be read. This is no text file',
+    );
+    await expect(page.getByRole('alert')).toContainText('“Ann.postil.json”: You left it out.');
+    await toDesk(page);
+    await expect(articles(page)).toHaveCount(4);
   });
 
   for (const way of ['Cancel', 'Escape']) {

@@ -68,6 +68,57 @@ test('a formatted copy keeps its headings, lists, links and emphasis, and runs n
   });
 });
 
+test('a copy with pictures keeps its formatting, and each paste says so', async ({ page }) => {
+  await open(page);
+  // A real selection and a real copy: the browser itself makes both flavours.
+  await page.evaluate((html) => {
+    const box = document.createElement('div');
+    box.id = 'copied';
+    box.innerHTML = html.replace(/<script.*?<\/script>|onerror="[^"]*"|onclick="[^"]*"/g, '').replace('src="https://example.net/pixel.gif"', 'alt="A grey weir, seen from above"');
+    document.body.append(box);
+    getSelection()?.selectAllChildren(box);
+    document.activeElement instanceof HTMLElement && document.activeElement.blur();
+    getSelection()?.selectAllChildren(box);
+  }, HTML);
+  await page.keyboard.press('Control+C');
+  await page.evaluate(() => document.querySelector('#copied')?.remove());
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toContain('A grey weir');
+  for (const time of ['first', 'second']) {
+    await page.getByRole('textbox', { name: 'Article text' }).focus();
+    await page.keyboard.press('Control+V');
+    if (time === 'second') await page.getByRole('dialog', { name: 'Here already' }).getByRole('button', { name: /beside/ }).click();
+    await expect.poll(() => blocks(page)).toEqual(['H1 The weir', 'P It is old and shut.', 'H2 Why', 'LI Water', 'LI Money', 'P Nobody knows.']);
+    await expect(article(page).locator('strong')).toHaveText('old');
+    await expect(toast(page)).toContainText('Read with its headings, lists, links and emphasis.');
+    await button(page, 'All articles').click();
+  }
+});
+
+test('a pasted file is opened, and a pasted picture is answered', async ({ page }) => {
+  await open(page);
+  /** A copy in a file manager, or of a screenshot, is made outside the browser: these are the events that arrive. @param {string} name @param {string} type @param {number[]} bytes @param {string} text */
+  const pasteFile = (name, type, bytes, text) =>
+    page.evaluate(
+      ([name, type, bytes, text]) => {
+        const clipboardData = new DataTransfer();
+        clipboardData.items.add(new File([new Uint8Array(/** @type {number[]} */ (bytes))], String(name), { type: String(type) }));
+        if (text) clipboardData.setData('text/plain', String(text));
+        document.activeElement?.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+      },
+      [name, type, bytes, text],
+    );
+  await pasteFile('image.png', 'image/png', [...Buffer.from('\u0089PNG\r\n\u001a\n\0\0\0\rIHDR', 'latin1')], '');
+  await expect(page.getByRole('alert')).toContainText('This is a picture: there is no text in it');
+  await pasteFile('weir.txt', 'text/plain', [...Buffer.from('The weir\n\nIt is old.')], '/home/ann/weir.txt');
+  await expect.poll(() => blocks(page)).toEqual(['H1 The weir', 'P It is old.']);
+  // On the workbench too, and the picture of a text gives way to the text.
+  await pasteFile('data.bin', '', [1, 0, 2, 0, 3], '');
+  await expect(page.getByRole('alert')).toContainText('“data.bin” could not be read. This is no text file');
+  await button(page, 'All articles').click();
+  await pasteFile('image.png', 'image/png', [137, 80, 78, 71], 'Copied out of a document.');
+  await expect.poll(() => blocks(page)).toEqual(['P Copied out of a document.']);
+});
+
 test('where the flavours of a copy disagree on the words, the plain one wins, and the page says so', async ({ page }) => {
   await open(page);
   await pasteRich(page, '<h1>The weir</h1><p>Something else altogether.</p>', PLAIN);

@@ -31,7 +31,7 @@ fn new_articles_start_with_what_was_last_chosen_or_changed() {
     settle();
     assert_eq!(page.session().labels(), &claims());
     let theirs = native::to_string(&page.session().with_article_id("urn:uuid:other".into()), &Default::default());
-    page.model.read_file("theirs.postil.json", theirs.as_bytes());
+    page.give(&[("theirs.postil.json", theirs.as_bytes())]);
     page.paste("A fourth one.");
     assert_eq!(page.session().labels().name, "Argument");
 }

@@ -1,8 +1,10 @@
 //! The articles on the desk: opened, left, deleted, imported, and found again.
 
 use leptos::prelude::*;
-use postil::app::library::{LONGEST_TEXT, Settle};
+use postil::app::library::LONGEST_TEXT;
 use postil::app::model::Screen;
+use postil::app::opening::check_size;
+use postil::app::questions::Settle;
 use postil::article::{Id, SourceKind};
 use postil::exchange::native;
 use postil::exchange::store::{Batch, Durability, KeyRange, Memory, Record, Storage, records};
@@ -105,75 +107,8 @@ fn an_article_is_deleted_brought_back_and_gone_when_the_page_is_next_opened() {
 }
 
 /// A file of `session`.
-fn file(session: &Session) -> Vec<u8> {
+pub fn file(session: &Session) -> Vec<u8> {
     native::to_string(session, &stamp(0).now).into_bytes()
-}
-
-/// A page with an article, and a file of the same article with one mark more.
-fn with_conflict(memory: &Memory) -> (Page, Id, Session) {
-    let page = Page::on(memory.clone());
-    let id = page.paste(TEXT);
-    page.run(&[&GoTo { sentence: 1 }, &tag("cause"), &GoTo { sentence: 2 }]);
-    let mut other = page.session();
-    other.run(&tag("event"), &stamp(500)).unwrap();
-    page.model.leave();
-    settle();
-    page.model.read_file("prices.postil.json", &file(&other));
-    settle();
-    (page, id, other)
-}
-
-#[test]
-fn an_import_of_what_is_here_already_changes_nothing_until_the_person_decides() {
-    let memory = Memory::default();
-    let (page, _, _) = with_conflict(&memory);
-    let before = memory.records();
-    assert!(page.model.conflict.get_untracked().is_some());
-    assert_eq!(page.model.screen.get_untracked(), Screen::Desk);
-    page.model.settle(Settle::Cancel);
-    settle();
-    assert!(page.model.conflict.get_untracked().is_none());
-    assert_eq!(memory.records(), before);
-}
-
-#[test]
-fn an_import_can_stand_beside_what_is_here() {
-    let memory = Memory::default();
-    let (page, id, other) = with_conflict(&memory);
-    let before = saved(&on_disk(&memory, &id));
-    page.model.settle(Settle::KeepBoth);
-    settle();
-    let new = page.session();
-    assert_ne!(new.article().id, id);
-    assert_eq!(said(&new), said(&other.with_article_id(new.article().id.clone())));
-    assert_eq!(saved(&on_disk(&memory, &id)), before);
-    assert_eq!(saved(&on_disk(&memory, &new.article().id)), saved(&new));
-    assert_eq!(page.desk(), ["Prices rise", "Prices rise"]);
-}
-
-#[test]
-fn an_import_can_replace_what_is_here_and_that_can_be_taken_back() {
-    let memory = Memory::default();
-    // What is here may lie on the desk or be open.
-    for is_open in [false, true] {
-        let (page, id, other) = with_conflict(&memory);
-        if is_open {
-            page.wait_for(page.model.open_article(id.clone()));
-        }
-        let before = saved(&on_disk(&memory, &id));
-        page.model.settle(Settle::Replace);
-        settle();
-        assert_eq!(said(&page.session()), said(&other));
-        assert_eq!(saved(&on_disk(&memory, &id)), saved(&page.session()));
-        assert!(page.session().history().is_empty());
-        assert_eq!(page.model.toast.get_untracked().unwrap().text, "Replaced “Prices rise”.");
-        page.model.undo_desk();
-        settle();
-        assert_eq!(saved(&page.session()), before);
-        assert_eq!(saved(&on_disk(&memory, &id)), before);
-        page.model.delete_article(&id);
-        settle();
-    }
 }
 
 #[test]
@@ -185,10 +120,12 @@ fn what_cannot_be_read_is_refused_in_words_and_changes_nothing() {
     let long = "x ".repeat(LONGEST_TEXT / 2 + 1);
     let good = String::from_utf8(file(&page.session())).unwrap();
     let newer = good.replacen("\"version\": 1", "\"version\": 99", 1);
-    let cases: [(&str, &[u8], &str); 7] = [
+    let cases: [(&str, &[u8], &str); 9] = [
         ("a.txt", b" \n\t ", "no text"),
         ("a.txt", long.as_bytes(), "8 MB"),
-        ("a.png", b"\x89PNG\0\0", "not a text file"),
+        ("a.dat", b"\x89DAT\0\0", "This is no text file"),
+        ("a.md", b"\x89DAT\0\0", "This is no text file"),
+        ("package.json", b"{\"name\": \"x\"}", "“package.json” is JSON, but not a Postil file. It was not imported"),
         ("a.postil.json", b"", "nothing has changed"),
         ("a.postil.json", b"{\"format\": \"postil\"", "nothing has changed"),
         ("a.postil.json", b"{\"format\": \"other\"}", "nothing has changed"),
@@ -196,14 +133,13 @@ fn what_cannot_be_read_is_refused_in_words_and_changes_nothing() {
     ];
     for (name, bytes, words) in cases {
         page.model.alert.set(None);
-        page.model.read_file(name, bytes);
-        settle();
+        page.give(&[(name, bytes)]);
         assert!(page.alert().contains(words), "{name}: {}", page.alert());
         assert_eq!((memory.records(), saved(&page.session())), (before.clone(), session.clone()));
     }
-    assert!(page.model.accepts_size("a.txt", 1_000));
-    assert!(!page.model.accepts_size("a.txt", 50 << 20));
-    assert!(page.alert().contains("MiB"), "{}", page.alert());
+    assert_eq!(check_size("a.txt", 1_000), Ok(()));
+    let why = check_size("a.txt", 50 << 20).unwrap_err();
+    assert!(why.contains("MiB"), "{why}");
 }
 
 fn damage(memory: &Memory, key: &str, json: &str) {
@@ -364,11 +300,12 @@ fn a_text_that_is_here_is_found_without_reading_articles() {
     damage(&memory, &key_of(&memory, "article/", &id), "x");
     page.model.read_text(TEXT, SourceKind::Paste, None);
     settle();
-    assert_eq!(page.model.twin.get_untracked().map(|(_, here)| here), Some(id));
-    page.model.twin.set(None);
+    assert_eq!(page.model.asked.get_untracked().map(|asked| asked.question.here.clone()), Some(id));
+    page.model.settle(Settle::Cancel, false);
+    settle();
     // The same name and number of sentences do not make the same text.
     page.paste(&TEXT.replace("3.5", "4.5"));
-    assert!(page.model.twin.get_untracked().is_none());
+    assert!(page.asked().is_none());
 }
 
 #[test]

@@ -16,6 +16,7 @@ mod labels;
 mod lexicons;
 mod library;
 mod more;
+mod questions;
 mod reading;
 mod saving;
 mod signals;

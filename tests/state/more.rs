@@ -76,7 +76,7 @@ fn what_is_wanted_is_done_once_it_is_here_or_not_at_all() {
     page.model.leave();
     model.with_more(move |more| (more.sample)(model));
     settle();
-    assert!(page.model.twin.get_untracked().is_some(), "done at once, and the same text is here already");
+    assert!(page.asked().is_some(), "done at once, and the same text is here already");
     assert!(page.world.fetches.borrow().is_empty());
 }
 

@@ -4,6 +4,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use leptos::prelude::*;
+use postil::app::questions::Settle;
 use postil::app::reading::{Incoming, Otherwise, is_rich, lone_address};
 use postil::article::SourceKind;
 use postil::exchange::labels::LABEL_FORMATS;
@@ -34,7 +35,9 @@ fn run_out(page: &Page) {
 fn read(page: &Page, incoming: Incoming) {
     let model = page.model;
     page.wait_for(async move {
-        model.read_source(incoming).await;
+        if let Err(why) = model.read_source(incoming).await {
+            model.alert.set(Some(why));
+        }
     });
     run_out(page);
 }
@@ -66,6 +69,33 @@ fn the_plain_flavour_wins_where_the_words_differ() {
 }
 
 #[test]
+fn each_paste_says_whether_its_formatting_was_used() {
+    let page = Page::on(Memory::default());
+    let toast = || page.model.toast.get_untracked().map(|toast| toast.text).unwrap_or_default();
+    let picture = HTML.replace("It is", "<img alt='A grey weir'>It is");
+    let (used, not) = ("Read with its headings, lists, links and emphasis.", "holds other words than the plain one");
+    let described = PLAIN.replace("It is", "A grey weirIt is");
+    for (html, plain, told) in [
+        (picture.as_str(), described.as_str(), used),
+        ("<h1>Another</h1><p>text.</p>", "Some text, not formatted.", not),
+        (picture.as_str(), described.as_str(), used),
+        ("<h1>Another</h1><p>text.</p>", "Some text, not formatted.", not),
+    ] {
+        read(&page, incoming("text/html", html.as_bytes(), Some(plain)));
+        if page.asked().is_some() {
+            page.model.settle(Settle::KeepBoth, false);
+            run_out(&page);
+        }
+        assert!(toast().contains(told), "{}", toast());
+        assert_eq!(page.session().article().emphasis.len(), usize::from(told == used));
+        assert_eq!(page.model.kept_source().is_some(), told == used);
+        page.model.leave();
+        assert_eq!(toast(), "");
+    }
+    assert_eq!(page.desk().len(), 4);
+}
+
+#[test]
 fn what_cannot_be_read_is_told_and_changes_nothing() {
     let page = Page::on(Memory::default());
     page.paste("The bridge\n\nIt is shut.");
@@ -85,13 +115,13 @@ fn a_text_that_is_here_already_is_asked_about() {
     let first = page.session().article().id.clone();
     page.model.leave();
     read(&page, markdown());
-    assert!(page.model.twin.get_untracked().is_some());
-    page.model.settle_twin(true);
+    assert!(page.asked().is_some());
+    page.model.settle(Settle::OpenHere, false);
     run_out(&page);
     assert_eq!((page.session().article().id.clone(), page.desk().len()), (first, 1));
     page.model.leave();
     read(&page, markdown());
-    page.model.settle_twin(false);
+    page.model.settle(Settle::KeepBoth, false);
     run_out(&page);
     assert_eq!(page.desk().len(), 2);
 }
@@ -158,7 +188,9 @@ fn begin(page: &Page, name: &str) {
         Incoming { name: Some(name.to_owned()), ..incoming("text/markdown", format!("# {name}\n").as_bytes(), None) };
     let model = page.model;
     page.wait_for(async move {
-        model.read_source(incoming).await;
+        if let Err(why) = model.read_source(incoming).await {
+            model.alert.set(Some(why));
+        }
     });
     // By now it takes long.
     page.world.wait();

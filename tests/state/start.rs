@@ -1,8 +1,7 @@
 //! A long list of articles: shown at once in part, and read whole once the page can be used.
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
+use postil::app::questions::File;
 use postil::article::{Id, Timestamp};
 use postil::exchange::native;
 use postil::exchange::store::{Batch, Durability, Memory, Recent, Storage, Summary};
@@ -117,18 +116,21 @@ fn what_needs_the_whole_list_waits_for_it() {
     let page = page.reopen(memory.clone());
     page.model.read_text(TEXT, postil::article::SourceKind::Paste, None);
     settle();
-    assert!(page.model.twin.get_untracked().is_none() && page.model.open.get_untracked().is_none());
+    assert!(page.model.asked.get_untracked().is_none() && page.model.open.get_untracked().is_none());
     read_on(&page);
-    assert_eq!(page.model.twin.get_untracked().map(|(_, old)| old), Some(session.article().id.clone()));
+    let here = |page: &Page| page.model.asked.get_untracked().map(|asked| asked.question.here.clone());
+    assert_eq!(here(&page), Some(session.article().id.clone()));
 
     // Its file.
     let page = page.reopen(memory.clone());
-    page.model.read_file("a.postil.json", &(native::EXPORTER.write)(&session, &Timestamp::default()));
-    settle();
-    assert!(page.model.conflict.get_untracked().is_none() && page.model.open.get_untracked().is_none());
+    let file = File {
+        name: "a.postil.json".to_owned(),
+        bytes: std::future::ready(Ok((native::EXPORTER.write)(&session, &Timestamp::default()))),
+    };
+    page.wait_for(page.model.take_files(vec![file]));
+    assert!(page.model.asked.get_untracked().is_none() && page.model.open.get_untracked().is_none());
     read_on(&page);
-    let asked = page.model.conflict.get_untracked().map(|other: Arc<Session>| other.article().id.clone());
-    assert_eq!(asked, Some(session.article().id.clone()));
+    assert_eq!(here(&page), Some(session.article().id.clone()));
 }
 
 #[test]

@@ -14,6 +14,7 @@ use leptos::prelude::*;
 use postil::app::edge::{Asked, Edge, Worker};
 use postil::app::model::Model;
 use postil::app::more::{Arriving, More};
+use postil::app::questions::File;
 use postil::app::tabs::{Lease, Leasing};
 use postil::article::read::rich::Decoder;
 use postil::article::{Id, SourceKind, Stamp};
@@ -293,6 +294,26 @@ impl Page {
         self.model.read_text(text, SourceKind::Paste, None);
         settle();
         self.session().article().id.clone()
+    }
+
+    /// Opens files, each a name and bytes, at once.
+    pub fn give(&self, files: &[(&str, &[u8])]) {
+        let file = |(name, bytes): &(&str, &[u8])| File {
+            name: (*name).to_owned(),
+            bytes: std::future::ready(Ok(bytes.to_vec())),
+        };
+        self.wait_for(self.model.take_files(files.iter().map(file).collect()));
+        // A text is cut in pieces, between which the page draws.
+        while !self.world.timers.borrow().is_empty() {
+            self.world.wait();
+        }
+    }
+
+    /// The question that is shown: the name of its file, how many annotations are here, and how many others wait.
+    pub fn asked(&self) -> Option<(String, usize, usize)> {
+        let asked = self.model.asked.get_untracked()?;
+        let here = asked.here.as_ref().map_or(0, |here| here.annotations().len());
+        Some((asked.question.name(), here, asked.others))
     }
 
     /// Runs commands.

@@ -4,19 +4,17 @@ mod commands;
 mod details;
 mod export;
 mod fields;
-mod import;
 mod keys;
 mod labels;
 mod languages;
 mod link;
 mod new_label;
+mod question;
 mod relation_types;
 mod settings;
-mod twin;
 
-pub(super) use import::dialog as conflict;
 pub(super) use link::dialog as link;
-pub(super) use twin::dialog as twin;
+pub(super) use question::dialog as question;
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -30,15 +28,16 @@ use crate::session::{Dialog, label_for};
 /// Whichever dialog is open.
 pub fn dialogs(model: Model) -> El {
     let open = move || model.dialog.get().map(|dialog| format!("{dialog:?}"));
-    let conflict =
-        move || model.conflict.with(|session| session.as_ref().map(|session| session.article().id.to_string()));
+    // A question waits for the dialog that is open.
+    let asked = move || {
+        let waits = model.dialog.with(Option::is_some);
+        model.asked.with(|asked| asked.as_ref().filter(|_| !waits).map(|asked| asked.question.number.to_string()))
+    };
     let linked = move || model.picking.to.with(|to| to.as_ref().map(ToString::to_string));
-    let twin = move || model.twin.with(|twin| twin.as_ref().map(|(_, id)| id.to_string()));
     el("div")
         .swap_late(model, open, move |more| (more.dialog)(model))
-        .swap_late(model, conflict, move |more| (more.conflict)(model))
+        .swap_late(model, asked, move |more| (more.question)(model))
         .swap_late(model, linked, move |more| (more.link)(model))
-        .swap_late(model, twin, move |more| (more.twin)(model))
 }
 
 /// The dialog that the model has open.

@@ -67,12 +67,25 @@ pub fn kind(bytes: &[u8]) -> Option<Kind> {
     KINDS.iter().find(begins).map(|(kind, ..)| *kind)
 }
 
-/// Whether bytes can be a text: they are of no other kind, and have no NUL but in UTF-16 with a byte order mark.
+/// Whether bytes can be a text: they are of no other kind, are not [`is_binary`], and have no NUL but in UTF-16 with a byte
+/// order mark.
 #[must_use]
 pub fn is_text(bytes: &[u8]) -> bool {
-    let begin = bytes.get(..bytes.len().min(1024)).unwrap_or(bytes);
-    let utf_16 = matches!(marked(bytes), Some((Encoding::Utf16Le | Encoding::Utf16Be, _)));
-    kind(bytes).is_none() && (utf_16 || !begin.contains(&0))
+    kind(bytes).is_none() && !is_binary(bytes) && (is_utf_16(bytes) || !bytes.contains(&0))
+}
+
+/// Whether bytes of no known kind are those of a program and not letters in any encoding: more than one in fifty is a control
+/// character that no text has. Packed data has one in ten.
+#[must_use]
+pub fn is_binary(bytes: &[u8]) -> bool {
+    let beginning = bytes.get(..bytes.len().min(4096)).unwrap_or(bytes);
+    let controls = beginning.iter().filter(|byte| matches!(byte, 0..=8 | 14..=26 | 28..=31)).count();
+    // One alone may be a slip in a short text.
+    !is_utf_16(bytes) && controls > 1 && controls * 50 > beginning.len()
+}
+
+fn is_utf_16(bytes: &[u8]) -> bool {
+    matches!(marked(bytes), Some((Encoding::Utf16Le | Encoding::Utf16Be, _)))
 }
 
 #[cfg(test)]
@@ -126,5 +139,20 @@ mod tests {
         }
         assert!(is_text(b"\xFF\xFEa\0") && is_text(b"\xFE\xFF\0a"));
         assert!(!is_text(b"a\0b") && !is_text(b"\xEF\xBB\xBFa\0"));
+        let late = format!("{}\0", "letter ".repeat(500));
+        assert!(!is_text(late.as_bytes()));
+    }
+
+    #[test]
+    fn data_of_programs_is_no_text_in_any_encoding() {
+        // All bytes, as packed data has them; a table of small numbers; a terminal's signs among letters.
+        let packed: Vec<u8> = (0..=255).filter(|byte| *byte != 0).collect();
+        for bytes in [&packed[..], b"\x01\x02\x03\x04\x05\x06\x07\x08", b"ab\x01\x02cd\xE9"] {
+            assert!(is_binary(bytes) && !is_text(bytes), "{bytes:?}");
+        }
+        let slip = format!("One\x08 word\x1B[1m in windows-1252: {}.\x0C\x0B\t", "x".repeat(99));
+        for bytes in [slip.as_bytes(), b"Caf\xE9 \x93na\xEFve\x94", b"\x01", b"", b"\xFF\xFE\x01\x02\x03\x04"] {
+            assert!(!is_binary(bytes) && is_text(bytes), "{bytes:?}");
+        }
     }
 }

@@ -8,9 +8,9 @@ mod plain;
 mod refuse;
 pub mod rich;
 
-pub use kind::{Kind, is_text, kind};
+pub use kind::{Kind, is_binary, is_text, kind};
 pub use plain::lead;
-pub use refuse::refusal;
+pub use refuse::{plain_refusal, refusal};
 
 use super::segment::Lexicons;
 use super::{Article, Assembly, Draft, Id, Source, SourceKind};

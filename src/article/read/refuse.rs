@@ -1,8 +1,9 @@
 //! What to do with files that hold an article in a form that cannot be read here.
 
-use super::kind::{Kind, kind};
+use super::kind::{Kind, is_text, kind};
 
 const ARCHIVE: &str = "This is a packed archive. Unpack it and open the files in it.";
+const NO_TEXT: &str = "This is no text file: it holds the data of a program. Open it in the program it was made with, select all, copy, and paste it here.";
 const OPEN_AND_COPY: &str = "Open it in the program it was made with, select all, copy, and paste it here.";
 
 /// Why a file cannot be read, by its kind: one sentence or two for a person, with what to do instead. `None` for all
@@ -20,7 +21,7 @@ pub fn refusal(bytes: &[u8]) -> Option<&'static str> {
             "This is a Rich Text document (.rtf). Save it as .docx and open that; or open it, select all, copy, and paste it here."
         }
         Kind::Picture => {
-            "This is a picture, and the words in it cannot be read here. Where you can select its text, copy it and paste it here."
+            "This is a picture: there is no text in it that can be read here. Where you can select the words that it shows, copy and paste those."
         }
         Kind::Archive => ARCHIVE,
         Kind::OpenDocument => {
@@ -32,6 +33,13 @@ pub fn refusal(bytes: &[u8]) -> Option<&'static str> {
         // The reader of Word documents looks inside.
         Kind::Zip => return None,
     })
+}
+
+/// Why a file that would be read as plain text cannot be: what [`refusal`] refuses, and the data of
+/// programs.
+#[must_use]
+pub fn plain_refusal(bytes: &[u8]) -> Option<&'static str> {
+    refusal(bytes).or_else(|| (!is_text(bytes)).then_some(NO_TEXT))
 }
 
 /// Why a zip archive that is no Word document cannot be read, by the name of something in it.
@@ -51,7 +59,7 @@ pub fn archive_refusal(has: impl Fn(&str) -> bool) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::refusal;
+    use super::{NO_TEXT, plain_refusal, refusal};
 
     #[test]
     fn what_cannot_be_read_is_told_with_what_to_do_instead() {
@@ -70,5 +78,10 @@ mod tests {
         for bytes in [&b"BZh"[..], b"PK\x03\x04\x14\0", b""] {
             assert_eq!(refusal(bytes), None, "{bytes:?}");
         }
+        // HTML and Markdown can do with a NUL.
+        assert_eq!((refusal(b"a\0b"), plain_refusal(b"a\0b")), (None, Some(NO_TEXT)));
+        assert_eq!(plain_refusal(b"\x07\x01\x02words"), Some(NO_TEXT));
+        // A Word document, that a person says is plain text.
+        assert_eq!((plain_refusal(b"PK\x03\x04\x14\0"), plain_refusal(b"words")), (Some(NO_TEXT), None));
     }
 }

@@ -48,7 +48,7 @@ pub fn read(json: Json) -> Result<Session, Problem> {
         Some("postil-labels") => {
             return Err(Problem::new("is a set of labels: open it under “Labels…”, with “Import labels…”"));
         }
-        _ => return Err(Problem::new("is not a Postil file")),
+        _ => return Err(Problem::new(super::FOREIGN)),
     }
     fields.derived("format");
     let version = version(&mut fields);

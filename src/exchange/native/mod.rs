@@ -46,6 +46,9 @@ pub const IMPORTER: Importer =
 /// Largest file that is read, in bytes: some thirty times a long book chapter with all its annotations.
 pub const LARGEST: u64 = 32 << 20;
 
+/// What is wrong with JSON of any other kind, as a clause whose subject is the file.
+pub const FOREIGN: &str = "is JSON, but not a Postil file";
+
 /// A session as the text of a file. `exported` is when.
 #[must_use]
 pub fn to_string(session: &Session, exported: &Timestamp) -> String {
@@ -64,7 +67,7 @@ pub fn to_line(session: &Session, exported: &Timestamp) -> String {
 ///
 /// # Errors
 /// With the first thing that is wrong, and its place. The message of a problem without a place is a clause whose subject
-/// is the file: "is not a Postil file".
+/// is the file, as that of [`FOREIGN`] is.
 pub fn read(text: &str) -> Result<Session, Problem> {
     check_size(u64::try_from(text.len()).unwrap_or(u64::MAX))?;
     let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);

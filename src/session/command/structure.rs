@@ -208,10 +208,21 @@ impl Command for SetDetails {
 /// The step from a session's article to `new`, which has the same text and the same blocks.
 fn restructure(session: &Session, new: &Article, view: View, title: &str, stamp: &Stamp) -> Result<Plan, Refusal> {
     let old = session.article();
+    let (_, before, after) = difference(&old.sentences, &new.sentences);
+    let edits: Vec<Edit> = reviewed(session, before, after).into_iter().chain(edits_between(old, new)).collect();
+    if edits.is_empty() {
+        return Err(Refusal::NOTHING);
+    }
+    let entry = Entry { title: title.to_owned(), at: stamp.now.clone(), edits, merge: None };
+    let effects = vec![super::Effect::ShowPassage];
+    Ok(Plan::Do { entry, view, effects })
+}
+
+/// The edits from an article to one of the same text and the same bounds of blocks: those of its structure and details.
+pub(super) fn edits_between(old: &Article, new: &Article) -> Vec<Edit> {
     let mut edits = Vec::new();
     let (at, before, after) = difference(&old.sentences, &new.sentences);
     if !(before.is_empty() && after.is_empty()) {
-        edits.extend(reviewed(session, before, after));
         edits.push(Edit::Sentences { at, before: before.to_vec(), after: after.to_vec() });
     }
     for (block, (old, new)) in old.blocks.iter().zip(&new.blocks).enumerate() {
@@ -228,12 +239,7 @@ fn restructure(session: &Session, new: &Article, view: View, title: &str, stamp:
     if before != after {
         edits.push(Edit::Details { before: Box::new(before), after: Box::new(after) });
     }
-    if edits.is_empty() {
-        return Err(Refusal::NOTHING);
-    }
-    let entry = Entry { title: title.to_owned(), at: stamp.now.clone(), edits, merge: None };
-    let effects = vec![super::Effect::ShowPassage];
-    Ok(Plan::Do { entry, view, effects })
+    edits
 }
 
 /// What of two lists differs: where it starts, and what each has there.

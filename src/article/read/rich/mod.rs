@@ -7,6 +7,7 @@ mod address;
 mod builder;
 mod docx;
 mod encoding;
+mod flavours;
 mod html;
 mod levels;
 mod markdown;
@@ -32,6 +33,9 @@ pub struct Input<'a> {
     pub language: Option<&'a str>,
     /// Everything a page shows, and not its main content alone.
     pub whole: bool,
+    /// The plain flavour of the clipboard that the source is from: the words that the person sees. A draft without blocks
+    /// means that the two are no copies of one text.
+    pub plain: Option<&'a str>,
     /// What knows the encodings of before Unicode.
     pub decoder: Decoder,
     /// What knows which hosts links may lead to.
@@ -55,10 +59,12 @@ pub const HEAVY: &[(&str, Read)] =
 /// # Errors
 /// Where the source is not what its format says, or is larger than can be read.
 pub fn read_draft(format: &str, input: &Input) -> Result<Draft, Unreadable> {
-    if let Some(why) = super::refusal(input.bytes) {
+    let heavy = HEAVY.iter().find(|(heavy, _)| *heavy == format);
+    let refusal = if heavy.is_some() { super::refusal } else { super::plain_refusal };
+    if let Some(why) = refusal(input.bytes) {
         return Err(Unreadable(why.to_owned()));
     }
-    match HEAVY.iter().find(|(heavy, _)| *heavy == format) {
+    match heavy {
         Some((_, read)) => read(input),
         None => {
             let (text, encoding) = decode(input.bytes, input.encoding, input.decoder);

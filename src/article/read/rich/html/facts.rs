@@ -43,7 +43,7 @@ pub(super) fn facts(document: &Document, hosts: HostParser) -> Facts {
     for node in document.root().descendants_it() {
         node.query_or((), |inner| match &inner.data {
             NodeData::Comment { contents } => {
-                facts.fragment |= contents.trim().eq_ignore_ascii_case("StartFragment");
+                facts.fragment |= contents.trim() == "StartFragment";
                 saved = saved.take().or_else(|| saved_from(contents, hosts));
             }
             NodeData::Element(element) if &*element.name.local == "h1" && headings.len() < 2 => headings.push(node),

@@ -17,8 +17,9 @@ mod walk;
 use dom_query::{Document, NodeRef};
 
 use super::address::checked;
+use super::flavours::align;
 use super::{Input, Unreadable, decode};
-use crate::article::read::Reader;
+use crate::article::read::{Reader, same_words};
 use crate::article::{Draft, language_tag};
 use crate::text::{Text, UTF_8_MARK, normalise};
 use context::Manner;
@@ -66,7 +67,7 @@ pub fn read(input: &Input) -> Result<Draft, Unreadable> {
     let (html, _) = decode(input.bytes, declared, input.decoder);
     let document = parse::parse(&html)?;
     let facts = facts(&document, input.hosts);
-    let is_page = is_whole(&html) && !facts.fragment && !facts.processor;
+    let is_page = is_whole(&html) && !facts.fragment && !facts.processor && input.plain.is_none();
     if let Some(text) = plain_text(&document).filter(|_| is_page) {
         let language = input.language.map(str::to_owned);
         return Ok(Draft { url: facts.url, text: Text::new(normalise(&text)), language, ..Draft::default() });
@@ -74,7 +75,15 @@ pub fn read(input: &Input) -> Result<Draft, Unreadable> {
     let (mut draft, about) = if is_page {
         read_page(&html, document, &facts, input.whole)?
     } else {
-        (read_all(root(&document), &facts, Manner { copied: true, cleaned: false }), About::default())
+        let draft = read_all(root(&document), &facts, Manner { copied: true, cleaned: false });
+        let draft = match input.plain {
+            // Of words that differ in nothing nobody need ask which are right.
+            Some(plain) if !same_words(draft.text.as_str(), plain) => {
+                align(draft, &normalise(plain), &unseen(&document)).unwrap_or_default()
+            }
+            _ => draft,
+        };
+        (draft, About::default())
     };
     let site = about.metadata.publisher.as_deref();
     draft.title = about.title.map(|title| page::without_site(&title, site, facts.heading.as_deref()).to_owned());
@@ -112,6 +121,23 @@ fn plain_text(document: &Document) -> Option<String> {
     let pre = children.next().filter(|node| node.has_name("pre"))?;
     let bare = children.next().is_none() && pre.children_it(false).all(|node| node.is_text());
     bare.then(|| pre.text().to_string())
+}
+
+/// What of a copy is no part of its text, though browsers may write it into the plain flavour: descriptions of pictures, and
+/// what elements hold that are hidden or there for screen readers.
+fn unseen(document: &Document) -> String {
+    let mut unseen = String::new();
+    for node in root(document).descendants_it() {
+        let Some(element) = node.element_ref() else { continue };
+        unseen += element::attribute(&element, "alt").unwrap_or_default();
+        unseen.push('\n');
+        let hidden = element::is_hidden(&element) || element::attribute(&element, "aria-hidden") == Some("true");
+        if hidden || element::role(&element) == element::Role::Nothing {
+            unseen += &node.text();
+            unseen.push('\n');
+        }
+    }
+    unseen
 }
 
 fn root(document: &Document) -> NodeRef<'_> {

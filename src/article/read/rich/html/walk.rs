@@ -53,7 +53,7 @@ pub(super) fn walk(root: NodeRef, facts: &Facts, manner: Manner) -> (Builder, Ve
         looks: Vec::new(),
         look: None,
         spans: Spans::default(),
-        inside: !(manner.copied && facts.fragment),
+        inside: !(manner.copied && facts.fragment && begins_inside(root)),
         marker: false,
         numbered: false,
         items: Vec::new(),
@@ -62,6 +62,17 @@ pub(super) fn walk(root: NodeRef, facts: &Facts, manner: Manner) -> (Builder, Ve
     walker.walk(root);
     walker.end_block();
     (walker.builder, walker.looks)
+}
+
+/// Whether the comment with which the copied part begins lies in the tree. Some programs write it before `<html>`.
+fn begins_inside(root: NodeRef) -> bool {
+    let is_start = |node: NodeRef| {
+        node.query_or(
+            false,
+            |node| matches!(&node.data, NodeData::Comment { contents } if contents.trim() == "StartFragment"),
+        )
+    };
+    root.descendants_it().any(is_start)
 }
 
 impl Walker<'_> {
