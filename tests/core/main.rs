@@ -22,6 +22,7 @@ mod html_harm;
 mod import_attacks;
 mod jobs;
 mod json;
+mod keys;
 mod label_files;
 mod labels;
 mod lexicons;
