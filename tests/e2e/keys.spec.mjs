@@ -1,6 +1,6 @@
 // @ts-check
 /** Keys as people have them: input methods, layouts of other scripts, and where the keys of an annotation work. */
-import { article, clickOn, expect, form, items, openWith, test } from './postil.mjs';
+import { article, axe, clickOn, current, drag, expect, form, items, marks, openWith, shot, test } from './postil.mjs';
 import { BRIDGE } from './texts.mjs';
 
 test('a field leaves text alone that an input method is composing', async ({ page }) => {
@@ -31,4 +31,75 @@ test('a field leaves text alone that an input method is composing', async ({ pag
   await expect(topics).toHaveValue('橋');
   await page.keyboard.press('Enter');
   await expect(form(page).getByRole('button', { name: 'Remove 橋' }), 'without a composition Enter makes a tag').toBeVisible();
+});
+
+test('keys work by their place on a keyboard of another script, and Ctrl+K while one types', async ({ page }) => {
+  await openWith(page, BRIDGE);
+  /** A press as a layout reports it. @param {string} key @param {string} code @param {object} [more] */
+  const press = (key, code, more) =>
+    page.evaluate(
+      (init) => document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { ...init, bubbles: true, cancelable: true })),
+      { key, code, ...more },
+    );
+  await clickOn(page, 'The old bridge');
+  await press('о', 'KeyJ');
+  await expect(current(page)).toHaveText('Engineers found rust in two of its nine arches.');
+  await press('1', 'Digit1', { shiftKey: true });
+  await expect(items(page)).toHaveCount(1);
+  await press('я', 'KeyZ', { ctrlKey: true });
+  await expect(items(page)).toHaveCount(0);
+
+  await page.keyboard.press('1');
+  const note = form(page).getByRole('textbox', { name: 'Note' });
+  await note.focus();
+  await page.keyboard.type('ask');
+  await page.keyboard.press('Control+k');
+  await expect(page.getByRole('dialog', { name: 'Commands' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(note, 'who was typing goes on').toBeFocused();
+  await page.keyboard.type('jx');
+  await expect(note).toHaveValue('askjx');
+});
+
+test('the keys of the selected annotation work on its card, and a deletion is taken back by a button', async ({ page }) => {
+  await openWith(page, BRIDGE);
+  for (const words of ['The old bridge', 'Engineers found', 'The city says']) {
+    await clickOn(page, words);
+    await page.keyboard.press('1');
+  }
+  await expect(items(page)).toHaveCount(3);
+  const card = (/** @type {number} */ at) => items(page).nth(at).getByRole('button', { name: /Statistic|Event/ }).first();
+  await card(0).click();
+  await expect(form(page)).toBeVisible();
+  await page.keyboard.press('2');
+  await expect(card(0)).toHaveText(/Event/);
+  await page.keyboard.press('n');
+  await expect(card(1)).toHaveAttribute('aria-expanded', 'true');
+  await expect(card(1), 'the focus goes along').toBeFocused();
+  await page.keyboard.press('p');
+  await expect(card(0)).toBeFocused();
+  // From a control of the form, which goes with its annotation.
+  await form(page).getByRole('button', { name: 'Edit fields…' }).focus();
+  await page.keyboard.press('n');
+  await expect(card(1)).toBeFocused();
+  // A text field keeps its keys.
+  await form(page).getByRole('textbox', { name: 'Note' }).focus();
+  await page.keyboard.type('n2');
+  await expect(form(page).getByRole('textbox', { name: 'Note' })).toHaveValue('n2');
+  await card(1).focus();
+  await page.keyboard.press('Delete');
+  await expect(items(page)).toHaveCount(2);
+  await expect(page.getByText('Annotation deleted', { exact: true })).toBeVisible();
+  await axe(page);
+  await shot(page, 'deleted');
+  await page.getByRole('button', { name: 'Undo deletion' }).click();
+  await expect(items(page)).toHaveCount(3);
+  await expect(page.getByRole('button', { name: 'Undo deletion' })).toHaveCount(0);
+  await expect(form(page).getByRole('textbox', { name: 'Note' })).toHaveValue('n2');
+  // The button would take back whatever was done last, so it goes with the next edit.
+  await page.keyboard.press('Delete');
+  await expect(page.getByRole('button', { name: 'Undo deletion' })).toBeVisible();
+  await page.keyboard.press('j');
+  await page.keyboard.press('3');
+  await expect(page.getByRole('button', { name: 'Undo deletion' })).toHaveCount(0);
 });

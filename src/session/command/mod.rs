@@ -124,6 +124,8 @@ pub enum Effect {
     Choose,
     /// Put the cursor into the note of the selected annotation.
     FocusNote,
+    /// Offer to take back what was just done, with a button.
+    OfferUndo,
     /// Let the person choose what the selected annotation is to be linked to.
     Link,
     /// Open a dialog.
