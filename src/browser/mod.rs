@@ -13,3 +13,4 @@ pub mod page;
 pub mod painter;
 pub mod reader;
 pub mod selection;
+pub mod words;

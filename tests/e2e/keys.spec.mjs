@@ -1,6 +1,6 @@
 // @ts-check
 /** Keys as people have them: input methods, layouts of other scripts, and where the keys of an annotation work. */
-import { article, axe, clickOn, current, drag, expect, form, items, marks, openWith, shot, test } from './postil.mjs';
+import { axe, clickOn, current, drag, expect, form, items, marks, openWith, place, selection, shot, test } from './postil.mjs';
 import { BRIDGE } from './texts.mjs';
 
 test('a field leaves text alone that an input method is composing', async ({ page }) => {
@@ -102,4 +102,19 @@ test('the keys of the selected annotation work on its card, and a deletion is ta
   await page.keyboard.press('j');
   await page.keyboard.press('3');
   await expect(page.getByRole('button', { name: 'Undo deletion' })).toHaveCount(0);
+});
+
+test('a drag, a double click and Shift with arrows keep to the words of a script without spaces', async ({ page }) => {
+  await openWith(page, '港口大桥\n\n委员会昨天批准了新的预算。工程需要六个星期。\n\nสะพานจะปิดในวันจันทร์');
+  await drag(page, '批准了');
+  await expect.poll(() => selection(page)).toBe('批准了');
+  await page.keyboard.press('Shift+ArrowRight');
+  await expect.poll(() => selection(page)).toBe('批准了新的');
+  await page.keyboard.press('Shift+ArrowUp');
+  await expect.poll(() => selection(page)).toBe('昨天批准了新的');
+  const word = await place(page, 'พาน', 'พาน', 'start');
+  await page.mouse.dblclick(word.x + 3, word.y);
+  await expect.poll(() => selection(page)).toBe('สะพาน');
+  await page.keyboard.press('1');
+  await expect.poll(() => marks(page)).toEqual(['สะพาน']);
 });
