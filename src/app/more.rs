@@ -11,19 +11,21 @@ use std::sync::Arc;
 use futures_channel::oneshot;
 use leptos::prelude::*;
 
+use super::article::Canvas;
 use super::dom::{El, el};
 use super::edge::{Asked, Worker};
 use super::model::Model;
 use super::plain::Plain;
 use super::reading::{Incoming, Otherwise};
-use super::{dialogs, form, lexicons, opening, progress, recovery, relations};
-use crate::article::Id;
+use super::{altered, dialogs, form, lexicons, opening, progress, recovery, relations};
+use crate::article::{Article, Id};
 use crate::browser::reader::Reader;
 use crate::exchange::store::Record;
 use crate::exchange::store::records::{self, Recovered};
 use crate::jobs::Job;
 use crate::json::Problem;
 use crate::session::{Command, Session, View};
+use crate::text::TextRange;
 
 /// The ways into the second wasm.
 #[derive(Clone, Copy)]
@@ -68,6 +70,10 @@ pub struct More {
     pub replace: fn(Model, Arc<Session>),
     /// Tells the person what of the open article could not be read.
     pub tell_lost: fn(Model, &[Problem]),
+    /// Puts the article's words back where the page shows others, and tells the person.
+    pub heal: fn(Model, Canvas),
+    /// A part of an article as plain text.
+    pub copied: fn(&Article, TextRange) -> String,
     /// Makes the alert of a page whose store a newer build has taken.
     pub superseded: fn(Model) -> El,
 }
@@ -97,6 +103,8 @@ impl More {
             read_history: recovery::read_history,
             replace: recovery::replace,
             tell_lost: recovery::tell_lost,
+            heal: altered::heal,
+            copied: Article::copied,
             superseded: recovery::superseded,
         }
     }

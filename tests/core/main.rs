@@ -14,6 +14,7 @@ mod attributes;
 #[path = "../common/mod.rs"]
 mod common;
 mod contrast;
+mod copied;
 mod docx;
 mod encoding;
 mod files;

@@ -42,7 +42,7 @@ pub(super) use relation::looking_at;
 pub use relation::{Relate, SetRelation, Unrelate};
 pub use relation_type::SetRelationTypes;
 pub use section::SelectSection;
-pub use select::{Deselect, Select, SelectPassage};
+pub use select::{Deselect, Select, SelectAll, SelectPassage};
 pub use structure::{ChangeLevel, Join, MakeBlock, SetDetails, Split};
 
 use super::{Entry, Session, View};
@@ -223,6 +223,7 @@ pub const COMMANDS: &[CommandEntry] = &[
     entry("start-later-fine", "Start one character later", &["Alt+Shift+ArrowDown"], Scope::Annotation, &MoveEdge::START_LATER.fine()),
     entry("add-passage", "Add another passage", &["w"], Scope::Annotation, &AddPassage),
     entry("select-section", "Select the whole section", &["o"], Scope::Article, &SelectSection),
+    entry("select-all", "Select the whole article", &["Mod+a"], Scope::Article, &SelectAll),
     entry("split-annotation", "Split the annotation", &["Shift+s"], Scope::Annotation, &SplitAnnotation),
     entry("join-annotations", "Join with the next annotation of its label", &["Shift+m"], Scope::Annotation, &JoinAnnotations),
     entry("link", "Link to another annotation…", &["r"], Scope::Annotation, &relation::Link),

@@ -40,6 +40,18 @@ impl Command for SelectPassage {
     }
 }
 
+/// Selects the whole article.
+pub struct SelectAll;
+
+impl Command for SelectAll {
+    fn plan(&self, session: &Session, _: &Stamp) -> Result<Plan, Refusal> {
+        let article = session.article();
+        let all = article.trim(article.text.range()).ok_or(Refusal::NOTHING)?;
+        let view = View { current: session.view().current, ..View::passage(article, all) };
+        Ok(Plan::Look { view, effects: vec![Effect::ShowPassage] })
+    }
+}
+
 /// A range as it is selected: trimmed of white space and list markers, snapped to words or, with `fine`, to graphemes.
 pub(super) fn snapped(article: &Article, range: TextRange, fine: bool, stamp: &Stamp) -> Result<TextRange, Refusal> {
     let by = if fine { Step::Grapheme } else { Step::Word };
