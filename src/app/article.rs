@@ -75,7 +75,9 @@ pub fn article(model: Model) -> El {
         model.structure.track();
         model.with(|session| session.article().language.clone()).flatten()
     };
-    let region = of("section", "article")
+    // Translated, the words on the page would be others than those that are stored.
+    let region = of("section", "article notranslate")
+        .set("translate", "no")
         .set("id", "article")
         .set("role", "region")
         .set("aria-label", "Article")
@@ -195,7 +197,13 @@ fn perform(model: Model, canvas: Canvas, choice: RwSignal<Option<Choice>>, effec
                 painter.reach(session, sentence.block);
             }
             match effect {
-                Wish::ShowPassage => painter.blocks(article).select(session.view().passage),
+                Wish::ShowPassage => {
+                    let passage = session.view().passage;
+                    if let Some(passage) = passage {
+                        painter.reach(session, article.blocks_in(passage).end.saturating_sub(1));
+                    }
+                    painter.blocks(article).select(passage);
+                }
                 Wish::Reveal => reveal(painter, session),
                 Wish::Choose => choice.set(choose_in_sentence(model, painter, session)),
                 _ => {}

@@ -273,9 +273,23 @@ pub fn follow(run: impl Fn() + 'static) {
 }
 
 /// Listens to an event of anything for as long as the owner lives. The listener may prevent what the browser would do.
-pub fn listen(target: &web_sys::EventTarget, event: &'static str, heard: Box<dyn FnMut(&Event)>) {
+/// Key presses that belong to an input method are not heard.
+pub fn listen(target: &web_sys::EventTarget, event: &'static str, mut heard: Box<dyn FnMut(&Event)>) {
     let options = EventListenerOptions::enable_prevent_default();
+    let heard = move |event: &Event| {
+        if event.type_() != "keydown" || !is_composing(event) {
+            heard(event);
+        }
+    };
     StoredValue::new_local(EventListener::new_with_options(target, event, options, heard));
+}
+
+/// Whether an event belongs to an input method that is composing text. Enter and Escape then confirm or cancel a
+/// conversion, and what stands in the field is not final. WebKit ends the composition before it sends the key that
+/// confirmed it; that key has the code 229 (UI Events, "Legacy Key & Mouse Event Attributes").
+#[must_use]
+pub fn is_composing(event: &Event) -> bool {
+    get(event, "isComposing").is_truthy() || get(event, "keyCode") == 229
 }
 
 /// Runs `then` once everything that follows signals has caught up, under the owner of now; if that is gone by then, not.

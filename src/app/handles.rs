@@ -11,7 +11,7 @@ use super::label_bars::keep_selection;
 use super::model::Model;
 use crate::article::Id;
 use crate::browser::page;
-use crate::browser::painter::End;
+use crate::browser::painter::{End, Painter};
 use crate::session::command::{SelectSection, SetExtent};
 use crate::session::{Effect as Wish, Session};
 use crate::text::{Edge, TextRange};
@@ -72,6 +72,13 @@ fn handle(model: Model, canvas: Canvas, ends: RwSignal<Ends>, piece: usize, edge
     handle
         .on("pointerdown", move |event| {
             event.prevent_default();
+            let altered = model.with(|session| {
+                let any = |painter: &Painter| painter.blocks(session.article()).altered().next().is_some();
+                canvas.with_value(|painter| painter.as_ref().is_some_and(any))
+            });
+            if altered == Some(true) {
+                return model.with_more(move |more| (more.heal)(model, canvas));
+            }
             if let (Some(handle), Some(event)) = (target(event), event.dyn_ref::<PointerEvent>()) {
                 let _ = handle.set_pointer_capture(event.pointer_id());
                 dragged.set_value(extent(model, piece));
@@ -126,7 +133,7 @@ fn extent(model: Model, piece: usize) -> Option<TextRange> {
 }
 
 /// The place in the text at a point of the window. `caretPositionFromPoint` (CSSOM View) is newer than its WebKit twin.
-fn caret(x: i32, y: i32) -> Option<(Node, u32)> {
+pub fn caret(x: i32, y: i32) -> Option<(Node, u32)> {
     let document = page::document();
     let call = |name: &str| {
         let function = js_sys::Reflect::get(&document, &name.into()).ok()?;

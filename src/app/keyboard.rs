@@ -6,43 +6,68 @@ use wasm_bindgen::JsCast;
 use super::dom;
 use super::model::Model;
 use super::relations::picking;
-use crate::browser::keyboard::{chord, is_typing};
+use crate::browser::keyboard::{chord, is_in_dialog, is_mac, is_typing};
 use crate::browser::page;
 use crate::session::Chord;
-use crate::session::command::{COMMANDS, Scope, Tag};
+use crate::session::command::{COMMANDS, CommandEntry, Scope, Tag};
 
 /// Listens until the owner that calls it goes.
 pub fn listen(model: Model) {
     let heard = move |event: &web_sys::Event| {
         let Some(event) = event.dyn_ref::<web_sys::KeyboardEvent>() else { return };
-        // Input methods send keys while a character is being composed.
-        if event.default_prevented() || event.is_composing() || is_typing(event) {
+        if event.default_prevented() || is_in_dialog(event) {
             return;
         }
-        if press(model, &chord(event)) {
+        let typing = is_typing(event);
+        // In a text field of a Mac, Ctrl+K is a key of the field: it deletes to the end of the line.
+        if typing && event.ctrl_key() && is_mac() {
+            return;
+        }
+        if press(model, &chord(event), typing) {
             event.prevent_default();
         }
     };
     dom::listen(&gloo::utils::window(), "keydown", Box::new(heard));
 }
 
-/// Runs the command of a key, if it has one here.
-fn press(model: Model, chord: &Chord) -> bool {
+/// Runs the command of a key, if it has one here. `typing`: the focus is in a text field, where few keys have one.
+fn press(model: Model, chord: &Chord, typing: bool) -> bool {
+    if typing {
+        let entry = COMMANDS.iter().find(|entry| entry.scope == Scope::Everywhere && binds(entry, chord));
+        entry.into_iter().for_each(|entry| model.press(entry.command));
+        return entry.is_some();
+    }
     let in_article = page::find("#article").is_some_and(|article| page::holds_focus(&article));
+    let beside = !in_article && is_beside(model);
+    let done = run(model, chord, in_article, beside);
+    if done && beside {
+        dom::afterwards(keep_focus);
+    }
+    done
+}
+
+fn run(model: Model, chord: &Chord, in_article: bool, beside: bool) -> bool {
     if chord.is_character() && !model.settings.with_untracked(|settings| settings.character_keys) {
         return false;
     }
     let label = model.with(|session| {
-        let mut labels = session.labels().given();
-        let found = labels.find(|(_, label)| label.key.as_ref().is_some_and(|key| chord.is(key)));
-        found.map(|(_, label)| label.id.clone())
+        let by = |is: fn(&Chord, &str) -> bool| {
+            let mut labels = session.labels().given();
+            labels.find(|(_, label)| label.key.as_ref().is_some_and(|key| is(chord, key)))
+        };
+        // A key in the script of the layout comes before one that only lies there.
+        by(Chord::writes).or_else(|| by(Chord::is)).map(|(_, label)| label.id.clone())
     });
-    if let (true, Some(Some(label))) = (in_article, label) {
+    if let (true, Some(Some(label))) = (in_article || beside, label) {
         model.run(&Tag { label });
         return true;
     }
-    let works = |scope: Scope| scope == Scope::Page || in_article;
-    let entry = COMMANDS.iter().find(|entry| works(entry.scope) && entry.keys.iter().any(|key| chord.is(key)));
+    let works = |scope: Scope| match scope {
+        Scope::Article => in_article,
+        Scope::Annotation => in_article || beside,
+        Scope::Page | Scope::Everywhere => true,
+    };
+    let entry = COMMANDS.iter().find(|entry| works(entry.scope) && binds(entry, chord));
     // Escape calls the choosing off wherever the focus is.
     let name = entry.map(|entry| entry.name).or(chord.is("Escape").then_some("deselect"));
     if name.is_some_and(|name| picking::takes_over(model, name)) {
@@ -56,4 +81,25 @@ fn press(model: Model, chord: &Chord) -> bool {
         model.press(entry.command);
     }
     entry.is_some()
+}
+
+/// Whether an annotation is selected and the focus is in the list of annotations, or nowhere.
+fn is_beside(model: Model) -> bool {
+    let nowhere = || page::find(":focus").is_none();
+    let in_list = || page::find(".annotations").is_some_and(|list| page::holds_focus(&list));
+    model.view.with_untracked(|view| view.selected.is_some()) && (nowhere() || in_list())
+}
+
+/// Where a key changed what is selected, the focus must neither be lost with the form nor stay on another card.
+fn keep_focus() {
+    let elsewhere = page::find(":focus").is_some_and(|focus| focus.closest(".annotations").ok().flatten().is_none());
+    let kept = page::find(".annotations .item.selected:focus-within").is_some();
+    if !elsewhere && !kept && page::find("dialog[open]").is_none() {
+        let card = ".annotations .item.selected .item-face";
+        page::focus(if page::find(card).is_some() { card } else { "#article" });
+    }
+}
+
+fn binds(entry: &CommandEntry, chord: &Chord) -> bool {
+    entry.keys.iter().any(|key| chord.is(key))
 }

@@ -29,19 +29,13 @@ impl Toast {
     }
 }
 
-impl Toast {
-    /// Whether it takes back the last step of the open article.
-    #[must_use]
-    pub fn undoes_step(&self) -> bool {
-        self.acts.iter().any(|act| matches!(act, Act::Undo(DeskUndo::Step)))
-    }
-}
-
 /// A button of a toast.
 #[derive(Clone, Debug)]
 pub enum Act {
     /// Take a step on the desk back.
     Undo(DeskUndo),
+    /// Take back the last step in the article, which deleted an annotation.
+    UndoDeletion,
     /// Read the open article's source otherwise.
     Again(Otherwise),
 }
@@ -58,6 +52,24 @@ pub enum DeskUndo {
 }
 
 impl Model {
+    /// Says what a command did: where taking it back is offered, with a button for that. The next edit withdraws the offer,
+    /// for the button takes back the last step.
+    pub(super) fn say(self, told: Option<String>, offered: bool, edited: bool) {
+        let offers =
+            |toast: &Toast| toast.acts.iter().any(|act| matches!(act, Act::UndoDeletion | Act::Undo(DeskUndo::Step)));
+        if edited && self.toast.with_untracked(|toast| toast.as_ref().is_some_and(offers)) {
+            self.toast.set(None);
+        }
+        match told {
+            Some(text) if offered => {
+                self.told.set(String::new());
+                self.toast.set(Some(Toast { text, acts: vec![Act::UndoDeletion] }));
+            }
+            Some(told) => self.tell(told),
+            None => {}
+        }
+    }
+
     /// Says what was just done, until something else is, or for a while.
     pub(super) fn tell(self, told: String) {
         self.told.set(told.clone());

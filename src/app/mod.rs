@@ -1,5 +1,6 @@
 //! The page: elements that follow the [`Model`]'s signals and send it commands.
 
+mod altered;
 mod annotations;
 mod article;
 mod chooser;

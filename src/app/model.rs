@@ -302,19 +302,15 @@ impl Model {
         self.keep(&change, stamp);
         self.spread(&change);
         self.alert.set(None);
-        let undoes = |toast: &Option<Toast>| toast.as_ref().is_some_and(|toast| toast.undoes_step());
-        if change.is_edit() && self.toast.with_untracked(undoes) {
-            self.toast.set(None);
-        }
-        if let Some(told) = told {
-            self.tell(told);
-        }
+        let offered = effects.contains(&Effect::OfferUndo);
+        self.say(told, offered, change.is_edit());
         for effect in effects {
             match effect {
                 Effect::Open(dialog) => self.dialog.set(Some(dialog)),
                 Effect::Link => self.picking.set(self.view.read_untracked().selected.clone()),
                 Effect::ChooseFile => self.choose_file.update(|asked| *asked = asked.wrapping_add(1)),
                 Effect::Leave => self.leave(),
+                Effect::OfferUndo => {}
                 Effect::ReadHistory { forwards } => self.with_more(move |more| (more.read_history)(self, forwards)),
                 effect @ (Effect::Reveal | Effect::ShowPassage | Effect::FocusNote | Effect::Choose) => {
                     self.ask(effect)

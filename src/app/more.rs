@@ -10,20 +10,22 @@ use std::rc::Rc;
 use futures_channel::oneshot;
 use leptos::prelude::*;
 
+use super::article::Canvas;
 use super::dom::{El, el};
 use super::edge::{Asked, Worker};
 use super::model::Model;
 use super::plain::Plain;
 use super::reading::{Incoming, Otherwise};
 use super::tabs::Frozen;
-use super::{dialogs, form, lexicons, listing, opening, progress, recovery, relations};
-use crate::article::Id;
+use super::{altered, dialogs, form, lexicons, listing, opening, progress, recovery, relations};
+use crate::article::{Article, Id};
 use crate::browser::reader::Reader;
 use crate::exchange::store::records::{self, Recovered};
 use crate::exchange::store::{Memory, Record, Storage};
 use crate::jobs::Job;
 use crate::json::Problem;
 use crate::session::{Command, Session, View};
+use crate::text::TextRange;
 
 /// The ways into the second wasm.
 #[derive(Clone, Copy)]
@@ -76,6 +78,10 @@ pub struct More {
     pub frozen: fn(Model, Frozen) -> El,
     /// Reads the open article anew, as it is in the store.
     pub open_saved: fn(Model),
+    /// Puts the article's words back where the page shows others, and tells the person.
+    pub heal: fn(Model, Canvas),
+    /// A part of an article as plain text.
+    pub copied: fn(&Article, TextRange) -> String,
     /// Makes the alert of a page whose store a newer build has taken.
     pub superseded: fn(Model) -> El,
 }
@@ -109,6 +115,8 @@ impl More {
             tell_lost: recovery::tell_lost,
             frozen: recovery::frozen,
             open_saved: Model::open_saved,
+            heal: altered::heal,
+            copied: Article::copied,
             superseded: recovery::superseded,
         }
     }

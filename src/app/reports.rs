@@ -7,7 +7,9 @@ use super::messages::Act;
 use super::model::Model;
 use super::reading::Otherwise;
 use super::saving::Saving;
+use crate::browser::page;
 use crate::exchange::store::StorageError;
+use crate::session::command::Undo;
 
 /// What went wrong, if anything: an alert each for saving and for the last command.
 pub fn alerts(model: Model) -> El {
@@ -68,6 +70,10 @@ pub fn toasts(model: Model) -> El {
 fn act_button(model: Model, act: Act) -> El {
     match act {
         Act::Undo(_) => action("", "Undo", move || model.undo_desk()),
+        Act::UndoDeletion => action("", "Undo deletion", move || {
+            model.run(&Undo);
+            page::focus("#article");
+        }),
         Act::Again(how) => {
             let name = match &how {
                 Otherwise::Plain => "Use the plain text",

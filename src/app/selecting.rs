@@ -2,12 +2,13 @@
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::Event;
+use web_sys::{ClipboardEvent, Event, MouseEvent, PointerEvent};
 
 use super::article::{Canvas, closest};
 use super::dom::{self, target};
+use super::handles::caret;
 use super::model::Model;
-use crate::browser::page;
+use crate::browser::{page, selection};
 use crate::session::command::{Deselect, SelectAlso, SelectPassage};
 use crate::session::{Effect as Wish, Session};
 use crate::text::TextRange;
@@ -18,6 +19,38 @@ pub(super) fn selected(model: Model, canvas: Canvas) -> Option<TextRange> {
         canvas.with_value(|painter| painter.as_ref().and_then(|painter| painter.blocks(session.article()).selected()))
     };
     model.with(found).flatten()
+}
+
+/// Lets a drag that began in the article and is beside it now end at the words nearest to the pointer: the browser would
+/// select to the start or the end of the article. Whether the pointer is beside it.
+fn clamp(x: i32, y: i32) -> bool {
+    let rects = ["#article", "[data-article]"].map(|one| page::find(one).map(|one| one.get_bounding_client_rect()));
+    let [Some(region), Some(words)] = rects else { return false };
+    let within = |at: i32, from: f64, to: f64| page::pixels(f64::from(at).min(to - 2.0).max(from + 2.0));
+    let near_y = within(y, region.top(), region.bottom());
+    let beside = within(x, region.left(), region.right()) != x || near_y != y;
+    // To the left and right of the words a point has the start and the end of their line.
+    if beside && let Some((node, offset)) = caret(within(x, words.left(), words.right()), near_y) {
+        selection::extend(&node, offset);
+    }
+    beside
+}
+
+/// Puts the article's text on the clipboard where words of it are copied: the browser would take along what stands beside
+/// and between them.
+fn copy(model: Model, canvas: Canvas, event: &Event) {
+    let in_field = target(event).is_some_and(|target| closest(&target, "input, textarea").is_some());
+    let (Some(more), false) = (model.more.here.get_untracked(), in_field) else { return };
+    let text = model.with(|session| {
+        let range = canvas.with_value(|one| one.as_ref()?.blocks(session.article()).selected_inside())?;
+        Some((more.copied)(session.article(), range))
+    });
+    let clipboard = event.dyn_ref::<ClipboardEvent>().and_then(ClipboardEvent::clipboard_data);
+    if let (Some(Some(text)), Some(clipboard)) = (text, clipboard)
+        && clipboard.set_data("text/plain", &text).is_ok()
+    {
+        event.prevent_default();
+    }
 }
 
 /// What the pointer went down on.
@@ -48,7 +81,21 @@ impl Held {
 /// `spent` says that the click which follows ended a selection and is none on what lies there.
 pub(super) fn listen(model: Model, canvas: Canvas, spent: StoredValue<bool>, place: impl Fn() + 'static) {
     let held = StoredValue::new(Held::Nothing);
+    let altered = move || {
+        let altered = |session: &Session| {
+            canvas.with_value(|one| one.as_ref().is_some_and(|one| one.blocks(session.article()).is_altered()))
+        };
+        model.with(altered).unwrap_or(false)
+    };
     let settle = move |fine: bool, snap: bool, also: bool| match selected(model, canvas) {
+        _ if altered() => {
+            spent.set_value(true);
+            // What was selected before must not be marked in its place.
+            if model.view.with_untracked(|view| view.passage.is_some()) {
+                model.run(&Deselect);
+            }
+            model.with_more(move |more| (more.heal)(model, canvas));
+        }
         Some(range) if also => {
             spent.set_value(true);
             model.run(&SelectAlso { range, fine });
@@ -88,22 +135,45 @@ pub(super) fn listen(model: Model, canvas: Canvas, spent: StoredValue<bool>, pla
     );
     let up = move |event: &Event| {
         let was = held.get_value();
-        hold(Held::Nothing);
+        let event = event.dyn_ref::<PointerEvent>();
         if was == Held::Article {
-            let event = event.dyn_ref::<web_sys::PointerEvent>();
-            let mouse = event.is_some_and(|event| event.pointer_type() != "touch");
+            let mouse = event.is_none_or(|event| event.pointer_type() != "touch");
+            if let Some(event) = event.filter(|_| mouse && selected(model, canvas).is_some()) {
+                clamp(event.client_x(), event.client_y());
+            }
+            hold(Held::Nothing);
             let also = event.is_some_and(|event| event.ctrl_key() || event.meta_key());
             settle(event.is_some_and(|event| event.alt_key()), mouse, also);
         }
+        hold(Held::Nothing);
     };
+    // Where the pointer was last, while a drag is under way.
+    let pointer = StoredValue::new(None::<(i32, i32)>);
+    let moved = move |event: &Event| {
+        let event =
+            event.dyn_ref::<MouseEvent>().filter(|event| held.get_value() == Held::Article && event.buttons() == 1);
+        pointer.set_value(event.map(|event| (event.client_x(), event.client_y())));
+        // The browser does not extend the selection then; it goes on scrolling by itself.
+        if let Some(event) = event
+            && clamp(event.client_x(), event.client_y())
+        {
+            event.prevent_default();
+        }
+    };
+    dom::listen(&window, "mousemove", Box::new(moved));
     dom::listen(&window, "pointerup", Box::new(up));
     dom::listen(&window, "pointercancel", Box::new(move |_| hold(Held::Nothing)));
     let changed = move |_: &Event| {
+        // The browser extends the selection too while it scrolls for a drag that has left the article.
+        if let (Held::Article, Some((x, y))) = (held.get_value(), pointer.get_value()) {
+            clamp(x, y);
+        }
         // A dialog's fields have a selection of their own; what was selected before is what the dialog is about.
         if held.get_value() == Held::Nothing && model.dialog.with_untracked(Option::is_none) {
             settle(false, false, false);
         }
     };
     dom::listen(&document, "selectionchange", Box::new(changed));
+    dom::listen(&document, "copy", Box::new(move |event| copy(model, canvas, event)));
     dom::listen(&window, "resize", Box::new(move |_| place()));
 }

@@ -8,6 +8,7 @@
 mod assemble;
 mod block;
 mod check;
+mod copied;
 mod id;
 mod language;
 mod metadata;

@@ -4,6 +4,7 @@ use std::fmt;
 
 use super::Id;
 use super::segment::Lexicons;
+use crate::text::WordBreaker;
 
 /// A moment, as RFC 3339 text. Kept as written, so that a foreign one survives a round trip.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -69,7 +70,8 @@ impl fmt::Display for Timestamp {
     }
 }
 
-/// What each command is handed from outside: the time now, an id that nobody had before, who is at work, and the word lists.
+/// What each command is handed from outside: the time now, an id that nobody had before, who is at work, the word lists,
+/// and what cuts words.
 #[derive(Clone, Default, Debug)]
 pub struct Stamp {
     /// Now.
@@ -80,6 +82,8 @@ pub struct Stamp {
     pub creator: Option<String>,
     /// What sentences are cut by.
     pub lexicons: Lexicons,
+    /// What cuts words in scripts without spaces.
+    pub words: WordBreaker,
 }
 
 /// Shape and ranges of the fields; whether February has a 30th is not asked.

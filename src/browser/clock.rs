@@ -12,13 +12,14 @@ use js_sys::{Date, Reflect};
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 
+use super::words::WORDS;
 use crate::article::segment::Lexicons;
 use crate::article::{Id, Stamp, Timestamp, uuid};
 
 /// The moment and a fresh id, for a command that is run now.
 #[must_use]
 pub fn stamp() -> Stamp {
-    Stamp { now: now(), id: random_id(), creator: None, lexicons: Lexicons::default() }
+    Stamp { now: now(), id: random_id(), creator: None, lexicons: Lexicons::default(), words: WORDS }
 }
 
 /// Now, in UTC, to the millisecond.

@@ -20,12 +20,19 @@ pub fn chord(event: &KeyboardEvent) -> Chord {
 /// Whether the press belongs to a field in which one types.
 #[must_use]
 pub fn is_typing(event: &KeyboardEvent) -> bool {
-    let target = event.target().and_then(|target| target.dyn_into::<HtmlElement>().ok());
-    target.is_some_and(|target| {
-        target.is_content_editable()
-            || ["INPUT", "TEXTAREA", "SELECT"].contains(&target.tag_name().as_str())
-            || Element::closest(&target, "dialog").ok().flatten().is_some()
+    target(event).is_some_and(|target| {
+        target.is_content_editable() || ["INPUT", "TEXTAREA", "SELECT"].contains(&target.tag_name().as_str())
     })
+}
+
+/// Whether the press belongs to a dialog.
+#[must_use]
+pub fn is_in_dialog(event: &KeyboardEvent) -> bool {
+    target(event).is_some_and(|target| Element::closest(&target, "dialog").ok().flatten().is_some())
+}
+
+fn target(event: &KeyboardEvent) -> Option<HtmlElement> {
+    event.target().and_then(|target| target.dyn_into().ok())
 }
 
 /// Whether the machine is one of Apple's, whose keyboards name their keys otherwise.

@@ -15,3 +15,4 @@ pub mod painter;
 pub mod reader;
 pub mod ring;
 pub mod selection;
+pub mod words;

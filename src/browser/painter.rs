@@ -129,6 +129,13 @@ impl Painter {
         }
     }
 
+    /// Draws the blocks anew that hold other words than the article.
+    pub fn heal(&mut self, session: &Session) {
+        let altered: Vec<usize> = self.blocks(session.article()).altered().collect();
+        altered.into_iter().for_each(|at| self.repaint(session, at));
+        self.show(session);
+    }
+
     /// Moves the signs of the current sentence and the selected annotation from where they were.
     pub fn show(&mut self, session: &Session) {
         let view = session.view();

@@ -3,6 +3,7 @@
 //! The DOM of a block holds exactly the text of the block's content, cut into elements as marks need it. A point in the DOM
 //! is therefore a block and a number of UTF-16 units from the start of its content.
 
+use wasm_bindgen::JsCast;
 use web_sys::{Element, Node, Range, Selection};
 
 use super::page::document;
@@ -21,17 +22,54 @@ impl Blocks<'_> {
     /// What is selected of the article; `None` where nothing is, or the selection does not reach into it.
     #[must_use]
     pub fn selected(&self) -> Option<TextRange> {
+        let range = self.native_range()?;
+        let start = self.byte(&range.start_container().ok()?, range.start_offset().ok()?)?;
+        let end = self.byte(&range.end_container().ok()?, range.end_offset().ok()?)?;
+        Some(TextRange::new(start, end)).filter(|range| !range.is_empty())
+    }
+
+    /// The same where the selection lies in the article from end to end.
+    #[must_use]
+    pub fn selected_inside(&self) -> Option<TextRange> {
+        let around = self.native_range()?.common_ancestor_container().ok();
+        self.root().filter(|root| root.contains(around.as_ref()))?;
+        self.selected()
+    }
+
+    /// Whether a block that is selected, or a part of it, holds other words than the article.
+    #[must_use]
+    pub fn is_altered(&self) -> bool {
+        let altered = |range: Range| {
+            let first = self.block(&range.start_container().ok()?, range.start_offset().ok()?);
+            let last = self.block(&range.end_container().ok()?, range.end_offset().ok()?);
+            Some((first..=last).any(|at| !self.holds(at)))
+        };
+        self.native_range().and_then(altered).unwrap_or(false)
+    }
+
+    /// The drawn blocks that hold other words than the article.
+    pub fn altered(&self) -> impl Iterator<Item = usize> {
+        (0..self.elements.len()).filter(|at| !self.holds(*at))
+    }
+
+    /// Whether a block, where it is drawn, holds the words of the article.
+    fn holds(&self, at: usize) -> bool {
+        let (Some(element), Some(block)) = (self.elements.get(at), self.article.blocks.get(at)) else { return true };
+        element.text_content().as_deref() == Some(self.article.text.slice(self.article.content(block)))
+    }
+
+    /// The browser's selection, where it reaches into the article.
+    fn native_range(&self) -> Option<Range> {
         // The last is the newest, where a browser keeps several.
         let selection = native()?;
         let range = selection.get_range_at(selection.range_count().checked_sub(1)?).ok();
         let range = range.filter(|range| !range.collapsed())?;
-        let root = self.elements.first().and_then(|first| first.closest("[data-article]").ok().flatten())?;
-        if !range.intersects_node(&root).unwrap_or(false) {
-            return None;
-        }
-        let start = self.byte(&range.start_container().ok()?, range.start_offset().ok()?)?;
-        let end = self.byte(&range.end_container().ok()?, range.end_offset().ok()?)?;
-        Some(TextRange::new(start, end)).filter(|range| !range.is_empty())
+        let root = self.root()?;
+        range.intersects_node(&root).unwrap_or(false).then_some(range)
+    }
+
+    fn root(&self) -> Option<Element> {
+        self.elements.first()?.closest("[data-article]").ok().flatten()
     }
 
     /// Selects a range of the text in the browser, or, with `None`, nothing.
@@ -63,21 +101,21 @@ impl Blocks<'_> {
         Some((self.point(range.start(), false)?, self.point(range.end(), true)?))
     }
 
+    /// The block that holds a point of the DOM, else the next; past the last, their number.
+    fn block(&self, node: &Node, offset: u32) -> usize {
+        // The first block after which the point does not lie.
+        self.elements.partition_point(|element| side(element, node, offset) > 0)
+    }
+
     /// The byte at a point of the DOM: in a block its place in the text, between blocks the start of the next.
     #[must_use]
     pub fn byte(&self, node: &Node, offset: u32) -> Option<usize> {
-        let whole = document().create_range().ok()?;
-        let side = |element: &Element| {
-            let _ = whole.select_node_contents(element);
-            whole.compare_point(node, offset).unwrap_or(1)
-        };
-        // `compare_point` is 1 where the point lies after the block: the first block for which it is not holds the point.
-        let at = self.elements.partition_point(|element| side(element) > 0);
+        let at = self.block(node, offset);
         let (Some(element), Some(block)) = (self.elements.get(at), self.article.blocks.get(at)) else {
             return Some(self.article.text.len());
         };
         let content = self.article.content(block);
-        if side(element) < 0 {
+        if side(element, node, offset) < 0 {
             return Some(content.start());
         }
         let before = document().create_range().ok()?;
@@ -111,6 +149,13 @@ impl Blocks<'_> {
     }
 }
 
+/// Whether a point of the DOM lies before an element's content (-1), in it (0), or after it (1).
+fn side(element: &Element, node: &Node, offset: u32) -> i16 {
+    let Ok(whole) = document().create_range() else { return 1 };
+    let _ = whole.select_node_contents(element);
+    whole.compare_point(node, offset).unwrap_or(1)
+}
+
 /// `NodeFilter.SHOW_TEXT`.
 const TEXT_NODES: u32 = 4;
 
@@ -120,6 +165,15 @@ fn utf16_length(node: &Node) -> u32 {
 
 fn native() -> Option<Selection> {
     web_sys::window()?.get_selection().ok().flatten()
+}
+
+/// Lets the browser's selection end at a point of the DOM, where that lies in the article.
+pub fn extend(node: &Node, offset: u32) {
+    let parent = node.dyn_ref::<Element>().cloned().or_else(|| node.parent_element());
+    let inside = parent.and_then(|parent| parent.closest("[data-article]").ok().flatten()).is_some();
+    if let Some(selection) = native().filter(|selection| inside && selection.anchor_node().is_some()) {
+        let _ = selection.extend_with_offset(node, offset);
+    }
 }
 
 /// The boxes of the browser's selection, for placing something beside it: first and last line.

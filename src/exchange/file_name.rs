@@ -2,7 +2,7 @@
 
 use super::Exporter;
 use crate::session::Session;
-use crate::text::{Edge, Step, is_hidden, step};
+use crate::text::{Edge, Step, WordBreaker, is_hidden, step};
 
 /// Most characters of the part before the ending: with an ending, any 60 stay below the 255 bytes of common file systems.
 const LONGEST: usize = 60;
@@ -30,7 +30,7 @@ pub(super) fn slug(title: &str) -> String {
     let mut length = 0;
     let mut at = 0;
     while at < title.len() {
-        let end = step(&title, at, Step::Grapheme, Edge::End, true);
+        let end = step(&title, at, Step::Grapheme, Edge::End, true, WordBreaker::default());
         let grapheme = title.get(at..end).unwrap_or_default();
         at = end;
         // A letter keeps its accents and vowel signs, which are characters of their own but no letters, and their joiners.

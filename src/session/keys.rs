@@ -1,12 +1,13 @@
 //! Keys: how they are written, and what a key press means.
 
+use crate::text::lower;
+
 /// A key press, as the browser reports it.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Chord {
     /// `KeyboardEvent.key`: `a`, `?`, `ArrowDown`.
     pub key: String,
-    /// `KeyboardEvent.code`: the place on the keyboard, `Digit1`. Digits count by their place too, for some layouts need
-    /// Shift to write them.
+    /// `KeyboardEvent.code`: the place on the keyboard, `Digit1`. It stands in for a key that the layout cannot write.
     pub code: String,
     /// Ctrl, or Cmd on a Mac.
     pub command: bool,
@@ -17,27 +18,63 @@ pub struct Chord {
 }
 
 impl Chord {
-    /// Whether this press is the one that `binding` writes: modifiers `Mod`, `Shift`, `Alt` and a key, joined by `+`.
-    /// Shift need not be named where the key is a character that Shift makes, such as `?`.
+    /// Whether this press is the one that `binding` names: modifiers `Mod`, `Shift`, `Alt` and a key, joined by `+`.
+    /// Either it writes that key ([`Self::writes`]), or the layout has no such key there and the place on the keyboard
+    /// counts: a digit that needs Shift, or a key that writes another script.
     #[must_use]
     pub fn is(&self, binding: &str) -> bool {
-        let (modifiers, key) = parts(binding);
-        let wants = |modifier| modifiers.split('+').any(|part| part == modifier);
-        let letter = key.chars().count() == 1;
-        let made_by_shift = letter && !key.chars().all(char::is_alphanumeric);
-        let same = if letter { self.key.eq_ignore_ascii_case(key) } else { self.key == key };
-        let digit = !self.shift && self.code.strip_prefix("Digit").is_some_and(|digit| digit == key);
-        (same || digit)
-            && self.command == wants("Mod")
-            && self.alt == wants("Alt")
-            && (made_by_shift || self.shift == wants("Shift"))
+        self.writes(binding) || self.lies_at(binding)
     }
 
-    /// Whether it is a single character without Ctrl, Cmd or Alt: a key that people may switch off (WCAG 2.2, 2.1.4).
+    /// Whether this press writes the key of `binding`, with its modifiers. Shift need not be named where it depends on the
+    /// layout: with digits and other characters that are no letters, such as `?`.
+    #[must_use]
+    pub fn writes(&self, binding: &str) -> bool {
+        let (modifiers, key) = parts(binding);
+        let one = is_single(key);
+        let same = if one { lower(&self.key) == lower(key) } else { self.key == key };
+        same && self.holds(modifiers, one && !key.chars().all(char::is_alphabetic))
+    }
+
+    /// Whether this press lies where a US layout has the key of `binding`, on a layout that writes something else there.
+    fn lies_at(&self, binding: &str) -> bool {
+        let (modifiers, key) = parts(binding);
+        let digit = !self.shift && self.code.strip_prefix("Digit") == Some(key);
+        let letter = || self.code.strip_prefix("Key").is_some_and(|place| place.eq_ignore_ascii_case(key));
+        let sign = || SIGNS.contains(&(&*self.code, self.shift, key));
+        let foreign = is_other_script(&self.key);
+        (digit || foreign && letter()) && self.holds(modifiers, false)
+            || foreign && sign() && self.holds(modifiers, true)
+    }
+
+    /// Whether just these modifiers are held.
+    fn holds(&self, modifiers: &str, any_shift: bool) -> bool {
+        let wants = |modifier| modifiers.split('+').any(|part| part == modifier);
+        self.command == wants("Mod") && self.alt == wants("Alt") && (any_shift || self.shift == wants("Shift"))
+    }
+
+    /// Whether it is a single character without Ctrl, Cmd or Alt: a key that people may switch off (WCAG 2.2, 2.1.4). Some
+    /// keys of the Arabic layout write two letters.
     #[must_use]
     pub fn is_character(&self) -> bool {
-        !self.command && !self.alt && self.key.chars().count() == 1
+        !self.command && !self.alt && (is_single(&self.key) || is_other_script(&self.key))
     }
+}
+
+/// Where a US layout has the characters that commands are bound to and layouts of other scripts may lack: the place,
+/// whether Shift is held, and the character.
+const SIGNS: [(&str, bool, &str); 4] =
+    [("Comma", false, ","), ("Comma", true, "<"), ("Period", true, ">"), ("Slash", true, "?")];
+
+fn is_single(key: &str) -> bool {
+    key.chars().count() == 1
+}
+
+/// Whether a key writes a script other than Latin. Names of keys are Latin, so they are none; nor are Latin letters with
+/// marks, nor signs such as `€`, which Latin layouts have as well.
+fn is_other_script(key: &str) -> bool {
+    let latin_or_sign = |char| matches!(char, '\0'..='\u{36F}' | '\u{1E00}'..='\u{1EFF}' | '\u{2000}'..='\u{2BFF}');
+    key.chars().next().is_some_and(|first| !latin_or_sign(first))
 }
 
 /// The modifiers of a binding, joined by `+`, and its key, which may be `+` itself.

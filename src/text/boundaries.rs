@@ -3,14 +3,15 @@
 use icu_segmenter::options::WordBreakInvariantOptions;
 use icu_segmenter::{GraphemeClusterSegmenter, WordSegmenter};
 
-use super::TextRange;
+use super::words::is_unspaced;
+use super::{TextRange, WordBreaker};
 
 /// How far an edge moves at a time.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Step {
     /// User-perceived characters (UAX #29 extended grapheme clusters).
     Grapheme,
-    /// Words (UAX #29). Scripts without spaces have no dictionary here: Han and Hiragana count one character a word.
+    /// Words (UAX #29); in scripts without spaces, those of a [`WordBreaker`].
     Word,
 }
 
@@ -26,13 +27,13 @@ pub enum Edge {
 /// The next place, forwards or backwards of `from` (bytes), at which `step` lets this `edge` of a range stand, so that a
 /// range grows and shrinks by whole words and never holds the space beside them. At the text's ends, its end.
 #[must_use]
-pub fn step(text: &str, from: usize, step: Step, edge: Edge, forwards: bool) -> usize {
+pub fn step(text: &str, from: usize, step: Step, edge: Edge, forwards: bool, breaker: WordBreaker) -> usize {
     let mut window = line_around(text, from);
     loop {
         let stops = match step {
             Step::Grapheme => graphemes(text, window).collect::<Vec<_>>(),
-            Step::Word if edge == Edge::Start => words(text, window).map(TextRange::start).collect(),
-            Step::Word => words(text, window).map(TextRange::end).collect(),
+            Step::Word if edge == Edge::Start => words(text, window, from, breaker).map(TextRange::start).collect(),
+            Step::Word => words(text, window, from, breaker).map(TextRange::end).collect(),
         };
         let found = if forwards {
             stops.into_iter().find(|at| *at > from)
@@ -52,7 +53,7 @@ pub fn step(text: &str, from: usize, step: Step, edge: Edge, forwards: bool) -> 
 /// `range` with its white space trimmed and its edges moved outwards to the nearest boundary of `step`; `None` if nothing
 /// but white space is left.
 #[must_use]
-pub fn snap(text: &str, range: TextRange, step: Step) -> Option<TextRange> {
+pub fn snap(text: &str, range: TextRange, step: Step, breaker: WordBreaker) -> Option<TextRange> {
     let range = clean(text, range)?;
     let first = line_around(text, range.start());
     let last = line_around(text, range.end().saturating_sub(1).max(range.start()));
@@ -61,14 +62,17 @@ pub fn snap(text: &str, range: TextRange, step: Step) -> Option<TextRange> {
             graphemes(text, first).take_while(|at| *at <= range.start()).last().unwrap_or(range.start()),
             graphemes(text, last).find(|at| *at >= range.end()).unwrap_or(range.end()),
         ),
-        Step::Word => (
-            words(text, first).find(|word| word.contains(range.start())).map_or(range.start(), TextRange::start),
-            words(text, last).find(|word| word.contains(range.end() - 1)).map_or(range.end(), TextRange::end),
-        ),
+        Step::Word => {
+            let around = |window, at| words(text, window, at, breaker).find(move |word| word.contains(at));
+            (
+                around(first, range.start()).map_or(range.start(), TextRange::start),
+                around(last, range.end() - 1).map_or(range.end(), TextRange::end),
+            )
+        }
     };
     let snapped = TextRange::new(start, end);
     // A cut inside a punctuation cluster or an emoji is no word's business, but it must not split the cluster.
-    if step == Step::Word { snap(text, snapped, Step::Grapheme) } else { Some(snapped) }
+    if step == Step::Word { snap(text, snapped, Step::Grapheme, breaker) } else { Some(snapped) }
 }
 
 /// `at` (bytes) if a grapheme starts or ends there, else the nearest such place forwards or backwards. Looks no further
@@ -145,18 +149,37 @@ fn graphemes(text: &str, window: TextRange) -> impl Iterator<Item = usize> {
     GraphemeClusterSegmenter::new().segment_str(line).map(move |at| window.start() + at)
 }
 
-/// The words in `window`: the segments that hold letters or digits.
-fn words(text: &str, window: TextRange) -> impl Iterator<Item = TextRange> {
+/// The words in `window`: the segments that hold letters or digits. A run of a script without spaces is cut by `breaker`
+/// where it lies at `at` or beside the word there; elsewhere it stands as one word.
+fn words(text: &str, window: TextRange, at: usize, breaker: WordBreaker) -> impl Iterator<Item = TextRange> {
     let line = text.get(window.start()..window.end()).unwrap_or_default();
     let segmenter = WordSegmenter::new_for_non_complex_scripts(WordBreakInvariantOptions::default());
-    let mut from = 0;
-    segmenter
-        .segment_str(line)
-        .iter_with_word_type()
-        .filter_map(move |(to, kind)| {
-            let start = std::mem::replace(&mut from, to);
-            kind.is_word_like().then(|| TextRange::new(window.start() + start, window.start() + to))
-        })
-        .collect::<Vec<_>>()
-        .into_iter()
+    let mut from = window.start();
+    let mut found: Vec<(TextRange, bool)> = Vec::new();
+    for (to, kind) in segmenter.segment_str(line).iter_with_word_type() {
+        let segment = TextRange::new(from, window.start() + to);
+        from = segment.end();
+        let unspaced = text.get(segment.start()..).and_then(|rest| rest.chars().next()).is_some_and(is_unspaced);
+        match found.last_mut() {
+            // Han and kana beside each other are one run: many words are written with both.
+            Some((run, true)) if unspaced && run.end() == segment.start() => *run = run.cover(segment),
+            _ if kind.is_word_like() => found.push((segment, unspaced)),
+            _ => {}
+        }
+    }
+    let here = found.partition_point(|(word, _)| word.end() < at);
+    let cut = move |(nth, (word, unspaced)): (usize, (TextRange, bool))| match unspaced && here.abs_diff(nth) <= 1 {
+        true => cut(text, word, at, breaker),
+        false => vec![word],
+    };
+    found.into_iter().enumerate().flat_map(cut)
+}
+
+/// The words of a run of a script without spaces; of one far longer than any sentence, those around `at`.
+fn cut(text: &str, run: TextRange, at: usize, WordBreaker(breaker): WordBreaker) -> Vec<TextRange> {
+    let start = text.ceil_char_boundary(at.saturating_sub(4 * REACH)).clamp(run.start(), run.end());
+    let end = text.floor_char_boundary(at + 4 * REACH).clamp(run.start(), run.end());
+    let mut from = start;
+    let ends = breaker(text.get(start..end).unwrap_or_default()).into_iter().map(|to| start + to);
+    ends.map(|to| TextRange::new(std::mem::replace(&mut from, to), to)).collect()
 }

@@ -12,6 +12,7 @@ mod link;
 mod punctuation;
 mod range;
 mod units;
+mod words;
 
 use std::fmt::{self, Write as _};
 use std::sync::{Arc, OnceLock};
@@ -27,6 +28,7 @@ pub use link::{Link, NoLink, link, scheme, tidy};
 pub use punctuation::{is_closing, is_closing_quote, is_opening};
 pub use range::TextRange;
 pub use units::{Unit, Units};
+pub use words::WordBreaker;
 
 /// A text that never changes, with what is needed to count in it. Cloning shares it.
 #[derive(Clone)]

@@ -13,12 +13,13 @@ use postil::article::segment::Lexicons;
 use postil::article::{Article, Id, Source, SourceKind, Stamp, Timestamp};
 use postil::json::Object;
 use postil::session::{Edit, Extent, Parts, Session, View};
+use postil::text::WordBreaker;
 
 /// The moment and the id of the `n`th command.
 pub fn stamp(n: usize) -> Stamp {
     let now = Timestamp::new(format!("2026-01-31T09:{:02}:{:02}Z", n / 60 % 60, n % 60)).unwrap();
     let id = Id::from(format!("urn:uuid:00000000-0000-4000-8000-{n:012}"));
-    Stamp { now, id, creator: None, lexicons: lexicons() }
+    Stamp { now, id, creator: None, lexicons: lexicons(), words: WordBreaker::default() }
 }
 
 /// The word lists, each parsed once for all tests of a process: all of them natively, in wasm those that a page begins with.

@@ -14,6 +14,7 @@ mod attributes;
 #[path = "../common/mod.rs"]
 mod common;
 mod contrast;
+mod copied;
 mod docx;
 mod encoding;
 mod files;
@@ -23,6 +24,7 @@ mod html_harm;
 mod import_attacks;
 mod jobs;
 mod json;
+mod keys;
 mod label_files;
 mod labels;
 mod lexicons;

@@ -1,6 +1,8 @@
 //! Ranges, units and boundaries: no offset may ever land in the middle of what a reader sees as one sign.
 
-use postil::text::{Edge, Encoding, Step, Text, TextRange, Unit, clean, decode, normalise, snap, step, whole_grapheme};
+use postil::text::{
+    Edge, Encoding, Step, Text, TextRange, Unit, WordBreaker, clean, decode, normalise, snap, step, whole_grapheme,
+};
 use proptest::prelude::*;
 
 /// Texts made of what breaks offset arithmetic.
@@ -56,7 +58,7 @@ fn naive(text: &str, byte: usize, unit: Unit) -> usize {
 fn grapheme_stops(text: &str) -> Vec<usize> {
     let mut places = vec![0];
     while let Some(at) = places.last().filter(|at| **at < text.len()) {
-        places.push(step(text, *at, Step::Grapheme, Edge::End, true));
+        places.push(step(text, *at, Step::Grapheme, Edge::End, true, WordBreaker::default()));
     }
     places
 }
@@ -89,15 +91,81 @@ fn selections_snap_outwards() {
         ("שלו[ם ע]ולם", Step::Word, "[שלום עולם]"),
     ] {
         let (text, range) = marked(given);
-        let snapped = snap(&text, range, step).map(|range| mark(&text, range));
+        let snapped = snap(&text, range, step, WordBreaker::default()).map(|range| mark(&text, range));
         assert_eq!(snapped.as_deref(), Some(wanted), "{given}");
     }
+}
+
+/// Cuts into the words of a short list, else into characters.
+const DICTIONARY: WordBreaker = WordBreaker(|run| {
+    let words = ["委员会", "批准", "预算", "データ", "管理する", "สะพาน", "ปิด"];
+    let mut at = 0;
+    let next = || {
+        let rest = run.get(at..)?;
+        let word = words.iter().find(|word| rest.starts_with(**word)).map(|word| word.len());
+        at += word.or_else(|| rest.chars().next().map(char::len_utf8))?;
+        Some(at)
+    };
+    std::iter::from_fn(next).collect()
+});
+
+#[test]
+fn scripts_without_spaces_have_words_of_their_own() {
+    for (given, breaker, wanted) in [
+        ("委员会[批准了]新的预算。桥", DICTIONARY, "委员会[批准了]新的预算。桥"),
+        ("委员会批[准了新]的预算。桥", DICTIONARY, "委员会[批准了新]的预算。桥"),
+        ("他说[，]委员会", DICTIONARY, "他说[，]委员会"),
+        ("他用Post[il批]准了", DICTIONARY, "他用[Postil批准]了"),
+        // One word of two scripts.
+        ("データ管[理]する。", DICTIONARY, "データ[管理する]。"),
+        ("デ[ー]タ管理する。", DICTIONARY, "[データ]管理する。"),
+        ("ส[ะ]พานจะปิด", DICTIONARY, "[สะพาน]จะปิด"),
+        ("สะพาน[จะป]ิดแล้ว now", DICTIONARY, "สะพาน[จะปิด]แล้ว now"),
+        // Without a dictionary, graphemes.
+        ("委员会批[准]了", WordBreaker::default(), "委员会批[准]了"),
+        ("สะพานจะ[ป]ิด", WordBreaker::default(), "สะพานจะ[ปิ]ด"),
+        ("ខ្ញុំ[ស្រ]ឡាញ់", WordBreaker::default(), "ខ្ញុំ[ស្រ]ឡាញ់"),
+    ] {
+        let (text, range) = marked(given);
+        let snapped = snap(&text, range, Step::Word, breaker).map(|range| mark(&text, range));
+        assert_eq!(snapped.as_deref(), Some(wanted), "{given}");
+    }
+    // Every stop, forwards and backwards, over runs, punctuation and Latin.
+    let text = "委员会批准了，桥 Postil ปิดสะพาน。データ管理する";
+    for (edge, wanted) in [
+        (Edge::End, "委员会|批准|了|，桥| Postil| ปิด|สะพาน|。データ|管理する|"),
+        (Edge::Start, "|委员会|批准|了，|桥 |Postil |ปิด|สะพาน。|データ|管理する"),
+    ] {
+        for forwards in [true, false] {
+            let mut at = if forwards { 0 } else { text.len() };
+            let mut stops = vec![];
+            loop {
+                let next = step(text, at, Step::Word, edge, forwards, DICTIONARY);
+                if next == at {
+                    break;
+                }
+                at = next;
+                stops.push(at);
+            }
+            stops.sort_unstable();
+            let wanted: Vec<&str> = wanted.split('|').filter(|part| !part.is_empty()).collect();
+            let mut ends: Vec<usize> =
+                wanted.iter().scan(0, |at, part| Some(std::mem::replace(at, *at + part.len()))).collect();
+            ends.push(text.len());
+            // Where one begins is no stop; the ends of the text always are.
+            ends.retain(|at| if forwards { *at > 0 } else { *at < text.len() });
+            assert_eq!(stops, ends, "{edge:?}, forwards: {forwards}");
+        }
+    }
+    // A run of any length is cut where one looks, and costs no more.
+    let long = "桥".repeat(100_000);
+    assert_eq!(step(&long, 150_000, Step::Word, Edge::End, true, DICTIONARY), 150_003);
 }
 
 #[test]
 fn nothing_but_white_space_is_no_selection() {
     for (text, start, end) in [("a   b", 1, 4), ("a", 1, 1), ("a\n\nb", 1, 3), ("", 0, 0), ("é", 1, 1)] {
-        assert_eq!(snap(text, TextRange::new(start, end), Step::Word), None, "{text:?}");
+        assert_eq!(snap(text, TextRange::new(start, end), Step::Word, WordBreaker::default()), None, "{text:?}");
         assert_eq!(clean(text, TextRange::new(start, end)), None, "{text:?}");
     }
 }
@@ -124,7 +192,7 @@ fn edges_step_over_words_and_signs() {
     ] {
         let at = given.find('|').expect("a mark");
         let text = given.replace('|', "");
-        let reached = step(&text, at, kind, edge, forwards);
+        let reached = step(&text, at, kind, edge, forwards, WordBreaker::default());
         assert_eq!(format!("{}|{}", &text[..reached], &text[reached..]), wanted, "{given}");
     }
 }
@@ -139,7 +207,7 @@ fn edges_step_along_a_long_line_as_along_a_short_one() {
         let stops = |text: &str, forwards: bool| {
             let mut at = if forwards { 0 } else { text.len() };
             let next = || {
-                let next = step(text, at, kind, edge, forwards);
+                let next = step(text, at, kind, edge, forwards, WordBreaker::default());
                 (next != std::mem::replace(&mut at, next)).then_some(next)
             };
             std::iter::from_fn(next).collect::<Vec<_>>()
@@ -222,13 +290,13 @@ proptest! {
         let range = TextRange::new(one, other);
         let cleaned = clean(&text, range);
         for kind in [Step::Grapheme, Step::Word] {
-            let snapped = snap(&text, range, kind);
+            let snapped = snap(&text, range, kind, WordBreaker::default());
             prop_assert_eq!(snapped.is_some(), cleaned.is_some());
             if let (Some(snapped), Some(cleaned)) = (snapped, cleaned) {
                 prop_assert!(snapped.covers(cleaned));
                 prop_assert!(text.get(snapped.start()..snapped.end()).is_some());
                 // A grapheme may hold parts of two words, so that snapping to words again may take in the other.
-                let again = snap(&text, snapped, kind).expect("still something");
+                let again = snap(&text, snapped, kind, WordBreaker::default()).expect("still something");
                 prop_assert!(again.covers(snapped) && (again == snapped || kind == Step::Word));
             }
         }
@@ -243,18 +311,18 @@ proptest! {
         for (kind, edge) in [(Step::Grapheme, Edge::End), (Step::Word, Edge::Start), (Step::Word, Edge::End)] {
             let mut at = from.min(text.len());
             while at < text.len() {
-                let next = step(&text, at, kind, edge, true);
+                let next = step(&text, at, kind, edge, true, WordBreaker::default());
                 prop_assert!(next > at && text.is_char_boundary(next));
                 at = next;
             }
             while at > 0 {
-                let next = step(&text, at, kind, edge, false);
+                let next = step(&text, at, kind, edge, false, WordBreaker::default());
                 prop_assert!(next < at && text.is_char_boundary(next));
                 at = next;
             }
             // An offset that names no place still leads to one.
             for forwards in [true, false] {
-                prop_assert!(text.is_char_boundary(step(&text, from, kind, edge, forwards)));
+                prop_assert!(text.is_char_boundary(step(&text, from, kind, edge, forwards, WordBreaker::default())));
             }
         }
     }
@@ -263,7 +331,7 @@ proptest! {
     fn graphemes_step_back_to_where_they_came_from(text in awkward_text()) {
         let places = grapheme_stops(&text);
         for pair in places.windows(2) {
-            prop_assert_eq!(step(&text, pair[1], Step::Grapheme, Edge::Start, false), pair[0]);
+            prop_assert_eq!(step(&text, pair[1], Step::Grapheme, Edge::Start, false, WordBreaker::default()), pair[0]);
         }
     }
 

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use any_spawner::Executor;
 use leptos::prelude::*;
-use postil::app::dom::{El, action, el, follow, of};
+use postil::app::dom::{El, action, el, follow, key, of};
 use postil::article::Id;
 use postil::browser::page::document;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -234,5 +234,27 @@ async fn growing_and_shrinking_at_the_ends_moves_nobody() {
         let active: Option<Node> = document().active_element().map(Into::into);
         assert_eq!(active.as_ref(), Some(focused.as_ref()), "{names:?}");
     }
+    element.remove();
+}
+
+#[wasm_bindgen_test]
+async fn keys_of_an_input_method_are_not_heard() {
+    let heard = Rc::new(RefCell::new(Vec::new()));
+    let told = Rc::clone(&heard);
+    let (owner, element) = mount(|| el("input").on("keydown", move |event| told.borrow_mut().push(key(event))));
+    let press = |key: &str, composing: bool, code: u32| {
+        let options = web_sys::KeyboardEventInit::new();
+        options.set_key(key);
+        options.set_is_composing(composing);
+        options.set_key_code(code);
+        let event = web_sys::KeyboardEvent::new_with_keyboard_event_init_dict("keydown", &options).unwrap();
+        element.dispatch_event(&event).unwrap();
+    };
+    press("Escape", true, 27);
+    // WebKit sends the Enter that confirms a conversion after the composition has ended.
+    press("Enter", false, 229);
+    press("Tab", false, 9);
+    assert_eq!(*heard.borrow(), ["Tab"]);
+    owner.cleanup();
     element.remove();
 }

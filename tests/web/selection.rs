@@ -1,9 +1,10 @@
 //! Between the browser's selection and bytes of the text.
 
 use postil::browser::page::document;
+use postil::browser::words::WORDS;
 use postil::session::Session;
 use postil::session::command::{SelectPassage, Tag};
-use postil::text::{TextRange, Unit};
+use postil::text::{Step, TextRange, Unit, snap};
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{Node, Selection};
 
@@ -166,4 +167,23 @@ fn what_people_select_with_the_mouse_becomes_what_they_mean() {
     }
     native().remove_all_ranges().unwrap();
     assert_eq!(sheet.painter.blocks(sheet.session.article()).selected(), None);
+}
+
+/// Scripts without spaces: what is selected is a word or a few, not the run up to the next punctuation.
+#[wasm_bindgen_test]
+fn words_are_those_of_the_browser() {
+    for (text, selected, wanted) in [
+        ("委员会昨天批准了新的预算。", "准", "批准"),
+        ("橋は来週閉鎖されます。", "週", "来週"),
+        ("สะพานจะปิดในวันจันทร์", "ะพ", "สะพาน"),
+        ("ຂົວຈະປິດໃນວັນຈັນ", "ະ", "ຈະ"),
+        ("ស្ពាននឹងបិទនៅថ្ងៃចន្ទ", "ព", "ស្ពាន"),
+        ("တံတားကိုပိတ်မည်", "တား", "တံတား"),
+        ("The bridge will close.", "rid", "bridge"),
+    ] {
+        let start = text.find(selected).unwrap();
+        let range = TextRange::new(start, start + selected.len());
+        let found = snap(text, range, Step::Word, WORDS).unwrap();
+        assert_eq!(&text[found.start()..found.end()], wanted, "{text}");
+    }
 }

@@ -1,13 +1,15 @@
 //! How two annotations are linked: asked when both are chosen.
 
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 use web_sys::Event;
 
 use super::commands::down_to_rows;
 use super::modal;
-use crate::app::dom::{El, afterwards, button, el, key, of};
+use crate::app::dom::{El, afterwards, button, el, of};
 use crate::app::model::Model;
 use crate::app::relations::{end, end_facts, picking};
+use crate::browser::keyboard::chord;
 use crate::browser::page;
 use crate::session::command::Relate;
 
@@ -53,9 +55,10 @@ fn row(model: Model, words: &str, number: usize, relate: Relate) -> El {
 
 /// A number presses the row of that number.
 fn press(event: &Event) {
-    let key = key(event);
-    let digit = key.len() == 1 && key.starts_with(|key: char| key.is_ascii_digit());
-    if let Some(row) = digit.then(|| page::find(&format!("dialog .choices li:nth-child({key}) button"))).flatten() {
+    let chord = event.dyn_ref().map(chord);
+    let number = (1..=9).find(|number: &usize| chord.as_ref().is_some_and(|chord| chord.is(&number.to_string())));
+    let row = number.and_then(|number| page::find(&format!("dialog .choices li:nth-child({number}) button")));
+    if let Some(row) = row {
         row.click();
     }
     down_to_rows(event);

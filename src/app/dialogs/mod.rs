@@ -75,7 +75,14 @@ fn modal(title: &str, content: Vec<El>, close: impl Fn() + Copy + 'static) -> El
         // Refused only for a dialog that is open already.
         let _ = shown.show_modal();
     });
-    on_cleanup(|| afterwards(|| page::focus("#article, #text")));
+    // Who was typing goes on; else the focus goes to where the keys work.
+    let field = page::document().active_element().filter(|field| field.matches("input, textarea").unwrap_or(false));
+    on_cleanup(move || {
+        afterwards(move || match field {
+            Some(field) if field.is_connected() => drop(field.unchecked_into::<web_sys::HtmlElement>().focus()),
+            _ => page::focus("#article, #text"),
+        });
+    });
     dialog
 }
 

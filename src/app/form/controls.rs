@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::place::{At, go};
 use crate::annotation::attributes::{Part, begins_as_verdict, shown, typed, used, value, wrong};
 use crate::annotation::{Attribute, AttributeKind};
-use crate::app::dom::{El, action, el, follow, key, of, unpressed};
+use crate::app::dom::{El, action, el, follow, is_composing, key, of, unpressed};
 use crate::article::Id;
 use crate::browser::host::HOSTS;
 use crate::browser::page;
@@ -252,9 +252,15 @@ fn words(row: El, at: &At) -> El {
         here.set_texts(words);
         field.set_value(rest.unwrap_or_default());
     });
-    let (typing, entering) = (Rc::clone(&take), Rc::clone(&take));
+    let (typing, composed, entering) = (Rc::clone(&take), Rc::clone(&take), Rc::clone(&take));
     let input = input
-        .on("input", move |_| typing(false))
+        // Setting the field's text while an input method is composing would cut the composition off.
+        .on("input", move |event| {
+            if !is_composing(event) {
+                typing(false);
+            }
+        })
+        .on("compositionend", move |_| composed(false))
         .on("change", move |_| {
             let take = Rc::clone(&take);
             unpressed(move || take(true));

@@ -1,6 +1,6 @@
 //! Delete the selected annotation, and the relations that end at it.
 
-use super::{Command, Plan, Refusal};
+use super::{Command, Effect, Plan, Refusal};
 use crate::article::Stamp;
 use crate::session::{Edit, Entry, Session, View};
 
@@ -17,6 +17,6 @@ impl Command for Delete {
         let edits = relations.chain([Edit::delete(annotation)]).collect();
         let entry = Entry { title: "Annotation deleted".to_owned(), at: stamp.now.clone(), edits, merge: None };
         let view = View { selected: None, ..session.view().clone() };
-        Ok(Plan::Do { entry, view, effects: vec![] })
+        Ok(Plan::Do { entry, view, effects: vec![Effect::OfferUndo] })
     }
 }

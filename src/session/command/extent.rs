@@ -6,7 +6,7 @@ use super::{Command, Effect, Plan, Refusal};
 use crate::annotation::{Annotation, Target};
 use crate::article::{Article, Id, Stamp};
 use crate::session::{Edit, Entry, Session, View};
-use crate::text::{Edge, Step, TextRange, step};
+use crate::text::{Edge, Step, TextRange, WordBreaker, step};
 
 /// Moves an edge of the selected annotation, of its first or last passage where it has several; without one, of the selected passage, which starts with the first word of the
 /// current sentence.
@@ -41,12 +41,12 @@ impl MoveEdge {
     }
 
     /// `range` with its edge moved; `None` where nothing would be left or nothing would move.
-    fn moved(self, article: &Article, range: TextRange) -> Option<TextRange> {
+    fn moved(self, article: &Article, range: TextRange, words: WordBreaker) -> Option<TextRange> {
         let old = if self.edge == Edge::Start { range.start() } else { range.end() };
         let mut at = old;
         // White space at an edge is trimmed away again: pass over it in the same press.
         loop {
-            let next = self.next(article, at);
+            let next = self.next(article, at, words);
             let moved = if self.edge == Edge::Start { (next, range.end()) } else { (range.start(), next) };
             if next == at || moved.0 >= moved.1 {
                 return None;
@@ -60,8 +60,8 @@ impl MoveEdge {
     }
 
     /// The next stop of the edge. Where a sentence starts or ends is one too, so that its marks of punctuation are not lost.
-    fn next(self, article: &Article, from: usize) -> usize {
-        let stop = step(article.text.as_str(), from, self.step, self.edge, self.later);
+    fn next(self, article: &Article, from: usize, words: WordBreaker) -> usize {
+        let stop = step(article.text.as_str(), from, self.step, self.edge, self.later, words);
         let between = TextRange::new(from, stop);
         let sentences = article.sentences.get(article.sentences_in(between)).unwrap_or_default().iter();
         let edges = sentences.map(|sentence| match self.edge {
@@ -81,13 +81,13 @@ impl Command for MoveEdge {
             let outer = if self.edge == Edge::Start { annotation.target.first() } else { annotation.target.last() };
             let old = self.piece.map_or(Some(outer), |piece| annotation.target.ranges().nth(piece));
             let old = old.ok_or(Refusal::NOTHING)?;
-            let new = self.moved(article, old).ok_or(Refusal::NOTHING)?;
+            let new = self.moved(article, old, stamp.words).ok_or(Refusal::NOTHING)?;
             return replace(session, annotation, old, new, stamp);
         }
         let current =
             session.view().current.and_then(|at| article.sentences.get(at)).map(|sentence| sentence.range.start());
         let passage = session.view().passage.or_else(|| current.map(|at| TextRange::new(at, at)));
-        let passage = self.moved(article, passage.ok_or(Refusal::NOTHING)?).ok_or(Refusal::NOTHING)?;
+        let passage = self.moved(article, passage.ok_or(Refusal::NOTHING)?, stamp.words).ok_or(Refusal::NOTHING)?;
         Ok(Plan::Look {
             view: View::passage(article, passage).gathering(session.view()),
             effects: vec![Effect::ShowPassage],
@@ -110,7 +110,7 @@ pub struct SetExtent {
 impl Command for SetExtent {
     fn plan(&self, session: &Session, stamp: &Stamp) -> Result<Plan, Refusal> {
         let annotation = session.annotations().get(&self.annotation).ok_or(Refusal::NOTHING)?;
-        let range = snapped(session.article(), self.range, self.fine)?;
+        let range = snapped(session.article(), self.range, self.fine, stamp)?;
         let old = annotation.target.ranges().nth(self.piece).ok_or(Refusal::NOTHING)?;
         replace(session, annotation, old, range, stamp)
     }

@@ -44,7 +44,7 @@ pub use relation::{Relate, SetRelation, Unrelate};
 pub use relation_type::SetRelationTypes;
 pub use replace::Replace;
 pub use section::SelectSection;
-pub use select::{Deselect, Select, SelectPassage};
+pub use select::{Deselect, Select, SelectAll, SelectPassage};
 pub use structure::{ChangeLevel, Join, MakeBlock, SetDetails, Split};
 
 use super::{Entry, Session, View};
@@ -126,6 +126,8 @@ pub enum Effect {
     Choose,
     /// Put the cursor into the note of the selected annotation.
     FocusNote,
+    /// Offer to take back what was just done, with a button.
+    OfferUndo,
     /// Let the person choose what the selected annotation is to be linked to.
     Link,
     /// Open a dialog.
@@ -169,8 +171,13 @@ pub enum Dialog {
 pub enum Scope {
     /// While the article has the focus.
     Article,
+    /// Wherever an annotation is selected: while the article or the list of annotations has the focus, its text fields left
+    /// out.
+    Annotation,
     /// Anywhere but in a text field.
     Page,
+    /// In text fields too, which have no use for the key. While a dialog is open, no command has a key.
+    Everywhere,
 }
 
 /// A command with its name and keys.
@@ -200,28 +207,29 @@ const fn entry(
 /// All commands that can be named without saying more; labels add one each ([`Tag`]).
 #[rustfmt::skip]
 pub const COMMANDS: &[CommandEntry] = &[
-    entry("no-claim", "No claim in this sentence", &["0"], Scope::Article, &NoClaim),
+    entry("no-claim", "No claim in this sentence", &["0"], Scope::Annotation, &NoClaim),
     entry("new-label", "New label for this…", &["+"], Scope::Article, &NewLabel),
     entry("next-sentence", "Next sentence", &["j", "ArrowDown"], Scope::Article, &MoveTo::NEXT_SENTENCE),
     entry("previous-sentence", "Previous sentence", &["k", "ArrowUp"], Scope::Article, &MoveTo::PREVIOUS_SENTENCE),
-    entry("next-annotation", "Next annotation", &["n"], Scope::Article, &MoveTo::NEXT_ANNOTATION),
-    entry("previous-annotation", "Previous annotation", &["p"], Scope::Article, &MoveTo::PREVIOUS_ANNOTATION),
+    entry("next-annotation", "Next annotation", &["n"], Scope::Annotation, &MoveTo::NEXT_ANNOTATION),
+    entry("previous-annotation", "Previous annotation", &["p"], Scope::Annotation, &MoveTo::PREVIOUS_ANNOTATION),
     entry("open", "Select an annotation here, then its note", &["Enter"], Scope::Article, &select::Open),
-    entry("deselect", "Deselect", &["Escape"], Scope::Article, &Deselect),
-    entry("end-later", "End one word later", &["Shift+ArrowRight"], Scope::Article, &MoveEdge::END_LATER),
-    entry("end-earlier", "End one word earlier", &["Shift+ArrowLeft"], Scope::Article, &MoveEdge::END_EARLIER),
-    entry("start-earlier", "Start one word earlier", &["Shift+ArrowUp"], Scope::Article, &MoveEdge::START_EARLIER),
-    entry("start-later", "Start one word later", &["Shift+ArrowDown"], Scope::Article, &MoveEdge::START_LATER),
-    entry("end-later-fine", "End one character later", &["Alt+Shift+ArrowRight"], Scope::Article, &MoveEdge::END_LATER.fine()),
-    entry("end-earlier-fine", "End one character earlier", &["Alt+Shift+ArrowLeft"], Scope::Article, &MoveEdge::END_EARLIER.fine()),
-    entry("start-earlier-fine", "Start one character earlier", &["Alt+Shift+ArrowUp"], Scope::Article, &MoveEdge::START_EARLIER.fine()),
-    entry("start-later-fine", "Start one character later", &["Alt+Shift+ArrowDown"], Scope::Article, &MoveEdge::START_LATER.fine()),
-    entry("add-passage", "Add another passage", &["w"], Scope::Article, &AddPassage),
+    entry("deselect", "Deselect", &["Escape"], Scope::Annotation, &Deselect),
+    entry("end-later", "End one word later", &["Shift+ArrowRight"], Scope::Annotation, &MoveEdge::END_LATER),
+    entry("end-earlier", "End one word earlier", &["Shift+ArrowLeft"], Scope::Annotation, &MoveEdge::END_EARLIER),
+    entry("start-earlier", "Start one word earlier", &["Shift+ArrowUp"], Scope::Annotation, &MoveEdge::START_EARLIER),
+    entry("start-later", "Start one word later", &["Shift+ArrowDown"], Scope::Annotation, &MoveEdge::START_LATER),
+    entry("end-later-fine", "End one character later", &["Alt+Shift+ArrowRight"], Scope::Annotation, &MoveEdge::END_LATER.fine()),
+    entry("end-earlier-fine", "End one character earlier", &["Alt+Shift+ArrowLeft"], Scope::Annotation, &MoveEdge::END_EARLIER.fine()),
+    entry("start-earlier-fine", "Start one character earlier", &["Alt+Shift+ArrowUp"], Scope::Annotation, &MoveEdge::START_EARLIER.fine()),
+    entry("start-later-fine", "Start one character later", &["Alt+Shift+ArrowDown"], Scope::Annotation, &MoveEdge::START_LATER.fine()),
+    entry("add-passage", "Add another passage", &["w"], Scope::Annotation, &AddPassage),
     entry("select-section", "Select the whole section", &["o"], Scope::Article, &SelectSection),
-    entry("split-annotation", "Split the annotation", &["Shift+s"], Scope::Article, &SplitAnnotation),
-    entry("join-annotations", "Join with the next annotation of its label", &["Shift+m"], Scope::Article, &JoinAnnotations),
-    entry("link", "Link to another annotation…", &["r"], Scope::Article, &relation::Link),
-    entry("delete", "Delete the annotation", &["Delete", "Backspace"], Scope::Article, &Delete),
+    entry("select-all", "Select the whole article", &["Mod+a"], Scope::Article, &SelectAll),
+    entry("split-annotation", "Split the annotation", &["Shift+s"], Scope::Annotation, &SplitAnnotation),
+    entry("join-annotations", "Join with the next annotation of its label", &["Shift+m"], Scope::Annotation, &JoinAnnotations),
+    entry("link", "Link to another annotation…", &["r"], Scope::Annotation, &relation::Link),
+    entry("delete", "Delete the annotation", &["Delete", "Backspace"], Scope::Annotation, &Delete),
     entry("split", "Split the sentence here", &["s"], Scope::Article, &Split),
     entry("join", "Join with the next sentence", &["m"], Scope::Article, &Join),
     entry("make-heading", "Make it a heading", &["h"], Scope::Article, &MakeBlock(BlockKind::Heading)),
@@ -243,7 +251,7 @@ pub const COMMANDS: &[CommandEntry] = &[
     entry("details", "Article details…", &["e"], Scope::Article, &Page(Effect::Open(Dialog::Details))),
     entry("settings", "Settings…", &[","], Scope::Article, &Page(Effect::Open(Dialog::Settings))),
     entry("keys", "Keyboard help", &["?"], Scope::Article, &Page(Effect::Open(Dialog::Keys))),
-    entry("commands", "Commands", &["Mod+k"], Scope::Page, &Page(Effect::Open(Dialog::Commands))),
+    entry("commands", "Commands", &["Mod+k"], Scope::Everywhere, &Page(Effect::Open(Dialog::Commands))),
     entry("desk", "All articles", &["a"], Scope::Article, &Page(Effect::Leave)),
 ];
 

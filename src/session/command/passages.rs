@@ -43,7 +43,7 @@ pub struct SelectAlso {
 impl Command for SelectAlso {
     fn plan(&self, session: &Session, stamp: &Stamp) -> Result<Plan, Refusal> {
         let article = session.article();
-        let range = snapped(article, self.range, self.fine)?;
+        let range = snapped(article, self.range, self.fine, stamp)?;
         let view = session.view();
         let annotation = view.adding.as_ref().or(view.selected.as_ref()).and_then(|id| session.annotations().get(id));
         if let Some(annotation) = annotation {

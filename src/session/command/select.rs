@@ -31,20 +31,33 @@ pub struct SelectPassage {
 }
 
 impl Command for SelectPassage {
-    fn plan(&self, session: &Session, _: &Stamp) -> Result<Plan, Refusal> {
+    fn plan(&self, session: &Session, stamp: &Stamp) -> Result<Plan, Refusal> {
         let article = session.article();
-        let view = View::passage(article, snapped(article, self.range, self.fine)?);
+        let view = View::passage(article, snapped(article, self.range, self.fine, stamp)?);
         // The annotation that gets the next passage still gets it; other passages stay only if asked to.
         let adding = session.view().adding.clone();
         Ok(Plan::Look { view: View { adding, ..view }, effects: vec![] })
     }
 }
 
+/// Selects the whole article.
+pub struct SelectAll;
+
+impl Command for SelectAll {
+    fn plan(&self, session: &Session, _: &Stamp) -> Result<Plan, Refusal> {
+        let article = session.article();
+        let all = article.trim(article.text.range()).ok_or(Refusal::NOTHING)?;
+        let view = View { current: session.view().current, ..View::passage(article, all) };
+        Ok(Plan::Look { view, effects: vec![Effect::ShowPassage] })
+    }
+}
+
 /// A range as it is selected: trimmed of white space and list markers, snapped to words or, with `fine`, to graphemes.
-pub(super) fn snapped(article: &Article, range: TextRange, fine: bool) -> Result<TextRange, Refusal> {
+pub(super) fn snapped(article: &Article, range: TextRange, fine: bool, stamp: &Stamp) -> Result<TextRange, Refusal> {
     let by = if fine { Step::Grapheme } else { Step::Word };
     let trimmed = article.trim(range).ok_or(Refusal::NOTHING)?;
-    snap(article.text.as_str(), trimmed, by).and_then(|range| article.trim(range)).ok_or(Refusal::NOTHING)
+    let snapped = snap(article.text.as_str(), trimmed, by, stamp.words);
+    snapped.and_then(|range| article.trim(range)).ok_or(Refusal::NOTHING)
 }
 
 /// Goes back to the annotation that was to get a passage, else lets go of all passages, else of the annotation.

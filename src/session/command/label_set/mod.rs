@@ -16,7 +16,7 @@ use super::{COMMANDS, Plan, Refusal};
 use crate::annotation::{Label, LabelSet};
 use crate::article::{Id, Stamp};
 use crate::session::{Chord, Edit, Entry, Merge, Session};
-use crate::text::{Edge, Step, lower, step};
+use crate::text::{Edge, Step, WordBreaker, lower, step};
 
 /// Most graphemes of a badge.
 const LONGEST_BADGE: usize = 2;
@@ -66,7 +66,7 @@ fn graphemes(text: &str) -> usize {
     (0..=LONGEST_BADGE)
         .take_while(|_| {
             let more = at < text.len();
-            at = step(text, at, Step::Grapheme, Edge::End, true);
+            at = step(text, at, Step::Grapheme, Edge::End, true, WordBreaker::default());
             more
         })
         .count()
