@@ -11,6 +11,7 @@ use super::gathering::gathering;
 use super::handles::{Ends, handles, section_handle, under};
 use super::label_bars::passage_bar;
 use super::model::{Model, Repaint};
+use super::more::More;
 use super::relations::{margin, picking};
 use super::selecting::{listen, selected};
 use crate::article::{Block, BlockKind, Id};
@@ -99,12 +100,21 @@ pub fn article(model: Model) -> El {
                     .set("class", "ground")
                     .when(move || headline(model).is_some(), move || headline_element(model))
                     .with(sheet)
-                    .with(margin(model, canvas, ends))
-                    .with(section_handle(model, heading))
-                    .with(handles(model, canvas, ends)),
+                    .once(model, move |more| (more.beside)(model, canvas, ends, heading)),
             ),
         );
-    of("div", "pane").with(region).with(gathering(model)).with(passage_bar(model, bar)).with(chooser(model, choice))
+    let over = move |more: More| (more.over)(model, choice);
+    of("div", "pane").with(region).with(passage_bar(model, bar)).once(model, over)
+}
+
+/// What lies in the article's ground beside its words. It is in the second wasm.
+pub fn beside(model: Model, canvas: Canvas, ends: RwSignal<Ends>, heading: RwSignal<Option<End>>) -> El {
+    el("div").with(margin(model, canvas, ends)).with(section_handle(model, heading)).with(handles(model, canvas, ends))
+}
+
+/// What lies over the article when there is something to decide. It is in the second wasm.
+pub fn over(model: Model, choice: RwSignal<Option<Choice>>) -> El {
+    el("div").with(gathering(model)).with(chooser(model, choice))
 }
 
 /// The article's title where no block of the text says it: a page's title stands above its main content.

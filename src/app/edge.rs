@@ -28,8 +28,8 @@ pub trait Edge {
     fn later(&self, millis: u32, then: Box<dyn FnOnce()>);
     /// Calls `then` once the browser has painted what is shown now; soon where it paints nothing.
     fn painted(&self, then: Box<dyn FnOnce()>);
-    /// Asks for an article by its id, to write it; `wait` until no other tab has it.
-    fn lease(&self, article: &str, wait: bool) -> Leasing;
+    /// Asks for an article by its id, to write it; `wait` until no other tab has it. The second wasm has what asks.
+    fn lease(&self, more: More, article: &str, wait: bool) -> Leasing;
     /// All is saved, or no longer is: `<html data-saved>`.
     fn saved(&self, saved: bool);
     /// A worker, which is asked for once. The second wasm has what starts it; there is none before that is here.

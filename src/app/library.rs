@@ -140,6 +140,12 @@ impl Model {
 
     /// Deletes an article; until the page is next opened that can be undone.
     pub fn delete_article(self, id: &Id) {
+        let id = id.clone();
+        self.with_more(move |more| (more.delete_article)(self, &id));
+    }
+
+    /// The same. It is in the second wasm.
+    pub(super) fn delete_article_now(self, id: &Id) {
         let Some(summary) = self.desk.read_untracked().iter().find(|summary| summary.id == *id).cloned() else {
             return;
         };
@@ -166,6 +172,11 @@ impl Model {
 
     /// Takes the last step on the desk back.
     pub fn undo_desk(self) {
+        self.with_more(move |more| (more.undo_desk)(self));
+    }
+
+    /// The same. It is in the second wasm.
+    pub(super) fn undo_desk_now(self) {
         let undo = self.toast.get_untracked().and_then(Toast::undo);
         self.toast.set(None);
         match undo {

@@ -49,14 +49,14 @@ use leptos::prelude::*;
 
 use crate::article::{Id, Stamp};
 use crate::browser::indexed_db::{IndexedDb, Others};
-use crate::browser::{clock, files, history, locks, page, ring};
+use crate::browser::{clock, files, history, page, ring};
 use crate::exchange::store::StorageError;
 use dom::of;
 use edge::{Edge, Worker};
 use model::{Model, Screen};
 use more::{Arriving, More};
 use saving::Saving;
-use tabs::{Lease, Leasing};
+use tabs::Leasing;
 
 /// The browser as the model's edge.
 struct Browser {
@@ -76,12 +76,8 @@ impl Edge for Browser {
         clock::painted(then);
     }
 
-    fn lease(&self, article: &str, wait: bool) -> Leasing {
-        let name = article.to_owned();
-        Box::pin(async move {
-            let held = locks::hold(&name, wait).await?;
-            Some(held.map(|lock| Lease::new(move || drop(lock))))
-        })
+    fn lease(&self, more: More, article: &str, wait: bool) -> Leasing {
+        (more.lease)(article, wait)
     }
 
     fn saved(&self, saved: bool) {
@@ -127,6 +123,8 @@ fn others(model: Model) -> Others {
     Others { block: Box::new(block), supersede: Box::new(move || model.close_store()) }
 }
 
+/// Milliseconds after which the second wasm is fetched where nothing has needed it.
+const FETCH: u32 = 1_000;
 /// Milliseconds after which a store that does not answer is given up.
 const PATIENCE: u32 = 5_000;
 
@@ -161,7 +159,12 @@ fn travel(model: Model) {
             Screen::Workbench => model.open.get(),
         };
         // An entry costs milliseconds.
-        clock::painted(Box::new(move || history::enter(shown.as_ref().map(Id::as_str))));
+        clock::painted(Box::new(move || {
+            history::enter(shown.as_ref().map(Id::as_str));
+            if shown.is_some() {
+                model.fetch_more();
+            }
+        }));
     });
     let arrived = move |event: &web_sys::Event| match history::arrived(event).map(Id::from) {
         None if model.screen.get_untracked() == Screen::Workbench => model.leave(),
@@ -175,18 +178,6 @@ fn travel(model: Model) {
         _ => {}
     };
     dom::listen(&gloo::utils::window(), "popstate", Box::new(arrived));
-}
-
-/// What gets the focus in a panel or a dialog is scrolled into view, whole, however the focus came there: browsers are content
-/// with a part, and do nothing where a script asked for no scrolling. How near the edge it may lie is the style sheet's
-/// business (`scroll-padding`). The article scrolls by sentences.
-fn show_focused(event: &web_sys::Event) {
-    let Some(focused) = dom::target(event).filter(|element| !element.matches("#article").unwrap_or(false)) else {
-        return;
-    };
-    // What is being drawn may still move it, and what is being pressed must not move: so in a task of its own, in which a press
-    // that set off all this has ended.
-    clock::later(0, Box::new(|| dom::unpressed(move || page::reveal(&focused))));
 }
 
 /// The whole page; `more` fetches its second wasm. It puts itself into the body, for its elements are none of Leptos' views
@@ -209,13 +200,13 @@ pub fn app(more: fn() -> Arriving) {
         // The screen is drawn in the tick after its signals were set.
         leptos::task::tick().await;
         page::flag("data-ready", true);
-        clock::idle(move || {
-            rehearsal::rehearse(model);
-            clock::idle(move || model.fetch_more());
-        });
+        clock::idle(move || rehearsal::rehearse(model));
+        // Not at once, for the browser compiles it, and a first paste would have to wait. An article that is shown, and whatever
+        // needs it, fetch it sooner.
+        clock::later(FETCH, Box::new(move || clock::idle(move || model.fetch_more())));
     });
     ring::watch();
-    dom::listen(&page::document(), "focusin", Box::new(show_focused));
+    model.once_more(|more| (more.show_focused)());
     drops::listen(model);
     travel(model);
     dom::listen(&page::document(), "visibilitychange", Box::new(move |_| model.write_passing()));
@@ -228,7 +219,7 @@ pub fn app(more: fn() -> Arriving) {
         .swap(screen, move |screen| if screen == "desk" { desk::desk(model) } else { workbench::workbench(model) })
         .with(dialogs::dialogs(model))
         .with(reports::progress(model))
-        .with(relations::picking::bar(model))
+        .once(model, move |more| (more.picking)(model))
         .with(reports::alerts(model))
         .with(reports::toasts(model));
     if let Some(body) = page::document().body() {

@@ -9,23 +9,29 @@ use std::rc::Rc;
 
 use futures_channel::oneshot;
 use leptos::prelude::*;
+use web_sys::Event;
 
 use super::article::Canvas;
+use super::chooser::Choice;
 use super::dom::{El, el};
 use super::edge::{Asked, Worker};
+use super::handles::Ends;
 use super::model::Model;
 use super::plain::Plain;
 use super::reading::{Incoming, Otherwise};
-use super::tabs::Frozen;
-use super::{altered, dialogs, form, lexicons, listing, opening, progress, recovery, relations};
-use crate::article::{Article, Id};
+use super::tabs::{Frozen, Leasing};
+use super::{
+    altered, article, dialogs, form, lexicons, listing, opening, progress, recovery, relations, selecting, structure,
+    tabs,
+};
+use crate::article::Id;
+use crate::browser::painter::End;
 use crate::browser::reader::Reader;
 use crate::exchange::store::records::{self, Recovered};
 use crate::exchange::store::{Memory, Record, Storage};
 use crate::jobs::Job;
 use crate::json::Problem;
 use crate::session::{Command, Session, View};
-use crate::text::TextRange;
 
 /// The ways into the second wasm.
 #[derive(Clone, Copy)]
@@ -76,12 +82,32 @@ pub struct More {
     pub tell_lost: fn(Model, &[Problem]),
     /// Makes the alert of an article that can only be read.
     pub frozen: fn(Model, Frozen) -> El,
-    /// Reads the open article anew, as it is in the store.
-    pub open_saved: fn(Model),
     /// Puts the article's words back where the page shows others, and tells the person.
     pub heal: fn(Model, Canvas),
-    /// A part of an article as plain text.
-    pub copied: fn(&Article, TextRange) -> String,
+    /// Puts the article's text on the clipboard where words of it are copied.
+    pub copy: fn(Model, Canvas, &Event),
+    /// Lets a drag that is beside the article end at its words.
+    pub clamp: fn(i32, i32) -> bool,
+    /// Makes the button that says what the current block is.
+    pub structure: fn(Model) -> El,
+    /// Makes what lies beside the article's words.
+    pub beside: fn(Model, Canvas, RwSignal<Ends>, RwSignal<Option<End>>) -> El,
+    /// Makes what lies over the article when there is something to decide.
+    pub over: fn(Model, RwSignal<Option<Choice>>) -> El,
+    /// Makes the bar that is there while an annotation is chosen to be linked.
+    pub picking: fn(Model) -> El,
+    /// Lets what gets the focus be scrolled into view from now on.
+    pub show_focused: fn(),
+    /// Asks for the article that was just opened, to write it.
+    pub claim: fn(Model, More, Id),
+    /// Asks the browser for an article, to write it.
+    pub lease: fn(&str, bool) -> Leasing,
+    /// Deletes an article of the list.
+    pub delete_article: fn(Model, &Id),
+    /// Takes the last step in the list back.
+    pub undo_desk: fn(Model),
+    /// Downloads the open article.
+    pub export_native: fn(Model),
     /// Makes the alert of a page whose store a newer build has taken.
     pub superseded: fn(Model) -> El,
 }
@@ -114,9 +140,19 @@ impl More {
             read_history: recovery::read_history,
             tell_lost: recovery::tell_lost,
             frozen: recovery::frozen,
-            open_saved: Model::open_saved,
             heal: altered::heal,
-            copied: Article::copied,
+            copy: selecting::copy,
+            clamp: selecting::clamp,
+            structure: structure::structure,
+            beside: article::beside,
+            over: article::over,
+            picking: relations::picking::bar,
+            show_focused: dialogs::show_focused,
+            claim: tabs::claim,
+            lease: tabs::lease,
+            delete_article: Model::delete_article_now,
+            undo_desk: Model::undo_desk_now,
+            export_native: Model::export_native,
             superseded: recovery::superseded,
         }
     }
@@ -216,6 +252,14 @@ impl Model {
         receive.await.ok()
     }
 
+    /// Does something as soon as the second wasm is here, which nobody waits for.
+    pub(super) fn once_more(self, act: impl FnOnce(More) + 'static) {
+        match self.more.here.get_untracked() {
+            Some(more) => act(more),
+            None => self.more.acts.update_value(|acts| acts.push(Box::new(act))),
+        }
+    }
+
     fn arrived(self, more: Option<More>) {
         let Arrival { here, slow, awaited, acts, .. } = self.more;
         let was_awaited = awaited.get_value();
@@ -239,6 +283,14 @@ impl Model {
 }
 
 impl El {
+    /// Adds an element that the second wasm makes, once that is here.
+    #[must_use]
+    pub fn once(self, model: Model, make: impl Fn(More) -> Self + 'static) -> Self {
+        let here = model.more.here;
+        let arrived = move || here.with(Option::is_some).then(String::new);
+        self.swap(arrived, move |_| here.get_untracked().map_or_else(|| el("div"), &make))
+    }
+
     /// Like [`El::swap`], with an element that the second wasm makes, which is sent for if it is not here.
     #[must_use]
     pub fn swap_late(

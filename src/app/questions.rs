@@ -130,7 +130,7 @@ impl Model {
             let fate = match arrived {
                 Ok(Arrived::Asked) => continue,
                 Ok(Arrived::Opened(_)) => Fate::Opened,
-                Ok(Arrived::CalledOff) => Fate::LeftOut("Reading it was called off.".to_owned()),
+                Ok(Arrived::CalledOff) => Fate::LeftOut("You called it off.".to_owned()),
                 Err(why) => {
                     if alone {
                         self.alert.set(Some(why.clone()));

@@ -33,7 +33,7 @@ impl Edge for Nowhere {
 
     fn painted(&self, _: Box<dyn FnOnce()>) {}
 
-    fn lease(&self, _: &str, _: bool) -> Leasing {
+    fn lease(&self, _: More, _: &str, _: bool) -> Leasing {
         Box::pin(std::future::pending())
     }
 

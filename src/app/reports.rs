@@ -48,7 +48,7 @@ fn not_saved(model: Model, why: &str) -> El {
         "Your work is not saved: {why}. It is kept while this page stays open, and saving is tried again. Download it to be \
          safe."
     );
-    let download = move || action("", "Download", move || model.export_native());
+    let download = move || action("", "Download", move || model.with_more(move |more| (more.export_native)(model)));
     let actions = of("div", "alert-actions").with(action("", "Try again", move || model.retry()));
     alert(&text).with(actions.when(move || model.open.get().is_some(), download))
 }

@@ -23,7 +23,7 @@ pub(super) fn selected(model: Model, canvas: Canvas) -> Option<TextRange> {
 
 /// Lets a drag that began in the article and is beside it now end at the words nearest to the pointer: the browser would
 /// select to the start or the end of the article. Whether the pointer is beside it.
-fn clamp(x: i32, y: i32) -> bool {
+pub fn clamp(x: i32, y: i32) -> bool {
     let rects = ["#article", "[data-article]"].map(|one| page::find(one).map(|one| one.get_bounding_client_rect()));
     let [Some(region), Some(words)] = rects else { return false };
     let within = |at: i32, from: f64, to: f64| page::pixels(f64::from(at).min(to - 2.0).max(from + 2.0));
@@ -38,12 +38,14 @@ fn clamp(x: i32, y: i32) -> bool {
 
 /// Puts the article's text on the clipboard where words of it are copied: the browser would take along what stands beside
 /// and between them.
-fn copy(model: Model, canvas: Canvas, event: &Event) {
+pub fn copy(model: Model, canvas: Canvas, event: &Event) {
     let in_field = target(event).is_some_and(|target| closest(&target, "input, textarea").is_some());
-    let (Some(more), false) = (model.more.here.get_untracked(), in_field) else { return };
+    if in_field {
+        return;
+    }
     let text = model.with(|session| {
         let range = canvas.with_value(|one| one.as_ref()?.blocks(session.article()).selected_inside())?;
-        Some((more.copied)(session.article(), range))
+        Some(session.article().copied(range))
     });
     let clipboard = event.dyn_ref::<ClipboardEvent>().and_then(ClipboardEvent::clipboard_data);
     if let (Some(Some(text)), Some(clipboard)) = (text, clipboard)
@@ -51,6 +53,11 @@ fn copy(model: Model, canvas: Canvas, event: &Event) {
     {
         event.prevent_default();
     }
+}
+
+/// [`clamp`], once the second wasm is here.
+fn beside(model: Model, x: i32, y: i32) -> bool {
+    model.more.here.get_untracked().is_some_and(|more| (more.clamp)(x, y))
 }
 
 /// What the pointer went down on.
@@ -139,7 +146,7 @@ pub(super) fn listen(model: Model, canvas: Canvas, spent: StoredValue<bool>, pla
         if was == Held::Article {
             let mouse = event.is_none_or(|event| event.pointer_type() != "touch");
             if let Some(event) = event.filter(|_| mouse && selected(model, canvas).is_some()) {
-                clamp(event.client_x(), event.client_y());
+                beside(model, event.client_x(), event.client_y());
             }
             hold(Held::Nothing);
             let also = event.is_some_and(|event| event.ctrl_key() || event.meta_key());
@@ -155,7 +162,7 @@ pub(super) fn listen(model: Model, canvas: Canvas, spent: StoredValue<bool>, pla
         pointer.set_value(event.map(|event| (event.client_x(), event.client_y())));
         // The browser does not extend the selection then; it goes on scrolling by itself.
         if let Some(event) = event
-            && clamp(event.client_x(), event.client_y())
+            && beside(model, event.client_x(), event.client_y())
         {
             event.prevent_default();
         }
@@ -166,7 +173,7 @@ pub(super) fn listen(model: Model, canvas: Canvas, spent: StoredValue<bool>, pla
     let changed = move |_: &Event| {
         // The browser extends the selection too while it scrolls for a drag that has left the article.
         if let (Held::Article, Some((x, y))) = (held.get_value(), pointer.get_value()) {
-            clamp(x, y);
+            beside(model, x, y);
         }
         // A dialog's fields have a selection of their own; what was selected before is what the dialog is about.
         if held.get_value() == Held::Nothing && model.dialog.with_untracked(Option::is_none) {
@@ -174,6 +181,10 @@ pub(super) fn listen(model: Model, canvas: Canvas, spent: StoredValue<bool>, pla
         }
     };
     dom::listen(&document, "selectionchange", Box::new(changed));
-    dom::listen(&document, "copy", Box::new(move |event| copy(model, canvas, event)));
+    dom::listen(
+        &document,
+        "copy",
+        Box::new(move |event| _ = model.more.here.get_untracked().map(|more| (more.copy)(model, canvas, event))),
+    );
     dom::listen(&window, "resize", Box::new(move |_| place()));
 }

@@ -8,7 +8,9 @@ use any_spawner::Executor;
 use leptos::prelude::*;
 
 use super::model::Model;
+use super::more::More;
 use crate::article::Id;
+use crate::browser::locks;
 use crate::exchange::store::StorageError;
 use crate::session::{Command, Refusal};
 
@@ -55,25 +57,8 @@ pub type Leasing = Pin<Box<dyn Future<Output = Option<Option<Lease>>>>>;
 impl Model {
     /// Asks for the open article once it is painted. Where another tab has it, it can only be read until that lets go of it.
     pub(super) fn claim(self, id: Id) {
-        let ask = move || Executor::spawn_local(self.take_lease(id));
+        let ask = move || self.once_more(move |more| (more.claim)(self, more, id));
         self.edge.with_value(|edge| edge.painted(Box::new(ask)));
-    }
-
-    async fn take_lease(self, id: Id) {
-        let is_open = || self.open.try_get_untracked().flatten().as_ref() == Some(&id);
-        match self.edge.with_value(|edge| edge.lease(id.as_str(), false)).await {
-            Some(Some(lease)) if is_open() => self.lease.set_value(Some(lease)),
-            Some(None) if is_open() => {
-                self.frozen.set(Some(Frozen::Elsewhere));
-                let lease = self.edge.with_value(|edge| edge.lease(id.as_str(), true)).await.flatten();
-                // Reading it anew asks for it again.
-                if is_open() && lease.is_some() {
-                    drop(lease);
-                    self.with_more(move |more| (more.open_saved)(self));
-                }
-            }
-            _ => {}
-        }
     }
 
     /// Lets go of the article that was open.
@@ -98,4 +83,33 @@ impl Model {
             self.frozen.set(Some(Frozen::Overtaken));
         }
     }
+}
+
+/// Asks for the article that was just opened. It is in the second wasm.
+pub fn claim(model: Model, more: More, id: Id) {
+    Executor::spawn_local(async move {
+        let is_open = || model.open.try_get_untracked().flatten().as_ref() == Some(&id);
+        match model.edge.with_value(|edge| edge.lease(more, id.as_str(), false)).await {
+            Some(Some(lease)) if is_open() => model.lease.set_value(Some(lease)),
+            Some(None) if is_open() => {
+                model.frozen.set(Some(Frozen::Elsewhere));
+                let lease = model.edge.with_value(|edge| edge.lease(more, id.as_str(), true)).await.flatten();
+                // Reading it anew asks for it again.
+                if is_open() && lease.is_some() {
+                    drop(lease);
+                    model.open_saved();
+                }
+            }
+            _ => {}
+        }
+    });
+}
+
+/// Asks the browser for an article. It is in the second wasm.
+pub fn lease(article: &str, wait: bool) -> Leasing {
+    let name = article.to_owned();
+    Box::pin(async move {
+        let held = locks::hold(&name, wait).await?;
+        Some(held.map(|lock| Lease::new(move || drop(lock))))
+    })
 }

@@ -12,7 +12,6 @@ use super::label_bars::{keep_selection, label_bar};
 use super::model::Model;
 use super::outline::outline;
 use super::reports::{saved_status, told};
-use super::structure::structure;
 use crate::browser::label_sheet;
 use crate::session::Effect;
 use crate::session::command::{CommandEntry, command};
@@ -109,7 +108,7 @@ fn foot(model: Model) -> El {
         .with(told(model))
         .with(of("span", "count").follow_text(looked_at))
         .with(of("span", "count").follow_text(move || super::annotations_in_words(model.counts.get().annotations)))
-        .with(structure(model))
+        .once(model, move |more| (more.structure)(model))
         .with(of("span", "keys-hint").with(el("kbd").text("?")).text(" keys"))
 }
 

@@ -233,10 +233,10 @@ test('words of an article look and act as text, whatever they are', async ({ pag
       await mark(page, words, '1');
       const [badge, stem] = await page.locator('mark.selected[data-badge]').evaluate((mark) => {
         const px = (/** @type {string} */ length) => parseFloat(length);
-        // The badge is placed in the section, which contains its layout.
+        // The badge is placed in what the article lies on.
         const look = getComputedStyle(mark, '::after');
-        const section = /** @type {Element} */ (mark.closest('section')).getBoundingClientRect();
-        const bottom = section.top + ['top', 'marginTop', 'borderTopWidth', 'height', 'borderBottomWidth'].reduce((sum, part) => sum + px(look[/** @type {any} */ (part)]), 0);
+        const ground = /** @type {Element} */ (mark.closest('.ground')).getBoundingClientRect();
+        const bottom = ground.top + ['top', 'marginTop', 'borderTopWidth', 'height', 'borderBottomWidth'].reduce((sum, part) => sum + px(look[/** @type {any} */ (part)]), 0);
         const handle = /** @type {Element} */ (document.querySelector('.handle.end'));
         const line = getComputedStyle(handle, '::before');
         return [bottom, handle.getBoundingClientRect().bottom - px(line.bottom) - px(line.height)];

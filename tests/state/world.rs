@@ -84,7 +84,7 @@ impl Edge for Around {
         if self.0.paints_late.get() { self.0.timers.borrow_mut().push((0, then)) } else { then() }
     }
 
-    fn lease(&self, article: &str, wait: bool) -> Leasing {
+    fn lease(&self, _: More, article: &str, wait: bool) -> Leasing {
         let leases = Rc::clone(&self.0.leases);
         let name = article.to_owned();
         let give = move |leases: &Rc<RefCell<Vec<String>>>| {

@@ -16,14 +16,32 @@ mod settings;
 pub(super) use link::dialog as link;
 pub(super) use question::dialog as question;
 
+use gloo::events::EventListener;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
+use web_sys::Event;
 
-use super::dom::{El, action, afterwards, el, of, soon};
+use super::dom::{El, action, afterwards, el, of, soon, target, unpressed};
 use super::model::Model;
 use crate::browser::keyboard::is_mac;
-use crate::browser::page;
+use crate::browser::{clock, page};
 use crate::session::{Dialog, label_for};
+
+/// From now on, what gets the focus in a panel or a dialog is scrolled into view, whole, however the focus came there: browsers are content
+/// with a part, and do nothing where a script asked for no scrolling. How near the edge it may lie is the style sheet's
+/// business (`scroll-padding`). The article scrolls by sentences.
+pub fn show_focused() {
+    EventListener::new(&page::document(), "focusin", reveal_focused).forget();
+}
+
+fn reveal_focused(event: &Event) {
+    let Some(focused) = target(event).filter(|element| !element.matches("#article").unwrap_or(false)) else {
+        return;
+    };
+    // What is being drawn may still move it, and what is being pressed must not move: so in a task of its own, in which a press
+    // that set off all this has ended.
+    clock::later(0, Box::new(|| unpressed(move || page::reveal(&focused))));
+}
 
 /// Whichever dialog is open.
 pub fn dialogs(model: Model) -> El {
