@@ -195,7 +195,11 @@ pub fn frozen(model: Model, why: Frozen) -> El {
     if why == Frozen::Elsewhere {
         let text = "This article is open in another tab, so here it can only be read. Close it there, and this tab goes on by \
                     itself.";
-        return alert(text).with(actions.with(action("", "All articles", move || model.leave())));
+        let alert = alert(text);
+        let shown = alert.node().clone();
+        // That it can only be read still stands in the status line.
+        let dismiss = action("", "Dismiss", move || shown.remove());
+        return alert.with(actions.with(action("", "All articles", move || model.leave())).with(dismiss));
     }
     if model.open.get_untracked().is_none() {
         let text = "An article was changed or deleted in another tab, and what was just done to it here was not saved.";

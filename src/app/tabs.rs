@@ -91,7 +91,8 @@ pub fn claim(model: Model, more: More, id: Id) {
         let is_open = || model.open.try_get_untracked().flatten().as_ref() == Some(&id);
         match model.edge.with_value(|edge| edge.lease(more, id.as_str(), false)).await {
             Some(Some(lease)) if is_open() => model.lease.set_value(Some(lease)),
-            Some(None) if is_open() => {
+            // This tab may have asked twice, where the article was left and opened again.
+            Some(None) if is_open() && model.lease.with_value(Option::is_none) => {
                 model.frozen.set(Some(Frozen::Elsewhere));
                 let lease = model.edge.with_value(|edge| edge.lease(more, id.as_str(), true)).await.flatten();
                 // Reading it anew asks for it again.

@@ -14,6 +14,8 @@ const KEYS: &str = "keydown";
 
 /// Listens for as long as the page lives, before anything that may stop an event.
 pub fn watch() {
+    // Before the first of them nobody has used keys.
+    flag("data-pointer", true);
     let window = gloo::utils::window();
     for event in POINTER.into_iter().chain([KEYS]) {
         let options = EventListenerOptions::run_in_capture_phase();

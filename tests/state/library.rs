@@ -80,6 +80,7 @@ fn the_desk_shows_the_last_opened_first_and_how_far_each_is() {
 fn an_article_is_deleted_brought_back_and_gone_when_the_page_is_next_opened() {
     let memory = Memory::default();
     let page = Page::on(memory.clone());
+    page.idle();
     let kept = page.paste("Kept.");
     let id = page.paste(TEXT);
     page.run(&[&GoTo { sentence: 1 }, &tag("cause")]);

@@ -92,6 +92,7 @@ fn saved_is_taken_back_whenever_something_changes_and_only_then() {
 fn looking_around_is_written_once_a_moment_later_and_relaxed() {
     let memory = Memory::default();
     let page = Page::on(memory.clone());
+    page.idle();
     let id = page.paste(TEXT);
     let current = || on_disk(&memory, &id).view().current;
     let _ = memory.take_commits();
@@ -143,6 +144,7 @@ fn a_view_that_cannot_be_written_is_no_failure() {
 fn one_action_is_one_batch() {
     let memory = Memory::default();
     let page = Page::on(memory.clone());
+    page.idle();
     page.paste("Another one.");
     let id = page.paste(TEXT);
     page.run(&[&GoTo { sentence: 1 }]);

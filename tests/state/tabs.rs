@@ -16,9 +16,18 @@ fn tag(label: &str) -> Tag {
     Tag { label: label.into() }
 }
 
+/// A page whose second wasm is here.
+fn opened(memory: &Memory) -> Page {
+    let page = Page::on(memory.clone());
+    page.idle();
+    page
+}
+
 /// A second page of the same browser.
 fn second(first: &Page, memory: &Memory) -> Page {
-    Page::in_world(Rc::new(first.world.beside()), memory.clone(), None)
+    let page = Page::in_world(Rc::new(first.world.beside()), memory.clone(), None);
+    page.idle();
+    page
 }
 
 fn frozen(page: &Page) -> Option<Frozen> {
@@ -33,7 +42,7 @@ fn write(memory: &Memory, batch: Batch) {
 #[test]
 fn a_second_tab_on_the_same_article_reads_it_until_the_first_lets_go() {
     let memory = Memory::default();
-    let first = Page::on(memory.clone());
+    let first = opened(&memory);
     let id = first.paste(TEXT);
     let second = second(&first, &memory);
     assert_eq!((frozen(&first), frozen(&second)), (None, Some(Frozen::Elsewhere)));
@@ -83,7 +92,7 @@ fn overtakings(memory: &Memory, id: &Id) -> [(&'static str, Batch); 2] {
 fn nothing_is_written_over_an_article_that_another_tab_changed_or_deleted() {
     for kind in 0..2 {
         let memory = Memory::default();
-        let page = Page::on(memory.clone());
+        let page = opened(&memory);
         let id = page.paste(TEXT);
         page.run(&[&GoTo { sentence: 0 }, &tag("event")]);
         let (what, batch) = overtakings(&memory, &id)[kind].clone();
@@ -123,7 +132,7 @@ fn nothing_is_written_over_an_article_that_another_tab_changed_or_deleted() {
 #[test]
 fn what_another_tab_saved_can_be_opened_in_the_place_of_what_could_not_be_saved() {
     let memory = Memory::default();
-    let page = Page::on(memory.clone());
+    let page = opened(&memory);
     let id = page.paste(TEXT);
     let (_, newer) = overtakings(&memory, &id)[1].clone();
     write(&memory, newer);
@@ -147,7 +156,7 @@ fn what_another_tab_saved_can_be_opened_in_the_place_of_what_could_not_be_saved(
 #[test]
 fn where_the_person_looks_is_not_written_for_an_article_that_is_gone() {
     let memory = Memory::default();
-    let page = Page::on(memory.clone());
+    let page = opened(&memory);
     let id = page.paste(TEXT);
     page.run(&[&GoTo { sentence: 1 }]);
     write(&memory, records::forget(&id));
@@ -159,7 +168,7 @@ fn where_the_person_looks_is_not_written_for_an_article_that_is_gone() {
 #[test]
 fn an_article_that_was_deleted_for_good_elsewhere_is_not_half_brought_back() {
     let memory = Memory::default();
-    let page = Page::on(memory.clone());
+    let page = opened(&memory);
     let id = page.paste(TEXT);
     page.model.leave();
     page.model.delete_article(&id);
