@@ -55,7 +55,7 @@ const brotli = (content) =>
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   for (const [name, weight, budget] of /** @type {const} */ ([
     ['first load', firstLoad('dist'), BUDGET_KB],
-    ['when idle', later('dist'), Infinity],
+    ['second wasm', later('dist'), Infinity],
     ['reader', reader('dist'), READER_BUDGET_KB],
   ])) {
     const row = (/** @type {string} */ name, /** @type {number} */ bytes, /** @type {number} */ packed) =>
