@@ -51,7 +51,8 @@ test('keys work by their place on a keyboard of another script, and Ctrl+K while
 
   await page.keyboard.press('1');
   const note = form(page).getByRole('textbox', { name: 'Note' });
-  await note.focus();
+  await page.keyboard.press('Enter');
+  await expect(note).toBeFocused();
   await page.keyboard.type('ask');
   await page.keyboard.press('Control+k');
   await expect(page.getByRole('dialog', { name: 'Commands' })).toBeVisible();

@@ -17,9 +17,10 @@ pub(super) use link::dialog as link;
 pub(super) use question::dialog as question;
 
 use gloo::events::EventListener;
+use js_sys::{Function, Reflect};
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
-use web_sys::Event;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, Event, HtmlElement};
 
 use super::dom::{El, action, afterwards, el, of, soon, target, unpressed};
 use super::model::Model;
@@ -41,6 +42,17 @@ fn reveal_focused(event: &Event) {
     // What is being drawn may still move it, and what is being pressed must not move: so in a task of its own, in which a press
     // that set off all this has ended.
     clock::later(0, Box::new(|| unpressed(move || page::reveal(&focused))));
+}
+
+/// Puts the focus back into a field, and the caret with it: that went with the dialog's own fields, and a field that only has
+/// the focus takes no keys.
+fn type_on(field: Element, [start, end]: &[JsValue; 2]) {
+    let place = Reflect::get(&field, &"setSelectionRange".into()).map(JsCast::dyn_into::<Function>);
+    if let (Ok(Ok(place)), true) = (place, start.as_f64().is_some()) {
+        // Fields of some kinds have no caret.
+        let _ = place.call2(&field, start, end);
+    }
+    let _ = field.unchecked_into::<HtmlElement>().focus();
 }
 
 /// Whichever dialog is open.
@@ -95,9 +107,13 @@ fn modal(title: &str, content: Vec<El>, close: impl Fn() + Copy + 'static) -> El
     });
     // Who was typing goes on; else the focus goes to where the keys work.
     let field = page::document().active_element().filter(|field| field.matches("input, textarea").unwrap_or(false));
+    let typed = field.map(|field| {
+        let caret = ["selectionStart", "selectionEnd"].map(|end| Reflect::get(&field, &end.into()).unwrap_or_default());
+        (field, caret)
+    });
     on_cleanup(move || {
-        afterwards(move || match field {
-            Some(field) if field.is_connected() => drop(field.unchecked_into::<web_sys::HtmlElement>().focus()),
+        afterwards(move || match typed {
+            Some((field, caret)) if field.is_connected() => type_on(field, &caret),
             _ => page::focus("#article, #text"),
         });
     });
