@@ -35,6 +35,24 @@ test('a drag that slips over a panel ends where the pointer is nearest', async (
   expect(await page.evaluate(() => navigator.clipboard.readText())).toContain('Engineers found rust');
 });
 
+test('a drag to the lowest line in view selects to there, and does not run on', async ({ page }) => {
+  await openWith(page, Array.from({ length: 60 }, (_, at) => `Paragraph ${at} says so.`).join('\n\n'));
+  const from = article(page).getByText('Paragraph 20 says so.');
+  // The next one but one is the last in view.
+  await from.evaluate((element) => {
+    const region = /** @type {Element} */ (element.closest('#article'));
+    region.scrollTop += element.getBoundingClientRect().bottom - region.getBoundingClientRect().bottom + 90;
+  });
+  const start = await from.boundingBox();
+  const last = await article(page).getByText('Paragraph 21 says so.').boundingBox();
+  await page.mouse.move((start?.x ?? 0) + 2, (start?.y ?? 0) + 10);
+  await page.mouse.down();
+  await page.mouse.move((last?.x ?? 0) + 60, (last?.y ?? 0) + 10, { steps: 12 });
+  await page.mouse.up();
+  await expect(passageBar(page)).toBeVisible();
+  expect(await selection(page)).toMatch(/^Paragraph 20 says so\.\s+Paragraph( 21)?$/);
+});
+
 test('Ctrl+A in the article selects the article, and a copy has its paragraphs and list marks', async ({ page }) => {
   const copied = async () => {
     await page.keyboard.press('Control+c');
