@@ -107,7 +107,7 @@ fn take(model: Model, plain: String, html: String) {
 pub(super) const PORTION: usize = 200;
 
 /// How many are drawn before the page is first shown: more than fit on a screen.
-const FIRST: usize = 40;
+const FIRST: usize = 24;
 
 fn library(model: Model) -> El {
     let most = RwSignal::new(FIRST);
