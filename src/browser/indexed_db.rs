@@ -145,7 +145,8 @@ async fn connect(name: &str, version: u32, others: Others) -> Result<IdbDatabase
     let request = factory.open_with_u32(name, version)?;
     let opened = request.clone();
     // An error in here is thrown, and undoes the upgrade.
-    let upgrade = Closure::once(move |event: Event| -> Result<(), JsValue> {
+    // This may come when nobody waits any more, so that it must outlive whoever asked.
+    let upgrade = Closure::once_into_js(move |event: Event| -> Result<(), JsValue> {
         let old = Reflect::get(&event, &"oldVersion".into())?.as_f64().unwrap_or_default();
         // Version 0 is no database. Later versions have the same object store; what is in it is migrated when it is opened.
         if old < 1.0 {
@@ -153,10 +154,10 @@ async fn connect(name: &str, version: u32, others: Others) -> Result<IdbDatabase
         }
         Ok(())
     });
-    request.set_onupgradeneeded(Some(upgrade.as_ref().unchecked_ref()));
+    request.set_onupgradeneeded(Some(upgrade.unchecked_ref()));
     let Others { block, supersede } = others;
-    let blocked = Closure::once(move |_: Event| block());
-    request.set_onblocked(Some(blocked.as_ref().unchecked_ref()));
+    let blocked = Closure::once_into_js(move |_: Event| block());
+    request.set_onblocked(Some(blocked.unchecked_ref()));
     let opened = JsFuture::from(settled(&request)).await;
     let opened = opened.map(|event| said(&event, "result")).map_err(|event| said(&event, "error"))?;
     let database: IdbDatabase = opened.unchecked_into();

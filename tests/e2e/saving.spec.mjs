@@ -276,8 +276,11 @@ test('a transaction that fails when it is to complete is no success', async ({ p
   await mark(page, 'found rust', '1');
   await expect(alert(page)).toContainText('not saved');
   await expect(status(page)).toHaveText('Not saved');
-  await page.evaluate(() => Object.assign(globalThis, { failing: false }));
-  await alert(page).getByRole('button', { name: 'Try again' }).click();
+  // In one go, for the page tries again by itself too.
+  await alert(page).getByRole('button', { name: 'Try again' }).evaluate((button) => {
+    Object.assign(globalThis, { failing: false });
+    /** @type {HTMLElement} */ (button).click();
+  });
   await saved(page);
   await page.reload();
   await ready(page);

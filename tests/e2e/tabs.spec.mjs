@@ -100,19 +100,15 @@ test('a text that is being typed is still there after a reload, until it is an a
 
 for (const silent of ['open', 'getAll']) {
   test(`a database that never answers is given up after a while (${silent})`, async ({ page }) => {
-    await page.clock.install();
     await page.addInitScript((silent) => {
       const unanswered = () => /** @type {any} */ (new EventTarget());
       if (silent === 'open') IDBFactory.prototype.open = unanswered;
       else IDBObjectStore.prototype.getAll = unanswered;
     }, silent);
     await page.goto('./');
-    await expect(async () => {
-      await page.clock.runFor(6000);
-      await expect(page.locator('html[data-ready]')).toBeAttached({ timeout: 100 });
-    }).toPass();
+    // After five seconds.
+    await ready(page);
     await expect(alert(page)).toContainText('does not answer');
-    await page.clock.resume();
     await page.getByRole('textbox', { name: 'Article text' }).fill(BRIDGE);
     await button(page, 'Annotate').click();
     await article(page).focus();
