@@ -18,7 +18,7 @@ mod label_bars;
 mod lexicons;
 pub mod library;
 mod links;
-pub mod listing;
+mod listing;
 pub mod messages;
 pub mod model;
 pub mod more;
@@ -193,10 +193,15 @@ pub fn app(more: fn() -> Arriving) {
         if let Some(waiting) = page::find("#blocked") {
             waiting.remove();
         }
-        if clock::within(PATIENCE, model.start()).await.is_none() {
-            keep_nothing(model, silent()).await;
-            model.start().await;
-        }
+        // Only the store has to answer in time: an article of an earlier version may wait for the second wasm.
+        let found = match clock::within(PATIENCE, model.first_records()).await {
+            Some(found) => found,
+            None => {
+                keep_nothing(model, silent()).await;
+                Ok(Vec::new())
+            }
+        };
+        model.start_with(found).await;
         // The screen is drawn in the tick after its signals were set.
         leptos::task::tick().await;
         page::flag("data-ready", true);

@@ -13,7 +13,7 @@ use super::more::More;
 use super::saving::Saving;
 use super::settings::Settings;
 use crate::article::Id;
-use crate::exchange::store::{Batch, KeyRange, Recent, StorageError, Summary, records};
+use crate::exchange::store::{Batch, KeyRange, Recent, Record, StorageError, Summary, records};
 use crate::json::{Fields, parse};
 use crate::sorted::sort;
 
@@ -36,8 +36,14 @@ pub(super) struct Listing {
 impl Model {
     /// Reads what was saved and shows the article that was open last, or the desk.
     pub async fn start(self) {
-        if let Err(error) = self.start_from_storage().await {
-            self.unreadable(&error);
+        self.start_with(self.first_records().await).await;
+    }
+
+    /// Shows the article that was open last, or the desk, by what [`Self::first_records`] found.
+    pub(super) async fn start_with(self, found: Result<Vec<Record>, StorageError>) {
+        match found {
+            Ok(found) => self.start_from(found).await,
+            Err(error) => self.unreadable(&error),
         }
         if self.screen.get_untracked() == Screen::Starting {
             self.screen.set(Screen::Desk);
@@ -52,11 +58,19 @@ impl Model {
         self.alert.set(Some(format!("The saved articles could not be read: {error}.")));
     }
 
-    async fn start_from_storage(self) -> Result<(), StorageError> {
-        let Some(saver) = self.saver.get_value() else { return Ok(()) };
+    /// The records that the start needs: settings, the head of the list, and summaries, which are all there are or one more
+    /// than are shown at once.
+    ///
+    /// # Errors
+    /// Where the store cannot be read.
+    pub(super) async fn first_records(self) -> Result<Vec<Record>, StorageError> {
+        let Some(saver) = self.saver.get_value() else { return Ok(Vec::new()) };
         let ranges = [KeyRange::only(records::APP), KeyRange::only(Recent::KEY), KeyRange::prefix(records::SUMMARIES)];
         let most = u32::try_from(PORTION + 1).unwrap_or(u32::MAX);
-        let mut found = saver.load_first(ranges.into(), most).await?;
+        saver.load_first(ranges.into(), most).await
+    }
+
+    async fn start_from(self, mut found: Vec<Record>) {
         let summaries = found.split_off(found.partition_point(|record| !record.key.starts_with(records::SUMMARIES)));
         let json = |key: &str| found.iter().find(|record| record.key == key).map(|record| &*record.json);
         let last = json(records::APP).and_then(|json| self.start_settings(json));
@@ -83,7 +97,6 @@ impl Model {
         if let Some(id) = here {
             self.open_article(id).await;
         }
-        Ok(())
     }
 
     /// Takes over the settings. Answers with the article that was open last.
