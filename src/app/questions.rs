@@ -190,10 +190,13 @@ impl Model {
                 self.bring(&session.article().id, along).await;
                 Fate::Beside
             }
-            (Settle::Replace, Same::Article) => {
-                recovery::replace(self, session).await;
-                Fate::Replaced
-            }
+            (Settle::Replace, Same::Article) => match recovery::replace(self, session).await {
+                Ok(()) => Fate::Replaced,
+                Err(why) => {
+                    self.alert.set(Some(why.clone()));
+                    Fate::LeftOut(why)
+                }
+            },
         }
     }
 

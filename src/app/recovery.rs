@@ -95,7 +95,10 @@ impl Model {
 
     /// Keeps the open article, which another tab has changed or deleted, beside what that tab made of it.
     pub fn keep_as_copy(self) {
-        if let Some(session) = self.with(|session| session.clone().with_article_id(self.stamp().id)) {
+        if let Some(mut session) = self.with(|session| session.clone().with_article_id(self.stamp().id)) {
+            // The steps that are in the store only are those of the other article.
+            let steps: Vec<_> = session.history().entries_from(0).map(|(at, step)| (at, step.clone())).collect();
+            session.supply_history(steps);
             self.settle_overtaking();
             self.enter_new(session);
         }
@@ -125,8 +128,16 @@ impl Model {
 /// Puts an imported session in the place of the article of the same id, and shows it: as one step of undo where edits lead
 /// from one to the other. Else, which only files changed by other programs bring about, all records are written anew, and the
 /// toast has the way back.
-pub async fn replace(model: Model, session: Arc<Session>) {
+///
+/// # Errors
+/// Where the article can only be read here, in words for the person; then nothing has changed.
+pub async fn replace(model: Model, session: Arc<Session>) -> Result<(), String> {
     let id = session.article().id.clone();
+    if let Some(frozen) = model.frozen.get_untracked()
+        && model.open.with_untracked(|open| open.as_ref() == Some(&id))
+    {
+        return Err(frozen.refusal().to_owned());
+    }
     let here = model.load_whole(&id).await;
     let command = Replace(Arc::clone(&session));
     let plan = here.as_ref().ok().map(|here| command.plan(here, &model.stamp()));
@@ -154,6 +165,7 @@ pub async fn replace(model: Model, session: Arc<Session>) {
             told(text, here.ok().map(|here| DeskUndo::PutBack(Arc::new(here))));
         }
     }
+    Ok(())
 }
 
 async fn open_if_elsewhere(model: Model, id: Id) {

@@ -24,7 +24,9 @@ pub enum Frozen {
 }
 
 impl Frozen {
-    const fn refusal(self) -> &'static str {
+    /// What a command that would change the article is refused with.
+    #[must_use]
+    pub const fn refusal(self) -> &'static str {
         match self {
             Self::Elsewhere => "This article is open in another tab, and can only be read here.",
             Self::Overtaken => "This article was changed in another tab. Decide first what becomes of it here.",

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use leptos::prelude::*;
+use postil::app::questions::Settle;
 use postil::app::saving::Saving;
 use postil::app::tabs::Frozen;
 use postil::article::Id;
@@ -151,6 +152,44 @@ fn what_another_tab_saved_can_be_opened_in_the_place_of_what_could_not_be_saved(
     settle();
     assert!(page.alert().contains("could not be opened"), "{}", page.alert());
     assert_eq!((frozen(&page), page.session().annotations().len()), (Some(Frozen::Overtaken), 1));
+}
+
+#[test]
+fn a_copy_has_the_steps_that_were_in_memory_and_no_others() {
+    let memory = Memory::default();
+    let page = opened(&memory);
+    let id = page.paste(TEXT);
+    page.run(&[&GoTo { sentence: 0 }, &tag("event")]);
+    // The first step is in the store only.
+    let page = page.reopen(memory.clone());
+    page.idle();
+    page.run(&[&GoTo { sentence: 1 }, &tag("cause")]);
+    write(&memory, records::forget(&id));
+    page.run(&[&GoTo { sentence: 2 }, &tag("rule")]);
+    page.model.keep_as_copy();
+    settle();
+    for left in [2, 1] {
+        page.run(&[&Undo]);
+        assert_eq!((page.session().annotations().len(), page.alert()), (left, String::new()));
+    }
+    assert!(!page.model.offers(&Undo));
+}
+
+#[test]
+fn an_article_that_can_only_be_read_is_not_replaced() {
+    let memory = Memory::default();
+    let first = opened(&memory);
+    first.paste(TEXT);
+    let file = (postil::exchange::native::EXPORTER.write)(&first.session(), &Default::default());
+    first.run(&[&GoTo { sentence: 0 }, &tag("event")]);
+    let second = second(&first, &memory);
+    assert_eq!(frozen(&second), Some(Frozen::Elsewhere));
+    let before = memory.records();
+    second.give(&[("old.postil.json", &file)]);
+    second.model.settle(Settle::Replace, false);
+    settle();
+    assert!(second.alert().contains("only be read"), "{}", second.alert());
+    assert_eq!((memory.records(), second.session().annotations().len()), (before, 1));
 }
 
 #[test]
