@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlElement};
 
-use super::dom::{El, button, el, follow, key, listen, of, soon, style, target};
+use super::dom::{El, button, el, follow, is_composing, key, listen, of, soon, style, target};
 use super::icons::Icon;
 use super::model::Model;
 use crate::annotation::Label;
@@ -58,8 +58,8 @@ pub fn label_bar(model: Model) -> El {
     // Pressed with the mouse, the button leaves the focus in the article: Escape comes from there. It closes what was opened
     // last, and does nothing else.
     let close = move |event: &Event| {
-        let composing = event.unchecked_ref::<web_sys::KeyboardEvent>().is_composing();
-        if all.get_untracked() && !composing && key(event) == "Escape" && page::find("dialog[open]").is_none() {
+        if all.get_untracked() && !is_composing(event) && key(event) == "Escape" && page::find("dialog[open]").is_none()
+        {
             event.prevent_default();
             event.stop_propagation();
             all.set(false);

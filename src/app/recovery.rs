@@ -104,7 +104,7 @@ impl Model {
         }
     }
 
-    /// What another tab was there before is settled.
+    /// Ends the failure that another tab had changed the article first.
     fn settle_overtaking(self) {
         self.frozen.set(None);
         if let Some(saver) = self.saver.get_value() {

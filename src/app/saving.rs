@@ -50,7 +50,7 @@ pub struct Saver {
     closing: Cell<bool>,
     /// The records of the states of articles, as they were read or written here last.
     states: RefCell<Sorted<Record>>,
-    /// Whether something was not written because another tab was there first.
+    /// Whether a batch was dropped because another tab had changed the article first.
     overtaken: Cell<bool>,
 }
 
@@ -136,7 +136,7 @@ impl Saver {
         self.storage.hurry();
     }
 
-    /// Goes on after the person has decided what becomes of that which another tab was there before.
+    /// Ends the failure that another tab had changed an article first. The person has decided what to keep.
     pub fn settle(&self) {
         self.overtaken.set(false);
         if !self.is_behind() {

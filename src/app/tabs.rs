@@ -79,7 +79,7 @@ impl Model {
         }
     }
 
-    /// Another tab was there before what was last done here: nothing more is done to the article until the person has decided.
+    /// Makes the article read only where a batch was dropped because another tab had changed it first.
     pub(super) fn hear_of_overtaking(self, error: &StorageError) {
         if *error == StorageError::Changed {
             self.frozen.set(Some(Frozen::Overtaken));

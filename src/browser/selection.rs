@@ -40,8 +40,9 @@ impl Blocks<'_> {
     #[must_use]
     pub fn is_altered(&self) -> bool {
         let altered = |range: Range| {
-            let first = self.block(&range.start_container().ok()?, range.start_offset().ok()?);
-            let last = self.block(&range.end_container().ok()?, range.end_offset().ok()?);
+            let whole = document().create_range().ok()?;
+            let first = self.block(&whole, &range.start_container().ok()?, range.start_offset().ok()?);
+            let last = self.block(&whole, &range.end_container().ok()?, range.end_offset().ok()?);
             Some((first..=last).any(|at| !self.holds(at)))
         };
         self.native_range().and_then(altered).unwrap_or(false)
@@ -102,20 +103,21 @@ impl Blocks<'_> {
     }
 
     /// The block that holds a point of the DOM, else the next; past the last, their number.
-    fn block(&self, node: &Node, offset: u32) -> usize {
+    fn block(&self, whole: &Range, node: &Node, offset: u32) -> usize {
         // The first block after which the point does not lie.
-        self.elements.partition_point(|element| side(element, node, offset) > 0)
+        self.elements.partition_point(|element| side(whole, element, node, offset) > 0)
     }
 
     /// The byte at a point of the DOM: in a block its place in the text, between blocks the start of the next.
     #[must_use]
     pub fn byte(&self, node: &Node, offset: u32) -> Option<usize> {
-        let at = self.block(node, offset);
+        let whole = document().create_range().ok()?;
+        let at = self.block(&whole, node, offset);
         let (Some(element), Some(block)) = (self.elements.get(at), self.article.blocks.get(at)) else {
             return Some(self.article.text.len());
         };
         let content = self.article.content(block);
-        if side(element, node, offset) < 0 {
+        if side(&whole, element, node, offset) < 0 {
             return Some(content.start());
         }
         let before = document().create_range().ok()?;
@@ -149,9 +151,9 @@ impl Blocks<'_> {
     }
 }
 
-/// Whether a point of the DOM lies before an element's content (-1), in it (0), or after it (1).
-fn side(element: &Element, node: &Node, offset: u32) -> i16 {
-    let Ok(whole) = document().create_range() else { return 1 };
+/// Whether a point of the DOM lies before an element's content (-1), in it (0), or after it (1). `whole` is any range, which is
+/// set to that content: a browser keeps track of each range that there is.
+fn side(whole: &Range, element: &Element, node: &Node, offset: u32) -> i16 {
     let _ = whole.select_node_contents(element);
     whole.compare_point(node, offset).unwrap_or(1)
 }
