@@ -5,8 +5,8 @@ use std::sync::LazyLock;
 use postil::article::read::rich::{Input, read_source};
 use postil::article::segment::Lexicons;
 use postil::article::{Article, BlockKind, Id, Source, SourceKind, Timestamp};
+use postil::editor::Session;
 use postil::exchange::native;
-use postil::session::Session;
 use postil::text::{Text, TextRange};
 
 /// What sentences are cut by.

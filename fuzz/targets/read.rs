@@ -4,7 +4,7 @@
 use libfuzzer_sys::fuzz_target;
 use postil::article::read::{READERS, read};
 use postil::article::{Id, Source, SourceKind, Timestamp};
-use postil::session::Session;
+use postil::editor::Session;
 use postil::text::decode;
 use postil_fuzz::{LEXICONS, assert_returns, assert_whole};
 

@@ -8,8 +8,8 @@ use super::relations::{self, picking};
 use crate::annotation::Annotation;
 use crate::annotation::attributes::{chosen, words};
 use crate::article::Id;
-use crate::session::Session;
-use crate::session::command::Select;
+use crate::editor::Session;
+use crate::editor::commands::Select;
 use crate::text::lower;
 
 /// Most items that are in the page at once.

@@ -9,8 +9,8 @@ use super::model::Model;
 use super::relations::picking;
 use crate::article::Id;
 use crate::browser::page;
-use crate::session::Session;
-use crate::session::command::Select;
+use crate::editor::Session;
+use crate::editor::commands::Select;
 
 /// Size of the list until it has been drawn, in pixels.
 const SIZE: (i32, i32) = (330, 220);

@@ -12,9 +12,9 @@ use crate::article::read::EXTENSIONS;
 use crate::article::{Id, SourceKind};
 use crate::browser::keyboard::chord;
 use crate::browser::{clock, files, page};
+use crate::editor::commands::command;
 use crate::exchange::store::Summary;
 use crate::jobs::Source;
-use crate::session::command::command;
 
 /// The desk.
 pub fn desk(model: Model) -> El {

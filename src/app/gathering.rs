@@ -6,8 +6,8 @@ use super::dom::{El, action, el, of};
 use super::label_bars::keep_selection;
 use super::model::Model;
 use crate::browser::page;
-use crate::session::command::{AddPassage, Deselect};
-use crate::session::{Session, View};
+use crate::editor::commands::{AddPassage, Deselect};
+use crate::editor::{Session, View};
 
 /// The bar, while passages are being gathered.
 pub fn gathering(model: Model) -> El {

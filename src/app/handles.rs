@@ -12,8 +12,8 @@ use super::model::Model;
 use crate::article::Id;
 use crate::browser::page;
 use crate::browser::painter::{End, Painter};
-use crate::session::command::{SelectSection, SetExtent};
-use crate::session::{Effect as Wish, Session};
+use crate::editor::commands::{SelectSection, SetExtent};
+use crate::editor::{Effect as Wish, Session};
 use crate::text::{Edge, TextRange};
 
 /// Where the ranges of the selected annotation start and end.

@@ -10,7 +10,7 @@ use super::icons::Icon;
 use super::model::Model;
 use crate::annotation::Label;
 use crate::browser::page;
-use crate::session::command::{CommandEntry, NoClaim, Tag, command};
+use crate::editor::commands::{CommandEntry, NoClaim, Tag, command};
 
 /// The bar on top. Where the labels are more than fit, they scroll, and a button at the end shows them all.
 pub fn label_bar(model: Model) -> El {

@@ -7,12 +7,12 @@ use super::model::Model;
 use super::plain::Plain;
 use super::settings::Settings;
 use crate::article::{Id, Source, SourceKind, guess_language};
+use crate::editor::Session;
+use crate::editor::commands::Undo;
 use crate::exchange::store::records::Recovered;
 use crate::exchange::store::{Batch, StorageError, Summary, records};
 use crate::exchange::{Exporter, file_name, native};
 use crate::json::Write;
-use crate::session::Session;
-use crate::session::command::Undo;
 use crate::text::normalise;
 
 /// Most bytes of text that are read as one article. A long book has about one million; beyond, a page would stand still.

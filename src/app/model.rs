@@ -22,8 +22,8 @@ use super::start::Listing;
 use super::tabs::{Frozen, Lease};
 use crate::annotation::LabelSet;
 use crate::article::{Id, Stamp};
+use crate::editor::{Change, Command, Dialog, Effect, Outcome, Refusal, Session, View};
 use crate::exchange::store::Summary;
-use crate::session::{Change, Command, Dialog, Effect, Outcome, Refusal, Session, View};
 use crate::sorted::{Keyed, Sorted};
 
 /// Which of the two screens is shown.

@@ -27,11 +27,11 @@ use super::{
 use crate::article::Id;
 use crate::browser::painter::End;
 use crate::browser::reader::Reader;
+use crate::editor::{Command, Session, View};
 use crate::exchange::store::records::{self, Recovered};
 use crate::exchange::store::{Memory, Record, Storage};
 use crate::jobs::Job;
 use crate::json::Problem;
-use crate::session::{Command, Session, View};
 
 /// The ways into the second wasm.
 #[derive(Clone, Copy)]

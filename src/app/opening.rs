@@ -11,10 +11,10 @@ use super::reading::{Incoming, Otherwise};
 use crate::article::SourceKind;
 use crate::article::read::{is_binary, is_light, is_text, kind, plain_refusal, reader_for, refusal};
 use crate::browser::{files, page};
+use crate::editor::Session;
 use crate::exchange::{by_name, importer, native};
 use crate::jobs::Source;
 use crate::json::Problem;
-use crate::session::Session;
 use crate::text::decode;
 
 /// The article behind "Try the sample".

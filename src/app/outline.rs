@@ -6,8 +6,8 @@ use super::dom::{El, afterwards, el, of};
 use super::model::Model;
 use crate::article::{Article, BlockKind};
 use crate::browser::page;
-use crate::session::command::GoTo;
-use crate::session::{Effect, Session};
+use crate::editor::commands::GoTo;
+use crate::editor::{Effect, Session};
 
 /// The outline. `left` is called when the person went somewhere.
 pub fn outline(model: Model, left: impl Fn() + Copy + 'static) -> El {

@@ -8,11 +8,11 @@ use leptos::prelude::*;
 use super::model::Model;
 use crate::annotation::claims;
 use crate::article::{Article, SourceKind};
+use crate::editor::Session;
 use crate::exchange::labels::{LabelFormat, label_file_name};
 use crate::exchange::native;
 use crate::jobs::{Answer, Job, NotDone, Outcome};
 use crate::json::{Fields, Json, Write};
-use crate::session::Session;
 
 impl Model {
     /// A session on a new article. The sample keeps to the labels that it was made for.

@@ -13,7 +13,7 @@ use super::model::Model;
 use super::reading::Incoming;
 use super::recovery;
 use crate::article::Id;
-use crate::session::Session;
+use crate::editor::Session;
 
 /// In what an incoming article is the same as one that is here.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

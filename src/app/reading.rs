@@ -15,9 +15,9 @@ use super::questions::{Along, Arrived, Question, Questions, Same};
 use crate::article::read::take_up;
 use crate::article::segment::Lexicons;
 use crate::article::{Article, Assembly, Id, Packed, Source, SourceKind, guess_language, unpack};
+use crate::editor::Session;
 use crate::exchange::store::Summary;
 use crate::jobs::{self, Answer, Job, NotDone};
-use crate::session::Session;
 use crate::text::normalise;
 
 /// How much of a longer one is cut into sentences in one task (bytes): a few milliseconds' worth.

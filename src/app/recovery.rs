@@ -13,11 +13,11 @@ use super::reports::alert;
 use super::tabs::Frozen;
 use crate::article::Id;
 use crate::browser::page;
+use crate::editor::commands::{Command, Redo, Replace, Undo};
+use crate::editor::{Refusal, Session};
 use crate::exchange::store::records::{self, Recovered};
 use crate::exchange::store::{KeyRange, Summary};
 use crate::json::Problem;
-use crate::session::command::{Command, Redo, Replace, Undo};
-use crate::session::{Refusal, Session};
 use crate::sorted::Sorted;
 
 /// The name in the list of an article that cannot be read, where no summary tells its own.

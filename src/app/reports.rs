@@ -8,8 +8,8 @@ use super::model::Model;
 use super::reading::Otherwise;
 use super::saving::Saving;
 use crate::browser::page;
+use crate::editor::commands::Undo;
 use crate::exchange::store::StorageError;
-use crate::session::command::Undo;
 
 /// What went wrong, if anything: an alert each for saving and for the last command.
 pub fn alerts(model: Model) -> El {

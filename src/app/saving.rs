@@ -10,8 +10,8 @@ use leptos::prelude::*;
 use super::edge::Edge;
 use super::model::Model;
 use crate::article::Stamp;
+use crate::editor::{Change, Entry};
 use crate::exchange::store::{Batch, Condition, Durability, KeyRange, Pending, Record, Storage, StorageError, records};
-use crate::session::{Change, Entry};
 use crate::sorted::Sorted;
 
 /// How saving stands.

@@ -11,8 +11,8 @@ use super::model::Model;
 use super::more::More;
 use crate::article::Id;
 use crate::browser::locks;
+use crate::editor::{Command, Refusal};
 use crate::exchange::store::StorageError;
-use crate::session::{Command, Refusal};
 
 /// Why the open article can only be read.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

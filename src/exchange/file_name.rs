@@ -1,7 +1,7 @@
 //! Names for files that are downloaded.
 
 use super::Exporter;
-use crate::session::Session;
+use crate::editor::Session;
 use crate::text::{Edge, Step, WordBreaker, is_hidden, step};
 
 /// Most characters of the part before the ending: with an ending, any 60 stay below the 255 bytes of common file systems.

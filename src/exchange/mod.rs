@@ -10,8 +10,8 @@ mod table;
 pub use file_name::file_name;
 
 use crate::article::Timestamp;
+use crate::editor::Session;
 use crate::json::Problem;
-use crate::session::Session;
 
 /// A format that sessions are written in.
 pub struct Exporter {

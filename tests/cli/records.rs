@@ -1,7 +1,7 @@
 //! `postil read --jsonl`: what is answered to a record.
 
+use postil::editor::Session;
 use postil::exchange::native;
-use postil::session::Session;
 use serde_json::{Value, json};
 
 use super::run;

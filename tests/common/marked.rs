@@ -4,9 +4,9 @@
 //! written `/`, a paragraph's end `//`.
 
 use postil::annotation::{Annotation, Target};
+use postil::editor::Session;
+use postil::editor::commands::{Select, SelectPassage};
 use postil::json::Object;
-use postil::session::Session;
-use postil::session::command::{Select, SelectPassage};
 use postil::text::TextRange;
 
 use super::{article, parts, stamp};

@@ -11,8 +11,8 @@ use std::sync::LazyLock;
 use postil::article::read::read;
 use postil::article::segment::Lexicons;
 use postil::article::{Article, Id, Source, SourceKind, Stamp, Timestamp};
+use postil::editor::{Edit, Extent, Parts, Session, View};
 use postil::json::Object;
-use postil::session::{Edit, Extent, Parts, Session, View};
 use postil::text::WordBreaker;
 
 /// The moment and the id of the `n`th command.

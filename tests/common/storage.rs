@@ -3,14 +3,14 @@
 //! Each case gets an empty store. [`storage_cases!`] names them all, so that a tier makes one test of each.
 
 use postil::article::Id;
-use postil::exchange::store::records::Recovered;
-use postil::exchange::store::{Batch, Condition, Durability, KeyRange, Record, Storage, StorageError, records};
-use postil::json::Problem;
-use postil::session::command::{
+use postil::editor::commands::{
     Command, Delete, DescribeLabel, Deselect, EndTyping, GoTo, LabelField, MoveEdge, NoClaim, Redo, Relate,
     SelectPassage, SetNote, Tag, Undo,
 };
-use postil::session::{Effect, Session};
+use postil::editor::{Effect, Session};
+use postil::exchange::store::records::Recovered;
+use postil::exchange::store::{Batch, Condition, Durability, KeyRange, Record, Storage, StorageError, records};
+use postil::json::Problem;
 use postil::text::TextRange;
 
 use super::{article, marked, parts, said, saved, stamp};

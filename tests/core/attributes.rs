@@ -4,10 +4,10 @@ use postil::annotation::attributes::{Part, begins_as_verdict, chosen, fits, type
 use postil::annotation::fields::{fresh_id, options_as_lines, options_of_lines};
 use postil::annotation::{Attribute, AttributeKind, claims};
 use postil::article::Id;
+use postil::editor::commands::{DropEmptyRecords, EndTyping, SetAttribute, SetFields, Undo};
+use postil::editor::{Refusal, Session};
 use postil::exchange::native;
 use postil::json::{Json, Object, parse};
-use postil::session::command::{DropEmptyRecords, EndTyping, SetAttribute, SetFields, Undo};
-use postil::session::{Refusal, Session};
 use postil::text::HostParser;
 use proptest::prelude::*;
 
@@ -34,7 +34,7 @@ fn with(attributes: &str) -> Session {
     parts.annotations[0].attributes = object(attributes);
     let mut session = Session::restore(parts);
     let annotation = session.annotations().iter().next().unwrap().id.clone();
-    session.run(&postil::session::command::Select { annotation, reveal: false }, &stamp(0)).unwrap();
+    session.run(&postil::editor::commands::Select { annotation, reveal: false }, &stamp(0)).unwrap();
     session
 }
 
@@ -438,7 +438,7 @@ proptest! {
         while session.run(&Undo, &stamp(1)).is_ok() {}
         prop_assert_eq!(said(&session), first);
         for _ in 0..steps {
-            session.run(&postil::session::command::Redo, &stamp(1)).unwrap();
+            session.run(&postil::editor::commands::Redo, &stamp(1)).unwrap();
         }
         prop_assert_eq!(said(&session), last);
     }

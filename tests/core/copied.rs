@@ -1,7 +1,7 @@
 //! Parts of an article as plain text.
 
-use postil::session::Session;
-use postil::session::command::SelectAll;
+use postil::editor::Session;
+use postil::editor::commands::SelectAll;
 use postil::text::TextRange;
 
 use crate::support::{article, stamp};

@@ -1,7 +1,7 @@
 //! Files: which importer reads them, and what they are called.
 
+use postil::editor::Session;
 use postil::exchange::{EXPORTERS, file_name, importer, native};
-use postil::session::Session;
 
 use crate::support::document::good;
 use crate::support::{article, parts, stamp};

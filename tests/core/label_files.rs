@@ -1,13 +1,13 @@
 //! Label sets as files: what is written is read back, and what makes no sense is refused.
 
 use postil::annotation::{Label, LabelSet, PRESETS, empty_set, preset};
+use postil::editor::Session;
+use postil::editor::commands::{draft, fit};
 use postil::exchange::labels::{
     LABEL_FORMATS, LabelFormat, from_text, label_file_name, read_file, to_text, write_file,
 };
 use postil::exchange::native;
 use postil::json::Object;
-use postil::session::Session;
-use postil::session::command::{draft, fit};
 
 use crate::support::{article, stamp};
 

@@ -6,9 +6,9 @@ use std::path::Path;
 use postil::article::read::read;
 use postil::article::segment::{Lexicons, sentences};
 use postil::article::{BlockKind, Id, Source, SourceKind};
+use postil::editor::Session;
+use postil::editor::commands::{GoTo, SetDetails, command};
 use postil::exchange::native;
-use postil::session::Session;
-use postil::session::command::{GoTo, SetDetails, command};
 use postil::text::Text;
 
 use super::support::{lexicons, stamp};

@@ -2,9 +2,9 @@
 
 use postil::annotation::{Relation, claims};
 use postil::article::Id;
+use postil::editor::Session;
 use postil::exchange::native;
 use postil::json::Object;
-use postil::session::Session;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 

@@ -2,12 +2,12 @@
 
 use postil::annotation::{Relation, RelationType};
 use postil::article::Id;
-use postil::exchange::native;
-use postil::json::Object;
-use postil::session::command::{
+use postil::editor::commands::{
     Command, Delete, Redo, Relate, Select, SetRelation, SetRelationTypes, Undo, Unrelate, command,
 };
-use postil::session::{Effect, Session};
+use postil::editor::{Effect, Session};
+use postil::exchange::native;
+use postil::json::Object;
 
 use crate::support::marked::session;
 use crate::support::{said, stamp};

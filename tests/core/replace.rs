@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use postil::session::Session;
-use postil::session::command::{Redo, Replace, Undo};
+use postil::editor::Session;
+use postil::editor::commands::{Redo, Replace, Undo};
 use proptest::prelude::*;
 
 use crate::support::document::good;
@@ -16,7 +16,7 @@ use crate::support::{parts, said, stamp};
 fn with_marks(one: &Session, marked: &str) -> Session {
     let other = session(marked);
     assert_eq!(other.article().text, one.article().text);
-    Session::restore(postil::session::Parts { article: parts(one).article, ..parts(&other) })
+    Session::restore(postil::editor::Parts { article: parts(one).article, ..parts(&other) })
 }
 
 #[test]

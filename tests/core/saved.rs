@@ -8,11 +8,11 @@ use std::fs;
 use std::path::PathBuf;
 
 use postil::article::Id;
+use postil::editor::Session;
+use postil::editor::commands::{Redo, Undo};
 use postil::exchange::native;
 use postil::exchange::store::records::{self, Recovered};
 use postil::exchange::store::{KeyRange, Record, SCHEMA, Summary};
-use postil::session::Session;
-use postil::session::command::{Redo, Undo};
 
 use crate::common::{said, saved, stamp};
 

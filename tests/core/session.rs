@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use postil::annotation::{Mark, PieceKind, Relation, pieces};
 use postil::article::Id;
-use postil::session::command::{COMMANDS, Command, DescribeLabel, GoTo, LabelField, Redo, SelectPassage, Tag, Undo};
-use postil::session::{Edit, Effect, History, Refusal, Session};
+use postil::editor::commands::{COMMANDS, Command, DescribeLabel, GoTo, LabelField, Redo, SelectPassage, Tag, Undo};
+use postil::editor::{Edit, Effect, History, Refusal, Session};
 use postil::text::TextRange;
 use proptest::prelude::*;
 

@@ -1,8 +1,8 @@
 //! Structure put right by hand, written as text: what reading got wrong, the steps, and what then holds.
 
 use postil::article::{Article, BlockKind, Details};
-use postil::session::Session;
-use postil::session::command::{GoTo, Redo, SelectPassage, SetDetails, Undo, command};
+use postil::editor::Session;
+use postil::editor::commands::{GoTo, Redo, SelectPassage, SetDetails, Undo, command};
 use postil::text::TextRange;
 
 use crate::support::marked::{session, show};

@@ -2,9 +2,9 @@
 
 use postil::annotation::{claims, preset};
 use postil::article::SourceKind;
+use postil::editor::commands::{DescribeLabel, LabelField, RetireLabel, Tag, Undo, UseLabels};
 use postil::exchange::native;
 use postil::exchange::store::{Batch, Durability, Memory, Storage, records};
-use postil::session::command::{DescribeLabel, LabelField, RetireLabel, Tag, Undo, UseLabels};
 
 use crate::world::{Page, TEXT, settle};
 

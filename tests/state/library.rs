@@ -6,11 +6,11 @@ use postil::app::model::Screen;
 use postil::app::opening::check_size;
 use postil::app::questions::Settle;
 use postil::article::{Id, SourceKind};
+use postil::editor::commands::{GoTo, NoClaim, Page as Wish, Redo, Tag, Undo};
+use postil::editor::{Dialog, Effect};
+use postil::editor::{History, Session};
 use postil::exchange::native;
 use postil::exchange::store::{Batch, Durability, KeyRange, Memory, Record, Storage, records};
-use postil::session::command::{GoTo, NoClaim, Page as Wish, Redo, Tag, Undo};
-use postil::session::{Dialog, Effect};
-use postil::session::{History, Session};
 
 use crate::common::{said, saved, stamp};
 use crate::world::{Page, Slow, TEXT, on_disk, settle};

@@ -5,11 +5,11 @@ use postil::annotation::Annotation;
 use postil::app::model::Screen;
 use postil::app::questions::Settle;
 use postil::article::{Id, SourceKind};
+use postil::editor::commands::{GoTo, Page as Wish, Redo, Tag, Undo};
+use postil::editor::{Dialog, Effect, Session};
 use postil::exchange::native;
 use postil::exchange::store::Memory;
 use postil::json::Json;
-use postil::session::command::{GoTo, Page as Wish, Redo, Tag, Undo};
-use postil::session::{Dialog, Effect, Session};
 
 use crate::common::{parts, said, saved, stamp};
 use crate::library::file;
@@ -143,7 +143,7 @@ fn of(session: &Session, creator: &str, marks: usize) -> Vec<u8> {
     let annotations = parts.annotations.into_iter().take(marks);
     let creator = Some(creator.to_owned());
     let annotations = annotations.map(|one| Annotation { creator: creator.clone(), ..one }).collect();
-    file(&Session::restore(postil::session::Parts { annotations, relations: Vec::new(), ..parts }))
+    file(&Session::restore(postil::editor::Parts { annotations, relations: Vec::new(), ..parts }))
 }
 
 #[test]

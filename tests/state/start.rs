@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 use postil::app::questions::File;
 use postil::article::{Id, Timestamp};
+use postil::editor::Session;
 use postil::exchange::native;
 use postil::exchange::store::{Batch, Durability, Memory, Recent, Storage, Summary};
-use postil::session::Session;
 
 use crate::world::{Page, TEXT, settle};
 

@@ -7,9 +7,9 @@ use postil::app::questions::Settle;
 use postil::app::saving::Saving;
 use postil::app::tabs::Frozen;
 use postil::article::Id;
+use postil::editor::Command;
+use postil::editor::commands::{Delete, GoTo, SetNote, Tag, Undo};
 use postil::exchange::store::{Batch, Durability, Memory, Storage, StorageError, records};
-use postil::session::Command;
-use postil::session::command::{Delete, GoTo, SetNote, Tag, Undo};
 
 use crate::world::{Page, TEXT, on_disk, settle};
 

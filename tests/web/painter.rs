@@ -1,7 +1,7 @@
 //! The painter: the page shows the article's text, all of it, and marks where marks are.
 
-use postil::session::command::{GoTo, NoClaim, SelectPassage, Split, Tag};
-use postil::session::{Command, Session};
+use postil::editor::commands::{GoTo, NoClaim, SelectPassage, Split, Tag};
+use postil::editor::{Command, Session};
 use postil::text::TextRange;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;

@@ -2,8 +2,8 @@
 
 use postil::browser::page::document;
 use postil::browser::words::WORDS;
-use postil::session::Session;
-use postil::session::command::{SelectPassage, Tag};
+use postil::editor::Session;
+use postil::editor::commands::{SelectPassage, Tag};
 use postil::text::{Step, TextRange, Unit, snap};
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{Node, Selection};

@@ -11,7 +11,7 @@ use crate::annotation::{Attribute, AttributeKind};
 use crate::app::dom::{El, action, afterwards, button, el, key, of};
 use crate::app::model::Model;
 use crate::article::Id;
-use crate::session::command::SetFields;
+use crate::editor::commands::SetFields;
 
 /// The kinds: what people call them, and whether there is one record at most.
 const KINDS: [(&str, AttributeKind, bool); 9] = [

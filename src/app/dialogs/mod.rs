@@ -26,7 +26,7 @@ use super::dom::{El, action, afterwards, el, of, soon, target, unpressed};
 use super::model::Model;
 use crate::browser::keyboard::is_mac;
 use crate::browser::{clock, page};
-use crate::session::{Dialog, label_for};
+use crate::editor::{Dialog, label_for};
 
 /// From now on, what gets the focus in a panel or a dialog is scrolled into view, whole, however the focus came there: browsers are content
 /// with a part, and do nothing where a script asked for no scrolling. How near the edge it may lie is the style sheet's

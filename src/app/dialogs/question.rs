@@ -7,7 +7,7 @@ use crate::app::annotations_in_words;
 use crate::app::dom::{El, action, el, of};
 use crate::app::model::Model;
 use crate::app::questions::{Same, Settle};
-use crate::session::Session;
+use crate::editor::Session;
 
 pub fn dialog(model: Model) -> El {
     let Some(asked) = model.asked.get_untracked() else { return el("div") };

@@ -10,8 +10,8 @@ use crate::app::model::Model;
 use crate::app::relations::links_in_words;
 use crate::article::Id;
 use crate::browser::page;
+use crate::editor::commands::SetRelationTypes;
 use crate::json::Object;
-use crate::session::command::SetRelationTypes;
 
 pub(super) fn dialog(model: Model) -> El {
     let ids = move || {
@@ -36,7 +36,7 @@ pub(super) fn dialog(model: Model) -> El {
 fn row(model: Model, id: &str) -> El {
     let id = Id::from(id);
     let kind = model.with(|session| session.labels().relation(&id).cloned()).flatten();
-    let count = |session: &crate::session::Session| session.relations().iter().filter(|one| one.kind == id).count();
+    let count = |session: &crate::editor::Session| session.relations().iter().filter(|one| one.kind == id).count();
     let count = match model.with(count).unwrap_or_default() {
         0 => String::new(),
         count => links_in_words(count),

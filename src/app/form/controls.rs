@@ -11,8 +11,8 @@ use crate::app::dom::{El, action, el, follow, is_composing, key, of, unpressed};
 use crate::article::Id;
 use crate::browser::host::HOSTS;
 use crate::browser::page;
+use crate::editor::Session;
 use crate::json::{Json, Object};
-use crate::session::Session;
 
 /// A field with its name, its help, and what is wrong with what it holds.
 pub(super) fn control(at: &At, attribute: &Attribute) -> El {

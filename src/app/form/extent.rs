@@ -4,8 +4,8 @@ use crate::app::dom::{El, action, el, of};
 use crate::app::model::Model;
 use crate::article::Id;
 use crate::browser::page;
-use crate::session::Session;
-use crate::session::command::{AddPassage, Command, JoinAnnotations, MoveEdge, RemovePassage, SplitAnnotation};
+use crate::editor::Session;
+use crate::editor::commands::{AddPassage, Command, JoinAnnotations, MoveEdge, RemovePassage, SplitAnnotation};
 
 /// Most characters of a passage that its row shows.
 const SHOWN: usize = 32;

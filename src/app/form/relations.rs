@@ -9,8 +9,8 @@ use crate::app::model::Model;
 use crate::app::relations::{end, end_facts};
 use crate::article::Id;
 use crate::browser::page;
-use crate::session::Session;
-use crate::session::command::{Select, SetRelation, Unrelate, command};
+use crate::editor::Session;
+use crate::editor::commands::{Select, SetRelation, Unrelate, command};
 use crate::sorted::order;
 
 /// The relations of an annotation, and how to make one more.

@@ -6,8 +6,8 @@ use super::{end, end_facts};
 use crate::app::dom::{El, action, around, button, el, of};
 use crate::app::model::Model;
 use crate::article::Id;
-use crate::session::Session;
-use crate::session::command::{Select, command};
+use crate::editor::Session;
+use crate::editor::commands::{Select, command};
 use crate::sorted::order;
 
 /// Most that are shown at once.

@@ -10,7 +10,7 @@ pub use margin::margin;
 use super::annotations::quote;
 use super::dom::{El, el, of};
 use crate::article::Id;
-use crate::session::Session;
+use crate::editor::Session;
 
 /// Most letters that are shown of an annotation at the end of a relation.
 const LETTERS: usize = 160;

@@ -4,8 +4,8 @@ use std::ffi::OsStr;
 use std::fs::File;
 use std::io::{self, Read};
 
+use postil::editor::Session;
 use postil::exchange::native;
-use postil::session::Session;
 
 use crate::output::Output;
 use crate::progress::Progress;

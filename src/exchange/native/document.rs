@@ -7,9 +7,9 @@ use super::{
 };
 use crate::annotation::{Annotation, LabelSet, Relation};
 use crate::article::{Article, Id, Timestamp};
+use crate::editor::{Parts, Session};
 use crate::exchange::migrations::{FORMAT, migrate_file};
 use crate::json::{Fields, Json, Object, Problem, Write};
-use crate::session::{Parts, Session};
 use crate::sorted::Index;
 
 /// What `offsetUnit` says.

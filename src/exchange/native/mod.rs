@@ -27,8 +27,8 @@ pub(super) use value::{level, one_of, timestamp};
 
 use super::{Exporter, Importer};
 use crate::article::Timestamp;
+use crate::editor::Session;
 use crate::json::{Problem, Write, parse};
-use crate::session::Session;
 
 /// The native format, out.
 pub const EXPORTER: Exporter = Exporter {

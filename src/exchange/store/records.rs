@@ -21,10 +21,10 @@ use super::keys::{self, key, part, step, steps_outside};
 use super::log::write_entry;
 use super::{Batch, KeyRange, Summary};
 use crate::article::{Article, Id, Timestamp};
+use crate::editor::{Change, Extent, Session};
 use crate::exchange::migrations::{FORMAT, SCHEMA};
 use crate::exchange::native;
 use crate::json::Write;
-use crate::session::{Change, Extent, Session};
 use crate::text::TextRange;
 
 pub use super::keys::{all, article_of, log, ranges};

@@ -10,10 +10,10 @@ use super::log::read_entry;
 use super::restore::{read_extent, read_view};
 use crate::annotation::{Annotation, Label, LabelSet, Relation, RelationType, claims};
 use crate::article::Article;
+use crate::editor::{Entry, Extent, History, Parts, Session};
 use crate::exchange::migrations::SCHEMA;
 use crate::exchange::native;
 use crate::json::{Fields, Object, Problem};
-use crate::session::{Entry, Extent, History, Parts, Session};
 use crate::sorted::Index;
 
 /// A session, and what of its records could not be read.

@@ -3,10 +3,10 @@
 use super::Record;
 use super::keys::{kind, last};
 use crate::article::{Article, Id};
+use crate::editor::{Extent, History, Parts, Session, View};
 use crate::exchange::migrations::SCHEMA;
 use crate::exchange::native;
 use crate::json::{Fields, Object, parse};
-use crate::session::{Extent, History, Parts, Session, View};
 use crate::text::TextRange;
 
 /// A session out of the records in [`ranges`](super::records::ranges). The steps of its history are not in memory. `None` where

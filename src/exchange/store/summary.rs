@@ -3,8 +3,8 @@
 use super::keys::key;
 use super::{Batch, Condition, Record};
 use crate::article::{Id, Timestamp};
+use crate::editor::Session;
 use crate::json::{Fields, Problem, Write, parse};
-use crate::session::Session;
 
 /// What the list of articles shows of an article.
 #[derive(Clone, PartialEq, Eq, Debug)]

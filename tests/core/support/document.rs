@@ -4,9 +4,9 @@ use postil::annotation::{Relation, Target};
 use postil::article::{
     Article, BlockKind, Draft, DraftBlock, Emphasis, EmphasisKind, Id, Link, Metadata, Source, SourceKind,
 };
+use postil::editor::{Parts, Session};
 use postil::exchange::native;
 use postil::json::Object;
-use postil::session::{Parts, Session};
 use postil::text::{Text, TextRange};
 use serde_json::Value;
 

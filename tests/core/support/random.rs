@@ -2,13 +2,13 @@
 
 use postil::annotation::{PRESETS, RelationType, preset};
 use postil::article::{Details, Id};
-use postil::json::Object;
-use postil::session::command::{
+use postil::editor::commands::{
     AddLabel, AddLabels, COMMANDS, Command, DeleteLabel, DescribeLabel, EndTyping, GoTo, LabelField, MergeLabel,
     MoveLabel, NameLabelSet, Relate, RetireLabel, Select, SelectPassage, SetDetails, SetExtent, SetNote, SetRelation,
     SetRelationTypes, Tag, Unrelate, UseLabels, draft,
 };
-use postil::session::{Outcome, Session};
+use postil::editor::{Outcome, Session};
+use postil::json::Object;
 use postil::text::TextRange;
 use proptest::prelude::*;
 
@@ -218,7 +218,7 @@ impl Command for Named {
         &self,
         session: &Session,
         stamp: &postil::article::Stamp,
-    ) -> Result<postil::session::Plan, postil::session::Refusal> {
+    ) -> Result<postil::editor::Plan, postil::editor::Refusal> {
         COMMANDS[self.0].command.plan(session, stamp)
     }
 }

@@ -17,9 +17,9 @@ use crate::app::dom::{El, action, afterwards, el, of};
 use crate::app::model::Model;
 use crate::article::Id;
 use crate::browser::{clock, page};
+use crate::editor::Session;
+use crate::editor::commands::{AddLabel, Command, EndTyping, NameLabelSet, Undo, UseLabels, draft, fit};
 use crate::jobs::{Answer, Job, NotDone, Outcome};
-use crate::session::Session;
-use crate::session::command::{AddLabel, Command, EndTyping, NameLabelSet, Undo, UseLabels, draft, fit};
 
 /// Where the focus goes once the label that is open is another row.
 const OPEN: &str = ".label-rows .open .more";

@@ -10,8 +10,8 @@ use crate::annotation::LabelSet;
 use crate::app::dialogs::modal;
 use crate::app::dom::{El, action, afterwards, el, of};
 use crate::browser::page;
-use crate::session::Session;
-use crate::session::command::{AddLabels, Arrival, Command, UseLabels, join, left_over};
+use crate::editor::Session;
+use crate::editor::commands::{AddLabels, Arrival, Command, UseLabels, join, left_over};
 
 /// The dialog, while there is something to ask.
 pub(super) fn offer(editor: Editor) -> El {

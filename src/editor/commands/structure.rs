@@ -7,7 +7,7 @@ use super::{Command, Plan, Refusal};
 use crate::article::read::lead;
 use crate::article::segment::Words;
 use crate::article::{Article, Block, BlockKind, Details, Sentence, Shape, Stamp};
-use crate::session::{Edit, Entry, Merge, Session, View};
+use crate::editor::{Edit, Entry, Merge, Session, View};
 use crate::text::TextRange;
 
 /// Splits a sentence before the selected passage; where that starts with the sentence, behind it.

@@ -3,9 +3,9 @@
 use super::{LONGEST_BADGE, graphemes, owner, replace, set_field};
 use crate::annotation::{Label, LabelSet};
 use crate::article::{Id, Stamp};
-use crate::session::command::label::give;
-use crate::session::command::{Command, LabelField, Plan, Refusal};
-use crate::session::{Edit, Session};
+use crate::editor::commands::label::give;
+use crate::editor::commands::{Command, LabelField, Plan, Refusal};
+use crate::editor::{Edit, Session};
 
 /// Keys to suggest, the first that is free.
 const KEYS: &str = "123456789abcdefghijklmnopqrstuvwxyz";
@@ -53,7 +53,7 @@ fn fitted(set: &LabelSet, mut label: Label) -> Label {
 pub struct AddLabel {
     /// The label; [`draft`] makes one.
     pub label: Label,
-    /// Whether to give it at once, as [`Tag`](crate::session::command::Tag) does.
+    /// Whether to give it at once, as [`Tag`](crate::editor::commands::Tag) does.
     pub mark: bool,
 }
 

@@ -2,7 +2,7 @@
 
 use super::{Command, Plan, Refusal};
 use crate::article::Stamp;
-use crate::session::{Edit, Entry, Session};
+use crate::editor::{Edit, Entry, Session};
 
 /// Marks the current sentence as looked at and holding no claim, or takes that back.
 pub struct NoClaim;

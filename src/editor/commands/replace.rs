@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::structure::edits_between;
 use super::{Command, Plan, Refusal};
 use crate::article::{Article, Id, Stamp};
-use crate::session::{Change, Edit, Entry, Session, View};
+use crate::editor::{Change, Edit, Entry, Session, View};
 
 /// Replaces everything but the text: labels, annotations, relations, sentences without a claim, structure and details. It
 /// is one step of undo, and the steps before it stay.

@@ -2,7 +2,7 @@
 
 use super::{AddPassage, Command, Effect, Plan, Refusal};
 use crate::article::{Article, Id, Stamp};
-use crate::session::{Session, View};
+use crate::editor::{Session, View};
 use crate::text::{Step, TextRange, snap};
 
 /// Selects an annotation.

@@ -3,7 +3,7 @@
 use super::{Command, Plan, Refusal};
 use crate::annotation::{Attribute, LabelSet};
 use crate::article::{Id, Stamp};
-use crate::session::{Edit, Entry, Session};
+use crate::editor::{Edit, Entry, Session};
 
 /// Replaces the fields that the label set defines. Values of fields that are no longer there stay in the annotations.
 pub struct SetFields {

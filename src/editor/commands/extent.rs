@@ -5,7 +5,7 @@ use super::select::snapped;
 use super::{Command, Effect, Plan, Refusal};
 use crate::annotation::{Annotation, Target};
 use crate::article::{Article, Id, Stamp};
-use crate::session::{Edit, Entry, Session, View};
+use crate::editor::{Edit, Entry, Session, View};
 use crate::text::{Edge, Step, TextRange, WordBreaker, step};
 
 /// Moves an edge of the selected annotation, of its first or last passage where it has several; without one, of the selected passage, which starts with the first word of the

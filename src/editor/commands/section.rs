@@ -2,7 +2,7 @@
 
 use super::{Command, Effect, Plan, Refusal};
 use crate::article::Stamp;
-use crate::session::{Session, View};
+use crate::editor::{Session, View};
 
 /// Selects the section of the current sentence, with the sections inside it; asked again, the section around that.
 pub struct SelectSection;

@@ -2,7 +2,7 @@
 
 use super::{Command, Plan, Refusal};
 use crate::article::Stamp;
-use crate::session::Session;
+use crate::editor::Session;
 
 /// Takes the last step back. Where its entry is not in memory, the outcome is [`Effect::ReadHistory`](super::Effect::ReadHistory).
 pub struct Undo;

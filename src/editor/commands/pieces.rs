@@ -4,7 +4,7 @@ use super::label::has_twin;
 use super::{Command, Effect, Plan, Refusal};
 use crate::annotation::{Annotation, Target};
 use crate::article::Stamp;
-use crate::session::{Edit, Entry, Session, View};
+use crate::editor::{Edit, Entry, Session, View};
 use crate::text::TextRange;
 
 /// Splits an annotation: before the selected passage; without one, the selected annotation behind its first passage, or

@@ -3,7 +3,7 @@
 use super::{Command, Plan, Refusal};
 use crate::annotation::Annotation;
 use crate::article::{Id, Stamp};
-use crate::session::{Edit, Entry, Merge, Session};
+use crate::editor::{Edit, Entry, Merge, Session};
 
 /// Sets an annotation's note. Typing on is the same step of undo.
 pub struct SetNote {

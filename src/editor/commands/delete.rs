@@ -2,7 +2,7 @@
 
 use super::{Command, Effect, Plan, Refusal};
 use crate::article::Stamp;
-use crate::session::{Edit, Entry, Session, View};
+use crate::editor::{Edit, Entry, Session, View};
 
 /// Deletes the selected annotation.
 pub struct Delete;

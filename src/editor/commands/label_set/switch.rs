@@ -4,8 +4,8 @@ use super::merge::carry;
 use super::{is_used, replace};
 use crate::annotation::{Attribute, Label, LabelSet, RelationType};
 use crate::article::{Id, Stamp};
-use crate::session::Session;
-use crate::session::command::{Command, Plan, Refusal};
+use crate::editor::Session;
+use crate::editor::commands::{Command, Plan, Refusal};
 
 /// Puts another label set in the place of the one in use. No annotation is lost: one whose label the new set has, by id or
 /// else by name, has that from now on; a label that the new set lacks stays as a retired one while something has it.

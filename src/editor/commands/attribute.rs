@@ -4,8 +4,8 @@ use super::{Command, Plan, Refusal};
 use crate::annotation::attributes::{Part, defined, drop_empty, put, shown, value};
 use crate::annotation::{Annotation, AttributeKind};
 use crate::article::{Id, Stamp};
+use crate::editor::{Edit, Entry, Merge, Session};
 use crate::json::{Json, Object};
-use crate::session::{Edit, Entry, Merge, Session};
 
 /// Puts a value into an annotation's attributes, or takes one away. A record one past the end of a list is added to it.
 pub struct SetAttribute {

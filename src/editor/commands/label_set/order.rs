@@ -4,8 +4,8 @@ use super::add::free_key;
 use super::{find, is_used, replace};
 use crate::annotation::{Label, LabelSet};
 use crate::article::{Id, Stamp};
-use crate::session::Session;
-use crate::session::command::{Command, Plan, Refusal};
+use crate::editor::Session;
+use crate::editor::commands::{Command, Plan, Refusal};
 
 /// Moves a label, with what lies under it, past the one before or behind it.
 pub struct MoveLabel {

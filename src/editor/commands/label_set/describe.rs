@@ -3,8 +3,8 @@
 use super::{LONGEST_BADGE, find, graphemes, owner, replace};
 use crate::annotation::{Label, LabelField, LabelSet, slug};
 use crate::article::{Id, Stamp};
-use crate::session::command::{Command, EndTyping, Plan, Refusal};
-use crate::session::{Merge, Session};
+use crate::editor::commands::{Command, EndTyping, Plan, Refusal};
+use crate::editor::{Merge, Session};
 use crate::text::lower;
 
 /// Names of the fields, by which continuous typing is one step.

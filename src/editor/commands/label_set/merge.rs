@@ -4,8 +4,8 @@ use super::order::without;
 use super::{find, replace};
 use crate::annotation::{Annotation, Relation};
 use crate::article::{Id, Stamp};
-use crate::session::command::{Command, Plan, Refusal};
-use crate::session::{Edit, Session, View};
+use crate::editor::commands::{Command, Plan, Refusal};
+use crate::editor::{Edit, Session, View};
 
 /// Makes two labels one: the annotations of the first move to the other, and the first is no more.
 pub struct MergeLabel {

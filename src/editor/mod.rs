@@ -6,7 +6,7 @@
 //! every test stand on that function: who understands it understands Postil.
 
 mod change;
-pub mod command;
+pub mod commands;
 mod edit;
 mod history;
 mod keys;
@@ -15,7 +15,7 @@ mod view;
 use std::sync::Arc;
 
 pub use change::Change;
-pub use command::{Command, Dialog, Effect, Plan, Refusal};
+pub use commands::{Command, Dialog, Effect, Plan, Refusal};
 pub use edit::{Edit, Misfit};
 pub use history::{Entry, Extent, History, Merge};
 pub use keys::{Chord, binding, label_for};
@@ -283,7 +283,7 @@ impl Session {
         } else if let Some(annotation) = touched {
             self.view = View::annotation(&self.article, annotation);
         } else if let Some(relation) = change.relations.iter().find_map(|id| self.relations.get(id)) {
-            self.view = command::looking_at(self, &relation.from, &relation.to);
+            self.view = commands::looking_at(self, &relation.from, &relation.to);
         } else if let Some(at) = change.reviewed.iter().find_map(|id| self.article.sentence_of(id)) {
             self.view = View::sentence(at);
         } else {

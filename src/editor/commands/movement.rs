@@ -2,7 +2,7 @@
 
 use super::{Command, Effect, Plan, Refusal};
 use crate::article::Stamp;
-use crate::session::{Session, View};
+use crate::editor::{Session, View};
 
 /// Moves to the next or previous sentence or annotation.
 #[derive(Clone, Copy)]

@@ -5,7 +5,7 @@ use super::select::snapped;
 use super::{Command, Effect, Plan, Refusal};
 use crate::annotation::{Annotation, Target};
 use crate::article::{Id, Stamp};
-use crate::session::{Session, View};
+use crate::editor::{Session, View};
 use crate::text::TextRange;
 
 /// Goes on to a further passage: what is selected is kept, or the passage is added to the annotation it is meant for.

@@ -3,8 +3,8 @@
 use super::{Command, Dialog, Effect, Plan, Refusal, draft};
 use crate::annotation::{Annotation, Label, Target};
 use crate::article::{Id, Stamp};
+use crate::editor::{Edit, Entry, Session, View};
 use crate::json::Object;
-use crate::session::{Edit, Entry, Session, View};
 
 /// Gives a label to what is selected.
 pub struct Tag {

@@ -2,7 +2,7 @@
 
 use super::{Command, Effect, Plan, Refusal};
 use crate::article::Stamp;
-use crate::session::Session;
+use crate::editor::Session;
 
 /// Asks the page for something.
 pub struct Page(pub Effect);

@@ -3,8 +3,8 @@
 use super::{Command, Effect, Plan, Refusal};
 use crate::annotation::{Relation, RelationType};
 use crate::article::{Id, Stamp};
+use crate::editor::{Edit, Entry, Session, View};
 use crate::json::Object;
-use crate::session::{Edit, Entry, Session, View};
 
 /// Begins to link the selected annotation: the page asks for the other one, and for how they are linked.
 pub(super) struct Link;
@@ -125,7 +125,7 @@ fn step(
 }
 
 /// Looking at the annotation that a relation starts from, but for one who looks at either end already.
-pub(in crate::session) fn looking_at(session: &Session, from: &Id, to: &Id) -> View {
+pub(in crate::editor) fn looking_at(session: &Session, from: &Id, to: &Id) -> View {
     let view = session.view();
     let looks = view.selected.as_ref().is_some_and(|selected| [from, to].contains(&selected));
     match session.annotations().get(from) {

@@ -3,7 +3,7 @@
 use super::{Command, Plan, Refusal};
 use crate::annotation::{LabelSet, Relation, RelationType};
 use crate::article::{Id, Stamp};
-use crate::session::{Edit, Entry, Session};
+use crate::editor::{Edit, Entry, Session};
 use crate::text::lower;
 
 /// Sets the types of relations. A type without an id is new: its id is made of its name, and stays when that changes.
