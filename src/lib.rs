@@ -2,6 +2,7 @@
 
 pub mod annotation;
 pub mod article;
+pub mod document;
 pub mod editor;
 pub mod exchange;
 pub mod jobs;

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use postil::article::read::rich::{Input, read_source};
 use postil::article::segment::Lexicons;
 use postil::article::{Article, BlockKind, Id, Source, SourceKind, Timestamp};
+use postil::document::Document;
 use postil::editor::Session;
 use postil::exchange::native;
 use postil::text::{Text, TextRange};
@@ -82,7 +83,7 @@ pub fn assert_reads(format: &str, bytes: &[u8]) {
         let url = link.url.to_ascii_lowercase();
         assert!(["http://", "https://", "mailto:"].iter().any(|scheme| url.starts_with(scheme)), "{url}");
     }
-    assert_returns(&Session::new(article));
+    assert_returns(&Session::from(Document::new(article)));
 }
 
 /// A zip archive of stored entries.

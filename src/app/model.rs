@@ -22,7 +22,8 @@ use super::start::Listing;
 use super::tabs::{Frozen, Lease};
 use crate::annotation::LabelSet;
 use crate::article::{Id, Stamp};
-use crate::editor::{Change, Command, Dialog, Effect, Outcome, Refusal, Session, View};
+use crate::document::Change;
+use crate::editor::{Command, Dialog, Effect, Outcome, Refusal, Session, View, Workspace};
 use crate::exchange::store::Summary;
 use crate::sorted::{Keyed, Sorted};
 
@@ -78,7 +79,7 @@ pub struct Counts {
 /// The state of the page. Copies are handles on the same state.
 #[derive(Clone, Copy)]
 pub struct Model {
-    pub(super) session: StoredValue<Option<Session>>,
+    pub(super) workspace: StoredValue<Workspace>,
     pub(super) edge: StoredValue<Rc<dyn Edge>, LocalStorage>,
     pub(super) saver: StoredValue<Option<Rc<Saver>>, LocalStorage>,
     triggers: StoredValue<Sorted<Watched>>,
@@ -145,7 +146,7 @@ impl Model {
     #[must_use]
     pub fn new(edge: Rc<dyn Edge>) -> Self {
         Self {
-            session: StoredValue::new(None),
+            workspace: StoredValue::default(),
             edge: StoredValue::new_local(edge),
             saver: StoredValue::new_local(None),
             triggers: StoredValue::default(),
@@ -195,10 +196,7 @@ impl Model {
     pub fn attempt(self, command: &dyn Command) -> Result<(), Refusal> {
         self.check_frozen(command)?;
         let stamp = self.stamp();
-        let mut outcome = None;
-        self.session.update_value(|session| {
-            outcome = session.as_mut().map(|session| session.run(command, &stamp));
-        });
+        let outcome = self.workspace.try_update_value(|workspace| workspace.run(command, &stamp));
         self.follow(outcome.unwrap_or(Err(Refusal::NOTHING))?, &stamp);
         Ok(())
     }
@@ -209,12 +207,12 @@ impl Model {
         self.view.track();
         self.open.track();
         self.frozen.track();
-        self.with(|session| session.offers(command)).unwrap_or(false) && self.check_frozen(command).is_ok()
+        self.workspace.with_value(|workspace| workspace.context().offers(command)) && self.check_frozen(command).is_ok()
     }
 
     /// Looks something up in the open session, without tracking anything.
     pub fn with<T>(self, look: impl FnOnce(&Session) -> T) -> Option<T> {
-        self.session.with_value(|session| session.as_ref().map(look))
+        self.workspace.with_value(|workspace| workspace.session().map(look))
     }
 
     /// Tracks one annotation: its label, extent, note.
@@ -263,7 +261,7 @@ impl Model {
         let id = session.article().id.clone();
         self.release();
         self.open.set(Some(id.clone()));
-        self.session.set_value(Some(session));
+        self.put_on_workbench(Some(session));
         self.refresh_all();
         self.alert.set(None);
         self.dialog.set(None);
@@ -274,12 +272,17 @@ impl Model {
     /// Takes the session off the workbench.
     pub(super) fn clear(self) {
         self.release();
-        self.session.set_value(None);
+        self.put_on_workbench(None);
         self.open.set(None);
         self.dialog.set(None);
         self.picking.set(None);
         self.alert.set(None);
         self.screen.set(Screen::Desk);
+    }
+
+    /// Puts a document into the workspace, or takes the one there away. Answers with what was there before.
+    pub(super) fn put_on_workbench(self, session: Option<Session>) -> Option<Session> {
+        self.workspace.try_update_value(|workspace| workspace.open(session)).flatten()
     }
 
     fn refresh_all(self) {
@@ -366,7 +369,7 @@ impl Model {
         let found = self.with(|session| {
             let order: Vec<Id> = session.annotations().iter().map(|annotation| annotation.id.clone()).collect();
             let sentences = session.article().sentences.len();
-            let counts = Counts { sentences, looked_at: session.looked_at(), annotations: order.len() };
+            let counts = Counts { sentences, looked_at: session.document().looked_at(), annotations: order.len() };
             (order, counts)
         });
         let Some((order, counts)) = found else { return };

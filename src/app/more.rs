@@ -27,7 +27,8 @@ use super::{
 use crate::article::Id;
 use crate::browser::painter::End;
 use crate::browser::reader::Reader;
-use crate::editor::{Command, Session, View};
+use crate::document::Document;
+use crate::editor::{Command, View};
 use crate::exchange::store::records::{self, Recovered};
 use crate::exchange::store::{Memory, Record, Storage};
 use crate::jobs::Job;
@@ -55,7 +56,7 @@ pub struct More {
     /// Reads a long plain text and opens it.
     pub open_long: fn(Model, Plain),
     /// Opens a plain text that was read, with the bytes it came as, if no article here has the same text.
-    pub open_read: fn(Model, Session, Option<Vec<u8>>),
+    pub open_read: fn(Model, Document, Option<Vec<u8>>),
     /// Runs a command that cuts sentences once the words of their language are here.
     pub press: fn(Model, &'static (dyn Command + Sync), (Option<Id>, View)),
     /// Makes the worker, which is started with its first job.

@@ -1,8 +1,8 @@
 //! What the person is looking at.
 
-use super::Session;
 use crate::annotation::{Annotation, Target};
 use crate::article::{Article, Id};
+use crate::document::Document;
 use crate::text::TextRange;
 
 /// Where the person is. Saved with the session, but no step of undo.
@@ -60,13 +60,13 @@ impl View {
     }
 
     /// The view without what the session does not have.
-    pub(super) fn fitted(self, session: &Session) -> Self {
+    pub(super) fn fitted(self, document: &Document) -> Self {
         Self {
-            current: self.current.filter(|at| *at < session.article.sentences.len()),
-            selected: self.selected.filter(|id| session.annotations.get(id).is_some()),
-            passage: self.passage.filter(|range| session.article.text.holds(*range) && !range.is_empty()),
-            also: self.also.into_iter().filter(|range| session.article.text.holds(*range)).collect(),
-            adding: self.adding.filter(|id| session.annotations.get(id).is_some()),
+            current: self.current.filter(|at| *at < document.article().sentences.len()),
+            selected: self.selected.filter(|id| document.annotations().get(id).is_some()),
+            passage: self.passage.filter(|range| document.article().text.holds(*range) && !range.is_empty()),
+            also: self.also.into_iter().filter(|range| document.article().text.holds(*range)).collect(),
+            adding: self.adding.filter(|id| document.annotations().get(id).is_some()),
         }
     }
 }

@@ -1,6 +1,5 @@
 //! `postil read --jsonl`: what is answered to a record.
 
-use postil::editor::Session;
 use postil::exchange::native;
 use serde_json::{Value, json};
 
@@ -34,7 +33,7 @@ fn an_article_is_that_of_the_native_format() {
         source["name"] = Value::Null;
     }
     assert_eq!(article, document["article"]);
-    let session: Session = native::read(&document.to_string()).unwrap();
+    let session = native::read(&document.to_string()).unwrap();
     assert_eq!(session.article().text.as_str(), text);
 }
 

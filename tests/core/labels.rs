@@ -2,6 +2,7 @@
 
 use postil::annotation::{Label, Relation, empty_set, preset};
 use postil::article::Id;
+use postil::document::Document;
 use postil::editor::Session;
 use postil::editor::commands::{
     AddLabel, AddLabels, Command, DeleteLabel, DescribeLabel, LabelField, MergeLabel, MoveLabel, NameLabelSet,
@@ -49,7 +50,7 @@ fn small(marked: &str) -> Session {
     let mut parts = self::parts(&marked);
     parts.labels = labels;
     let view = marked.view().clone();
-    Session::restore(parts).resume(Default::default(), view)
+    Session::resume(Document::restore(parts), view)
 }
 
 /// Sets note and attributes (as JSON) of the annotation on these words with this label.
@@ -61,7 +62,7 @@ fn fill(session: &Session, words: &str, label: &str, note: &str, attributes: &st
     one.note = note.to_owned();
     let Ok(Json::Object(fields)) = parse(attributes) else { panic!("{attributes}") };
     one.attributes = fields;
-    Session::restore(parts)
+    Session::from(Document::restore(parts))
 }
 
 fn relate(session: &Session, all: &[(&str, &str, usize, usize)]) -> Session {
@@ -70,7 +71,7 @@ fn relate(session: &Session, all: &[(&str, &str, usize, usize)]) -> Session {
         let (id, kind) = (Id::from(*id), Id::from(*kind));
         parts.relations.push(Relation { id, kind, from: stamp(*from).id, to: stamp(*to).id, extra: Object::default() });
     }
-    Session::restore(parts)
+    Session::from(Document::restore(parts))
 }
 
 fn relations(session: &Session) -> Vec<String> {

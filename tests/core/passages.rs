@@ -1,6 +1,7 @@
 //! Annotations of several passages and of whole sections; splitting and joining. Written as [`marked`] describes.
 
 use postil::annotation::Target;
+use postil::document::Document;
 use postil::editor::Effect;
 use postil::editor::commands::{JoinAnnotations, Select};
 use postil::json::Object;
@@ -247,7 +248,7 @@ fn joining_keeps_what_was_said_of_both() {
     };
     // Two that become one, and one that would lead nowhere.
     parts.relations = vec![relation(1, 0, 2), relation(2, 1, 2), relation(3, 0, 1)];
-    session = postil::editor::Session::restore(parts);
+    session = postil::editor::Session::from(Document::restore(parts));
     session.run(&Select { annotation: ids[0].clone(), reveal: false }, &stamp(4)).unwrap();
     let before = session.clone();
     session.run(&JoinAnnotations, &stamp(5)).unwrap();

@@ -138,8 +138,8 @@ fn links_go_and_come_back_with_their_ends() {
     run(&mut session, 6, &Undo);
     assert_eq!(said(&session), before);
     assert_eq!(session.view().selected, Some(first));
-    let file = native::to_string(&session, &stamp(7).now);
-    assert_eq!(said(&native::read(&file).unwrap()), before);
+    let file = native::to_string(session.document(), &stamp(7).now);
+    assert_eq!(said(&Session::from(native::read(&file).unwrap())), before);
 }
 
 /// The types as `change` leaves them.

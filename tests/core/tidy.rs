@@ -19,15 +19,16 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("text", &[]),
     ("article", &["sorted", "json", "text"]),
     ("annotation", &["sorted", "json", "text", "article"]),
-    ("editor", &["sorted", "json", "text", "article", "annotation"]),
-    ("exchange", &["sorted", "json", "text", "article", "annotation", "editor"]),
-    ("jobs", &["sorted", "json", "text", "article", "annotation", "editor", "exchange"]),
-    ("browser", &["sorted", "json", "text", "article", "annotation", "editor", "exchange", "jobs"]),
-    ("app", &["sorted", "json", "text", "article", "annotation", "editor", "exchange", "jobs", "browser"]),
+    ("document", &["sorted", "json", "text", "article", "annotation"]),
+    ("editor", &["sorted", "json", "text", "article", "annotation", "document"]),
+    ("exchange", &["sorted", "json", "text", "article", "annotation", "document", "editor"]),
+    ("jobs", &["sorted", "json", "text", "article", "annotation", "document", "editor", "exchange"]),
+    ("browser", &["sorted", "json", "text", "article", "annotation", "document", "editor", "exchange", "jobs"]),
+    ("app", &["sorted", "json", "text", "article", "annotation", "document", "editor", "exchange", "jobs", "browser"]),
 ];
 
 /// Those that know no browser.
-const CORE: &[&str] = &["sorted", "json", "text", "article", "annotation", "editor", "exchange", "jobs"];
+const CORE: &[&str] = &["sorted", "json", "text", "article", "annotation", "document", "editor", "exchange", "jobs"];
 
 /// A file: its path below the repository, and its text.
 struct File {

@@ -1,10 +1,11 @@
 //! Fill in the record of an annotation: the values of the fields that the label set defines.
 
-use super::{Command, Plan, Refusal};
+use super::{Command, Context, Plan, Refusal};
 use crate::annotation::attributes::{Part, defined, drop_empty, put, shown, value};
 use crate::annotation::{Annotation, AttributeKind};
 use crate::article::{Id, Stamp};
-use crate::editor::{Edit, Entry, Merge, Session};
+use crate::document::{Edit, Entry, Merge};
+use crate::editor::Session;
 use crate::json::{Json, Object};
 
 /// Puts a value into an annotation's attributes, or takes one away. A record one past the end of a list is added to it.
@@ -20,7 +21,8 @@ pub struct SetAttribute {
 }
 
 impl Command for SetAttribute {
-    fn plan(&self, session: &Session, stamp: &Stamp) -> Result<Plan, Refusal> {
+    fn plan(&self, context: &Context<'_>, stamp: &Stamp) -> Result<Plan, Refusal> {
+        let session = context.session()?;
         let annotation = session.annotations().get(&self.annotation).ok_or(Refusal::NOTHING)?;
         let before = value(&annotation.attributes, &self.path);
         if before == self.value.as_ref() {
@@ -51,7 +53,8 @@ pub struct DropEmptyRecords {
 }
 
 impl Command for DropEmptyRecords {
-    fn plan(&self, session: &Session, stamp: &Stamp) -> Result<Plan, Refusal> {
+    fn plan(&self, context: &Context<'_>, stamp: &Stamp) -> Result<Plan, Refusal> {
+        let session = context.session()?;
         let annotation = session.annotations().get(&self.annotation).ok_or(Refusal::NOTHING)?;
         let mut attributes = annotation.attributes.clone();
         if !drop_empty(&mut attributes, &session.labels().attributes) {

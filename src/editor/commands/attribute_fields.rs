@@ -1,9 +1,9 @@
 //! Say which fields an annotation has.
 
-use super::{Command, Plan, Refusal};
+use super::{Command, Context, Plan, Refusal};
 use crate::annotation::{Attribute, LabelSet};
 use crate::article::{Id, Stamp};
-use crate::editor::{Edit, Entry, Session};
+use crate::document::{Edit, Entry};
 
 /// Replaces the fields that the label set defines. Values of fields that are no longer there stay in the annotations.
 pub struct SetFields {
@@ -12,7 +12,8 @@ pub struct SetFields {
 }
 
 impl Command for SetFields {
-    fn plan(&self, session: &Session, stamp: &Stamp) -> Result<Plan, Refusal> {
+    fn plan(&self, context: &Context<'_>, stamp: &Stamp) -> Result<Plan, Refusal> {
+        let session = context.session()?;
         let before = session.labels();
         if before.attributes == self.fields {
             return Err(Refusal::NOTHING);

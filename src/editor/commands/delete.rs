@@ -1,14 +1,16 @@
 //! Delete the selected annotation, and the relations that end at it.
 
-use super::{Command, Effect, Plan, Refusal};
+use super::{Command, Context, Effect, Plan, Refusal};
 use crate::article::Stamp;
-use crate::editor::{Edit, Entry, Session, View};
+use crate::document::{Edit, Entry};
+use crate::editor::View;
 
 /// Deletes the selected annotation.
 pub struct Delete;
 
 impl Command for Delete {
-    fn plan(&self, session: &Session, stamp: &Stamp) -> Result<Plan, Refusal> {
+    fn plan(&self, context: &Context<'_>, stamp: &Stamp) -> Result<Plan, Refusal> {
+        let session = context.session()?;
         let annotation = session.selected().ok_or(Refusal::NOTHING)?;
         let relations = session.relations().iter();
         let relations = relations.filter(|relation| relation.from == annotation.id || relation.to == annotation.id);

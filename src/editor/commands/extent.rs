@@ -2,10 +2,11 @@
 
 use super::label::has_twin;
 use super::select::snapped;
-use super::{Command, Effect, Plan, Refusal};
+use super::{Command, Context, Effect, Plan, Refusal};
 use crate::annotation::{Annotation, Target};
 use crate::article::{Article, Id, Stamp};
-use crate::editor::{Edit, Entry, Session, View};
+use crate::document::{Edit, Entry};
+use crate::editor::{Session, View};
 use crate::text::{Edge, Step, TextRange, WordBreaker, step};
 
 /// Moves an edge of the selected annotation, of its first or last passage where it has several; without one, of the selected passage, which starts with the first word of the
@@ -75,7 +76,8 @@ impl MoveEdge {
 }
 
 impl Command for MoveEdge {
-    fn plan(&self, session: &Session, stamp: &Stamp) -> Result<Plan, Refusal> {
+    fn plan(&self, context: &Context<'_>, stamp: &Stamp) -> Result<Plan, Refusal> {
+        let session = context.session()?;
         let article = session.article();
         if let Some(annotation) = session.selected() {
             let outer = if self.edge == Edge::Start { annotation.target.first() } else { annotation.target.last() };
@@ -108,7 +110,8 @@ pub struct SetExtent {
 }
 
 impl Command for SetExtent {
-    fn plan(&self, session: &Session, stamp: &Stamp) -> Result<Plan, Refusal> {
+    fn plan(&self, context: &Context<'_>, stamp: &Stamp) -> Result<Plan, Refusal> {
+        let session = context.session()?;
         let annotation = session.annotations().get(&self.annotation).ok_or(Refusal::NOTHING)?;
         let range = snapped(session.article(), self.range, self.fine, stamp)?;
         let old = annotation.target.ranges().nth(self.piece).ok_or(Refusal::NOTHING)?;

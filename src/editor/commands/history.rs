@@ -1,8 +1,7 @@
 //! Undo and redo.
 
-use super::{Command, Plan, Refusal};
+use super::{Command, Context, Plan, Refusal};
 use crate::article::Stamp;
-use crate::editor::Session;
 
 /// Takes the last step back. Where its entry is not in memory, the outcome is [`Effect::ReadHistory`](super::Effect::ReadHistory).
 pub struct Undo;
@@ -11,13 +10,15 @@ pub struct Undo;
 pub struct Redo;
 
 impl Command for Undo {
-    fn plan(&self, session: &Session, _: &Stamp) -> Result<Plan, Refusal> {
+    fn plan(&self, context: &Context<'_>, _: &Stamp) -> Result<Plan, Refusal> {
+        let session = context.session()?;
         session.history().has(false).then_some(Plan::Undo).ok_or(Refusal::NOTHING)
     }
 }
 
 impl Command for Redo {
-    fn plan(&self, session: &Session, _: &Stamp) -> Result<Plan, Refusal> {
+    fn plan(&self, context: &Context<'_>, _: &Stamp) -> Result<Plan, Refusal> {
+        let session = context.session()?;
         session.history().has(true).then_some(Plan::Redo).ok_or(Refusal::NOTHING)
     }
 }

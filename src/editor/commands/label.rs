@@ -1,9 +1,10 @@
 //! Give a label: to the selected passage, else to the selected annotation, else to the current sentence.
 
-use super::{Command, Dialog, Effect, Plan, Refusal, draft};
+use super::{Command, Context, Dialog, Effect, Plan, Refusal, draft};
 use crate::annotation::{Annotation, Label, Target};
 use crate::article::{Id, Stamp};
-use crate::editor::{Edit, Entry, Session, View};
+use crate::document::{Edit, Entry};
+use crate::editor::{Session, View};
 use crate::json::Object;
 
 /// Gives a label to what is selected.
@@ -13,7 +14,8 @@ pub struct Tag {
 }
 
 impl Command for Tag {
-    fn plan(&self, session: &Session, stamp: &Stamp) -> Result<Plan, Refusal> {
+    fn plan(&self, context: &Context<'_>, stamp: &Stamp) -> Result<Plan, Refusal> {
+        let session = context.session()?;
         let label = session.labels().label(&self.label).ok_or(Refusal::NOTHING)?;
         give(session, label, stamp)
     }
@@ -23,7 +25,8 @@ impl Command for Tag {
 pub(super) struct NewLabel;
 
 impl Command for NewLabel {
-    fn plan(&self, session: &Session, stamp: &Stamp) -> Result<Plan, Refusal> {
+    fn plan(&self, context: &Context<'_>, stamp: &Stamp) -> Result<Plan, Refusal> {
+        let session = context.session()?;
         give(session, &draft(session.labels(), ""), stamp)?;
         Ok(Plan::outside(session, Effect::Open(Dialog::NewLabel)))
     }

@@ -47,8 +47,9 @@ pub use section::SelectSection;
 pub use select::{Deselect, Select, SelectAll, SelectPassage};
 pub use structure::{ChangeLevel, Join, MakeBlock, SetDetails, Split};
 
-use super::{Entry, Session, View};
+use super::{Context, Session, View};
 use crate::article::{BlockKind, Stamp};
+use crate::document::Entry;
 
 /// Something a person can do.
 pub trait Command {
@@ -56,7 +57,7 @@ pub trait Command {
     ///
     /// # Errors
     /// Where it cannot act, with the reason for the person.
-    fn plan(&self, session: &Session, stamp: &Stamp) -> Result<Plan, Refusal>;
+    fn plan(&self, context: &Context<'_>, stamp: &Stamp) -> Result<Plan, Refusal>;
 
     /// BCP 47 tag of the language by whose words the command cuts sentences, where it cuts any and a language is known: the
     /// page fetches that list before it runs the command.

@@ -1,6 +1,6 @@
 //! Move through the article.
 
-use super::{Command, Effect, Plan, Refusal};
+use super::{Command, Context, Effect, Plan, Refusal};
 use crate::article::Stamp;
 use crate::editor::{Session, View};
 
@@ -23,7 +23,8 @@ impl MoveTo {
 }
 
 impl Command for MoveTo {
-    fn plan(&self, session: &Session, _: &Stamp) -> Result<Plan, Refusal> {
+    fn plan(&self, context: &Context<'_>, _: &Stamp) -> Result<Plan, Refusal> {
+        let session = context.session()?;
         let view = if self.annotation { self.annotation(session) } else { self.sentence(session) };
         Ok(Plan::Look { view: view.ok_or(Refusal::NOTHING)?, effects: vec![Effect::ShowPassage, Effect::Reveal] })
     }
@@ -66,7 +67,8 @@ pub struct GoTo {
 }
 
 impl Command for GoTo {
-    fn plan(&self, session: &Session, _: &Stamp) -> Result<Plan, Refusal> {
+    fn plan(&self, context: &Context<'_>, _: &Stamp) -> Result<Plan, Refusal> {
+        let session = context.session()?;
         let known = self.sentence < session.article().sentences.len();
         let view = known.then(|| View::sentence(self.sentence).gathering(session.view()));
         let view = view.ok_or(Refusal::NOTHING)?;

@@ -1,14 +1,15 @@
 //! Judge that a sentence holds no claim: negatives are data too.
 
-use super::{Command, Plan, Refusal};
+use super::{Command, Context, Plan, Refusal};
 use crate::article::Stamp;
-use crate::editor::{Edit, Entry, Session};
+use crate::document::{Edit, Entry};
 
 /// Marks the current sentence as looked at and holding no claim, or takes that back.
 pub struct NoClaim;
 
 impl Command for NoClaim {
-    fn plan(&self, session: &Session, stamp: &Stamp) -> Result<Plan, Refusal> {
+    fn plan(&self, context: &Context<'_>, stamp: &Stamp) -> Result<Plan, Refusal> {
+        let session = context.session()?;
         let article = session.article();
         let index = session.view().current.ok_or_else(|| Refusal::told("Move to a sentence first."))?;
         let sentence = article.sentences.get(index).ok_or(Refusal::NOTHING)?;

@@ -1,9 +1,9 @@
 //! Write the note of an annotation.
 
-use super::{Command, Plan, Refusal};
+use super::{Command, Context, Plan, Refusal};
 use crate::annotation::Annotation;
 use crate::article::{Id, Stamp};
-use crate::editor::{Edit, Entry, Merge, Session};
+use crate::document::{Edit, Entry, Merge};
 
 /// Sets an annotation's note. Typing on is the same step of undo.
 pub struct SetNote {
@@ -17,7 +17,8 @@ pub struct SetNote {
 pub struct EndTyping;
 
 impl Command for SetNote {
-    fn plan(&self, session: &Session, stamp: &Stamp) -> Result<Plan, Refusal> {
+    fn plan(&self, context: &Context<'_>, stamp: &Stamp) -> Result<Plan, Refusal> {
+        let session = context.session()?;
         let annotation = session.annotations().get(&self.annotation).ok_or(Refusal::NOTHING)?;
         if annotation.note == self.note {
             return Err(Refusal::NOTHING);
@@ -31,7 +32,8 @@ impl Command for SetNote {
 }
 
 impl Command for EndTyping {
-    fn plan(&self, session: &Session, _: &Stamp) -> Result<Plan, Refusal> {
+    fn plan(&self, context: &Context<'_>, _: &Stamp) -> Result<Plan, Refusal> {
+        let session = context.session()?;
         Ok(Plan::Look { view: session.view().clone(), effects: vec![] })
     }
 }

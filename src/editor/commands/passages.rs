@@ -2,7 +2,7 @@
 
 use super::extent::set_target;
 use super::select::snapped;
-use super::{Command, Effect, Plan, Refusal};
+use super::{Command, Context, Effect, Plan, Refusal};
 use crate::annotation::{Annotation, Target};
 use crate::article::{Id, Stamp};
 use crate::editor::{Session, View};
@@ -15,7 +15,8 @@ use crate::text::TextRange;
 pub struct AddPassage;
 
 impl Command for AddPassage {
-    fn plan(&self, session: &Session, stamp: &Stamp) -> Result<Plan, Refusal> {
+    fn plan(&self, context: &Context<'_>, stamp: &Stamp) -> Result<Plan, Refusal> {
+        let session = context.session()?;
         let view = session.view();
         if let Some(annotation) = view.adding.as_ref().and_then(|id| session.annotations().get(id)) {
             let current = view.current.and_then(|at| session.article().sentences.get(at));
@@ -41,7 +42,8 @@ pub struct SelectAlso {
 }
 
 impl Command for SelectAlso {
-    fn plan(&self, session: &Session, stamp: &Stamp) -> Result<Plan, Refusal> {
+    fn plan(&self, context: &Context<'_>, stamp: &Stamp) -> Result<Plan, Refusal> {
+        let session = context.session()?;
         let article = session.article();
         let range = snapped(article, self.range, self.fine, stamp)?;
         let view = session.view();
@@ -63,7 +65,8 @@ pub struct RemovePassage {
 }
 
 impl Command for RemovePassage {
-    fn plan(&self, session: &Session, stamp: &Stamp) -> Result<Plan, Refusal> {
+    fn plan(&self, context: &Context<'_>, stamp: &Stamp) -> Result<Plan, Refusal> {
+        let session = context.session()?;
         let annotation = session.annotations().get(&self.annotation).ok_or(Refusal::NOTHING)?;
         let left = annotation.target.ranges().enumerate().filter(|(at, _)| *at != self.piece);
         let only = || Refusal::told("It is the only passage. Delete the annotation to take it away.");

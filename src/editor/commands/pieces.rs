@@ -1,10 +1,11 @@
 //! Split an annotation in two, and join two into one.
 
 use super::label::has_twin;
-use super::{Command, Effect, Plan, Refusal};
+use super::{Command, Context, Effect, Plan, Refusal};
 use crate::annotation::{Annotation, Target};
 use crate::article::Stamp;
-use crate::editor::{Edit, Entry, Session, View};
+use crate::document::{Edit, Entry};
+use crate::editor::{Session, View};
 use crate::text::TextRange;
 
 /// Splits an annotation: before the selected passage; without one, the selected annotation behind its first passage, or
@@ -12,7 +13,8 @@ use crate::text::TextRange;
 pub struct SplitAnnotation;
 
 impl Command for SplitAnnotation {
-    fn plan(&self, session: &Session, stamp: &Stamp) -> Result<Plan, Refusal> {
+    fn plan(&self, context: &Context<'_>, stamp: &Stamp) -> Result<Plan, Refusal> {
+        let session = context.session()?;
         let (annotation, at) = place(session).ok_or_else(|| {
             Refusal::told(
                 "Select the words inside an annotation with which its second part begins, then split it there.",
@@ -76,7 +78,8 @@ fn place(session: &Session) -> Option<(&Annotation, usize)> {
 pub struct JoinAnnotations;
 
 impl Command for JoinAnnotations {
-    fn plan(&self, session: &Session, stamp: &Stamp) -> Result<Plan, Refusal> {
+    fn plan(&self, context: &Context<'_>, stamp: &Stamp) -> Result<Plan, Refusal> {
+        let session = context.session()?;
         let article = session.article();
         let all = session.annotations();
         let (first, rest): (&Annotation, Vec<&Annotation>) = match (session.view().passage, session.selected()) {
@@ -100,7 +103,7 @@ impl Command for JoinAnnotations {
         }
         joined.modified = stamp.now.clone();
         let gone = |id: &crate::article::Id| rest.iter().any(|one| one.id == *id);
-        let mut edits = session.relations_moved(&gone, &first.id);
+        let mut edits = session.document().relations_moved(&gone, &first.id);
         edits.extend(rest.iter().map(|one| Edit::delete(one)));
         let twin = all.touching(joined.target.first()).any(|one| {
             one.label == joined.label && one.target == joined.target && one.id != joined.id && !gone(&one.id)

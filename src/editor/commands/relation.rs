@@ -1,16 +1,18 @@
 //! Link annotations.
 
-use super::{Command, Effect, Plan, Refusal};
+use super::{Command, Context, Effect, Plan, Refusal};
 use crate::annotation::{Relation, RelationType};
 use crate::article::{Id, Stamp};
-use crate::editor::{Edit, Entry, Session, View};
+use crate::document::{Edit, Entry};
+use crate::editor::{Session, View};
 use crate::json::Object;
 
 /// Begins to link the selected annotation: the page asks for the other one, and for how they are linked.
 pub(super) struct Link;
 
 impl Command for Link {
-    fn plan(&self, session: &Session, _: &Stamp) -> Result<Plan, Refusal> {
+    fn plan(&self, context: &Context<'_>, _: &Stamp) -> Result<Plan, Refusal> {
+        let session = context.session()?;
         if session.selected().is_none() {
             return Err(Refusal::told("Select the annotation to link first."));
         }
@@ -35,7 +37,8 @@ pub struct Relate {
 }
 
 impl Command for Relate {
-    fn plan(&self, session: &Session, stamp: &Stamp) -> Result<Plan, Refusal> {
+    fn plan(&self, context: &Context<'_>, stamp: &Stamp) -> Result<Plan, Refusal> {
+        let session = context.session()?;
         let relation = Relation {
             id: stamp.id.clone(),
             kind: self.kind.clone(),
@@ -60,7 +63,8 @@ pub struct SetRelation {
 }
 
 impl Command for SetRelation {
-    fn plan(&self, session: &Session, stamp: &Stamp) -> Result<Plan, Refusal> {
+    fn plan(&self, context: &Context<'_>, stamp: &Stamp) -> Result<Plan, Refusal> {
+        let session = context.session()?;
         let before = session.relations().get(&self.relation).ok_or(Refusal::NOTHING)?;
         let mut after = Relation { kind: self.kind.clone(), ..before.clone() };
         if self.turned {
@@ -85,7 +89,8 @@ pub struct Unrelate {
 }
 
 impl Command for Unrelate {
-    fn plan(&self, session: &Session, stamp: &Stamp) -> Result<Plan, Refusal> {
+    fn plan(&self, context: &Context<'_>, stamp: &Stamp) -> Result<Plan, Refusal> {
+        let session = context.session()?;
         let relation = session.relations().get(&self.relation).ok_or(Refusal::NOTHING)?;
         step(session, stamp, "Link removed".to_owned(), Some(relation), None)
     }

@@ -1,9 +1,10 @@
 //! The types of relations: which there are, and what they are called.
 
-use super::{Command, Plan, Refusal};
+use super::{Command, Context, Plan, Refusal};
 use crate::annotation::{LabelSet, Relation, RelationType};
 use crate::article::{Id, Stamp};
-use crate::editor::{Edit, Entry, Session};
+use crate::document::{Edit, Entry};
+use crate::editor::Session;
 use crate::text::lower;
 
 /// Sets the types of relations. A type without an id is new: its id is made of its name, and stays when that changes.
@@ -13,7 +14,8 @@ pub struct SetRelationTypes {
 }
 
 impl Command for SetRelationTypes {
-    fn plan(&self, session: &Session, stamp: &Stamp) -> Result<Plan, Refusal> {
+    fn plan(&self, context: &Context<'_>, stamp: &Stamp) -> Result<Plan, Refusal> {
+        let session = context.session()?;
         let before = session.labels();
         for old in &before.relations {
             refuse_use(session, old, self.kinds.iter().find(|kind| kind.id == old.id))?;

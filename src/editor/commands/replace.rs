@@ -3,26 +3,28 @@
 use std::sync::Arc;
 
 use super::structure::edits_between;
-use super::{Command, Plan, Refusal};
+use super::{Command, Context, Plan, Refusal};
 use crate::article::{Article, Id, Stamp};
-use crate::editor::{Change, Edit, Entry, Session, View};
+use crate::document::{Change, Document, Edit, Entry};
+use crate::editor::View;
 
 /// Replaces everything but the text: labels, annotations, relations, sentences without a claim, structure and details. It
 /// is one step of undo, and the steps before it stay.
 ///
-/// Refused with a message where nothing would change, and with [`Refusal::NOTHING`] where no edit leads from one session to
+/// Refused with a message where nothing would change, and with [`Refusal::NOTHING`] where no edit leads from one document to
 /// the other: their texts, the bounds of their blocks, links, emphasis or unknown fields of the document differ.
-pub struct Replace(pub Arc<Session>);
+pub struct Replace(pub Arc<Document>);
 
 impl Command for Replace {
-    fn plan(&self, session: &Session, stamp: &Stamp) -> Result<Plan, Refusal> {
+    fn plan(&self, context: &Context<'_>, stamp: &Stamp) -> Result<Plan, Refusal> {
+        let session = context.session()?;
         let Self(new) = self;
-        if !alike(session.article(), new.article()) || session.extra() != new.extra() {
+        if !alike(session.article(), new.article()) || session.document().extra() != new.extra() {
             return Err(Refusal::NOTHING);
         }
-        let edits = edits_to(session, new);
+        let edits = edits_to(session.document(), new);
         // What has an edit of its own is compared by its edits; what has none is seen only once they are applied.
-        let mut tried = session.clone();
+        let mut tried = session.document().clone();
         tried.apply(&edits, &mut Change::default()).map_err(|_| Refusal::NOTHING)?;
         if tried.article() != new.article() {
             return Err(Refusal::NOTHING);
@@ -45,8 +47,8 @@ fn alike(old: &Article, new: &Article) -> bool {
     old.text == new.text && bounds(old) == bounds(new)
 }
 
-/// The edits from one session to another on the same text.
-fn edits_to(old: &Session, new: &Session) -> Vec<Edit> {
+/// The edits from one document to another on the same text.
+fn edits_to(old: &Document, new: &Document) -> Vec<Edit> {
     let mut edits = Vec::new();
     let now_gone = |id: &&Id| !new.reviewed().contains(id);
     let off = old.reviewed().iter().filter(now_gone).cloned();
@@ -64,7 +66,7 @@ fn edits_to(old: &Session, new: &Session) -> Vec<Edit> {
     }
     edits.extend(edits_between(old.article(), new.article()));
     if old.labels() != new.labels() {
-        let [before, after] = [old, new].map(|session| Box::new(session.labels().clone()));
+        let [before, after] = [old, new].map(|document| Box::new(document.labels().clone()));
         edits.push(Edit::Labels { before, after });
     }
     let made = new.annotations().iter().filter(|one| old.annotations().get(&one.id).is_none());

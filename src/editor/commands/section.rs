@@ -1,14 +1,15 @@
 //! Select a whole section from anywhere in it, as from its heading.
 
-use super::{Command, Effect, Plan, Refusal};
+use super::{Command, Context, Effect, Plan, Refusal};
 use crate::article::Stamp;
-use crate::editor::{Session, View};
+use crate::editor::View;
 
 /// Selects the section of the current sentence, with the sections inside it; asked again, the section around that.
 pub struct SelectSection;
 
 impl Command for SelectSection {
-    fn plan(&self, session: &Session, _: &Stamp) -> Result<Plan, Refusal> {
+    fn plan(&self, context: &Context<'_>, _: &Stamp) -> Result<Plan, Refusal> {
+        let session = context.session()?;
         let article = session.article();
         let view = session.view();
         let none = || Refusal::told("Move to a sentence first.");

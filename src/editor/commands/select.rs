@@ -1,8 +1,8 @@
 //! Select annotations and passages.
 
-use super::{AddPassage, Command, Effect, Plan, Refusal};
+use super::{AddPassage, Command, Context, Effect, Plan, Refusal};
 use crate::article::{Article, Id, Stamp};
-use crate::editor::{Session, View};
+use crate::editor::View;
 use crate::text::{Step, TextRange, snap};
 
 /// Selects an annotation.
@@ -14,7 +14,8 @@ pub struct Select {
 }
 
 impl Command for Select {
-    fn plan(&self, session: &Session, _: &Stamp) -> Result<Plan, Refusal> {
+    fn plan(&self, context: &Context<'_>, _: &Stamp) -> Result<Plan, Refusal> {
+        let session = context.session()?;
         let annotation = session.annotations().get(&self.annotation).ok_or(Refusal::NOTHING)?;
         let view = View::annotation(session.article(), annotation);
         let reveal = self.reveal.then_some(Effect::Reveal);
@@ -31,7 +32,8 @@ pub struct SelectPassage {
 }
 
 impl Command for SelectPassage {
-    fn plan(&self, session: &Session, stamp: &Stamp) -> Result<Plan, Refusal> {
+    fn plan(&self, context: &Context<'_>, stamp: &Stamp) -> Result<Plan, Refusal> {
+        let session = context.session()?;
         let article = session.article();
         let view = View::passage(article, snapped(article, self.range, self.fine, stamp)?);
         // The annotation that gets the next passage still gets it; other passages stay only if asked to.
@@ -44,7 +46,8 @@ impl Command for SelectPassage {
 pub struct SelectAll;
 
 impl Command for SelectAll {
-    fn plan(&self, session: &Session, _: &Stamp) -> Result<Plan, Refusal> {
+    fn plan(&self, context: &Context<'_>, _: &Stamp) -> Result<Plan, Refusal> {
+        let session = context.session()?;
         let article = session.article();
         let all = article.trim(article.text.range()).ok_or(Refusal::NOTHING)?;
         let view = View { current: session.view().current, ..View::passage(article, all) };
@@ -64,7 +67,8 @@ pub(super) fn snapped(article: &Article, range: TextRange, fine: bool, stamp: &S
 pub struct Deselect;
 
 impl Command for Deselect {
-    fn plan(&self, session: &Session, _: &Stamp) -> Result<Plan, Refusal> {
+    fn plan(&self, context: &Context<'_>, _: &Stamp) -> Result<Plan, Refusal> {
+        let session = context.session()?;
         let view = session.view();
         if view.passage.is_none() && view.selected.is_none() && view.also.is_empty() && view.adding.is_none() {
             return Err(Refusal::NOTHING);
@@ -79,9 +83,10 @@ impl Command for Deselect {
 pub(super) struct Open;
 
 impl Command for Open {
-    fn plan(&self, session: &Session, stamp: &Stamp) -> Result<Plan, Refusal> {
+    fn plan(&self, context: &Context<'_>, stamp: &Stamp) -> Result<Plan, Refusal> {
+        let session = context.session()?;
         if session.view().adding.is_some() {
-            return AddPassage.plan(session, stamp);
+            return AddPassage.plan(context, stamp);
         }
         if session.selected().is_some() {
             return Ok(Plan::outside(session, Effect::FocusNote));

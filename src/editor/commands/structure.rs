@@ -3,18 +3,20 @@
 //! A command here makes the article as it should be out of the one that is; [`restructure`] finds the edits between the
 //! two. No text changes, so every annotation stays where it is.
 
-use super::{Command, Plan, Refusal};
+use super::{Command, Context, Plan, Refusal};
 use crate::article::read::lead;
 use crate::article::segment::Words;
 use crate::article::{Article, Block, BlockKind, Details, Sentence, Shape, Stamp};
-use crate::editor::{Edit, Entry, Merge, Session, View};
+use crate::document::{Edit, Entry, Merge};
+use crate::editor::{Session, View};
 use crate::text::TextRange;
 
 /// Splits a sentence before the selected passage; where that starts with the sentence, behind it.
 pub struct Split;
 
 impl Command for Split {
-    fn plan(&self, session: &Session, stamp: &Stamp) -> Result<Plan, Refusal> {
+    fn plan(&self, context: &Context<'_>, stamp: &Stamp) -> Result<Plan, Refusal> {
+        let session = context.session()?;
         let article = session.article();
         let how = || Refusal::told("Select the words with which the new sentence begins, then split it there.");
         let passage = session.view().passage.ok_or_else(how)?;
@@ -42,7 +44,8 @@ impl Command for Split {
 pub struct Join;
 
 impl Command for Join {
-    fn plan(&self, session: &Session, stamp: &Stamp) -> Result<Plan, Refusal> {
+    fn plan(&self, context: &Context<'_>, stamp: &Stamp) -> Result<Plan, Refusal> {
+        let session = context.session()?;
         let article = session.article();
         let current = session.view().current.ok_or_else(|| Refusal::told("Move to a sentence first."))?;
         let touched = session.view().passage.map(|passage| article.sentences_in(passage));
@@ -67,7 +70,8 @@ impl Command for Join {
 pub struct MakeBlock(pub BlockKind);
 
 impl Command for MakeBlock {
-    fn plan(&self, session: &Session, stamp: &Stamp) -> Result<Plan, Refusal> {
+    fn plan(&self, context: &Context<'_>, stamp: &Stamp) -> Result<Plan, Refusal> {
+        let session = context.session()?;
         let mut new = Article::clone(session.article());
         let kind = self.0;
         let blocks = blocks(session)?;
@@ -128,7 +132,8 @@ const HEADINGS: std::ops::RangeInclusive<u8> = 2..=6;
 const ITEMS: std::ops::RangeInclusive<u8> = 1..=6;
 
 impl Command for ChangeLevel {
-    fn plan(&self, session: &Session, stamp: &Stamp) -> Result<Plan, Refusal> {
+    fn plan(&self, context: &Context<'_>, stamp: &Stamp) -> Result<Plan, Refusal> {
+        let session = context.session()?;
         let mut new = Article::clone(session.article());
         let step = |level: u8| if self.deeper { level.saturating_add(1) } else { level.saturating_sub(1) };
         let mut changed = false;
@@ -168,7 +173,8 @@ pub struct SetDetails {
 }
 
 impl Command for SetDetails {
-    fn plan(&self, session: &Session, stamp: &Stamp) -> Result<Plan, Refusal> {
+    fn plan(&self, context: &Context<'_>, stamp: &Stamp) -> Result<Plan, Refusal> {
+        let session = context.session()?;
         let old = session.article();
         if old.details() == self.details {
             return Err(Refusal::NOTHING);

@@ -1,7 +1,7 @@
 //! The operation log: history entries as JSON.
 
 use crate::article::{Article, BlockKind, Details, Id, Section, Sentence, Shape};
-use crate::editor::{Edit, Entry};
+use crate::document::{Edit, Entry};
 use crate::exchange::native;
 use crate::json::{Fields, Write};
 use crate::text::TextRange;

@@ -2,6 +2,7 @@
 
 use postil::annotation::{PRESETS, RelationType, preset};
 use postil::article::{Details, Id};
+use postil::document::Document;
 use postil::editor::commands::{
     AddLabel, AddLabels, COMMANDS, Command, DeleteLabel, DescribeLabel, EndTyping, GoTo, LabelField, MergeLabel,
     MoveLabel, NameLabelSet, Relate, RetireLabel, Select, SelectPassage, SetDetails, SetExtent, SetNote, SetRelation,
@@ -93,7 +94,7 @@ pub fn deeds() -> impl Strategy<Value = Vec<Deed>> {
 
 /// A new session on a random text.
 pub fn fresh() -> impl Strategy<Value = Session> {
-    text().prop_map(|text| Session::new(article(&text)))
+    text().prop_map(|text| Session::from(Document::new(article(&text))))
 }
 
 /// A session in which things were done.
@@ -216,9 +217,9 @@ struct Named(usize);
 impl Command for Named {
     fn plan(
         &self,
-        session: &Session,
+        context: &postil::editor::Context<'_>,
         stamp: &postil::article::Stamp,
     ) -> Result<postil::editor::Plan, postil::editor::Refusal> {
-        COMMANDS[self.0].command.plan(session, stamp)
+        COMMANDS[self.0].command.plan(context, stamp)
     }
 }

@@ -3,9 +3,9 @@
 use super::{LONGEST_BADGE, graphemes, owner, replace, set_field};
 use crate::annotation::{Label, LabelSet};
 use crate::article::{Id, Stamp};
+use crate::document::Edit;
 use crate::editor::commands::label::give;
-use crate::editor::commands::{Command, LabelField, Plan, Refusal};
-use crate::editor::{Edit, Session};
+use crate::editor::commands::{Command, Context, LabelField, Plan, Refusal};
 
 /// Keys to suggest, the first that is free.
 const KEYS: &str = "123456789abcdefghijklmnopqrstuvwxyz";
@@ -58,7 +58,8 @@ pub struct AddLabel {
 }
 
 impl Command for AddLabel {
-    fn plan(&self, session: &Session, stamp: &Stamp) -> Result<Plan, Refusal> {
+    fn plan(&self, context: &Context<'_>, stamp: &Stamp) -> Result<Plan, Refusal> {
+        let session = context.session()?;
         let before = session.labels();
         let given = &self.label;
         let mut label = Label { id: before.free_id(&given.name), ..given.clone() };
@@ -149,7 +150,8 @@ pub struct AddLabels {
 }
 
 impl Command for AddLabels {
-    fn plan(&self, session: &Session, stamp: &Stamp) -> Result<Plan, Refusal> {
+    fn plan(&self, context: &Context<'_>, stamp: &Stamp) -> Result<Plan, Refusal> {
+        let session = context.session()?;
         let (after, arrivals) = join(session.labels(), &self.set);
         let added = arrivals.iter().filter(|arrival| arrival.is_new).count();
         let title = if added == 1 { "1 label added".to_owned() } else { format!("{added} labels added") };

@@ -3,8 +3,8 @@
 use super::{LONGEST_BADGE, find, graphemes, owner, replace};
 use crate::annotation::{Label, LabelField, LabelSet, slug};
 use crate::article::{Id, Stamp};
-use crate::editor::commands::{Command, EndTyping, Plan, Refusal};
-use crate::editor::{Merge, Session};
+use crate::document::Merge;
+use crate::editor::commands::{Command, Context, EndTyping, Plan, Refusal};
 use crate::text::lower;
 
 /// Names of the fields, by which continuous typing is one step.
@@ -31,7 +31,8 @@ pub struct DescribeLabel {
 }
 
 impl Command for DescribeLabel {
-    fn plan(&self, session: &Session, stamp: &Stamp) -> Result<Plan, Refusal> {
+    fn plan(&self, context: &Context<'_>, stamp: &Stamp) -> Result<Plan, Refusal> {
+        let session = context.session()?;
         let before = session.labels();
         let (at, label) = find(before, &self.label)?;
         let mut label = label.clone();
@@ -76,14 +77,15 @@ pub fn set_field(set: &LabelSet, label: &mut Label, field: LabelField, text: &st
 pub struct NameLabelSet(pub String);
 
 impl Command for NameLabelSet {
-    fn plan(&self, session: &Session, stamp: &Stamp) -> Result<Plan, Refusal> {
+    fn plan(&self, context: &Context<'_>, stamp: &Stamp) -> Result<Plan, Refusal> {
+        let session = context.session()?;
         let name = self.0.trim();
         if name.is_empty() {
             return Err(Refusal::told("A set of labels needs a name."));
         }
         let before = session.labels();
         if before.name == name {
-            return EndTyping.plan(session, stamp);
+            return EndTyping.plan(context, stamp);
         }
         let id = Some(slug(name)).filter(|id| !id.is_empty()).map_or_else(|| before.id.clone(), Id::from);
         let after = LabelSet { id, name: name.to_owned(), ..before.clone() };

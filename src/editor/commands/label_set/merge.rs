@@ -4,8 +4,9 @@ use super::order::without;
 use super::{find, replace};
 use crate::annotation::{Annotation, Relation};
 use crate::article::{Id, Stamp};
-use crate::editor::commands::{Command, Plan, Refusal};
-use crate::editor::{Edit, Session, View};
+use crate::document::Edit;
+use crate::editor::commands::{Command, Context, Plan, Refusal};
+use crate::editor::{Session, View};
 
 /// Makes two labels one: the annotations of the first move to the other, and the first is no more.
 pub struct MergeLabel {
@@ -16,7 +17,8 @@ pub struct MergeLabel {
 }
 
 impl Command for MergeLabel {
-    fn plan(&self, session: &Session, stamp: &Stamp) -> Result<Plan, Refusal> {
+    fn plan(&self, context: &Context<'_>, stamp: &Stamp) -> Result<Plan, Refusal> {
+        let session = context.session()?;
         let before = session.labels();
         let (_, label) = find(before, &self.label)?;
         let (_, into) = find(before, &self.into)?;

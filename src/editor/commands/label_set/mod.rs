@@ -15,7 +15,8 @@ pub use switch::{UseLabels, left_over};
 use super::{COMMANDS, Plan, Refusal};
 use crate::annotation::{Label, LabelSet};
 use crate::article::{Id, Stamp};
-use crate::editor::{Chord, Edit, Entry, Merge, Session};
+use crate::document::{Edit, Entry, Merge};
+use crate::editor::{Chord, Session};
 use crate::text::{Edge, Step, WordBreaker, lower, step};
 
 /// Most graphemes of a badge.

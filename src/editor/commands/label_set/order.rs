@@ -4,8 +4,7 @@ use super::add::free_key;
 use super::{find, is_used, replace};
 use crate::annotation::{Label, LabelSet};
 use crate::article::{Id, Stamp};
-use crate::editor::Session;
-use crate::editor::commands::{Command, Plan, Refusal};
+use crate::editor::commands::{Command, Context, Plan, Refusal};
 
 /// Moves a label, with what lies under it, past the one before or behind it.
 pub struct MoveLabel {
@@ -16,7 +15,8 @@ pub struct MoveLabel {
 }
 
 impl Command for MoveLabel {
-    fn plan(&self, session: &Session, stamp: &Stamp) -> Result<Plan, Refusal> {
+    fn plan(&self, context: &Context<'_>, stamp: &Stamp) -> Result<Plan, Refusal> {
+        let session = context.session()?;
         let before = session.labels();
         let (at, label) = find(before, &self.label)?;
         let beside = |other: &(usize, &Label)| {
@@ -42,7 +42,8 @@ pub struct RetireLabel {
 }
 
 impl Command for RetireLabel {
-    fn plan(&self, session: &Session, stamp: &Stamp) -> Result<Plan, Refusal> {
+    fn plan(&self, context: &Context<'_>, stamp: &Stamp) -> Result<Plan, Refusal> {
+        let session = context.session()?;
         let before = session.labels();
         let (at, label) = find(before, &self.label)?;
         let title = if self.retired { "retired" } else { "brought back" };
@@ -68,7 +69,8 @@ pub struct DeleteLabel {
 }
 
 impl Command for DeleteLabel {
-    fn plan(&self, session: &Session, stamp: &Stamp) -> Result<Plan, Refusal> {
+    fn plan(&self, context: &Context<'_>, stamp: &Stamp) -> Result<Plan, Refusal> {
+        let session = context.session()?;
         let before = session.labels();
         let (_, label) = find(before, &self.label)?;
         if is_used(session, &self.label) {

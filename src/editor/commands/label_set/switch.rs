@@ -5,7 +5,7 @@ use super::{is_used, replace};
 use crate::annotation::{Attribute, Label, LabelSet, RelationType};
 use crate::article::{Id, Stamp};
 use crate::editor::Session;
-use crate::editor::commands::{Command, Plan, Refusal};
+use crate::editor::commands::{Command, Context, Plan, Refusal};
 
 /// Puts another label set in the place of the one in use. No annotation is lost: one whose label the new set has, by id or
 /// else by name, has that from now on; a label that the new set lacks stays as a retired one while something has it.
@@ -24,7 +24,8 @@ pub fn left_over<'a>(session: &'a Session, set: &LabelSet) -> Vec<&'a Label> {
 }
 
 impl Command for UseLabels {
-    fn plan(&self, session: &Session, stamp: &Stamp) -> Result<Plan, Refusal> {
+    fn plan(&self, context: &Context<'_>, stamp: &Stamp) -> Result<Plan, Refusal> {
+        let session = context.session()?;
         let before = session.labels();
         let mut after = self.set.clone();
         let mut moves = Vec::new();

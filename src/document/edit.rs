@@ -1,9 +1,9 @@
-//! The changes a session can undergo, each with its inverse.
+//! The changes a document can undergo, each with its inverse.
 
 use std::fmt;
 use std::sync::Arc;
 
-use super::{Change, Session};
+use super::{Change, Document};
 use crate::annotation::{Annotation, LabelSet, Relation};
 use crate::article::{Article, Details, Id, Section, Sentence, Shape};
 
@@ -74,7 +74,7 @@ pub enum Edit {
     },
 }
 
-/// An edit does not fit the session it was applied to: it speaks of another state.
+/// An edit does not fit the document it was applied to: it speaks of another state.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Misfit(pub Id);
 
@@ -132,13 +132,13 @@ impl Edit {
     ///
     /// # Errors
     /// Where what it says was before is not there; then nothing has changed.
-    pub(super) fn apply(&self, session: &mut Session, change: &mut Change) -> Result<(), Misfit> {
+    pub(super) fn apply(&self, document: &mut Document, change: &mut Change) -> Result<(), Misfit> {
         match self {
             Self::Annotation { before, after } => {
                 let id = &before.as_ref().or(after.as_ref()).ok_or_else(|| Misfit(Id::from("")))?.id;
-                let fits = session.annotations.get(id) == before.as_deref()
+                let fits = document.annotations.get(id) == before.as_deref()
                     && after.as_ref().is_none_or(|after| {
-                        after.id == *id && after.target.ranges().all(|range| session.article.text.holds(range))
+                        after.id == *id && after.target.ranges().all(|range| document.article.text.holds(range))
                     });
                 if !fits {
                     return Err(Misfit(id.clone()));
@@ -149,32 +149,32 @@ impl Edit {
                 let marks =
                     if looks(before) == looks(after) { [None, None] } else { [before.as_ref(), after.as_ref()] };
                 for annotation in marks.into_iter().flatten() {
-                    for block in annotation.target.ranges().flat_map(|range| session.article.blocks_in(range)) {
+                    for block in annotation.target.ranges().flat_map(|range| document.article.blocks_in(range)) {
                         change.blocks.insert(block);
                     }
                 }
                 match after {
-                    Some(after) => session.annotations.put(Annotation::clone(after)),
-                    None => session.annotations.remove(id),
+                    Some(after) => document.annotations.put(Annotation::clone(after)),
+                    None => document.annotations.remove(id),
                 }
                 change.annotations.insert(id.clone());
             }
             Self::Relation { before, after } => {
                 let id = &before.as_ref().or(after.as_ref()).ok_or_else(|| Misfit(Id::from("")))?.id;
-                if session.relations.get(id) != before.as_deref() {
+                if document.relations.get(id) != before.as_deref() {
                     return Err(Misfit(id.clone()));
                 }
                 match after {
-                    Some(after) => session.relations.insert(Relation::clone(after)),
-                    None => session.relations.remove(id).is_some(),
+                    Some(after) => document.relations.insert(Relation::clone(after)),
+                    None => document.relations.remove(id).is_some(),
                 };
                 change.relations.insert(id.clone());
             }
             Self::Reviewed { sentence, on } => {
                 let moved = if *on {
-                    session.reviewed.insert(sentence.clone())
+                    document.reviewed.insert(sentence.clone())
                 } else {
-                    session.reviewed.remove(sentence).is_some()
+                    document.reviewed.remove(sentence).is_some()
                 };
                 if !moved {
                     return Err(Misfit(sentence.clone()));
@@ -182,14 +182,14 @@ impl Edit {
                 change.reviewed.insert(sentence.clone());
             }
             Self::Labels { before, after } => {
-                if session.labels != **before {
+                if document.labels != **before {
                     return Err(Misfit(before.id.clone()));
                 }
-                session.labels = LabelSet::clone(after);
+                document.labels = LabelSet::clone(after);
                 change.labels = true;
             }
             Self::Sentences { .. } | Self::Shape { .. } | Self::Sections { .. } | Self::Details { .. } => {
-                return self.restructure(Arc::make_mut(&mut session.article), change);
+                return self.restructure(Arc::make_mut(&mut document.article), change);
             }
         }
         Ok(())
