@@ -6,7 +6,7 @@ use postil::article::read::rich::{Input, read_source};
 use postil::article::segment::Lexicons;
 use postil::article::{Article, BlockKind, Id, Source, SourceKind, Timestamp};
 use postil::document::Document;
-use postil::editor::Session;
+use postil::document::Document;
 use postil::exchange::native;
 use postil::text::{Text, TextRange};
 
@@ -58,12 +58,12 @@ fn slice(text: &Text, from: usize, to: usize) -> &str {
 }
 
 /// What is written is read as the same, and written the same again.
-pub fn assert_returns(session: &Session) {
+pub fn assert_returns(document: &Document) {
     let exported = Timestamp::default();
-    let written = native::to_line(session, &exported);
+    let written = native::to_line(document, &exported);
     assert!(!written.contains('\n'));
     let again = native::read(&written).expect("what was written can be read");
-    assert_eq!(again.article(), session.article());
+    assert_eq!(again.article(), document.article());
     assert_eq!(native::to_line(&again, &exported), written);
 }
 
