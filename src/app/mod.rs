@@ -35,7 +35,6 @@ pub mod relations;
 mod reports;
 pub mod saving;
 mod selecting;
-pub mod settings;
 mod start;
 mod structure;
 pub mod tabs;
@@ -171,7 +170,7 @@ fn travel(model: Model) {
         // It may be open already, or have been deleted since.
         Some(article)
             if model.open.get_untracked().as_ref() != Some(&article)
-                && model.desk.with_untracked(|desk| desk.iter().any(|one| one.id == article)) =>
+                && model.with_library(|library| library.article(&article).is_some()) =>
         {
             leptos::task::spawn_local(model.open_article(article));
         }

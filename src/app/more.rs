@@ -105,8 +105,6 @@ pub struct More {
     pub lease: fn(&str, bool) -> Leasing,
     /// Deletes an article of the list.
     pub delete_article: fn(Model, &Id),
-    /// Takes the last step in the list back.
-    pub undo_desk: fn(Model),
     /// Downloads the open article.
     pub export_native: fn(Model),
     /// Makes the alert of a page whose store a newer build has taken.
@@ -152,7 +150,6 @@ impl More {
             claim: tabs::claim,
             lease: tabs::lease,
             delete_article: Model::delete_article_now,
-            undo_desk: Model::undo_desk_now,
             export_native: Model::export_native,
             superseded: recovery::superseded,
         }

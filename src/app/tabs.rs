@@ -72,7 +72,7 @@ impl Model {
     /// Fails where a command would change an article that can only be read.
     pub(super) fn check_frozen(self, command: &dyn Command) -> Result<(), Refusal> {
         match self.frozen.get_untracked() {
-            Some(frozen) if !self.workspace.with_value(|workspace| workspace.context().only_looks(command)) => {
+            Some(frozen) if !self.workspace.with_value(|workspace| workspace.context().spares_document(command)) => {
                 Err(Refusal::told(frozen.refusal()))
             }
             _ => Ok(()),

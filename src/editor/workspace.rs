@@ -1,15 +1,29 @@
 //! Everything that one tab works on, and the one way to change it.
 
-use super::{Command, Context, Outcome, Refusal, Session};
+use super::{Command, Context, Outcome, Plan, Refusal, Session};
 use crate::article::Stamp;
+use crate::library::Library;
 
-/// What a tab works on: the open document with its view, if one is open.
+/// What a tab works on: the library, and the open document with its view, if one is open.
 #[derive(Clone, Default, Debug)]
 pub struct Workspace {
+    library: Library,
     session: Option<Session>,
 }
 
 impl Workspace {
+    /// The library.
+    #[must_use]
+    pub const fn library(&self) -> &Library {
+        &self.library
+    }
+
+    /// The library, to hand it what was read from the store and what follows from documents: a change that a person would miss goes
+    /// through [`Self::run`].
+    pub const fn library_mut(&mut self) -> &mut Library {
+        &mut self.library
+    }
+
     /// The open document.
     #[must_use]
     pub const fn session(&self) -> Option<&Session> {
@@ -30,7 +44,7 @@ impl Workspace {
     /// What a command can look at.
     #[must_use]
     pub const fn context(&self) -> Context<'_> {
-        Context { session: self.session.as_ref() }
+        Context { library: Some(&self.library), session: self.session.as_ref() }
     }
 
     /// Runs a command: the one way to change what a person would miss.
@@ -39,6 +53,26 @@ impl Workspace {
     /// Where the command has nothing to act on, or what it would do makes no sense; then nothing has changed.
     pub fn run(&mut self, command: &dyn Command, stamp: &Stamp) -> Result<Outcome, Refusal> {
         let plan = command.plan(&self.context(), stamp)?;
-        self.session.as_mut().ok_or(Refusal::NOTHING)?.carry_out(plan)
+        let mut outcome = match (plan, &mut self.session) {
+            (Plan::Library { entry, effects }, _) => {
+                // A setting shows where it is changed. What a button takes back is told.
+                let told = (!effects.is_empty()).then(|| entry.title.clone());
+                Outcome { library: self.library.commit(entry), effects, told, ..Outcome::default() }
+            }
+            (plan, Some(session)) => session.carry_out(plan)?,
+            (Plan::Look { effects, .. }, None) => Outcome { effects, ..Outcome::default() },
+            (Plan::Undo, None) => self.travel(false)?,
+            (Plan::Redo, None) => self.travel(true)?,
+            (Plan::Do { .. }, None) => return Err(Refusal::NOTHING),
+        };
+        if let (true, false, Some(session)) = (outcome.change.labels, command.brings_labels(), &self.session) {
+            outcome.library = self.library.follow_labels(session.labels());
+        }
+        Ok(outcome)
+    }
+
+    fn travel(&mut self, forwards: bool) -> Result<Outcome, Refusal> {
+        let (library, title) = self.library.travel(forwards).ok_or(Refusal::NOTHING)?;
+        Ok(Outcome { library, told: Some(Outcome::travelled(forwards, &title)), ..Outcome::default() })
     }
 }

@@ -216,8 +216,7 @@ fn an_article_that_was_deleted_for_good_elsewhere_is_not_half_brought_back() {
     let other = second(&page, &memory);
     assert!(other.desk().is_empty());
     let before = memory.records();
-    page.model.undo_desk();
-    settle();
+    page.run(&[&Undo]);
     assert_eq!(memory.records(), before);
     assert_eq!(page.model.saving.get_untracked(), Saving::Failed(StorageError::Changed));
 }
