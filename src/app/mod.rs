@@ -215,6 +215,7 @@ pub fn app(more: fn() -> Arriving) {
     drops::listen(model);
     travel(model);
     dom::listen(&page::document(), "visibilitychange", Box::new(move |_| model.write_passing()));
+    dom::listen(&gloo::utils::window(), "focus", Box::new(move |_| model.catch_up()));
     let screen = move || Some(model.screen.get()).filter(|screen| *screen != Screen::Starting);
     let app = of("div", "app")
         .swap(screen, move |screen| match screen {

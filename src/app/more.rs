@@ -101,6 +101,8 @@ pub struct More {
     pub show_focused: fn(),
     /// Asks for the article that was just opened, to write it.
     pub claim: fn(Model, More, Id),
+    /// Takes over settings that another tab has changed.
+    pub catch_up: fn(Model),
     /// Asks the browser for an article, to write it.
     pub lease: fn(&str, bool) -> Leasing,
     /// Deletes an article of the list.
@@ -148,6 +150,7 @@ impl More {
             picking: relations::picking::bar,
             show_focused: dialogs::show_focused,
             claim: tabs::claim,
+            catch_up: tabs::catch_up,
             lease: tabs::lease,
             delete_article: Model::delete_article_now,
             export_native: Model::export_native,

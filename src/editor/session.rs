@@ -51,7 +51,8 @@ impl<'a> Context<'a> {
     /// Whether a command would change nothing of the open document but the view.
     #[must_use]
     pub fn spares_document(&self, command: &dyn Command) -> bool {
-        matches!(command.plan(self, &Stamp::default()), Ok(Plan::Look { .. } | Plan::Library { .. }))
+        self.session.is_none()
+            || matches!(command.plan(self, &Stamp::default()), Ok(Plan::Look { .. } | Plan::Library { .. }))
     }
 }
 

@@ -108,8 +108,10 @@ fn modal(title: &str, content: Vec<El>, close: impl Fn() + Copy + 'static) -> El
         // Refused only for a dialog that is open already.
         let _ = shown.show_modal();
     });
-    // Who was typing goes on; else the focus goes to where the keys work.
-    let field = page::document().active_element().filter(|field| field.matches("input, textarea").unwrap_or(false));
+    // Who was typing goes on, and so does who had the focus in the library; else the focus goes to where the keys work.
+    let goes_on =
+        |focused: &Element| page::find("#article").is_none() || focused.matches("input, textarea").unwrap_or(false);
+    let field = page::document().active_element().filter(goes_on);
     let typed = field.map(|field| {
         let caret = ["selectionStart", "selectionEnd"].map(|end| Reflect::get(&field, &end.into()).unwrap_or_default());
         (field, caret)
