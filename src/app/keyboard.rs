@@ -34,7 +34,7 @@ pub fn listen(model: Model, undoes: Box<dyn Fn() -> bool>) {
 fn press(model: Model, chord: &Chord, typing: bool, undoes: &dyn Fn() -> bool) -> bool {
     if typing {
         let works = |entry: &CommandEntry| match entry.name {
-            "undo" | "redo" => !undoes(),
+            "undo" | "redo" => !undoes() && untrack(|| model.offers(entry.command)),
             _ => entry.scope == Scope::Everywhere,
         };
         let entry = COMMANDS.iter().find(|entry| binds(entry, chord) && works(entry));

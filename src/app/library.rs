@@ -39,13 +39,11 @@ impl Model {
             self.desk.set(self.with_library(|library| library.articles().to_vec()));
             self.unread.set(self.with_library(Library::unread));
         } else if !articles.is_empty() {
-            let now: Vec<_> = self
-                .with_library(|library| articles.iter().map(|id| (id.clone(), library.article(id).cloned())).collect());
             self.desk.update(|desk| {
-                for (id, summary) in now {
-                    match summary {
+                for id in articles {
+                    match self.with_library(|library| library.article(id).cloned()) {
                         Some(summary) => library::put(desk, summary),
-                        None => _ = library::take(desk, &id),
+                        None => _ = library::take(desk, id),
                     }
                 }
             });

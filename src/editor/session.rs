@@ -57,7 +57,7 @@ impl<'a> Context<'a> {
 }
 
 /// What a command brought about.
-#[derive(Clone, PartialEq, Debug, Default)]
+#[derive(Clone, PartialEq, Debug)]
 pub struct Outcome {
     /// What of the open document was touched.
     pub change: Change,
@@ -207,7 +207,7 @@ impl Session {
                 let Some(title) = self.document.travel(forwards, &mut change)? else {
                     // The entry is in the store only. Whoever can read it supplies it and runs the command again.
                     let effects = vec![Effect::ReadHistory { forwards }];
-                    return Ok(Outcome { change, effects, told, ..Outcome::default() });
+                    return Ok(Outcome { change, library: library::Change::default(), effects, told });
                 };
                 self.look_at(&change);
                 effects.push(Effect::Reveal);
@@ -215,7 +215,7 @@ impl Session {
             }
         }
         change.view = self.view != before;
-        Ok(Outcome { change, effects, told, ..Outcome::default() })
+        Ok(Outcome { change, library: library::Change::default(), effects, told })
     }
 
     /// After undo and redo, shows what they touched.

@@ -1,8 +1,9 @@
 //! Everything that one tab works on, and the one way to change it.
 
-use super::{Command, Context, Outcome, Plan, Refusal, Session};
+use super::{Command, Context, Effect, Outcome, Plan, Refusal, Session};
 use crate::article::Stamp;
-use crate::library::Library;
+use crate::document::Change;
+use crate::library::{self, Library};
 
 /// What a tab works on: the library, and the open document with its view, if one is open.
 #[derive(Clone, Default, Debug)]
@@ -53,26 +54,29 @@ impl Workspace {
     /// Where the command has nothing to act on, or what it would do makes no sense; then nothing has changed.
     pub fn run(&mut self, command: &dyn Command, stamp: &Stamp) -> Result<Outcome, Refusal> {
         let plan = command.plan(&self.context(), stamp)?;
-        let mut outcome = match (plan, &mut self.session) {
+        let mut done = match (plan, &mut self.session) {
             (Plan::Library { entry, effects }, _) => {
                 // A setting shows where it is changed. What a button takes back is told.
                 let told = (!effects.is_empty()).then(|| entry.title.clone());
-                Outcome { library: self.library.commit(entry), effects, told, ..Outcome::default() }
+                outcome(self.library.commit(entry), effects, told)
             }
             (plan, Some(session)) => session.carry_out(plan)?,
-            (Plan::Look { effects, .. }, None) => Outcome { effects, ..Outcome::default() },
-            (Plan::Undo, None) => self.travel(false)?,
-            (Plan::Redo, None) => self.travel(true)?,
             (Plan::Do { .. }, None) => return Err(Refusal::NOTHING),
+            (Plan::Look { effects, .. }, None) => outcome(library::Change::default(), effects, None),
+            (plan, None) => {
+                let forwards = matches!(plan, Plan::Redo);
+                let (library, title) = self.library.travel(forwards).ok_or(Refusal::NOTHING)?;
+                outcome(library, Vec::new(), Some(Outcome::travelled(forwards, &title)))
+            }
         };
-        if let (true, false, Some(session)) = (outcome.change.labels, command.brings_labels(), &self.session) {
-            outcome.library = self.library.follow_labels(session.labels());
+        if let (true, false, Some(session)) = (done.change.labels, command.brings_labels(), &self.session) {
+            done.library = self.library.follow_labels(session.labels());
         }
-        Ok(outcome)
+        Ok(done)
     }
+}
 
-    fn travel(&mut self, forwards: bool) -> Result<Outcome, Refusal> {
-        let (library, title) = self.library.travel(forwards).ok_or(Refusal::NOTHING)?;
-        Ok(Outcome { library, told: Some(Outcome::travelled(forwards, &title)), ..Outcome::default() })
-    }
+/// An outcome that touches no document.
+fn outcome(library: library::Change, effects: Vec<Effect>, told: Option<String>) -> Outcome {
+    Outcome { change: Change::default(), library, effects, told }
 }

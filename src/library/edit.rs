@@ -1,6 +1,6 @@
-//! The changes that a library can undergo, each with its inverse.
+//! The changes that a library can undergo. Each can be applied in both directions.
 
-use super::{Change, Library, Look, put, take};
+use super::{Change, Library, Look, Summary, put, take};
 use crate::article::Id;
 
 /// One invertible change, addressed by an article's id or by a field. Two that address different things commute.
@@ -45,35 +45,23 @@ pub enum Edit {
 }
 
 impl Edit {
-    /// The edit that takes this one back.
-    #[must_use]
-    pub fn invert(self) -> Self {
-        match self {
-            Self::Trash { article, on } => Self::Trash { article, on: !on },
-            Self::CharacterKeys { on } => Self::CharacterKeys { on: !on },
-            Self::Name { before, after } => Self::Name { before: after, after: before },
-            Self::Look { before, after } => Self::Look { before: after, after: before },
-            Self::Hidden { label, on } => Self::Hidden { label, on: !on },
-        }
-    }
-
-    /// Applies the edit and says in `change` what was touched.
-    pub(super) fn apply(&self, library: &mut Library, change: &mut Change) {
+    /// Applies the edit (`forwards`) or its inverse, and says in `change` what was touched.
+    pub(super) fn apply(&self, forwards: bool, library: &mut Library, change: &mut Change) {
         let settings = &mut library.settings;
         match self {
             Self::Trash { article, on } => {
+                let deleted = *on == forwards;
                 let (from, to) = (&mut library.articles, &mut library.trash);
-                let (from, to) = if *on { (from, to) } else { (to, from) };
-                let Some(mut summary) = take(from, article) else { return };
-                summary.deleted = *on;
-                put(to, summary);
+                let (from, to) = if deleted { (from, to) } else { (to, from) };
+                let Some(summary) = take(from, article) else { return };
+                put(to, Summary { deleted, ..summary });
                 library.reading.touch(article);
                 return change.articles.push(article.clone());
             }
-            Self::CharacterKeys { on } => settings.character_keys = *on,
-            Self::Name { after, .. } => settings.name.clone_from(after),
-            Self::Look { after, .. } => settings.look = *after,
-            Self::Hidden { label, on } => settings.hide(label, *on),
+            Self::CharacterKeys { on } => settings.character_keys = *on == forwards,
+            Self::Name { before, after } => settings.name.clone_from(if forwards { after } else { before }),
+            Self::Look { before, after } => settings.look = if forwards { *after } else { *before },
+            Self::Hidden { label, on } => settings.hide(label, *on == forwards),
         }
         change.settings = true;
     }

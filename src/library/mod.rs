@@ -50,8 +50,8 @@ pub struct Change {
 impl Change {
     /// Whether nothing was touched.
     #[must_use]
-    pub fn is_empty(&self) -> bool {
-        *self == Self::default()
+    pub const fn is_empty(&self) -> bool {
+        !(self.list || self.settings || self.labels) && self.articles.is_empty()
     }
 }
 
@@ -134,24 +134,30 @@ impl Library {
 
     /// Applies the edits of a step and adds it to the history.
     pub(crate) fn commit(&mut self, entry: Entry) -> Change {
-        let change = self.apply(&entry.edits);
+        let mut change = Change::default();
+        self.apply(&entry, true, &mut change);
         self.history.push(entry);
         change
     }
 
     /// Takes the last step back or, `forwards`, does the next one again. Answers with its title too; `None` where there is none.
     pub(crate) fn travel(&mut self, forwards: bool) -> Option<(Change, String)> {
-        let entry = self.history.travel(forwards)?.clone();
-        let edits = if forwards { entry.edits } else { entry.edits.into_iter().rev().map(Edit::invert).collect() };
-        Some((self.apply(&edits), entry.title))
+        let mut history = std::mem::take(&mut self.history);
+        let mut change = Change::default();
+        let title = history.travel(forwards).map(|entry| {
+            self.apply(entry, forwards, &mut change);
+            entry.title.clone()
+        });
+        self.history = history;
+        title.map(|title| (change, title))
     }
 
-    fn apply(&mut self, edits: &[Edit]) -> Change {
-        let mut change = Change::default();
-        for edit in edits {
-            edit.apply(self, &mut change);
+    fn apply(&mut self, entry: &Entry, forwards: bool, change: &mut Change) {
+        let edits = entry.edits.len();
+        for at in 0..edits {
+            let edit = entry.edits.get(if forwards { at } else { edits - 1 - at });
+            edit.into_iter().for_each(|edit| edit.apply(forwards, self, change));
         }
-        change
     }
 
     fn touched(&mut self, id: Id) -> Change {

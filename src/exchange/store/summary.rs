@@ -17,11 +17,12 @@ pub fn summary(summary: &Summary) -> Batch {
 /// The record of an article that was deleted, or brought back from the trash if its records are still there.
 #[must_use]
 pub fn trashed(library: &Library, id: &Id) -> Batch {
-    if let Some(one) = library.in_trash(id) {
-        return summary(one);
+    let Some(one) = library.in_trash(id).or_else(|| library.article(id)) else { return Batch::default() };
+    let mut batch = summary(one);
+    if !one.deleted {
+        batch.only_if.push(Condition { key: key("article", id), json: None });
     }
-    let back = |one| Batch { only_if: vec![Condition { key: key("article", id), json: None }], ..summary(one) };
-    library.article(id).map(back).unwrap_or_default()
+    batch
 }
 
 fn write(out: &mut Write, summary: &Summary) {
