@@ -11,12 +11,9 @@ use crate::editor::commands::ChangeSetting;
 use crate::library::Look;
 
 pub(super) fn dialog(model: Model) -> El {
-    let content = vec![
-        name(model),
-        group("Marks", Look::ALL.map(|look| one_look(model, look)).into()),
-        labels(model),
-        group("Keyboard", vec![character_keys(model)]),
-    ];
+    let mut content = vec![name(model), group("Marks", Look::ALL.map(|look| one_look(model, look)).into())];
+    content.extend(labels(model));
+    content.push(group("Keyboard", vec![character_keys(model)]));
     modal("Settings", vec![of("div", "settings").all(content)], close(model))
 }
 
@@ -42,15 +39,12 @@ fn one_look(model: Model, look: Look) -> El {
 }
 
 /// A box a label of the open article: whether its marks are shown.
-fn labels(model: Model) -> El {
+fn labels(model: Model) -> Option<El> {
     let labels = open_labels(model);
     let rows =
         labels.iter().flat_map(|set| set.labels.iter().enumerate()).map(|(at, label)| one_label(model, at, label));
     let rows: Vec<El> = rows.collect();
-    if rows.is_empty() {
-        return el("div");
-    }
-    group("Labels shown in the article", rows)
+    (!rows.is_empty()).then(|| group("Labels shown in the article", rows))
 }
 
 fn one_label(model: Model, at: usize, label: &Label) -> El {

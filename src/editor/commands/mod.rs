@@ -188,7 +188,7 @@ pub enum Dialog {
 /// Where a key works.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Scope {
-    /// While the article has the focus; anywhere but in a text field where none is open.
+    /// While the article has the focus; in the library, anywhere but in a text field.
     Article,
     /// Wherever an annotation is selected: while the article or the list of annotations has the focus, its text fields left
     /// out.
