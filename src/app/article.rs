@@ -163,7 +163,10 @@ fn draw(model: Model, canvas: Canvas, choice: RwSignal<Option<Choice>>, sheet: &
         });
     });
     // Blocks drawn anew may be higher or lower: the current sentence stays where it was on the screen.
-    if let (Some(before), Some(after)) = (anchored, page::place(CURRENT)) {
+    // Asking where it is makes the browser lay the page out.
+    if let Some(before) = anchored
+        && let Some(after) = page::place(CURRENT)
+    {
         page::scroll("#article", after - before);
     }
     if repaint.all {

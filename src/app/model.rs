@@ -53,7 +53,10 @@ pub struct Repaint {
 /// An annotation that something follows.
 struct Watched {
     id: Id,
-    trigger: ArcTrigger,
+    /// Told when the annotation changes.
+    changed: ArcTrigger,
+    /// Told when it becomes the selected one, or no longer is.
+    selected: ArcTrigger,
 }
 
 impl Keyed for Watched {
@@ -97,8 +100,8 @@ pub struct Model {
     pub open: RwSignal<Option<Id>>,
     /// What the person looks at.
     pub view: RwSignal<View>,
-    /// Ids of the annotations in text order.
-    pub order: RwSignal<Arc<[Id]>>,
+    /// Grows whenever there are other annotations, or in another order.
+    pub order: RwSignal<u32>,
     /// The labels in use.
     pub labels: RwSignal<Option<Arc<LabelSet>>>,
     /// Grows whenever the article is another, or has other blocks, sections or details.
@@ -158,7 +161,7 @@ impl Model {
             screen: RwSignal::new(Screen::Starting),
             open: RwSignal::new(None),
             view: RwSignal::default(),
-            order: RwSignal::new(Arc::from([])),
+            order: RwSignal::new(0),
             labels: RwSignal::new(None),
             structure: RwSignal::new(0),
             relations: RwSignal::new(0),
@@ -219,16 +222,31 @@ impl Model {
 
     /// Tracks one annotation: its label, extent, note.
     pub fn track(self, id: &Id) {
-        let mut trigger = None;
+        self.watched(id, |one| &one.changed).inspect(Track::track);
+    }
+
+    /// Whether an annotation is the selected one. Tracks that, and nothing else of the view: in a long list, two rows follow
+    /// each time another one is selected.
+    pub fn is_selected(self, id: &Id) -> bool {
+        self.watched(id, |one| &one.selected).inspect(Track::track);
+        self.view.with_untracked(|view| view.selected.as_ref() == Some(id))
+    }
+
+    fn watched(self, id: &Id, which: fn(&Watched) -> &ArcTrigger) -> Option<ArcTrigger> {
+        let mut found = None;
         self.triggers.update_value(|triggers| {
             if !triggers.contains(id) {
-                triggers.insert(Watched { id: id.clone(), trigger: ArcTrigger::new() });
+                let (changed, selected) = (ArcTrigger::new(), ArcTrigger::new());
+                triggers.insert(Watched { id: id.clone(), changed, selected });
             }
-            trigger = triggers.get(id).map(|watched| watched.trigger.clone());
+            found = triggers.get(id).map(|one| which(one).clone());
         });
-        if let Some(trigger) = trigger {
-            trigger.track();
-        }
+        found
+    }
+
+    /// What follows one of these annotations.
+    fn followers<'a>(self, ids: impl Iterator<Item = &'a Id>, which: fn(&Watched) -> &ArcTrigger) -> Vec<ArcTrigger> {
+        self.triggers.with_value(|all| ids.filter_map(|id| all.get(id)).map(|one| which(one).clone()).collect())
     }
 
     /// What the view of the article has to draw since it last asked. Tracks that there is something.
@@ -259,12 +277,15 @@ impl Model {
 
     /// Puts a session on the workbench.
     pub(super) fn show(self, session: Session) {
-        self.triggers.update_value(|triggers| *triggers = Sorted::default());
+        let mut before = Sorted::default();
+        self.triggers.update_value(|triggers| before = std::mem::take(triggers));
         let id = session.article().id.clone();
         self.release();
         self.open.set(Some(id.clone()));
         self.session.set_value(Some(session));
         self.refresh_all();
+        // A copy of an article has annotations of the same ids, whose rows stay.
+        before.iter().for_each(|one| [&one.changed, &one.selected].into_iter().for_each(ArcTrigger::notify));
         self.alert.set(None);
         self.dialog.set(None);
         self.screen.set(Screen::Workbench);
@@ -288,7 +309,8 @@ impl Model {
             self.view.set(session.view().clone());
             self.labels.set(Some(Arc::new(session.labels().clone())));
         });
-        self.refresh_order();
+        self.refresh_counts();
+        self.order.update(|order| *order = order.wrapping_add(1));
         self.picking.set(None);
         self.structure.update(|structure| *structure = structure.wrapping_add(1));
         self.relations.update(|relations| *relations = relations.wrapping_add(1));
@@ -331,8 +353,14 @@ impl Model {
             }
             repaint.structure |= change.labels || change.structure;
         });
+        let before = self.view.with_untracked(|view| view.selected.clone());
         if change.view {
             let _ = self.with(|session| self.view.set(session.view().clone()));
+            let after = self.view.with_untracked(|view| view.selected.clone());
+            if before != after {
+                let both = before.iter().chain(&after);
+                self.followers(both, |one| &one.selected).iter().for_each(ArcTrigger::notify);
+            }
             self.picking.follow(self.view.read_untracked().selected.as_ref());
         }
         if !change.relations.is_empty() {
@@ -345,15 +373,11 @@ impl Model {
             let _ = self.with(|session| self.labels.set(Some(Arc::new(session.labels().clone()))));
         }
         if change.is_edit() {
-            let touched = self.triggers.with_value(|triggers| {
-                change
-                    .annotations
-                    .iter()
-                    .filter_map(|id| triggers.get(id))
-                    .map(|watched| watched.trigger.clone())
-                    .collect::<Vec<_>>()
-            });
-            self.refresh_order();
+            let touched = self.followers(change.annotations.iter(), |one| &one.changed);
+            self.refresh_counts();
+            if change.order {
+                self.order.update(|order| *order = order.wrapping_add(1));
+            }
             touched.iter().for_each(ArcTrigger::notify);
             self.edits.update(|edits| *edits = edits.wrapping_add(1));
         }
@@ -362,18 +386,13 @@ impl Model {
         }
     }
 
-    fn refresh_order(self) {
-        let found = self.with(|session| {
-            let order: Vec<Id> = session.annotations().iter().map(|annotation| annotation.id.clone()).collect();
-            let sentences = session.article().sentences.len();
-            let counts = Counts { sentences, looked_at: session.looked_at(), annotations: order.len() };
-            (order, counts)
+    fn refresh_counts(self) {
+        let counts = self.with(|session| Counts {
+            sentences: session.article().sentences.len(),
+            looked_at: session.looked_at(),
+            annotations: session.annotations().len(),
         });
-        let Some((order, counts)) = found else { return };
-        if **self.order.read_untracked() != *order {
-            self.order.set(order.into());
-        }
-        if self.counts.get_untracked() != counts {
+        if let Some(counts) = counts.filter(|counts| self.counts.get_untracked() != *counts) {
             self.counts.set(counts);
         }
     }
