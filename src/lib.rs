@@ -2,10 +2,11 @@
 
 pub mod annotation;
 pub mod article;
+pub mod document;
+pub mod editor;
 pub mod exchange;
 pub mod jobs;
 pub mod json;
-pub mod session;
 pub mod sorted;
 pub mod text;
 

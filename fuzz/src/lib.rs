@@ -5,8 +5,8 @@ use std::sync::LazyLock;
 use postil::article::read::rich::{Input, read_source};
 use postil::article::segment::Lexicons;
 use postil::article::{Article, BlockKind, Id, Source, SourceKind, Timestamp};
+use postil::document::Document;
 use postil::exchange::native;
-use postil::session::Session;
 use postil::text::{Text, TextRange};
 
 /// What sentences are cut by.
@@ -57,12 +57,12 @@ fn slice(text: &Text, from: usize, to: usize) -> &str {
 }
 
 /// What is written is read as the same, and written the same again.
-pub fn assert_returns(session: &Session) {
+pub fn assert_returns(document: &Document) {
     let exported = Timestamp::default();
-    let written = native::to_line(session, &exported);
+    let written = native::to_line(document, &exported);
     assert!(!written.contains('\n'));
     let again = native::read(&written).expect("what was written can be read");
-    assert_eq!(again.article(), session.article());
+    assert_eq!(again.article(), document.article());
     assert_eq!(native::to_line(&again, &exported), written);
 }
 
@@ -82,7 +82,7 @@ pub fn assert_reads(format: &str, bytes: &[u8]) {
         let url = link.url.to_ascii_lowercase();
         assert!(["http://", "https://", "mailto:"].iter().any(|scheme| url.starts_with(scheme)), "{url}");
     }
-    assert_returns(&Session::new(article));
+    assert_returns(&Document::new(article));
 }
 
 /// A zip archive of stored entries.

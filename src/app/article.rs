@@ -18,8 +18,8 @@ use crate::article::{Block, BlockKind, Id};
 use crate::browser::page::pixels;
 use crate::browser::painter::{End, Painter};
 use crate::browser::{clock, highlight, page, selection};
-use crate::session::command::{GoTo, Select};
-use crate::session::{Effect as Wish, Session};
+use crate::editor::commands::{GoTo, Select};
+use crate::editor::{Effect as Wish, Session};
 
 /// Texts up to this size are drawn at once (bytes).
 const LONG: usize = 100_000;

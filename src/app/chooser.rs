@@ -9,8 +9,8 @@ use super::model::Model;
 use super::relations::picking;
 use crate::article::Id;
 use crate::browser::page;
-use crate::session::Session;
-use crate::session::command::Select;
+use crate::editor::Session;
+use crate::editor::commands::Select;
 
 /// Size of the list until it has been drawn, in pixels.
 const SIZE: (i32, i32) = (330, 220);
@@ -47,7 +47,7 @@ pub fn chooser(model: Model, choice: RwSignal<Option<Choice>>) -> El {
             choice.set(None);
         }
     });
-    let place = |choice: &Choice| format!("{} {} {}", choice.left, choice.top, choice.ids.len());
+    let place = |choice: &Choice| (choice.left, choice.top, choice.ids.clone());
     let shown = move || choice.with(|choice| choice.as_ref().map(place));
     el("div").swap(shown, move |_| choice.get_untracked().map_or_else(|| el("div"), |now| list(model, choice, &now)))
 }

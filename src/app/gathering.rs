@@ -6,17 +6,16 @@ use super::dom::{El, action, el, of};
 use super::label_bars::keep_selection;
 use super::model::Model;
 use crate::browser::page;
-use crate::session::command::{AddPassage, Deselect};
-use crate::session::{Session, View};
+use crate::editor::commands::{AddPassage, Deselect};
+use crate::editor::{Session, View};
 
 /// The bar, while passages are being gathered.
 pub fn gathering(model: Model) -> El {
     let state = move || {
         let view = model.view.get();
-        (view.adding.is_some() || !view.also.is_empty())
-            .then(|| if view.adding.is_some() { "add" } else { "more" }.to_owned())
+        (view.adding.is_some() || !view.also.is_empty()).then_some(view.adding.is_some())
     };
-    el("div").swap(state, move |state| if state == "add" { adding(model) } else { more(model) })
+    el("div").swap(state, move |to_one| if *to_one { adding(model) } else { more(model) })
 }
 
 fn adding(model: Model) -> El {

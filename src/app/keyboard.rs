@@ -8,8 +8,8 @@ use super::model::Model;
 use super::relations::picking;
 use crate::browser::keyboard::{chord, is_in_dialog, is_mac, is_typing};
 use crate::browser::page;
-use crate::session::Chord;
-use crate::session::command::{COMMANDS, CommandEntry, Scope, Tag};
+use crate::editor::Chord;
+use crate::editor::commands::{COMMANDS, CommandEntry, Scope, Tag};
 
 /// Listens until the owner that calls it goes.
 pub fn listen(model: Model) {

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use super::model::Model;
 use crate::article::Id;
 use crate::article::segment::Lexicons;
-use crate::session::{Command, View};
+use crate::editor::{Command, View};
 
 impl Model {
     /// Name of the list that sentences of this language are cut by, if there is one and it is not here yet.

@@ -7,12 +7,13 @@ use super::model::Model;
 use super::plain::Plain;
 use super::settings::Settings;
 use crate::article::{Id, Source, SourceKind, guess_language};
+use crate::document::Document;
+use crate::editor::Session;
+use crate::editor::commands::Undo;
 use crate::exchange::store::records::Recovered;
 use crate::exchange::store::{Batch, StorageError, Summary, records};
 use crate::exchange::{Exporter, file_name, native};
 use crate::json::Write;
-use crate::session::Session;
-use crate::session::command::Undo;
 use crate::text::normalise;
 
 /// Most bytes of text that are read as one article. A long book has about one million; beyond, a page would stand still.
@@ -52,9 +53,9 @@ impl Model {
         Ok(Plain { text, language, source, bytes: file.map(|(_, bytes)| bytes) })
     }
 
-    pub(super) fn enter_imported(self, session: Session) {
-        let (name, count) = (session.article().name(), session.annotations().len());
-        self.enter_new(session);
+    pub(super) fn enter_imported(self, document: Document) {
+        let (name, count) = (document.article().name(), document.annotations().len());
+        self.enter_new(document.into());
         let text = format!("Imported “{name}” with {}.", super::annotations_in_words(count));
         self.toast.set(Some(Toast { text, acts: Vec::new() }));
     }
@@ -74,7 +75,7 @@ impl Model {
         if let Some(saver) = self.saver.get_value() {
             saver.save_painted(batch);
         }
-        self.put_on_desk(Summary::of(session, stamp.now));
+        self.put_on_desk(Summary::of(session.document(), stamp.now));
     }
 
     /// Shows a session that was just saved.
@@ -89,7 +90,7 @@ impl Model {
             Ok(Recovered { session, lost, outdated }) => {
                 self.toast.set(None);
                 let now = self.stamp().now;
-                let summary = Summary::of(&session, now.clone());
+                let summary = Summary::of(session.document(), now.clone());
                 // All records of an article have one schema.
                 let mut batch = if outdated { records::rewritten(&session, &now) } else { summary.batch() };
                 batch.append(self.app_record(Some(&id)));
@@ -113,7 +114,7 @@ impl Model {
     pub(super) async fn load(self, id: &Id) -> Result<Recovered, String> {
         let sound = |session: Session| Ok(Recovered { session, lost: Vec::new(), outdated: false });
         let is_it = |session: &&Session| session.article().id == *id;
-        if let Some(open) = self.session.with_value(|session| session.as_ref().filter(is_it).cloned()) {
+        if let Some(open) = self.workspace.with_value(|workspace| workspace.session().filter(is_it).cloned()) {
             return sound(open);
         }
         let saver = self.saver.get_value().ok_or("nothing is kept here")?;
@@ -128,7 +129,7 @@ impl Model {
 
     /// Leaves the article for the desk.
     pub fn leave(self) {
-        if let Some(now) = self.with(|session| Summary::of(session, self.stamp().now)) {
+        if let Some(now) = self.with(|session| Summary::of(session.document(), self.stamp().now)) {
             self.put_on_desk(now);
         }
         self.remember(None);
@@ -195,7 +196,10 @@ impl Model {
     /// Downloads the open session.
     pub fn export(self, exporter: &Exporter) {
         let now = self.stamp().now;
-        let file = self.with(|session| (file_name(session, exporter), (exporter.write)(session, &now)));
+        let file = self.with(|session| {
+            let document = session.document();
+            (file_name(document, exporter), (exporter.write)(document, &now))
+        });
         if let Some((name, contents)) = file {
             self.edge.with_value(|edge| edge.download(&name, exporter.media_type, &contents));
             self.tell(format!("Downloaded {name}"));

@@ -6,8 +6,8 @@ use leptos::prelude::*;
 
 use super::model::Model;
 use super::reading::Otherwise;
+use crate::editor::Session;
 use crate::exchange::store::Summary;
-use crate::session::Session;
 
 /// How long it is said what was just done, in milliseconds.
 const TOLD: u32 = 8000;

@@ -7,9 +7,9 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use reactive_graph::signal::ArcTrigger;
 
 use super::edge::Edge;
+use super::followers::{Followers, Of, Watched};
 use super::messages::Toast;
 use super::more::Arrival;
 use super::progress::Progress;
@@ -22,9 +22,10 @@ use super::start::Listing;
 use super::tabs::{Frozen, Lease};
 use crate::annotation::LabelSet;
 use crate::article::{Id, Stamp};
+use crate::document::Change;
+use crate::editor::{Command, Dialog, Effect, Outcome, Refusal, Session, View, Workspace};
 use crate::exchange::store::Summary;
-use crate::session::{Change, Command, Dialog, Effect, Outcome, Refusal, Session, View};
-use crate::sorted::{Keyed, Sorted};
+use crate::sorted::Sorted;
 
 /// Which of the two screens is shown.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -50,23 +51,6 @@ pub struct Repaint {
     pub effects: Vec<Effect>,
 }
 
-/// An annotation that something follows.
-struct Watched {
-    id: Id,
-    /// Told when the annotation changes.
-    changed: ArcTrigger,
-    /// Told when it becomes the selected one, or no longer is.
-    selected: ArcTrigger,
-}
-
-impl Keyed for Watched {
-    type Key = Id;
-
-    fn key(&self) -> &Id {
-        &self.id
-    }
-}
-
 /// Numbers for the foot of the workbench.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct Counts {
@@ -81,10 +65,10 @@ pub struct Counts {
 /// The state of the page. Copies are handles on the same state.
 #[derive(Clone, Copy)]
 pub struct Model {
-    pub(super) session: StoredValue<Option<Session>>,
+    pub(super) workspace: StoredValue<Workspace>,
     pub(super) edge: StoredValue<Rc<dyn Edge>, LocalStorage>,
     pub(super) saver: StoredValue<Option<Rc<Saver>>, LocalStorage>,
-    triggers: StoredValue<Sorted<Watched>>,
+    followers: Followers,
     repaint: StoredValue<Repaint>,
     drawn: RwSignal<()>,
     pub(super) kept: StoredValue<Kept, LocalStorage>,
@@ -148,10 +132,10 @@ impl Model {
     #[must_use]
     pub fn new(edge: Rc<dyn Edge>) -> Self {
         Self {
-            session: StoredValue::new(None),
+            workspace: StoredValue::default(),
             edge: StoredValue::new_local(edge),
             saver: StoredValue::new_local(None),
-            triggers: StoredValue::default(),
+            followers: Followers::default(),
             repaint: StoredValue::default(),
             drawn: RwSignal::new(()),
             kept: StoredValue::new_local(Kept::default()),
@@ -198,10 +182,7 @@ impl Model {
     pub fn attempt(self, command: &dyn Command) -> Result<(), Refusal> {
         self.check_frozen(command)?;
         let stamp = self.stamp();
-        let mut outcome = None;
-        self.session.update_value(|session| {
-            outcome = session.as_mut().map(|session| session.run(command, &stamp));
-        });
+        let outcome = self.workspace.try_update_value(|workspace| workspace.run(command, &stamp));
         self.follow(outcome.unwrap_or(Err(Refusal::NOTHING))?, &stamp);
         Ok(())
     }
@@ -212,41 +193,23 @@ impl Model {
         self.view.track();
         self.open.track();
         self.frozen.track();
-        self.with(|session| session.offers(command)).unwrap_or(false) && self.check_frozen(command).is_ok()
+        self.workspace.with_value(|workspace| workspace.context().offers(command)) && self.check_frozen(command).is_ok()
     }
 
     /// Looks something up in the open session, without tracking anything.
     pub fn with<T>(self, look: impl FnOnce(&Session) -> T) -> Option<T> {
-        self.session.with_value(|session| session.as_ref().map(look))
+        self.workspace.with_value(|workspace| workspace.session().map(look))
     }
 
     /// Tracks one annotation: its label, extent, note.
     pub fn track(self, id: &Id) {
-        self.watched(id, |one| &one.changed).inspect(Track::track);
+        self.followers.track(id, Of::Change);
     }
 
-    /// Whether an annotation is the selected one. Tracks that, and nothing else of the view: in a long list, two rows follow
-    /// each time another one is selected.
+    /// Whether an annotation is the selected one. Tracks that, and nothing else of the view.
     pub fn is_selected(self, id: &Id) -> bool {
-        self.watched(id, |one| &one.selected).inspect(Track::track);
+        self.followers.track(id, Of::Selection);
         self.view.with_untracked(|view| view.selected.as_ref() == Some(id))
-    }
-
-    fn watched(self, id: &Id, which: fn(&Watched) -> &ArcTrigger) -> Option<ArcTrigger> {
-        let mut found = None;
-        self.triggers.update_value(|triggers| {
-            if !triggers.contains(id) {
-                let (changed, selected) = (ArcTrigger::new(), ArcTrigger::new());
-                triggers.insert(Watched { id: id.clone(), changed, selected });
-            }
-            found = triggers.get(id).map(|one| which(one).clone());
-        });
-        found
-    }
-
-    /// What follows one of these annotations.
-    fn followers<'a>(self, ids: impl Iterator<Item = &'a Id>, which: fn(&Watched) -> &ArcTrigger) -> Vec<ArcTrigger> {
-        self.triggers.with_value(|all| ids.filter_map(|id| all.get(id)).map(|one| which(one).clone()).collect())
     }
 
     /// What the view of the article has to draw since it last asked. Tracks that there is something.
@@ -277,15 +240,14 @@ impl Model {
 
     /// Puts a session on the workbench.
     pub(super) fn show(self, session: Session) {
-        let mut before = Sorted::default();
-        self.triggers.update_value(|triggers| before = std::mem::take(triggers));
+        let before = self.followers.take();
         let id = session.article().id.clone();
         self.release();
         self.open.set(Some(id.clone()));
-        self.session.set_value(Some(session));
+        self.put_on_workbench(Some(session));
         self.refresh_all();
         // A copy of an article has annotations of the same ids, whose rows stay.
-        before.iter().for_each(|one| [&one.changed, &one.selected].into_iter().for_each(ArcTrigger::notify));
+        before.iter().for_each(Watched::tell_all);
         self.alert.set(None);
         self.dialog.set(None);
         self.screen.set(Screen::Workbench);
@@ -295,12 +257,17 @@ impl Model {
     /// Takes the session off the workbench.
     pub(super) fn clear(self) {
         self.release();
-        self.session.set_value(None);
+        self.put_on_workbench(None);
         self.open.set(None);
         self.dialog.set(None);
         self.picking.set(None);
         self.alert.set(None);
         self.screen.set(Screen::Desk);
+    }
+
+    /// Puts a document into the workspace, or takes the one there away. Answers with what was there before.
+    pub(super) fn put_on_workbench(self, session: Option<Session>) -> Option<Session> {
+        self.workspace.try_update_value(|workspace| workspace.open(session)).flatten()
     }
 
     fn refresh_all(self) {
@@ -358,8 +325,7 @@ impl Model {
             let _ = self.with(|session| self.view.set(session.view().clone()));
             let after = self.view.with_untracked(|view| view.selected.clone());
             if before != after {
-                let both = before.iter().chain(&after);
-                self.followers(both, |one| &one.selected).iter().for_each(ArcTrigger::notify);
+                self.followers.tell(before.iter().chain(&after), Of::Selection);
             }
             self.picking.follow(self.view.read_untracked().selected.as_ref());
         }
@@ -373,12 +339,11 @@ impl Model {
             let _ = self.with(|session| self.labels.set(Some(Arc::new(session.labels().clone()))));
         }
         if change.is_edit() {
-            let touched = self.followers(change.annotations.iter(), |one| &one.changed);
             self.refresh_counts();
             if change.order {
                 self.order.update(|order| *order = order.wrapping_add(1));
             }
-            touched.iter().for_each(ArcTrigger::notify);
+            self.followers.tell(change.annotations.iter(), Of::Change);
             self.edits.update(|edits| *edits = edits.wrapping_add(1));
         }
         if change.is_edit() || change.view {
@@ -389,7 +354,7 @@ impl Model {
     fn refresh_counts(self) {
         let counts = self.with(|session| Counts {
             sentences: session.article().sentences.len(),
-            looked_at: session.looked_at(),
+            looked_at: session.document().looked_at(),
             annotations: session.annotations().len(),
         });
         if let Some(counts) = counts.filter(|counts| self.counts.get_untracked() != *counts) {

@@ -27,11 +27,12 @@ use super::{
 use crate::article::Id;
 use crate::browser::painter::End;
 use crate::browser::reader::Reader;
+use crate::document::Document;
+use crate::editor::{Command, View};
 use crate::exchange::store::records::{self, Recovered};
 use crate::exchange::store::{Memory, Record, Storage};
 use crate::jobs::Job;
 use crate::json::Problem;
-use crate::session::{Command, Session, View};
 
 /// The ways into the second wasm.
 #[derive(Clone, Copy)]
@@ -55,7 +56,7 @@ pub struct More {
     /// Reads a long plain text and opens it.
     pub open_long: fn(Model, Plain),
     /// Opens a plain text that was read, with the bytes it came as, if no article here has the same text.
-    pub open_read: fn(Model, Session, Option<Vec<u8>>),
+    pub open_read: fn(Model, Document, Option<Vec<u8>>),
     /// Runs a command that cuts sentences once the words of their language are here.
     pub press: fn(Model, &'static (dyn Command + Sync), (Option<Id>, View)),
     /// Makes the worker, which is started with its first job.
@@ -287,16 +288,16 @@ impl El {
     #[must_use]
     pub fn once(self, model: Model, make: impl Fn(More) -> Self + 'static) -> Self {
         let here = model.more.here;
-        let arrived = move || here.with(Option::is_some).then(String::new);
-        self.swap(arrived, move |_| here.get_untracked().map_or_else(|| el("div"), &make))
+        let arrived = move || here.with(Option::is_some).then_some(());
+        self.swap(arrived, move |()| here.get_untracked().map_or_else(|| el("div"), &make))
     }
 
     /// Like [`El::swap`], with an element that the second wasm makes, which is sent for if it is not here.
     #[must_use]
-    pub fn swap_late(
+    pub fn swap_late<K: PartialEq + 'static>(
         self,
         model: Model,
-        key: impl Fn() -> Option<String> + 'static,
+        key: impl Fn() -> Option<K> + 'static,
         make: impl Fn(More) -> El + 'static,
     ) -> Self {
         let here = model.more.here;

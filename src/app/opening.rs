@@ -11,10 +11,10 @@ use super::reading::{Incoming, Otherwise};
 use crate::article::SourceKind;
 use crate::article::read::{is_binary, is_light, is_text, kind, plain_refusal, reader_for, refusal};
 use crate::browser::{files, page};
+use crate::document::Document;
 use crate::exchange::{by_name, importer, native};
 use crate::jobs::Source;
 use crate::json::Problem;
-use crate::session::Session;
 use crate::text::decode;
 
 /// The article behind "Try the sample".
@@ -61,11 +61,11 @@ pub fn open_long(model: Model, plain: Plain) {
 }
 
 /// Opens a plain text that was read, with the bytes it came as, if no article here has the same text.
-pub fn open_read(model: Model, session: Session, bytes: Option<Vec<u8>>) {
+pub fn open_read(model: Model, document: Document, bytes: Option<Vec<u8>>) {
     leptos::task::spawn_local(async move {
-        let name = session.article().source.name.clone();
+        let name = document.article().source.name.clone();
         let source = bytes.map(|bytes| source_of(name.clone(), bytes));
-        model.enter(session, name, Along { source, toast: None }).await;
+        model.enter(document, name, Along { source, toast: None }).await;
     });
 }
 
@@ -126,24 +126,24 @@ impl Model {
         }
         let decoded = decode(&bytes);
         if let Some(importer) = importer(name, &decoded.text) {
-            let session = (importer.read)(&decoded.text).map_err(|problem| refused(name, &problem))?;
+            let document = (importer.read)(&decoded.text).map_err(|problem| refused(name, &problem))?;
             self.listed().await;
-            return Ok(self.import(session, name));
+            return Ok(self.import(document, name));
         }
         let file = Some((decoded.encoding.name(), bytes));
         let plain = self.plain(&decoded.text, SourceKind::File, Some(name.to_owned()), file)?;
         Ok(self.open_long(plain, None).await)
     }
 
-    /// Opens an imported session or, where its article is here already, asks about it.
-    fn import(self, session: Session, name: &str) -> Arrived {
-        let id = session.article().id.clone();
+    /// Opens an imported document or, where its article is here already, asks about it.
+    fn import(self, document: Document, name: &str) -> Arrived {
+        let id = document.article().id.clone();
         if self.desk.with_untracked(|desk| desk.iter().any(|summary| summary.id == id)) {
-            let (number, file, session) = (self.number(), Some(name.to_owned()), Arc::new(session));
-            self.ask_about(Question { number, file, session, here: id, same: Same::Article, along: Along::default() });
+            let (number, file, document) = (self.number(), Some(name.to_owned()), Arc::new(document));
+            self.ask_about(Question { number, file, document, here: id, same: Same::Article, along: Along::default() });
             return Arrived::Asked;
         }
-        self.enter_imported(session);
+        self.enter_imported(document);
         Arrived::Opened(id)
     }
 }

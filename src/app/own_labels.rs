@@ -8,17 +8,17 @@ use leptos::prelude::*;
 use super::model::Model;
 use crate::annotation::claims;
 use crate::article::{Article, SourceKind};
+use crate::document::Document;
 use crate::exchange::labels::{LabelFormat, label_file_name};
 use crate::exchange::native;
 use crate::jobs::{Answer, Job, NotDone, Outcome};
 use crate::json::{Fields, Json, Write};
-use crate::session::Session;
 
 impl Model {
-    /// A session on a new article. The sample keeps to the labels that it was made for.
-    pub(super) fn session_on(self, article: Article) -> Session {
+    /// A document of a new article. The sample keeps to the labels that it was made for.
+    pub(super) fn document_on(self, article: Article) -> Document {
         let own = self.own_labels.get_value().filter(|_| article.source.kind != SourceKind::Sample);
-        Session::with_labels(article, own.unwrap_or_else(claims))
+        Document::with_labels(article, own.unwrap_or_else(claims))
     }
 
     /// The labels of the open article were changed: from now on new articles start with them.

@@ -48,13 +48,13 @@ impl Model {
     fn open_at_once(self, plain: Plain) {
         let Plain { text, language, source, bytes } = plain;
         let stamp = self.stamp();
-        let session = self.session_on(read(text, language, stamp.id, source, &stamp.lexicons));
-        if self.is_listed() && self.may_be_here(&session).is_empty() {
+        let document = self.document_on(read(text, language, stamp.id, source, &stamp.lexicons));
+        if self.is_listed() && self.may_be_here(&document).is_empty() {
             let before = self.open.get_untracked();
-            self.enter_new(session);
+            self.enter_new(document.into());
             self.keep_source(before.as_ref(), bytes);
         } else {
-            self.with_more(move |more| (more.open_read)(self, session, bytes));
+            self.with_more(move |more| (more.open_read)(self, document, bytes));
         }
     }
 
@@ -82,7 +82,7 @@ impl Model {
         match article {
             Some(article) => {
                 let source = bytes.map(|bytes| source_of(name.clone(), bytes));
-                self.enter(self.session_on(article), name, Along { source, toast }).await
+                self.enter(self.document_on(article), name, Along { source, toast }).await
             }
             None => Arrived::CalledOff,
         }

@@ -13,7 +13,8 @@ use super::model::Model;
 use super::reading::Incoming;
 use super::recovery;
 use crate::article::Id;
-use crate::session::Session;
+use crate::document::Document;
+use crate::editor::Session;
 
 /// In what an incoming article is the same as one that is here.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -32,7 +33,7 @@ pub struct Question {
     /// What it came in: the name of a file; `None` for what was pasted.
     pub file: Option<String>,
     /// What came in.
-    pub session: Arc<Session>,
+    pub document: Arc<Document>,
     /// The article that is here.
     pub here: Id,
     /// In what they are the same.
@@ -174,7 +175,7 @@ impl Model {
     }
 
     async fn carry_out(self, question: Question, how: Settle) -> Fate {
-        let Question { session, here, same, along, .. } = question;
+        let Question { document, here, same, along, .. } = question;
         match (how, same) {
             (Settle::Cancel, _) => Fate::LeftOut("You left it out.".to_owned()),
             (Settle::OpenHere, _) => {
@@ -182,15 +183,15 @@ impl Model {
                 Fate::OpenedHere
             }
             (Settle::KeepBoth, Same::Article) => {
-                self.enter_imported(Session::clone(&session).with_article_id(self.stamp().id));
+                self.enter_imported(Document::clone(&document).with_article_id(self.stamp().id));
                 Fate::Beside
             }
             (Settle::KeepBoth | Settle::Replace, Same::Text) => {
-                self.enter_new(Session::clone(&session));
-                self.bring(&session.article().id, along).await;
+                self.enter_new(Document::clone(&document).into());
+                self.bring(&document.article().id, along).await;
                 Fate::Beside
             }
-            (Settle::Replace, Same::Article) => match recovery::replace(self, session).await {
+            (Settle::Replace, Same::Article) => match recovery::replace(self, document).await {
                 Ok(()) => Fate::Replaced,
                 Err(why) => {
                     self.alert.set(Some(why.clone()));
@@ -220,8 +221,8 @@ impl Model {
         } else {
             // It was deleted meanwhile: there is nothing left to ask.
             let name = question.name();
-            self.enter_new(Session::clone(&question.session));
-            self.bring(&question.session.article().id, question.along).await;
+            self.enter_new(Document::clone(&question.document).into());
+            self.bring(&question.document.article().id, question.along).await;
             self.queue(|queue| queue.fates.push((name, Fate::Opened)));
             Box::pin(self.ask_next()).await;
         }

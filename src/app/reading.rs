@@ -15,9 +15,9 @@ use super::questions::{Along, Arrived, Question, Questions, Same};
 use crate::article::read::take_up;
 use crate::article::segment::Lexicons;
 use crate::article::{Article, Assembly, Id, Packed, Source, SourceKind, guess_language, unpack};
+use crate::document::Document;
 use crate::exchange::store::Summary;
 use crate::jobs::{self, Answer, Job, NotDone};
-use crate::session::Session;
 use crate::text::normalise;
 
 /// How much of a longer one is cut into sentences in one task (bytes): a few milliseconds' worth.
@@ -131,7 +131,7 @@ impl Model {
         // Where there is nothing to decide there is nothing to say.
         let toast = (!acts.is_empty() || whole).then(|| Toast { text: text.to_owned(), acts });
         let name = incoming.name.clone();
-        Ok(self.enter(self.session_on(article), name, Along { source: Some(incoming), toast }).await)
+        Ok(self.enter(self.document_on(article), name, Along { source: Some(incoming), toast }).await)
     }
 
     /// Opens the plain flavour of a clipboard whose HTML says nothing about it.
@@ -190,16 +190,17 @@ impl Model {
         })
     }
 
-    /// Opens a new session, unless an article with the same text is here already: then the person is asked. `file` is the name
+    /// Opens a new document, unless an article with the same text is here already: then the person is asked. `file` is the name
     /// of what it came in.
-    pub(super) async fn enter(self, session: Session, file: Option<String>, along: Along) -> Arrived {
-        if let Some(here) = self.twin(&session).await {
-            let (number, session) = (self.number(), Arc::new(session));
-            self.ask_about(Question { number, file, session, here, same: Same::Text, along });
+    pub(super) async fn enter(self, document: Document, file: Option<String>, along: Along) -> Arrived {
+        if let Some(here) = self.twin(&document).await {
+            let (number, document) = (self.number(), Arc::new(document));
+            self.ask_about(Question { number, file, document, here, same: Same::Text, along });
             return Arrived::Asked;
         }
-        let id = session.article().id.clone();
+        let id = document.article().id.clone();
         self.breathe().await;
+        let session = document.into();
         self.keep_new(&session);
         self.breathe().await;
         self.show_new(session);
@@ -207,11 +208,11 @@ impl Model {
         Arrived::Opened(id)
     }
 
-    /// The articles of the list that may have the text of `session`: those whose summary has the same digest, and those of
+    /// The articles of the list that may have the text of `document`: those whose summary has the same digest, and those of
     /// its name or number of sentences whose summary has none.
     #[must_use]
-    pub fn may_be_here(self, session: &Session) -> Vec<Summary> {
-        let article = session.article();
+    pub fn may_be_here(self, document: &Document) -> Vec<Summary> {
+        let article = document.article();
         let (name, sentences) = (article.name(), article.sentences.len());
         let alike = |one: &&Summary| match &one.sha256 {
             Some(sha256) => **sha256 == *article.text.sha256(),
@@ -220,11 +221,11 @@ impl Model {
         self.desk.with_untracked(|desk| desk.iter().filter(alike).cloned().collect())
     }
 
-    async fn twin(self, session: &Session) -> Option<Id> {
+    async fn twin(self, document: &Document) -> Option<Id> {
         self.listed().await;
-        for Summary { id, sha256, .. } in self.may_be_here(session) {
+        for Summary { id, sha256, .. } in self.may_be_here(document) {
             let is_it = sha256.is_some()
-                || self.load(&id).await.is_ok_and(|here| here.session.article().text == session.article().text);
+                || self.load(&id).await.is_ok_and(|here| here.session.article().text == document.article().text);
             if is_it {
                 return Some(id);
             }

@@ -13,11 +13,12 @@ use super::reports::alert;
 use super::tabs::Frozen;
 use crate::article::Id;
 use crate::browser::page;
+use crate::document::Document;
+use crate::editor::commands::{Command, Redo, Replace, Undo};
+use crate::editor::{Refusal, Session};
 use crate::exchange::store::records::{self, Recovered};
 use crate::exchange::store::{KeyRange, Summary};
 use crate::json::Problem;
-use crate::session::command::{Command, Redo, Replace, Undo};
-use crate::session::{Refusal, Session};
 use crate::sorted::Sorted;
 
 /// The name in the list of an article that cannot be read, where no summary tells its own.
@@ -37,7 +38,7 @@ pub fn rebuild_summaries(model: Model, known: Vec<Id>) {
             match records::recover(found) {
                 Ok(Recovered { session, .. }) => {
                     let added = session.article().source.added.clone();
-                    let summary = Summary::of(&session, added);
+                    let summary = Summary::of(session.document(), added);
                     model.save(summary.batch());
                     model.put_on_desk(summary);
                 }
@@ -80,11 +81,11 @@ impl Model {
             let Some(id) = self.open.get_untracked() else { return };
             let frozen = self.frozen.get_untracked();
             // What is here is older than what is stored.
-            let mut before = None;
-            self.session.update_value(|session| before = session.take());
+            let before = self.put_on_workbench(None);
             self.open_article(id).await;
             if self.with(|_| ()).is_none() {
-                return self.session.set_value(before);
+                self.put_on_workbench(before);
+                return;
             }
             if frozen == Some(Frozen::Overtaken) {
                 self.settle_overtaking();
@@ -95,7 +96,8 @@ impl Model {
 
     /// Keeps the open article, which another tab has changed or deleted, beside what that tab made of it.
     pub fn keep_as_copy(self) {
-        if let Some(mut session) = self.with(|session| session.clone().with_article_id(self.stamp().id)) {
+        if let Some(session) = self.with(Session::clone) {
+            let mut session = session.with_article_id(self.stamp().id);
             // The steps that are in the store only are those of the other article.
             let steps: Vec<_> = session.history().entries_from(0).map(|(at, step)| (at, step.clone())).collect();
             session.supply_history(steps);
@@ -125,26 +127,26 @@ impl Model {
     }
 }
 
-/// Puts an imported session in the place of the article of the same id, and shows it: as one step of undo where edits lead
+/// Puts an imported document in the place of the article of the same id, and shows it: as one step of undo where edits lead
 /// from one to the other. Else, which only files changed by other programs bring about, all records are written anew, and the
 /// toast has the way back.
 ///
 /// # Errors
 /// Where the article can only be read here, in words for the person; then nothing has changed.
-pub async fn replace(model: Model, session: Arc<Session>) -> Result<(), String> {
-    let id = session.article().id.clone();
+pub async fn replace(model: Model, document: Arc<Document>) -> Result<(), String> {
+    let id = document.article().id.clone();
     if let Some(frozen) = model.frozen.get_untracked()
         && model.open.with_untracked(|open| open.as_ref() == Some(&id))
     {
         return Err(frozen.refusal().to_owned());
     }
     let here = model.load_whole(&id).await;
-    let command = Replace(Arc::clone(&session));
-    let plan = here.as_ref().ok().map(|here| command.plan(here, &model.stamp()));
+    let command = Replace(Arc::clone(&document));
+    let plan = here.as_ref().ok().map(|here| command.plan(&here.context(), &model.stamp()));
     let told = |text: String, undo: Option<DeskUndo>| {
         model.toast.set(Some(Toast { text, acts: undo.into_iter().map(Act::Undo).collect() }));
     };
-    let text = format!("Replaced “{}”.", session.article().name());
+    let text = format!("Replaced “{}”.", document.article().name());
     match plan {
         Some(Ok(_)) => {
             open_if_elsewhere(model, id).await;
@@ -161,7 +163,7 @@ pub async fn replace(model: Model, session: Arc<Session>) -> Result<(), String> 
             told(message, None);
         }
         _ => {
-            model.enter_new(Session::clone(&session));
+            model.enter_new(Document::clone(&document).into());
             told(text, here.ok().map(|here| DeskUndo::PutBack(Arc::new(here))));
         }
     }

@@ -10,8 +10,8 @@ use leptos::prelude::*;
 use super::edge::Edge;
 use super::model::Model;
 use crate::article::Stamp;
+use crate::document::{Change, Entry};
 use crate::exchange::store::{Batch, Condition, Durability, KeyRange, Pending, Record, Storage, StorageError, records};
-use crate::session::{Change, Entry};
 use crate::sorted::Sorted;
 
 /// How saving stands.
@@ -339,8 +339,8 @@ impl Model {
 
     /// Takes over the saved steps of the open article's history.
     pub(super) fn supply_history(self, steps: Vec<(usize, Entry)>) {
-        self.session.update_value(|session| {
-            if let Some(session) = session {
+        self.workspace.update_value(|workspace| {
+            if let Some(session) = workspace.session_mut() {
                 session.supply_history(steps);
             }
         });

@@ -9,8 +9,8 @@ use super::dom::{self, target};
 use super::handles::caret;
 use super::model::Model;
 use crate::browser::{page, selection};
-use crate::session::command::{Deselect, SelectAlso, SelectPassage};
-use crate::session::{Effect as Wish, Session};
+use crate::editor::commands::{Deselect, SelectAlso, SelectPassage};
+use crate::editor::{Effect as Wish, Session};
 use crate::text::TextRange;
 
 /// What the browser has selected of the article.

@@ -9,8 +9,8 @@ use super::label_bars::keep_selection;
 use super::model::Model;
 use crate::article::{Block, BlockKind};
 use crate::browser::page;
-use crate::session::Session;
-use crate::session::command::{Command, CommandEntry, command};
+use crate::editor::Session;
+use crate::editor::commands::{Command, CommandEntry, command};
 
 /// What a block can be made, with the names of the commands.
 const KINDS: [(BlockKind, &str); 7] = [

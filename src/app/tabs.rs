@@ -11,8 +11,8 @@ use super::model::Model;
 use super::more::More;
 use crate::article::Id;
 use crate::browser::locks;
+use crate::editor::{Command, Refusal};
 use crate::exchange::store::StorageError;
-use crate::session::{Command, Refusal};
 
 /// Why the open article can only be read.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -72,7 +72,7 @@ impl Model {
     /// Fails where a command would change an article that can only be read.
     pub(super) fn check_frozen(self, command: &dyn Command) -> Result<(), Refusal> {
         match self.frozen.get_untracked() {
-            Some(frozen) if !self.with(|session| session.only_looks(command)).unwrap_or(false) => {
+            Some(frozen) if !self.workspace.with_value(|workspace| workspace.context().only_looks(command)) => {
                 Err(Refusal::told(frozen.refusal()))
             }
             _ => Ok(()),

@@ -13,8 +13,8 @@ use super::model::Model;
 use super::outline::outline;
 use super::reports::{saved_status, told};
 use crate::browser::label_sheet;
-use crate::session::Effect;
-use crate::session::command::{CommandEntry, command};
+use crate::editor::Effect;
+use crate::editor::commands::{CommandEntry, command};
 
 /// The panes of which a narrow window shows one.
 const PANES: [(&str, &str); 3] = [("outline", "Outline"), ("article", "Article"), ("annotations", "Annotations")];

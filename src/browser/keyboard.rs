@@ -3,7 +3,7 @@
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, KeyboardEvent};
 
-use crate::session::Chord;
+use crate::editor::Chord;
 
 /// What was pressed.
 #[must_use]

@@ -9,7 +9,7 @@ use super::page::{create, document, pixels};
 use super::selection::Blocks;
 use crate::annotation::{Mark, PieceKind, pieces};
 use crate::article::{Article, Block, BlockKind, EmphasisKind, Id, Link};
-use crate::session::Session;
+use crate::editor::Session;
 use crate::sorted::Sorted;
 use crate::text::TextRange;
 

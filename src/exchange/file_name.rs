@@ -1,7 +1,7 @@
 //! Names for files that are downloaded.
 
 use super::Exporter;
-use crate::session::Session;
+use crate::document::Document;
 use crate::text::{Edge, Step, WordBreaker, is_hidden, step};
 
 /// Most characters of the part before the ending: with an ending, any 60 stay below the 255 bytes of common file systems.
@@ -16,10 +16,10 @@ const DEVICES: [&str; 4] = ["con", "prn", "aux", "nul"];
 /// Ports are such names with a digit behind.
 const PORTS: [&str; 2] = ["com", "lpt"];
 
-/// The name of the file that `exporter` makes of `session`: its title in lower case, words joined by `-`, and the ending.
+/// The name of the file that `exporter` makes of `document`: its title in lower case, words joined by `-`, and the ending.
 #[must_use]
-pub fn file_name(session: &Session, exporter: &Exporter) -> String {
-    format!("{}.{}", slug(&session.article().name()), exporter.extension)
+pub fn file_name(document: &Document, exporter: &Exporter) -> String {
+    format!("{}.{}", slug(&document.article().name()), exporter.extension)
 }
 
 /// `title` as part of a file name: lower case, letters and digits of any script kept, all else a `-`; dots and invisible

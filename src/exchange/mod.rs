@@ -10,10 +10,10 @@ mod table;
 pub use file_name::file_name;
 
 use crate::article::Timestamp;
+use crate::document::Document;
 use crate::json::Problem;
-use crate::session::Session;
 
-/// A format that sessions are written in.
+/// A format that documents are written in.
 pub struct Exporter {
     /// Its name in code and settings.
     pub id: &'static str,
@@ -24,10 +24,10 @@ pub struct Exporter {
     /// Media type of the file.
     pub media_type: &'static str,
     /// The bytes of the file. The moment is now.
-    pub write: fn(&Session, &Timestamp) -> Vec<u8>,
+    pub write: fn(&Document, &Timestamp) -> Vec<u8>,
 }
 
-/// A format that sessions are read from.
+/// A format that documents are read from.
 pub struct Importer {
     /// Its name in code and settings.
     pub id: &'static str,
@@ -38,7 +38,7 @@ pub struct Importer {
     /// Whether a text looks like this format. Cheap: it looks at the beginning only.
     pub detect: fn(&str) -> bool,
     /// Reads the text of a file, whole or not at all.
-    pub read: fn(&str) -> Result<Session, Problem>,
+    pub read: fn(&str) -> Result<Document, Problem>,
 }
 
 /// All formats out, in the order of their buttons.

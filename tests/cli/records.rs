@@ -1,7 +1,6 @@
 //! `postil read --jsonl`: what is answered to a record.
 
 use postil::exchange::native;
-use postil::session::Session;
 use serde_json::{Value, json};
 
 use super::run;
@@ -34,7 +33,7 @@ fn an_article_is_that_of_the_native_format() {
         source["name"] = Value::Null;
     }
     assert_eq!(article, document["article"]);
-    let session: Session = native::read(&document.to_string()).unwrap();
+    let session = native::read(&document.to_string()).unwrap();
     assert_eq!(session.article().text.as_str(), text);
 }
 

@@ -4,9 +4,10 @@
 //! written `/`, a paragraph's end `//`.
 
 use postil::annotation::{Annotation, Target};
+use postil::document::Document;
+use postil::editor::Session;
+use postil::editor::commands::{Select, SelectPassage};
 use postil::json::Object;
-use postil::session::Session;
-use postil::session::command::{Select, SelectPassage};
 use postil::text::TextRange;
 
 use super::{article, parts, stamp};
@@ -30,7 +31,7 @@ pub fn session(marked: &str) -> Session {
             _ => text.push(char),
         }
     }
-    let mut parts = parts(&Session::new(article(&text)));
+    let mut parts = parts(&Session::from(Document::new(article(&text))));
     let mut selected = None;
     for (n, (range, label)) in found.into_iter().enumerate() {
         let stamp = stamp(901 + n);
@@ -49,7 +50,7 @@ pub fn session(marked: &str) -> Session {
             extra: Object::default(),
         });
     }
-    let mut session = Session::restore(parts);
+    let mut session = Session::from(Document::restore(parts));
     if let Some(annotation) = selected {
         session.run(&Select { annotation, reveal: false }, &stamp(0)).unwrap();
     }

@@ -11,8 +11,9 @@ use std::sync::LazyLock;
 use postil::article::read::read;
 use postil::article::segment::Lexicons;
 use postil::article::{Article, Id, Source, SourceKind, Stamp, Timestamp};
+use postil::document::{Edit, Extent, Parts};
+use postil::editor::{Session, View};
 use postil::json::Object;
-use postil::session::{Edit, Extent, Parts, Session, View};
 use postil::text::WordBreaker;
 
 /// The moment and the id of the `n`th command.
@@ -100,6 +101,6 @@ pub fn parts(session: &Session) -> Parts {
         annotations: session.annotations().iter().cloned().collect(),
         relations: session.relations().iter().cloned().collect(),
         reviewed: session.reviewed().iter().cloned().collect(),
-        extra: session.extra().clone(),
+        extra: session.document().extra().clone(),
     }
 }

@@ -3,14 +3,15 @@
 //! Each case gets an empty store. [`storage_cases!`] names them all, so that a tier makes one test of each.
 
 use postil::article::Id;
-use postil::exchange::store::records::Recovered;
-use postil::exchange::store::{Batch, Condition, Durability, KeyRange, Record, Storage, StorageError, records};
-use postil::json::Problem;
-use postil::session::command::{
+use postil::document::Document;
+use postil::editor::commands::{
     Command, Delete, DescribeLabel, Deselect, EndTyping, GoTo, LabelField, MoveEdge, NoClaim, Redo, Relate,
     SelectPassage, SetNote, Tag, Undo,
 };
-use postil::session::{Effect, Session};
+use postil::editor::{Effect, Session};
+use postil::exchange::store::records::Recovered;
+use postil::exchange::store::{Batch, Condition, Durability, KeyRange, Record, Storage, StorageError, records};
+use postil::json::Problem;
 use postil::text::TextRange;
 
 use super::{article, marked, parts, said, saved, stamp};
@@ -225,7 +226,7 @@ fn script() -> Vec<Box<dyn Command>> {
 }
 
 pub async fn a_session_comes_back_as_it_was_after_every_step(store: &dyn Storage) {
-    let mut session = Session::new(article(TEXT));
+    let mut session = Session::from(Document::new(article(TEXT)));
     write(store, records::whole(&session, &stamp(0).now)).await;
     let id = session.article().id.clone();
     for (at, command) in script().iter().enumerate() {
@@ -244,7 +245,7 @@ pub async fn a_session_comes_back_as_it_was_after_every_step(store: &dyn Storage
 }
 
 pub async fn a_saved_history_goes_on(store: &dyn Storage) {
-    let fresh = Session::new(article(TEXT));
+    let fresh = Session::from(Document::new(article(TEXT)));
     let mut session = fresh.clone();
     write(store, records::whole(&session, &stamp(0).now)).await;
     for (at, command) in script().iter().enumerate() {
@@ -282,7 +283,7 @@ pub async fn articles_with_odd_ids_do_not_touch_each_other(store: &dyn Storage) 
         whole.article.sentences[1].id = Id::from(format!("t/{id}"));
         whole.reviewed = vec![Id::from(format!("t/{id}"))];
         whole.annotations[0].id = Id::from(format!("~{id}"));
-        Session::restore(whole)
+        Session::from(Document::restore(whole))
     };
     for id in ids {
         write(store, records::whole(&session(id), &stamp(0).now)).await;
@@ -365,7 +366,7 @@ pub async fn labels_that_are_lost_are_made_up_for_what_has_them(store: &dyn Stor
     let mut whole = parts(&session);
     whole.labels.labels.iter_mut().filter(|label| label.id == "event".into()).for_each(|label| label.id = "own".into());
     whole.annotations.iter_mut().filter(|one| one.label == "event".into()).for_each(|one| one.label = "own".into());
-    let session = Session::restore(whole);
+    let session = Session::from(Document::restore(whole));
     let mut whole = records::whole(&session, &stamp(1).now);
     whole.put.iter_mut().filter(|record| record.key.starts_with("labels/")).for_each(|record| record.json.clear());
     write(store, whole).await;
@@ -378,7 +379,7 @@ pub async fn labels_that_are_lost_are_made_up_for_what_has_them(store: &dyn Stor
 }
 
 pub async fn a_history_can_be_read_later(store: &dyn Storage) {
-    let mut session = Session::new(article(TEXT));
+    let mut session = Session::from(Document::new(article(TEXT)));
     write(store, records::whole(&session, &stamp(0).now)).await;
     for (at, command) in script().iter().enumerate() {
         step(store, &mut session, &**command, at + 1).await;

@@ -4,10 +4,11 @@ use postil::annotation::attributes::{Part, begins_as_verdict, chosen, fits, type
 use postil::annotation::fields::{fresh_id, options_as_lines, options_of_lines};
 use postil::annotation::{Attribute, AttributeKind, claims};
 use postil::article::Id;
+use postil::document::Document;
+use postil::editor::commands::{DropEmptyRecords, EndTyping, SetAttribute, SetFields, Undo};
+use postil::editor::{Refusal, Session};
 use postil::exchange::native;
 use postil::json::{Json, Object, parse};
-use postil::session::command::{DropEmptyRecords, EndTyping, SetAttribute, SetFields, Undo};
-use postil::session::{Refusal, Session};
 use postil::text::HostParser;
 use proptest::prelude::*;
 
@@ -32,9 +33,9 @@ fn object(text: &str) -> Object {
 fn with(attributes: &str) -> Session {
     let mut parts = parts(&marked::session("He said [prices rose|statistic*]."));
     parts.annotations[0].attributes = object(attributes);
-    let mut session = Session::restore(parts);
+    let mut session = Session::from(Document::restore(parts));
     let annotation = session.annotations().iter().next().unwrap().id.clone();
-    session.run(&postil::session::command::Select { annotation, reveal: false }, &stamp(0)).unwrap();
+    session.run(&postil::editor::commands::Select { annotation, reveal: false }, &stamp(0)).unwrap();
     session
 }
 
@@ -314,9 +315,9 @@ fn a_file_keeps_the_record_and_what_does_not_fit_in_it() {
     set(&mut session, "claim_restated", r#""Prices rose.""#, 1).unwrap();
     let changed = shown(&session);
     assert_eq!(changed, attributes.replace("\"topics\":[1]}", "\"topics\":[1],\"claim_restated\":\"Prices rose.\"}"));
-    let file = native::to_string(&session, &stamp(9).now);
+    let file = native::to_string(session.document(), &stamp(9).now);
     let again = native::read(&file).unwrap();
-    assert_eq!(said(&again), said(&session));
+    assert_eq!(said(&Session::from(again.clone())), said(&session));
     assert_eq!(native::to_string(&again, &stamp(9).now), file);
 }
 
@@ -383,8 +384,8 @@ fn the_fields_of_a_set_are_changed_as_one_step_and_values_stay() {
     };
     assert!(run(&mut session, &inner).is_err());
     assert_eq!(run(&mut session, &|_| ()), Err(String::new()));
-    let file = native::to_string(&session, &stamp(9).now);
-    assert_eq!(said(&native::read(&file).unwrap()), said(&session));
+    let file = native::to_string(session.document(), &stamp(9).now);
+    assert_eq!(said(&Session::from(native::read(&file).unwrap())), said(&session));
     for _ in 0..3 {
         session.run(&Undo, &stamp(9)).unwrap();
     }
@@ -438,7 +439,7 @@ proptest! {
         while session.run(&Undo, &stamp(1)).is_ok() {}
         prop_assert_eq!(said(&session), first);
         for _ in 0..steps {
-            session.run(&postil::session::command::Redo, &stamp(1)).unwrap();
+            session.run(&postil::editor::commands::Redo, &stamp(1)).unwrap();
         }
         prop_assert_eq!(said(&session), last);
     }
@@ -450,7 +451,7 @@ proptest! {
         let annotation = session.selected().unwrap().id.clone();
         let command = SetAttribute { annotation, path: path(at), value: Some(wanted.clone()), typing: true };
         session.run(&command, &stamp(1)).unwrap();
-        let read = native::read(&native::to_string(&session, &stamp(9).now)).unwrap();
+        let read = native::read(&native::to_string(session.document(), &stamp(9).now)).unwrap();
         let attributes = read.annotations().iter().next().unwrap().attributes.clone();
         prop_assert_eq!(value(&attributes, &path(at)), Some(&wanted));
     }

@@ -1,7 +1,8 @@
 //! Parts of an article as plain text.
 
-use postil::session::Session;
-use postil::session::command::SelectAll;
+use postil::document::Document;
+use postil::editor::Session;
+use postil::editor::commands::SelectAll;
 use postil::text::TextRange;
 
 use crate::support::{article, stamp};
@@ -33,11 +34,11 @@ fn a_copy_has_paragraphs_and_marks_of_lists() {
 
 #[test]
 fn the_whole_article_is_selected_without_its_marks() {
-    let mut session = Session::new(article("  • One.\n  • Two. \n"));
+    let mut session = Session::from(Document::new(article("  • One.\n  • Two. \n")));
     session.run(&SelectAll, &stamp(1)).unwrap();
     let passage = session.view().passage.unwrap();
     assert_eq!(session.article().text.slice(passage), "One.\n  • Two.");
-    assert!(Session::new(article(" \n")).run(&SelectAll, &stamp(1)).is_err());
+    assert!(Session::from(Document::new(article(" \n"))).run(&SelectAll, &stamp(1)).is_err());
 }
 
 #[test]

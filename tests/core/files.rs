@@ -1,7 +1,8 @@
 //! Files: which importer reads them, and what they are called.
 
+use postil::document::Document;
+use postil::editor::Session;
 use postil::exchange::{EXPORTERS, file_name, importer, native};
-use postil::session::Session;
 
 use crate::support::document::good;
 use crate::support::{article, parts, stamp};
@@ -9,7 +10,7 @@ use crate::support::{article, parts, stamp};
 #[test]
 fn files_get_the_importer_they_need() {
     let found = |name: &str, text: &str| importer(name, text).map(|importer| importer.id);
-    let text = native::to_string(&good(), &stamp(9).now);
+    let text = native::to_string(good().document(), &stamp(9).now);
     assert_eq!(found("a.postil.json", ""), Some("native"));
     assert_eq!(found("A.POSTIL.JSON", ""), Some("native"));
     assert_eq!(found("json", "x"), None);
@@ -50,10 +51,14 @@ fn file_names_are_safe_and_still_readable() {
         (&format!("a{}", "\u{301}".repeat(500)), "article"),
     ];
     for (title, slug) in cases {
-        let mut parts = parts(&Session::new(article("x")));
+        let mut parts = parts(&Session::from(Document::new(article("x"))));
         parts.article.title = Some(title.to_owned());
         // Without a title the name is how the text begins.
         let expected = if title.trim().is_empty() { "untitled" } else { slug };
-        assert_eq!(file_name(&Session::restore(parts), &EXPORTERS[0]), format!("{expected}.postil.json"), "{title}");
+        assert_eq!(
+            file_name(Session::from(Document::restore(parts)).document(), &EXPORTERS[0]),
+            format!("{expected}.postil.json"),
+            "{title}"
+        );
     }
 }

@@ -1,6 +1,6 @@
 //! What a key press means, on layouts of other languages and scripts.
 
-use postil::session::Chord;
+use postil::editor::Chord;
 
 /// A press: what the layout writes there, the place on the keyboard, and modifiers, joined by `+`.
 fn press(key: &str, code: &str, modifiers: &str) -> Chord {

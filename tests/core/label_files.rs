@@ -1,13 +1,14 @@
 //! Label sets as files: what is written is read back, and what makes no sense is refused.
 
 use postil::annotation::{Label, LabelSet, PRESETS, empty_set, preset};
+use postil::document::Document;
+use postil::editor::Session;
+use postil::editor::commands::{draft, fit};
 use postil::exchange::labels::{
     LABEL_FORMATS, LabelFormat, from_text, label_file_name, read_file, to_text, write_file,
 };
 use postil::exchange::native;
 use postil::json::Object;
-use postil::session::Session;
-use postil::session::command::{draft, fit};
 
 use crate::support::{article, stamp};
 
@@ -146,8 +147,8 @@ fn tables_are_read_as_spreadsheets_write_them() {
 
 #[test]
 fn a_set_comes_out_of_an_article_too() {
-    let session = Session::new(article("One."));
-    let set = read("a.postil.json", &native::to_string(&session, &stamp(1).now)).unwrap();
+    let session = Session::from(Document::new(article("One.")));
+    let set = read("a.postil.json", &native::to_string(session.document(), &stamp(1).now)).unwrap();
     assert_eq!(&set, session.labels());
     // And no set passes for an article.
     let problem = native::read(&write(&set, format("JSON"))).unwrap_err().to_string();

@@ -2,12 +2,13 @@
 
 use postil::annotation::{Label, Relation, empty_set, preset};
 use postil::article::Id;
-use postil::json::{Json, Object, parse};
-use postil::session::Session;
-use postil::session::command::{
+use postil::document::Document;
+use postil::editor::Session;
+use postil::editor::commands::{
     AddLabel, AddLabels, Command, DeleteLabel, DescribeLabel, LabelField, MergeLabel, MoveLabel, NameLabelSet,
     RetireLabel, Tag, Undo, UseLabels, draft, join, left_over,
 };
+use postil::json::{Json, Object, parse};
 
 use crate::support::marked::{session, show};
 use crate::support::{parts, said, stamp};
@@ -49,7 +50,7 @@ fn small(marked: &str) -> Session {
     let mut parts = self::parts(&marked);
     parts.labels = labels;
     let view = marked.view().clone();
-    Session::restore(parts).resume(Default::default(), view)
+    Session::resume(Document::restore(parts), view)
 }
 
 /// Sets note and attributes (as JSON) of the annotation on these words with this label.
@@ -61,7 +62,7 @@ fn fill(session: &Session, words: &str, label: &str, note: &str, attributes: &st
     one.note = note.to_owned();
     let Ok(Json::Object(fields)) = parse(attributes) else { panic!("{attributes}") };
     one.attributes = fields;
-    Session::restore(parts)
+    Session::from(Document::restore(parts))
 }
 
 fn relate(session: &Session, all: &[(&str, &str, usize, usize)]) -> Session {
@@ -70,7 +71,7 @@ fn relate(session: &Session, all: &[(&str, &str, usize, usize)]) -> Session {
         let (id, kind) = (Id::from(*id), Id::from(*kind));
         parts.relations.push(Relation { id, kind, from: stamp(*from).id, to: stamp(*to).id, extra: Object::default() });
     }
-    Session::restore(parts)
+    Session::from(Document::restore(parts))
 }
 
 fn relations(session: &Session) -> Vec<String> {
@@ -256,7 +257,7 @@ fn merging_makes_one_of_two_marks_on_the_same_words() {
             ("r6", "attacks", 904, 902),
         ],
     );
-    let selected = postil::session::command::Select { annotation: stamp(902).id, reveal: false };
+    let selected = postil::editor::commands::Select { annotation: stamp(902).id, reveal: false };
     run(&mut session, &selected);
     let before = said(&session);
     assert_eq!(
@@ -357,7 +358,7 @@ fn what_becomes_of_each_label_of_another_set_is_known_before() {
     set.labels[2].parent = Some("opinion".into());
     set.labels[3] = Label { id: "d".into(), key: Some("2".to_owned()), badge: "Z".to_owned(), ..set.labels[3].clone() };
     let arrivals = |session: &Session| {
-        let told = |one: &postil::session::command::Arrival| {
+        let told = |one: &postil::editor::commands::Arrival| {
             let key = one.key_of.as_ref().map(|owner| format!(", key of {owner}")).unwrap_or_default();
             format!("{}{} {}: {}{key}", ">".repeat(one.depth), one.label.name, one.is_new, one.here.name)
         };

@@ -6,9 +6,10 @@ use std::path::Path;
 use postil::article::read::read;
 use postil::article::segment::{Lexicons, sentences};
 use postil::article::{BlockKind, Id, Source, SourceKind};
+use postil::document::Document;
+use postil::editor::Session;
+use postil::editor::commands::{GoTo, SetDetails, command};
 use postil::exchange::native;
-use postil::session::Session;
-use postil::session::command::{GoTo, SetDetails, command};
 use postil::text::Text;
 
 use super::support::{lexicons, stamp};
@@ -107,14 +108,14 @@ fn an_article_that_exists_keeps_its_sentences() {
     let english = Lexicons::english();
     let source = Source::new(SourceKind::Paste, stamp(0).now);
     let article = read(format!("Ein Titel\n\n{GERMAN}"), Some("de"), Id::from("urn:uuid:a"), source, &english);
-    let mut session = Session::new(article.clone());
+    let mut session = Session::from(Document::new(article.clone()));
     // The list arrives, and what does not cut sentences is done.
     let german = english.with("de", &file("de"));
     let stamp = |n: usize, lexicons: &Lexicons| postil::article::Stamp { lexicons: lexicons.clone(), ..stamp(n) };
     let details = postil::article::Details { title: Some("Another".to_owned()), ..article.details() };
     session.run(&SetDetails { details, typing: None }, &stamp(1, &german)).unwrap();
     assert_eq!(session.article().sentences, article.sentences);
-    let again = native::read(&native::to_string(&session, &stamp(2, &german).now)).unwrap();
+    let again = native::read(&native::to_string(session.document(), &stamp(2, &german).now)).unwrap();
     assert_eq!(again.article().sentences, article.sentences);
     // A block that is made another kind is cut by the lists that the command is handed.
     let text = |session: &Session, block: usize| {
@@ -123,7 +124,7 @@ fn an_article_that_exists_keeps_its_sentences() {
         sentences.map(|sentence| article.text.slice(sentence.range)).collect::<Vec<_>>().join("¦")
     };
     for lexicons in [&english, &german] {
-        let mut session = Session::new(article.clone());
+        let mut session = Session::from(Document::new(article.clone()));
         let sentence = article.blocks[1].sentences.start;
         session.run(&GoTo { sentence }, &stamp(3, lexicons)).unwrap();
         session.run(command("make-heading").unwrap().command, &stamp(4, lexicons)).unwrap();

@@ -2,9 +2,10 @@
 
 use postil::annotation::{Relation, claims};
 use postil::article::Id;
+use postil::document::Document;
+use postil::editor::Session;
 use postil::exchange::native;
 use postil::json::Object;
-use postil::session::Session;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -53,7 +54,7 @@ fn the_document_is_as_the_design_says() {
 
 #[test]
 fn fields_stand_in_the_order_of_the_design() {
-    let text = native::to_string(&good(), &stamp(9).now);
+    let text = native::to_string(good().document(), &stamp(9).now);
     assert!(text.starts_with("{\n  \"format\": \"postil\",\n  \"version\": 1,\n  \"generator\": {"), "{text}");
     assert!(text.ends_with("\n}\n"), "{text}");
     let orders = [
@@ -159,7 +160,7 @@ fn what_may_be_missing_is_made_up() {
         put(&mut document, pointer, None);
     }
     let session = read(&document).unwrap();
-    let again: Value = serde_json::from_str(&native::to_string(&session, &stamp(9).now)).unwrap();
+    let again: Value = serde_json::from_str(&native::to_string(session.document(), &stamp(9).now)).unwrap();
     assert_eq!(again["annotations"], original["annotations"]);
     assert_eq!(again["article"]["sections"], original["article"]["sections"]);
     assert_eq!(again["relations"], json!([]));
@@ -171,7 +172,7 @@ fn unknown_fields_survive_at_every_level() {
     let mut objects = 0;
     salt(&mut document, &mut objects);
     assert!(objects > 90, "{objects}");
-    let once = native::to_string(&read(&document).unwrap(), &stamp(9).now);
+    let once = native::to_string(read(&document).unwrap().document(), &stamp(9).now);
     assert_eq!(serde_json::from_str::<Value>(&once).unwrap(), document);
     assert_eq!(native::to_string(&native::read(&once).unwrap(), &stamp(9).now), once);
     assert!(once.contains("\"duplicate\": true,\n        \"depth\": 1,\n        \"ordered\": true,\n        \"manual\": true,\n        \"x-new\""));
@@ -195,7 +196,7 @@ fn unknown_fields_of_a_range_follow_it_into_text_order() {
     let mut document = document();
     put(&mut document, "/annotations/1/target/0/page", Some(json!(1)));
     document["annotations"][1]["target"].as_array_mut().unwrap().reverse();
-    let again = read(&document).map(|session| native::to_string(&session, &stamp(9).now)).unwrap();
+    let again = read(&document).map(|session| native::to_string(session.document(), &stamp(9).now)).unwrap();
     let again: Value = serde_json::from_str(&again).unwrap();
     assert_eq!(again["annotations"][1]["target"][0]["page"], 1);
     assert_eq!(again["annotations"][1]["target"][1]["page"], Value::Null);
@@ -207,7 +208,7 @@ fn moments_are_kept_as_written() {
         let mut document = document();
         put(&mut document, "/annotations/0/created", Some(json!(moment)));
         let session = read(&document).unwrap();
-        let again = native::to_string(&session, &stamp(9).now);
+        let again = native::to_string(session.document(), &stamp(9).now);
         assert!(again.contains(&format!("\"created\": \"{moment}\"")), "{moment}");
     }
 }
@@ -237,7 +238,7 @@ fn rich() -> impl Strategy<Value = Session> {
             annotation.extra = extra(n);
         }
         parts.extra = extra(0);
-        Session::restore(parts)
+        Session::from(Document::restore(parts))
     })
 }
 
@@ -246,9 +247,9 @@ proptest! {
 
     #[test]
     fn reading_inverts_writing(session in rich()) {
-        let text = native::to_string(&session, &stamp(9).now);
+        let text = native::to_string(session.document(), &stamp(9).now);
         let again = native::read(&text).map_err(|problem| TestCaseError::fail(problem.to_string()))?;
-        prop_assert_eq!(said(&again), said(&session));
+        prop_assert_eq!(said(&Session::from(again.clone())), said(&session));
         prop_assert_eq!(native::to_string(&again, &stamp(9).now), text);
     }
 }

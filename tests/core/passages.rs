@@ -1,9 +1,10 @@
 //! Annotations of several passages and of whole sections; splitting and joining. Written as [`marked`] describes.
 
 use postil::annotation::Target;
+use postil::document::Document;
+use postil::editor::Effect;
+use postil::editor::commands::{JoinAnnotations, Select};
 use postil::json::Object;
-use postil::session::Effect;
-use postil::session::command::{JoinAnnotations, Select};
 use postil::text::TextRange;
 
 use crate::support::marked::{session, show};
@@ -247,7 +248,7 @@ fn joining_keeps_what_was_said_of_both() {
     };
     // Two that become one, and one that would lead nowhere.
     parts.relations = vec![relation(1, 0, 2), relation(2, 1, 2), relation(3, 0, 1)];
-    session = postil::session::Session::restore(parts);
+    session = postil::editor::Session::from(Document::restore(parts));
     session.run(&Select { annotation: ids[0].clone(), reveal: false }, &stamp(4)).unwrap();
     let before = session.clone();
     session.run(&JoinAnnotations, &stamp(5)).unwrap();
@@ -265,7 +266,7 @@ fn joining_keeps_what_was_said_of_both() {
 fn one_of_several_annotations_in_a_sentence_is_chosen() {
     let mut session = session("[One [two|event]|cause] three. [Four|event].");
     run(&mut session, "go 0");
-    let open = postil::session::command::command("open").unwrap().command;
+    let open = postil::editor::commands::command("open").unwrap().command;
     assert_eq!(session.run(open, &stamp(1)).unwrap().effects, [Effect::Choose]);
     run(&mut session, "go 1");
     session.run(open, &stamp(2)).unwrap();

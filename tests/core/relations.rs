@@ -2,12 +2,12 @@
 
 use postil::annotation::{Relation, RelationType};
 use postil::article::Id;
-use postil::exchange::native;
-use postil::json::Object;
-use postil::session::command::{
+use postil::editor::commands::{
     Command, Delete, Redo, Relate, Select, SetRelation, SetRelationTypes, Undo, Unrelate, command,
 };
-use postil::session::{Effect, Session};
+use postil::editor::{Effect, Session};
+use postil::exchange::native;
+use postil::json::Object;
 
 use crate::support::marked::session;
 use crate::support::{said, stamp};
@@ -138,8 +138,8 @@ fn links_go_and_come_back_with_their_ends() {
     run(&mut session, 6, &Undo);
     assert_eq!(said(&session), before);
     assert_eq!(session.view().selected, Some(first));
-    let file = native::to_string(&session, &stamp(7).now);
-    assert_eq!(said(&native::read(&file).unwrap()), before);
+    let file = native::to_string(session.document(), &stamp(7).now);
+    assert_eq!(said(&Session::from(native::read(&file).unwrap())), before);
 }
 
 /// The types as `change` leaves them.

@@ -2,8 +2,9 @@
 
 use std::sync::Arc;
 
-use postil::session::Session;
-use postil::session::command::{Redo, Replace, Undo};
+use postil::document::Document;
+use postil::editor::Session;
+use postil::editor::commands::{Redo, Replace, Undo};
 use proptest::prelude::*;
 
 use crate::support::document::good;
@@ -16,7 +17,7 @@ use crate::support::{parts, said, stamp};
 fn with_marks(one: &Session, marked: &str) -> Session {
     let other = session(marked);
     assert_eq!(other.article().text, one.article().text);
-    Session::restore(postil::session::Parts { article: parts(one).article, ..parts(&other) })
+    Session::from(Document::restore(postil::document::Parts { article: parts(one).article, ..parts(&other) }))
 }
 
 #[test]
@@ -27,7 +28,7 @@ fn an_import_is_one_step_which_can_be_taken_back_and_done_again() {
     let file = with_marks(&session("He said prices rose. Why?"), "[He said|quote] prices rose. [Why?|opinion]");
     let steps = here.history().len();
 
-    let outcome = here.run(&Replace(Arc::new(file.clone())), &stamp(90)).unwrap();
+    let outcome = here.run(&Replace(Arc::new(file.clone().into_document())), &stamp(90)).unwrap();
     assert_eq!(outcome.told.as_deref(), Some("Replaced by an import"));
     assert_eq!((said(&here), here.history().len()), (said(&file), steps + 1));
     here.run(&Undo, &stamp(91)).unwrap();
@@ -38,7 +39,7 @@ fn an_import_is_one_step_which_can_be_taken_back_and_done_again() {
     run(&mut here, "undo, undo, undo");
     assert_eq!(show(&here), "He said [prices rose|statistic]. {Why?}".replace(['{', '}'], ""));
 
-    let again = Arc::new(here.clone());
+    let again = Arc::new(here.document().clone());
     let refusal = here.run(&Replace(again), &stamp(93)).unwrap_err();
     assert!(refusal.message.contains("what is here already"), "{}", refusal.message);
 }
@@ -52,11 +53,16 @@ fn what_no_edit_leads_to_is_refused_and_changes_nothing() {
     extra.extra.set("other", postil::json::Json::from("x".to_owned()));
     let mut block = parts(&good());
     block.article.blocks[1].id = "b99".into();
-    for file in [text, Session::restore(link), Session::restore(extra), Session::restore(block)] {
+    for file in [
+        text,
+        Session::from(Document::restore(link)),
+        Session::from(Document::restore(extra)),
+        Session::from(Document::restore(block)),
+    ] {
         let mut here = good();
         run(&mut here, "go 1, no-claim");
         let before = said(&here);
-        let refusal = here.run(&Replace(Arc::new(file)), &stamp(90)).unwrap_err();
+        let refusal = here.run(&Replace(Arc::new(file.into_document())), &stamp(90)).unwrap_err();
         assert_eq!((refusal.message.as_str(), said(&here)), ("", before));
     }
 }
@@ -76,7 +82,7 @@ proptest! {
         if said(&file) == before {
             return Ok(());
         }
-        here.run(&Replace(Arc::new(file.clone())), &stamp(900)).unwrap();
+        here.run(&Replace(Arc::new(file.clone().into_document())), &stamp(900)).unwrap();
         prop_assert_eq!(said(&here), said(&file));
         here.run(&Undo, &stamp(901)).unwrap();
         prop_assert_eq!(said(&here), before);

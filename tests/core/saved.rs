@@ -8,11 +8,11 @@ use std::fs;
 use std::path::PathBuf;
 
 use postil::article::Id;
+use postil::editor::Session;
+use postil::editor::commands::{Redo, Undo};
 use postil::exchange::native;
 use postil::exchange::store::records::{self, Recovered};
 use postil::exchange::store::{KeyRange, Record, SCHEMA, Summary};
-use postil::session::Session;
-use postil::session::command::{Redo, Undo};
 
 use crate::common::{said, saved, stamp};
 
@@ -82,7 +82,7 @@ fn every_article_opens_whole_and_as_it_was() {
             assert!(records::restore(dump.within(records::ranges(&id))).is_none());
             let Recovered { session, lost, outdated } = records::recover(dump.within(records::all(&id))).unwrap();
             assert_eq!((lost.len(), outdated), (0, true), "{lost:?}");
-            assert_eq!(timeless(&native::to_string(&session, &stamp(0).now)), timeless(&dump.exports[&id]));
+            assert_eq!(timeless(&native::to_string(session.document(), &stamp(0).now)), timeless(&dump.exports[&id]));
         }
     }
 }

@@ -4,8 +4,10 @@ use std::collections::BTreeSet;
 
 use postil::annotation::{Mark, PieceKind, Relation, pieces};
 use postil::article::Id;
-use postil::session::command::{COMMANDS, Command, DescribeLabel, GoTo, LabelField, Redo, SelectPassage, Tag, Undo};
-use postil::session::{Edit, Effect, History, Refusal, Session};
+use postil::document::Document;
+use postil::document::{Edit, History};
+use postil::editor::commands::{COMMANDS, Command, DescribeLabel, GoTo, LabelField, Redo, SelectPassage, Tag, Undo};
+use postil::editor::{Effect, Refusal, Session};
 use postil::text::TextRange;
 use proptest::prelude::*;
 
@@ -166,7 +168,7 @@ fn typing_is_one_step_until_the_person_pauses() {
     let mut history = History::stored(session.history().extent());
     history.supply(session.history().entries().to_vec().into_iter().enumerate());
     let view = session.view().clone();
-    session = session.resume(history, view);
+    session = Session::resume(session.into_document().with_history(history), view);
     run(&mut session, "note abc");
     assert_eq!(session.history().len(), 2);
 }
@@ -176,7 +178,7 @@ fn sentences_without_a_claim_are_kept_as_reviewed() {
     let mut session = session("One. Two.");
     let reviewed = |session: &Session| session.reviewed().iter().map(Id::to_string).collect::<Vec<_>>();
     assert_eq!(run(&mut session, "go 1, no-claim"), "Sentence holds no claim");
-    assert_eq!((reviewed(&session), session.looked_at()), (vec!["t2".to_owned()], 1));
+    assert_eq!((reviewed(&session), session.document().looked_at()), (vec!["t2".to_owned()], 1));
     run(&mut session, "undo");
     assert!(reviewed(&session).is_empty());
     run(&mut session, "redo");
@@ -184,7 +186,7 @@ fn sentences_without_a_claim_are_kept_as_reviewed() {
     assert_eq!(run(&mut session, "go 1, no-claim"), "Sentence open again");
     assert!(reviewed(&session).is_empty());
     run(&mut session, "undo, go 0, tag event");
-    assert_eq!(session.looked_at(), 2);
+    assert_eq!(session.document().looked_at(), 2);
 }
 
 #[test]
@@ -296,7 +298,7 @@ proptest! {
             prop_assert_eq!(change.relations.iter().cloned().collect::<BTreeSet<_>>(), relinked(&before, &session));
             prop_assert_eq!(change.labels, session.labels() != before.labels());
             prop_assert_eq!(change.order, ids(&before) != ids(&session));
-            prop_assert_eq!(session.looked_at(), looked_at(&session));
+            prop_assert_eq!(session.document().looked_at(), looked_at(&session));
             found_by_place(&session)?;
             for index in 0..session.article().blocks.len() {
                 let drawn = |session: &Session| drawn(session, index);
@@ -368,7 +370,7 @@ fn relinked(one: &Session, other: &Session) -> BTreeSet<Id> {
 
 #[test]
 fn a_list_marker_cannot_be_marked() {
-    let mut session = Session::new(article("Things to buy:\n\n  • milk and honey\n  • bread\n"));
+    let mut session = Session::from(Document::new(article("Things to buy:\n\n  • milk and honey\n  • bread\n")));
     let all = session.article().text.range();
     session.run(&SelectPassage { range: all, fine: true }, &stamp(1)).unwrap();
     session.run(&Tag { label: "event".into() }, &stamp(2)).unwrap();

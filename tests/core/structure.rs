@@ -1,8 +1,9 @@
 //! Structure put right by hand, written as text: what reading got wrong, the steps, and what then holds.
 
 use postil::article::{Article, BlockKind, Details};
-use postil::session::Session;
-use postil::session::command::{GoTo, Redo, SelectPassage, SetDetails, Undo, command};
+use postil::document::Document;
+use postil::editor::Session;
+use postil::editor::commands::{GoTo, Redo, SelectPassage, SetDetails, Undo, command};
 use postil::text::TextRange;
 
 use crate::support::marked::{session, show};
@@ -76,7 +77,7 @@ fn run(session: &mut Session, steps: &str) -> String {
 fn table(rows: &[(&str, &str, &str, &str)]) {
     let mut wrong = String::new();
     for (text, steps, expected, told) in rows {
-        let mut session = Session::new(article(text));
+        let mut session = Session::from(Document::new(article(text)));
         let said = run(&mut session, steps);
         let found = outline(session.article());
         if found != *expected || said != *told {
@@ -140,7 +141,7 @@ fn blocks_become_something_else() {
 #[test]
 fn there_is_one_title() {
     let text = "The bridge\n\nOne. Two.\n\nA better title\n\nThree.";
-    let mut session = Session::new(article(text));
+    let mut session = Session::from(Document::new(article(text)));
     assert_eq!(session.article().title.as_deref(), Some("The bridge"));
     run(&mut session, "go A better, make-title");
     assert_eq!(outline(session.article()), "p* The bridge\np One. ¦ Two.\ntitle* A better title\np Three.");
@@ -149,7 +150,7 @@ fn there_is_one_title() {
     run(&mut session, "make-paragraph");
     assert_eq!((session.article().title.as_deref(), sections(session.article()).as_str()), (None, "1 – (4)"));
     // The same words once more are the title once more.
-    let mut twice = Session::new(article("The bridge\n\nText one.\n\nThe bridge\n\nText two."));
+    let mut twice = Session::from(Document::new(article("The bridge\n\nText one.\n\nThe bridge\n\nText two.")));
     run(&mut twice, "go Text two, go Text one");
     let second = twice.article().text.as_str().rfind("The bridge").unwrap();
     let sentence = twice.article().sentence_at(second).unwrap();
@@ -160,7 +161,7 @@ fn there_is_one_title() {
 
 #[test]
 fn sections_follow_from_the_headings() {
-    let mut session = Session::new(article("The bridge\n\nOne.\n\nWhy\n\nTwo.\n\nThree."));
+    let mut session = Session::from(Document::new(article("The bridge\n\nOne.\n\nWhy\n\nTwo.\n\nThree.")));
     let first = sections(session.article());
     assert_eq!(first, "1 The bridge (2), 2 Why (3)");
     let why = session.article().sections[1].id.clone();
@@ -192,7 +193,7 @@ fn no_annotation_moves() {
 
 #[test]
 fn a_passage_keeps_to_what_can_be_marked() {
-    let mut session = Session::new(article("• one\nWhy?"));
+    let mut session = Session::from(Document::new(article("• one\nWhy?")));
     run(&mut session, "pick • one\nWhy?");
     session.run(command("make-item").unwrap().command, &stamp(1)).unwrap();
     assert_eq!(show(&session), "• {one/Why?}");
@@ -216,7 +217,7 @@ fn what_was_judged_to_hold_no_claim_is_so_after_a_cut() {
         ("One. Two.", "go One, no-claim, make-heading", ""),
         ("One. Two.", "go One, no-claim, make-quote", "One."),
     ] {
-        let mut session = Session::new(article(text));
+        let mut session = Session::from(Document::new(article(text)));
         run(&mut session, steps);
         assert_eq!(reviewed(&session), expected, "{steps}");
         assert!(session.reviewed().iter().all(|id| session.article().sentence_of(id).is_some()), "{steps}");
@@ -226,7 +227,7 @@ fn what_was_judged_to_hold_no_claim_is_so_after_a_cut() {
 #[test]
 fn another_language_cuts_the_sentences_anew() {
     let text = "Er kam am 3. Mai nach Hause. Es war spät. Und er ging.";
-    let mut session = Session::new(article(text));
+    let mut session = Session::from(Document::new(article(text)));
     let details = |language: &str, session: &Session| {
         let details = Details { language: Some(language.to_owned()), ..session.article().details() };
         SetDetails { details, typing: None }
@@ -243,7 +244,7 @@ fn another_language_cuts_the_sentences_anew() {
 
 #[test]
 fn what_is_known_of_the_article_can_be_changed() {
-    let mut session = Session::new(article("The bridge\n\nText."));
+    let mut session = Session::from(Document::new(article("The bridge\n\nText.")));
     let mut details = session.article().details();
     details.title = Some("A bridge too far".to_owned());
     details.metadata.categories = vec!["Local".to_owned()];
@@ -265,7 +266,7 @@ fn what_is_known_of_the_article_can_be_changed() {
 
 #[test]
 fn the_sentence_that_was_cut_is_shown_after_undo() {
-    let mut session = Session::new(article("One. Two three.\n\nFour."));
+    let mut session = Session::from(Document::new(article("One. Two three.\n\nFour.")));
     run(&mut session, "pick three, split, go Four");
     session.run(&Undo, &stamp(1)).unwrap();
     let current = session.view().current.map(|at| session.article().text.slice(session.article().sentences[at].range));

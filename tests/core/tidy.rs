@@ -7,10 +7,10 @@ use std::path::Path;
 use postil::annotation::{LabelSet, PRESETS, preset};
 use postil::article::BlockKind;
 use postil::article::read::READERS;
+use postil::editor::Chord;
+use postil::editor::commands::COMMANDS;
 use postil::exchange::labels::LABEL_FORMATS;
 use postil::exchange::{EXPORTERS, IMPORTERS};
-use postil::session::Chord;
-use postil::session::command::COMMANDS;
 
 /// Each module of `src` and the modules it may name.
 const ARROWS: &[(&str, &[&str])] = &[
@@ -19,15 +19,16 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("text", &[]),
     ("article", &["sorted", "json", "text"]),
     ("annotation", &["sorted", "json", "text", "article"]),
-    ("session", &["sorted", "json", "text", "article", "annotation"]),
-    ("exchange", &["sorted", "json", "text", "article", "annotation", "session"]),
-    ("jobs", &["sorted", "json", "text", "article", "annotation", "session", "exchange"]),
-    ("browser", &["sorted", "json", "text", "article", "annotation", "session", "exchange", "jobs"]),
-    ("app", &["sorted", "json", "text", "article", "annotation", "session", "exchange", "jobs", "browser"]),
+    ("document", &["sorted", "json", "text", "article", "annotation"]),
+    ("editor", &["sorted", "json", "text", "article", "annotation", "document"]),
+    ("exchange", &["sorted", "json", "text", "article", "annotation", "document", "editor"]),
+    ("jobs", &["sorted", "json", "text", "article", "annotation", "document", "editor", "exchange"]),
+    ("browser", &["sorted", "json", "text", "article", "annotation", "document", "editor", "exchange", "jobs"]),
+    ("app", &["sorted", "json", "text", "article", "annotation", "document", "editor", "exchange", "jobs", "browser"]),
 ];
 
 /// Those that know no browser.
-const CORE: &[&str] = &["sorted", "json", "text", "article", "annotation", "session", "exchange", "jobs"];
+const CORE: &[&str] = &["sorted", "json", "text", "article", "annotation", "document", "editor", "exchange", "jobs"];
 
 /// A file: its path below the repository, and its text.
 struct File {
@@ -131,7 +132,7 @@ fn a_line_against_the_arrows_is_found() {
         ("src/json/parse.rs", "use super::super::article::Id;", 1),
         ("src/json/mod.rs", "use super::article::Id;", 1),
         ("src/exchange/mod.rs", "use crate::unheard_of::Thing;", 1),
-        ("src/article/id.rs", "use crate::sorted::Keyed;\nuse crate::session::Session;", 1),
+        ("src/article/id.rs", "use crate::sorted::Keyed;\nuse crate::editor::Session;", 1),
         ("src/json/parse.rs", "use super::tree::Name;\nuse crate::json::Json;\nuse crate::sorted::Index;", 0),
         ("src/article/read/rich/builder.rs", "use super::super::line::Line;", 0),
         ("src/json/parse.rs", "// crate::article is no business of this\n#[cfg(test)]\nuse crate::article::Id;", 0),

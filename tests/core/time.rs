@@ -2,7 +2,7 @@
 
 use jiff::Timestamp as Peer;
 use postil::article::{Stamp, Timestamp};
-use postil::session::command::{Command, SetNote, Tag};
+use postil::editor::commands::{Command, SetNote, Tag};
 use proptest::prelude::*;
 
 use crate::support::marked::session;

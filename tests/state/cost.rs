@@ -8,11 +8,11 @@ use std::rc::Rc;
 use leptos::prelude::*;
 use postil::annotation::{Annotation, Target};
 use postil::article::{Id, Timestamp};
+use postil::document::{Document, Parts};
+use postil::editor::commands::{Command, Deselect, GoTo, MoveTo, NoClaim, Redo, Tag, Undo};
 use postil::exchange::native;
 use postil::exchange::store::{Batch, Durability, KeyRange, Memory, Pending, Record, Storage};
 use postil::json::Object;
-use postil::session::command::{Command, Deselect, GoTo, MoveTo, NoClaim, Redo, Tag, Undo};
-use postil::session::{Parts, Session};
 
 use crate::common::{article, stamp};
 use crate::world::{Page, settle};
@@ -71,7 +71,7 @@ fn file(annotations: usize) -> Vec<u8> {
     });
     let (annotations, labels) = (marked.collect(), postil::annotation::claims());
     let parts = Parts { article, labels, annotations, relations: vec![], reviewed: vec![], extra: Object::default() };
-    (native::EXPORTER.write)(&Session::restore(parts), &stamp(0).now)
+    (native::EXPORTER.write)(&Document::restore(parts), &stamp(0).now)
 }
 
 /// What one action brought about: records written, signals that told of a change, blocks and rows drawn anew.

@@ -2,9 +2,9 @@
 
 use postil::annotation::{claims, preset};
 use postil::article::SourceKind;
+use postil::editor::commands::{DescribeLabel, LabelField, RetireLabel, Tag, Undo, UseLabels};
 use postil::exchange::native;
 use postil::exchange::store::{Batch, Durability, Memory, Storage, records};
-use postil::session::command::{DescribeLabel, LabelField, RetireLabel, Tag, Undo, UseLabels};
 
 use crate::world::{Page, TEXT, settle};
 
@@ -30,7 +30,8 @@ fn new_articles_start_with_what_was_last_chosen_or_changed() {
     page.model.read_text("A sample.", SourceKind::Sample, None);
     settle();
     assert_eq!(page.session().labels(), &claims());
-    let theirs = native::to_string(&page.session().with_article_id("urn:uuid:other".into()), &Default::default());
+    let theirs =
+        native::to_string(page.session().with_article_id("urn:uuid:other".into()).document(), &Default::default());
     page.give(&[("theirs.postil.json", theirs.as_bytes())]);
     page.paste("A fourth one.");
     assert_eq!(page.session().labels().name, "Argument");

@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 use postil::article::SourceKind;
+use postil::editor::commands::{GoTo, command};
 use postil::exchange::store::Memory;
-use postil::session::command::{GoTo, command};
 
 use crate::world::{Page, settle, word_list};
 

@@ -6,11 +6,12 @@ use postil::app::model::Screen;
 use postil::app::opening::check_size;
 use postil::app::questions::Settle;
 use postil::article::{Id, SourceKind};
+use postil::document::History;
+use postil::editor::Session;
+use postil::editor::commands::{GoTo, NoClaim, Page as Wish, Redo, Tag, Undo};
+use postil::editor::{Dialog, Effect};
 use postil::exchange::native;
 use postil::exchange::store::{Batch, Durability, KeyRange, Memory, Record, Storage, records};
-use postil::session::command::{GoTo, NoClaim, Page as Wish, Redo, Tag, Undo};
-use postil::session::{Dialog, Effect};
-use postil::session::{History, Session};
 
 use crate::common::{said, saved, stamp};
 use crate::world::{Page, Slow, TEXT, on_disk, settle};
@@ -109,7 +110,7 @@ fn an_article_is_deleted_brought_back_and_gone_when_the_page_is_next_opened() {
 
 /// A file of `session`.
 pub fn file(session: &Session) -> Vec<u8> {
-    native::to_string(session, &stamp(0).now).into_bytes()
+    native::to_string(session.document(), &stamp(0).now).into_bytes()
 }
 
 #[test]
@@ -378,7 +379,7 @@ fn settings_are_kept_and_files_are_handed_over() {
     let (name, media_type, contents) = page.world.downloads.borrow_mut().remove(0);
     assert_eq!((name.as_str(), media_type.as_str()), ("prices-rise.postil.json", "application/json"));
     let read = native::read(std::str::from_utf8(&contents).unwrap()).unwrap();
-    assert_eq!(said(&read), said(&page.session()));
+    assert_eq!(said(&Session::from(read)), said(&page.session()));
 
     page.run(&[&Wish(Effect::Open(Dialog::Keys))]);
     assert_eq!(page.model.dialog.get_untracked(), Some(Dialog::Keys));

@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 use postil::app::more::More;
+use postil::editor::Dialog;
 use postil::exchange::store::Memory;
-use postil::session::Dialog;
 
 use crate::world::{Page, TEXT, settle};
 

@@ -5,11 +5,12 @@ use postil::annotation::Annotation;
 use postil::app::model::Screen;
 use postil::app::questions::Settle;
 use postil::article::{Id, SourceKind};
+use postil::document::Document;
+use postil::editor::commands::{GoTo, Page as Wish, Redo, Tag, Undo};
+use postil::editor::{Dialog, Effect, Session};
 use postil::exchange::native;
 use postil::exchange::store::Memory;
 use postil::json::Json;
-use postil::session::command::{GoTo, Page as Wish, Redo, Tag, Undo};
-use postil::session::{Dialog, Effect, Session};
 
 use crate::common::{parts, said, saved, stamp};
 use crate::library::file;
@@ -129,9 +130,9 @@ fn a_replacement_that_no_edits_lead_to_can_be_taken_back_too() {
     let before = saved(&on_disk(&memory, &id));
     let mut changed = parts(&other);
     changed.extra.set("theirs", Json::from("x".to_owned()));
-    page.give(&[("prices.postil.json", &file(&Session::restore(changed)))]);
+    page.give(&[("prices.postil.json", &file(&Session::from(Document::restore(changed))))]);
     answer(&page, Settle::Replace, false);
-    assert!(page.session().history().is_empty() && page.session().extra().get("theirs").is_some());
+    assert!(page.session().history().is_empty() && page.session().document().extra().get("theirs").is_some());
     page.model.undo_desk();
     settle();
     assert_eq!((saved(&page.session()), saved(&on_disk(&memory, &id))), (before.clone(), before));
@@ -143,7 +144,7 @@ fn of(session: &Session, creator: &str, marks: usize) -> Vec<u8> {
     let annotations = parts.annotations.into_iter().take(marks);
     let creator = Some(creator.to_owned());
     let annotations = annotations.map(|one| Annotation { creator: creator.clone(), ..one }).collect();
-    file(&Session::restore(postil::session::Parts { annotations, relations: Vec::new(), ..parts }))
+    file(&Session::from(Document::restore(postil::document::Parts { annotations, relations: Vec::new(), ..parts })))
 }
 
 #[test]
@@ -208,17 +209,17 @@ fn questions_wait_for_each_other_and_for_an_open_dialog() {
     page.model.read_text("One text.", SourceKind::Paste, None);
     page.model.read_text("Another text.", SourceKind::Paste, None);
     settle();
-    assert_eq!(page.model.asked.get_untracked().unwrap().question.session.article().name(), "One text.");
+    assert_eq!(page.model.asked.get_untracked().unwrap().question.document.article().name(), "One text.");
     // Another article that opens meanwhile closes no question.
     page.paste("A third text.");
     page.run(&[&Wish(Effect::Open(Dialog::Keys))]);
     assert!(page.asked().is_some());
     answer(&page, Settle::OpenHere, false);
     assert_eq!(page.session().article().name(), "One text.");
-    assert_eq!(page.model.asked.get_untracked().unwrap().question.session.article().name(), "Another text.");
+    assert_eq!(page.model.asked.get_untracked().unwrap().question.document.article().name(), "Another text.");
     answer(&page, Settle::KeepBoth, false);
     assert_eq!((page.asked(), page.desk().len()), (None, 4));
-    let file = native::to_string(&page.session(), &stamp(0).now);
+    let file = native::to_string(page.session().document(), &stamp(0).now);
     // It was deleted before the person answered: nothing is left to ask about.
     page.paste("A fifth text.");
     page.give(&[("one.txt", b"One text."), ("two.postil.json", file.as_bytes())]);

@@ -3,11 +3,11 @@
 use leptos::prelude::*;
 use postil::annotation::preset;
 use postil::app::saving::Saving;
-use postil::exchange::store::{Durability, Memory, StorageError};
-use postil::session::Command;
-use postil::session::command::{
+use postil::editor::Command;
+use postil::editor::commands::{
     Delete, DescribeLabel, Deselect, GoTo, LabelField, MoveTo, NoClaim, Redo, SetNote, Tag, Undo, UseLabels,
 };
+use postil::exchange::store::{Durability, Memory, StorageError};
 
 use crate::common::{said, saved};
 use crate::world::{Page, Slow, TEXT, on_disk, settle};

@@ -7,12 +7,12 @@ use leptos::prelude::*;
 use postil::annotation::attributes::Part;
 use postil::app::model::{Model, Repaint};
 use postil::article::{BlockKind, Details, Id};
-use postil::exchange::store::Memory;
-use postil::session::Session;
-use postil::session::command::{
+use postil::editor::Session;
+use postil::editor::commands::{
     Command, Delete, DescribeLabel, Deselect, GoTo, Join, LabelField, MakeBlock, MoveEdge, NoClaim, Redo, Relate,
     Select, SetAttribute, SetDetails, SetNote, SetRelationTypes, Tag, Undo, command,
 };
+use postil::exchange::store::Memory;
 
 use crate::world::{Page, TEXT, settle};
 

@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 use postil::app::questions::File;
 use postil::article::{Id, Timestamp};
+use postil::editor::Session;
 use postil::exchange::native;
 use postil::exchange::store::{Batch, Durability, Memory, Recent, Storage, Summary};
-use postil::session::Session;
 
 use crate::world::{Page, TEXT, settle};
 
@@ -28,7 +28,7 @@ fn full() -> (Memory, Session) {
     settle();
     let mut batch = Batch::default();
     let old = Timestamp::new("2020-01-01T00:00:00.000Z".to_owned()).unwrap();
-    batch.append(Summary::of(&session, old).batch());
+    batch.append(Summary::of(session.document(), old).batch());
     for number in 1..MANY {
         let mut summary = Summary::unreadable(id(number), &format!("Article {number}"));
         summary.opened = Timestamp::new(format!("2026-01-01T00:00:{:02}.{:03}Z", number / 60, number % 60)).unwrap();
@@ -125,7 +125,7 @@ fn what_needs_the_whole_list_waits_for_it() {
     let page = page.reopen(memory.clone());
     let file = File {
         name: "a.postil.json".to_owned(),
-        bytes: std::future::ready(Ok((native::EXPORTER.write)(&session, &Timestamp::default()))),
+        bytes: std::future::ready(Ok((native::EXPORTER.write)(session.document(), &Timestamp::default()))),
     };
     page.wait_for(page.model.take_files(vec![file]));
     assert!(page.model.asked.get_untracked().is_none() && page.model.open.get_untracked().is_none());

@@ -7,9 +7,9 @@ use postil::app::questions::Settle;
 use postil::app::saving::Saving;
 use postil::app::tabs::Frozen;
 use postil::article::Id;
+use postil::editor::Command;
+use postil::editor::commands::{Delete, GoTo, SetNote, Tag, Undo};
 use postil::exchange::store::{Batch, Durability, Memory, Storage, StorageError, records};
-use postil::session::Command;
-use postil::session::command::{Delete, GoTo, SetNote, Tag, Undo};
 
 use crate::world::{Page, TEXT, on_disk, settle};
 
@@ -180,7 +180,7 @@ fn an_article_that_can_only_be_read_is_not_replaced() {
     let memory = Memory::default();
     let first = opened(&memory);
     first.paste(TEXT);
-    let file = (postil::exchange::native::EXPORTER.write)(&first.session(), &Default::default());
+    let file = (postil::exchange::native::EXPORTER.write)(first.session().document(), &Default::default());
     first.run(&[&GoTo { sentence: 0 }, &tag("event")]);
     let second = second(&first, &memory);
     assert_eq!(frozen(&second), Some(Frozen::Elsewhere));

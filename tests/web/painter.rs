@@ -1,7 +1,8 @@
 //! The painter: the page shows the article's text, all of it, and marks where marks are.
 
-use postil::session::command::{GoTo, NoClaim, SelectPassage, Split, Tag};
-use postil::session::{Command, Session};
+use postil::document::Document;
+use postil::editor::commands::{GoTo, NoClaim, SelectPassage, Split, Tag};
+use postil::editor::{Command, Session};
 use postil::text::TextRange;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -38,7 +39,7 @@ fn passage(session: &Session, words: &str) -> SelectPassage {
 #[wasm_bindgen_test]
 fn the_page_holds_the_text_of_every_block_and_sentence() {
     for source in [HARD, "One line", "", "Heading\n=======\n\nText. More.\n", "a\n\n\u{A0}\n\nb  c.  \u{3000}d. "] {
-        let mut session = Session::new(article(source));
+        let mut session = Session::from(Document::new(article(source)));
         if !session.article().sentences.is_empty() {
             let all = session.article().text.range();
             run(&mut session, &[&SelectPassage { range: all, fine: true }, &Tag { label: "event".into() }]);
@@ -62,7 +63,7 @@ fn the_page_holds_the_text_of_every_block_and_sentence() {
 
 #[wasm_bindgen_test]
 fn blocks_are_the_elements_that_they_mean() {
-    let sheet = Sheet::new(Session::new(article(HARD)));
+    let sheet = Sheet::new(Session::from(Document::new(article(HARD))));
     let tags: Vec<String> = sheet.blocks().map(|(_, element)| element.tag_name().to_lowercase()).collect();
     assert_eq!(tags, ["h1", "p", "p", "p", "p", "li", "li", "p"]);
     let items = all(&sheet.root, "ul[role=list] > li");

@@ -2,8 +2,9 @@
 
 use postil::browser::page::document;
 use postil::browser::words::WORDS;
-use postil::session::Session;
-use postil::session::command::{SelectPassage, Tag};
+use postil::document::Document;
+use postil::editor::Session;
+use postil::editor::commands::{SelectPassage, Tag};
 use postil::text::{Step, TextRange, Unit, snap};
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{Node, Selection};
@@ -13,7 +14,7 @@ use crate::sheet::{HARD, Sheet, all, texts};
 
 /// The hard article, cut to pieces by marks that cross each other and graphemes' neighbours.
 fn cut() -> Session {
-    let mut session = Session::new(article(HARD));
+    let mut session = Session::from(Document::new(article(HARD)));
     let words = [
         "👩‍👩‍👧‍👦 m",
         "matters\n\nPrices",
@@ -46,7 +47,7 @@ fn boundaries(sheet: &Sheet, range: TextRange) -> Vec<usize> {
 
 #[wasm_bindgen_test]
 fn every_place_of_the_text_is_found_again() {
-    for session in [Session::new(article(HARD)), cut()] {
+    for session in [Session::from(Document::new(article(HARD))), cut()] {
         let sheet = Sheet::new(session);
         let article = sheet.session.article();
         let blocks = sheet.painter.blocks(article);
@@ -101,7 +102,7 @@ fn every_point_of_the_page_has_its_byte() {
 
 #[wasm_bindgen_test]
 fn points_between_elements_have_a_byte_too() {
-    let sheet = Sheet::new(Session::new(article(HARD)));
+    let sheet = Sheet::new(Session::from(Document::new(article(HARD))));
     let article = sheet.session.article();
     let blocks = sheet.painter.blocks(article);
     let start = |block: usize| article.content(&article.blocks[block]).start();

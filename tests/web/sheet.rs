@@ -3,7 +3,7 @@
 use postil::article::Block;
 use postil::browser::page::{create, document};
 use postil::browser::painter::Painter;
-use postil::session::Session;
+use postil::editor::Session;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Node};
 

@@ -9,8 +9,8 @@ use crate::app::dom::{El, button, el, key, of};
 use crate::app::model::Model;
 use crate::article::Id;
 use crate::browser::page;
-use crate::session::Session;
-use crate::session::command::{COMMANDS, Command, Tag};
+use crate::editor::Session;
+use crate::editor::commands::{COMMANDS, Command, Tag};
 use crate::text::lower;
 
 /// A command of the palette.

@@ -14,7 +14,7 @@ use crate::article::read::rich::ENCODINGS;
 use crate::article::{Details, SourceKind};
 use crate::browser::host::HOSTS;
 use crate::browser::page;
-use crate::session::command::{EndTyping, SetDetails};
+use crate::editor::commands::{EndTyping, SetDetails};
 
 /// A text of the form: its name, how it is taken out of the details, and how it is put there.
 struct Field {

@@ -9,7 +9,7 @@ use crate::exchange::{EXPORTERS, Exporter, file_name};
 
 pub(super) fn dialog(model: Model) -> El {
     let row = |exporter: &'static Exporter| {
-        let name = model.with(|session| file_name(session, exporter)).unwrap_or_default();
+        let name = model.with(|session| file_name(session.document(), exporter)).unwrap_or_default();
         let button = button("choice")
             .with(el("b").text(exporter.name))
             .with(el("small").set("aria-hidden", "true").text(&name))

@@ -6,7 +6,7 @@ use super::settings::character_keys;
 use super::{close, keycaps, modal};
 use crate::app::dom::{El, el, of};
 use crate::app::model::Model;
-use crate::session::command::{COMMANDS, Scope};
+use crate::editor::commands::{COMMANDS, Scope};
 
 pub(super) fn dialog(model: Model) -> El {
     let labels = model.labels.get_untracked();

@@ -11,7 +11,7 @@ use crate::app::model::Model;
 use crate::app::relations::{end, end_facts, picking};
 use crate::browser::keyboard::chord;
 use crate::browser::page;
-use crate::session::command::Relate;
+use crate::editor::commands::Relate;
 
 pub fn dialog(model: Model) -> El {
     let (from, to) = (model.picking.from.get_untracked(), model.picking.to.get_untracked());

@@ -6,8 +6,8 @@ use super::{close, modal};
 use crate::annotation::Label;
 use crate::app::dom::{El, el, of};
 use crate::app::model::Model;
-use crate::session::Session;
-use crate::session::command::{AddLabel, draft};
+use crate::editor::Session;
+use crate::editor::commands::{AddLabel, draft};
 
 /// Longest selection that may be meant as a name, in bytes.
 const LONGEST_NAME: usize = 32;

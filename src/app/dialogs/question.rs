@@ -7,7 +7,8 @@ use crate::app::annotations_in_words;
 use crate::app::dom::{El, action, el, of};
 use crate::app::model::Model;
 use crate::app::questions::{Same, Settle};
-use crate::session::Session;
+use crate::document::Document;
+use crate::editor::Session;
 
 pub fn dialog(model: Model) -> El {
     let Some(asked) = model.asked.get_untracked() else { return el("div") };
@@ -18,7 +19,7 @@ pub fn dialog(model: Model) -> El {
         move || model.settle(how, ticked.checked())
     };
     let question = &asked.question;
-    let (incoming, here) = (&question.session, asked.here.as_deref());
+    let (incoming, here) = (&*question.document, asked.here.as_deref().map(Session::document));
     let name = here.map_or_else(|| incoming.article().name(), |here| here.article().name());
     let here = here.map_or_else(|| "which could not be read".to_owned(), |here| format!("with {}", marks(here)));
     let bold = |name: &str| el("b").set("dir", "auto").text(name);
@@ -62,14 +63,14 @@ pub fn dialog(model: Model) -> El {
 }
 
 /// "2 annotations by Ann and Ben".
-fn marks(session: &Session) -> String {
+fn marks(document: &Document) -> String {
     let mut creators: Vec<&str> = Vec::new();
-    for creator in session.annotations().iter().filter_map(|annotation| annotation.creator.as_deref()) {
+    for creator in document.annotations().iter().filter_map(|annotation| annotation.creator.as_deref()) {
         if !creators.contains(&creator) {
             creators.push(creator);
         }
     }
-    let count = annotations_in_words(session.annotations().len());
+    let count = annotations_in_words(document.annotations().len());
     match creators.as_slice() {
         [] => count,
         [one] => format!("{count} by {one}"),

@@ -10,9 +10,9 @@ use crate::app::dom::afterwards;
 use crate::app::model::Model;
 use crate::article::Id;
 use crate::browser::page;
+use crate::editor::Session;
+use crate::editor::commands::SetAttribute;
 use crate::json::{Json, Object};
-use crate::session::Session;
-use crate::session::command::SetAttribute;
 
 /// A place.
 pub(super) struct Place {

@@ -15,7 +15,7 @@ use crate::app::model::Model;
 use crate::article::Id;
 use crate::browser::page::{self, pixels};
 use crate::browser::painter::Painter;
-use crate::session::Session;
+use crate::editor::Session;
 use crate::sorted::order;
 
 /// Most lines at once.

@@ -114,7 +114,7 @@ pub fn takes_over(model: Model, command: &str) -> bool {
 }
 
 fn step(model: Model, forwards: bool) {
-    model.session.with_value(|session| session.iter().for_each(|one| model.picking.step(one.annotations(), forwards)));
+    let _ = model.with(|session| model.picking.step(session.annotations(), forwards));
 }
 
 /// Lets the card of an annotation show whether the keys have come to it.

@@ -4,8 +4,8 @@ use std::ffi::OsStr;
 use std::fs::File;
 use std::io::{self, Read};
 
+use postil::document::Document;
 use postil::exchange::native;
-use postil::session::Session;
 
 use crate::output::Output;
 use crate::progress::Progress;
@@ -28,7 +28,7 @@ pub fn read(file: &OsStr, options: &Options, out: &mut Output, progress: &mut Pr
     let name = (file != "-").then(|| name.into_owned());
     let read = article(&options.input(&bytes), options.format, name.clone(), &options.lexicons);
     match &read {
-        Ok(article) => out.line(&native::to_line(&Session::new(article.clone()), &now()))?,
+        Ok(article) => out.line(&native::to_line(&Document::new(article.clone()), &now()))?,
         Err(message) => progress.complain(&format!("{}: {message}", name.as_deref().unwrap_or("-"))),
     }
     progress.count(u64::try_from(bytes.len()).unwrap_or(u64::MAX), read.is_ok());

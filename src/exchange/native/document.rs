@@ -7,18 +7,19 @@ use super::{
 };
 use crate::annotation::{Annotation, LabelSet, Relation};
 use crate::article::{Article, Id, Timestamp};
+use crate::document::Document;
+use crate::document::Parts;
 use crate::exchange::migrations::{FORMAT, migrate_file};
 use crate::json::{Fields, Json, Object, Problem, Write};
-use crate::session::{Parts, Session};
 use crate::sorted::Index;
 
 /// What `offsetUnit` says.
 const UNIT: &str = "codePoint";
 
 /// Writes the fields of a document. `exported` is when.
-pub fn write(out: &mut Write, session: &Session, exported: &Timestamp) {
-    let article = session.article();
-    let mut extra = session.extra().clone();
+pub fn write(out: &mut Write, document: &Document, exported: &Timestamp) {
+    let article = document.article();
+    let mut extra = document.extra().clone();
     let generator = extra.take("generator");
     out.text("format", "postil");
     out.number("version", FORMAT);
@@ -32,16 +33,16 @@ pub fn write(out: &mut Write, session: &Session, exported: &Timestamp) {
     out.text("exported", exported.as_str());
     out.text("offsetUnit", UNIT);
     out.object("article", |out| write_article(out, article));
-    out.object("labelSet", |out| write_labels(out, session.labels()));
-    out.objects("annotations", session.annotations().iter(), |out, one| write_annotation(out, one, article));
-    out.objects("relations", session.relations(), write_relation);
-    let reviewed = article.sentences.iter().map(|sentence| &sentence.id).filter(|id| session.reviewed().contains(*id));
+    out.object("labelSet", |out| write_labels(out, document.labels()));
+    out.objects("annotations", document.annotations().iter(), |out, one| write_annotation(out, one, article));
+    out.objects("relations", document.relations(), write_relation);
+    let reviewed = article.sentences.iter().map(|sentence| &sentence.id).filter(|id| document.reviewed().contains(*id));
     out.texts("reviewed", reviewed.map(Id::as_str));
     out.rest(&extra);
 }
 
 /// Reads a document.
-pub fn read(json: Json) -> Result<Session, Problem> {
+pub fn read(json: Json) -> Result<Document, Problem> {
     let mut fields = Fields::of(json);
     match fields.peek("format").and_then(Json::as_str) {
         Some("postil") => {}
@@ -59,7 +60,7 @@ pub fn read(json: Json) -> Result<Session, Problem> {
     let mut fields = Fields::of(document.into());
     let parts = parts(&mut fields);
     fields.end()?;
-    Ok(Session::restore(parts))
+    Ok(Document::restore(parts))
 }
 
 fn version(fields: &mut Fields) -> usize {

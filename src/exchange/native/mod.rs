@@ -1,6 +1,6 @@
 //! The native format: `<slug>.postil.json`, described by `public/postil.schema.json`.
 //!
-//! What is written is read back as the same session, and what is read is either whole or refused with one [`Problem`] that
+//! What is written is read back as the same document, and what is read is either whole or refused with one [`Problem`] that
 //! names the place. Offsets on the wire count code points. One file a group of types, writing and reading side by side;
 //! the same functions make the records of the browser's storage. What reads a type takes its fields out of the object that
 //! the caller opened, and tells that of what is wrong ([`Fields`](crate::json::Fields)).
@@ -27,8 +27,8 @@ pub(super) use value::{level, one_of, timestamp};
 
 use super::{Exporter, Importer};
 use crate::article::Timestamp;
+use crate::document::Document;
 use crate::json::{Problem, Write, parse};
-use crate::session::Session;
 
 /// The native format, out.
 pub const EXPORTER: Exporter = Exporter {
@@ -36,7 +36,7 @@ pub const EXPORTER: Exporter = Exporter {
     name: "JSON",
     extension: "postil.json",
     media_type: "application/json",
-    write: |session, exported| to_string(session, exported).into_bytes(),
+    write: |document, exported| to_string(document, exported).into_bytes(),
 };
 
 /// The native format, in.
@@ -49,18 +49,18 @@ pub const LARGEST: u64 = 32 << 20;
 /// What is wrong with JSON of any other kind, as a clause whose subject is the file.
 pub const FOREIGN: &str = "is JSON, but not a Postil file";
 
-/// A session as the text of a file. `exported` is when.
+/// A document as the text of a file. `exported` is when.
 #[must_use]
-pub fn to_string(session: &Session, exported: &Timestamp) -> String {
-    let mut text = Write::pretty(|out| document::write(out, session, exported));
+pub fn to_string(document: &Document, exported: &Timestamp) -> String {
+    let mut text = Write::pretty(|out| document::write(out, document, exported));
     text.push('\n');
     text
 }
 
 /// The same on one line, without a line feed at its end.
 #[must_use]
-pub fn to_line(session: &Session, exported: &Timestamp) -> String {
-    Write::line(|out| document::write(out, session, exported))
+pub fn to_line(document: &Document, exported: &Timestamp) -> String {
+    Write::line(|out| document::write(out, document, exported))
 }
 
 /// Reads the text of a file. A byte order mark before it is passed over.
@@ -68,7 +68,7 @@ pub fn to_line(session: &Session, exported: &Timestamp) -> String {
 /// # Errors
 /// With the first thing that is wrong, and its place. The message of a problem without a place is a clause whose subject
 /// is the file, as that of [`FOREIGN`] is.
-pub fn read(text: &str) -> Result<Session, Problem> {
+pub fn read(text: &str) -> Result<Document, Problem> {
     check_size(u64::try_from(text.len()).unwrap_or(u64::MAX))?;
     let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
     let json = parse(text).map_err(|problem| Problem::new(format!("cannot be read as JSON: {problem}")))?;

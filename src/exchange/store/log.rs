@@ -1,9 +1,9 @@
 //! The operation log: history entries as JSON.
 
 use crate::article::{Article, BlockKind, Details, Id, Section, Sentence, Shape};
+use crate::document::{Edit, Entry};
 use crate::exchange::native;
 use crate::json::{Fields, Write};
-use crate::session::{Edit, Entry};
 use crate::text::TextRange;
 
 /// Writes the fields of an entry.

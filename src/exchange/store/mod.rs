@@ -1,7 +1,7 @@
-//! Keeping sessions: what is written where, apart from who writes it.
+//! Keeping documents: what is written where, apart from who writes it.
 //!
-//! A store is an ordered map from keys to JSON texts, changed by whole [`Batch`]es. [`records`] says which records a session
-//! consists of and which of them a [`Change`](crate::session::Change) touches; a [`Storage`] only keeps them. The browser's
+//! A store is an ordered map from keys to JSON texts, changed by whole [`Batch`]es. [`records`] says which records a document
+//! consists of and which of them a [`Change`](crate::editor::Change) touches; a [`Storage`] only keeps them. The browser's
 //! is IndexedDB; [`Memory`] is its twin for tests, and one suite of acceptance tests holds for both.
 
 mod found;

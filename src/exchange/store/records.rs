@@ -21,10 +21,11 @@ use super::keys::{self, key, part, step, steps_outside};
 use super::log::write_entry;
 use super::{Batch, KeyRange, Summary};
 use crate::article::{Article, Id, Timestamp};
+use crate::document::{Change, Extent};
+use crate::editor::Session;
 use crate::exchange::migrations::{FORMAT, SCHEMA};
 use crate::exchange::native;
 use crate::json::Write;
-use crate::session::{Change, Extent, Session};
 use crate::text::TextRange;
 
 pub use super::keys::{all, article_of, log, ranges};
@@ -93,7 +94,7 @@ pub fn changed(session: &Session, change: &Change, now: &Timestamp) -> Batch {
     }
     if let Some(from) = change.log {
         put_log(&mut batch, session, from, now);
-        batch.append(Summary::of(session, now.clone()).batch());
+        batch.append(Summary::of(session.document(), now.clone()).batch());
     }
     batch.append(view(session));
     batch
@@ -128,7 +129,7 @@ fn write_article(out: &mut Write, session: &Session) {
     out.number("schema", SCHEMA);
     out.number("version", FORMAT);
     out.object("article", |out| native::write_article(out, article));
-    out.object("extra", |out| out.rest(session.extra()));
+    out.object("extra", |out| out.rest(session.document().extra()));
 }
 
 /// Writes the steps of the history from one on, deletes those that are no longer kept, and says which there are.

@@ -10,10 +10,11 @@ use super::log::read_entry;
 use super::restore::{read_extent, read_view};
 use crate::annotation::{Annotation, Label, LabelSet, Relation, RelationType, claims};
 use crate::article::Article;
+use crate::document::{Document, Entry, Extent, History, Parts};
+use crate::editor::Session;
 use crate::exchange::migrations::SCHEMA;
 use crate::exchange::native;
 use crate::json::{Fields, Object, Problem};
-use crate::session::{Entry, Extent, History, Parts, Session};
 use crate::sorted::Index;
 
 /// A session, and what of its records could not be read.
@@ -55,7 +56,11 @@ pub fn recover(records: Vec<Record>) -> Result<Recovered, Problem> {
         history.supply(steps(found.log, &article, &mut lost));
     }
     let parts = Parts { article, labels, annotations, relations, reviewed: found.reviewed, extra };
-    Ok(Recovered { session: Session::restore(parts).resume(history, view), lost, outdated: schema < SCHEMA })
+    Ok(Recovered {
+        session: Session::resume(Document::restore(parts).with_history(history), view),
+        lost,
+        outdated: schema < SCHEMA,
+    })
 }
 
 /// The steps of a history out of the records in [`log`](super::records::log), each with its number, and a problem for each that

@@ -3,10 +3,11 @@
 use super::Record;
 use super::keys::{kind, last};
 use crate::article::{Article, Id};
+use crate::document::{Document, Extent, History, Parts};
+use crate::editor::{Session, View};
 use crate::exchange::migrations::SCHEMA;
 use crate::exchange::native;
 use crate::json::{Fields, Object, parse};
-use crate::session::{Extent, History, Parts, Session, View};
 use crate::text::TextRange;
 
 /// A session out of the records in [`ranges`](super::records::ranges). The steps of its history are not in memory. `None` where
@@ -46,7 +47,8 @@ pub fn restore(records: Vec<Record>) -> Option<Session> {
     }
     let (article, extra) = found?;
     let parts = Parts { article, labels: labels?, annotations, relations, reviewed, extra };
-    Some(Session::restore(parts).resume(History::stored(extent?), view.unwrap_or_default()))
+    let document = Document::restore(parts).with_history(History::stored(extent?));
+    Some(Session::resume(document, view.unwrap_or_default()))
 }
 
 /// Reads where the person is. Offsets are bytes.

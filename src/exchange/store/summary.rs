@@ -3,8 +3,8 @@
 use super::keys::key;
 use super::{Batch, Condition, Record};
 use crate::article::{Id, Timestamp};
+use crate::document::Document;
 use crate::json::{Fields, Problem, Write, parse};
-use crate::session::Session;
 
 /// What the list of articles shows of an article.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -34,17 +34,17 @@ pub struct Summary {
 const COLORS: usize = 8;
 
 impl Summary {
-    /// The summary of a session.
+    /// The summary of a document.
     #[must_use]
-    pub fn of(session: &Session, opened: Timestamp) -> Self {
-        let labels = session.annotations().iter().filter_map(|annotation| session.labels().label(&annotation.label));
+    pub fn of(document: &Document, opened: Timestamp) -> Self {
+        let labels = document.annotations().iter().filter_map(|annotation| document.labels().label(&annotation.label));
         Self {
-            id: session.article().id.clone(),
-            name: session.article().name(),
-            sha256: Some(session.article().text.sha256().to_owned()),
-            sentences: session.article().sentences.len(),
-            looked_at: session.looked_at(),
-            annotations: session.annotations().len(),
+            id: document.article().id.clone(),
+            name: document.article().name(),
+            sha256: Some(document.article().text.sha256().to_owned()),
+            sentences: document.article().sentences.len(),
+            looked_at: document.looked_at(),
+            annotations: document.annotations().len(),
             colors: labels.map(|label| label.color.clone()).take(COLORS).collect(),
             opened,
             deleted: false,

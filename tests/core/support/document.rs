@@ -4,9 +4,11 @@ use postil::annotation::{Relation, Target};
 use postil::article::{
     Article, BlockKind, Draft, DraftBlock, Emphasis, EmphasisKind, Id, Link, Metadata, Source, SourceKind,
 };
+use postil::document::Document;
+use postil::document::Parts;
+use postil::editor::Session;
 use postil::exchange::native;
 use postil::json::Object;
-use postil::session::{Parts, Session};
 use postil::text::{Text, TextRange};
 use serde_json::Value;
 
@@ -58,12 +60,18 @@ pub fn good() -> Session {
     };
     let annotations = vec![annotation(1, &["prices rose"]), annotation(2, &["One", "Two"])];
     let reviewed = vec![article.sentences[0].id.clone()];
-    Session::restore(Parts { article, annotations, relations: vec![relation], reviewed, ..parts(&model) })
+    Session::from(Document::restore(Parts {
+        article,
+        annotations,
+        relations: vec![relation],
+        reviewed,
+        ..parts(&model)
+    }))
 }
 
 /// The good document as a tree.
 pub fn document() -> Value {
-    serde_json::from_str(&native::to_string(&good(), &stamp(9).now)).unwrap()
+    serde_json::from_str(&native::to_string(good().document(), &stamp(9).now)).unwrap()
 }
 
 /// Sets what `pointer` (RFC 6901) names, or takes it out.
@@ -79,5 +87,5 @@ pub fn put(document: &mut Value, pointer: &str, value: Option<Value>) {
 }
 /// Reads a document; the problem as a person is told of it.
 pub fn read(document: &Value) -> Result<Session, String> {
-    native::read(&document.to_string()).map_err(|problem| problem.to_string())
+    native::read(&document.to_string()).map(Session::from).map_err(|problem| problem.to_string())
 }

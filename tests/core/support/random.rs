@@ -2,13 +2,14 @@
 
 use postil::annotation::{PRESETS, RelationType, preset};
 use postil::article::{Details, Id};
-use postil::json::Object;
-use postil::session::command::{
+use postil::document::Document;
+use postil::editor::commands::{
     AddLabel, AddLabels, COMMANDS, Command, DeleteLabel, DescribeLabel, EndTyping, GoTo, LabelField, MergeLabel,
     MoveLabel, NameLabelSet, Relate, RetireLabel, Select, SelectPassage, SetDetails, SetExtent, SetNote, SetRelation,
     SetRelationTypes, Tag, Unrelate, UseLabels, draft,
 };
-use postil::session::{Outcome, Session};
+use postil::editor::{Outcome, Session};
+use postil::json::Object;
 use postil::text::TextRange;
 use proptest::prelude::*;
 
@@ -93,7 +94,7 @@ pub fn deeds() -> impl Strategy<Value = Vec<Deed>> {
 
 /// A new session on a random text.
 pub fn fresh() -> impl Strategy<Value = Session> {
-    text().prop_map(|text| Session::new(article(&text)))
+    text().prop_map(|text| Session::from(Document::new(article(&text))))
 }
 
 /// A session in which things were done.
@@ -216,9 +217,9 @@ struct Named(usize);
 impl Command for Named {
     fn plan(
         &self,
-        session: &Session,
+        context: &postil::editor::Context<'_>,
         stamp: &postil::article::Stamp,
-    ) -> Result<postil::session::Plan, postil::session::Refusal> {
-        COMMANDS[self.0].command.plan(session, stamp)
+    ) -> Result<postil::editor::Plan, postil::editor::Refusal> {
+        COMMANDS[self.0].command.plan(context, stamp)
     }
 }

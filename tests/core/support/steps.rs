@@ -1,9 +1,9 @@
 //! What people do, written as text.
 
-use postil::session::command::{
+use postil::editor::commands::{
     Command, EndTyping, GoTo, RemovePassage, Select, SelectAlso, SelectPassage, SetExtent, SetNote, Tag, command,
 };
-use postil::session::{Refusal, Session};
+use postil::editor::{Context, Refusal, Session};
 use postil::text::TextRange;
 
 use super::marked::{session, show};
@@ -49,8 +49,8 @@ pub fn run(session: &mut Session, steps: &str) -> String {
 struct Named<'a>(&'a str);
 
 impl Command for Named<'_> {
-    fn plan(&self, session: &Session, stamp: &postil::article::Stamp) -> Result<postil::session::Plan, Refusal> {
-        command(self.0).unwrap_or_else(|| panic!("no command {}", self.0)).command.plan(session, stamp)
+    fn plan(&self, context: &Context<'_>, stamp: &postil::article::Stamp) -> Result<postil::editor::Plan, Refusal> {
+        command(self.0).unwrap_or_else(|| panic!("no command {}", self.0)).command.plan(context, stamp)
     }
 }
 

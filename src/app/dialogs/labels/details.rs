@@ -8,8 +8,8 @@ use crate::annotation::{DARK, LIGHT, Label, LabelSet, Line, contrast, overlap};
 use crate::app::annotations_in_words;
 use crate::app::dom::{El, action, el, of};
 use crate::article::Id;
-use crate::session::Session;
-use crate::session::command::{Command, DeleteLabel, LabelField, MergeLabel, RetireLabel};
+use crate::editor::Session;
+use crate::editor::commands::{Command, DeleteLabel, LabelField, MergeLabel, RetireLabel};
 
 pub(super) fn details(editor: Editor, id: &Id) -> El {
     let text = |width: &str| el("input").set("type", "text").set("class", width).set("autocomplete", "off");

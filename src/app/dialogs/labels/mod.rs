@@ -17,9 +17,9 @@ use crate::app::dom::{El, action, afterwards, el, of};
 use crate::app::model::Model;
 use crate::article::Id;
 use crate::browser::{clock, page};
+use crate::editor::Session;
+use crate::editor::commands::{AddLabel, Command, EndTyping, NameLabelSet, Undo, UseLabels, draft, fit};
 use crate::jobs::{Answer, Job, NotDone, Outcome};
-use crate::session::Session;
-use crate::session::command::{AddLabel, Command, EndTyping, NameLabelSet, Undo, UseLabels, draft, fit};
 
 /// Where the focus goes once the label that is open is another row.
 const OPEN: &str = ".label-rows .open .more";
@@ -123,7 +123,7 @@ pub(super) fn dialog(model: Model) -> El {
     };
     let list = move |name: &str, retired: bool| {
         let list = of("ul", "label-rows").set("role", "list").set("aria-label", name);
-        list.each(move || ids(retired), move |id| row::row(editor, &id))
+        list.each(move || ids(retired), move |id| row::row(editor, id))
     };
     let retired = move || {
         let hint = "No longer given. What is marked with them stays marked.";

@@ -10,12 +10,12 @@ use crate::annotation::LabelSet;
 use crate::app::dialogs::modal;
 use crate::app::dom::{El, action, afterwards, el, of};
 use crate::browser::page;
-use crate::session::Session;
-use crate::session::command::{AddLabels, Arrival, Command, UseLabels, join, left_over};
+use crate::editor::Session;
+use crate::editor::commands::{AddLabels, Arrival, Command, UseLabels, join, left_over};
 
 /// The dialog, while there is something to ask.
 pub(super) fn offer(editor: Editor) -> El {
-    let key = move || editor.offered.get().map(|(name, set)| format!("{name}\n{}", set.labels.len()));
+    let key = move || editor.offered.get().map(|(name, set)| (name, set.labels.len()));
     el("div").swap(key, move |_| {
         let Some((file, set)) = editor.offered.get_untracked() else { return el("div") };
         let look = |session: &Session| {

@@ -8,7 +8,7 @@ use crate::annotation::{Label, LabelSet};
 use crate::app::dom::{El, afterwards, button, el, follow, key, of, style};
 use crate::app::icons::Icon;
 use crate::article::Id;
-use crate::session::command::{DescribeLabel, EndTyping, LabelField, MoveLabel};
+use crate::editor::commands::{DescribeLabel, EndTyping, LabelField, MoveLabel};
 
 pub(super) fn row(editor: Editor, id: &Id) -> El {
     let place = editor.of(id, |set, label| {

@@ -1,0 +1,228 @@
+//! A document: what is saved, exported and merged.
+//!
+//! [`Document`] holds an article and everything that was said of it, and knows nothing of who looks at it. Invertible [`Edit`]s
+//! change it, all of one [`Entry`] or none; the [`History`] keeps the entries; a [`Change`] says what was touched.
+
+mod change;
+mod edit;
+mod history;
+
+use std::sync::Arc;
+
+pub use change::Change;
+pub use edit::{Edit, Misfit};
+pub use history::{Entry, Extent, History, Merge};
+
+use crate::annotation::{Annotation, Annotations, Coverage, LabelSet, Relation, claims};
+use crate::article::{Article, Id};
+use crate::json::Object;
+use crate::sorted::Sorted;
+
+/// An article, the labels in use, the annotations and relations, and the history of all of it.
+#[derive(Clone, Debug)]
+pub struct Document {
+    article: Arc<Article>,
+    labels: LabelSet,
+    annotations: Annotations,
+    relations: Sorted<Relation>,
+    reviewed: Sorted<Id>,
+    coverage: Coverage,
+    history: History,
+    extra: Object,
+}
+
+/// What a document is put together from when it comes out of a file or a store.
+#[derive(Clone, Debug)]
+pub struct Parts {
+    /// The article.
+    pub article: Article,
+    /// The labels in use.
+    pub labels: LabelSet,
+    /// The annotations, in any order.
+    pub annotations: Vec<Annotation>,
+    /// The relations, in any order.
+    pub relations: Vec<Relation>,
+    /// Ids of the sentences judged to hold no claim.
+    pub reviewed: Vec<Id>,
+    /// Unknown fields of the document. Those inside its `generator` stand under that name.
+    pub extra: Object,
+}
+
+impl Document {
+    /// A document of a new article, with the default labels.
+    #[must_use]
+    pub fn new(article: Article) -> Self {
+        Self::with_labels(article, claims())
+    }
+
+    /// A document of a new article, with labels of the person's own.
+    #[must_use]
+    pub fn with_labels(article: Article, labels: LabelSet) -> Self {
+        let extra = Object::default();
+        Self::restore(Parts { article, labels, annotations: vec![], relations: vec![], reviewed: vec![], extra })
+    }
+
+    /// A document out of its parts, with an empty history. Whoever reads the parts from outside has checked them.
+    #[must_use]
+    pub fn restore(parts: Parts) -> Self {
+        let (annotations, reviewed) = (parts.annotations.into(), parts.reviewed.into());
+        Self {
+            coverage: Coverage::of(&parts.article, &annotations, &reviewed),
+            article: Arc::new(parts.article),
+            labels: parts.labels,
+            annotations,
+            relations: parts.relations.into(),
+            reviewed,
+            history: History::default(),
+            extra: parts.extra,
+        }
+    }
+
+    /// The same document with a history that was saved with it.
+    #[must_use]
+    pub fn with_history(self, history: History) -> Self {
+        Self { history, ..self }
+    }
+
+    /// Takes over the entries of the history that were saved; see [`History::supply`].
+    pub fn supply_history(&mut self, saved: impl IntoIterator<Item = (usize, Entry)>) {
+        self.history.supply(saved);
+    }
+
+    /// The same document with another id of its article, so that both can be kept.
+    #[must_use]
+    pub fn with_article_id(mut self, id: Id) -> Self {
+        Arc::make_mut(&mut self.article).id = id;
+        self
+    }
+
+    /// The article.
+    #[must_use]
+    pub fn article(&self) -> &Arc<Article> {
+        &self.article
+    }
+
+    /// The labels in use.
+    #[must_use]
+    pub const fn labels(&self) -> &LabelSet {
+        &self.labels
+    }
+
+    /// The annotations.
+    #[must_use]
+    pub const fn annotations(&self) -> &Annotations {
+        &self.annotations
+    }
+
+    /// The relations, by id.
+    #[must_use]
+    pub const fn relations(&self) -> &Sorted<Relation> {
+        &self.relations
+    }
+
+    /// Ids of the sentences judged to hold no claim.
+    #[must_use]
+    pub const fn reviewed(&self) -> &Sorted<Id> {
+        &self.reviewed
+    }
+
+    /// What was done so far.
+    #[must_use]
+    pub const fn history(&self) -> &History {
+        &self.history
+    }
+
+    /// Unknown fields of the document it came from.
+    #[must_use]
+    pub const fn extra(&self) -> &Object {
+        &self.extra
+    }
+
+    /// The edits that let relations end at `kept` where they ended at annotations that go. Those that would then end at
+    /// one annotation only, or say what another says already, go too.
+    pub(crate) fn relations_moved(&self, gone: &dyn Fn(&Id) -> bool, kept: &Id) -> Vec<Edit> {
+        let mut edits = Vec::new();
+        let (moved, stay): (Vec<&Relation>, Vec<&Relation>) =
+            self.relations.iter().partition(|relation| gone(&relation.from) || gone(&relation.to));
+        let mut known: Vec<Relation> = stay.into_iter().cloned().collect();
+        for before in moved {
+            let end = |id: &Id| if gone(id) { kept.clone() } else { id.clone() };
+            let after = Relation { from: end(&before.from), to: end(&before.to), ..before.clone() };
+            let said = |one: &Relation| one.kind == after.kind && one.from == after.from && one.to == after.to;
+            let stays = after.from != after.to && !known.iter().any(said);
+            let after = stays.then_some(after);
+            known.extend(after.clone());
+            edits.push(Edit::Relation { before: Some(Box::new(before.clone())), after: after.map(Box::new) });
+        }
+        edits
+    }
+
+    /// How many sentences were looked at: judged to hold no claim, or touched by an annotation.
+    #[must_use]
+    pub const fn looked_at(&self) -> usize {
+        self.coverage.total()
+    }
+
+    /// Applies the edits of an entry, all or none, and adds it to the history.
+    ///
+    /// # Errors
+    /// Where an edit does not fit; then nothing has changed.
+    pub(crate) fn commit(&mut self, entry: Entry, change: &mut Change) -> Result<(), Misfit> {
+        self.apply(&entry.edits, change)?;
+        change.log = Some(self.history.push(entry));
+        Ok(())
+    }
+
+    /// Takes the last entry back or, `forwards`, applies the next one again. Answers with its title; `None` where the entry is not
+    /// in memory.
+    ///
+    /// # Errors
+    /// Where an edit does not fit; then nothing has changed.
+    pub(crate) fn travel(&mut self, forwards: bool, change: &mut Change) -> Result<Option<String>, Misfit> {
+        let Some(entry) = self.history.peek(forwards).cloned() else { return Ok(None) };
+        let edits = if forwards { entry.edits } else { Edit::invert_all(entry.edits) };
+        self.apply(&edits, change)?;
+        self.history.travel(forwards);
+        change.log = Some(self.history.extent().end);
+        Ok(Some(entry.title))
+    }
+
+    /// Ends a run of typing: what is typed next is a step of its own.
+    pub(crate) const fn seal(&mut self) {
+        self.history.seal();
+    }
+
+    /// Applies all edits or none, without adding them to the history.
+    ///
+    /// # Errors
+    /// Where an edit does not fit; then nothing has changed.
+    pub(crate) fn apply(&mut self, edits: &[Edit], change: &mut Change) -> Result<(), Misfit> {
+        let turn = self.annotations.turn();
+        for (at, edit) in edits.iter().enumerate() {
+            if let Err(misfit) = edit.apply(self, change) {
+                let mut ignored = Change::default();
+                for done in edits.iter().take(at).rev() {
+                    // What was just applied can be taken back.
+                    let _ = done.invert().apply(self, &mut ignored);
+                }
+                return Err(misfit);
+            }
+        }
+        change.order = self.annotations.turn() != turn;
+        self.count(change);
+        Ok(())
+    }
+
+    /// Brings the count of sentences in line with what was touched.
+    fn count(&mut self, change: &Change) {
+        let Self { coverage, article, annotations, reviewed, .. } = self;
+        if change.article {
+            *coverage = Coverage::of(article, annotations, reviewed);
+            return;
+        }
+        let judged = change.reviewed.iter().filter_map(|id| article.sentences.get(article.sentence_of(id)?));
+        for block in change.blocks.iter().copied().chain(judged.map(|sentence| sentence.block)) {
+            coverage.recount(block, article, annotations, reviewed);
+        }
+    }
+}

@@ -1,0 +1,107 @@
+//! Fill in the record of an annotation: the values of the fields that the label set defines.
+
+use super::{Command, Context, Plan, Refusal};
+use crate::annotation::attributes::{Part, defined, drop_empty, put, shown, value};
+use crate::annotation::{Annotation, AttributeKind};
+use crate::article::{Id, Stamp};
+use crate::document::{Edit, Entry, Merge};
+use crate::editor::Session;
+use crate::json::{Json, Object};
+
+/// Puts a value into an annotation's attributes, or takes one away. A record one past the end of a list is added to it.
+pub struct SetAttribute {
+    /// The annotation.
+    pub annotation: Id,
+    /// Where.
+    pub path: Vec<Part>,
+    /// What; `None` for nothing.
+    pub value: Option<Json>,
+    /// Whether it is being typed: then typing on in the same place is the same step of undo.
+    pub typing: bool,
+}
+
+impl Command for SetAttribute {
+    fn plan(&self, context: &Context<'_>, stamp: &Stamp) -> Result<Plan, Refusal> {
+        let session = context.session()?;
+        let annotation = session.annotations().get(&self.annotation).ok_or(Refusal::NOTHING)?;
+        let before = value(&annotation.attributes, &self.path);
+        if before == self.value.as_ref() {
+            return Err(Refusal::NOTHING);
+        }
+        let mut attributes = annotation.attributes.clone();
+        if !put(&mut attributes, &self.path, self.value.clone()) {
+            return Err(Refusal::told("Something that Postil does not know stands in this place. Take it away first."));
+        }
+        if before.is_none_or(|before| shown(before).is_empty()) {
+            note_access(session, &mut attributes, &self.path, stamp);
+        }
+        let done = match (self.path.last(), before, &self.value) {
+            (Some(Part::Item(_)), None, _) => "added",
+            (Some(Part::Item(_)), _, None) => "removed",
+            _ => "changed",
+        };
+        let merge = self.typing.then(|| Merge { of: place(&annotation.id, &self.path), field: "attribute" });
+        let title = format!("{} {done}", name(session, &self.path));
+        Ok(change(session, annotation, attributes, Entry { title, at: stamp.now.clone(), edits: vec![], merge }))
+    }
+}
+
+/// Takes out the records of lists that nothing was filled into.
+pub struct DropEmptyRecords {
+    /// The annotation.
+    pub annotation: Id,
+}
+
+impl Command for DropEmptyRecords {
+    fn plan(&self, context: &Context<'_>, stamp: &Stamp) -> Result<Plan, Refusal> {
+        let session = context.session()?;
+        let annotation = session.annotations().get(&self.annotation).ok_or(Refusal::NOTHING)?;
+        let mut attributes = annotation.attributes.clone();
+        if !drop_empty(&mut attributes, &session.labels().attributes) {
+            return Err(Refusal::NOTHING);
+        }
+        let title = "Empty record dropped".to_owned();
+        Ok(change(session, annotation, attributes, Entry { title, at: stamp.now.clone(), edits: vec![], merge: None }))
+    }
+}
+
+fn change(session: &Session, annotation: &Annotation, attributes: Object, entry: Entry) -> Plan {
+    let changed = Annotation { attributes, modified: entry.at.clone(), ..annotation.clone() };
+    let entry = Entry { edits: vec![Edit::update(annotation, changed)], ..entry };
+    Plan::Do { entry, view: session.view().clone(), effects: vec![] }
+}
+
+/// Who enters where something stands has looked at it today: a record's day of access follows from its first address.
+fn note_access(session: &Session, attributes: &mut Object, path: &[Part], stamp: &Stamp) {
+    let Some((Part::Field(field), record)) = path.split_last() else { return };
+    let accessed: Vec<Part> = record.iter().cloned().chain([Part::Field(Id::from("accessed"))]).collect();
+    let is_date =
+        defined(&session.labels().attributes, &accessed).is_some_and(|field| field.kind == AttributeKind::Date);
+    if field.as_str() == "url" && is_date && value(attributes, &accessed).is_none() {
+        let day = stamp.now.as_str().get(..10).unwrap_or_default();
+        put(attributes, &accessed, Some(day.into()));
+    }
+}
+
+/// What people call the attribute that a path leads into; its id where the set does not know it.
+fn name(session: &Session, path: &[Part]) -> String {
+    let known = defined(&session.labels().attributes, path.get(..1).unwrap_or_default());
+    match (known, path.first()) {
+        (Some(field), _) => field.name.clone(),
+        (None, Some(Part::Field(id))) => id.to_string(),
+        _ => String::new(),
+    }
+}
+
+/// A place in an annotation, as a name.
+fn place(annotation: &Id, path: &[Part]) -> Id {
+    let mut place = annotation.to_string();
+    for part in path {
+        place.push('/');
+        match part {
+            Part::Field(id) => place.push_str(id.as_str()),
+            Part::Item(at) => place.push_str(&at.to_string()),
+        }
+    }
+    Id::from(place)
+}

@@ -1,0 +1,56 @@
+//! Say which fields an annotation has.
+
+use super::{Command, Context, Plan, Refusal};
+use crate::annotation::{Attribute, LabelSet};
+use crate::article::{Id, Stamp};
+use crate::document::{Edit, Entry};
+
+/// Replaces the fields that the label set defines. Values of fields that are no longer there stay in the annotations.
+pub struct SetFields {
+    /// All fields.
+    pub fields: Vec<Attribute>,
+}
+
+impl Command for SetFields {
+    fn plan(&self, context: &Context<'_>, stamp: &Stamp) -> Result<Plan, Refusal> {
+        let session = context.session()?;
+        let before = session.labels();
+        if before.attributes == self.fields {
+            return Err(Refusal::NOTHING);
+        }
+        check(&self.fields)?;
+        let title = match self.fields.len().cmp(&before.attributes.len()) {
+            std::cmp::Ordering::Less => "Field removed",
+            std::cmp::Ordering::Equal => "Fields changed",
+            std::cmp::Ordering::Greater => "Field added",
+        };
+        let after = LabelSet { attributes: self.fields.clone(), ..before.clone() };
+        let edits = vec![Edit::Labels { before: Box::new(before.clone()), after: Box::new(after) }];
+        let entry = Entry { title: title.to_owned(), at: stamp.now.clone(), edits, merge: None };
+        Ok(Plan::Do { entry, view: session.view().clone(), effects: vec![] })
+    }
+}
+
+/// Every field and option has a name, and none is called or known as another beside it.
+fn check(fields: &[Attribute]) -> Result<(), Refusal> {
+    let names = |field: &Attribute| (field.id.clone(), field.name.clone());
+    check_names(fields.iter().map(names).collect(), "field")?;
+    for field in fields {
+        let options = field.options.iter().map(|option| (option.id.clone(), option.name.clone()));
+        check_names(options.collect(), "option")?;
+        check(&field.fields)?;
+    }
+    Ok(())
+}
+
+fn check_names(all: Vec<(Id, String)>, what: &str) -> Result<(), Refusal> {
+    for (at, (id, name)) in all.iter().enumerate() {
+        if name.trim().is_empty() {
+            return Err(Refusal::told(format!("Every {what} needs a name.")));
+        }
+        if all.iter().take(at).any(|(other, called)| other == id || called.trim() == name.trim()) {
+            return Err(Refusal::told(format!("There is another {what} “{}”.", name.trim())));
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,24 @@
+//! Delete the selected annotation, and the relations that end at it.
+
+use super::{Command, Context, Effect, Plan, Refusal};
+use crate::article::Stamp;
+use crate::document::{Edit, Entry};
+use crate::editor::View;
+
+/// Deletes the selected annotation.
+pub struct Delete;
+
+impl Command for Delete {
+    fn plan(&self, context: &Context<'_>, stamp: &Stamp) -> Result<Plan, Refusal> {
+        let session = context.session()?;
+        let annotation = session.selected().ok_or(Refusal::NOTHING)?;
+        let relations = session.relations().iter();
+        let relations = relations.filter(|relation| relation.from == annotation.id || relation.to == annotation.id);
+        let relations =
+            relations.map(|relation| Edit::Relation { before: Some(Box::new(relation.clone())), after: None });
+        let edits = relations.chain([Edit::delete(annotation)]).collect();
+        let entry = Entry { title: "Annotation deleted".to_owned(), at: stamp.now.clone(), edits, merge: None };
+        let view = View { selected: None, ..session.view().clone() };
+        Ok(Plan::Do { entry, view, effects: vec![Effect::OfferUndo] })
+    }
+}

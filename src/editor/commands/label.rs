@@ -1,0 +1,87 @@
+//! Give a label: to the selected passage, else to the selected annotation, else to the current sentence.
+
+use super::{Command, Context, Dialog, Effect, Plan, Refusal, draft};
+use crate::annotation::{Annotation, Label, Target};
+use crate::article::{Id, Stamp};
+use crate::document::{Edit, Entry};
+use crate::editor::{Session, View};
+use crate::json::Object;
+
+/// Gives a label to what is selected.
+pub struct Tag {
+    /// The label's id.
+    pub label: Id,
+}
+
+impl Command for Tag {
+    fn plan(&self, context: &Context<'_>, stamp: &Stamp) -> Result<Plan, Refusal> {
+        let session = context.session()?;
+        let label = session.labels().label(&self.label).ok_or(Refusal::NOTHING)?;
+        give(session, label, stamp)
+    }
+}
+
+/// Asks for a label that is made up for what is selected.
+pub(super) struct NewLabel;
+
+impl Command for NewLabel {
+    fn plan(&self, context: &Context<'_>, stamp: &Stamp) -> Result<Plan, Refusal> {
+        let session = context.session()?;
+        give(session, &draft(session.labels(), ""), stamp)?;
+        Ok(Plan::outside(session, Effect::Open(Dialog::NewLabel)))
+    }
+}
+
+/// Gives a label, which the set need not have yet.
+pub(super) fn give(session: &Session, label: &Label, stamp: &Stamp) -> Result<Plan, Refusal> {
+    let article = session.article();
+    match (session.view().passages(article), session.selected()) {
+        (None, Some(annotation)) => relabel(session, annotation, label, stamp),
+        (passage, _) => {
+            let current = session.view().current.and_then(|at| article.sentences.get(at));
+            let target = passage.or_else(|| Target::new(current?.range));
+            let target = target.ok_or_else(|| Refusal::told("Select a passage or move to a sentence first."))?;
+            create(session, target, label, stamp)
+        }
+    }
+}
+
+fn create(session: &Session, target: Target, label: &Label, stamp: &Stamp) -> Result<Plan, Refusal> {
+    refuse_twin(session, &target, label)?;
+    let annotation = Annotation {
+        id: stamp.id.clone(),
+        label: label.id.clone(),
+        target,
+        attributes: Object::default(),
+        note: String::new(),
+        creator: stamp.creator.clone(),
+        created: stamp.now.clone(),
+        modified: stamp.now.clone(),
+        extra: Object::default(),
+    };
+    let view = View::annotation(session.article(), &annotation);
+    let title = format!("Marked as {}", label.name);
+    let entry = Entry { title, at: stamp.now.clone(), edits: vec![Edit::create(annotation)], merge: None };
+    Ok(Plan::Do { entry, view, effects: vec![Effect::ShowPassage] })
+}
+
+fn relabel(session: &Session, annotation: &Annotation, label: &Label, stamp: &Stamp) -> Result<Plan, Refusal> {
+    refuse_twin(session, &annotation.target, label)?;
+    let changed = Annotation { label: label.id.clone(), modified: stamp.now.clone(), ..annotation.clone() };
+    let title = format!("Changed to {}", label.name);
+    let edits = vec![Edit::update(annotation, changed)];
+    let entry = Entry { title, at: stamp.now.clone(), edits, merge: None };
+    Ok(Plan::Do { entry, view: session.view().clone(), effects: vec![] })
+}
+
+/// The same words marked the same way twice is one annotation too many, whoever asks.
+fn refuse_twin(session: &Session, target: &Target, label: &Label) -> Result<(), Refusal> {
+    let twin = has_twin(session, target, &label.id, None);
+    if twin { Err(Refusal::told(format!("This passage is already marked as {}.", label.name))) } else { Ok(()) }
+}
+
+/// Whether an annotation other than `except` has this target and label.
+pub(super) fn has_twin(session: &Session, target: &Target, label: &Id, except: Option<&Id>) -> bool {
+    let mut near = session.annotations().touching(target.first());
+    near.any(|one| one.label == *label && one.target == *target && Some(&one.id) != except)
+}

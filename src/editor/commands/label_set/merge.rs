@@ -1,0 +1,121 @@
+//! Merge a label into another, and move annotations from label to label.
+
+use super::order::without;
+use super::{find, replace};
+use crate::annotation::{Annotation, Relation};
+use crate::article::{Id, Stamp};
+use crate::document::Edit;
+use crate::editor::commands::{Command, Context, Plan, Refusal};
+use crate::editor::{Session, View};
+
+/// Makes two labels one: the annotations of the first move to the other, and the first is no more.
+pub struct MergeLabel {
+    /// The label that goes.
+    pub label: Id,
+    /// The one that stays.
+    pub into: Id,
+}
+
+impl Command for MergeLabel {
+    fn plan(&self, context: &Context<'_>, stamp: &Stamp) -> Result<Plan, Refusal> {
+        let session = context.session()?;
+        let before = session.labels();
+        let (_, label) = find(before, &self.label)?;
+        let (_, into) = find(before, &self.into)?;
+        if label.id == into.id {
+            return Err(Refusal::NOTHING);
+        }
+        // What lay under the one lies under the other, unless that lay there itself.
+        let under_itself = before.is_within(&into.id, &label.id);
+        let heir = if under_itself { label.parent.as_ref() } else { Some(&into.id) };
+        let title = format!("{} merged into {}", label.name, into.name);
+        let carried = carry(session, &[(label.id.clone(), into.id.clone())], stamp);
+        let after = without(before, label, heir);
+        let plan = replace(session, after, carried.edits.clone(), title, None, stamp);
+        carried.seen(plan)
+    }
+}
+
+/// What moving annotations to other labels takes.
+pub(super) struct Carried {
+    /// The edits.
+    pub edits: Vec<Edit>,
+    /// Annotations that became one with another, and that other.
+    gone: Vec<(Id, Id)>,
+}
+
+impl Carried {
+    /// The plan with a view that looks at what is left.
+    pub fn seen(self, plan: Result<Plan, Refusal>) -> Result<Plan, Refusal> {
+        let mut plan = plan?;
+        if let Plan::Do { view: View { selected: Some(selected), .. }, .. } = &mut plan
+            && let Some((_, kept)) = self.gone.iter().find(|(gone, _)| gone == selected)
+        {
+            *selected = kept.clone();
+        }
+        Ok(plan)
+    }
+}
+
+/// Moves annotations from each first label to the second. Where one of the same words has that label already, the two
+/// become one: notes and lists are joined, the other's values fill what the kept one lacks, and where both say something,
+/// the other's goes into the note. Relations follow.
+pub(super) fn carry(session: &Session, moves: &[(Id, Id)], stamp: &Stamp) -> Carried {
+    let to = |one: &Annotation| {
+        let moved = moves.iter().find(|(from, _)| *from == one.label).map(|(_, to)| to);
+        moved.unwrap_or(&one.label).clone()
+    };
+    let (mut edits, mut gone) = (Vec::new(), Vec::new());
+    for one in session.annotations().iter() {
+        let label = to(one);
+        if label == one.label {
+            continue;
+        }
+        let same = |other: &&Annotation| other.target == one.target && to(other) == label;
+        let twins: Vec<&Annotation> = session.annotations().touching(one.target.first()).filter(same).collect();
+        let moving = |twin: &&&Annotation| twin.label != label;
+        let kept = twins.iter().find(|twin| !moving(twin)).or(twins.first()).copied().unwrap_or(one);
+        if kept.id != one.id {
+            edits.push(Edit::delete(one));
+            gone.push((one.id.clone(), kept.id.clone()));
+        }
+        // The first of them that moves sees to the one that is kept.
+        if twins.iter().find(moving).is_none_or(|first| first.id == one.id) {
+            let mut joined = Annotation { label: label.clone(), modified: stamp.now.clone(), ..kept.clone() };
+            for twin in twins.iter().filter(moving).filter(|twin| twin.id != kept.id) {
+                joined.take_in(twin, session.article().text.as_str(), session.labels());
+            }
+            joined.target = kept.target.clone();
+            edits.push(Edit::update(kept, joined));
+        }
+    }
+    let relations = follow(session, &gone);
+    edits.extend(relations);
+    Carried { edits, gone }
+}
+
+/// Leads the relations of annotations that are gone to those that were kept. None links an annotation to itself or says
+/// what another says already.
+fn follow(session: &Session, gone: &[(Id, Id)]) -> Vec<Edit> {
+    let now = |id: &Id| gone.iter().find(|(old, _)| old == id).map_or_else(|| id.clone(), |(_, kept)| kept.clone());
+    let moves = |relation: &&Relation| gone.iter().any(|(old, _)| *old == relation.from || *old == relation.to);
+    let mut left: Vec<Relation> = session.relations().iter().filter(|one| !moves(one)).cloned().collect();
+    let kinds = &session.labels().relations;
+    let mut edits = Vec::new();
+    for relation in session.relations().iter().filter(moves) {
+        let new = Relation { from: now(&relation.from), to: now(&relation.to), ..relation.clone() };
+        let symmetric = kinds.iter().any(|kind| kind.id == new.kind && kind.symmetric);
+        let said = left.iter().any(|other| {
+            let straight = other.from == new.from && other.to == new.to;
+            let back = symmetric && other.from == new.to && other.to == new.from;
+            other.kind == new.kind && (straight || back)
+        });
+        let keep = !said && new.from != new.to;
+        let after = keep.then(|| Box::new(new.clone()));
+        if keep {
+            left.push(new);
+        }
+        edits.push(Edit::Relation { before: Some(Box::new(relation.clone())), after });
+    }
+    edits
+}

@@ -1,0 +1,74 @@
+//! Change the label set: its labels, their order, the whole of it.
+
+mod add;
+mod describe;
+mod merge;
+mod order;
+mod switch;
+
+pub use add::{AddLabel, AddLabels, Arrival, draft, fit, join};
+pub use describe::{DescribeLabel, NameLabelSet, set_field};
+pub use merge::MergeLabel;
+pub use order::{DeleteLabel, MoveLabel, RetireLabel};
+pub use switch::{UseLabels, left_over};
+
+use super::{COMMANDS, Plan, Refusal};
+use crate::annotation::{Label, LabelSet};
+use crate::article::{Id, Stamp};
+use crate::document::{Edit, Entry, Merge};
+use crate::editor::{Chord, Session};
+use crate::text::{Edge, Step, WordBreaker, lower, step};
+
+/// Most graphemes of a badge.
+const LONGEST_BADGE: usize = 2;
+
+/// The step from the labels of a session to others, after other edits, if there are any.
+fn replace(
+    session: &Session,
+    after: LabelSet,
+    mut edits: Vec<Edit>,
+    title: String,
+    merge: Option<Merge>,
+    stamp: &Stamp,
+) -> Result<Plan, Refusal> {
+    let before = session.labels();
+    if *before != after {
+        edits.push(Edit::Labels { before: Box::new(before.clone()), after: Box::new(after) });
+    }
+    if edits.is_empty() {
+        return Err(Refusal::NOTHING);
+    }
+    let entry = Entry { title, at: stamp.now.clone(), edits, merge };
+    Ok(Plan::Do { entry, view: session.view().clone(), effects: vec![] })
+}
+
+/// Whether an annotation has the label.
+fn is_used(session: &Session, label: &Id) -> bool {
+    session.annotations().iter().any(|annotation| annotation.label == *label)
+}
+
+/// The label of that id, and where it stands.
+fn find<'a>(set: &'a LabelSet, id: &Id) -> Result<(usize, &'a Label), Refusal> {
+    set.labels.iter().enumerate().find(|(_, label)| label.id == *id).ok_or(Refusal::NOTHING)
+}
+
+/// What a key does already: a command, or another label than `except`.
+fn owner(set: &LabelSet, key: &str, except: &Id) -> Option<String> {
+    let press = Chord { key: key.to_owned(), ..Chord::default() };
+    let command = COMMANDS.iter().find(|entry| entry.keys.iter().any(|own| press.is(own)));
+    let same = |label: &Label| label.id != *except && label.key.as_ref().is_some_and(|own| lower(own) == lower(key));
+    let label = || set.given().find(|(_, label)| same(label)).map(|(_, label)| label.name.clone());
+    command.map(|entry| entry.title.to_owned()).or_else(label)
+}
+
+/// How many graphemes a text has, or one more than a badge may have.
+fn graphemes(text: &str) -> usize {
+    let mut at = 0;
+    (0..=LONGEST_BADGE)
+        .take_while(|_| {
+            let more = at < text.len();
+            at = step(text, at, Step::Grapheme, Edge::End, true, WordBreaker::default());
+            more
+        })
+        .count()
+}

@@ -1,0 +1,95 @@
+//! Move labels, retire them, bring them back, delete them.
+
+use super::add::free_key;
+use super::{find, is_used, replace};
+use crate::annotation::{Label, LabelSet};
+use crate::article::{Id, Stamp};
+use crate::editor::commands::{Command, Context, Plan, Refusal};
+
+/// Moves a label, with what lies under it, past the one before or behind it.
+pub struct MoveLabel {
+    /// The label.
+    pub label: Id,
+    /// Whether towards the beginning.
+    pub up: bool,
+}
+
+impl Command for MoveLabel {
+    fn plan(&self, context: &Context<'_>, stamp: &Stamp) -> Result<Plan, Refusal> {
+        let session = context.session()?;
+        let before = session.labels();
+        let (at, label) = find(before, &self.label)?;
+        let beside = |other: &(usize, &Label)| {
+            other.1.parent == label.parent && if self.up { other.0 < at } else { other.0 > at }
+        };
+        let mut others = before.given().filter(beside);
+        let to = if self.up { others.last() } else { others.next() };
+        let (to, _) = to.filter(|_| !label.retired).ok_or(Refusal::NOTHING)?;
+        let mut after = before.clone();
+        let label = after.labels.remove(at);
+        after.labels.insert(to, label);
+        let title = if self.up { "Label moved up" } else { "Label moved down" };
+        replace(session, after.arranged(), vec![], title.to_owned(), None, stamp)
+    }
+}
+
+/// Takes a label out of use, or brings it back. What is marked with it stays marked.
+pub struct RetireLabel {
+    /// The label.
+    pub label: Id,
+    /// Whether it is to be retired.
+    pub retired: bool,
+}
+
+impl Command for RetireLabel {
+    fn plan(&self, context: &Context<'_>, stamp: &Stamp) -> Result<Plan, Refusal> {
+        let session = context.session()?;
+        let before = session.labels();
+        let (at, label) = find(before, &self.label)?;
+        let title = if self.retired { "retired" } else { "brought back" };
+        let title = format!("{} {title}", label.name);
+        let mut after = before.clone();
+        let key = free_key(before).filter(|_| !self.retired);
+        match after.labels.get_mut(at) {
+            Some(label) if label.retired != self.retired => {
+                label.retired = self.retired;
+                // Its key is free for others meanwhile.
+                label.key = key;
+            }
+            _ => return Err(Refusal::NOTHING),
+        }
+        replace(session, after, vec![], title, None, stamp)
+    }
+}
+
+/// Deletes a label that no annotation has. What lies under it moves up.
+pub struct DeleteLabel {
+    /// The label.
+    pub label: Id,
+}
+
+impl Command for DeleteLabel {
+    fn plan(&self, context: &Context<'_>, stamp: &Stamp) -> Result<Plan, Refusal> {
+        let session = context.session()?;
+        let before = session.labels();
+        let (_, label) = find(before, &self.label)?;
+        if is_used(session, &self.label) {
+            let name = &label.name;
+            return Err(Refusal::told(format!("“{name}” is in use. Retire it, or merge it into another label.")));
+        }
+        let title = format!("Label {} deleted", label.name);
+        replace(session, without(before, label, label.parent.as_ref()), vec![], title, None, stamp)
+    }
+}
+
+/// The set without a label, and with what lies right under that under another, or none.
+pub(super) fn without(set: &LabelSet, label: &Label, heir: Option<&Id>) -> LabelSet {
+    let mut after = set.clone();
+    after.labels.retain(|other| other.id != label.id);
+    for other in &mut after.labels {
+        if other.parent.as_ref() == Some(&label.id) {
+            other.parent = heir.cloned();
+        }
+    }
+    after.arranged()
+}

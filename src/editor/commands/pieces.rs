@@ -1,0 +1,119 @@
+//! Split an annotation in two, and join two into one.
+
+use super::label::has_twin;
+use super::{Command, Context, Effect, Plan, Refusal};
+use crate::annotation::{Annotation, Target};
+use crate::article::Stamp;
+use crate::document::{Edit, Entry};
+use crate::editor::{Session, View};
+use crate::text::TextRange;
+
+/// Splits an annotation: before the selected passage; without one, the selected annotation behind its first passage, or
+/// behind its first sentence. The second part has the label and the fields of the first, and is selected.
+pub struct SplitAnnotation;
+
+impl Command for SplitAnnotation {
+    fn plan(&self, context: &Context<'_>, stamp: &Stamp) -> Result<Plan, Refusal> {
+        let session = context.session()?;
+        let (annotation, at) = place(session).ok_or_else(|| {
+            Refusal::told(
+                "Select the words inside an annotation with which its second part begins, then split it there.",
+            )
+        })?;
+        let article = session.article();
+        let side = |from, to| {
+            let side = TextRange::new(from, to);
+            let ranges = annotation.target.ranges().filter_map(|range| article.trim(range.intersection(side)?));
+            Target::of(ranges.collect())
+        };
+        let (first, second) = side(0, at).zip(side(at, article.text.len())).ok_or(Refusal::NOTHING)?;
+        let parts = [(&first, Some(&annotation.id)), (&second, None)];
+        if parts.iter().any(|(target, except)| has_twin(session, target, &annotation.label, *except)) {
+            return Err(Refusal::told("One of the parts is already marked with the same label."));
+        }
+        let before = Annotation { target: first, modified: stamp.now.clone(), ..annotation.clone() };
+        let after = Annotation {
+            id: stamp.id.clone(),
+            target: second,
+            note: String::new(),
+            creator: stamp.creator.clone(),
+            created: stamp.now.clone(),
+            modified: stamp.now.clone(),
+            extra: Default::default(),
+            ..annotation.clone()
+        };
+        let view = View::annotation(article, &after);
+        let edits = vec![Edit::update(annotation, before), Edit::create(after)];
+        let entry = Entry { title: "Annotation split".to_owned(), at: stamp.now.clone(), edits, merge: None };
+        Ok(Plan::Do { entry, view, effects: vec![Effect::ShowPassage] })
+    }
+}
+
+/// The annotation to split, and the byte before which its second part begins.
+fn place(session: &Session) -> Option<(&Annotation, usize)> {
+    let article = session.article();
+    if let Some(passage) = session.view().passage {
+        let inside = |at: usize, one: &Annotation| {
+            let span = one.target.span();
+            span.start() < at && at < span.end()
+        };
+        let at = |one: &Annotation| [passage.start(), passage.end()].into_iter().find(|at| inside(*at, one));
+        // The innermost is meant: the shortest.
+        let around = session.annotations().touching(passage).filter(|one| one.target.span().covers(passage));
+        let innermost = around.filter(|one| at(one).is_some()).min_by_key(|one| one.target.span().len())?;
+        return Some((innermost, at(innermost)?));
+    }
+    let annotation = session.selected()?;
+    let second = annotation.target.ranges().nth(1).map(TextRange::start);
+    let sentence = || {
+        let touched = article.sentences_in(annotation.target.first());
+        let second = article.sentences.get(touched.start + 1).filter(|_| touched.len() > 1)?;
+        Some(second.range.start())
+    };
+    Some((annotation, second.or_else(sentence)?))
+}
+
+/// Joins the selected annotation with the next one of its label; with a passage, all of one label that lie in it. The first
+/// takes in what is said of the others.
+pub struct JoinAnnotations;
+
+impl Command for JoinAnnotations {
+    fn plan(&self, context: &Context<'_>, stamp: &Stamp) -> Result<Plan, Refusal> {
+        let session = context.session()?;
+        let article = session.article();
+        let all = session.annotations();
+        let (first, rest): (&Annotation, Vec<&Annotation>) = match (session.view().passage, session.selected()) {
+            (Some(passage), _) => {
+                let mut inside = all.touching(passage).filter(|one| passage.covers(one.target.span()));
+                let first = inside.next().ok_or_else(|| Refusal::told("No annotation lies in that passage."))?;
+                (first, inside.filter(|one| one.label == first.label).collect())
+            }
+            (None, Some(selected)) => {
+                let mut after = std::iter::successors(Some(selected), |one| all.beside(one, true)).skip(1);
+                (selected, after.find(|one| one.label == selected.label).into_iter().collect())
+            }
+            (None, None) => return Err(Refusal::told("Select an annotation first.")),
+        };
+        if rest.is_empty() {
+            return Err(Refusal::told("No other annotation of that label follows."));
+        }
+        let mut joined = first.clone();
+        for other in &rest {
+            joined.take_in(other, article.text.as_str(), session.labels());
+        }
+        joined.modified = stamp.now.clone();
+        let gone = |id: &crate::article::Id| rest.iter().any(|one| one.id == *id);
+        let mut edits = session.document().relations_moved(&gone, &first.id);
+        edits.extend(rest.iter().map(|one| Edit::delete(one)));
+        let twin = all.touching(joined.target.first()).any(|one| {
+            one.label == joined.label && one.target == joined.target && one.id != joined.id && !gone(&one.id)
+        });
+        if twin {
+            return Err(Refusal::told("That passage is already marked with the same label."));
+        }
+        let view = View::annotation(article, &joined);
+        edits.push(Edit::update(first, joined));
+        let entry = Entry { title: "Annotations joined".to_owned(), at: stamp.now.clone(), edits, merge: None };
+        Ok(Plan::Do { entry, view, effects: vec![Effect::ShowPassage] })
+    }
+}

@@ -1,0 +1,140 @@
+//! Link annotations.
+
+use super::{Command, Context, Effect, Plan, Refusal};
+use crate::annotation::{Relation, RelationType};
+use crate::article::{Id, Stamp};
+use crate::document::{Edit, Entry};
+use crate::editor::{Session, View};
+use crate::json::Object;
+
+/// Begins to link the selected annotation: the page asks for the other one, and for how they are linked.
+pub(super) struct Link;
+
+impl Command for Link {
+    fn plan(&self, context: &Context<'_>, _: &Stamp) -> Result<Plan, Refusal> {
+        let session = context.session()?;
+        if session.selected().is_none() {
+            return Err(Refusal::told("Select the annotation to link first."));
+        }
+        if session.annotations().len() < 2 {
+            return Err(Refusal::told("There is no other annotation to link to yet."));
+        }
+        if session.labels().relations.is_empty() {
+            return Err(Refusal::told("There are no types of relations. Add one under “Relation types…”."));
+        }
+        Ok(Plan::outside(session, Effect::Link))
+    }
+}
+
+/// Links two annotations, and selects the one that the relation starts from if neither is.
+pub struct Relate {
+    /// The annotation it starts from.
+    pub from: Id,
+    /// The annotation it leads to.
+    pub to: Id,
+    /// Its type.
+    pub kind: Id,
+}
+
+impl Command for Relate {
+    fn plan(&self, context: &Context<'_>, stamp: &Stamp) -> Result<Plan, Refusal> {
+        let session = context.session()?;
+        let relation = Relation {
+            id: stamp.id.clone(),
+            kind: self.kind.clone(),
+            from: self.from.clone(),
+            to: self.to.clone(),
+            extra: Object::default(),
+        };
+        let kind = check(session, &relation)?;
+        let title = format!("Linked: {}", kind.name);
+        step(session, stamp, title, None, Some(relation))
+    }
+}
+
+/// Gives a relation another type, or lets it lead the other way.
+pub struct SetRelation {
+    /// The relation.
+    pub relation: Id,
+    /// Its type from now on.
+    pub kind: Id,
+    /// Whether its ends change places.
+    pub turned: bool,
+}
+
+impl Command for SetRelation {
+    fn plan(&self, context: &Context<'_>, stamp: &Stamp) -> Result<Plan, Refusal> {
+        let session = context.session()?;
+        let before = session.relations().get(&self.relation).ok_or(Refusal::NOTHING)?;
+        let mut after = Relation { kind: self.kind.clone(), ..before.clone() };
+        if self.turned {
+            std::mem::swap(&mut after.from, &mut after.to);
+        }
+        // Turned around, what holds both ways says the same.
+        let both_ways = session.labels().relation(&self.kind).is_some_and(|kind| kind.symmetric);
+        if after == *before || (self.turned && both_ways) {
+            return Err(Refusal::NOTHING);
+        }
+        let kind = check(session, &after)?;
+        let title =
+            if self.turned { "Link turned around".to_owned() } else { format!("Link changed to: {}", kind.name) };
+        step(session, stamp, title, Some(before), Some(after))
+    }
+}
+
+/// Removes a relation.
+pub struct Unrelate {
+    /// The relation.
+    pub relation: Id,
+}
+
+impl Command for Unrelate {
+    fn plan(&self, context: &Context<'_>, stamp: &Stamp) -> Result<Plan, Refusal> {
+        let session = context.session()?;
+        let relation = session.relations().get(&self.relation).ok_or(Refusal::NOTHING)?;
+        step(session, stamp, "Link removed".to_owned(), Some(relation), None)
+    }
+}
+
+/// The type of a relation that would be new or changed, if it makes sense and no other says the same.
+fn check<'a>(session: &'a Session, relation: &Relation) -> Result<&'a RelationType, Refusal> {
+    let kind = session.labels().relation(&relation.kind);
+    let kind = kind.ok_or_else(|| Refusal::told("The label set has no such type of relation."))?;
+    if relation.from == relation.to {
+        return Err(Refusal::told("An annotation cannot be linked to itself: choose another one."));
+    }
+    let known = |end: &Id| session.annotations().get(end).is_some();
+    if !known(&relation.from) || !known(&relation.to) {
+        return Err(Refusal::told("One of the annotations is no longer there."));
+    }
+    let mut others = session.relations().iter().filter(|other| other.id != relation.id && other.kind == kind.id);
+    let twin = others.any(|other| other.joins(&relation.from, &relation.to, kind.symmetric));
+    if twin {
+        return Err(Refusal::told(format!("These two are linked like that already: {}.", kind.name)));
+    }
+    Ok(kind)
+}
+
+fn step(
+    session: &Session,
+    stamp: &Stamp,
+    title: String,
+    before: Option<&Relation>,
+    after: Option<Relation>,
+) -> Result<Plan, Refusal> {
+    let ends = after.as_ref().or(before).map(|relation| (relation.from.clone(), relation.to.clone()));
+    let view = ends.map_or_else(|| session.view().clone(), |(from, to)| looking_at(session, &from, &to));
+    let edits = vec![Edit::Relation { before: before.cloned().map(Box::new), after: after.map(Box::new) }];
+    let entry = Entry { title, at: stamp.now.clone(), edits, merge: None };
+    Ok(Plan::Do { entry, view, effects: vec![] })
+}
+
+/// Looking at the annotation that a relation starts from, but for one who looks at either end already.
+pub(in crate::editor) fn looking_at(session: &Session, from: &Id, to: &Id) -> View {
+    let view = session.view();
+    let looks = view.selected.as_ref().is_some_and(|selected| [from, to].contains(&selected));
+    match session.annotations().get(from) {
+        Some(annotation) if !looks => View::annotation(session.article(), annotation),
+        _ => view.clone(),
+    }
+}

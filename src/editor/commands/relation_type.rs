@@ -1,0 +1,96 @@
+//! The types of relations: which there are, and what they are called.
+
+use super::{Command, Context, Plan, Refusal};
+use crate::annotation::{LabelSet, Relation, RelationType};
+use crate::article::{Id, Stamp};
+use crate::document::{Edit, Entry};
+use crate::editor::Session;
+use crate::text::lower;
+
+/// Sets the types of relations. A type without an id is new: its id is made of its name, and stays when that changes.
+pub struct SetRelationTypes {
+    /// All types from now on.
+    pub kinds: Vec<RelationType>,
+}
+
+impl Command for SetRelationTypes {
+    fn plan(&self, context: &Context<'_>, stamp: &Stamp) -> Result<Plan, Refusal> {
+        let session = context.session()?;
+        let before = session.labels();
+        for old in &before.relations {
+            refuse_use(session, old, self.kinds.iter().find(|kind| kind.id == old.id))?;
+        }
+        let relations = named(&before.relations, &self.kinds)?;
+        if relations == before.relations {
+            return Err(Refusal::NOTHING);
+        }
+        let after = LabelSet { relations, ..before.clone() };
+        let edits = vec![Edit::Labels { before: Box::new(before.clone()), after: Box::new(after) }];
+        let entry = Entry { title: "Relation types changed".to_owned(), at: stamp.now.clone(), edits, merge: None };
+        Ok(Plan::Do { entry, view: session.view().clone(), effects: vec![] })
+    }
+}
+
+/// The new types with an id each, and names without white space around them.
+fn named(old: &[RelationType], new: &[RelationType]) -> Result<Vec<RelationType>, Refusal> {
+    let mut named = Vec::new();
+    let mut names = Vec::new();
+    for kind in new {
+        let name = kind.name.trim();
+        let lower = lower(name);
+        if name.is_empty() {
+            return Err(Refusal::told("A type of relation needs a name."));
+        }
+        if names.contains(&lower) {
+            return Err(Refusal::told(format!("Two types of relations cannot both be called “{name}”.")));
+        }
+        let id = if kind.id.as_str().is_empty() { fresh_id(old, &lower) } else { kind.id.clone() };
+        named.push(RelationType { id, name: name.to_owned(), ..kind.clone() });
+        names.push(lower);
+    }
+    Ok(named)
+}
+
+/// Refuses to take away a type that links need, or to let one hold both ways where that would be said twice.
+fn refuse_use(session: &Session, old: &RelationType, new: Option<&RelationType>) -> Result<(), Refusal> {
+    let of_type = || session.relations().iter().filter(|relation| relation.kind == old.id);
+    let message = match new {
+        None => match of_type().count() {
+            0 => return Ok(()),
+            1 => "One link is of this type: change or remove it first.".to_owned(),
+            count => format!("{count} links are of this type: change or remove them first."),
+        },
+        Some(new) if new.symmetric && !old.symmetric => {
+            let back = |one: &Relation| of_type().any(|other| other.joins(&one.to, &one.from, false));
+            if !of_type().any(back) {
+                return Ok(());
+            }
+            format!("Two annotations are linked both ways with “{}”: remove one of the links first.", old.name)
+        }
+        Some(_) => return Ok(()),
+    };
+    Err(Refusal { message })
+}
+
+/// An id that no type has: letters and digits of a name in lower case, joined by hyphens.
+fn fresh_id(kinds: &[RelationType], name: &str) -> Id {
+    let mut stem = String::new();
+    for char in name.chars() {
+        if char.is_alphanumeric() {
+            stem.push(char);
+        } else if !stem.is_empty() && !stem.ends_with('-') {
+            stem.push('-');
+        }
+    }
+    let stem = match stem.trim_end_matches('-') {
+        "" => "relation",
+        stem => stem,
+    };
+    let mut id = Id::from(stem);
+    let mut number = 2;
+    while kinds.iter().any(|kind| kind.id == id) {
+        id = Id::from(format!("{stem}-{number}"));
+        number += 1;
+    }
+    id
+}

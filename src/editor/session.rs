@@ -1,0 +1,224 @@
+//! A document that is open, and the view of it.
+
+use std::sync::Arc;
+
+use super::{Command, Effect, Plan, Refusal, View, commands};
+use crate::annotation::{Annotation, Annotations, LabelSet, Relation};
+use crate::article::{Article, Id, Stamp};
+use crate::document::{Change, Document, Entry, History, Misfit};
+use crate::sorted::Sorted;
+
+/// An open document and what the person is looking at in it.
+#[derive(Clone, Debug)]
+pub struct Session {
+    document: Document,
+    view: View,
+}
+
+/// What a command can look at.
+#[derive(Clone, Copy, Debug)]
+pub struct Context<'a> {
+    /// The open document, if there is one.
+    pub session: Option<&'a Session>,
+}
+
+impl<'a> Context<'a> {
+    /// The open document.
+    ///
+    /// # Errors
+    /// Where none is open.
+    pub fn session(&self) -> Result<&'a Session, Refusal> {
+        self.session.ok_or(Refusal::NOTHING)
+    }
+
+    /// Whether a command would do something now. Menus and buttons grey out by it.
+    #[must_use]
+    pub fn offers(&self, command: &dyn Command) -> bool {
+        command.plan(self, &Stamp::default()).is_ok()
+    }
+
+    /// Whether a command would change nothing but the view.
+    #[must_use]
+    pub fn only_looks(&self, command: &dyn Command) -> bool {
+        matches!(command.plan(self, &Stamp::default()), Ok(Plan::Look { .. }))
+    }
+}
+
+/// What a command brought about.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Outcome {
+    /// What was touched.
+    pub change: Change,
+    /// What is left to do outside.
+    pub effects: Vec<Effect>,
+    /// What was done, in words for a person: "Marked as Statistic".
+    pub told: Option<String>,
+}
+
+impl From<Document> for Session {
+    fn from(document: Document) -> Self {
+        Self { document, view: View::default() }
+    }
+}
+
+impl Session {
+    /// A document with the view that was saved with it.
+    #[must_use]
+    pub fn resume(document: Document, view: View) -> Self {
+        let view = view.fitted(&document);
+        Self { document, view }
+    }
+
+    /// The document.
+    #[must_use]
+    pub const fn document(&self) -> &Document {
+        &self.document
+    }
+
+    /// The document without the view.
+    #[must_use]
+    pub fn into_document(self) -> Document {
+        self.document
+    }
+
+    /// The same view of the same document with another id of its article, so that both can be kept.
+    #[must_use]
+    pub fn with_article_id(self, id: Id) -> Self {
+        Self { document: self.document.with_article_id(id), ..self }
+    }
+
+    /// The article.
+    #[must_use]
+    pub fn article(&self) -> &Arc<Article> {
+        self.document.article()
+    }
+
+    /// The labels in use.
+    #[must_use]
+    pub const fn labels(&self) -> &LabelSet {
+        self.document.labels()
+    }
+
+    /// The annotations.
+    #[must_use]
+    pub const fn annotations(&self) -> &Annotations {
+        self.document.annotations()
+    }
+
+    /// The relations, by id.
+    #[must_use]
+    pub const fn relations(&self) -> &Sorted<Relation> {
+        self.document.relations()
+    }
+
+    /// Ids of the sentences judged to hold no claim.
+    #[must_use]
+    pub const fn reviewed(&self) -> &Sorted<Id> {
+        self.document.reviewed()
+    }
+
+    /// What was done so far.
+    #[must_use]
+    pub const fn history(&self) -> &History {
+        self.document.history()
+    }
+
+    /// What the person is looking at.
+    #[must_use]
+    pub const fn view(&self) -> &View {
+        &self.view
+    }
+
+    /// The selected annotation.
+    #[must_use]
+    pub fn selected(&self) -> Option<&Annotation> {
+        self.view.selected.as_ref().and_then(|id| self.annotations().get(id))
+    }
+
+    /// Takes over the entries of the history that were saved; see [`History::supply`].
+    pub fn supply_history(&mut self, saved: impl IntoIterator<Item = (usize, Entry)>) {
+        self.document.supply_history(saved);
+    }
+
+    /// Whether a command would do something now.
+    #[must_use]
+    pub fn offers(&self, command: &dyn Command) -> bool {
+        self.context().offers(command)
+    }
+
+    /// What a command can look at where only this document is there.
+    #[must_use]
+    pub const fn context(&self) -> Context<'_> {
+        Context { session: Some(self) }
+    }
+
+    /// Runs a command on the document alone.
+    ///
+    /// # Errors
+    /// Where the command has nothing to act on, or what it would do makes no sense; then nothing has changed.
+    pub fn run(&mut self, command: &dyn Command, stamp: &Stamp) -> Result<Outcome, Refusal> {
+        let plan = command.plan(&self.context(), stamp)?;
+        self.carry_out(plan)
+    }
+
+    /// Does what a plan says.
+    pub(super) fn carry_out(&mut self, plan: Plan) -> Result<Outcome, Refusal> {
+        let mut change = Change::default();
+        let before = self.view.clone();
+        let mut effects = Vec::new();
+        let mut told = None;
+        match plan {
+            Plan::Look { view, effects: wanted } => {
+                self.document.seal();
+                self.view = view;
+                effects = wanted;
+            }
+            Plan::Do { entry, view, effects: wanted } => {
+                told = Some(entry.title.clone());
+                self.document.commit(entry, &mut change)?;
+                self.view = view;
+                effects = wanted;
+            }
+            Plan::Undo | Plan::Redo => {
+                let forwards = matches!(plan, Plan::Redo);
+                let Some(title) = self.document.travel(forwards, &mut change)? else {
+                    // The entry is in the store only. Whoever can read it supplies it and runs the command again.
+                    let effects = vec![Effect::ReadHistory { forwards }];
+                    return Ok(Outcome { change, effects, told });
+                };
+                self.look_at(&change);
+                effects.push(Effect::Reveal);
+                let done = if forwards { "Redone" } else { "Undone" };
+                told = Some(format!("{done}: {title}"));
+            }
+        }
+        change.view = self.view != before;
+        Ok(Outcome { change, effects, told })
+    }
+
+    /// After undo and redo, shows what they touched.
+    fn look_at(&mut self, change: &Change) {
+        let article = self.document.article();
+        let touched = change.annotations.iter().find_map(|id| self.annotations().get(id));
+        if change.article {
+            // The sentence that was the current one may be another now, or none.
+            let block = change.blocks.iter().next().and_then(|at| article.blocks.get(*at));
+            let at = change.cut.or(block.map(|block| block.sentences.start)).or(self.view.current);
+            self.view = at.map_or_else(View::default, View::sentence).fitted(&self.document);
+        } else if let Some(annotation) = touched {
+            self.view = View::annotation(article, annotation);
+        } else if let Some(relation) = change.relations.iter().find_map(|id| self.relations().get(id)) {
+            self.view = commands::looking_at(self, &relation.from, &relation.to);
+        } else if let Some(at) = change.reviewed.iter().find_map(|id| article.sentence_of(id)) {
+            self.view = View::sentence(at);
+        } else {
+            self.view = self.view.clone().fitted(&self.document);
+        }
+    }
+}
+
+impl From<Misfit> for Refusal {
+    fn from(misfit: Misfit) -> Self {
+        Self::told(misfit.to_string())
+    }
+}

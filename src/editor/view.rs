@@ -1,0 +1,72 @@
+//! What the person is looking at.
+
+use crate::annotation::{Annotation, Target};
+use crate::article::{Article, Id};
+use crate::document::Document;
+use crate::text::TextRange;
+
+/// Where the person is. Saved with the session, but no step of undo.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct View {
+    /// Index of the current sentence.
+    pub current: Option<usize>,
+    /// The selected annotation.
+    pub selected: Option<Id>,
+    /// The selected passage (bytes), trimmed and snapped.
+    pub passage: Option<TextRange>,
+    /// Other passages that are to be marked together with it, in text order.
+    pub also: Vec<TextRange>,
+    /// The annotation that the next passage is to be added to.
+    pub adding: Option<Id>,
+}
+
+impl View {
+    /// Looking at a sentence.
+    #[must_use]
+    pub const fn sentence(index: usize) -> Self {
+        Self { current: Some(index), selected: None, passage: None, also: vec![], adding: None }
+    }
+
+    /// Looking at an annotation, and so at the sentence it starts in.
+    #[must_use]
+    pub fn annotation(article: &Article, annotation: &Annotation) -> Self {
+        let current = article.sentence_at(annotation.target.first().start());
+        Self { current, selected: Some(annotation.id.clone()), ..Self::default() }
+    }
+
+    /// Looking at a passage, and so at the sentence it starts in.
+    #[must_use]
+    pub fn passage(article: &Article, passage: TextRange) -> Self {
+        Self { current: article.sentence_at(passage.start()), passage: Some(passage), ..Self::default() }
+    }
+
+    /// This view, and what the person is gathering stays as it was in `before`: other passages, or the annotation that gets
+    /// the next one.
+    #[must_use]
+    pub fn gathering(self, before: &Self) -> Self {
+        Self { also: before.also.clone(), adding: before.adding.clone(), ..self }
+    }
+
+    /// All selected passages, joined where nothing is between them.
+    #[must_use]
+    pub fn passages(&self, article: &Article) -> Option<Target> {
+        let all = self.also.iter().copied().chain(self.passage).collect();
+        Target::union(all, article.text.as_str())
+    }
+
+    /// The passages to keep while another is chosen.
+    pub(super) fn gathered(&self, article: &Article) -> Vec<TextRange> {
+        self.passages(article).iter().flat_map(Target::ranges).collect()
+    }
+
+    /// The view without what the session does not have.
+    pub(super) fn fitted(self, document: &Document) -> Self {
+        Self {
+            current: self.current.filter(|at| *at < document.article().sentences.len()),
+            selected: self.selected.filter(|id| document.annotations().get(id).is_some()),
+            passage: self.passage.filter(|range| document.article().text.holds(*range) && !range.is_empty()),
+            also: self.also.into_iter().filter(|range| document.article().text.holds(*range)).collect(),
+            adding: self.adding.filter(|id| document.annotations().get(id).is_some()),
+        }
+    }
+}
