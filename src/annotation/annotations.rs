@@ -164,8 +164,10 @@ impl From<Vec<Annotation>> for Annotations {
         });
         let span = |one: &Annotation| Span { id: one.id.clone(), range: one.target.span() };
         let spans: Sorted<Span> = all.iter().map(span).collect::<Vec<_>>().into();
-        let mut kept = spans.clone();
-        all.retain(|one| kept.remove(&one.id).is_some());
+        if spans.len() < all.len() {
+            let mut kept = spans.clone();
+            all.retain(|one| kept.remove(&one.id).is_some());
+        }
         let mut annotations = Self { all, reach: Vec::new(), spans, turn: 0 };
         annotations.measure(0);
         annotations

@@ -248,13 +248,14 @@ fn looked_at(session: &Session) -> usize {
     sentences.filter(|one| session.reviewed().contains(&one.id) || marked(one.range)).count()
 }
 
-/// Annotations are found by their place in the text.
+/// Annotations are found by their place in the text, and sentences by their id.
 fn found_by_place(session: &Session) -> Result<(), TestCaseError> {
     let all = session.annotations();
     for (place, one) in all.iter().enumerate() {
         prop_assert_eq!((all.place_of(&one.id), all.part(place..place + 1)), (Some(place), std::slice::from_ref(one)));
     }
-    for sentence in &session.article().sentences {
+    for (at, sentence) in session.article().sentences.iter().enumerate() {
+        prop_assert_eq!(session.article().sentence_of(&sentence.id), Some(at));
         let start = sentence.range.start();
         let before = all.iter().filter(|one| one.target.first().start() < start).count();
         prop_assert_eq!(all.starting_before(start), before);
