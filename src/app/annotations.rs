@@ -2,12 +2,13 @@
 
 use leptos::prelude::*;
 
-use super::dom::{El, action, button, el, follow, of, soon};
+use super::dom::{El, action, afterwards, button, el, follow, of};
 use super::model::Model;
 use super::relations::{self, picking};
 use crate::annotation::Annotation;
 use crate::annotation::attributes::{chosen, words};
 use crate::article::Id;
+use crate::browser::page;
 use crate::editor::Session;
 use crate::editor::commands::Select;
 use crate::text::lower;
@@ -149,8 +150,9 @@ fn item(model: Model, id: &Id) -> El {
     };
     let on_card = id.clone();
     let selected = move || model.is_selected(&chosen);
-    let key = selected.clone();
-    let open = move || key().then_some(());
+    // The form is large: it comes, and another one goes, once it is painted which annotation is selected.
+    let formed = RwSignal::new(false);
+    let open = move || formed.get().then_some(());
     let li = of("li", "item").swap(facts, move |facts| face(model, &id, facts));
     let li = li.swap_late(model, open, move |more| (more.form)(model, of_form.clone()));
     picking::card(model, on_card, &li);
@@ -158,10 +160,18 @@ fn item(model: Model, id: &Id) -> El {
     follow(move || {
         let selected = selected();
         let _ = element.class_list().toggle_with_force("selected", selected);
-        if selected {
-            let element = element.clone();
-            soon(move || crate::browser::page::reveal(&element));
+        if selected == formed.get_untracked() {
+            return;
         }
+        let element = element.clone();
+        let then = move || {
+            // The row may have gone, and another selection may have come.
+            let still = element.class_list().contains("selected");
+            if formed.try_set(still).is_none() && still {
+                afterwards(move || page::reveal(&element));
+            }
+        };
+        model.edge.with_value(|edge| edge.painted(Box::new(then)));
     });
     li
 }
