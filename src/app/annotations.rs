@@ -129,7 +129,6 @@ fn matching(model: Model, wanted: &str) -> Option<Vec<Id>> {
         let holding = session.annotations().iter().filter(|one| holds(session, one));
         holding.map(|one| one.id.clone()).collect()
     };
-    model.open.track();
     model.with(found)
 }
 
