@@ -64,7 +64,7 @@ impl Followers {
     }
 
     /// Tells those that follow these annotations.
-    pub fn tell<'a>(self, ids: impl Iterator<Item = &'a Id>, of: Of) {
+    pub fn tell(self, ids: &mut dyn Iterator<Item = &Id>, of: Of) {
         // Those who are told may track others.
         let told: Vec<ArcTrigger> =
             self.0.with_value(|all| ids.filter_map(|id| all.get(id)).map(|one| one.trigger(of).clone()).collect());

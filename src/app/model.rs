@@ -325,7 +325,7 @@ impl Model {
             let _ = self.with(|session| self.view.set(session.view().clone()));
             let after = self.view.with_untracked(|view| view.selected.clone());
             if before != after {
-                self.followers.tell(before.iter().chain(&after), Of::Selection);
+                self.followers.tell(&mut before.iter().chain(&after), Of::Selection);
             }
             self.picking.follow(self.view.read_untracked().selected.as_ref());
         }
@@ -343,7 +343,7 @@ impl Model {
             if change.order {
                 self.order.update(|order| *order = order.wrapping_add(1));
             }
-            self.followers.tell(change.annotations.iter(), Of::Change);
+            self.followers.tell(&mut change.annotations.iter(), Of::Change);
             self.edits.update(|edits| *edits = edits.wrapping_add(1));
         }
         if change.is_edit() || change.view {

@@ -99,9 +99,14 @@ impl Article {
     pub fn sentence_of(&self, id: &Id) -> Option<usize> {
         // They are numbered in reading order, and cut by hand here and there: each stands near its number.
         let near = id.number().unwrap_or_default().saturating_sub(1).min(self.sentences.len());
-        let is_it = |at: &usize| self.sentences.get(*at).is_some_and(|sentence| sentence.id == *id);
-        let outwards = (0..=self.sentences.len()).flat_map(|by| [near.checked_sub(by), Some(near + by)]);
-        outwards.flatten().find(is_it)
+        for by in 0..=self.sentences.len() {
+            for at in [near.wrapping_sub(by), near + by] {
+                if self.sentences.get(at).is_some_and(|sentence| sentence.id == *id) {
+                    return Some(at);
+                }
+            }
+        }
+        None
     }
 
     /// Indices of the sentences that `range` touches.
