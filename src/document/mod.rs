@@ -11,7 +11,7 @@ use std::sync::Arc;
 
 pub use change::Change;
 pub use edit::{Edit, Misfit};
-pub use history::{Entry, Extent, History, Merge};
+pub use history::{Entry, Extent, History, Merge, Origin};
 
 use crate::annotation::{Annotation, Annotations, LabelSet, Relation, claims};
 use crate::article::{Article, Id};

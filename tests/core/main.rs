@@ -16,6 +16,7 @@ mod common;
 mod contrast;
 mod copied;
 mod docx;
+mod edits;
 mod encoding;
 mod files;
 mod flavours;

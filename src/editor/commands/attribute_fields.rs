@@ -26,7 +26,7 @@ impl Command for SetFields {
         };
         let after = LabelSet { attributes: self.fields.clone(), ..before.clone() };
         let edits = vec![Edit::Labels { before: Box::new(before.clone()), after: Box::new(after) }];
-        let entry = Entry { title: title.to_owned(), at: stamp.now.clone(), edits, merge: None };
+        let entry = Entry::new(title, edits, stamp);
         Ok(Plan::Do { entry, view: session.view().clone(), effects: vec![] })
     }
 }

@@ -17,7 +17,7 @@ impl Command for Delete {
         let relations =
             relations.map(|relation| Edit::Relation { before: Some(Box::new(relation.clone())), after: None });
         let edits = relations.chain([Edit::delete(annotation)]).collect();
-        let entry = Entry { title: "Annotation deleted".to_owned(), at: stamp.now.clone(), edits, merge: None };
+        let entry = Entry::new("Annotation deleted", edits, stamp);
         let view = View { selected: None, ..session.view().clone() };
         Ok(Plan::Do { entry, view, effects: vec![Effect::OfferUndo] })
     }

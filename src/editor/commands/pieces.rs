@@ -44,7 +44,7 @@ impl Command for SplitAnnotation {
         };
         let view = View::annotation(article, &after);
         let edits = vec![Edit::update(annotation, before), Edit::create(after)];
-        let entry = Entry { title: "Annotation split".to_owned(), at: stamp.now.clone(), edits, merge: None };
+        let entry = Entry::new("Annotation split", edits, stamp);
         Ok(Plan::Do { entry, view, effects: vec![Effect::ShowPassage] })
     }
 }
@@ -113,7 +113,7 @@ impl Command for JoinAnnotations {
         }
         let view = View::annotation(article, &joined);
         edits.push(Edit::update(first, joined));
-        let entry = Entry { title: "Annotations joined".to_owned(), at: stamp.now.clone(), edits, merge: None };
+        let entry = Entry::new("Annotations joined", edits, stamp);
         Ok(Plan::Do { entry, view, effects: vec![Effect::ShowPassage] })
     }
 }

@@ -125,7 +125,7 @@ fn step(
     let ends = after.as_ref().or(before).map(|relation| (relation.from.clone(), relation.to.clone()));
     let view = ends.map_or_else(|| session.view().clone(), |(from, to)| looking_at(session, &from, &to));
     let edits = vec![Edit::Relation { before: before.cloned().map(Box::new), after: after.map(Box::new) }];
-    let entry = Entry { title, at: stamp.now.clone(), edits, merge: None };
+    let entry = Entry::new(title, edits, stamp);
     Ok(Plan::Do { entry, view, effects: vec![] })
 }
 

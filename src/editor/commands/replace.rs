@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::structure::edits_between;
 use super::{Command, Context, Plan, Refusal};
 use crate::article::{Article, Id, Stamp};
-use crate::document::{Change, Document, Edit, Entry};
+use crate::document::{Change, Document, Edit, Entry, Origin};
 use crate::editor::View;
 
 /// Replaces everything but the text: labels, annotations, relations, sentences without a claim, structure and details. It
@@ -35,8 +35,7 @@ impl Command for Replace {
         let start = |at: usize| session.article().sentences.get(at).map(|sentence| sentence.range.start());
         let current = session.view().current.and_then(start).and_then(|start| new.article().sentence_at(start));
         let view = View { current, ..View::default() };
-        let title = "Replaced by an import".to_owned();
-        let entry = Entry { title, at: stamp.now.clone(), edits, merge: None };
+        let entry = Entry { origin: Origin::Import, ..Entry::new("Replaced by an import", edits, stamp) };
         Ok(Plan::Do { entry, view, effects: vec![super::Effect::ShowPassage] })
     }
 }

@@ -219,7 +219,7 @@ fn restructure(session: &Session, new: &Article, view: View, title: &str, stamp:
     if edits.is_empty() {
         return Err(Refusal::NOTHING);
     }
-    let entry = Entry { title: title.to_owned(), at: stamp.now.clone(), edits, merge: None };
+    let entry = Entry::new(title, edits, stamp);
     let effects = vec![super::Effect::ShowPassage];
     Ok(Plan::Do { entry, view, effects })
 }

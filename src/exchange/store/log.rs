@@ -1,7 +1,7 @@
 //! The operation log: history entries as JSON.
 
 use crate::article::{Article, BlockKind, Details, Id, Section, Sentence, Shape};
-use crate::document::{Edit, Entry};
+use crate::document::{Edit, Entry, Origin};
 use crate::exchange::native;
 use crate::json::{Fields, Write};
 use crate::text::TextRange;
@@ -10,6 +10,13 @@ use crate::text::TextRange;
 pub(super) fn write_entry(out: &mut Write, entry: &Entry, article: &Article) {
     out.text("title", &*entry.title);
     out.text("at", entry.at.as_str());
+    // Steps of before these were kept have neither: nobody in particular, and a person.
+    if let Some(creator) = &entry.creator {
+        out.text("creator", creator.as_str());
+    }
+    if entry.origin != Origin::Person {
+        out.text("origin", entry.origin.name());
+    }
     out.objects("edits", &entry.edits, |out, edit| write_edit(out, edit, article));
 }
 
@@ -18,6 +25,10 @@ pub(super) fn read_entry(fields: &mut Fields, article: &Article) -> Entry {
     Entry {
         at: native::timestamp(fields, "at"),
         title: fields.string("title"),
+        creator: fields.maybe("creator", Fields::string),
+        origin: fields
+            .maybe("origin", |fields, name| native::one_of(fields, name, Origin::ALL, Origin::name))
+            .unwrap_or_default(),
         edits: fields.objects("edits", |edit| read_edit(edit, article)),
         merge: None,
     }

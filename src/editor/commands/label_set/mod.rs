@@ -38,7 +38,7 @@ fn replace(
     if edits.is_empty() {
         return Err(Refusal::NOTHING);
     }
-    let entry = Entry { title, at: stamp.now.clone(), edits, merge };
+    let entry = Entry { merge, ..Entry::new(title, edits, stamp) };
     Ok(Plan::Do { entry, view: session.view().clone(), effects: vec![] })
 }
 
