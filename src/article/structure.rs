@@ -131,10 +131,10 @@ impl Article {
     }
 
     /// The sections that follow from what the blocks are now. A section whose heading headed one before keeps its id and
-    /// its unknown fields.
+    /// its unknown fields; new ones get ids after `stamp`.
     #[must_use]
-    pub fn sections_by_blocks(&self) -> Vec<Section> {
-        let mut fresh = Fresh::of('s', self.sections.iter().map(|section| &section.id));
+    pub fn sections_by_blocks(&self, stamp: &Id) -> Vec<Section> {
+        let mut fresh = Fresh::of("s", stamp, self.sections.iter().map(|section| &section.id));
         let mut sections: Vec<Section> = Vec::new();
         for (at, block) in self.blocks.iter().enumerate() {
             let opens = block.kind == BlockKind::Heading;
@@ -189,10 +189,10 @@ impl Article {
         ranges.into_iter().map(sentence).collect()
     }
 
-    /// Ids for new sentences.
+    /// Ids for new sentences, after the id of a stamp.
     #[must_use]
-    pub fn fresh_sentences(&self) -> Fresh {
-        Fresh::of('t', self.sentences.iter().map(|sentence| &sentence.id))
+    pub fn fresh_sentences(&self, stamp: &Id) -> Fresh {
+        Fresh::of("t", stamp, self.sentences.iter().map(|sentence| &sentence.id))
     }
 
     /// The words of a range (bytes), parted by single spaces.
@@ -202,25 +202,29 @@ impl Article {
     }
 }
 
-/// Ids that no part of a kind has yet: a letter and the numbers after the highest in use.
+/// Ids for parts of an article that are made by hand: a letter, the last 12 digits of the stamp's UUID, and a number, as in
+/// `t-9b2f60c1d7e4-1`. So two browsers never give the same id to different things.
 #[derive(Debug)]
 pub struct Fresh {
-    letter: char,
+    stem: String,
     last: usize,
 }
 
 impl Fresh {
-    fn of<'a>(letter: char, used: impl Iterator<Item = &'a Id>) -> Self {
-        let numbers = used.filter_map(|id| id.as_str().strip_prefix(letter)?.parse::<u32>().ok());
-        let last = numbers.max().and_then(|last| usize::try_from(last).ok()).unwrap_or_default();
-        Self { letter, last }
+    /// Ids after `stamp`, an id that nobody had before. Those of `used` with the same stem are passed over.
+    fn of<'a>(letter: &str, stamp: &Id, used: impl Iterator<Item = &'a Id>) -> Self {
+        let digits = stamp.as_str().rsplit(['-', ':']).next().unwrap_or_default();
+        let stem = [letter, "-", digits, "-"].concat();
+        let numbers = used.filter_map(|id| id.as_str().strip_prefix(stem.as_str())?.parse::<usize>().ok());
+        let last = numbers.max().unwrap_or_default();
+        Self { stem, last }
     }
 
     /// The next id.
     #[must_use]
     pub fn id(&mut self) -> Id {
         self.last += 1;
-        Id::numbered(self.letter, self.last)
+        Id::from([self.stem.as_str(), &self.last.to_string()].concat())
     }
 }
 

@@ -2,11 +2,12 @@
 
 use std::sync::Arc;
 
-use postil::article::Stamp;
+use postil::article::{BlockKind, Stamp};
 use postil::document::Origin;
 use postil::editor::Session;
-use postil::editor::commands::{Replace, SetNote, Tag};
+use postil::editor::commands::{MakeBlock, Replace, SelectPassage, SetNote, Split, Tag};
 use postil::exchange::store::records::{self, Recovered};
+use postil::text::TextRange;
 
 use crate::common::saved;
 use crate::support::marked::{session, show};
@@ -17,6 +18,40 @@ fn reopened(session: &Session) -> Session {
     let Recovered { session, lost, .. } = records::recover(records::whole(session, &stamp(0).now).put).unwrap();
     assert!(lost.is_empty(), "{lost:?}");
     session
+}
+
+#[test]
+fn what_two_browsers_make_never_has_the_same_id() {
+    let made = |n| {
+        let mut session = session("One and two and three.//Four five six.//Seven.");
+        let text = session.article().text.clone();
+        let pick = |session: &mut Session, words: &str| {
+            let start = text.as_str().find(words).unwrap();
+            let range = TextRange::new(start, start + words.len());
+            session.run(&SelectPassage { range, fine: false }, &stamp(n)).unwrap();
+        };
+        for (step, words) in ["two", "three", "five"].iter().enumerate() {
+            pick(&mut session, words);
+            session.run(&Split, &stamp(n + step)).unwrap();
+        }
+        pick(&mut session, "Four");
+        session.run(&MakeBlock(BlockKind::Heading), &stamp(n)).unwrap();
+        let article = session.article();
+        let sentences = article.sentences.iter().map(|one| one.id.to_string());
+        let mut ids: Vec<String> = sentences.chain(article.sections.iter().map(|one| one.id.to_string())).collect();
+        ids.sort();
+        ids
+    };
+    let here = made(40);
+    let known = ["s-000000000040-1", "s1", "t-000000000040-1", "t-000000000041-1", "t1", "t2", "t3"];
+    assert_eq!(here, known, "of the third stamp nothing is left in a heading, which is one sentence");
+    let mut all = [here, made(50)].concat();
+    let read = all.iter().filter(|id| !id.contains('-')).count();
+    assert_eq!(read, 8, "what was read has the same ids in both");
+    all.retain(|id| id.contains('-'));
+    all.sort();
+    all.dedup();
+    assert_eq!(all.len(), 6);
 }
 
 #[test]
