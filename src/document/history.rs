@@ -222,12 +222,7 @@ impl Entry {
     fn absorb(&mut self, later: Self) {
         self.at = later.at;
         for edit in later.edits {
-            match (self.edits.last_mut(), edit) {
-                (Some(Edit::Annotation { after: old, .. }), Edit::Annotation { after: new, .. }) => *old = new,
-                (Some(Edit::Labels { after: old, .. }), Edit::Labels { after: new, .. }) => *old = new,
-                (Some(Edit::Details { after: old, .. }), Edit::Details { after: new, .. }) => *old = new,
-                (_, edit) => self.edits.push(edit),
-            }
+            Edit::join(&mut self.edits, edit);
         }
     }
 }

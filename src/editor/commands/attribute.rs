@@ -66,7 +66,7 @@ impl Command for DropEmptyRecords {
 
 fn change(session: &Session, annotation: &Annotation, attributes: Object, entry: Entry) -> Plan {
     let changed = Annotation { attributes, modified: entry.at.clone(), ..annotation.clone() };
-    let entry = Entry { edits: vec![Edit::update(annotation, changed)], ..entry };
+    let entry = Entry { edits: Edit::update(annotation, changed), ..entry };
     Plan::Do { entry, view: session.view().clone(), effects: vec![] }
 }
 

@@ -69,7 +69,7 @@ fn relabel(session: &Session, annotation: &Annotation, label: &Label, stamp: &St
     refuse_twin(session, &annotation.target, label)?;
     let changed = Annotation { label: label.id.clone(), modified: stamp.now.clone(), ..annotation.clone() };
     let title = format!("Changed to {}", label.name);
-    let edits = vec![Edit::update(annotation, changed)];
+    let edits = Edit::update(annotation, changed);
     let entry = Entry::new(title, edits, stamp);
     Ok(Plan::Do { entry, view: session.view().clone(), effects: vec![] })
 }

@@ -25,7 +25,7 @@ impl Command for SetRelationTypes {
             return Err(Refusal::NOTHING);
         }
         let after = LabelSet { relations, ..before.clone() };
-        let edits = vec![Edit::Labels { before: Box::new(before.clone()), after: Box::new(after) }];
+        let edits = Edit::labels(before, &after);
         let entry = Entry::new("Relation types changed", edits, stamp);
         Ok(Plan::Do { entry, view: session.view().clone(), effects: vec![] })
     }

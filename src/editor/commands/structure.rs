@@ -7,7 +7,7 @@ use super::{Command, Context, Plan, Refusal};
 use crate::article::read::lead;
 use crate::article::segment::Words;
 use crate::article::{Article, Block, BlockKind, Details, Fresh, Sentence, Shape, Stamp};
-use crate::document::{Edit, Entry, Merge};
+use crate::document::{Edit, Entry, Merge, changed};
 use crate::editor::{Session, View};
 use crate::text::TextRange;
 
@@ -215,47 +215,14 @@ impl Command for SetDetails {
 /// The step from a session's article to `new`, which has the same text and the same blocks.
 fn restructure(session: &Session, new: &Article, view: View, title: &str, stamp: &Stamp) -> Result<Plan, Refusal> {
     let old = session.article();
-    let (_, before, after) = difference(&old.sentences, &new.sentences);
-    let edits: Vec<Edit> = reviewed(session, before, after).into_iter().chain(edits_between(old, new)).collect();
+    let (_, before, after) = changed(&old.sentences, &new.sentences);
+    let edits: Vec<Edit> = reviewed(session, before, after).into_iter().chain(Edit::article(old, new)).collect();
     if edits.is_empty() {
         return Err(Refusal::NOTHING);
     }
     let entry = Entry::new(title, edits, stamp);
     let effects = vec![super::Effect::ShowPassage];
     Ok(Plan::Do { entry, view, effects })
-}
-
-/// The edits from an article to one of the same text and the same bounds of blocks: those of its structure and details.
-pub(super) fn edits_between(old: &Article, new: &Article) -> Vec<Edit> {
-    let mut edits = Vec::new();
-    let (at, before, after) = difference(&old.sentences, &new.sentences);
-    if !(before.is_empty() && after.is_empty()) {
-        edits.push(Edit::Sentences { at, before: before.to_vec(), after: after.to_vec() });
-    }
-    for (block, (old, new)) in old.blocks.iter().zip(&new.blocks).enumerate() {
-        let (before, after) = (old.shape(), new.shape());
-        if before != after {
-            edits.push(Edit::Shape { block, before, after });
-        }
-    }
-    let (at, before, after) = difference(&old.sections, &new.sections);
-    if !(before.is_empty() && after.is_empty()) {
-        edits.push(Edit::Sections { at, before: before.to_vec(), after: after.to_vec() });
-    }
-    let (before, after) = (old.details(), new.details());
-    if before != after {
-        edits.push(Edit::Details { before: Box::new(before), after: Box::new(after) });
-    }
-    edits
-}
-
-/// What of two lists differs: where it starts, and what each has there.
-fn difference<'a, T: PartialEq>(old: &'a [T], new: &'a [T]) -> (usize, &'a [T], &'a [T]) {
-    let start = old.iter().zip(new).take_while(|(old, new)| old == new).count();
-    let (old, new) = (old.get(start..).unwrap_or_default(), new.get(start..).unwrap_or_default());
-    let same = old.iter().rev().zip(new.iter().rev()).take_while(|(old, new)| old == new).count();
-    let rest = |list: &'a [T]| list.get(..list.len() - same).unwrap_or_default();
-    (start, rest(old), rest(new))
 }
 
 /// A sentence that is cut otherwise was looked at where all of it was.

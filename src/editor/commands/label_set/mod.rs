@@ -31,10 +31,7 @@ fn replace(
     merge: Option<Merge>,
     stamp: &Stamp,
 ) -> Result<Plan, Refusal> {
-    let before = session.labels();
-    if *before != after {
-        edits.push(Edit::Labels { before: Box::new(before.clone()), after: Box::new(after) });
-    }
+    edits.extend(Edit::labels(session.labels(), &after));
     if edits.is_empty() {
         return Err(Refusal::NOTHING);
     }
