@@ -122,7 +122,7 @@ fn the_log_keeps_what_changed_and_no_more() {
         session.run(&postil::editor::commands::EndTyping, &stamp(9)).unwrap();
         session.run(command, &stamp(10)).unwrap();
         let records = records::whole(&session, &stamp(0).now).put.into_iter();
-        records.filter(|record| record.key.starts_with("log/")).last().map(|record| record.json).unwrap()
+        records.filter(|record| record.key.starts_with("log/")).next_back().map(|record| record.json).unwrap()
     };
     let typed = step(&note(long.replacen("long", "longer", 1)));
     assert!(

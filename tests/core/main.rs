@@ -42,6 +42,7 @@ mod replace;
 mod saved;
 mod sentences;
 mod session;
+mod small_edits;
 mod storage;
 mod structure;
 mod support;
