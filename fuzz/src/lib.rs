@@ -6,7 +6,6 @@ use postil::article::read::rich::{Input, read_source};
 use postil::article::segment::Lexicons;
 use postil::article::{Article, BlockKind, Id, Source, SourceKind, Timestamp};
 use postil::document::Document;
-use postil::document::Document;
 use postil::exchange::native;
 use postil::text::{Text, TextRange};
 
@@ -83,7 +82,7 @@ pub fn assert_reads(format: &str, bytes: &[u8]) {
         let url = link.url.to_ascii_lowercase();
         assert!(["http://", "https://", "mailto:"].iter().any(|scheme| url.starts_with(scheme)), "{url}");
     }
-    assert_returns(&Session::from(Document::new(article)));
+    assert_returns(&Document::new(article));
 }
 
 /// A zip archive of stored entries.

@@ -81,8 +81,8 @@ fn list(model: Model) -> El {
         )
         // Once it is here: nobody needs to wait for it.
         .swap(
-            move || here.with(Option::is_some).then(String::new),
-            move |_| here.get_untracked().map_or_else(|| el("div"), |more| (more.relations)(model)),
+            move || here.with(Option::is_some).then_some(()),
+            move |()| here.get_untracked().map_or_else(|| el("div"), |more| (more.relations)(model)),
         )
 }
 
@@ -113,7 +113,8 @@ pub fn quote(session: &Session, annotation: &Annotation) -> String {
     annotation.words(session.article())
 }
 
-fn item(model: Model, id: Id) -> El {
+fn item(model: Model, id: &Id) -> El {
+    let id = id.clone();
     let (of_facts, of_form, chosen) = (id.clone(), id.clone(), id.clone());
     // Made anew when label, extent or whether there is a note changes; the form beside it stays.
     let facts = move || {
@@ -125,7 +126,7 @@ fn item(model: Model, id: Id) -> El {
     let on_card = id.clone();
     let selected = move || model.view.with(|view| view.selected.as_ref() == Some(&chosen));
     let key = selected.clone();
-    let open = move || key().then(String::new);
+    let open = move || key().then_some(());
     let li = of("li", "item").swap(facts, move |facts| face(model, &id, facts));
     let li = li.swap_late(model, open, move |more| (more.form)(model, of_form.clone()));
     picking::card(model, on_card, &li);
@@ -141,39 +142,55 @@ fn item(model: Model, id: Id) -> El {
     li
 }
 
-/// What the list shows of an annotation, a part a line; the texts have no line feeds, or lose them.
-fn facts(session: &Session, id: &Id) -> Option<String> {
+/// What the list shows of an annotation.
+#[derive(PartialEq)]
+struct Facts {
+    /// Place of its label in the set.
+    at: usize,
+    badge: String,
+    label: String,
+    noted: bool,
+    links: usize,
+    section: String,
+    /// Verdict and status.
+    said: String,
+    quote: String,
+}
+
+fn facts(session: &Session, id: &Id) -> Option<Facts> {
     let annotation = session.annotations().get(id)?;
     let article = session.article();
     let at = session.labels().labels.iter().position(|label| label.id == annotation.label)?;
     let label = session.labels().labels.get(at)?;
     let block = article.blocks.get(article.blocks_in(annotation.target.first()).start)?;
     let section = article.sections.get(block.section).filter(|_| block.section > 0);
-    let section = section.and_then(|section| section.title.as_deref()).unwrap_or_default();
-    let noted = if annotation.note.is_empty() { "" } else { "note" };
-    let linked = match relations::count(session, id) {
-        0 => String::new(),
-        count => relations::links_in_words(count),
-    };
-    let quote = quote(session, annotation);
     let said = |id| chosen(&annotation.attributes, &session.labels().attributes, id);
     let said = [said("verdict"), said("status")].into_iter().filter(|one| !one.is_empty()).collect::<Vec<_>>();
-    let parts =
-        [at.to_string().as_str(), &label.badge, &label.name, noted, &linked, section, &said.join(" · "), &quote]
-            .map(|part| part.replace('\n', " "));
-    Some(parts.join("\n"))
+    Some(Facts {
+        at,
+        badge: label.badge.clone(),
+        label: label.name.clone(),
+        noted: !annotation.note.is_empty(),
+        links: relations::count(session, id),
+        section: section.and_then(|section| section.title.clone()).unwrap_or_default(),
+        said: said.join(" · "),
+        quote: quote(session, annotation),
+    })
 }
 
-fn face(model: Model, id: &Id, facts: &str) -> El {
-    let mut parts = facts.split('\n');
-    let mut part = || parts.next().unwrap_or_default();
-    let (label, badge, name) = (part(), part(), part());
-    let noted = [part(), part()].into_iter().filter(|part| !part.is_empty()).map(|part| of("span", "noted").text(part));
-    let (noted, section, said, quote) = (noted.collect(), part(), part(), part());
+fn face(model: Model, id: &Id, facts: &Facts) -> El {
+    let Facts { at, badge, label, noted, links, section, said, quote } = facts;
+    let mut signs = Vec::new();
+    if *noted {
+        signs.push(of("span", "noted").text("note"));
+    }
+    if *links > 0 {
+        signs.push(of("span", "noted").text(&relations::links_in_words(*links)));
+    }
     let head = of("span", "item-head")
         .with(of("span", "badge").set("aria-hidden", "true").text(badge))
-        .with(of("span", "item-label").text(name))
-        .all(noted)
+        .with(of("span", "item-label").text(label))
+        .all(signs)
         .with(of("span", "item-section").set("dir", "auto").set("title", section).text(section));
     let said = (!said.is_empty()).then(|| of("span", "item-said").text(said));
     let (chosen, selecting) = (id.clone(), id.clone());
@@ -184,7 +201,7 @@ fn face(model: Model, id: &Id, facts: &str) -> El {
         }
     };
     button("item-face")
-        .set("data-k", label)
+        .set("data-k", &at.to_string())
         .follow("aria-expanded", expanded)
         .on("click", select)
         .with(head)

@@ -47,7 +47,7 @@ pub fn chooser(model: Model, choice: RwSignal<Option<Choice>>) -> El {
             choice.set(None);
         }
     });
-    let place = |choice: &Choice| format!("{} {} {}", choice.left, choice.top, choice.ids.len());
+    let place = |choice: &Choice| (choice.left, choice.top, choice.ids.clone());
     let shown = move || choice.with(|choice| choice.as_ref().map(place));
     el("div").swap(shown, move |_| choice.get_untracked().map_or_else(|| el("div"), |now| list(model, choice, &now)))
 }

@@ -119,7 +119,7 @@ fn library(model: Model) -> El {
     let total = move || model.desk.with(Vec::len) + model.unread.get();
     let ids = move || model.desk.with(|desk| desk.iter().take(most.get()).map(|one| one.id.clone()).collect());
     let list = of("ul", "library").set("aria-label", "Articles").set("role", "list").each(ids, move |id| {
-        let found = model.desk.with_untracked(|desk| desk.iter().find(|summary| summary.id == id).cloned());
+        let found = model.desk.with_untracked(|desk| desk.iter().find(|summary| summary.id == *id).cloned());
         found.map_or_else(|| el("li"), |summary| article_row(model, summary))
     });
     let more = move || {

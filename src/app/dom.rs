@@ -5,16 +5,15 @@
 //! (docs/adr/0001). Here every element is the same type and every closure is boxed before any work is done, so that an
 //! element costs its calls. What is made inside an owner (effects, listeners) goes with that owner.
 
-use std::cell::RefCell;
 use std::rc::Rc;
 
 use gloo::events::{EventListener, EventListenerOptions};
-use leptos::prelude::{GetValue, Owner, StoredValue, untrack};
+use leptos::prelude::{GetValue, Owner, StoredValue};
 use reactive_graph::effect::RenderEffect;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event, HtmlElement, Node};
 
-use crate::article::Id;
+use super::rows::{Keys, rows};
 use crate::browser::page::document;
 
 /// An element. Its methods add to it and hand it on.
@@ -94,7 +93,7 @@ impl El {
         children.into_iter().fold(self, Self::with)
     }
 
-    fn append(self, child: &Node) -> Self {
+    pub(super) fn append(self, child: &Node) -> Self {
         let _ = self.0.append_child(child);
         self
     }
@@ -182,86 +181,36 @@ impl El {
     /// Adds an element that is there only while `on` says so. It is made anew each time.
     #[must_use]
     pub fn when(self, on: impl Fn() -> bool + 'static, make: impl Fn() -> El + 'static) -> Self {
-        self.swap(move || on().then(|| String::from("on")), move |_| make())
+        self.swap(move || on().then_some(()), move |()| make())
     }
 
     /// Adds an element that is made anew whenever `key` becomes another; with `None` there is none.
     #[must_use]
-    pub fn swap(self, key: impl Fn() -> Option<String> + 'static, make: impl Fn(&str) -> El + 'static) -> Self {
-        let make: Make = Box::new(make);
-        let key: Box<dyn Fn() -> Option<String>> = Box::new(key);
-        self.rows(Box::new(move || key().into_iter().collect()), make)
-    }
-
-    /// Adds an element for each id, in order. One whose id stays is left as it is.
-    #[must_use]
-    pub fn each(self, ids: impl Fn() -> Vec<Id> + 'static, make: impl Fn(Id) -> El + 'static) -> Self {
-        let keys = move || ids().iter().map(Id::to_string).collect();
-        self.rows(Box::new(keys), Box::new(move |id| make(Id::from(id))))
+    pub fn swap<K: PartialEq + 'static>(
+        self,
+        key: impl Fn() -> Option<K> + 'static,
+        make: impl Fn(&K) -> El + 'static,
+    ) -> Self {
+        self.each(move || key().into_iter().collect(), make)
     }
 
     /// Adds an element for each key, in order. One whose key stays is left as it is.
     #[must_use]
-    pub fn rows(self, keys: Box<dyn Fn() -> Vec<String>>, make: Make) -> Self {
-        let end = document().create_comment("");
-        let list = self.append(&end);
-        let parent = list.0.clone();
-        let owner = Owner::current().unwrap_or_default();
-        let shown: Rc<RefCell<Vec<Row>>> = Rc::default();
-        follow(move || {
-            let keys = keys();
-            untrack(|| arrange(&parent, &end, &owner, &mut shown.borrow_mut(), keys, &make));
-        });
-        list
+    pub fn each<K: PartialEq + 'static>(
+        self,
+        keys: impl Fn() -> Vec<K> + 'static,
+        make: impl Fn(&K) -> El + 'static,
+    ) -> Self {
+        let known = Rc::new(Keys::default());
+        let made = Rc::clone(&known);
+        let element = move |number| made.key(number).map_or_else(|| el("div"), |key| make(&key));
+        rows(self, Box::new(move || known.number(keys())), Box::new(element))
     }
 }
 
 impl From<Element> for El {
     fn from(element: Element) -> Self {
         Self(element)
-    }
-}
-
-/// What makes an element of its key.
-pub type Make = Box<dyn Fn(&str) -> El>;
-
-/// An element of a list and the owner of what was made with it.
-struct Row {
-    key: String,
-    element: El,
-    owner: Owner,
-}
-
-/// Brings the rows before `end` in line with `keys`.
-fn arrange(parent: &Element, end: &Node, owner: &Owner, shown: &mut Vec<Row>, keys: Vec<String>, make: &Make) {
-    let mut old: Vec<Option<Row>> = std::mem::take(shown).into_iter().map(Some).collect();
-    // Rows mostly stay in order, so the one wanted is mostly the first that is left.
-    let mut first = 0;
-    for key in keys {
-        let is_it = |row: &Option<Row>| row.as_ref().is_some_and(|row| row.key == key);
-        let at = old.get(first..).and_then(|left| left.iter().position(is_it));
-        let found = at.and_then(|at| old.get_mut(first + at)?.take());
-        let row = found.unwrap_or_else(|| {
-            let owner = owner.child();
-            let element = owner.with(|| make(&key));
-            Row { key, element, owner }
-        });
-        while old.get(first).is_some_and(Option::is_none) {
-            first += 1;
-        }
-        shown.push(row);
-    }
-    for gone in old.into_iter().flatten() {
-        gone.owner.cleanup();
-        gone.element.0.remove();
-    }
-    let mut next: Node = end.clone();
-    for row in shown.iter().rev() {
-        let node: &Node = &row.element.0;
-        if node.next_sibling().as_ref() != Some(&next) {
-            let _ = parent.insert_before(node, Some(&next));
-        }
-        next = node.clone();
     }
 }
 

@@ -13,10 +13,9 @@ use crate::editor::{Session, View};
 pub fn gathering(model: Model) -> El {
     let state = move || {
         let view = model.view.get();
-        (view.adding.is_some() || !view.also.is_empty())
-            .then(|| if view.adding.is_some() { "add" } else { "more" }.to_owned())
+        (view.adding.is_some() || !view.also.is_empty()).then_some(view.adding.is_some())
     };
-    el("div").swap(state, move |state| if state == "add" { adding(model) } else { more(model) })
+    el("div").swap(state, move |to_one| if *to_one { adding(model) } else { more(model) })
 }
 
 fn adding(model: Model) -> El {

@@ -9,7 +9,6 @@ use super::article::Canvas;
 use super::dom::{El, button, el, follow, of, style, target};
 use super::label_bars::keep_selection;
 use super::model::Model;
-use crate::article::Id;
 use crate::browser::page;
 use crate::browser::painter::{End, Painter};
 use crate::editor::commands::{SelectSection, SetExtent};
@@ -21,15 +20,11 @@ pub type Ends = Vec<Option<[End; 2]>>;
 
 /// Two handles for each range of the selected annotation. They are for pointers; keys and the form's buttons do the same.
 pub fn handles(model: Model, canvas: Canvas, ends: RwSignal<Ends>) -> El {
-    // Two a range: an even number for its start, an odd one for its end.
     let all = move || {
         let drawn = ends.get().into_iter().enumerate().filter(|(_, ends)| ends.is_some());
-        drawn.flat_map(|(piece, _)| [2 * piece, 2 * piece + 1]).map(|at| Id::from(at.to_string())).collect()
+        drawn.flat_map(|(piece, _)| [(piece, Edge::Start), (piece, Edge::End)]).collect()
     };
-    el("div").each(all, move |id| {
-        let at: usize = id.as_str().parse().unwrap_or_default();
-        handle(model, canvas, ends, at / 2, if at.is_multiple_of(2) { Edge::Start } else { Edge::End })
-    })
+    el("div").each(all, move |(piece, edge)| handle(model, canvas, ends, *piece, *edge))
 }
 
 /// The sign beside the current heading that selects its whole section.

@@ -42,7 +42,7 @@ impl Icon {
             Self::Settings => "M3.5 6.5h7m4 0h2M12.5 4.5v4M3.5 13.5h2m4 0h7M7.5 11.5v4",
             Self::Keyboard => "M2.5 5.5h15v9h-15zM5.5 8.5h.01m2.99 0h.01m2.99 0h.01m2.99 0h.01M6.5 11.5h7",
             Self::Articles => "M6.5 3.5h10v11M3.5 6.5h10v10h-10zM6 9.5h5m-5 3h5",
-            Self::More => "M4.5 10h.01M10 10h.01m5.49 0h.01",
+            Self::More => "M4 10h1m-.5-.5v1m5-.5h1m-.5-.5v1m5-.5h1m-.5-.5v1",
             Self::Down => "m5.5 8 4.5 4.5L14.5 8",
             Self::Turn => "M7 16.5v-13M3.5 7 7 3.5 10.5 7M13 3.5v13M9.5 13l3.5 3.5 3.5-3.5",
             Self::Remove => "m5.5 5.5 9 9m0-9-9 9",

@@ -9,6 +9,7 @@ use super::dom::{El, button, el, follow, is_composing, key, listen, of, soon, st
 use super::icons::Icon;
 use super::model::Model;
 use crate::annotation::Label;
+use crate::article::Id;
 use crate::browser::page;
 use crate::editor::commands::{CommandEntry, NoClaim, Tag, command};
 
@@ -108,41 +109,49 @@ fn new_label(model: Model) -> Option<El> {
 /// A toolbar with a button a label.
 fn bar(class: &str, name: &str, model: Model) -> El {
     let bar = of("div", class).set("role", "toolbar").set("aria-label", name);
-    bar.on("mousedown", keep_selection).on("keydown", move_along).swap(faces(model), move |_| {
-        let labels = model.labels.get_untracked();
-        let labels = labels.iter().flat_map(|set| set.given()).enumerate();
-        let buttons = labels.map(|(nth, (at, label))| {
-            label_button(model, at, label).set("tabindex", if nth == 0 { "0" } else { "-1" })
-        });
-        of("span", "label-group").all(buttons.collect())
+    bar.on("mousedown", keep_selection).on("keydown", move_along).swap(faces(model), move |faces| {
+        let button = |(nth, face)| label_button(model, face).set("tabindex", if nth == 0 { "0" } else { "-1" });
+        of("span", "label-group").all(faces.iter().enumerate().map(button).collect())
     })
 }
 
+/// What is to be seen of a label on its button.
+#[derive(PartialEq)]
+pub struct Face {
+    /// Its place in the set.
+    at: usize,
+    id: Id,
+    name: String,
+    badge: String,
+    key: Option<String>,
+    description: String,
+}
+
 /// What is to be seen of the labels, to make what shows them anew when it is another.
-pub fn faces(model: Model) -> impl Fn() -> Option<String> {
+pub fn faces(model: Model) -> impl Fn() -> Option<Vec<Face>> {
     move || {
         let labels = model.labels.get()?;
-        let mut faces = String::new();
-        for (at, label) in labels.given() {
-            let key = label.key.as_deref().unwrap_or_default();
-            for part in [&at.to_string(), label.id.as_str(), &label.name, &label.badge, key, &label.description] {
-                faces.push_str(part);
-                faces.push('\n');
-            }
-        }
-        Some(faces)
+        let face = |(at, label): (usize, &Label)| Face {
+            at,
+            id: label.id.clone(),
+            name: label.name.clone(),
+            badge: label.badge.clone(),
+            key: label.key.clone(),
+            description: label.description.clone(),
+        };
+        Some(labels.given().map(face).collect())
     }
 }
 
-fn label_button(model: Model, at: usize, label: &Label) -> El {
-    let key = label.key.as_deref().unwrap_or_default();
-    let id = label.id.clone();
+fn label_button(model: Model, face: &Face) -> El {
+    let key = face.key.as_deref().unwrap_or_default();
+    let id = face.id.clone();
     button("label")
-        .set("data-k", &at.to_string())
+        .set("data-k", &face.at.to_string())
         .set("aria-keyshortcuts", key)
-        .set("title", &label.description)
-        .with(of("span", "badge").set("aria-hidden", "true").text(&label.badge))
-        .with(of("span", "label-name").text(&label.name))
+        .set("title", &face.description)
+        .with(of("span", "badge").set("aria-hidden", "true").text(&face.badge))
+        .with(of("span", "label-name").text(&face.name))
         .with(el("kbd").set("aria-hidden", "true").text(key))
         .on("click", move |_| model.run(&Tag { label: id.clone() }))
 }

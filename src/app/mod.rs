@@ -33,6 +33,7 @@ mod recovery;
 mod rehearsal;
 pub mod relations;
 mod reports;
+mod rows;
 pub mod saving;
 mod selecting;
 pub mod settings;
@@ -215,13 +216,13 @@ pub fn app(more: fn() -> Arriving) {
     drops::listen(model);
     travel(model);
     dom::listen(&page::document(), "visibilitychange", Box::new(move |_| model.write_passing()));
-    let screen = move || match model.screen.get() {
-        Screen::Starting => None,
-        Screen::Desk => Some("desk".to_owned()),
-        Screen::Workbench => Some("bench".to_owned()),
-    };
+    let screen = move || Some(model.screen.get()).filter(|screen| *screen != Screen::Starting);
     let app = of("div", "app")
-        .swap(screen, move |screen| if screen == "desk" { desk::desk(model) } else { workbench::workbench(model) })
+        .swap(screen, move |screen| match screen {
+            Screen::Starting => dom::el("div"),
+            Screen::Desk => desk::desk(model),
+            Screen::Workbench => workbench::workbench(model),
+        })
         .with(dialogs::dialogs(model))
         .with(reports::progress(model))
         .once(model, move |more| (more.picking)(model))

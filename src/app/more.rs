@@ -288,16 +288,16 @@ impl El {
     #[must_use]
     pub fn once(self, model: Model, make: impl Fn(More) -> Self + 'static) -> Self {
         let here = model.more.here;
-        let arrived = move || here.with(Option::is_some).then(String::new);
-        self.swap(arrived, move |_| here.get_untracked().map_or_else(|| el("div"), &make))
+        let arrived = move || here.with(Option::is_some).then_some(());
+        self.swap(arrived, move |()| here.get_untracked().map_or_else(|| el("div"), &make))
     }
 
     /// Like [`El::swap`], with an element that the second wasm makes, which is sent for if it is not here.
     #[must_use]
-    pub fn swap_late(
+    pub fn swap_late<K: PartialEq + 'static>(
         self,
         model: Model,
-        key: impl Fn() -> Option<String> + 'static,
+        key: impl Fn() -> Option<K> + 'static,
         make: impl Fn(More) -> El + 'static,
     ) -> Self {
         let here = model.more.here;

@@ -11,7 +11,7 @@ use crate::editor::{Effect, Session};
 
 /// The outline. `left` is called when the person went somewhere.
 pub fn outline(model: Model, left: impl Fn() + Copy + 'static) -> El {
-    let open = move || model.open.get().map(|_| model.structure.get().to_string());
+    let open = move || model.open.get().map(|_| model.structure.get());
     of("nav", "outline").set("aria-label", "Outline").with(el("h2").text("Outline")).swap(open, move |_| {
         let rows = model.with(|session| rows(model, session.article(), left)).unwrap_or_default();
         if rows.is_empty() {

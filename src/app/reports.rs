@@ -20,9 +20,9 @@ pub fn alerts(model: Model) -> El {
     // Made anew once something was done that is not saved.
     let closed = move || {
         let closed = model.saving.get() == Saving::Failed(StorageError::Closed);
-        closed.then(|| model.is_behind().to_string())
+        closed.then(|| model.is_behind())
     };
-    let frozen = move || model.frozen.get().map(|frozen| format!("{frozen:?}"));
+    let frozen = move || model.frozen.get();
     of("div", "alerts")
         .swap(failed, move |why| not_saved(model, why))
         .swap_late(model, frozen, move |more| {

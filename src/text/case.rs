@@ -39,6 +39,13 @@ pub fn small(char: char) -> char {
     char::from_u32(small).unwrap_or(char)
 }
 
+/// Whether a letter is small in a script that begins sentences and names with capitals. Georgian letters count as small ones in
+/// Unicode, for there are capitals for whole words; but every word begins with them.
+#[must_use]
+pub fn is_small(char: char) -> bool {
+    char.is_lowercase() && !matches!(char, '\u{10D0}'..='\u{10FF}')
+}
+
 /// The text in [`small`] letters.
 #[must_use]
 pub fn lower(text: &str) -> String {
@@ -47,7 +54,14 @@ pub fn lower(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::small;
+    use super::{is_small, small};
+
+    #[test]
+    fn scripts_without_capitals_at_the_beginning_have_no_small_letters() {
+        assert!("aßżяωքª".chars().all(is_small));
+        // Georgian, Hebrew, Arabic, Devanagari, Thai, Ethiopic, Hangul, Han, Cherokee.
+        assert!("აჰשعकกሀ한字Ꭰ1–".chars().all(|char| !is_small(char)));
+    }
 
     /// The one place that may know the full tables: it says what the rules leave out.
     #[test]

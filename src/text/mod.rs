@@ -20,7 +20,7 @@ use std::sync::{Arc, OnceLock};
 use sha2::{Digest, Sha256};
 
 pub use boundaries::{Edge, Step, clean, snap, step, whole_grapheme};
-pub use case::{lower, small};
+pub use case::{is_small, lower, small};
 pub use decode::{Decoded, Encoding, UTF_8_MARK, decode, marked, normalise};
 pub use hidden::is_hidden;
 pub use host::HostParser;

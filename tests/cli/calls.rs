@@ -22,6 +22,18 @@ fn help_goes_to_standard_output() {
         }
         assert!(run.out.lines().all(|line| line.chars().count() <= 120), "{}", run.out);
     }
+    for task in ["convert", "validate"] {
+        for arguments in [[task, "--help"], ["help", task]] {
+            let run = run(&arguments, "");
+            assert_eq!((run.status, run.err.as_str()), (0, ""), "{arguments:?}");
+            assert!(
+                run.out.contains(&format!("usage: postil {task}")) && run.out.contains("exit status: 0"),
+                "{}",
+                run.out
+            );
+            assert!(run.out.lines().all(|line| line.chars().count() <= 120), "{}", run.out);
+        }
+    }
 }
 
 #[test]
@@ -48,6 +60,12 @@ fn wrong_calls_say_what_is_wrong_and_where_help_is() {
         (&["read", "--format", "pdf", "news.txt"], "--format: must be one of auto, text, html"),
         (&["read", "--limit", "0", "news.txt"], "--limit: must be a whole number from 1 to 1024"),
         (&["read", "--limit", "lots", "news.txt"], "--limit: must be"),
+        (&["convert", "news.txt"], "--to: which format?"),
+        (&["convert", "--to", "pdf", "news.txt"], "--to: must be one of json"),
+        (&["convert", "--to", "json"], "which file?"),
+        (&["convert", "--jsonl"], "invalid option '--jsonl'"),
+        (&["validate"], "which file?"),
+        (&["validate", "--to", "json", "news.txt"], "invalid option '--to'"),
     ] {
         let run = run(arguments, "");
         assert_eq!((run.status, run.out.as_str()), (2, ""), "{arguments:?}");

@@ -12,16 +12,16 @@ fn documents(run: &Run) -> Vec<Value> {
 }
 
 /// A file of its own, gone when the test ends.
-struct Scratch(std::path::PathBuf);
+pub struct Scratch(std::path::PathBuf);
 
 impl Scratch {
-    fn new(name: &str, bytes: &[u8]) -> Self {
+    pub fn new(name: &str, bytes: &[u8]) -> Self {
         let path = std::env::temp_dir().join(format!("postil-{}-{name}", std::process::id()));
         fs::write(&path, bytes).unwrap();
         Self(path)
     }
 
-    fn name(&self) -> &str {
+    pub fn name(&self) -> &str {
         self.0.to_str().unwrap()
     }
 }

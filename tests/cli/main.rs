@@ -14,6 +14,7 @@ mod calls;
 mod documents;
 mod records;
 mod streaming;
+mod validate;
 
 use std::io::Write;
 use std::process::{Command, Stdio};

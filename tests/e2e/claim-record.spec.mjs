@@ -148,6 +148,14 @@ test('a link says where it leads; what could mislead is no link, and kept', asyn
     await expect(form(page).locator('.leads')).toContainText(also ?? '');
     await expect(url).not.toHaveAttribute('aria-invalid');
   }
+  // Tab goes on to the next field, not to the link that has just appeared; Shift+Tab comes to it.
+  await url.focus();
+  await page.keyboard.press('Tab');
+  await expect(field(page, 'Title')).toBeFocused();
+  await page.keyboard.press('Shift+Tab');
+  await expect(links).toBeFocused();
+  await page.keyboard.press('Shift+Tab');
+  await expect(url).toBeFocused();
   for (const address of [
     'javascript:alert(1)', 'data:text/html,<script>alert(1)</script>', 'https://bank.example@evil.example/', 'vbscript:x',
     'https://example.org/\u202Egpj.exe', 'file:///etc/passwd', '//evil.example', '<img src=x onerror=alert(1)>', 'https://xn--a.example', 'https://ｅvil.example',

@@ -128,3 +128,35 @@ test('a ring shows where the keys go, and only then', async ({ page }) => {
   await expect(dialog(page)).toBeVisible();
   expect(await ring(page), 'opened by a key').toBe('solid');
 });
+
+test('messages move nothing and take no drags, and the palette stays where it is typed into', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 600 });
+  await openWith(page, BRIDGE);
+  await page.keyboard.press('j');
+  const structure = page.getByRole('button', { name: /^Structure:/ });
+  await expect(structure).toBeVisible();
+  const before = await structure.boundingBox();
+  await page.keyboard.press('1');
+  await expect(page.locator('.told')).toHaveText(/^Marked/);
+  expect(await structure.boundingBox()).toEqual(before);
+  await page.keyboard.press('Delete');
+  const toast = page.locator('.toast', { hasText: 'Annotation deleted' });
+  const under = await toast.evaluate((element) => {
+    const place = (/** @type {Element} */ one) => {
+      const box = one.getBoundingClientRect();
+      return document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
+    };
+    const [text, ...buttons] = [element.querySelector('p'), ...element.querySelectorAll('button')];
+    return [text && place(text)?.closest('#article')?.id, buttons.every((button) => place(button) === button)];
+  });
+  expect(under, 'the article is what is pressed under the words of the toast').toEqual(['article', true]);
+  const [undo, dismiss] = await Promise.all(['Undo deletion', 'Dismiss'].map((name) => button(page, name).boundingBox()));
+  expect(undo?.y, 'the buttons stand in one line').toBe(dismiss?.y);
+
+  await page.keyboard.press('Control+k');
+  const field = page.getByPlaceholder('Find a command');
+  const place = await field.boundingBox();
+  await page.keyboard.type('nothing is called so');
+  await expect(page.getByText('No command is called that.')).toBeVisible();
+  expect(await field.boundingBox()).toEqual(place);
+});

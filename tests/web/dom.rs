@@ -220,6 +220,22 @@ async fn elements_of_a_list_stay_with_their_ids() {
 }
 
 #[wasm_bindgen_test]
+async fn keys_are_of_any_type_and_equal_ones_have_an_element_each() {
+    let keys = RwSignal::new(vec![(1, true), (1, true), (2, false)]);
+    let (_owner, element) =
+        mount(move || el("ul").each(move || keys.get(), |(number, _)| el("li").text(&number.to_string())));
+    assert_eq!(shown(&element), "1 1 2");
+    let first = elements(&element);
+    keys.set(vec![(1, true), (1, false), (2, false)]);
+    settle().await;
+    let now = elements(&element);
+    assert_eq!(shown(&element), "1 1 2");
+    assert_eq!((&now[0], &now[2]), (&first[0], &first[2]));
+    assert_ne!(now[1], first[1]);
+    element.remove();
+}
+
+#[wasm_bindgen_test]
 async fn growing_and_shrinking_at_the_ends_moves_nobody() {
     let ids = RwSignal::new(["a", "b", "c"].map(Id::from).to_vec());
     let (_owner, element) =

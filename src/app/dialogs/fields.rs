@@ -97,9 +97,9 @@ fn inner<'a>(fields: &'a mut Vec<Attribute>, of: &[Id]) -> Option<&'a mut Vec<At
 
 fn rows(list: &Rc<List>) -> El {
     let (listed, of_row) = (Rc::clone(list), Rc::clone(list));
-    let ids = move || listed.fields().iter().map(|field| field.id.to_string()).collect();
-    let row = move |id: &str| row(&of_row, &Id::from(id));
-    let rows = of("ul", "field-rows").set("role", "list").rows(Box::new(ids), Box::new(row));
+    let ids = move || listed.fields().iter().map(|field| field.id.clone()).collect();
+    let row = move |id: &Id| row(&of_row, id);
+    let rows = of("ul", "field-rows").set("role", "list").each(ids, row);
     let name = el("input").set("type", "text").set("aria-label", "New field").set("placeholder", "Name of a new field");
     let (list, typed) = (Rc::clone(list), name.clone());
     let add: Rc<dyn Fn()> = Rc::new(move || {
@@ -144,9 +144,9 @@ fn row(list: &Rc<List>, id: &Id) -> El {
         |field, text| field.help = Some(text.trim().to_owned()).filter(|text| !text.is_empty()),
     );
     let (followed, own) = (Rc::clone(list), id.clone());
-    let kind = move || followed.field(&own).map(|field| place_of(&field).to_string());
+    let kind = move || followed.field(&own).map(|field| place_of(&field));
     let (owned, own) = (Rc::clone(list), id.clone());
-    let of_kind = move |_: &str| rest(&owned, &own);
+    let of_kind = move |_: &usize| rest(&owned, &own);
     let head = of("div", "field-head").with(name).with(kinds(list, id)).with(buttons(list, id));
     el("li").with(head).with(help).swap(kind, of_kind)
 }

@@ -57,13 +57,13 @@ fn type_on(field: Element, [start, end]: &[JsValue; 2]) {
 
 /// Whichever dialog is open.
 pub fn dialogs(model: Model) -> El {
-    let open = move || model.dialog.get().map(|dialog| format!("{dialog:?}"));
+    let open = move || model.dialog.get();
     // A question waits for the dialog that is open.
     let asked = move || {
         let waits = model.dialog.with(Option::is_some);
-        model.asked.with(|asked| asked.as_ref().filter(|_| !waits).map(|asked| asked.question.number.to_string()))
+        model.asked.with(|asked| asked.as_ref().filter(|_| !waits).map(|asked| asked.question.number))
     };
-    let linked = move || model.picking.to.with(|to| to.as_ref().map(ToString::to_string));
+    let linked = move || model.picking.to.get();
     el("div")
         .swap_late(model, open, move |more| (more.dialog)(model))
         .swap_late(model, asked, move |more| (more.question)(model))

@@ -17,14 +17,14 @@ pub(super) fn dialog(model: Model) -> El {
     let ids = move || {
         let mut ids = Vec::new();
         for kind in model.labels.get().iter().flat_map(|set| &set.relations) {
-            ids.push(kind.id.to_string());
+            ids.push(kind.id.clone());
         }
         ids
     };
     // One listener for all rows: a row that is left by a key must stay, so rows are not made anew.
     let rows = of("ul", "type-rows").set("role", "list");
     let rows = rows.on("change", move |event| change(model, event)).on("click", move |event| remove(model, event));
-    let rows = rows.rows(Box::new(ids), Box::new(move |id| row(model, id)));
+    let rows = rows.each(ids, move |id| row(model, id));
     let hint = "A type that holds both ways has no direction, as “same as”. What is linked stays linked when its type is \
                 renamed.";
     // Alerts lie behind the dialog, where nobody sees or hears them.
@@ -33,10 +33,9 @@ pub(super) fn dialog(model: Model) -> El {
     modal("Relation types", vec![of("p", "hint").text(hint), rows, new(model), trouble], close(model))
 }
 
-fn row(model: Model, id: &str) -> El {
-    let id = Id::from(id);
-    let kind = model.with(|session| session.labels().relation(&id).cloned()).flatten();
-    let count = |session: &crate::editor::Session| session.relations().iter().filter(|one| one.kind == id).count();
+fn row(model: Model, id: &Id) -> El {
+    let kind = model.with(|session| session.labels().relation(id).cloned()).flatten();
+    let count = |session: &crate::editor::Session| session.relations().iter().filter(|one| one.kind == *id).count();
     let count = match model.with(count).unwrap_or_default() {
         0 => String::new(),
         count => links_in_words(count),

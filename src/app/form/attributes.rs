@@ -13,7 +13,7 @@ use crate::annotation::{Attribute, AttributeKind, LabelSet};
 use crate::app::dom::{El, action, el, of};
 use crate::app::model::Model;
 use crate::article::Id;
-use crate::json::{Json, Object, parse};
+use crate::json::{Json, Object};
 use crate::text::lower;
 
 /// So many fields are always shown; of the rest, only the lists of records.
@@ -29,7 +29,7 @@ pub(super) fn attributes(model: Model, annotation: Id) -> El {
         let same = old.as_ref().is_some_and(|old| old.attributes == set.attributes);
         *version += usize::from(!same);
         *old = Some(set);
-        Some(version.to_string())
+        Some(*version)
     };
     of("div", "record-form").swap(version, move |_| {
         let set = model.labels.get_untracked();
@@ -91,10 +91,10 @@ fn list(at: &At, attribute: &Attribute) -> El {
         go(format!("#{}-{next}-0", adding.dom));
     });
     let attribute = attribute.clone();
-    let keys = move || (0..counted.count()).map(|n| n.to_string()).collect();
-    let row = move |key: &str| {
-        let at = of_row.item(key.parse().unwrap_or_default());
-        let title = format!("{} {}", attribute.name, key.parse::<usize>().unwrap_or_default() + 1);
+    let places = move || (0..counted.count()).collect();
+    let row = move |place: &usize| {
+        let at = of_row.item(*place);
+        let title = format!("{} {}", attribute.name, place + 1);
         let (here, list, title_inside, attribute) =
             (Rc::clone(&at), Rc::clone(&of_row), title.clone(), attribute.clone());
         let make = move || {
@@ -109,7 +109,7 @@ fn list(at: &At, attribute: &Attribute) -> El {
         };
         fitting(&at, &title, Box::new(|value| matches!(value, Json::Object(_))), Box::new(make))
     };
-    of("div", "list").rows(Box::new(keys), Box::new(row)).with(add.set("id", &format!("{}-add", at.dom)))
+    of("div", "list").each(places, row).with(add.set("id", &format!("{}-add", at.dom)))
 }
 
 /// The values of a record that the label set knows nothing of.
@@ -119,16 +119,14 @@ fn unknown(at: &At, fields: &[Attribute]) -> El {
     let values = move || {
         let mut record = if let Some(Json::Object(record)) = here.json() { record } else { Object::default() };
         known.iter().for_each(|id| drop(record.take(id.as_str())));
-        (!record.is_empty()).then(|| Json::from(record).to_line())
+        (!record.is_empty()).then_some(record)
     };
     let here = Rc::clone(at);
     of("div", "unknown").swap(values, move |values| {
-        let lines = of("div", "fields");
-        let Ok(Json::Object(values)) = parse(values) else { return lines };
         let line = |(id, value): (&str, &Json)| {
             line(&here.at(Part::Field(Id::from(id)), "unknown"), &format!("{id} (unknown field)"), &as_it_is(value))
         };
-        lines.all(values.iter().map(line).collect())
+        of("div", "fields").all(values.iter().map(line).collect())
     })
 }
 

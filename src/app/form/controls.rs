@@ -209,20 +209,20 @@ fn toggles(at: &At, attribute: &Attribute) -> El {
         keys.extend(listed.texts().into_iter().filter(|text| !known.contains(text)));
         keys
     };
-    let toggle = move |id: &str| {
+    let toggle = move |id: &String| {
         let option = options.iter().find(|option| option.id.as_str() == id);
         let name = option.map_or_else(|| format!("{id} (unknown)"), |option| option.name.clone());
         let (pressed, here, own, id) = (Rc::clone(&here), Rc::clone(&here), id.to_owned(), id.to_owned());
         action("toggle", &name, move || here.turn(&id))
             .follow("aria-pressed", move || Some(pressed.texts().contains(&own).to_string()))
     };
-    of("div", "toggles").set("id", &at.dom).set("role", "group").rows(Box::new(keys), Box::new(toggle))
+    of("div", "toggles").set("id", &at.dom).set("role", "group").each(keys, toggle)
 }
 
 /// Free words, each to be taken away by itself.
 fn words(row: El, at: &At) -> El {
     let (listed, here) = (Rc::clone(at), Rc::clone(at));
-    let chip = move |word: &str| {
+    let chip = move |word: &String| {
         let (here, own) = (Rc::clone(&here), word.to_owned());
         let remove = action("quiet", "×", move || {
             here.turn(&own);
@@ -231,7 +231,7 @@ fn words(row: El, at: &At) -> El {
         el("li").set("dir", "auto").text(word).with(remove.set("aria-label", &format!("Remove {word}")))
     };
     let chips = of("ul", "chips").set("role", "list");
-    let chips = chips.rows(Box::new(move || listed.texts()), Box::new(chip));
+    let chips = chips.each(move || listed.texts(), chip);
     let input = el("input").set("type", "text").set("id", &at.dom).set("autocomplete", "off").set("dir", "auto");
     let input = input.set("placeholder", "A word, then Enter or a comma");
     let (here, field) = (Rc::clone(at), input.clone());

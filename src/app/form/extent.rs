@@ -18,12 +18,9 @@ pub(super) fn extent(model: Model, id: &Id) -> El {
         let count = |session: &Session| session.annotations().get(&counted).map(|one| one.target.ranges().count());
         let count = model.with(count).flatten().unwrap_or_default();
         // With several, each has words of its own to be told by.
-        (0..count).map(|at| Id::from(format!("{at} of {}", if count > 1 { "many" } else { "one" }))).collect()
+        (0..count).map(|at| (at, count > 1)).collect()
     };
-    let row = move |piece: Id| {
-        let (at, rest) = piece.as_str().split_once(' ').unwrap_or_default();
-        passage(model, removed.clone(), at.parse().unwrap_or_default(), rest == "of many")
-    };
+    let row = move |(at, several): &(usize, bool)| passage(model, removed.clone(), *at, *several);
     of("div", "extents").set("role", "group").set("aria-label", "Extent").with(el("div").each(pieces, row)).with(
         of("div", "extent-acts")
             .with(act(model, "Add a passage", &AddPassage))

@@ -3,10 +3,11 @@
 use leptos::prelude::*;
 use web_sys::{Element, Event};
 
+use crate::annotation::RelationType;
 use crate::app::dom::{El, action, afterwards, around, button, el, of, target};
 use crate::app::icons::Icon;
 use crate::app::model::Model;
-use crate::app::relations::{end, end_facts};
+use crate::app::relations::{EndFacts, end, end_facts};
 use crate::article::Id;
 use crate::browser::page;
 use crate::editor::Session;
@@ -24,7 +25,7 @@ pub(super) fn relations(model: Model, id: Id) -> El {
         .on("click", move |event| press(model, event))
         .on("change", move |event| choose(model, event))
         .with(of("span", "field-name").text("Relations"))
-        .with(el("div").rows(Box::new(rows), Box::new(move |facts| row(model, facts))))
+        .with(el("div").each(rows, row))
         .with(action("", "Link…", move || link(model)).set("id", "link"))
 }
 
@@ -36,14 +37,22 @@ fn link(model: Model) {
     }
 }
 
-/// What is shown of the relations of an annotation, from where it is, in the order of the other ends in the text: for each its id, its type, whether it leads away, the
-/// id of the other annotation, what is shown of that, and all types there are, parted by empty lines.
-fn rows(session: &Session, here: &Id) -> Vec<String> {
-    let mut rows = Vec::new();
-    let mut kinds = String::new();
-    for kind in &session.labels().relations {
-        kinds.push_str(&kind.seen(true));
-    }
+/// What is shown of a relation in the form of the annotation at one of its ends.
+#[derive(PartialEq)]
+struct Facts {
+    id: Id,
+    kind: Id,
+    /// Whether it begins here.
+    leads_away: bool,
+    /// The annotation at its other end, and what is shown of that.
+    far: Id,
+    end: EndFacts,
+    /// All types there are, which the row offers.
+    kinds: Vec<RelationType>,
+}
+
+/// The relations of an annotation, in the order of the other ends in the text.
+fn rows(session: &Session, here: &Id) -> Vec<Facts> {
     let mut all = Vec::new();
     for relation in session.relations() {
         if let Some(far) = relation.other(here) {
@@ -51,30 +60,28 @@ fn rows(session: &Session, here: &Id) -> Vec<String> {
         }
     }
     let place = |at: usize| all.get(at).map(|(start, ..)| *start);
-    for (_, relation, far) in
-        order(all.len(), &|one, other| place(one).cmp(&place(other))).into_iter().filter_map(|at| all.get(at))
-    {
-        let way = if relation.from == *here { "from" } else { "to" };
-        let facts = end_facts(session, far).unwrap_or_default();
-        rows.push([relation.id.as_str(), relation.kind.as_str(), way, far.as_str(), &facts, &kinds].join("\n\n"));
-    }
-    rows
+    let order = order(all.len(), &|one, other| place(one).cmp(&place(other)));
+    let facts = order.into_iter().filter_map(|at| all.get(at)).map(|(_, relation, far)| Facts {
+        id: relation.id.clone(),
+        kind: relation.kind.clone(),
+        leads_away: relation.from == *here,
+        far: Id::clone(far),
+        end: end_facts(session, far).unwrap_or_default(),
+        kinds: session.labels().relations.clone(),
+    });
+    facts.collect()
 }
 
-fn row(model: Model, facts: &str) -> El {
-    let mut parts = facts.split("\n\n");
-    let mut part = || parts.next().unwrap_or_default();
-    let (id, now, way, far, facts) = (part(), part(), part(), part(), part());
+fn row(facts: &Facts) -> El {
     let select = el("select").set("aria-label", "Type");
     let mut both_ways = false;
-    let labels = model.labels.get_untracked();
     let mut options = Vec::new();
-    for kind in labels.iter().flat_map(|set| &set.relations) {
-        options.push(el("option").set("value", kind.id.as_str()).text(&kind.seen(way == "from")));
-        both_ways |= kind.symmetric && kind.id.as_str() == now;
+    for kind in &facts.kinds {
+        options.push(el("option").set("value", kind.id.as_str()).text(&kind.seen(facts.leads_away)));
+        both_ways |= kind.symmetric && kind.id == facts.kind;
     }
     let select = select.all(options);
-    select.set_value(now);
+    select.set_value(facts.kind.as_str());
     let sign = |name: &str, icon| button("icon-button").icon(icon).set("aria-label", name).set("title", name);
     let turn = sign("Turn around", Icon::Turn).set("data-do", "turn");
     let turn = if both_ways { turn.set("disabled", "") } else { turn };
@@ -82,12 +89,12 @@ fn row(model: Model, facts: &str) -> El {
     of("div", "relation-row")
         .set("role", "group")
         .set("aria-label", "Link")
-        .set("data-relation", id)
-        .set("data-far", far)
+        .set("data-relation", facts.id.as_str())
+        .set("data-far", facts.far.as_str())
         .with(select)
         .with(turn)
         .with(sign("Remove", Icon::Remove).set("data-do", "remove"))
-        .with(button("link-far").set("data-do", "go").with(end(facts)))
+        .with(button("link-far").set("data-do", "go").with(end(&facts.end)))
 }
 
 /// Turns a relation around, removes it, or goes to its other end.

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{end, end_facts};
+use super::{EndFacts, end, end_facts};
 use crate::app::dom::{El, action, around, button, el, of};
 use crate::app::model::Model;
 use crate::article::Id;
@@ -62,14 +62,24 @@ fn content(model: Model, count: impl Fn() -> usize + Copy + 'static) -> El {
                 .set("aria-label", "Relations")
                 .follow_flag("hidden", move || count() == 0)
                 .on("click", select)
-                .rows(Box::new(rows), Box::new(row)),
+                .each(rows, row),
         )
         .with(action("quiet", "Relation types…", types))
 }
 
-/// What is shown of the relations, in the order in which they begin in the text, then of where they lead: for each the
-/// annotation it begins at, its type, and its two ends, parted by empty lines.
-fn rows(session: &Session) -> Vec<String> {
+/// What is shown of a relation.
+#[derive(PartialEq)]
+struct Facts {
+    id: Id,
+    /// The annotation that it begins at.
+    begins: Id,
+    kind: String,
+    /// Where it begins and where it leads.
+    ends: [EndFacts; 2],
+}
+
+/// The relations in the order in which they begin in the text, then of where they lead.
+fn rows(session: &Session) -> Vec<Facts> {
     let start = |id: &Id| session.annotations().get(id).map_or(0, |one| one.target.first().start());
     let mut all = Vec::new();
     for relation in session.relations() {
@@ -82,16 +92,14 @@ fn rows(session: &Session) -> Vec<String> {
     let mut rows = Vec::new();
     for (.., relation) in places.into_iter().take(MOST).filter_map(|at| all.get(at)) {
         let kind = session.labels().relation(&relation.kind).map_or(relation.kind.as_str(), |kind| &kind.name);
-        let [from, to] = [&relation.from, &relation.to].map(|id| end_facts(session, id).unwrap_or_default());
-        rows.push([relation.from.as_str(), kind, &from, &to].join("\n\n"));
+        let ends = [&relation.from, &relation.to].map(|id| end_facts(session, id).unwrap_or_default());
+        rows.push(Facts { id: relation.id.clone(), begins: relation.from.clone(), kind: kind.to_owned(), ends });
     }
     rows
 }
 
-fn row(facts: &str) -> El {
-    let mut parts = facts.split("\n\n");
-    let mut part = || parts.next().unwrap_or_default();
-    let (id, kind, from, to) = (part(), part(), part(), part());
-    let face = button("relation-face").set("data-from", id);
-    el("li").with(face.with(end(from)).with(of("span", "kind").text(kind)).with(end(to)))
+fn row(facts: &Facts) -> El {
+    let [from, to] = &facts.ends;
+    let face = button("relation-face").set("data-from", facts.begins.as_str());
+    el("li").with(face.with(end(from)).with(of("span", "kind").text(&facts.kind)).with(end(to)))
 }

@@ -15,28 +15,34 @@ use crate::editor::Session;
 /// Most letters that are shown of an annotation at the end of a relation.
 const LETTERS: usize = 160;
 
-/// What is shown of an annotation at the end of a relation, a part a line: place of its label in the set, badge, name of
-/// the label, first words.
-pub fn end_facts(session: &Session, id: &Id) -> Option<String> {
+/// What is shown of an annotation at the end of a relation.
+#[derive(Default, PartialEq)]
+pub struct EndFacts {
+    /// Place of its label in the set.
+    at: usize,
+    badge: String,
+    label: String,
+    /// Its first words.
+    words: String,
+}
+
+/// What is shown of an annotation at the end of a relation.
+pub fn end_facts(session: &Session, id: &Id) -> Option<EndFacts> {
     let annotation = session.annotations().get(id)?;
     let labels = &session.labels().labels;
     let at = labels.iter().position(|label| label.id == annotation.label)?;
     let label = labels.get(at)?;
-    let words: String = quote(session, annotation).chars().take(LETTERS).collect();
-    let parts = [at.to_string().as_str(), &label.badge, &label.name, &words].map(|part| part.replace('\n', " "));
-    Some(parts.join("\n"))
+    let words = quote(session, annotation).chars().take(LETTERS).collect();
+    Some(EndFacts { at, badge: label.badge.clone(), label: label.name.clone(), words })
 }
 
-/// An annotation at the end of a relation, of its facts.
-pub fn end(facts: &str) -> El {
-    let mut parts = facts.split('\n');
-    let mut part = || parts.next().unwrap_or_default();
-    let (label, badge, name, words) = (part(), part(), part(), part());
+/// An annotation at the end of a relation.
+pub fn end(facts: &EndFacts) -> El {
     of("span", "end")
-        .set("data-k", label)
-        .with(of("span", "badge").set("aria-hidden", "true").text(badge))
-        .with(of("span", "unseen").text(name))
-        .with(el("q").set("dir", "auto").text(words))
+        .set("data-k", &facts.at.to_string())
+        .with(of("span", "badge").set("aria-hidden", "true").text(&facts.badge))
+        .with(of("span", "unseen").text(&facts.label))
+        .with(el("q").set("dir", "auto").text(&facts.words))
 }
 
 /// "1 link", "3 links".

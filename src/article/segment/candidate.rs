@@ -2,7 +2,7 @@
 
 use super::boundary::{Boundaries, busy, first};
 use super::place::is_space;
-use crate::text::is_closing;
+use crate::text::{is_closing, is_small};
 
 /// A place where a sentence may end and the next one begin.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -30,11 +30,28 @@ pub fn candidates(text: &str, own_mark: Option<char>, all: &mut Vec<Candidate>) 
             let boundary = before_openers(text, boundary);
             if boundary > 0 && boundary < text.len() {
                 all.push(candidate(boundary, true));
+                // A reference mark stays with the sentence before it, which then ends behind the mark.
+                let (before, rest) = text.split_at_checked(boundary).unwrap_or_default();
+                let behind = past_references(before, rest);
+                let next = behind.trim_start_matches(is_space);
+                if behind.len() < rest.len() && !next.is_empty() {
+                    all.push(candidate(text.len() - next.len(), true));
+                }
             }
         }
     }
     if let Some(mark) = own_mark {
         all.extend(behind(text, mark).map(|at| candidate(at, false)));
+        *all = tidy(std::mem::take(all), |candidate| candidate.uax29);
+    }
+    // UAX #29 lets a sentence go on at every dash, and what is written with wide marks has no white space to tell by.
+    let dashes = text
+        .match_indices('—')
+        .map(|(at, _)| at)
+        .filter(|at| text.get(..*at).is_some_and(|before| before.ends_with(['。', '！', '？'])));
+    let before = all.len();
+    all.extend(dashes.map(|at| candidate(at, false)));
+    if all.len() > before {
         *all = tidy(std::mem::take(all), |candidate| candidate.uax29);
     }
     let items = super::rules::inline_items(text);
@@ -72,7 +89,7 @@ fn behind(text: &str, mark: char) -> impl Iterator<Item = usize> {
 
 /// UAX #29 takes opening brackets for closing ones (SB9), and ends the sentence behind `。「`: its end stands before them.
 fn before_openers(text: &str, boundary: usize) -> usize {
-    const OPENERS: [char; 11] = ['(', '[', '{', '„', '¿', '¡', '「', '『', '（', '【', '〔'];
+    const OPENERS: [char; 13] = ['(', '[', '{', '„', '¿', '¡', '「', '『', '《', '〈', '（', '【', '〔'];
     let Some(before) = text.get(..boundary) else { return boundary };
     let closed = before.trim_end_matches(OPENERS);
     // German closes with the quotes that Chinese opens with; behind a wide mark they open.
@@ -102,13 +119,13 @@ impl Iterator for Marks<'_> {
                 continue;
             }
             let closed = past_parted_quote(closed.trim_start_matches(is_closing));
-            let closed = past_references(closed);
+            let closed = past_references(self.text.get(..self.text.len() - closed.len()).unwrap_or_default(), closed);
             let next = closed.trim_start_matches(is_space);
             let next_or_smiley = past_emoticon(next);
             self.from = self.text.len() - next_or_smiley.len();
             // No white space, but a small letter before and a capital after the mark: somebody may have forgotten it.
             let forgotten = closed.starts_with(char::is_uppercase)
-                && rest.get(..mark).is_some_and(|before| before.ends_with(char::is_lowercase));
+                && rest.get(..mark).is_some_and(|before| before.ends_with(is_small));
             if (next.len() < closed.len() || forgotten) && !next_or_smiley.is_empty() {
                 return Some(self.from);
             }
@@ -129,23 +146,66 @@ fn find_mark(bytes: &[u8]) -> Option<usize> {
     first(bytes, |byte| matches!(byte, b'.' | b'!' | b'?' | 0xE2))
 }
 
-/// Skips reference marks: `[4]`, `[1, 7–9]`, also after a space.
-pub fn past_references(text: &str) -> &str {
-    let mut rest = text;
-    while let Some(reference) = reference(rest.trim_start_matches(is_space)) {
+/// Skips the reference marks at the beginning of `text`, which follows `before`: `[4]`, `[1, 7–9]`, `[^1]`, also after a space;
+/// and without one `¹`, `†`, `①`, `(1)`, and a bare number behind a word or a year.
+pub fn past_references<'a>(before: &str, text: &'a str) -> &'a str {
+    let mut rest = glued_reference(before, text).unwrap_or(text);
+    while let Some(reference) = reference(rest.trim_start_matches(is_space), ['[', ']']) {
         rest = reference;
     }
     rest
 }
 
-/// What follows the reference mark with which `text` begins. Short, so that the look ahead is bounded.
-fn reference(text: &str) -> Option<&str> {
-    let inner = text.strip_prefix('[')?;
+/// What follows the reference mark with which `text` begins: a number in brackets. Short, so that the look ahead is bounded.
+fn reference(text: &str, [open, close]: [char; 2]) -> Option<&str> {
+    let inner = text.strip_prefix(open)?;
     let limit = inner.floor_char_boundary(24);
-    let end = inner.get(..limit)?.find(']')?;
+    let end = inner.get(..limit)?.find(close)?;
     let number = inner.get(..end)?;
+    let number = number.strip_prefix('^').unwrap_or(number);
     let numeric = number.chars().all(|char| char.is_ascii_digit() || matches!(char, ' ' | ',' | '-' | '–' | '\u{A0}'));
     (numeric && number.contains(|char: char| char.is_ascii_digit())).then(|| inner.get(end + 1..)).flatten()
+}
+
+/// What follows the reference mark with which `text` begins, without white space between that and the mark of the sentence.
+fn glued_reference<'a>(before: &str, text: &'a str) -> Option<&'a str> {
+    const SIGNS: [char; 5] = ['¹', '²', '³', '†', '‡'];
+    let is_sign = |char: char| SIGNS.contains(&char) || matches!(char, '⁰'..='⁹' | '①'..='⑳');
+    let first = text.chars().next()?;
+    if is_sign(first) {
+        return Some(text.trim_start_matches(is_sign));
+    }
+    if first == '(' && !before.ends_with(is_space) {
+        return reference(text, ['(', ')']);
+    }
+    // `water.1 Then`, `in 1932.2 Then`; but `No.1`, `3.14`.
+    let number = |text: &'a str| {
+        let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+        let rest = text.get(digits..).filter(|_| (1..=2).contains(&digits))?;
+        (rest.is_empty() || rest.starts_with(is_space)).then_some(rest)
+    };
+    let mut rest = number(text)?;
+    // `consultation.11 12 Take`
+    let capital = |text: &&str| text.trim_start_matches(is_space).starts_with(char::is_uppercase);
+    while let Some(next) = number(rest.trim_start_matches(is_space)).filter(capital) {
+        rest = next;
+    }
+    let word = before.trim_end_matches(is_closing).strip_suffix('.')?;
+    let word = word.rsplit(|char: char| !char.is_alphanumeric()).next().unwrap_or_default();
+    let year = word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit());
+    (year || word.len() > 3 && word.chars().all(is_small)).then_some(rest)
+}
+
+/// What stands before the reference marks at the end of `text`, down to the mark of the sentence; `None` where there are none.
+pub fn before_references(text: &str) -> Option<&str> {
+    const MARKS: [char; 7] = ['.', '!', '?', '…', '。', '！', '？'];
+    // No reference is longer, and most sentences end without one.
+    let start = text.len().saturating_sub(40);
+    let near = text.get(text.ceil_char_boundary(start)..)?;
+    let at = near.rfind(MARKS)?;
+    let behind = near.get(at..)?.trim_start_matches(MARKS).trim_start_matches(is_closing);
+    let before = text.get(..text.len() - behind.len())?;
+    (!behind.is_empty() && past_references(before, behind).trim_start_matches(is_space).is_empty()).then_some(before)
 }
 
 /// Skips `:)`, `;-)`, `:D` and the like, with the white space after it.

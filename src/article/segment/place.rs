@@ -2,7 +2,7 @@
 
 use super::candidate::Candidate;
 use super::words::{Classes, Words};
-use crate::text::{is_closing, is_opening};
+use crate::text::{is_closing, is_opening, is_small};
 
 /// What a rule sees: the end of one sentence and the beginning of the next, if this is where one ends.
 ///
@@ -85,7 +85,7 @@ impl<'a> Place<'a> {
 
     /// Whether the next word starts with a small letter.
     pub fn next_is_small(&self) -> bool {
-        self.next().is_some_and(char::is_lowercase)
+        self.next().is_some_and(is_small)
     }
 
     /// First word of what follows.
@@ -120,7 +120,7 @@ impl<'a> Place<'a> {
 
     /// Whether this sentence begins with a small letter, as sentences do where people write in haste.
     pub fn is_casual(&self) -> bool {
-        self.opening.trim_start_matches(is_opening).starts_with(char::is_lowercase)
+        self.opening.trim_start_matches(is_opening).starts_with(is_small)
     }
 }
 

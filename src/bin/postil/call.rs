@@ -6,7 +6,7 @@ use lexopt::prelude::*;
 use postil::article::read::{READERS, Reader};
 use postil::article::segment::Lexicons;
 use postil::article::{NO_LANGUAGE_TAG, is_language_tag};
-use postil::exchange::native;
+use postil::exchange::{EXPORTERS, native};
 
 use crate::reading::{Options, format};
 
@@ -14,14 +14,27 @@ use crate::reading::{Options, format};
 pub enum Call {
     /// Print this and be done: help, or the version.
     Print(String),
-    /// Read.
-    Read(Read),
+    /// Do this with files.
+    Do(Work),
 }
 
-/// `postil read`.
-pub struct Read {
-    /// Whether the files hold records, one a line, and not an article each.
-    pub jsonl: bool,
+/// What is done with a file.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Task {
+    /// `postil read`: reads an article.
+    Read,
+    /// `postil read --jsonl`: reads records, one a line.
+    Records,
+    /// `postil convert`: reads an article or a document and writes it in a format.
+    Convert,
+    /// `postil validate`: tells whether it can be read.
+    Validate,
+}
+
+/// Files, and what is done with each.
+pub struct Work {
+    /// What is done.
+    pub task: Task,
     /// What goes for all of them.
     pub options: Options,
     /// Names of files; `-` is standard input.
@@ -41,13 +54,21 @@ pub fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Call, String> 
         Some(Short('V') | Long("version")) => Call::Print(version()),
         Some(Value(word)) if word == "help" => Call::Print(match parser.next().map_err(hint)? {
             Some(Value(command)) if command == "read" => read_help(),
+            Some(Value(command)) if command == "convert" => convert_help(),
+            Some(Value(command)) if command == "validate" => validate_help(),
             Some(Value(command)) => return Err(no_command(&command)),
             _ => help(),
         }),
-        Some(Value(word)) if word == "read" => {
-            return read(parser).map_err(|message| format!("{message}; `postil read --help` says more"));
+        Some(Value(word)) => {
+            let task = match word.to_str() {
+                Some("read") => Task::Read,
+                Some("convert") => Task::Convert,
+                Some("validate") => Task::Validate,
+                _ => return Err(no_command(&word)),
+            };
+            let more = |message| format!("{message}; `postil {} --help` says more", word.display());
+            return work(task, parser).map_err(more);
         }
-        Some(Value(word)) => return Err(no_command(&word)),
         Some(option) => return Err(hint(option.unexpected())),
     };
     Ok(call)
@@ -57,8 +78,8 @@ fn no_command(word: &OsString) -> String {
     format!("there is no command {word:?}; `postil --help` says what there is")
 }
 
-fn read(mut parser: lexopt::Parser) -> Result<Call, String> {
-    let mut jsonl = false;
+fn work(mut task: Task, mut parser: lexopt::Parser) -> Result<Call, String> {
+    let mut to = None;
     let mut options = Options {
         format: None,
         language: None,
@@ -70,9 +91,10 @@ fn read(mut parser: lexopt::Parser) -> Result<Call, String> {
     let mut files = Vec::new();
     while let Some(argument) = parser.next().map_err(|error| error.to_string())? {
         match argument {
-            Short('h') | Long("help") => return Ok(Call::Print(read_help())),
+            Short('h') | Long("help") => return Ok(Call::Print(help_of(task))),
             Short('V') | Long("version") => return Ok(Call::Print(version())),
-            Long("jsonl") => jsonl = true,
+            Long("jsonl") if matches!(task, Task::Read | Task::Records) => task = Task::Records,
+            Long("to") if task == Task::Convert => to = Some(target(&value(&mut parser)?)?),
             Long("format") => options.format = format(&value(&mut parser)?).map_err(|m| format!("--format: {m}"))?,
             Long("language") => options.language = Some(language(value(&mut parser)?)?),
             Long("encoding") => options.encoding = Some(value(&mut parser)?),
@@ -82,13 +104,34 @@ fn read(mut parser: lexopt::Parser) -> Result<Call, String> {
             option => return Err(option.unexpected().to_string()),
         }
     }
+    if task == Task::Convert && to.is_none() {
+        return Err(format!("--to: which format? One of {}", targets()));
+    }
     if files.is_empty() {
-        if !jsonl {
+        if task != Task::Records {
             return Err("which file? - is standard input".to_owned());
         }
         files.push("-".into());
     }
-    Ok(Call::Read(Read { jsonl, options, files }))
+    Ok(Call::Do(Work { task, options, files }))
+}
+
+/// The format to convert to. There is one as yet, so that its name is all there is to check.
+fn target(name: &str) -> Result<(), String> {
+    let known = EXPORTERS.iter().any(|format| format.id == name);
+    if known { Ok(()) } else { Err(format!("--to: must be one of {}", targets())) }
+}
+
+fn targets() -> String {
+    EXPORTERS.iter().map(|format| format.id).collect::<Vec<_>>().join(", ")
+}
+
+fn help_of(task: Task) -> String {
+    match task {
+        Task::Read | Task::Records => read_help(),
+        Task::Convert => convert_help(),
+        Task::Validate => validate_help(),
+    }
 }
 
 fn value(parser: &mut lexopt::Parser) -> Result<String, String> {
@@ -112,8 +155,10 @@ fn help() -> String {
     "\
 Postil finds the sections and sentences of articles, as its page does.
 
-usage: postil read [OPTIONS] FILE…    articles to Postil's JSON; `postil read --help` says more
-       postil help [COMMAND]
+usage: postil read [OPTIONS] FILE…           articles to Postil's JSON
+       postil convert --to FORMAT FILE…       articles and Postil's own files to a format
+       postil validate FILE…                  whether files can be read, and what is wrong with those that cannot
+       postil help [COMMAND]                  more about one of these
        postil --version
 "
     .to_owned()
@@ -153,6 +198,49 @@ exit status: 0 all was read · 1 some files or records could not be read (the ot
   postil read article.txt > article.postil.json
   postil read --jsonl < corpus.jsonl > articles.jsonl
   parallel --pipe --block 50M postil read --jsonl < corpus.jsonl > articles.jsonl
+"
+    )
+}
+
+fn convert_help() -> String {
+    let (targets, limit) = (targets(), native::LARGEST >> 20);
+    format!(
+        "\
+Reads articles and Postil's own files and prints them in a format, one document a line.
+
+usage: postil convert --to FORMAT [OPTIONS] FILE…
+
+  FILE             what to read; - is standard input. A file whose name ends in .json, or that begins as Postil's own
+                   do, is read whole or not at all, of any version up to this one's; all others are sources, as for
+                   `postil read`, and so are all where --format is given
+  --to FORMAT      one of {targets}
+  --format NAME, --language TAG, --encoding NAME, --whole-page
+                   for sources, as for `postil read`
+  --limit MIB      refuse longer files: {limit} unless told
+  -h, --help       print this
+
+exit status: 0 all was converted · 1 some files could not be read (the others were), or not written ·
+2 the call was wrong
+"
+    )
+}
+
+fn validate_help() -> String {
+    let limit = native::LARGEST >> 20;
+    format!(
+        "\
+Tells of each file whether it can be read, in one line: its format, for Postil's own the version, and what it holds;
+or what is wrong with it, and where.
+
+usage: postil validate [OPTIONS] FILE…
+
+  FILE             what to look at; - is standard input
+  --format NAME, --language TAG, --encoding NAME, --whole-page
+                   for sources, as for `postil read`
+  --limit MIB      refuse longer files: {limit} unless told
+  -h, --help       print this
+
+exit status: 0 all can be read · 1 some cannot, or the answers could not be written · 2 the call was wrong
 "
     )
 }

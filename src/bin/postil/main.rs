@@ -1,4 +1,4 @@
-//! The command: reads articles as the page does, one file or a corpus.
+//! The command: reads articles as the page does, one file or a corpus, and tells whether files can be read.
 
 mod call;
 mod documents;
@@ -7,11 +7,12 @@ mod output;
 mod progress;
 mod reading;
 mod records;
+mod validate;
 
 use std::io::{self, Write};
 use std::process::ExitCode;
 
-use call::{Call, Read};
+use call::{Call, Task, Work};
 use output::Output;
 use progress::Progress;
 
@@ -25,7 +26,7 @@ const WRONG_CALL: u8 = 2;
 fn main() -> ExitCode {
     let status = match call::parse(std::env::args_os().skip(1)) {
         Ok(Call::Print(text)) => finish(Output::new().text(&text).map(|()| 0)),
-        Ok(Call::Read(read)) => run(&read),
+        Ok(Call::Do(work)) => run(&work),
         Err(message) => {
             complain(&message);
             WRONG_CALL
@@ -34,14 +35,19 @@ fn main() -> ExitCode {
     ExitCode::from(status)
 }
 
-fn run(read: &Read) -> u8 {
+fn run(work: &Work) -> u8 {
     let mut out = Output::new();
-    let mut progress = Progress::new(if read.jsonl { "records" } else { "files" });
+    let mut progress = Progress::new(if work.task == Task::Records { "records" } else { "files" });
     let mut failed = 0;
     let mut ended = Ok(());
-    for file in &read.files {
-        let one = if read.jsonl { records::read } else { documents::read };
-        ended = one(file, &read.options, &mut out, &mut progress).map(|more| failed += more);
+    for file in &work.files {
+        let one = match work.task {
+            Task::Read => documents::read,
+            Task::Records => records::read,
+            Task::Convert => documents::convert,
+            Task::Validate => validate::validate,
+        };
+        ended = one(file, &work.options, &mut out, &mut progress).map(|more| failed += more);
         if ended.is_err() {
             break;
         }

@@ -35,7 +35,7 @@ use crate::json::{Problem, Write, parse};
 
 /// The native format, out.
 pub const EXPORTER: Exporter = Exporter {
-    id: "native",
+    id: "json",
     name: "JSON",
     extension: "postil.json",
     media_type: "application/json",

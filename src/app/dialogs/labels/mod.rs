@@ -123,7 +123,7 @@ pub(super) fn dialog(model: Model) -> El {
     };
     let list = move |name: &str, retired: bool| {
         let list = of("ul", "label-rows").set("role", "list").set("aria-label", name);
-        list.each(move || ids(retired), move |id| row::row(editor, &id))
+        list.each(move || ids(retired), move |id| row::row(editor, id))
     };
     let retired = move || {
         let hint = "No longer given. What is marked with them stays marked.";

@@ -15,7 +15,7 @@ use crate::editor::commands::{AddLabels, Arrival, Command, UseLabels, join, left
 
 /// The dialog, while there is something to ask.
 pub(super) fn offer(editor: Editor) -> El {
-    let key = move || editor.offered.get().map(|(name, set)| format!("{name}\n{}", set.labels.len()));
+    let key = move || editor.offered.get().map(|(name, set)| (name, set.labels.len()));
     el("div").swap(key, move |_| {
         let Some((file, set)) = editor.offered.get_untracked() else { return el("div") };
         let look = |session: &Session| {

@@ -3,6 +3,7 @@
 use super::names::Names;
 use super::{Finding, Rule, shape};
 use crate::article::BlockKind;
+use crate::text::is_small;
 
 /// `References`, `Ingredients:` – names that so many headings have that no blank line is needed to tell.
 pub const KNOWN: Rule = Rule {
@@ -149,7 +150,7 @@ pub static LISTS: Names = Names::of(&[&[
 
 /// Whether headings often have the name `words`. It starts with a capital, where there are capitals.
 pub fn is_known(words: &str) -> bool {
-    words.len() <= 32 && !words.starts_with(char::is_lowercase) && NAMES.hold(words)
+    words.len() <= 32 && !words.starts_with(is_small) && NAMES.hold(words)
 }
 
 /// Whether `words` heads a table of contents.

@@ -7,7 +7,7 @@ use super::line::{Line, Mark};
 use super::wrap::ends_sentence;
 use super::{Finding, Rule};
 use crate::article::BlockKind;
-use crate::text::is_opening;
+use crate::text::{is_opening, is_small};
 
 /// A line that recurs from page to page and interrupts what is said.
 pub const RUNNING: Rule = Rule {
@@ -153,7 +153,7 @@ fn interrupts(lines: &[Line], running: &[bool], at: usize) -> bool {
     // No page has more heads and feet between two pages; without a bound, a text that repeats itself takes forever.
     let above = (at.saturating_sub(BESIDE)..at).rev().find(|at| !is_running(*at)).and_then(|at| lines.get(at));
     let below = (at + 1..=at + BESIDE).find(|at| !is_running(*at)).and_then(|at| lines.get(at));
-    let goes_on = |words: &str| words.trim_start_matches(is_opening).starts_with(char::is_lowercase);
+    let goes_on = |words: &str| words.trim_start_matches(is_opening).starts_with(is_small);
     above.zip(below).is_some_and(|(above, below)| !ends_sentence(above.words) && goes_on(below.words))
 }
 

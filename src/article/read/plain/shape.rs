@@ -2,7 +2,7 @@
 
 use super::passage::Passage;
 use super::{known, marker};
-use crate::text::{is_closing, is_opening};
+use crate::text::{is_closing, is_opening, is_small};
 
 /// Headings wider than this are sentences (columns).
 pub const LONGEST: usize = 120;
@@ -32,7 +32,7 @@ const fn is_heading_sign(char: char) -> bool {
 fn starts_large(words: &str) -> bool {
     let mut chars = words.chars();
     match chars.next() {
-        Some(first) if first.is_lowercase() => chars.next().is_some_and(char::is_uppercase),
+        Some(first) if is_small(first) => chars.next().is_some_and(char::is_uppercase),
         Some(first) => first.is_alphanumeric(),
         None => false,
     }
@@ -91,7 +91,7 @@ pub fn is_question(words: &str) -> bool {
 pub fn is_capitals(words: &str) -> bool {
     let mut capitals = 0;
     for char in words.chars() {
-        if char.is_lowercase() {
+        if is_small(char) {
             return false;
         }
         capitals += usize::from(char.is_uppercase());
@@ -115,7 +115,7 @@ pub fn numbered(words: &str) -> Option<(u8, &str)> {
     }
     let (number, title) = words.split_once(char::is_whitespace)?;
     let title = title.trim_start();
-    if !title.starts_with(|char: char| char.is_alphanumeric() && !char.is_lowercase()) {
+    if !title.starts_with(|char: char| char.is_alphanumeric() && !is_small(char)) {
         return None;
     }
     let bare = number.trim_end_matches('.');

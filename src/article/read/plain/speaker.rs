@@ -1,5 +1,6 @@
 //! Who speaks, in an interview or a transcript.
 
+use crate::text::is_small;
 use std::collections::HashMap;
 
 use super::line::{Line, Mark};
@@ -149,8 +150,7 @@ fn label(words: &str) -> Option<&str> {
 
 /// Up to four words, each with a capital or a digit.
 fn is_named(label: &str) -> bool {
-    let capital =
-        |word: &str| word.chars().next().is_some_and(|first| !first.is_lowercase() && first.is_alphanumeric());
+    let capital = |word: &str| word.chars().next().is_some_and(|first| !is_small(first) && first.is_alphanumeric());
     label.split(' ').count() <= 4 && label.split(' ').all(capital)
 }
 

@@ -1,7 +1,7 @@
 //! Hard-wrapped text: at which column its lines were broken, and which line ends are therefore not ends of paragraphs.
 
 use super::line::{Line, Mark};
-use crate::text::{is_closing, is_opening};
+use crate::text::{is_closing, is_opening, is_small};
 
 /// Columns that `words` takes: two for an ideograph, a kana, a Hangul syllable or a full-width sign, else one a character.
 pub fn columns(words: &str) -> usize {
@@ -97,7 +97,7 @@ pub fn ends_sentence(words: &str) -> bool {
 /// Whether `words` goes on with a sentence, as far as its first letter tells; an address like `ida@example.org` does not.
 pub fn starts_small(words: &str) -> bool {
     let first = words.split_whitespace().next().unwrap_or_default();
-    let small = first.trim_start_matches(is_opening).starts_with(char::is_lowercase);
+    let small = first.trim_start_matches(is_opening).starts_with(is_small);
     small && !first.contains('@') && !first.contains("://") && !first.starts_with("www.")
 }
 

@@ -1,28 +1,24 @@
 //! Brackets: reference marks, omissions, asides.
 
 use super::{Rule, Verdict};
-use crate::article::segment::candidate::past_references;
-use crate::article::segment::place::is_space;
+use crate::article::segment::candidate::{before_references, past_references};
 
 /// A reference mark belongs to the sentence before it, wherever it stands.
 pub const REFERENCE: Rule = Rule {
     name: "reference mark",
-    examples: &[("en", "The bridge is old.[4]¦ It was rebuilt once. [5, 7]¦ Nobody knows why.")],
+    examples: &[
+        ("en", "The bridge is old.[4]¦ It was rebuilt once. [5, 7]¦ Nobody knows why."),
+        ("en", "It rained.²¦ Nobody came.†¦ They left.(1)¦ That was all.[^1]¦ So it ended.①¦ Then quiet."),
+        ("en", "They drank the water.1¦ They met in 1932.12¦ Read No.1 Vask Street.¦ Pi is 3.14 Nothing more."),
+        ("zh", "他走了。[1]¦他回来了。①¦好。"),
+    ],
     judge: |place| {
-        if past_references(place.after).len() < place.after.len() {
+        // Where a space parts them, it is part of neither.
+        let before = if place.spaced { " " } else { place.before };
+        if past_references(before, place.after).len() < place.after.len() {
             return Some(Verdict::Join);
         }
-        let behind = place.before.ends_with(']')
-            && place.before.rfind('[').is_some_and(|open| {
-                place
-                    .before
-                    .get(open..)
-                    .is_some_and(|mark| past_references(mark).trim_start_matches(is_space).is_empty())
-                    && place
-                        .before
-                        .get(..open)
-                        .is_some_and(|text| text.trim_end().ends_with(['.', '!', '?', '"', '”', ']']))
-            });
+        let behind = place.mark.is_empty() && before_references(place.before).is_some();
         (behind && !place.next_is_small()).then_some(Verdict::Break)
     },
 };

@@ -5,7 +5,7 @@ use crate::article::segment::candidate::past_emoticon;
 use crate::article::segment::place::Place;
 use crate::article::segment::place::{in_bracket, is_space};
 use crate::article::segment::words::Classes;
-use crate::text::is_opening;
+use crate::text::{is_opening, is_small};
 
 /// A smiley belongs to the sentence that it smiles about.
 pub const SMILEY: Rule = Rule {
@@ -49,15 +49,22 @@ pub const BEFORE_FIGURE: Rule = Rule {
         ("en", "It takes approx. 30 minutes."),
         ("nl", "De brug was open.¦ 81 procent van de mensen kwam."),
         ("sv", "Bron var öppen.¦ 81 procent kom, se kap. 7 i boken."),
+        ("en", "She moved to Rome.¦ 1538 was her last year, as Vol. 3 says."),
+        ("de", "Sie kaufte ein Haus.¦ 1538 starb sie.¦ Das steht in Bd. 3."),
+        ("en", "It was sold.¦ $5 million went to her.¦ “€3,” he said."),
     ],
     judge: |place| {
         // Without a list, what is short may be an abbreviation.
         if !place.words.listed && place.word.len() < 5 {
             return None;
         }
-        let figure = place.after.starts_with(|char: char| char.is_ascii_digit());
-        let plain = || is_plain(place) && !place.class.is(Classes::ABBREVIATION);
-        (figure && place.spaced && place.full_stop() && plain()).then_some(Verdict::Break)
+        const SIGNS: [char; 9] = ['$', '€', '£', '¥', '~', '±', '−', '#', '§'];
+        let figure = place.after.trim_start_matches(is_opening).trim_start_matches(SIGNS);
+        let digits = figure.bytes().take_while(u8::is_ascii_digit).count();
+        if digits == 0 || !place.spaced || !place.full_stop() || place.class.is(Classes::ABBREVIATION) {
+            return None;
+        }
+        (is_plain(place) || may_be_a_name(place.word, digits)).then_some(Verdict::Break)
     },
 };
 
@@ -90,9 +97,18 @@ pub const CASUAL: Rule = Rule {
     },
 };
 
+/// Whether a word with a capital may end the sentence before a number of so many digits: abbreviations are shorter, and years
+/// stand behind few of them.
+fn may_be_a_name(word: &str, digits: usize) -> bool {
+    let mut letters = word.chars();
+    let capital = letters.next().is_some_and(char::is_uppercase);
+    let small = letters.all(is_small);
+    capital && small && word.chars().count() >= if digits == 4 { 4 } else { 6 }
+}
+
 /// Whether the word before the mark is a common word: nothing but small letters, two or more, a vowel among two.
 fn is_plain(place: &Place) -> bool {
-    let letters = place.word.chars().all(|char| char.is_lowercase() || matches!(char, '\'' | '’' | '-'));
+    let letters = place.word.chars().all(|char| is_small(char) || matches!(char, '\'' | '’' | '-'));
     let vowel = || place.word.contains(['a', 'e', 'i', 'o', 'u', 'y']);
     // `6 in.`: short words behind a number are units.
     let unit = || place.word.len() <= 3 && place.word_before().ends_with(|char: char| char.is_ascii_digit());

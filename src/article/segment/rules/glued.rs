@@ -1,7 +1,7 @@
 //! Marks with no white space behind them.
 
 use super::{Rule, Verdict};
-use crate::text::is_opening;
+use crate::text::{is_opening, is_small};
 
 /// In scripts without capitals that part words with spaces, a full stop between letters with none is part of an
 /// abbreviation, where the letters before it are few.
@@ -14,7 +14,7 @@ pub const LETTERS: Rule = Rule {
         }
         let next = place.after.chars().next()?;
         let few = (1..=3).contains(&place.word.rsplit('.').next().unwrap_or_default().chars().count());
-        let caseless = next.is_alphabetic() && !next.is_lowercase() && !next.is_uppercase();
+        let caseless = next.is_alphabetic() && !is_small(next) && !next.is_uppercase();
         (place.full_stop() && few && caseless && !is_unspaced(next)).then_some(Verdict::Join)
     },
 };
@@ -23,6 +23,25 @@ pub const LETTERS: Rule = Rule {
 const fn is_unspaced(char: char) -> bool {
     matches!(char, '\u{E00}'..='\u{EFF}' | '\u{1000}'..='\u{109F}' | '\u{1780}'..='\u{17FF}' | '\u{3000}'..='\u{9FFF}')
 }
+
+/// A name may end with a mark: in a text of wide signs, a narrow one behind a Latin word with a capital, and more behind it.
+pub const IN_NAME: Rule = Rule {
+    name: "mark in a name",
+    examples: &[("ja", "Yahoo!ニュースで読んだ。¦終わり。"), ("zh", "他在Yahoo!新闻工作。¦真的！¦好。")],
+    judge: |place| {
+        let latin = || {
+            place
+                .word
+                .chars()
+                .rev()
+                .take_while(char::is_ascii_alphabetic)
+                .last()
+                .is_some_and(|first| first.is_ascii_uppercase())
+        };
+        let name = !place.spaced && matches!(place.mark, "!" | "?") && place.closers.is_empty();
+        (name && place.after.starts_with(is_unspaced) && latin()).then_some(Verdict::Join)
+    },
+};
 
 /// A mark inside an address or a file name ends nothing, nor does one in front of a sign. UAX #29 ends a sentence behind
 /// every `?` and `!`, white space or not.
@@ -33,21 +52,27 @@ pub const GLUED: Rule = Rule {
         ("en", "Is it open?¦Yes."),
         ("en", "It opens in spring.¦The road is ready."),
         ("en", "The file is called what?.txt here."),
+        ("en", "They came in.¦Nobody left."),
+        ("zh", "他走了。¦2019年开始了。¦NHK说了。"),
     ],
     judge: |place| {
         if place.spaced || place.candidate.item {
             return None;
         }
         let next = place.after.chars().next()?;
+        // What is written with wide marks has no white space behind them.
+        if place.mark.ends_with(['。', '！', '？', '｡']) {
+            return None;
+        }
         // Scripts without capitals and spaces are none of this rule's business.
-        if !(next.is_ascii() || next.is_lowercase() || next.is_uppercase()) {
+        if !(next.is_ascii() || is_small(next) || next.is_uppercase()) {
             return None;
         }
         let worded = place.word.chars().all(|char| char.is_alphabetic() || matches!(char, '\'' | '’' | '-'));
         let opens = next.is_uppercase() || is_opening(next) && next != '`';
         let sentence = worded && opens && !place.word.is_empty();
         // `It opens in May.Then` : somebody forgot the space.
-        if place.full_stop() && worded && place.word.len() >= 3 && place.next_starts_sentence() {
+        if place.full_stop() && worded && place.word.len() >= 2 && place.next_starts_sentence() {
             return Some(Verdict::Break);
         }
         (!sentence).then_some(Verdict::Join)

@@ -3,6 +3,7 @@
 mod abbreviation;
 mod bracket;
 mod casual;
+mod dash;
 mod ellipsis;
 mod enumerator;
 mod glued;
@@ -42,15 +43,18 @@ pub const RULES: &[Rule] = &lean([
     script::OWN_MARK,
     script::IN_TITLE,
     glued::LETTERS,
+    glued::IN_NAME,
     glued::GLUED,
     bracket::REFERENCE,
     bracket::ALONE,
     japanese::QUOTED,
     quotation::ATTRIBUTION,
     script::SHORTENED,
+    quotation::OPENED,
     quotation::OPEN,
     quotation::PARTED,
     script::SIGN,
+    dash::SPEECH,
     abbreviation::TITLE,
     abbreviation::NEVER_LAST,
     abbreviation::BEFORE_NUMBER,

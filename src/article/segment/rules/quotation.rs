@@ -51,6 +51,22 @@ pub const OPEN: Rule = Rule {
     },
 };
 
+/// The sign that closes a quotation elsewhere opens one in Finnish and Swedish, and stands for letters left out: with a letter
+/// or figure right behind it, it begins a sentence.
+pub const OPENED: Rule = Rule {
+    name: "quote that opens",
+    examples: &[
+        ("fi", "Hän tuli.¦ ”Se on hyvä”, hän sanoi.¦ ”Niin on.”¦ Sitten hän lähti."),
+        ("sv", "Hon kom.¦ ”Det är bra”, sa hon."),
+        ("en", "It was dark.¦ ’Twas cold.¦ ‘Go on.’¦ They went."),
+    ],
+    judge: |place| {
+        let word = place.after.strip_prefix(['”', '’'])?;
+        let opens = word.starts_with(|char: char| char.is_uppercase() || char.is_ascii_digit());
+        (place.spaced && !place.mark.is_empty() && opens).then_some(Verdict::Break)
+    },
+};
+
 /// Behind such a quote, and one that UAX #29 does not know, a capital begins a sentence.
 pub const PARTED: Rule = Rule {
     name: "behind a quote parted by a space",

@@ -1,0 +1,85 @@
+//! `postil validate` and `postil convert`.
+
+use std::path::Path;
+
+use postil::exchange::native;
+
+use super::{Run, run};
+
+/// Files by other programs and of earlier versions, in the folder of the fixtures.
+const SAVED: &str = "saved/v1/bridge.postil.json";
+
+fn lines(run: &Run) -> Vec<&str> {
+    run.out.lines().collect()
+}
+
+#[test]
+fn a_line_says_what_a_file_is_and_holds() {
+    let run = run(&["validate", "news.txt", SAVED], "");
+    assert_eq!((run.status, run.err.as_str()), (0, ""), "{}", run.out);
+    let [news, saved] = lines(&run)[..] else { panic!("{}", run.out) };
+    assert!(
+        news.starts_with("news.txt: Plain text: can be read: ") && news.contains(" sentences, 0 annotations"),
+        "{news}"
+    );
+    assert!(saved.starts_with("saved/v1/bridge.postil.json: Postil JSON, version 1: valid: "), "{saved}");
+    let text =
+        std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures").join(SAVED)).unwrap();
+    let annotations = native::read(&text).unwrap().annotations().len();
+    assert!(annotations > 1 && saved.contains(&format!(", {annotations} annotations, ")), "{saved}");
+}
+
+#[test]
+fn what_is_wrong_is_told_with_its_place() {
+    for (input, wanted) in [
+        (r#"{"format":"postil","version":9}"#, "Postil JSON, version 9: invalid: version: "),
+        (r#"{"format":"postil","version":1}"#, "Postil JSON, version 1: invalid: "),
+        (
+            r#"{"format":"postil","version":1,"offsetUnit":"codePoint","article":{"id":"x","text":5}}"#,
+            "Postil JSON, version 1: invalid: article.text: ",
+        ),
+        (r#"{"format":"postil","version":1,"#, "JSON: invalid: "),
+        ("%PDF-1.7 ", "cannot be read: This is a PDF"),
+    ] {
+        let run = run(&["validate", "-"], input);
+        assert_eq!((run.status, run.err.as_str(), lines(&run).len()), (1, "", 1), "{input}");
+        assert!(run.out.starts_with(&format!("-: {wanted}")), "{}", run.out);
+    }
+    let run = run(&["validate", "missing.txt", "news.txt"], "");
+    assert_eq!(run.status, 1);
+    assert!(
+        lines(&run)[0].starts_with("missing.txt: cannot be read: ") && lines(&run)[1].contains("can be read: "),
+        "{}",
+        run.out
+    );
+}
+
+#[test]
+fn articles_and_documents_are_converted() {
+    let run = run(&["convert", "--to", "json", "news.txt", SAVED], "");
+    assert_eq!((run.status, run.err.as_str()), (0, ""));
+    let documents: Vec<_> = lines(&run).into_iter().map(|line| native::read(line).unwrap()).collect();
+    assert_eq!(documents.len(), 2);
+    assert!(documents[0].annotations().is_empty() && documents[1].annotations().len() > 1);
+    // Asked for as a source, it is one.
+    let run = super::run(&["convert", "--to", "json", "--format", "text", SAVED], "");
+    assert!(native::read(&run.out).unwrap().annotations().is_empty());
+}
+
+#[test]
+fn a_file_that_cannot_be_converted_stops_no_other() {
+    let run = run(&["convert", "--to=json", "-", "news.txt"], r#"{"format":"postil","version":1}"#);
+    assert_eq!((run.status, lines(&run).len()), (1, 1));
+    assert!(run.err.starts_with("postil: -: ") && run.err.lines().count() == 1, "{}", run.err);
+}
+
+#[test]
+fn the_data_of_a_program_is_no_article_whatever_it_is_called() {
+    let data: Vec<u8> = (0..400_u32).map(|at| u8::try_from(at * 7 % 32).unwrap()).collect();
+    let file = super::documents::Scratch::new("data.md", &data);
+    for task in [&["read"][..], &["convert", "--to", "json"]] {
+        let run = run(&[task, &[file.name()]].concat(), "");
+        assert_eq!((run.status, run.out.as_str()), (1, ""));
+        assert!(run.err.contains("This is no text file"), "{}", run.err);
+    }
+}
