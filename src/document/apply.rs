@@ -151,7 +151,11 @@ fn set(document: &mut Document, of: &Place, patch: &Patch, change: &mut Change) 
             return fits;
         }
         Place::Article => {
-            let fits = slots::apply(Arc::make_mut(&mut document.article).slots(), patch);
+            let mut details = document.article.details();
+            let fits = slots::apply(details.slots(), patch);
+            if fits {
+                Arc::make_mut(&mut document.article).set_details(details);
+            }
             change.article |= fits;
             change.details |= fits;
             return fits;

@@ -95,7 +95,7 @@ impl Edit {
             let (before, after) = (run(&was, lost.len()), run(&is, made.len()));
             edits.push(Self::Sections { before, after });
         }
-        fields(&Place::Article, before, after, &mut edits);
+        fields(&Place::Article, &before.details(), &after.details(), &mut edits);
         edits
     }
 }

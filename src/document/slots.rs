@@ -8,7 +8,7 @@ use crate::annotation::attributes::Part;
 use crate::annotation::{
     Annotation, Attribute, AttributeKind, Choice, Label, LabelSet, Line, Relation, RelationType, Target,
 };
-use crate::article::{Article, Id, Timestamp};
+use crate::article::{Details, Id, Timestamp};
 use crate::json::{Json, Object};
 use crate::text::TextRange;
 
@@ -180,14 +180,13 @@ impl Fielded for RelationType {
     }
 }
 
-/// What is known of it besides its text and structure.
-impl Fielded for Article {
+impl Fielded for Details {
     fn slots(&mut self) -> Slots<'_> {
         let metadata = &mut self.metadata;
         vec![
             ("title", Slot::MaybeText(&mut self.title)),
             ("language", Slot::MaybeText(&mut self.language)),
-            ("url", Slot::MaybeText(&mut self.source.url)),
+            ("url", Slot::MaybeText(&mut self.url)),
             ("categories", Slot::Texts(&mut metadata.categories)),
             ("byline", Slot::MaybeText(&mut metadata.byline)),
             ("published", Slot::MaybeText(&mut metadata.published)),
