@@ -121,8 +121,8 @@ fn the_log_keeps_what_changed_and_no_more() {
         // Two steps, whatever is typed.
         session.run(&postil::editor::commands::EndTyping, &stamp(9)).unwrap();
         session.run(command, &stamp(10)).unwrap();
-        let records = records::whole(&session, &stamp(0).now).put.into_iter();
-        records.filter(|record| record.key.starts_with("log/")).next_back().map(|record| record.json).unwrap()
+        let mut records = records::whole(&session, &stamp(0).now).put.into_iter();
+        records.rfind(|record| record.key.starts_with("log/")).map(|record| record.json).unwrap()
     };
     let typed = step(&note(long.replacen("long", "longer", 1)));
     assert!(
