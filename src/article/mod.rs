@@ -28,7 +28,7 @@ pub use id::{Id, uuid};
 pub use language::guess as guess_language;
 pub use metadata::{Metadata, Source, SourceKind};
 pub use packed::{Packed, pack, unpack};
-pub use structure::{Details, Fresh, Shape, runs};
+pub use structure::{Cut, Details, Fresh, Head, Shape, runs};
 pub use tag::{NO_LANGUAGE_TAG, is_language_tag, language_tag};
 pub use time::{Stamp, Timestamp};
 

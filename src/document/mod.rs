@@ -3,18 +3,25 @@
 //! [`Document`] holds an article and everything that was said of it, and knows nothing of who looks at it. Invertible [`Edit`]s
 //! change it, all of one [`Entry`] or none; the [`History`] keeps the entries; a [`Change`] says what was touched.
 
+mod apply;
+mod between;
 mod change;
 mod edit;
 mod history;
+mod ordered;
+mod patch;
+mod slots;
 
 use std::sync::Arc;
 
 pub use change::Change;
-pub use edit::{Edit, Misfit};
-pub use history::{Entry, Extent, History, Merge};
+pub use edit::{Definition, Edit, Misfit, Place};
+pub use history::{Entry, Extent, History, Merge, Origin};
+pub use ordered::{Step, steps};
+pub use patch::{Patch, changed, of_field, stretch};
 
 use crate::annotation::{Annotation, Annotations, Coverage, LabelSet, Relation, claims};
-use crate::article::{Article, Id};
+use crate::article::{Article, Id, Timestamp};
 use crate::json::Object;
 use crate::sorted::Sorted;
 
@@ -152,7 +159,7 @@ impl Document {
             let stays = after.from != after.to && !known.iter().any(said);
             let after = stays.then_some(after);
             known.extend(after.clone());
-            edits.push(Edit::Relation { before: Some(Box::new(before.clone())), after: after.map(Box::new) });
+            edits.extend(Edit::relink(before, after.as_ref()));
         }
         edits
     }
@@ -196,14 +203,23 @@ impl Document {
     ///
     /// # Errors
     /// Where an edit does not fit; then nothing has changed.
-    pub(crate) fn apply(&mut self, edits: &[Edit], change: &mut Change) -> Result<(), Misfit> {
+    pub fn apply(&mut self, edits: &[Edit], change: &mut Change) -> Result<(), Misfit> {
         let turn = self.annotations.turn();
+        let mut moments: Vec<(Id, Timestamp)> = Vec::new();
         for (at, edit) in edits.iter().enumerate() {
+            if let Some(annotation) = edit.dates().and_then(|id| self.annotations.get(id)) {
+                moments.push((annotation.id.clone(), annotation.modified.clone()));
+            }
             if let Err(misfit) = edit.apply(self, change) {
                 let mut ignored = Change::default();
                 for done in edits.iter().take(at).rev() {
-                    // What was just applied can be taken back.
+                    // What was just applied can be taken back, but for a moment of change, which fits whatever it was before.
                     let _ = done.invert().apply(self, &mut ignored);
+                }
+                for (id, modified) in moments.into_iter().rev() {
+                    if let Some(annotation) = self.annotations.get(&id).cloned() {
+                        self.annotations.put(Annotation { modified, ..annotation });
+                    }
                 }
                 return Err(misfit);
             }
