@@ -62,7 +62,9 @@ pub fn put(attributes: &mut Object, path: &[Part], value: Option<Json>) -> bool 
 fn put_in(at: &mut Json, path: &[Part], value: Option<Json>) -> bool {
     let Some((first, rest)) = path.split_first() else { return false };
     match (first, at, value) {
-        (Part::Field(id), Json::Object(fields), Some(value)) if rest.is_empty() => fields.set(id.to_string(), value),
+        (Part::Field(id), Json::Object(fields), Some(value)) if rest.is_empty() => {
+            fields.insert(id.as_str(), value, None)
+        }
         (Part::Field(id), Json::Object(fields), None) if rest.is_empty() => return fields.take(id.as_str()).is_some(),
         (Part::Field(id), Json::Object(fields), value) => {
             let mut inside = match fields.get(id.as_str()) {
@@ -76,7 +78,7 @@ fn put_in(at: &mut Json, path: &[Part], value: Option<Json>) -> bool {
             if is_empty(&inside) {
                 fields.take(id.as_str());
             } else {
-                fields.set(id.to_string(), inside);
+                fields.insert(id.as_str(), inside, None);
             }
         }
         (Part::Item(place), Json::Array(items), value) => {

@@ -44,7 +44,7 @@ impl Article {
         Ok(())
     }
 
-    pub(super) fn check_blocks(&self) -> Result<(), Fault> {
+    fn check_blocks(&self) -> Result<(), Fault> {
         let mut end = 0;
         let mut sentence = 0;
         for (index, block) in self.blocks.iter().enumerate() {
@@ -78,7 +78,7 @@ impl Article {
         Ok(())
     }
 
-    pub(super) fn check_sentences(&self) -> Result<(), Fault> {
+    fn check_sentences(&self) -> Result<(), Fault> {
         let mut end = 0;
         for (index, sentence) in self.sentences.iter().enumerate() {
             let fault = |message| Err(Fault { list: "sentences", index, message });
@@ -96,6 +96,22 @@ impl Article {
             end = sentence.range.end();
         }
         Ok(())
+    }
+
+    /// Whether a block's own run of sentences is whole: what [`Self::check`] asks of the sentences of one block.
+    pub(super) fn is_cut_whole(&self, index: usize) -> bool {
+        let Some(block) = self.blocks.get(index) else { return false };
+        let own = self.sentences.get(block.sentences.clone()).unwrap_or_default();
+        let mut end = None;
+        for sentence in own {
+            let inside = sentence.block == index && block.range.covers(sentence.range) && !sentence.range.is_empty();
+            let start = sentence.range.start();
+            if !inside || end.is_some_and(|end| start < end || self.gap(end, start)) {
+                return false;
+            }
+            end = Some(sentence.range.end());
+        }
+        end.is_none_or(|end| self.is_rule(end, block.range.end()))
     }
 
     /// Whether nothing but white space and the signs that underline or close a heading stands between two offsets.

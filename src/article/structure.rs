@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use super::segment::{self, Words};
 use super::{Article, Block, BlockKind, Id, Metadata, Section, Sentence};
+use crate::json::Object;
 use crate::text::TextRange;
 
 /// What a block is, apart from where it stands.
@@ -54,6 +55,43 @@ impl Block {
     }
 }
 
+/// A sentence of a block: how the block is cut.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Cut {
+    /// The sentence's id.
+    pub id: Id,
+    /// Bytes of the text.
+    pub range: TextRange,
+    /// Whether a person set its bounds.
+    pub manual: bool,
+    /// Unknown fields.
+    pub extra: Object,
+}
+
+impl Sentence {
+    /// The sentence without its block.
+    #[must_use]
+    pub fn cut(&self) -> Cut {
+        let Self { id, range, manual, extra, .. } = self.clone();
+        Cut { id, range, manual, extra }
+    }
+}
+
+/// Where a section begins, and what it is. It reaches to where the next one begins.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Head {
+    /// The section's id.
+    pub id: Id,
+    /// Level of its heading.
+    pub level: u8,
+    /// Text of its heading.
+    pub title: Option<String>,
+    /// Its first block; `None` where it has none.
+    pub start: Option<Id>,
+    /// Unknown fields.
+    pub extra: Object,
+}
+
 /// What is known of an article besides its text and its structure.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct Details {
@@ -96,13 +134,82 @@ impl Article {
         let put = old.start..old.start + new.len();
         let before: Vec<Sentence> = self.sentences.splice(old, new).collect();
         self.run_blocks();
-        // Blocks check that their sentences leave no text over; both look at the neighbours too.
-        let fits = self.check_blocks().is_ok() && self.check_sentences().is_ok();
+        let touched = self.sentences.get(put.clone()).unwrap_or_default().iter().chain(&before);
+        let mut blocks: Vec<usize> = touched.map(|sentence| sentence.block).collect();
+        blocks.dedup();
+        let fits = blocks.into_iter().all(|block| self.is_cut_whole(block));
         if !fits {
             self.sentences.splice(put, before);
             self.run_blocks();
         }
         fits
+    }
+
+    /// Index of the block with this id.
+    #[must_use]
+    pub fn block_of(&self, id: &Id) -> Option<usize> {
+        self.blocks.iter().position(|block| block.id == *id)
+    }
+
+    /// Cuts a part of a block otherwise: puts `after` in the place of `before`, sentences of that block. Where there are none
+    /// before, the block must have none. Answers with the index of the first. `None`, and nothing has changed, where they are
+    /// not there or would not hold the same text.
+    pub fn replace_cuts(&mut self, block: usize, before: &[Cut], after: &[Cut]) -> Option<usize> {
+        let own = self.blocks.get(block)?.sentences.clone();
+        let sentences = self.sentences.get(own.clone())?;
+        let first = match before.first() {
+            Some(first) => sentences.iter().position(|sentence| sentence.id == first.id)?,
+            None if own.is_empty() => 0,
+            None => return None,
+        };
+        let run = sentences.get(first..first + before.len())?;
+        if !run.iter().map(Sentence::cut).eq(before.iter().cloned()) {
+            return None;
+        }
+        let at = own.start + first;
+        let new =
+            after.iter().cloned().map(|Cut { id, range, manual, extra }| Sentence { id, range, block, manual, extra });
+        self.put_sentences(at..at + before.len(), new.collect()).then_some(at)
+    }
+
+    /// The sections by where they begin.
+    #[must_use]
+    pub fn heads(&self) -> Vec<Head> {
+        let head = |section: &Section| {
+            let Section { id, level, title, blocks, extra } = section.clone();
+            let start = self.blocks.get(blocks).and_then(<[_]>::first).map(|block| block.id.clone());
+            Head { id, level, title, start, extra }
+        };
+        self.sections.iter().map(head).collect()
+    }
+
+    /// Index among the sections at which those that begin with `heads` are or would be: by the first block.
+    #[must_use]
+    pub fn place_of(&self, heads: &[Head]) -> Option<usize> {
+        let start = self.block_of(heads.first()?.start.as_ref()?)?;
+        Some(self.sections.partition_point(|section| section.blocks.start < start))
+    }
+
+    /// Puts `after` in the place of `before`, sections that follow one another. `false`, and nothing has changed, where they are
+    /// not there or would not own the same blocks.
+    #[must_use]
+    pub fn replace_heads(&mut self, before: &[Head], after: &[Head]) -> bool {
+        let mut heads = self.heads();
+        let at = match before.first() {
+            Some(first) => heads.iter().position(|head| head.id == first.id),
+            None => self.place_of(after),
+        };
+        let Some(at) = at.filter(|at| heads.get(*at..at + before.len()) == Some(before)) else { return false };
+        heads.splice(at..at + before.len(), after.iter().cloned());
+        let mut end = self.blocks.len();
+        let mut sections = Vec::with_capacity(heads.len());
+        for Head { id, level, title, start, extra } in heads.into_iter().rev() {
+            let Some(start) = start.map_or(Some(end), |start| self.block_of(&start)) else { return false };
+            sections.push(Section { id, level, title, blocks: start..end, extra });
+            end = start;
+        }
+        sections.reverse();
+        self.put_sections(0..self.sections.len(), sections)
     }
 
     /// Puts `new` in the place of the sections `old`. `false`, and nothing has changed, where they would not own the same
@@ -131,10 +238,10 @@ impl Article {
     }
 
     /// The sections that follow from what the blocks are now. A section whose heading headed one before keeps its id and
-    /// its unknown fields.
+    /// its unknown fields; new ones get ids after `stamp`.
     #[must_use]
-    pub fn sections_by_blocks(&self) -> Vec<Section> {
-        let mut fresh = Fresh::of('s', self.sections.iter().map(|section| &section.id));
+    pub fn sections_by_blocks(&self, stamp: &Id) -> Vec<Section> {
+        let mut fresh = Fresh::of("s", stamp, self.sections.iter().map(|section| &section.id));
         let mut sections: Vec<Section> = Vec::new();
         for (at, block) in self.blocks.iter().enumerate() {
             let opens = block.kind == BlockKind::Heading;
@@ -189,10 +296,10 @@ impl Article {
         ranges.into_iter().map(sentence).collect()
     }
 
-    /// Ids for new sentences.
+    /// Ids for new sentences, after the id of a stamp.
     #[must_use]
-    pub fn fresh_sentences(&self) -> Fresh {
-        Fresh::of('t', self.sentences.iter().map(|sentence| &sentence.id))
+    pub fn fresh_sentences(&self, stamp: &Id) -> Fresh {
+        Fresh::of("t", stamp, self.sentences.iter().map(|sentence| &sentence.id))
     }
 
     /// The words of a range (bytes), parted by single spaces.
@@ -202,25 +309,29 @@ impl Article {
     }
 }
 
-/// Ids that no part of a kind has yet: a letter and the numbers after the highest in use.
+/// Ids for parts of an article that are made by hand: a letter, the last 12 digits of the stamp's UUID, and a number, as in
+/// `t-9b2f60c1d7e4-1`. So two browsers never give the same id to different things.
 #[derive(Debug)]
 pub struct Fresh {
-    letter: char,
+    stem: String,
     last: usize,
 }
 
 impl Fresh {
-    fn of<'a>(letter: char, used: impl Iterator<Item = &'a Id>) -> Self {
-        let numbers = used.filter_map(|id| id.as_str().strip_prefix(letter)?.parse::<u32>().ok());
-        let last = numbers.max().and_then(|last| usize::try_from(last).ok()).unwrap_or_default();
-        Self { letter, last }
+    /// Ids after `stamp`, an id that nobody had before. Those of `used` with the same stem are passed over.
+    fn of<'a>(letter: &str, stamp: &Id, used: impl Iterator<Item = &'a Id>) -> Self {
+        let digits = stamp.as_str().rsplit(['-', ':']).next().unwrap_or_default();
+        let stem = [letter, "-", digits, "-"].concat();
+        let numbers = used.filter_map(|id| id.as_str().strip_prefix(stem.as_str())?.parse::<usize>().ok());
+        let last = numbers.max().unwrap_or_default();
+        Self { stem, last }
     }
 
     /// The next id.
     #[must_use]
     pub fn id(&mut self) -> Id {
         self.last += 1;
-        Id::numbered(self.letter, self.last)
+        Id::from([self.stem.as_str(), &self.last.to_string()].concat())
     }
 }
 

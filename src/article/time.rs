@@ -1,12 +1,14 @@
 //! Time and new ids come from outside, so that results can be repeated.
 
+use std::cmp::Ordering;
 use std::fmt;
 
 use super::Id;
 use super::segment::Lexicons;
 use crate::text::WordBreaker;
 
-/// A moment, as RFC 3339 text. Kept as written, so that a foreign one survives a round trip.
+/// A moment, as RFC 3339 text. Kept as written, so that a foreign one survives a round trip. The order is that of time, and of
+/// the texts where two write the same moment otherwise.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Timestamp(String);
 
@@ -54,6 +56,18 @@ impl Timestamp {
             _ => 0,
         };
         (seconds - east, fraction.trim_start_matches('.').trim_end_matches('0'))
+    }
+}
+
+impl Ord for Timestamp {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.instant().cmp(&other.instant()).then_with(|| self.0.cmp(&other.0))
+    }
+}
+
+impl PartialOrd for Timestamp {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
     }
 }
 

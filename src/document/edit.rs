@@ -1,56 +1,88 @@
 //! The changes a document can undergo, each with its inverse.
 
 use std::fmt;
-use std::sync::Arc;
 
-use super::{Change, Document};
-use crate::annotation::{Annotation, LabelSet, Relation};
-use crate::article::{Article, Details, Id, Section, Sentence, Shape};
+use super::Patch;
+use crate::annotation::{Annotation, Attribute, Label, Relation, RelationType};
+use crate::article::{Cut, Head, Id, Shape};
 
-/// One invertible change. What was and what will be are both kept, so that inverting is swapping them.
+/// One invertible change: a thing that is put in or taken out, or one field of a thing.
+///
+/// Things are meant by their ids. What was and what will be are both kept, so that inverting is swapping them, and an edit
+/// looks only at what it changes: two edits of different things, or of different fields of one, can be applied in either order.
 #[derive(Clone, PartialEq, Debug)]
 pub enum Edit {
-    /// An annotation is made (no `before`), changed, or deleted (no `after`).
+    /// An annotation is made (`on`) or deleted.
     Annotation {
-        /// As it was.
-        before: Option<Box<Annotation>>,
-        /// As it will be.
-        after: Option<Box<Annotation>>,
+        /// All of it.
+        annotation: Box<Annotation>,
+        /// Whether it will be there.
+        on: bool,
     },
-    /// A relation is made, changed, or deleted.
+    /// A relation is made (`on`) or deleted.
     Relation {
-        /// As it was.
-        before: Option<Box<Relation>>,
-        /// As it will be.
-        after: Option<Box<Relation>>,
+        /// All of it.
+        relation: Box<Relation>,
+        /// Whether it will be there.
+        on: bool,
     },
-    /// A sentence is marked as holding no claim, or no longer is.
+    /// A sentence is marked as holding no claim (`on`), or no longer is.
     Reviewed {
         /// The sentence.
         sentence: Id,
         /// Whether it will be marked.
         on: bool,
     },
-    /// The label set is replaced.
-    Labels {
-        /// As it was.
-        before: Box<LabelSet>,
-        /// As it will be.
-        after: Box<LabelSet>,
+    /// The label set gets (`on`) or loses a label, a field or a type of relation.
+    Definition {
+        /// All of it.
+        definition: Box<Definition>,
+        /// What stands in front of it; `None` where it is the first.
+        behind: Option<Id>,
+        /// Whether it will be there.
+        on: bool,
     },
-    /// Sentences that follow one another are cut otherwise. The text stays, and with it every annotation.
-    Sentences {
-        /// Index of the first of them.
+    /// A label, a field or a type of relation gets another place among those beside it.
+    Move {
+        /// What moves.
+        of: Place,
+        /// What stood in front of it.
+        before: Option<Id>,
+        /// What will stand in front of it.
+        after: Option<Id>,
+    },
+    /// One field gets another value, or a value inside it changes.
+    Set {
+        /// Whose field.
+        of: Place,
+        /// What changes. Its path begins with the field's name.
+        patch: Patch,
+    },
+    /// A stretch of a note is replaced.
+    Note {
+        /// The annotation.
+        annotation: Id,
+        /// Where the stretch starts, in bytes.
         at: usize,
+        /// What stood there.
+        before: String,
+        /// What will.
+        after: String,
+    },
+    /// Sentences of a block that follow one another are cut otherwise. They are replaced together, for there must be no text
+    /// between them. The text stays, and with it every annotation.
+    Sentences {
+        /// The block.
+        block: Id,
         /// As they were.
-        before: Vec<Sentence>,
+        before: Vec<Cut>,
         /// As they will be.
-        after: Vec<Sentence>,
+        after: Vec<Cut>,
     },
     /// A block becomes something else.
     Shape {
-        /// Index of the block.
-        block: usize,
+        /// The block.
+        block: Id,
         /// What it was.
         before: Shape,
         /// What it will be.
@@ -58,23 +90,49 @@ pub enum Edit {
     },
     /// Sections that follow one another are replaced.
     Sections {
-        /// Index of the first of them.
-        at: usize,
         /// As they were.
-        before: Vec<Section>,
+        before: Vec<Head>,
         /// As they will be.
-        after: Vec<Section>,
-    },
-    /// What is known of the article is changed.
-    Details {
-        /// As it was.
-        before: Box<Details>,
-        /// As it will be.
-        after: Box<Details>,
+        after: Vec<Head>,
     },
 }
 
-/// An edit does not fit the document it was applied to: it speaks of another state.
+/// Something that a label set defines.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Definition {
+    /// A label.
+    Label(Label),
+    /// A field of annotations, or of the records in another field.
+    Attribute {
+        /// Ids of the fields that it lies in, the outermost first.
+        within: Vec<Id>,
+        /// The field.
+        attribute: Attribute,
+    },
+    /// A type of relation.
+    RelationType(RelationType),
+}
+
+/// Something that has fields.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Place {
+    /// An annotation.
+    Annotation(Id),
+    /// A relation.
+    Relation(Id),
+    /// The label set: its name, not what it defines.
+    LabelSet,
+    /// A label.
+    Label(Id),
+    /// The definition of a field: its id, behind those of the fields that it lies in.
+    Attribute(Vec<Id>),
+    /// A type of relation.
+    RelationType(Id),
+    /// What is known of the article.
+    Article,
+}
+
+/// An edit does not fit the document it was applied to: it speaks of another state. The id is that of what it would change.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Misfit(pub Id);
 
@@ -84,42 +142,66 @@ impl fmt::Display for Misfit {
     }
 }
 
+impl Place {
+    /// The id of the thing; `None` for what there is one of.
+    #[must_use]
+    pub fn id(&self) -> Option<&Id> {
+        match self {
+            Self::Annotation(id) | Self::Relation(id) | Self::Label(id) | Self::RelationType(id) => Some(id),
+            Self::Attribute(ids) => ids.last(),
+            Self::LabelSet | Self::Article => None,
+        }
+    }
+}
+
+impl Definition {
+    /// Its id.
+    #[must_use]
+    pub const fn id(&self) -> &Id {
+        match self {
+            Self::Label(label) => &label.id,
+            Self::Attribute { attribute, .. } => &attribute.id,
+            Self::RelationType(kind) => &kind.id,
+        }
+    }
+}
+
 impl Edit {
     /// Makes an annotation.
     #[must_use]
     pub fn create(annotation: Annotation) -> Self {
-        Self::Annotation { before: None, after: Some(Box::new(annotation)) }
-    }
-
-    /// Changes an annotation. Where the clock stands before the moment at which the annotation was made, it counts as changed in
-    /// that moment: clocks are set back, and files come from computers whose clock is ahead.
-    #[must_use]
-    pub fn update(before: &Annotation, mut after: Annotation) -> Self {
-        if after.modified.is_before(&after.created) {
-            after.modified = after.created.clone();
-        }
-        Self::Annotation { before: Some(Box::new(before.clone())), after: Some(Box::new(after)) }
+        Self::Annotation { annotation: Box::new(annotation), on: true }
     }
 
     /// Deletes an annotation.
     #[must_use]
     pub fn delete(annotation: &Annotation) -> Self {
-        Self::Annotation { before: Some(Box::new(annotation.clone())), after: None }
+        Self::Annotation { annotation: Box::new(annotation.clone()), on: false }
+    }
+
+    /// Makes a relation (`on`) or deletes it.
+    #[must_use]
+    pub fn relation(relation: &Relation, on: bool) -> Self {
+        Self::Relation { relation: Box::new(relation.clone()), on }
     }
 
     /// The edit that takes this one back.
     #[must_use]
     pub fn invert(&self) -> Self {
-        match self.clone() {
-            Self::Annotation { before, after } => Self::Annotation { before: after, after: before },
-            Self::Relation { before, after } => Self::Relation { before: after, after: before },
-            Self::Reviewed { sentence, on } => Self::Reviewed { sentence, on: !on },
-            Self::Labels { before, after } => Self::Labels { before: after, after: before },
-            Self::Sentences { at, before, after } => Self::Sentences { at, before: after, after: before },
-            Self::Shape { block, before, after } => Self::Shape { block, before: after, after: before },
-            Self::Sections { at, before, after } => Self::Sections { at, before: after, after: before },
-            Self::Details { before, after } => Self::Details { before: after, after: before },
+        let mut edit = self.clone();
+        match &mut edit {
+            Self::Annotation { on, .. }
+            | Self::Relation { on, .. }
+            | Self::Reviewed { on, .. }
+            | Self::Definition { on, .. } => *on = !*on,
+            Self::Move { before, after, .. } => std::mem::swap(before, after),
+            Self::Set { patch, .. } => std::mem::swap(&mut patch.before, &mut patch.after),
+            Self::Note { before, after, .. } => std::mem::swap(before, after),
+            Self::Sentences { before, after, .. } => std::mem::swap(before, after),
+            Self::Shape { before, after, .. } => std::mem::swap(before, after),
+            Self::Sections { before, after } => std::mem::swap(before, after),
         }
+        edit
     }
 
     /// What takes back a list of edits that were applied in order.
@@ -128,114 +210,86 @@ impl Edit {
         edits.iter().rev().map(Self::invert).collect()
     }
 
-    /// Applies the edit and notes what it touched.
-    ///
-    /// # Errors
-    /// Where what it says was before is not there; then nothing has changed.
-    pub(super) fn apply(&self, document: &mut Document, change: &mut Change) -> Result<(), Misfit> {
-        match self {
-            Self::Annotation { before, after } => {
-                let id = &before.as_ref().or(after.as_ref()).ok_or_else(|| Misfit(Id::from("")))?.id;
-                let fits = document.annotations.get(id) == before.as_deref()
-                    && after.as_ref().is_none_or(|after| {
-                        after.id == *id && after.target.ranges().all(|range| document.article.text.holds(range))
-                    });
-                if !fits {
-                    return Err(Misfit(id.clone()));
+    /// Adds an edit to others that come before it. It becomes one with an earlier one of the same value, so that a run of typing
+    /// is one edit, from what was before to what is after.
+    pub(super) fn join(edits: &mut Vec<Self>, later: Self) {
+        let joined = match &later {
+            Self::Set { of, patch } => edits.iter_mut().rev().find_map(|edit| match edit {
+                Self::Set { of: same, patch: earlier } if same == of && earlier.meets(patch) => {
+                    Some(earlier.absorb(patch))
                 }
-                // A note or an attribute is not to be seen in the text.
-                let looks =
-                    |side: &Option<Box<Annotation>>| side.as_ref().map(|one| (one.label.clone(), one.target.clone()));
-                let marks =
-                    if looks(before) == looks(after) { [None, None] } else { [before.as_ref(), after.as_ref()] };
-                for annotation in marks.into_iter().flatten() {
-                    for block in annotation.target.ranges().flat_map(|range| document.article.blocks_in(range)) {
-                        change.blocks.insert(block);
-                    }
+                _ => None,
+            }),
+            Self::Note { annotation, at, before, after } => edits.iter_mut().rev().find_map(|edit| match edit {
+                Self::Note { annotation: same, at: start, before: old, after: new } if same == annotation => {
+                    Some(join_stretches((start, old, new), (*at, before, after)))
                 }
-                match after {
-                    Some(after) => document.annotations.put(Annotation::clone(after)),
-                    None => document.annotations.remove(id),
-                }
-                change.annotations.insert(id.clone());
-            }
-            Self::Relation { before, after } => {
-                let id = &before.as_ref().or(after.as_ref()).ok_or_else(|| Misfit(Id::from("")))?.id;
-                if document.relations.get(id) != before.as_deref() {
-                    return Err(Misfit(id.clone()));
-                }
-                match after {
-                    Some(after) => document.relations.insert(Relation::clone(after)),
-                    None => document.relations.remove(id).is_some(),
-                };
-                change.relations.insert(id.clone());
-            }
-            Self::Reviewed { sentence, on } => {
-                let moved = if *on {
-                    document.reviewed.insert(sentence.clone())
-                } else {
-                    document.reviewed.remove(sentence).is_some()
-                };
-                if !moved {
-                    return Err(Misfit(sentence.clone()));
-                }
-                change.reviewed.insert(sentence.clone());
-            }
-            Self::Labels { before, after } => {
-                if document.labels != **before {
-                    return Err(Misfit(before.id.clone()));
-                }
-                document.labels = LabelSet::clone(after);
-                change.labels = true;
-            }
-            Self::Sentences { .. } | Self::Shape { .. } | Self::Sections { .. } | Self::Details { .. } => {
-                return self.restructure(Arc::make_mut(&mut document.article), change);
-            }
+                _ => None,
+            }),
+            _ => None,
+        };
+        if joined == Some(true) {
+            edits.retain(Self::says_something);
+        } else {
+            edits.push(later);
         }
-        Ok(())
     }
 
-    /// Applies an edit of the article itself.
-    fn restructure(&self, article: &mut Article, change: &mut Change) -> Result<(), Misfit> {
-        let misfit = || Misfit(article.id.clone());
+    /// Whether what will be is not what was: what was typed may have been taken away again.
+    fn says_something(&self) -> bool {
         match self {
-            Self::Sentences { at, before, after } => {
-                let old = *at..at + before.len();
-                let blocks = before.iter().chain(after).map(|sentence| sentence.block).collect::<Vec<_>>();
-                let misfit = misfit();
-                if article.sentences.get(old.clone()) != Some(before) || !article.put_sentences(old, after.clone()) {
-                    return Err(misfit);
-                }
-                change.cut.get_or_insert(*at);
-                blocks.into_iter().for_each(|block| {
-                    change.blocks.insert(block);
-                });
-            }
-            Self::Shape { block: index, before, after } => {
-                let misfit = misfit();
-                let block = article.blocks.get_mut(*index).filter(|block| block.shape() == *before).ok_or(misfit)?;
-                block.set_shape(*after);
-                change.blocks.insert(*index);
-                change.structure = true;
-            }
-            Self::Sections { at, before, after } => {
-                let old = *at..at + before.len();
-                let misfit = misfit();
-                if article.sections.get(old.clone()) != Some(before) || !article.put_sections(old, after.clone()) {
-                    return Err(misfit);
-                }
-                change.structure = true;
-            }
-            Self::Details { before, after } => {
-                if article.details() != **before {
-                    return Err(misfit());
-                }
-                article.set_details(Details::clone(after));
-                change.details = true;
-            }
-            Self::Annotation { .. } | Self::Relation { .. } | Self::Reviewed { .. } | Self::Labels { .. } => {}
+            Self::Set { patch, .. } => patch.before != patch.after,
+            Self::Note { before, after, .. } => before != after,
+            _ => true,
         }
-        change.article = true;
-        Ok(())
+    }
+}
+
+/// Makes two stretches of a text, each with what it was and will be, one: the second was changed after the first. `false`, and
+/// nothing has changed, where they lie apart.
+fn join_stretches(first: (&mut usize, &mut String, &mut String), second: (usize, &str, &str)) -> bool {
+    let (start, old, new) = first;
+    let (at, before, after) = second;
+    // In the text between the two, the first ends at `end`, the second at `until`.
+    let (end, until) = (*start + new.len(), at + before.len());
+    if at > end || until < *start {
+        return false;
+    }
+    // What the second took away in front of the first and behind it was there before the first.
+    let lead = before.get(..start.saturating_sub(at)).unwrap_or_default();
+    let tail = before.get(before.len() - until.saturating_sub(end).min(before.len())..).unwrap_or_default();
+    // What the second left of the first.
+    let kept_front = new.get(..at.saturating_sub(*start)).unwrap_or_default();
+    let kept_back = new.get(new.len() - end.saturating_sub(until).min(new.len())..).unwrap_or_default();
+    (*old, *new) = ([lead, old, tail].concat(), [kept_front, after, kept_back].concat());
+    *start = at.min(*start);
+    true
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::patch::stretch;
+    use super::*;
+
+    #[test]
+    fn stretches_that_touch_become_one() {
+        let texts = ["", "a", "ab", "abc", "xabc", "xabcé", "abcé", "é", "axbxcé", "xx", "axa"];
+        for first in texts {
+            for second in texts {
+                for third in texts {
+                    let (at, before, after) = stretch(first, second);
+                    let (mut at, mut before, mut after) = (at, before.to_owned(), after.to_owned());
+                    if join_stretches((&mut at, &mut before, &mut after), stretch(second, third)) {
+                        let mut text = first.to_owned();
+                        assert_eq!(text.get(at..at + before.len()), Some(before.as_str()), "{first} {second} {third}");
+                        text.replace_range(at..at + before.len(), &after);
+                        assert_eq!(text, third, "{first} {second}");
+                    }
+                }
+            }
+        }
+        // Apart, they stay two.
+        let (mut at, mut before, mut after) = (0, "a".to_owned(), "b".to_owned());
+        assert!(!join_stretches((&mut at, &mut before, &mut after), (5, "a", "b")));
     }
 }

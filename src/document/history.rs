@@ -1,7 +1,7 @@
 //! What was done, and what was undone and can be done again.
 
 use super::Edit;
-use crate::article::{Id, Timestamp};
+use crate::article::{Id, Stamp, Timestamp};
 
 /// One step of undo.
 #[derive(Clone, PartialEq, Debug)]
@@ -10,10 +10,44 @@ pub struct Entry {
     pub title: String,
     /// When.
     pub at: Timestamp,
+    /// Who did it, as that person is called in the settings.
+    pub creator: Option<String>,
+    /// Where it came from.
+    pub origin: Origin,
     /// How.
     pub edits: Vec<Edit>,
     /// Continuous typing in one place is one step: consecutive entries with the same mark become one.
     pub merge: Option<Merge>,
+}
+
+/// Where a step comes from.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Origin {
+    /// A command that a person ran.
+    #[default]
+    Person,
+    /// A file.
+    Import,
+    /// A suggestion of a machine that was taken over.
+    Proposal,
+    /// Another browser that works on the same document.
+    Peer,
+}
+
+impl Origin {
+    /// All origins.
+    pub const ALL: [Self; 4] = [Self::Person, Self::Import, Self::Proposal, Self::Peer];
+
+    /// The name in the log.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Person => "person",
+            Self::Import => "import",
+            Self::Proposal => "proposal",
+            Self::Peer => "peer",
+        }
+    }
 }
 
 /// What a run of typing goes into.
@@ -147,7 +181,7 @@ impl History {
         self.from = self.from.min(done);
         let open = !std::mem::replace(&mut self.sealed, entry.merge.is_none());
         match self.entries.last_mut() {
-            Some(last) if open && last.merge.is_some() && last.merge == entry.merge => last.absorb(entry),
+            Some(last) if open && last.takes(&entry) => last.absorb(entry),
             _ => self.entries.push(entry),
         }
         let end = self.from + self.entries.len();
@@ -172,16 +206,23 @@ impl History {
 }
 
 impl Entry {
+    /// A step of the person whom the stamp names, done at its moment, that takes no typing in.
+    #[must_use]
+    pub fn new(title: impl Into<String>, edits: Vec<Edit>, stamp: &Stamp) -> Self {
+        let (at, creator) = (stamp.now.clone(), stamp.creator.clone());
+        Self { title: title.into(), at, creator, origin: Origin::Person, edits, merge: None }
+    }
+
+    /// Whether another entry is of the same run of typing, by the same person.
+    fn takes(&self, later: &Self) -> bool {
+        self.merge.is_some() && self.merge == later.merge && self.creator == later.creator
+    }
+
     /// Takes in an entry of the same run of typing: from what was before this one to what is after the other.
     fn absorb(&mut self, later: Self) {
         self.at = later.at;
         for edit in later.edits {
-            match (self.edits.last_mut(), edit) {
-                (Some(Edit::Annotation { after: old, .. }), Edit::Annotation { after: new, .. }) => *old = new,
-                (Some(Edit::Labels { after: old, .. }), Edit::Labels { after: new, .. }) => *old = new,
-                (Some(Edit::Details { after: old, .. }), Edit::Details { after: new, .. }) => *old = new,
-                (_, edit) => self.edits.push(edit),
-            }
+            Edit::join(&mut self.edits, edit);
         }
     }
 }

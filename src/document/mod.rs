@@ -3,18 +3,25 @@
 //! [`Document`] holds an article and everything that was said of it, and knows nothing of who looks at it. Invertible [`Edit`]s
 //! change it, all of one [`Entry`] or none; the [`History`] keeps the entries; a [`Change`] says what was touched.
 
+mod apply;
+mod between;
 mod change;
 mod edit;
 mod history;
+mod ordered;
+mod patch;
+mod slots;
 
 use std::sync::Arc;
 
 pub use change::Change;
-pub use edit::{Edit, Misfit};
-pub use history::{Entry, Extent, History, Merge};
+pub use edit::{Definition, Edit, Misfit, Place};
+pub use history::{Entry, Extent, History, Merge, Origin};
+pub use ordered::{Step, steps};
+pub use patch::{Patch, changed, of_field, stretch};
 
-use crate::annotation::{Annotation, Annotations, LabelSet, Relation, claims};
-use crate::article::{Article, Id};
+use crate::annotation::{Annotation, Annotations, Coverage, LabelSet, Relation, claims};
+use crate::article::{Article, Id, Timestamp};
 use crate::json::Object;
 use crate::sorted::Sorted;
 
@@ -26,6 +33,7 @@ pub struct Document {
     annotations: Annotations,
     relations: Sorted<Relation>,
     reviewed: Sorted<Id>,
+    coverage: Coverage,
     history: History,
     extra: Object,
 }
@@ -64,12 +72,14 @@ impl Document {
     /// A document out of its parts, with an empty history. Whoever reads the parts from outside has checked them.
     #[must_use]
     pub fn restore(parts: Parts) -> Self {
+        let (annotations, reviewed) = (parts.annotations.into(), parts.reviewed.into());
         Self {
+            coverage: Coverage::of(&parts.article, &annotations, &reviewed),
             article: Arc::new(parts.article),
             labels: parts.labels,
-            annotations: parts.annotations.into(),
+            annotations,
             relations: parts.relations.into(),
-            reviewed: parts.reviewed.into(),
+            reviewed,
             history: History::default(),
             extra: parts.extra,
         }
@@ -149,20 +159,15 @@ impl Document {
             let stays = after.from != after.to && !known.iter().any(said);
             let after = stays.then_some(after);
             known.extend(after.clone());
-            edits.push(Edit::Relation { before: Some(Box::new(before.clone())), after: after.map(Box::new) });
+            edits.extend(Edit::relink(before, after.as_ref()));
         }
         edits
     }
 
     /// How many sentences were looked at: judged to hold no claim, or touched by an annotation.
     #[must_use]
-    pub fn looked_at(&self) -> usize {
-        let sentences = self.article.sentences.iter();
-        let mut looked_at: Vec<bool> = sentences.map(|sentence| self.reviewed.contains(&sentence.id)).collect();
-        for range in self.annotations.iter().flat_map(|annotation| annotation.target.ranges()) {
-            looked_at.get_mut(self.article.sentences_in(range)).unwrap_or_default().fill(true);
-        }
-        looked_at.into_iter().filter(|looked_at| *looked_at).count()
+    pub const fn looked_at(&self) -> usize {
+        self.coverage.total()
     }
 
     /// Applies the edits of an entry, all or none, and adds it to the history.
@@ -198,17 +203,42 @@ impl Document {
     ///
     /// # Errors
     /// Where an edit does not fit; then nothing has changed.
-    pub(crate) fn apply(&mut self, edits: &[Edit], change: &mut Change) -> Result<(), Misfit> {
+    pub fn apply(&mut self, edits: &[Edit], change: &mut Change) -> Result<(), Misfit> {
+        let turn = self.annotations.turn();
+        let mut moments: Vec<(Id, Timestamp)> = Vec::new();
         for (at, edit) in edits.iter().enumerate() {
+            if let Some(annotation) = edit.dates().and_then(|id| self.annotations.get(id)) {
+                moments.push((annotation.id.clone(), annotation.modified.clone()));
+            }
             if let Err(misfit) = edit.apply(self, change) {
                 let mut ignored = Change::default();
                 for done in edits.iter().take(at).rev() {
-                    // What was just applied can be taken back.
+                    // What was just applied can be taken back, but for a moment of change, which fits whatever it was before.
                     let _ = done.invert().apply(self, &mut ignored);
+                }
+                for (id, modified) in moments.into_iter().rev() {
+                    if let Some(annotation) = self.annotations.get(&id).cloned() {
+                        self.annotations.put(Annotation { modified, ..annotation });
+                    }
                 }
                 return Err(misfit);
             }
         }
+        change.order = self.annotations.turn() != turn;
+        self.count(change);
         Ok(())
+    }
+
+    /// Brings the count of sentences in line with what was touched.
+    fn count(&mut self, change: &Change) {
+        let Self { coverage, article, annotations, reviewed, .. } = self;
+        if change.article {
+            *coverage = Coverage::of(article, annotations, reviewed);
+            return;
+        }
+        let judged = change.reviewed.iter().filter_map(|id| article.sentences.get(article.sentence_of(id)?));
+        for block in change.blocks.iter().copied().chain(judged.map(|sentence| sentence.block)) {
+            coverage.recount(block, article, annotations, reviewed);
+        }
     }
 }

@@ -2,7 +2,7 @@
 
 mod file_name;
 pub mod labels;
-mod migrations;
+pub mod migrations;
 pub mod native;
 pub mod store;
 mod table;

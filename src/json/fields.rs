@@ -57,6 +57,11 @@ impl Fields {
         Some(take(self, name))
     }
 
+    /// Takes whatever stands in a field, `null` too; `None` where there is none.
+    pub fn json(&mut self, name: &str) -> Option<Json> {
+        self.object.take(name)
+    }
+
     /// Drops a field whose value follows from others and is written anew.
     pub fn derived(&mut self, name: &str) {
         self.object.take(name);

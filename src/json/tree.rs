@@ -74,6 +74,30 @@ impl Object {
         }
     }
 
+    /// Sets a field, in its old place; a new one at the given place, or else at its own, see [`Self::place_of`].
+    pub fn insert(&mut self, name: &str, value: Json, at: Option<usize>) {
+        match self.get_mut(name) {
+            Some(old) => *old = value,
+            None => {
+                let at = at.unwrap_or_else(|| self.place_of(name)).min(self.0.len());
+                self.0.insert(at, (name.to_owned().into(), value));
+            }
+        }
+    }
+
+    /// Where a field that is not there yet goes: before the first whose name is greater. Fields that are set one after another
+    /// then stand in the same order, whichever was set first.
+    #[must_use]
+    pub fn place_of(&self, name: &str) -> usize {
+        self.0.iter().position(|(known, _)| &**known > name).unwrap_or(self.0.len())
+    }
+
+    /// How many fields there are.
+    #[must_use]
+    pub const fn len(&self) -> usize {
+        self.0.len()
+    }
+
     /// Whether there are no fields.
     #[must_use]
     pub fn is_empty(&self) -> bool {

@@ -88,9 +88,14 @@ impl Write {
     /// Fields that came unknown. None of them has the name of another.
     pub fn rest(&mut self, fields: &Object) {
         for (name, value) in fields.iter() {
-            self.name(name);
-            self.value(value);
+            self.json(name, value);
         }
+    }
+
+    /// A field of any value.
+    pub fn json(&mut self, name: &str, value: &Json) {
+        self.name(name);
+        self.value(value);
     }
 
     fn document(pretty: bool, write: impl FnOnce(&mut Self)) -> String {

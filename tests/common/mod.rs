@@ -11,7 +11,7 @@ use std::sync::LazyLock;
 use postil::article::read::read;
 use postil::article::segment::Lexicons;
 use postil::article::{Article, Id, Source, SourceKind, Stamp, Timestamp};
-use postil::document::{Edit, Extent, Parts};
+use postil::document::{Entry, Extent, Parts};
 use postil::editor::{Session, View};
 use postil::json::Object;
 use postil::text::WordBreaker;
@@ -59,9 +59,8 @@ pub fn said(session: &Session) -> Said {
 pub struct Saved {
     said: Said,
     view: View,
-    /// Title, moment and edits; not which steps take more typing in, for a saved one takes none. `None` where the steps are
-    /// not in memory.
-    steps: Option<Vec<(String, String, Vec<Edit>)>>,
+    /// The steps, but not which of them take more typing in, for a saved one takes none. `None` where they are not in memory.
+    steps: Option<Vec<Entry>>,
     extent: Extent,
     shown: String,
 }
@@ -70,7 +69,7 @@ pub struct Saved {
 pub fn saved(session: &Session) -> Saved {
     let history = session.history();
     let steps = history.entries().iter();
-    let steps = steps.map(|entry| (entry.title.clone(), entry.at.to_string(), entry.edits.clone())).collect();
+    let steps = steps.map(|entry| Entry { merge: None, ..entry.clone() }).collect();
     let steps = history.is_read().then_some(steps);
     let (view, shown) = (session.view().clone(), marked::show(session));
     Saved { said: said(session), view, steps, extent: history.extent(), shown }
@@ -86,7 +85,7 @@ impl PartialEq for Saved {
 
 impl std::fmt::Debug for Saved {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let titles: Vec<&str> = self.steps.iter().flatten().map(|(title, ..)| title.as_str()).collect();
+        let titles: Vec<&str> = self.steps.iter().flatten().map(|step| step.title.as_str()).collect();
         let notes: Vec<&str> = self.said.2.iter().map(|annotation| annotation.note.as_str()).collect();
         let Self { view, extent, shown, .. } = self;
         write!(f, "\n  {shown}\n  notes {notes:?}, reviewed {:?}, {view:?}, {extent:?} {titles:?}\n", self.said.4)

@@ -4,7 +4,7 @@
  *
  * Writes `tests/fixtures/saved/vVERSION/records.json`, all records of the database in the order of their keys, and beside it each
  * article as that page exported it. Run it once with the last build of a schema, before the schema is raised; the files are
- * never written again. `saved-before.spec.mjs` and `tests/core/saved.rs` open them in every later build.
+ * never written again. `upgrade.spec.mjs` and `tests/core/saved.rs` open them in every later build.
  */
 import { chromium, expect } from '@playwright/test';
 import { mkdir, writeFile } from 'node:fs/promises';
@@ -85,6 +85,19 @@ try {
   await page.keyboard.press('q');
   await clickOn(page, 'The ferry');
   await page.keyboard.press('m');
+  // Sections, sentences and details, each way: the heading of a section goes, a sentence is cut, another becomes a heading a level deeper.
+  await clickOn(page, 'What we do not know');
+  await page.keyboard.press('b');
+  await drag(page, 'counted 412');
+  await page.keyboard.press('s');
+  await clickOn(page, 'Nobody has');
+  await page.keyboard.press('h');
+  await page.keyboard.press('>');
+  await page.keyboard.press('e');
+  const details = page.getByRole('dialog', { name: 'Article details' });
+  await details.getByLabel('Byline').fill('By Ann Holm');
+  await page.keyboard.press('Escape');
+  await expect(details).toHaveCount(0);
   await keep('list');
   await leave();
 

@@ -42,7 +42,7 @@ impl Command for SetAttribute {
         };
         let merge = self.typing.then(|| Merge { of: place(&annotation.id, &self.path), field: "attribute" });
         let title = format!("{} {done}", name(session, &self.path));
-        Ok(change(session, annotation, attributes, Entry { title, at: stamp.now.clone(), edits: vec![], merge }))
+        Ok(change(session, annotation, attributes, Entry { merge, ..Entry::new(title, vec![], stamp) }))
     }
 }
 
@@ -60,14 +60,13 @@ impl Command for DropEmptyRecords {
         if !drop_empty(&mut attributes, &session.labels().attributes) {
             return Err(Refusal::NOTHING);
         }
-        let title = "Empty record dropped".to_owned();
-        Ok(change(session, annotation, attributes, Entry { title, at: stamp.now.clone(), edits: vec![], merge: None }))
+        Ok(change(session, annotation, attributes, Entry::new("Empty record dropped", vec![], stamp)))
     }
 }
 
 fn change(session: &Session, annotation: &Annotation, attributes: Object, entry: Entry) -> Plan {
     let changed = Annotation { attributes, modified: entry.at.clone(), ..annotation.clone() };
-    let entry = Entry { edits: vec![Edit::update(annotation, changed)], ..entry };
+    let entry = Entry { edits: Edit::update(annotation, changed), ..entry };
     Plan::Do { entry, view: session.view().clone(), effects: vec![] }
 }
 

@@ -25,8 +25,8 @@ impl Command for SetFields {
             std::cmp::Ordering::Greater => "Field added",
         };
         let after = LabelSet { attributes: self.fields.clone(), ..before.clone() };
-        let edits = vec![Edit::Labels { before: Box::new(before.clone()), after: Box::new(after) }];
-        let entry = Entry { title: title.to_owned(), at: stamp.now.clone(), edits, merge: None };
+        let edits = Edit::labels(before, &after);
+        let entry = Entry::new(title, edits, stamp);
         Ok(Plan::Do { entry, view: session.view().clone(), effects: vec![] })
     }
 }

@@ -14,10 +14,9 @@ impl Command for Delete {
         let annotation = session.selected().ok_or(Refusal::NOTHING)?;
         let relations = session.relations().iter();
         let relations = relations.filter(|relation| relation.from == annotation.id || relation.to == annotation.id);
-        let relations =
-            relations.map(|relation| Edit::Relation { before: Some(Box::new(relation.clone())), after: None });
+        let relations = relations.map(|relation| Edit::relation(relation, false));
         let edits = relations.chain([Edit::delete(annotation)]).collect();
-        let entry = Entry { title: "Annotation deleted".to_owned(), at: stamp.now.clone(), edits, merge: None };
+        let entry = Entry::new("Annotation deleted", edits, stamp);
         let view = View { selected: None, ..session.view().clone() };
         Ok(Plan::Do { entry, view, effects: vec![Effect::OfferUndo] })
     }

@@ -148,7 +148,7 @@ pub(super) fn set_target(
     }
     let changed = Annotation { target, modified: stamp.now.clone(), ..annotation.clone() };
     let view = View::annotation(session.article(), &changed);
-    let edits = vec![Edit::update(annotation, changed)];
-    let entry = Entry { title: title.to_owned(), at: stamp.now.clone(), edits, merge: None };
+    let edits = Edit::update(annotation, changed);
+    let entry = Entry::new(title, edits, stamp);
     Ok(Plan::Do { entry, view, effects: vec![Effect::ShowPassage] })
 }

@@ -61,7 +61,7 @@ fn create(session: &Session, target: Target, label: &Label, stamp: &Stamp) -> Re
     };
     let view = View::annotation(session.article(), &annotation);
     let title = format!("Marked as {}", label.name);
-    let entry = Entry { title, at: stamp.now.clone(), edits: vec![Edit::create(annotation)], merge: None };
+    let entry = Entry::new(title, vec![Edit::create(annotation)], stamp);
     Ok(Plan::Do { entry, view, effects: vec![Effect::ShowPassage] })
 }
 
@@ -69,8 +69,8 @@ fn relabel(session: &Session, annotation: &Annotation, label: &Label, stamp: &St
     refuse_twin(session, &annotation.target, label)?;
     let changed = Annotation { label: label.id.clone(), modified: stamp.now.clone(), ..annotation.clone() };
     let title = format!("Changed to {}", label.name);
-    let edits = vec![Edit::update(annotation, changed)];
-    let entry = Entry { title, at: stamp.now.clone(), edits, merge: None };
+    let edits = Edit::update(annotation, changed);
+    let entry = Entry::new(title, edits, stamp);
     Ok(Plan::Do { entry, view: session.view().clone(), effects: vec![] })
 }
 

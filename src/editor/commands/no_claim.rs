@@ -22,7 +22,7 @@ impl Command for NoClaim {
         }
         let title = if on { "Sentence holds no claim" } else { "Sentence open again" };
         let edits = vec![Edit::Reviewed { sentence: sentence.id.clone(), on }];
-        let entry = Entry { title: title.to_owned(), at: stamp.now.clone(), edits, merge: None };
+        let entry = Entry::new(title, edits, stamp);
         Ok(Plan::Do { entry, view: session.view().clone(), effects: vec![] })
     }
 }

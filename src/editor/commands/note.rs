@@ -25,8 +25,8 @@ impl Command for SetNote {
         }
         let changed = Annotation { note: self.note.clone(), modified: stamp.now.clone(), ..annotation.clone() };
         let merge = Some(Merge { of: annotation.id.clone(), field: "note" });
-        let edits = vec![Edit::update(annotation, changed)];
-        let entry = Entry { title: "Note written".to_owned(), at: stamp.now.clone(), edits, merge };
+        let edits = Edit::update(annotation, changed);
+        let entry = Entry { merge, ..Entry::new("Note written", edits, stamp) };
         Ok(Plan::Do { entry, view: session.view().clone(), effects: vec![] })
     }
 }

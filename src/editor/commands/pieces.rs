@@ -43,8 +43,9 @@ impl Command for SplitAnnotation {
             ..annotation.clone()
         };
         let view = View::annotation(article, &after);
-        let edits = vec![Edit::update(annotation, before), Edit::create(after)];
-        let entry = Entry { title: "Annotation split".to_owned(), at: stamp.now.clone(), edits, merge: None };
+        let mut edits = Edit::update(annotation, before);
+        edits.push(Edit::create(after));
+        let entry = Entry::new("Annotation split", edits, stamp);
         Ok(Plan::Do { entry, view, effects: vec![Effect::ShowPassage] })
     }
 }
@@ -112,8 +113,8 @@ impl Command for JoinAnnotations {
             return Err(Refusal::told("That passage is already marked with the same label."));
         }
         let view = View::annotation(article, &joined);
-        edits.push(Edit::update(first, joined));
-        let entry = Entry { title: "Annotations joined".to_owned(), at: stamp.now.clone(), edits, merge: None };
+        edits.extend(Edit::update(first, joined));
+        let entry = Entry::new("Annotations joined", edits, stamp);
         Ok(Plan::Do { entry, view, effects: vec![Effect::ShowPassage] })
     }
 }

@@ -48,7 +48,8 @@ impl Command for Relate {
         };
         let kind = check(session, &relation)?;
         let title = format!("Linked: {}", kind.name);
-        step(session, stamp, title, None, Some(relation))
+        let edits = vec![Edit::relation(&relation, true)];
+        Ok(step(session, stamp, title, edits, &relation))
     }
 }
 
@@ -78,7 +79,7 @@ impl Command for SetRelation {
         let kind = check(session, &after)?;
         let title =
             if self.turned { "Link turned around".to_owned() } else { format!("Link changed to: {}", kind.name) };
-        step(session, stamp, title, Some(before), Some(after))
+        Ok(step(session, stamp, title, Edit::relink(before, Some(&after)), &after))
     }
 }
 
@@ -92,7 +93,8 @@ impl Command for Unrelate {
     fn plan(&self, context: &Context<'_>, stamp: &Stamp) -> Result<Plan, Refusal> {
         let session = context.session()?;
         let relation = session.relations().get(&self.relation).ok_or(Refusal::NOTHING)?;
-        step(session, stamp, "Link removed".to_owned(), Some(relation), None)
+        let edits = Edit::relink(relation, None);
+        Ok(step(session, stamp, "Link removed".to_owned(), edits, relation))
     }
 }
 
@@ -115,18 +117,9 @@ fn check<'a>(session: &'a Session, relation: &Relation) -> Result<&'a RelationTy
     Ok(kind)
 }
 
-fn step(
-    session: &Session,
-    stamp: &Stamp,
-    title: String,
-    before: Option<&Relation>,
-    after: Option<Relation>,
-) -> Result<Plan, Refusal> {
-    let ends = after.as_ref().or(before).map(|relation| (relation.from.clone(), relation.to.clone()));
-    let view = ends.map_or_else(|| session.view().clone(), |(from, to)| looking_at(session, &from, &to));
-    let edits = vec![Edit::Relation { before: before.cloned().map(Box::new), after: after.map(Box::new) }];
-    let entry = Entry { title, at: stamp.now.clone(), edits, merge: None };
-    Ok(Plan::Do { entry, view, effects: vec![] })
+fn step(session: &Session, stamp: &Stamp, title: String, edits: Vec<Edit>, relation: &Relation) -> Plan {
+    let view = looking_at(session, &relation.from, &relation.to);
+    Plan::Do { entry: Entry::new(title, edits, stamp), view, effects: vec![] }
 }
 
 /// Looking at the annotation that a relation starts from, but for one who looks at either end already.

@@ -25,8 +25,8 @@ impl Command for SetRelationTypes {
             return Err(Refusal::NOTHING);
         }
         let after = LabelSet { relations, ..before.clone() };
-        let edits = vec![Edit::Labels { before: Box::new(before.clone()), after: Box::new(after) }];
-        let entry = Entry { title: "Relation types changed".to_owned(), at: stamp.now.clone(), edits, merge: None };
+        let edits = Edit::labels(before, &after);
+        let entry = Entry::new("Relation types changed", edits, stamp);
         Ok(Plan::Do { entry, view: session.view().clone(), effects: vec![] })
     }
 }

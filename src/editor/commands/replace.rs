@@ -2,10 +2,9 @@
 
 use std::sync::Arc;
 
-use super::structure::edits_between;
 use super::{Command, Context, Plan, Refusal};
 use crate::article::{Article, Id, Stamp};
-use crate::document::{Change, Document, Edit, Entry};
+use crate::document::{Change, Document, Edit, Entry, Origin};
 use crate::editor::View;
 
 /// Replaces everything but the text: labels, annotations, relations, sentences without a claim, structure and details. It
@@ -35,8 +34,7 @@ impl Command for Replace {
         let start = |at: usize| session.article().sentences.get(at).map(|sentence| sentence.range.start());
         let current = session.view().current.and_then(start).and_then(|start| new.article().sentence_at(start));
         let view = View { current, ..View::default() };
-        let title = "Replaced by an import".to_owned();
-        let entry = Entry { title, at: stamp.now.clone(), edits, merge: None };
+        let entry = Entry { origin: Origin::Import, ..Entry::new("Replaced by an import", edits, stamp) };
         Ok(Plan::Do { entry, view, effects: vec![super::Effect::ShowPassage] })
     }
 
@@ -58,25 +56,21 @@ fn edits_to(old: &Document, new: &Document) -> Vec<Edit> {
     let off = old.reviewed().iter().filter(now_gone).cloned();
     edits.extend(off.map(|sentence| Edit::Reviewed { sentence, on: false }));
     for before in old.relations().iter().filter(|one| new.relations().get(&one.id) != Some(one)) {
-        let after = new.relations().get(&before.id).cloned().map(Box::new);
-        edits.push(Edit::Relation { before: Some(Box::new(before.clone())), after });
+        edits.extend(Edit::relink(before, new.relations().get(&before.id)));
     }
     for before in old.annotations().iter() {
         match new.annotations().get(&before.id) {
             Some(after) if after == before => {}
-            Some(after) => edits.push(Edit::update(before, after.clone())),
+            Some(after) => edits.extend(Edit::annotation(before, after)),
             None => edits.push(Edit::delete(before)),
         }
     }
-    edits.extend(edits_between(old.article(), new.article()));
-    if old.labels() != new.labels() {
-        let [before, after] = [old, new].map(|document| Box::new(document.labels().clone()));
-        edits.push(Edit::Labels { before, after });
-    }
+    edits.extend(Edit::article(old.article(), new.article()));
+    edits.extend(Edit::labels(old.labels(), new.labels()));
     let made = new.annotations().iter().filter(|one| old.annotations().get(&one.id).is_none());
     edits.extend(made.cloned().map(Edit::create));
     let related = new.relations().iter().filter(|one| old.relations().get(&one.id).is_none());
-    edits.extend(related.map(|one| Edit::Relation { before: None, after: Some(Box::new(one.clone())) }));
+    edits.extend(related.map(|one| Edit::relation(one, true)));
     let on = new.reviewed().iter().filter(|id| !old.reviewed().contains(id)).cloned();
     edits.extend(on.map(|sentence| Edit::Reviewed { sentence, on: true }));
     edits

@@ -6,8 +6,8 @@
 use super::{Command, Context, Plan, Refusal};
 use crate::article::read::lead;
 use crate::article::segment::Words;
-use crate::article::{Article, Block, BlockKind, Details, Sentence, Shape, Stamp};
-use crate::document::{Edit, Entry, Merge};
+use crate::article::{Article, Block, BlockKind, Details, Fresh, Sentence, Shape, Stamp};
+use crate::document::{Edit, Entry, Merge, changed};
 use crate::editor::{Session, View};
 use crate::text::TextRange;
 
@@ -28,7 +28,7 @@ impl Command for Split {
         let piece = |from, to| crate::text::clean(article.text.as_str(), TextRange::new(from, to));
         let pieces = piece(old.range.start(), at).zip(piece(at, old.range.end()));
         let (first, second) = pieces.ok_or(Refusal::NOTHING)?;
-        let id = article.fresh_sentences().id();
+        let id = article.fresh_sentences(&stamp.id).id();
         let first = Sentence { range: first, manual: true, ..old.clone() };
         let second = Sentence { range: second, id, manual: true, extra: Default::default(), block: old.block };
         let mut new = Article::clone(article);
@@ -76,6 +76,7 @@ impl Command for MakeBlock {
         let kind = self.0;
         let blocks = blocks(session)?;
         let words = &stamp.lexicons.of(new.language.as_deref());
+        let fresh = &mut new.fresh_sentences(&stamp.id);
         // There is one title.
         let blocks = if kind == BlockKind::Title { blocks.start..blocks.start + 1 } else { blocks };
         let mut changed = false;
@@ -85,7 +86,7 @@ impl Command for MakeBlock {
                 continue;
             }
             if kind == BlockKind::Title {
-                end_titles(&mut new, session, at, words);
+                end_titles(&mut new, session, at, words, fresh);
             }
             let above = at.checked_sub(1).and_then(|above| new.blocks.get(above)).map(Block::shape);
             let above = above.filter(|above| above.kind == kind);
@@ -99,13 +100,13 @@ impl Command for MakeBlock {
                 }
                 _ => Shape::by_hand(kind),
             };
-            reshape(&mut new, session, at, shape, words);
+            reshape(&mut new, session, at, shape, words, fresh);
             changed = true;
         }
         if !changed {
             return Err(Refusal::NOTHING);
         }
-        settle(&mut new, session.article());
+        settle(&mut new, session.article(), stamp);
         let title = format!("Made a {}", kind.title());
         restructure(session, &new, here(session, &new), &title, stamp)
     }
@@ -158,7 +159,7 @@ impl Command for ChangeLevel {
         if !changed {
             return Err(Refusal::NOTHING);
         }
-        settle(&mut new, session.article());
+        settle(&mut new, session.article(), stamp);
         let title = if self.deeper { "A level deeper" } else { "A level back" };
         restructure(session, &new, here(session, &new), title, stamp)
     }
@@ -183,7 +184,7 @@ impl Command for SetDetails {
         new.set_details(self.details.clone());
         if new.language != old.language {
             let words = stamp.lexicons.of(new.language.as_deref());
-            let mut fresh = old.fresh_sentences();
+            let mut fresh = old.fresh_sentences(&stamp.id);
             let mut sentences = Vec::with_capacity(old.sentences.len());
             for (at, block) in old.blocks.iter().enumerate() {
                 let own = old.sentences.get(block.sentences.clone()).unwrap_or_default();
@@ -214,47 +215,14 @@ impl Command for SetDetails {
 /// The step from a session's article to `new`, which has the same text and the same blocks.
 fn restructure(session: &Session, new: &Article, view: View, title: &str, stamp: &Stamp) -> Result<Plan, Refusal> {
     let old = session.article();
-    let (_, before, after) = difference(&old.sentences, &new.sentences);
-    let edits: Vec<Edit> = reviewed(session, before, after).into_iter().chain(edits_between(old, new)).collect();
+    let (_, before, after) = changed(&old.sentences, &new.sentences);
+    let edits: Vec<Edit> = reviewed(session, before, after).into_iter().chain(Edit::article(old, new)).collect();
     if edits.is_empty() {
         return Err(Refusal::NOTHING);
     }
-    let entry = Entry { title: title.to_owned(), at: stamp.now.clone(), edits, merge: None };
+    let entry = Entry::new(title, edits, stamp);
     let effects = vec![super::Effect::ShowPassage];
     Ok(Plan::Do { entry, view, effects })
-}
-
-/// The edits from an article to one of the same text and the same bounds of blocks: those of its structure and details.
-pub(super) fn edits_between(old: &Article, new: &Article) -> Vec<Edit> {
-    let mut edits = Vec::new();
-    let (at, before, after) = difference(&old.sentences, &new.sentences);
-    if !(before.is_empty() && after.is_empty()) {
-        edits.push(Edit::Sentences { at, before: before.to_vec(), after: after.to_vec() });
-    }
-    for (block, (old, new)) in old.blocks.iter().zip(&new.blocks).enumerate() {
-        let (before, after) = (old.shape(), new.shape());
-        if before != after {
-            edits.push(Edit::Shape { block, before, after });
-        }
-    }
-    let (at, before, after) = difference(&old.sections, &new.sections);
-    if !(before.is_empty() && after.is_empty()) {
-        edits.push(Edit::Sections { at, before: before.to_vec(), after: after.to_vec() });
-    }
-    let (before, after) = (old.details(), new.details());
-    if before != after {
-        edits.push(Edit::Details { before: Box::new(before), after: Box::new(after) });
-    }
-    edits
-}
-
-/// What of two lists differs: where it starts, and what each has there.
-fn difference<'a, T: PartialEq>(old: &'a [T], new: &'a [T]) -> (usize, &'a [T], &'a [T]) {
-    let start = old.iter().zip(new).take_while(|(old, new)| old == new).count();
-    let (old, new) = (old.get(start..).unwrap_or_default(), new.get(start..).unwrap_or_default());
-    let same = old.iter().rev().zip(new.iter().rev()).take_while(|(old, new)| old == new).count();
-    let rest = |list: &'a [T]| list.get(..list.len() - same).unwrap_or_default();
-    (start, rest(old), rest(new))
 }
 
 /// A sentence that is cut otherwise was looked at where all of it was.
@@ -294,7 +262,7 @@ fn blocks(session: &Session) -> Result<std::ops::Range<usize>, Refusal> {
 }
 
 /// Gives a block another shape, and the sentences that go with it.
-fn reshape(article: &mut Article, session: &Session, at: usize, shape: Shape, words: &Words) {
+fn reshape(article: &mut Article, session: &Session, at: usize, shape: Shape, words: &Words, fresh: &mut Fresh) {
     let Some(block) = article.blocks.get_mut(at) else { return };
     let was = block.kind;
     block.set_shape(shape);
@@ -311,12 +279,12 @@ fn reshape(article: &mut Article, session: &Session, at: usize, shape: Shape, wo
     if starts && !whole(was) && !whole(shape.kind) {
         return;
     }
-    let sentences = article.cut(at, content, shape.kind, words, &mut article.fresh_sentences());
+    let sentences = article.cut(at, content, shape.kind, words, fresh);
     let _ = article.put_sentences(old, sentences);
 }
 
 /// A title that is no longer the title: the same words once more, else a paragraph.
-fn end_titles(article: &mut Article, session: &Session, new: usize, words: &Words) {
+fn end_titles(article: &mut Article, session: &Session, new: usize, words: &Words, fresh: &mut Fresh) {
     let title_of = |at: usize| article.blocks.get(at).map(|block| article.words(article.content(block)));
     let title = title_of(new);
     let is_old = |at: &usize| {
@@ -327,7 +295,7 @@ fn end_titles(article: &mut Article, session: &Session, new: usize, words: &Word
     for (at, same) in old {
         let paragraph = Shape::by_hand(BlockKind::Paragraph);
         let again = Shape { level: Some(1), duplicate: true, ..Shape::by_hand(BlockKind::Title) };
-        reshape(article, session, at, if same { again } else { paragraph }, words);
+        reshape(article, session, at, if same { again } else { paragraph }, words, fresh);
     }
 }
 
@@ -344,8 +312,8 @@ fn is_numbered(article: &Article, at: usize) -> bool {
 }
 
 /// Lets sections and title follow from the blocks. A title that a person gave the article is left alone.
-fn settle(new: &mut Article, old: &Article) {
-    let sections = new.sections_by_blocks();
+fn settle(new: &mut Article, old: &Article, stamp: &Stamp) {
+    let sections = new.sections_by_blocks(&stamp.id);
     let _ = new.put_sections(0..new.sections.len(), sections);
     let title = |article: &Article| {
         let block = article.blocks.iter().find(|block| block.kind == BlockKind::Title && !block.duplicate);

@@ -11,6 +11,7 @@
 //! To add one: a file beside this, a line in [`MIGRATIONS`], and a dump of what the release before saved in
 //! `tests/fixtures/saved/`.
 
+mod edits;
 mod view;
 
 use crate::json::Object;
@@ -31,7 +32,8 @@ pub struct Migration {
 }
 
 /// All migrations, that of schema 1 first.
-pub const MIGRATIONS: &[Migration] = &[Migration { migrate: view::split, format: 1 }];
+pub const MIGRATIONS: &[Migration] =
+    &[Migration { migrate: view::split, format: 1 }, Migration { migrate: edits::split, format: 1 }];
 
 /// The schema that is saved.
 pub const SCHEMA: usize = MIGRATIONS.len() + 1;

@@ -71,7 +71,7 @@ pub fn read_language(fields: &mut Fields, name: &str) -> String {
 }
 
 /// Writes what an article says of itself.
-pub fn write_metadata(out: &mut Write, metadata: &Metadata) {
+fn write_metadata(out: &mut Write, metadata: &Metadata) {
     out.texts("categories", metadata.categories.iter().map(String::as_str));
     out.text("byline", metadata.byline.as_deref());
     out.text("published", metadata.published.as_deref());
@@ -80,7 +80,7 @@ pub fn write_metadata(out: &mut Write, metadata: &Metadata) {
 }
 
 /// Reads it.
-pub fn read_metadata(fields: &mut Fields) -> Metadata {
+fn read_metadata(fields: &mut Fields) -> Metadata {
     Metadata {
         categories: fields.maybe("categories", Fields::strings).unwrap_or_default(),
         byline: fields.maybe("byline", Fields::string),

@@ -29,7 +29,8 @@ pub fn read_labels(fields: &mut Fields) -> LabelSet {
     }
 }
 
-fn write_label(out: &mut Write, label: &Label) {
+/// Writes the fields of a label.
+pub fn write_label(out: &mut Write, label: &Label) {
     out.text("id", label.id.as_str());
     out.text("name", &*label.name);
     out.text("badge", &*label.badge);
@@ -43,7 +44,15 @@ fn write_label(out: &mut Write, label: &Label) {
 }
 
 fn read_list(fields: &mut Fields) -> Vec<Label> {
-    let labels = fields.objects("labels", |fields| Label {
+    let labels = fields.objects("labels", read_label);
+    let by_id = unique(fields, "labels", labels.iter().map(|label| label.id.as_str()).collect());
+    fields.check("labels", check_parents(&labels, &by_id));
+    labels
+}
+
+/// Reads a label. Whether its parent exists is for the caller to ask.
+pub fn read_label(fields: &mut Fields) -> Label {
+    Label {
         id: id(fields, "id"),
         name: name(fields),
         badge: fields.string("badge"),
@@ -54,10 +63,7 @@ fn read_list(fields: &mut Fields) -> Vec<Label> {
         description: fields.maybe("description", Fields::string).unwrap_or_default(),
         retired: fields.maybe("retired", Fields::flag).unwrap_or_default(),
         extra: fields.rest(),
-    });
-    let by_id = unique(fields, "labels", labels.iter().map(|label| label.id.as_str()).collect());
-    fields.check("labels", check_parents(&labels, &by_id));
-    labels
+    }
 }
 
 /// Every parent is a label of the set, and nobody is among its own ancestors.
@@ -100,8 +106,8 @@ fn color(fields: &mut Fields) -> String {
     color
 }
 
-/// `options` stands where something can be chosen, `fields` where there are records.
-fn write_attribute(out: &mut Write, attribute: &Attribute) {
+/// Writes a field's definition. `options` stands where something can be chosen, `fields` where there are records.
+pub fn write_attribute(out: &mut Write, attribute: &Attribute) {
     out.text("id", attribute.id.as_str());
     out.text("name", &*attribute.name);
     out.text("kind", attribute.kind.name());
@@ -117,7 +123,14 @@ fn write_attribute(out: &mut Write, attribute: &Attribute) {
 }
 
 fn read_attributes(fields: &mut Fields, list: &str) -> Vec<Attribute> {
-    let attributes = fields.objects(list, |fields| Attribute {
+    let attributes = fields.objects(list, read_attribute);
+    unique(fields, list, attributes.iter().map(|attribute| attribute.id.as_str()).collect());
+    attributes
+}
+
+/// Reads a field's definition.
+pub fn read_attribute(fields: &mut Fields) -> Attribute {
+    Attribute {
         id: id(fields, "id"),
         name: fields.string("name"),
         kind: one_of(fields, "kind", AttributeKind::ALL, AttributeKind::name),
@@ -126,9 +139,7 @@ fn read_attributes(fields: &mut Fields, list: &str) -> Vec<Attribute> {
         single: fields.maybe("single", Fields::flag).unwrap_or_default(),
         help: fields.maybe("help", Fields::string),
         extra: fields.rest(),
-    });
-    unique(fields, list, attributes.iter().map(|attribute| attribute.id.as_str()).collect());
-    attributes
+    }
 }
 
 fn write_choice(out: &mut Write, choice: &Choice) {
@@ -147,7 +158,8 @@ fn read_choices(fields: &mut Fields, list: &str) -> Vec<Choice> {
     choices
 }
 
-fn write_relation_type(out: &mut Write, kind: &RelationType) {
+/// Writes the fields of a type of relation.
+pub fn write_relation_type(out: &mut Write, kind: &RelationType) {
     out.text("id", kind.id.as_str());
     out.text("name", &*kind.name);
     out.flag("symmetric", kind.symmetric);
@@ -155,12 +167,17 @@ fn write_relation_type(out: &mut Write, kind: &RelationType) {
 }
 
 fn read_relation_types(fields: &mut Fields, list: &str) -> Vec<RelationType> {
-    let types = fields.objects(list, |fields| RelationType {
+    let types = fields.objects(list, read_relation_type);
+    unique(fields, list, types.iter().map(|kind| kind.id.as_str()).collect());
+    types
+}
+
+/// Reads a type of relation.
+pub fn read_relation_type(fields: &mut Fields) -> RelationType {
+    RelationType {
         id: id(fields, "id"),
         name: fields.string("name"),
         symmetric: fields.maybe("symmetric", Fields::flag).unwrap_or_default(),
         extra: fields.rest(),
-    });
-    unique(fields, list, types.iter().map(|kind| kind.id.as_str()).collect());
-    types
+    }
 }

@@ -19,8 +19,11 @@ mod structure;
 mod value;
 
 pub(super) use annotation::{read_annotation, write_annotation};
-pub(super) use article::{read_article, read_metadata, write_metadata};
+pub(super) use article::read_article;
 pub use article::{read_language, write_article};
+pub(super) use labels::{
+    read_attribute, read_label, read_relation_type, write_attribute, write_label, write_relation_type,
+};
 pub use labels::{read_labels, write_labels};
 pub(super) use relation::{read_relation, write_relation};
 pub(super) use value::{level, one_of, timestamp};

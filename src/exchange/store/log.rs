@@ -1,15 +1,26 @@
 //! The operation log: history entries as JSON.
+//!
+//! An edit is named by its first field, which says what it is about: `{"set": ["annotation", "urn:uuid:…"], "path": ["label"],
+//! "before": "event", "after": "cause"}`. Offsets are bytes, for nobody but Postil reads them.
 
-use crate::article::{Article, BlockKind, Details, Id, Section, Sentence, Shape};
-use crate::document::{Edit, Entry};
+use crate::annotation::attributes::Part;
+use crate::article::{Article, BlockKind, Cut, Head, Id, Shape};
+use crate::document::{Definition, Edit, Entry, Origin, Patch, Place};
 use crate::exchange::native;
-use crate::json::{Fields, Write};
+use crate::json::{Fields, Json, Write};
 use crate::text::TextRange;
 
 /// Writes the fields of an entry.
 pub(super) fn write_entry(out: &mut Write, entry: &Entry, article: &Article) {
     out.text("title", &*entry.title);
     out.text("at", entry.at.as_str());
+    // Steps of before these were kept have neither: nobody in particular, and a person.
+    if let Some(creator) = &entry.creator {
+        out.text("creator", creator.as_str());
+    }
+    if entry.origin != Origin::Person {
+        out.text("origin", entry.origin.name());
+    }
     out.objects("edits", &entry.edits, |out, edit| write_edit(out, edit, article));
 }
 
@@ -18,6 +29,10 @@ pub(super) fn read_entry(fields: &mut Fields, article: &Article) -> Entry {
     Entry {
         at: native::timestamp(fields, "at"),
         title: fields.string("title"),
+        creator: fields.maybe("creator", Fields::string),
+        origin: fields
+            .maybe("origin", |fields, name| native::one_of(fields, name, Origin::ALL, Origin::name))
+            .unwrap_or_default(),
         edits: fields.objects("edits", |edit| read_edit(edit, article)),
         merge: None,
     }
@@ -25,76 +40,161 @@ pub(super) fn read_entry(fields: &mut Fields, article: &Article) -> Entry {
 
 fn write_edit(out: &mut Write, edit: &Edit, article: &Article) {
     match edit {
-        Edit::Annotation { before, after } => out.object("annotation", |out| {
-            write_sides(out, before.as_deref(), after.as_deref(), |out, one| {
-                native::write_annotation(out, one, article)
-            });
-        }),
-        Edit::Relation { before, after } => out.object("relation", |out| {
-            write_sides(out, before.as_deref(), after.as_deref(), native::write_relation);
-        }),
-        Edit::Reviewed { sentence, on } => out.object("reviewed", |out| {
-            out.text("sentence", sentence.as_str());
+        Edit::Annotation { annotation, on } => {
+            out.object("annotation", |out| native::write_annotation(out, annotation, article));
             out.flag("on", *on);
-        }),
-        Edit::Labels { before, after } => out.object("labels", |out| {
-            write_sides(out, Some(&**before), Some(&**after), native::write_labels);
-        }),
-        Edit::Sentences { at, before, after } => out.object("sentences", |out| {
+        }
+        Edit::Relation { relation, on } => {
+            out.object("relation", |out| native::write_relation(out, relation));
+            out.flag("on", *on);
+        }
+        Edit::Reviewed { sentence, on } => {
+            out.text("reviewed", sentence.as_str());
+            out.flag("on", *on);
+        }
+        Edit::Definition { definition, behind, on } => {
+            match &**definition {
+                Definition::Label(label) => out.object("label", |out| native::write_label(out, label)),
+                Definition::RelationType(kind) => {
+                    out.object("relationType", |out| native::write_relation_type(out, kind));
+                }
+                Definition::Attribute { within, attribute } => {
+                    out.object("attribute", |out| native::write_attribute(out, attribute));
+                    out.texts("within", within.iter().map(Id::as_str));
+                }
+            }
+            write_id(out, "behind", behind.as_ref());
+            out.flag("on", *on);
+        }
+        Edit::Move { of, before, after } => {
+            write_place(out, "move", of);
+            write_id(out, "before", before.as_ref());
+            write_id(out, "after", after.as_ref());
+        }
+        Edit::Set { of, patch } => {
+            write_place(out, "set", of);
+            let path = patch.path.iter().map(|part| match part {
+                Part::Field(name) => Json::from(name.as_str()),
+                Part::Item(at) => Json::from(*at),
+            });
+            out.json("path", &path.collect());
+            for (name, side) in [("before", &patch.before), ("after", &patch.after)] {
+                if let Some(side) = side {
+                    out.json(name, side);
+                }
+            }
+            if let Some(at) = patch.at {
+                out.number("at", at);
+            }
+        }
+        Edit::Note { annotation, at, before, after } => {
+            out.text("note", annotation.as_str());
             out.number("at", *at);
-            out.objects("before", before, write_sentence);
-            out.objects("after", after, write_sentence);
-        }),
-        Edit::Shape { block, before, after } => out.object("shape", |out| {
-            out.number("block", *block);
-            write_sides(out, Some(before), Some(after), write_shape);
-        }),
-        Edit::Sections { at, before, after } => out.object("sections", |out| {
-            out.number("at", *at);
-            out.objects("before", before, write_section);
-            out.objects("after", after, write_section);
-        }),
-        Edit::Details { before, after } => out.object("details", |out| {
-            write_sides(out, Some(&**before), Some(&**after), write_details);
+            out.text("before", before.as_str());
+            out.text("after", after.as_str());
+        }
+        Edit::Sentences { block, before, after } => {
+            out.text("sentences", block.as_str());
+            out.objects("before", before, write_cut);
+            out.objects("after", after, write_cut);
+        }
+        Edit::Shape { block, before, after } => {
+            out.text("shape", block.as_str());
+            out.object("before", |out| write_shape(out, before));
+            out.object("after", |out| write_shape(out, after));
+        }
+        Edit::Sections { before, after } => out.object("sections", |out| {
+            out.objects("before", before, write_head);
+            out.objects("after", after, write_head);
         }),
     }
 }
 
-/// Offsets in here are bytes and blocks are meant by their index: nobody but Postil reads them.
-fn write_sentence(out: &mut Write, sentence: &Sentence) {
-    out.text("id", sentence.id.as_str());
-    out.number("block", sentence.block);
-    out.number("from", sentence.range.start());
-    out.number("to", sentence.range.end());
-    out.mark("manual", sentence.manual);
-    out.rest(&sentence.extra);
+fn write_id(out: &mut Write, name: &str, id: Option<&Id>) {
+    if let Some(id) = id {
+        out.text(name, id.as_str());
+    }
 }
 
-fn read_sentence(fields: &mut Fields) -> Sentence {
-    Sentence {
+/// A place is what kind of thing it is, and its ids.
+fn write_place(out: &mut Write, name: &str, place: &Place) {
+    let (kind, ids) = match place {
+        Place::Annotation(id) => ("annotation", std::slice::from_ref(id)),
+        Place::Relation(id) => ("relation", std::slice::from_ref(id)),
+        Place::LabelSet => ("labelSet", &[][..]),
+        Place::Label(id) => ("label", std::slice::from_ref(id)),
+        Place::Attribute(ids) => ("attribute", ids.as_slice()),
+        Place::RelationType(id) => ("relationType", std::slice::from_ref(id)),
+        Place::Article => ("article", &[][..]),
+    };
+    out.texts(name, std::iter::once(kind).chain(ids.iter().map(Id::as_str)));
+}
+
+fn read_place(fields: &mut Fields, name: &str) -> Place {
+    let parts = fields.strings(name);
+    let mut ids = parts.iter().skip(1).map(|id| Id::from(id.as_str()));
+    let mut id = || ids.next().unwrap_or_default();
+    match parts.first().map(String::as_str) {
+        Some("annotation") => Place::Annotation(id()),
+        Some("relation") => Place::Relation(id()),
+        Some("labelSet") => Place::LabelSet,
+        Some("label") => Place::Label(id()),
+        Some("attribute") => Place::Attribute(ids.collect()),
+        Some("relationType") => Place::RelationType(id()),
+        Some("article") => Place::Article,
+        _ => {
+            fields.refuse(name, "must name something that can be changed");
+            Place::Article
+        }
+    }
+}
+
+fn read_path(fields: &mut Fields) -> Vec<Part> {
+    let part = |part: &Json| match part {
+        Json::String(name) => Some(Part::Field(name.as_str().into())),
+        part => part.as_whole().map(Part::Item),
+    };
+    let path = match fields.json("path") {
+        Some(Json::Array(parts)) => parts.iter().map(part).collect(),
+        _ => None,
+    };
+    path.unwrap_or_else(|| {
+        fields.refuse("path", "must be a list of names and numbers");
+        Vec::new()
+    })
+}
+
+fn write_cut(out: &mut Write, cut: &Cut) {
+    out.text("id", cut.id.as_str());
+    out.number("from", cut.range.start());
+    out.number("to", cut.range.end());
+    out.mark("manual", cut.manual);
+    out.rest(&cut.extra);
+}
+
+fn read_cut(fields: &mut Fields) -> Cut {
+    Cut {
         id: Id::from(fields.string("id")),
-        block: fields.offset("block"),
         range: TextRange::new(fields.offset("from"), fields.offset("to")),
         manual: fields.maybe("manual", Fields::flag).unwrap_or_default(),
         extra: fields.rest(),
     }
 }
 
-fn write_section(out: &mut Write, section: &Section) {
-    out.text("id", section.id.as_str());
-    out.number("level", usize::from(section.level));
-    out.text("title", section.title.as_deref());
-    out.number("from", section.blocks.start);
-    out.number("to", section.blocks.end);
-    out.rest(&section.extra);
+fn write_head(out: &mut Write, head: &Head) {
+    out.text("id", head.id.as_str());
+    out.number("level", usize::from(head.level));
+    out.text("title", head.title.as_deref());
+    out.text("start", head.start.as_ref().map(Id::as_str));
+    out.rest(&head.extra);
 }
 
-fn read_section(fields: &mut Fields) -> Section {
-    Section {
+fn read_head(fields: &mut Fields) -> Head {
+    Head {
         id: Id::from(fields.string("id")),
         level: native::level(fields, "level"),
         title: fields.maybe("title", Fields::string),
-        blocks: fields.offset("from")..fields.offset("to"),
+        start: fields.maybe("start", Fields::string).map(Id::from),
         extra: fields.rest(),
     }
 }
@@ -119,79 +219,76 @@ fn read_shape(fields: &mut Fields) -> Shape {
     }
 }
 
-fn write_details(out: &mut Write, details: &Details) {
-    out.text("title", details.title.as_deref());
-    out.text("language", details.language.as_deref());
-    out.text("url", details.url.as_deref());
-    out.object("metadata", |out| native::write_metadata(out, &details.metadata));
-}
-
-fn read_details(fields: &mut Fields) -> Details {
-    Details {
-        title: fields.maybe("title", Fields::string),
-        language: fields.maybe("language", Fields::string),
-        url: fields.maybe("url", Fields::string),
-        metadata: fields.object("metadata", native::read_metadata),
-    }
-}
-
-fn write_sides<T>(out: &mut Write, before: Option<&T>, after: Option<&T>, write: impl Fn(&mut Write, &T)) {
-    for (name, side) in [("before", before), ("after", after)] {
-        if let Some(side) = side {
-            out.object(name, |out| write(out, side));
-        }
-    }
-}
-
 fn read_edit(fields: &mut Fields, article: &Article) -> Edit {
-    if fields.peek("annotation").is_some() {
-        return fields.object("annotation", |sides| {
-            let mut side =
-                |name| sides.maybe(name, |sides, name| sides.object(name, |one| native::read_annotation(one, article)));
-            Edit::Annotation { before: side("before").map(Box::new), after: side("after").map(Box::new) }
-        });
+    let known = |name: &&str| fields.peek(name).is_some();
+    let id = |fields: &mut Fields, name: &str| fields.maybe(name, Fields::string).map(Id::from);
+    match KINDS.into_iter().find(known).unwrap_or_default() {
+        "annotation" => {
+            let annotation = fields.object("annotation", |one| native::read_annotation(one, article));
+            Edit::Annotation { annotation: Box::new(annotation), on: fields.flag("on") }
+        }
+        "relation" => {
+            let relation = fields.object("relation", native::read_relation);
+            Edit::Relation { relation: Box::new(relation), on: fields.flag("on") }
+        }
+        "reviewed" => Edit::Reviewed { sentence: Id::from(fields.string("reviewed")), on: fields.flag("on") },
+        kind @ ("label" | "attribute" | "relationType") => {
+            let definition = match kind {
+                "label" => Definition::Label(fields.object(kind, native::read_label)),
+                "relationType" => Definition::RelationType(fields.object(kind, native::read_relation_type)),
+                _ => Definition::Attribute {
+                    within: fields.strings("within").into_iter().map(Id::from).collect(),
+                    attribute: fields.object(kind, native::read_attribute),
+                },
+            };
+            Edit::Definition { definition: Box::new(definition), behind: id(fields, "behind"), on: fields.flag("on") }
+        }
+        "move" => {
+            Edit::Move { of: read_place(fields, "move"), before: id(fields, "before"), after: id(fields, "after") }
+        }
+        "set" => Edit::Set {
+            of: read_place(fields, "set"),
+            patch: Patch {
+                path: read_path(fields),
+                before: fields.json("before"),
+                after: fields.json("after"),
+                at: fields.maybe("at", Fields::offset),
+            },
+        },
+        "note" => Edit::Note {
+            annotation: Id::from(fields.string("note")),
+            at: fields.offset("at"),
+            before: fields.string("before"),
+            after: fields.string("after"),
+        },
+        "sentences" => Edit::Sentences {
+            block: Id::from(fields.string("sentences")),
+            before: fields.objects("before", read_cut),
+            after: fields.objects("after", read_cut),
+        },
+        "shape" => Edit::Shape {
+            block: Id::from(fields.string("shape")),
+            before: fields.object("before", read_shape),
+            after: fields.object("after", read_shape),
+        },
+        _ => fields.object("sections", |sides| Edit::Sections {
+            before: sides.objects("before", read_head),
+            after: sides.objects("after", read_head),
+        }),
     }
-    if fields.peek("relation").is_some() {
-        return fields.object("relation", |sides| {
-            let mut side = |name| sides.maybe(name, |sides, name| sides.object(name, native::read_relation));
-            Edit::Relation { before: side("before").map(Box::new), after: side("after").map(Box::new) }
-        });
-    }
-    if fields.peek("reviewed").is_some() {
-        return fields.object("reviewed", |edit| Edit::Reviewed {
-            sentence: Id::from(edit.string("sentence")),
-            on: edit.flag("on"),
-        });
-    }
-    if fields.peek("sentences").is_some() {
-        return fields.object("sentences", |edit| Edit::Sentences {
-            at: edit.offset("at"),
-            before: edit.objects("before", read_sentence),
-            after: edit.objects("after", read_sentence),
-        });
-    }
-    if fields.peek("shape").is_some() {
-        return fields.object("shape", |edit| Edit::Shape {
-            block: edit.offset("block"),
-            before: edit.object("before", read_shape),
-            after: edit.object("after", read_shape),
-        });
-    }
-    if fields.peek("sections").is_some() {
-        return fields.object("sections", |edit| Edit::Sections {
-            at: edit.offset("at"),
-            before: edit.objects("before", read_section),
-            after: edit.objects("after", read_section),
-        });
-    }
-    if fields.peek("details").is_some() {
-        return fields.object("details", |sides| {
-            let mut side = |name| Box::new(sides.object(name, read_details));
-            Edit::Details { before: side("before"), after: side("after") }
-        });
-    }
-    fields.object("labels", |sides| {
-        let mut side = |name| Box::new(sides.object(name, native::read_labels));
-        Edit::Labels { before: side("before"), after: side("after") }
-    })
 }
+
+/// What edits are about: the names of their first fields.
+const KINDS: [&str; 11] = [
+    "annotation",
+    "relation",
+    "reviewed",
+    "label",
+    "attribute",
+    "relationType",
+    "move",
+    "set",
+    "note",
+    "sentences",
+    "shape",
+];

@@ -5,6 +5,7 @@ pub mod hostile;
 pub mod random;
 pub mod rich;
 pub mod steps;
+pub mod values;
 pub mod zip;
 
 pub use crate::common::{article, lexicons, marked, parts, said, stamp};

@@ -77,8 +77,7 @@ impl Command for AddLabel {
         after.labels.push(label);
         match marked {
             Some(Plan::Do { mut entry, view, effects }) => {
-                let edit = Edit::Labels { before: Box::new(before.clone()), after: Box::new(after) };
-                entry.edits.insert(0, edit);
+                entry.edits.splice(0..0, Edit::labels(before, &after));
                 entry.title = format!("{title}. {}", entry.title);
                 Ok(Plan::Do { entry, view, effects })
             }

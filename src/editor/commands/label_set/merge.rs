@@ -86,7 +86,7 @@ pub(super) fn carry(session: &Session, moves: &[(Id, Id)], stamp: &Stamp) -> Car
                 joined.take_in(twin, session.article().text.as_str(), session.labels());
             }
             joined.target = kept.target.clone();
-            edits.push(Edit::update(kept, joined));
+            edits.extend(Edit::update(kept, joined));
         }
     }
     let relations = follow(session, &gone);
@@ -111,11 +111,10 @@ fn follow(session: &Session, gone: &[(Id, Id)]) -> Vec<Edit> {
             other.kind == new.kind && (straight || back)
         });
         let keep = !said && new.from != new.to;
-        let after = keep.then(|| Box::new(new.clone()));
+        edits.extend(Edit::relink(relation, keep.then_some(&new)));
         if keep {
             left.push(new);
         }
-        edits.push(Edit::Relation { before: Some(Box::new(relation.clone())), after });
     }
     edits
 }

@@ -31,14 +31,11 @@ fn replace(
     merge: Option<Merge>,
     stamp: &Stamp,
 ) -> Result<Plan, Refusal> {
-    let before = session.labels();
-    if *before != after {
-        edits.push(Edit::Labels { before: Box::new(before.clone()), after: Box::new(after) });
-    }
+    edits.extend(Edit::labels(session.labels(), &after));
     if edits.is_empty() {
         return Err(Refusal::NOTHING);
     }
-    let entry = Entry { title, at: stamp.now.clone(), edits, merge };
+    let entry = Entry { merge, ..Entry::new(title, edits, stamp) };
     Ok(Plan::Do { entry, view: session.view().clone(), effects: vec![] })
 }
 

@@ -1,0 +1,292 @@
+//! Applying edits: each looks at what it changes, and notes what it touched.
+
+use std::sync::Arc;
+
+use super::slots::{self, Fielded};
+use super::{Change, Definition, Document, Edit, Misfit, Patch, Place};
+use crate::annotation::attributes::Part;
+use crate::annotation::{Annotation, Attribute, Label, LabelSet, RelationType, Target};
+use crate::article::{Article, Id, Timestamp};
+use crate::sorted::Sorted;
+
+impl Edit {
+    /// Applies the edit and notes what it touched.
+    ///
+    /// # Errors
+    /// Where what it says was before is not there; then nothing has changed.
+    pub(super) fn apply(&self, document: &mut Document, change: &mut Change) -> Result<(), Misfit> {
+        let (fits, id) = match self {
+            Self::Annotation { annotation, on } => (put_annotation(document, annotation, *on, change), &annotation.id),
+            Self::Note { annotation, at, before, after } => {
+                let fits = document
+                    .annotations
+                    .get(annotation)
+                    .is_some_and(|one| one.note.get(*at..).is_some_and(|rest| rest.starts_with(before)));
+                if let Some(mut one) = document.annotations.get(annotation).filter(|_| fits).cloned() {
+                    one.note.replace_range(*at..at + before.len(), after);
+                    document.annotations.put(one);
+                    change.annotations.insert(annotation.clone());
+                }
+                (fits, annotation)
+            }
+            Self::Relation { relation, on } => {
+                let fits = document.relations.get(&relation.id) == (!on).then_some(&**relation);
+                if fits {
+                    match on {
+                        true => document.relations.insert((**relation).clone()),
+                        false => document.relations.remove(&relation.id).is_some(),
+                    };
+                    change.relations.insert(relation.id.clone());
+                }
+                (fits, &relation.id)
+            }
+            Self::Reviewed { sentence, on } => {
+                let fits = match on {
+                    true => document.reviewed.insert(sentence.clone()),
+                    false => document.reviewed.remove(sentence).is_some(),
+                };
+                if fits {
+                    change.reviewed.insert(sentence.clone());
+                }
+                (fits, sentence)
+            }
+            Self::Definition { definition, behind, on } => {
+                let fits = define(&mut document.labels, definition, behind.as_ref(), *on);
+                change.labels |= fits;
+                (fits, definition.id())
+            }
+            Self::Move { of, before, after } => {
+                let fits = shift(&mut document.labels, of, before.as_ref(), after.as_ref());
+                change.labels |= fits;
+                (fits, of.id().unwrap_or(&document.labels.id))
+            }
+            Self::Set { of, patch } => {
+                let fits = set(document, of, patch, change);
+                (fits, of.id().unwrap_or(&document.article.id))
+            }
+            Self::Sentences { .. } | Self::Shape { .. } | Self::Sections { .. } => {
+                let article = Arc::make_mut(&mut document.article);
+                let (fits, id) = self.restructure(article, change);
+                change.article |= fits;
+                return if fits { Ok(()) } else { Err(Misfit(id.unwrap_or(&article.id).clone())) };
+            }
+        };
+        if fits { Ok(()) } else { Err(Misfit(id.clone())) }
+    }
+
+    /// The annotation whose moment of change the edit sets.
+    pub(super) fn dates(&self) -> Option<&Id> {
+        match self {
+            Self::Set { of: Place::Annotation(id), patch } if dates(patch) => Some(id),
+            _ => None,
+        }
+    }
+
+    /// Applies an edit of the article's structure; whether it fits, and what it is about.
+    fn restructure(&self, article: &mut Article, change: &mut Change) -> (bool, Option<&Id>) {
+        match self {
+            Self::Sentences { block, before, after } => {
+                let Some(index) = article.block_of(block) else { return (false, Some(block)) };
+                let at = article.replace_cuts(index, before, after);
+                if let Some(at) = at {
+                    change.cut = Some(change.cut.map_or(at, |cut| cut.min(at)));
+                    change.blocks.insert(index);
+                }
+                (at.is_some(), Some(block))
+            }
+            Self::Shape { block, before, after } => {
+                let index = article.block_of(block);
+                let found = index.and_then(|index| article.blocks.get_mut(index));
+                let Some((index, found)) = index.zip(found).filter(|(_, found)| found.shape() == *before) else {
+                    return (false, Some(block));
+                };
+                found.set_shape(*after);
+                change.blocks.insert(index);
+                change.structure = true;
+                (true, Some(block))
+            }
+            Self::Sections { before, after } => {
+                let fits = article.replace_heads(before, after);
+                change.structure |= fits;
+                (fits, before.first().or(after.first()).map(|head| &head.id))
+            }
+            _ => (false, None),
+        }
+    }
+}
+
+/// Puts an annotation in (`on`) or takes it out.
+fn put_annotation(document: &mut Document, annotation: &Annotation, on: bool, change: &mut Change) -> bool {
+    let holds = annotation.target.ranges().all(|range| document.article.text.holds(range));
+    if !holds || document.annotations.get(&annotation.id) != (!on).then_some(annotation) {
+        return false;
+    }
+    touch(&document.article, &annotation.target, &mut change.blocks);
+    match on {
+        true => document.annotations.put(annotation.clone()),
+        false => document.annotations.remove(&annotation.id),
+    }
+    change.annotations.insert(annotation.id.clone());
+    true
+}
+
+/// Notes the blocks in which a target lies.
+fn touch(article: &Article, target: &Target, blocks: &mut Sorted<usize>) {
+    for block in target.ranges().flat_map(|range| article.blocks_in(range)) {
+        blocks.insert(block);
+    }
+}
+
+fn set(document: &mut Document, of: &Place, patch: &Patch, change: &mut Change) -> bool {
+    let labels = &mut document.labels;
+    let fits = match of {
+        Place::Annotation(id) => return set_annotation(document, id, patch, change),
+        Place::Relation(id) => {
+            let Some(mut relation) = document.relations.get(id).cloned() else { return false };
+            let fits = slots::apply(relation.slots(), patch);
+            if fits {
+                document.relations.insert(relation);
+                change.relations.insert(id.clone());
+            }
+            return fits;
+        }
+        Place::Article => {
+            let mut details = document.article.details();
+            let fits = slots::apply(details.slots(), patch);
+            if fits {
+                Arc::make_mut(&mut document.article).set_details(details);
+            }
+            change.article |= fits;
+            change.details |= fits;
+            return fits;
+        }
+        Place::LabelSet => slots::apply(labels.slots(), patch),
+        Place::Label(id) => set_in(&mut labels.labels, id, patch),
+        Place::RelationType(id) => set_in(&mut labels.relations, id, patch),
+        Place::Attribute(ids) => ids.split_last().is_some_and(|(id, within)| {
+            attributes(&mut labels.attributes, within).is_some_and(|list| set_in(list, id, patch))
+        }),
+    };
+    change.labels |= fits;
+    fits
+}
+
+fn set_annotation(document: &mut Document, id: &Id, patch: &Patch, change: &mut Change) -> bool {
+    let Some(old) = document.annotations.get(id) else { return false };
+    let mut new = old.clone();
+    let fits = if dates(patch) { set_modified(&mut new.modified, patch) } else { slots::apply(new.slots(), patch) };
+    let article = &document.article;
+    if !fits || !new.target.ranges().all(|range| article.text.holds(range)) {
+        return false;
+    }
+    // A note or an attribute is not to be seen in the text.
+    if old.label != new.label || old.target != new.target {
+        touch(article, &old.target, &mut change.blocks);
+        touch(article, &new.target, &mut change.blocks);
+    }
+    document.annotations.put(new);
+    change.annotations.insert(id.clone());
+    true
+}
+
+/// Whether the field is when an annotation was last changed.
+fn dates(patch: &Patch) -> bool {
+    matches!(patch.path.as_slice(), [Part::Field(field)] if field.as_str() == "modified")
+}
+
+/// Sets when an annotation was last changed. Every edit of it does so, and edits of different fields can be applied in either
+/// order; so this one always fits. Forwards, the later moment stays; backwards, where another change came in between, that one's.
+fn set_modified(modified: &mut Timestamp, patch: &Patch) -> bool {
+    let moment = |side: &Option<crate::json::Json>| Timestamp::new(side.as_ref()?.as_str()?);
+    let Some((before, after)) = moment(&patch.before).zip(moment(&patch.after)) else { return false };
+    let stays = if after < before { *modified != before } else { after < *modified };
+    if !stays {
+        *modified = after;
+    }
+    true
+}
+
+/// What a label set holds in an order.
+pub(super) trait Defined: Fielded + Clone + PartialEq {
+    fn id(&self) -> &Id;
+}
+
+impl Defined for Label {
+    fn id(&self) -> &Id {
+        &self.id
+    }
+}
+
+impl Defined for Attribute {
+    fn id(&self) -> &Id {
+        &self.id
+    }
+}
+
+impl Defined for RelationType {
+    fn id(&self) -> &Id {
+        &self.id
+    }
+}
+
+fn set_in<T: Defined>(list: &mut [T], id: &Id, patch: &Patch) -> bool {
+    list.iter_mut().find(|one| one.id() == id).is_some_and(|one| slots::apply(one.slots(), patch))
+}
+
+/// The list of the fields that lie within others, the outermost first.
+fn attributes<'a>(list: &'a mut Vec<Attribute>, within: &[Id]) -> Option<&'a mut Vec<Attribute>> {
+    match within.split_first() {
+        None => Some(list),
+        Some((id, rest)) => attributes(&mut list.iter_mut().find(|one| one.id == *id)?.fields, rest),
+    }
+}
+
+fn define(labels: &mut LabelSet, definition: &Definition, behind: Option<&Id>, on: bool) -> bool {
+    match definition {
+        Definition::Label(label) => put(&mut labels.labels, label, behind, on),
+        Definition::RelationType(kind) => put(&mut labels.relations, kind, behind, on),
+        Definition::Attribute { within, attribute } => {
+            attributes(&mut labels.attributes, within).is_some_and(|list| put(list, attribute, behind, on))
+        }
+    }
+}
+
+/// The place behind a thing; the first for `None`.
+fn place<T: Defined>(list: &[T], behind: Option<&Id>) -> Option<usize> {
+    match behind {
+        None => Some(0),
+        Some(behind) => list.iter().position(|one| one.id() == behind).map(|at| at + 1),
+    }
+}
+
+fn put<T: Defined>(list: &mut Vec<T>, one: &T, behind: Option<&Id>, on: bool) -> bool {
+    let Some(at) = place(list, behind) else { return false };
+    let fits = if on { list.iter().all(|other| other.id() != one.id()) } else { list.get(at) == Some(one) };
+    match (fits, on) {
+        (true, true) => list.insert(at, one.clone()),
+        (true, false) => drop(list.remove(at)),
+        _ => {}
+    }
+    fits
+}
+
+fn shift(labels: &mut LabelSet, of: &Place, before: Option<&Id>, after: Option<&Id>) -> bool {
+    match of {
+        Place::Label(id) => shift_in(&mut labels.labels, id, before, after),
+        Place::RelationType(id) => shift_in(&mut labels.relations, id, before, after),
+        Place::Attribute(ids) => ids.split_last().is_some_and(|(id, within)| {
+            attributes(&mut labels.attributes, within).is_some_and(|list| shift_in(list, id, before, after))
+        }),
+        _ => false,
+    }
+}
+
+fn shift_in<T: Defined>(list: &mut Vec<T>, id: &Id, before: Option<&Id>, after: Option<&Id>) -> bool {
+    let Some(at) = place(list, before).filter(|at| list.get(*at).is_some_and(|one| one.id() == id)) else {
+        return false;
+    };
+    let one = list.remove(at);
+    let to = place(list, after);
+    list.insert(to.unwrap_or(at), one);
+    to.is_some()
+}

@@ -1,0 +1,225 @@
+//! What edits can change of a thing, field by field: each field's name and where its value lies.
+//!
+//! A field's value is JSON on its way, so that one edit ([`Edit::Set`](super::Edit::Set)) serves all fields, its inverse and
+//! its line in the log too. Names are those of the native format, but for what that derives or nests.
+
+use super::Patch;
+use crate::annotation::attributes::Part;
+use crate::annotation::{
+    Annotation, Attribute, AttributeKind, Choice, Label, LabelSet, Line, Relation, RelationType, Target,
+};
+use crate::article::{Details, Id, Timestamp};
+use crate::json::{Json, Object};
+use crate::text::TextRange;
+
+/// Where the value of a field lies.
+pub(super) enum Slot<'a> {
+    Text(&'a mut String),
+    MaybeText(&'a mut Option<String>),
+    Texts(&'a mut Vec<String>),
+    Id(&'a mut Id),
+    MaybeId(&'a mut Option<Id>),
+    Flag(&'a mut bool),
+    Moment(&'a mut Timestamp),
+    Line(&'a mut Line),
+    Kind(&'a mut AttributeKind),
+    Choices(&'a mut Vec<Choice>),
+    Target(&'a mut Target),
+    Object(&'a mut Object),
+}
+
+/// The fields of a thing.
+pub(super) type Slots<'a> = Vec<(&'static str, Slot<'a>)>;
+
+impl Slot<'_> {
+    /// The value.
+    fn get(&self) -> Json {
+        match self {
+            Self::Text(text) => text.as_str().into(),
+            Self::MaybeText(text) => text.as_deref().into(),
+            Self::Texts(texts) => texts.iter().map(String::as_str).collect(),
+            Self::Id(id) => id.as_str().into(),
+            Self::MaybeId(id) => id.as_ref().map(Id::as_str).into(),
+            Self::Flag(flag) => (**flag).into(),
+            Self::Moment(moment) => moment.as_str().into(),
+            Self::Line(line) => line.name().into(),
+            Self::Kind(kind) => kind.name().into(),
+            Self::Choices(choices) => choices.iter().map(choice_to_json).collect(),
+            Self::Target(target) => {
+                target.ranges().map(|range| Json::from_iter([range.start(), range.end()])).collect()
+            }
+            Self::Object(object) => Json::Object(Object::clone(object)),
+        }
+    }
+
+    /// Sets the value; `None`, and nothing has changed, where the field cannot have it.
+    fn put(self, value: Json) -> Option<()> {
+        let text = || value.as_str().map(str::to_owned);
+        let maybe = || if value == Json::Null { Some(None) } else { text().map(Some) };
+        match (self, &value) {
+            (Self::Text(place), _) => *place = text()?,
+            (Self::MaybeText(place), _) => *place = maybe()?,
+            (Self::Texts(place), Json::Array(items)) => {
+                *place = items.iter().map(|item| item.as_str().map(str::to_owned)).collect::<Option<_>>()?;
+            }
+            (Self::Id(place), _) => *place = Id::from(text()?),
+            (Self::MaybeId(place), _) => *place = maybe()?.map(Id::from),
+            (Self::Flag(place), Json::Bool(flag)) => *place = *flag,
+            (Self::Moment(place), _) => *place = Timestamp::new(text()?)?,
+            (Self::Line(place), _) => *place = Line::from_name(value.as_str()?)?,
+            (Self::Kind(place), _) => *place = AttributeKind::from_name(value.as_str()?)?,
+            (Self::Choices(place), Json::Array(items)) => {
+                *place = items.iter().map(choice_of_json).collect::<Option<_>>()?;
+            }
+            (Self::Target(place), Json::Array(items)) => {
+                *place = Target::of(items.iter().map(range_of_json).collect::<Option<_>>()?)?;
+            }
+            (Self::Object(place), Json::Object(object)) => place.clone_from(object),
+            _ => return None,
+        }
+        Some(())
+    }
+}
+
+/// Applies a patch to one of the fields. `false`, and nothing has changed, where it does not fit.
+pub(super) fn apply(slots: Slots<'_>, patch: &Patch) -> bool {
+    let Some((Part::Field(name), rest)) = patch.path.split_first() else { return false };
+    let Some((_, slot)) = slots.into_iter().find(|(known, _)| *known == name.as_str()) else { return false };
+    let mut value = slot.get();
+    patch.apply(&mut value, rest) && slot.put(value).is_some()
+}
+
+/// The patches that lead from the fields of one thing to those of another of the same kind.
+pub(super) fn differences(old: Slots<'_>, new: Slots<'_>) -> Vec<Patch> {
+    let mut patches = Vec::new();
+    for ((name, old), (_, new)) in old.into_iter().zip(new) {
+        super::patch::of_field(name, &old.get(), &new.get(), &mut patches);
+    }
+    patches
+}
+
+/// A thing with fields.
+pub(super) trait Fielded {
+    fn slots(&mut self) -> Slots<'_>;
+}
+
+/// All but the id and the note, which has an edit of its own.
+impl Fielded for Annotation {
+    fn slots(&mut self) -> Slots<'_> {
+        vec![
+            ("label", Slot::Id(&mut self.label)),
+            ("target", Slot::Target(&mut self.target)),
+            ("attributes", Slot::Object(&mut self.attributes)),
+            ("creator", Slot::MaybeText(&mut self.creator)),
+            ("created", Slot::Moment(&mut self.created)),
+            ("extra", Slot::Object(&mut self.extra)),
+            ("modified", Slot::Moment(&mut self.modified)),
+        ]
+    }
+}
+
+impl Fielded for Relation {
+    fn slots(&mut self) -> Slots<'_> {
+        vec![
+            ("type", Slot::Id(&mut self.kind)),
+            ("from", Slot::Id(&mut self.from)),
+            ("to", Slot::Id(&mut self.to)),
+            ("extra", Slot::Object(&mut self.extra)),
+        ]
+    }
+}
+
+/// All but the lists.
+impl Fielded for LabelSet {
+    fn slots(&mut self) -> Slots<'_> {
+        vec![
+            ("id", Slot::Id(&mut self.id)),
+            ("name", Slot::Text(&mut self.name)),
+            ("extra", Slot::Object(&mut self.extra)),
+        ]
+    }
+}
+
+impl Fielded for Label {
+    fn slots(&mut self) -> Slots<'_> {
+        vec![
+            ("name", Slot::Text(&mut self.name)),
+            ("badge", Slot::Text(&mut self.badge)),
+            ("key", Slot::MaybeText(&mut self.key)),
+            ("color", Slot::Text(&mut self.color)),
+            ("line", Slot::Line(&mut self.line)),
+            ("parent", Slot::MaybeId(&mut self.parent)),
+            ("description", Slot::Text(&mut self.description)),
+            ("retired", Slot::Flag(&mut self.retired)),
+            ("extra", Slot::Object(&mut self.extra)),
+        ]
+    }
+}
+
+/// All but the fields of its records, which are definitions of their own.
+impl Fielded for Attribute {
+    fn slots(&mut self) -> Slots<'_> {
+        vec![
+            ("name", Slot::Text(&mut self.name)),
+            ("kind", Slot::Kind(&mut self.kind)),
+            ("options", Slot::Choices(&mut self.options)),
+            ("single", Slot::Flag(&mut self.single)),
+            ("help", Slot::MaybeText(&mut self.help)),
+            ("extra", Slot::Object(&mut self.extra)),
+        ]
+    }
+}
+
+impl Fielded for RelationType {
+    fn slots(&mut self) -> Slots<'_> {
+        vec![
+            ("name", Slot::Text(&mut self.name)),
+            ("symmetric", Slot::Flag(&mut self.symmetric)),
+            ("extra", Slot::Object(&mut self.extra)),
+        ]
+    }
+}
+
+impl Fielded for Details {
+    fn slots(&mut self) -> Slots<'_> {
+        let metadata = &mut self.metadata;
+        vec![
+            ("title", Slot::MaybeText(&mut self.title)),
+            ("language", Slot::MaybeText(&mut self.language)),
+            ("url", Slot::MaybeText(&mut self.url)),
+            ("categories", Slot::Texts(&mut metadata.categories)),
+            ("byline", Slot::MaybeText(&mut metadata.byline)),
+            ("published", Slot::MaybeText(&mut metadata.published)),
+            ("publisher", Slot::MaybeText(&mut metadata.publisher)),
+            ("metadata", Slot::Object(&mut metadata.extra)),
+        ]
+    }
+}
+
+fn choice_to_json(choice: &Choice) -> Json {
+    let mut object = Object::default();
+    object.set("id", choice.id.as_str());
+    object.set("name", choice.name.as_str());
+    for (name, value) in choice.extra.iter() {
+        object.set(name.to_owned(), value.clone());
+    }
+    object.into()
+}
+
+fn choice_of_json(json: &Json) -> Option<Choice> {
+    let Json::Object(object) = json else { return None };
+    let mut extra = object.clone();
+    let [id, name] = ["id", "name"].map(|name| extra.take(name));
+    Some(Choice { id: id?.as_str()?.into(), name: name?.as_str()?.to_owned(), extra })
+}
+
+/// A range of bytes.
+fn range_of_json(json: &Json) -> Option<TextRange> {
+    match json {
+        Json::Array(ends) => match ends.as_slice() {
+            [start, end] => Some(TextRange::new(start.as_whole()?, end.as_whole()?)),
+            _ => None,
+        },
+        _ => None,
+    }
+}
