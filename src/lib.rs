@@ -7,6 +7,7 @@ pub mod editor;
 pub mod exchange;
 pub mod jobs;
 pub mod json;
+pub mod library;
 pub mod sorted;
 pub mod text;
 

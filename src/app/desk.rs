@@ -1,20 +1,21 @@
-//! The desk: where articles come in and lie.
+//! The screen of the library: where articles come in and lie.
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
-use super::dom::{self, El, action, afterwards, button, el, follow, of, soon};
+use super::dom::{El, action, afterwards, button, el, follow, of, soon};
 use super::drops;
 use super::icons::Icon;
+use super::keyboard;
 use super::model::Model;
 use super::reading::{Incoming, is_rich, lone_address};
+use super::reports::told;
+use super::workbench::command_button;
 use crate::article::read::EXTENSIONS;
 use crate::article::{Id, SourceKind};
-use crate::browser::keyboard::chord;
 use crate::browser::{clock, files, page};
-use crate::editor::commands::command;
-use crate::exchange::store::Summary;
 use crate::jobs::Source;
+use crate::library::Summary;
 
 /// The desk.
 pub fn desk(model: Model) -> El {
@@ -29,10 +30,15 @@ pub fn desk(model: Model) -> El {
     if let Some(kept) = page::draft() {
         text.set_value(&kept);
     }
-    let taken = StoredValue::new(false);
+    let (taken, typed_last) = (StoredValue::new(false), StoredValue::new(false));
     let text = text.on("input", move |_| {
         taken.set_value(false);
+        typed_last.set_value(true);
         page::keep_draft(&draft.value());
+    });
+    follow(move || {
+        model.edits.track();
+        typed_last.set_value(false);
     });
     on_cleanup(move || {
         if taken.get_value() {
@@ -53,7 +59,9 @@ pub fn desk(model: Model) -> El {
             take(model, plain, html);
         }
     });
-    undo_by_key(model, text.clone());
+    // In the box, the keys that undo are for what was done last: to the library, or to the text.
+    let well = text.clone();
+    keyboard::listen(model, Box::new(move || typed_last.get_value() || !well.value().is_empty()));
     let typed = text.clone();
     let annotate = move || {
         let value = typed.value();
@@ -69,8 +77,13 @@ pub fn desk(model: Model) -> El {
         .all(file_button(model, "Open file", None))
         .with(action("", "Paste as plain text", move || model.with_more(move |more| (more.paste_plain)(model))))
         .with(action("", "Try the sample", move || model.with_more(move |more| (more.sample)(model))));
+    let head = of("div", "desk-head").with(of("p", "word").text("Postil")).with(told(model)).with(command_button(
+        model,
+        "commands",
+        Some(Icon::More),
+    ));
     of("main", "desk")
-        .with(of("p", "word").text("Postil"))
+        .with(head)
         .with(el("h1").text("Paste an article. Mark its claims."))
         .with(
             of("p", "lead").text("Nothing leaves this computer: reading, marking and saving all happen in this page."),
@@ -169,19 +182,6 @@ fn article_row(model: Model, summary: Summary) -> El {
             });
         });
     el("li").with(open).with(delete)
-}
-
-/// The key that undoes takes back what was last done on the desk, unless it is meant for what is being typed.
-fn undo_by_key(model: Model, text: El) {
-    let heard = move |event: &web_sys::Event| {
-        let Some(pressed) = event.dyn_ref::<web_sys::KeyboardEvent>() else { return };
-        let undoes = command("undo").is_some_and(|undo| undo.keys.iter().any(|key| chord(pressed).is(key)));
-        if undoes && text.value().is_empty() && model.toast.with_untracked(Option::is_some) {
-            event.prevent_default();
-            model.undo_desk();
-        }
-    };
-    dom::listen(&gloo::utils::window(), "keydown", Box::new(heard));
 }
 
 fn open(model: Model, id: Id) {

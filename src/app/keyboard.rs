@@ -11,8 +11,8 @@ use crate::browser::page;
 use crate::editor::Chord;
 use crate::editor::commands::{COMMANDS, CommandEntry, Scope, Tag};
 
-/// Listens until the owner that calls it goes.
-pub fn listen(model: Model) {
+/// Listens until the owner that calls it goes. `undoes`: whether a text field takes the keys that undo and redo for itself.
+pub fn listen(model: Model, undoes: Box<dyn Fn() -> bool>) {
     let heard = move |event: &web_sys::Event| {
         let Some(event) = event.dyn_ref::<web_sys::KeyboardEvent>() else { return };
         if event.default_prevented() || is_in_dialog(event) {
@@ -23,7 +23,7 @@ pub fn listen(model: Model) {
         if typing && event.ctrl_key() && is_mac() {
             return;
         }
-        if press(model, &chord(event), typing) {
+        if press(model, &chord(event), typing, &*undoes) {
             event.prevent_default();
         }
     };
@@ -31,9 +31,13 @@ pub fn listen(model: Model) {
 }
 
 /// Runs the command of a key, if it has one here. `typing`: the focus is in a text field, where few keys have one.
-fn press(model: Model, chord: &Chord, typing: bool) -> bool {
+fn press(model: Model, chord: &Chord, typing: bool, undoes: &dyn Fn() -> bool) -> bool {
     if typing {
-        let entry = COMMANDS.iter().find(|entry| entry.scope == Scope::Everywhere && binds(entry, chord));
+        let works = |entry: &CommandEntry| match entry.name {
+            "undo" | "redo" => !undoes() && untrack(|| model.offers(entry.command)),
+            _ => entry.scope == Scope::Everywhere,
+        };
+        let entry = COMMANDS.iter().find(|entry| binds(entry, chord) && works(entry));
         entry.into_iter().for_each(|entry| model.press(entry.command));
         return entry.is_some();
     }
@@ -62,12 +66,15 @@ fn run(model: Model, chord: &Chord, in_article: bool, beside: bool) -> bool {
         model.run(&Tag { label });
         return true;
     }
-    let works = |scope: Scope| match scope {
+    let is_open = model.open.with_untracked(Option::is_some);
+    let works = |entry: &CommandEntry| match entry.scope {
+        // A key that does nothing here is left to the browser.
+        _ if !is_open => untrack(|| model.offers(entry.command)),
         Scope::Article => in_article,
         Scope::Annotation => in_article || beside,
         Scope::Page | Scope::Everywhere => true,
     };
-    let entry = COMMANDS.iter().find(|entry| works(entry.scope) && binds(entry, chord));
+    let entry = COMMANDS.iter().find(|entry| binds(entry, chord) && works(entry));
     // Escape calls the choosing off wherever the focus is.
     let name = entry.map(|entry| entry.name).or(chord.is("Escape").then_some("deselect"));
     if name.is_some_and(|name| picking::takes_over(model, name)) {
@@ -75,8 +82,8 @@ fn run(model: Model, chord: &Chord, in_article: bool, beside: bool) -> bool {
     }
     if let Some(entry) = entry {
         // A replacement that left no step to undo can be undone as long as its toast is shown.
-        if entry.name == "undo" && model.with(|session| session.offers(entry.command)) == Some(false) {
-            model.undo_desk();
+        if entry.name == "undo" && !untrack(|| model.offers(entry.command)) {
+            model.put_back();
         }
         model.press(entry.command);
     }

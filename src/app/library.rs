@@ -1,25 +1,59 @@
-//! The articles on the desk: reading, opening, importing, exporting, deleting.
+//! The articles of the library: reading, opening, importing, exporting, deleting.
 
 use leptos::prelude::*;
 
-use super::messages::{Act, DeskUndo, Toast};
+use super::messages::Toast;
 use super::model::Model;
 use super::plain::Plain;
-use super::settings::Settings;
 use crate::article::{Id, Source, SourceKind, guess_language};
 use crate::document::Document;
 use crate::editor::Session;
-use crate::editor::commands::Undo;
+use crate::editor::commands::DeleteArticle;
 use crate::exchange::store::records::Recovered;
-use crate::exchange::store::{Batch, StorageError, Summary, records};
+use crate::exchange::store::{self, Batch, StorageError, records};
 use crate::exchange::{Exporter, file_name, native};
-use crate::json::Write;
+use crate::library::{self, Library, Summary};
 use crate::text::normalise;
 
 /// Most bytes of text that are read as one article. A long book has about one million; beyond, a page would stand still.
 pub const LONGEST_TEXT: usize = 8 << 20;
 
 impl Model {
+    /// Looks something up in the library, without tracking anything.
+    pub(super) fn with_library<T>(self, look: impl FnOnce(&Library) -> T) -> T {
+        self.workspace.with_value(|workspace| look(workspace.library()))
+    }
+
+    /// Hands the library what was read from the store or follows from a document, which is no step of undo.
+    pub(super) fn inform(self, fact: Box<dyn FnOnce(&mut Library) -> library::Change + '_>) {
+        // The page may have been closed by then, in tests.
+        if let Some(change) = self.workspace.try_update_value(|workspace| fact(workspace.library_mut())) {
+            self.spread_library(&change);
+        }
+    }
+
+    /// Brings the signals of the library up to date.
+    pub(super) fn spread_library(self, change: &library::Change) {
+        let library::Change { list, articles, settings, labels: _ } = change;
+        if *list {
+            self.desk.set(self.with_library(|library| library.articles().to_vec()));
+            self.unread.set(self.with_library(Library::unread));
+        } else if !articles.is_empty() {
+            self.desk.update(|desk| {
+                for id in articles {
+                    match self.with_library(|library| library.article(id).cloned()) {
+                        Some(summary) => library::put(desk, summary),
+                        None => _ = library::take(desk, id),
+                    }
+                }
+            });
+            self.note_later();
+        }
+        if *settings {
+            self.settings.set(self.with_library(|library| library.settings().clone()));
+        }
+    }
+
     /// Reads a pasted or typed text and opens it.
     pub fn read_text(self, text: &str, kind: SourceKind, name: Option<String>) {
         match self.plain(text, kind, name, None) {
@@ -92,7 +126,7 @@ impl Model {
                 let now = self.stamp().now;
                 let summary = Summary::of(session.document(), now.clone());
                 // All records of an article have one schema.
-                let mut batch = if outdated { records::rewritten(&session, &now) } else { summary.batch() };
+                let mut batch = if outdated { records::rewritten(&session, &now) } else { store::summary(&summary) };
                 batch.append(self.app_record(Some(&id)));
                 self.save(batch);
                 self.put_on_desk(summary);
@@ -102,7 +136,7 @@ impl Model {
                 }
             }
             Err(why) => {
-                let name = self.desk.read_untracked().iter().find(|one| one.id == id).map(|one| one.name.clone());
+                let name = self.with_library(|library| library.article(&id).map(|one| one.name.clone()));
                 let name = name.unwrap_or_default();
                 self.alert.set(Some(format!("“{name}” could not be opened: {why}. It was left as it is.")));
             }
@@ -127,7 +161,7 @@ impl Model {
         (more.recover)(found).map_err(|problem| problem.to_string())
     }
 
-    /// Leaves the article for the desk.
+    /// Leaves the article for the library.
     pub fn leave(self) {
         if let Some(now) = self.with(|session| Summary::of(session.document(), self.stamp().now)) {
             self.put_on_desk(now);
@@ -145,52 +179,15 @@ impl Model {
         self.with_more(move |more| (more.delete_article)(self, &id));
     }
 
-    /// The same. It is in the second wasm.
+    /// The same. It is in the second wasm. While the last deletion can be taken back with a button, this one joins it.
     pub(super) fn delete_article_now(self, id: &Id) {
-        let Some(summary) = self.desk.read_untracked().iter().find(|summary| summary.id == *id).cloned() else {
-            return;
-        };
-        self.save(Summary { deleted: true, ..summary.clone() }.batch());
-        self.take_off_desk(id);
-        // While the last deletion can be undone, this one joins it.
-        let before = match self.toast.get_untracked().and_then(Toast::undo) {
-            Some(DeskUndo::Restore(before)) => before,
-            _ => Vec::new(),
-        };
-        let text = match before.len() {
-            0 => format!("Deleted “{}”.", summary.name),
-            others => format!("Deleted {} articles.", others + 1),
-        };
-        let deleted = before.into_iter().chain([summary]).collect();
-        self.toast.set(Some(Toast { text, acts: vec![Act::Undo(DeskUndo::Restore(deleted))] }));
+        self.run(&DeleteArticle { article: id.clone(), joins: self.offers_undo() });
     }
 
     /// Deletes an article for good: one that was read otherwise, and to which nothing had been done.
     pub(super) fn forget_article(self, id: &Id) {
         self.save(records::forget(id));
         self.take_off_desk(id);
-    }
-
-    /// Takes the last step on the desk back.
-    pub fn undo_desk(self) {
-        self.with_more(move |more| (more.undo_desk)(self));
-    }
-
-    /// The same. It is in the second wasm.
-    pub(super) fn undo_desk_now(self) {
-        let undo = self.toast.get_untracked().and_then(Toast::undo);
-        self.toast.set(None);
-        match undo {
-            Some(DeskUndo::Restore(deleted)) => {
-                let mut batch = Batch::default();
-                deleted.iter().for_each(|summary| batch.append(summary.brought_back()));
-                self.save(batch);
-                deleted.into_iter().for_each(|summary| self.put_on_desk(summary));
-            }
-            Some(DeskUndo::PutBack(session)) => self.enter_new(Session::clone(&session)),
-            Some(DeskUndo::Step) => self.run(&Undo),
-            None => {}
-        }
     }
 
     /// Downloads the open session.
@@ -218,13 +215,6 @@ impl Model {
         }
     }
 
-    /// Changes the settings, and keeps them.
-    pub fn change_settings(self, change: impl FnOnce(&mut Settings)) {
-        self.settings.update(change);
-        let open = self.open.get_untracked();
-        self.remember(open.as_ref());
-    }
-
     /// Saves what holds for all articles; `last` is the one to open next time.
     pub(super) fn remember(self, last: Option<&Id>) {
         self.save(self.app_record(last));
@@ -232,14 +222,6 @@ impl Model {
 
     /// The record of what holds for all articles.
     pub(super) fn app_record(self, last: Option<&Id>) -> Batch {
-        let json = Write::line(|out| {
-            out.number("version", 1);
-            out.text("last", last.map(Id::as_str));
-            self.settings.with_untracked(|settings| settings.write(out));
-            self.write_own_labels(out);
-        });
-        let mut batch = Batch::default();
-        batch.put(records::APP.to_owned(), json);
-        batch
+        self.with_library(|library| store::app(last, library))
     }
 }

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::desk::PORTION;
 use super::model::{Model, Screen};
 use crate::article::Id;
-use crate::exchange::store::{KeyRange, Recent, Record, Summary, records};
+use crate::exchange::store::{KeyRange, Recent, Record, read_summary, records};
 
 /// Summaries that are parsed in one task: a few milliseconds.
 const SLICE: usize = 200;
@@ -23,29 +23,17 @@ pub fn list_all(model: Model, last: Option<Id>) {
         let mut summaries = Vec::with_capacity(found.len());
         for slice in found.chunks(SLICE) {
             model.breathe().await;
-            summaries.extend(slice.iter().filter_map(|record| Summary::read(record).ok()));
+            summaries.extend(slice.iter().filter_map(|record| read_summary(record).ok()));
         }
-        let (mut early, mut waiting) = (Vec::new(), Vec::new());
-        model.listing.update_value(|listing| {
-            early = listing.early.take().unwrap_or_default();
-            waiting = std::mem::take(&mut listing.waiting);
-        });
-        // What was deleted since the page was opened can still be brought back.
-        summaries.retain(|one| !one.deleted || early.iter().all(|(id, _)| *id != one.id));
-        model.unread.set(0);
         model.list(summaries);
-        for (id, summary) in early {
-            match summary {
-                Some(summary) => model.put_on_desk(summary),
-                None => model.take_off_desk(&id),
-            }
-        }
+        let mut waiting = Vec::new();
+        model.listing.update_value(|listing| waiting = std::mem::take(&mut listing.waiting));
         note(model);
         for waiting in waiting {
             // Whoever waited may have given up.
             let _ = waiting.send(());
         }
-        let is_here = |id: &Id| model.desk.with_untracked(|desk| desk.iter().any(|one| one.id == *id));
+        let is_here = |id: &Id| model.with_library(|library| library.article(id).is_some());
         if let Some(id) = last.filter(is_here)
             && model.screen.get_untracked() == Screen::Desk
         {
@@ -56,9 +44,10 @@ pub fn list_all(model: Model, last: Option<Id>) {
 
 /// Notes the head of a long list, unless it is noted already.
 pub fn note(model: Model) {
-    let recent = model
-        .desk
-        .with_untracked(|desk| Recent { count: desk.len(), summaries: desk.iter().take(PORTION).cloned().collect() });
+    let recent = model.with_library(|library| {
+        let articles = library.articles();
+        Recent { count: articles.len(), summaries: articles.iter().take(PORTION).cloned().collect() }
+    });
     if recent.count <= PORTION || model.listing.with_value(|listing| listing.noted == recent.summaries) {
         return;
     }

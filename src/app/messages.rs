@@ -7,7 +7,6 @@ use leptos::prelude::*;
 use super::model::Model;
 use super::reading::Otherwise;
 use crate::editor::Session;
-use crate::exchange::store::Summary;
 
 /// How long it is said what was just done, in milliseconds.
 const TOLD: u32 = 8000;
@@ -22,51 +21,54 @@ pub struct Toast {
 }
 
 impl Toast {
-    /// How to take it back, if it can be.
+    /// Whether a button takes back the last step.
     #[must_use]
-    pub fn undo(self) -> Option<DeskUndo> {
-        self.acts.into_iter().find_map(|act| if let Act::Undo(undo) = act { Some(undo) } else { None })
+    pub fn offers_undo(&self) -> bool {
+        self.acts.iter().any(|act| matches!(act, Act::Undo(_)))
     }
 }
 
 /// A button of a toast.
 #[derive(Clone, Debug)]
 pub enum Act {
-    /// Take a step on the desk back.
-    Undo(DeskUndo),
-    /// Take back the last step in the article, which deleted an annotation.
-    UndoDeletion,
+    /// Take back the last step, as the key does that undoes: a button of this name. The next edit takes the toast away.
+    Undo(&'static str),
+    /// Put back a document that was replaced by an import, where no edits lead from one to the other. It is no step of undo.
+    PutBack(Arc<Session>),
     /// Read the open article's source otherwise.
     Again(Otherwise),
-}
-
-/// A step on the desk, as it was before.
-#[derive(Clone, Debug)]
-pub enum DeskUndo {
-    /// Articles were deleted, one right after the other.
-    Restore(Vec<Summary>),
-    /// An article was replaced by an import that no edits lead to.
-    PutBack(Arc<Session>),
-    /// The last step of the open article; the next edit takes the toast away.
-    Step,
 }
 
 impl Model {
     /// Says what a command did: where taking it back is offered, with a button for that. The next edit withdraws the offer,
     /// for the button takes back the last step.
     pub(super) fn say(self, told: Option<String>, offered: bool, edited: bool) {
-        let offers =
-            |toast: &Toast| toast.acts.iter().any(|act| matches!(act, Act::UndoDeletion | Act::Undo(DeskUndo::Step)));
-        if edited && self.toast.with_untracked(|toast| toast.as_ref().is_some_and(offers)) {
+        if edited && self.offers_undo() {
             self.toast.set(None);
         }
         match told {
             Some(text) if offered => {
                 self.told.set(String::new());
-                self.toast.set(Some(Toast { text, acts: vec![Act::UndoDeletion] }));
+                let name = if self.open.with_untracked(Option::is_some) { "Undo deletion" } else { "Undo" };
+                self.toast.set(Some(Toast { text, acts: vec![Act::Undo(name)] }));
             }
             Some(told) => self.tell(told),
             None => {}
+        }
+    }
+
+    /// Whether the toast has a button that takes back the last step.
+    pub(super) fn offers_undo(self) -> bool {
+        self.toast.with_untracked(|toast| toast.as_ref().is_some_and(Toast::offers_undo))
+    }
+
+    /// Puts back what the toast says was replaced, if it does.
+    pub fn put_back(self) {
+        let is_it = |act: &Act| if let Act::PutBack(session) = act { Some(Arc::clone(session)) } else { None };
+        let replaced =
+            self.toast.with_untracked(|toast| toast.as_ref().and_then(|toast| toast.acts.iter().find_map(is_it)));
+        if let Some(session) = replaced {
+            self.enter_new(Session::clone(&session));
         }
     }
 

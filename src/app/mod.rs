@@ -37,7 +37,6 @@ mod reports;
 mod rows;
 pub mod saving;
 mod selecting;
-pub mod settings;
 mod start;
 mod structure;
 pub mod tabs;
@@ -173,7 +172,7 @@ fn travel(model: Model) {
         // It may be open already, or have been deleted since.
         Some(article)
             if model.open.get_untracked().as_ref() != Some(&article)
-                && model.desk.with_untracked(|desk| desk.iter().any(|one| one.id == article)) =>
+                && model.with_library(|library| library.article(&article).is_some()) =>
         {
             leptos::task::spawn_local(model.open_article(article));
         }
@@ -217,6 +216,7 @@ pub fn app(more: fn() -> Arriving) {
     drops::listen(model);
     travel(model);
     dom::listen(&page::document(), "visibilitychange", Box::new(move |_| model.write_passing()));
+    dom::listen(&gloo::utils::window(), "focus", Box::new(move |_| model.catch_up()));
     let screen = move || Some(model.screen.get()).filter(|screen| *screen != Screen::Starting);
     let app = of("div", "app")
         .swap(screen, move |screen| match screen {

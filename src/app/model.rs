@@ -1,6 +1,6 @@
-//! The state of the page: one session, and signals that say what of it changed.
+//! The state of the page: one workspace, and signals that say what of it changed.
 //!
-//! The page's elements follow the signals and send commands through [`Model::run`]. The session itself is no signal: a [`Change`] says
+//! The page's elements follow the signals and send commands through [`Model::run`]. The workspace itself is no signal: a [`Change`] says
 //! what was touched, and only the signals of that are written.
 
 use std::rc::Rc;
@@ -17,14 +17,13 @@ use super::questions::Asked;
 use super::reading::Kept;
 use super::relations::picking::Picking;
 use super::saving::{Saver, Saving};
-use super::settings::Settings;
 use super::start::Listing;
 use super::tabs::{Frozen, Lease};
 use crate::annotation::LabelSet;
 use crate::article::{Id, Stamp};
 use crate::document::Change;
 use crate::editor::{Command, Dialog, Effect, Outcome, Refusal, Session, View, Workspace};
-use crate::exchange::store::Summary;
+use crate::library::{Settings, Summary};
 use crate::sorted::Sorted;
 
 /// Which of the two screens is shown.
@@ -72,10 +71,6 @@ pub struct Model {
     repaint: StoredValue<Repaint>,
     drawn: RwSignal<()>,
     pub(super) kept: StoredValue<Kept, LocalStorage>,
-    /// The labels that new articles start with, once the person has chosen or changed some.
-    pub(super) own_labels: StoredValue<Option<LabelSet>>,
-    /// Articles in the store that the list rightly leaves out; `None` until the list is read, and once it was looked for others.
-    pub(super) unlisted: StoredValue<Option<Vec<Id>>>,
     pub(super) listing: StoredValue<Listing, LocalStorage>,
 
     /// The screen.
@@ -94,7 +89,7 @@ pub struct Model {
     pub relations: RwSignal<u32>,
     /// A relation in the making: the other annotation is being chosen.
     pub picking: Picking,
-    /// Grows with every edit; for what depends on many things and is cheap.
+    /// Grows with every edit of the open document or of the library; for what depends on many things and is cheap.
     pub edits: RwSignal<u32>,
     /// The numbers.
     pub counts: RwSignal<Counts>,
@@ -103,7 +98,7 @@ pub struct Model {
     pub frozen: RwSignal<Option<Frozen>>,
     /// How saving stands.
     pub saving: RwSignal<Saving>,
-    /// The articles on the desk, the last opened first.
+    /// The articles of the library, the last opened first.
     pub desk: RwSignal<Vec<Summary>>,
     /// How many more there are, while a long list is being read.
     pub unread: RwSignal<usize>,
@@ -139,8 +134,6 @@ impl Model {
             repaint: StoredValue::default(),
             drawn: RwSignal::new(()),
             kept: StoredValue::new_local(Kept::default()),
-            own_labels: StoredValue::new(None),
-            unlisted: StoredValue::new(None),
             listing: StoredValue::new_local(Listing::default()),
             screen: RwSignal::new(Screen::Starting),
             open: RwSignal::new(None),
@@ -169,7 +162,7 @@ impl Model {
         }
     }
 
-    /// Runs a command on the open session: the page's side of [`Session::run`]. Where it is refused, an alert says why.
+    /// Runs a command: the page's side of [`Workspace::run`]. Where it is refused, an alert says why.
     pub fn run(self, command: &dyn Command) {
         if let Err(Refusal { message }) = self.attempt(command)
             && !message.is_empty()
@@ -287,12 +280,17 @@ impl Model {
 
     /// Turns what a command touched into signals, saves it, and does what is left to do.
     fn follow(self, outcome: Outcome, stamp: &Stamp) {
-        let Outcome { change, effects, told } = outcome;
-        self.keep(&change, stamp);
+        self.keep(&outcome, stamp);
+        let Outcome { change, library, effects, told } = outcome;
         self.spread(&change);
+        self.spread_library(&library);
         self.alert.set(None);
         let offered = effects.contains(&Effect::OfferUndo);
-        self.say(told, offered, change.is_edit());
+        let is_open = self.open.with_untracked(Option::is_some);
+        self.say(told, offered, if is_open { change.is_edit() } else { !library.is_empty() });
+        if !library.is_empty() && !change.is_edit() {
+            self.edits.update(|edits| *edits = edits.wrapping_add(1));
+        }
         for effect in effects {
             match effect {
                 Effect::Open(dialog) => self.dialog.set(Some(dialog)),

@@ -101,12 +101,12 @@ pub struct More {
     pub show_focused: fn(),
     /// Asks for the article that was just opened, to write it.
     pub claim: fn(Model, More, Id),
+    /// Takes over settings that another tab has changed.
+    pub catch_up: fn(Model),
     /// Asks the browser for an article, to write it.
     pub lease: fn(&str, bool) -> Leasing,
     /// Deletes an article of the list.
     pub delete_article: fn(Model, &Id),
-    /// Takes the last step in the list back.
-    pub undo_desk: fn(Model),
     /// Downloads the open article.
     pub export_native: fn(Model),
     /// Makes the alert of a page whose store a newer build has taken.
@@ -150,9 +150,9 @@ impl More {
             picking: relations::picking::bar,
             show_focused: dialogs::show_focused,
             claim: tabs::claim,
+            catch_up: tabs::catch_up,
             lease: tabs::lease,
             delete_article: Model::delete_article_now,
-            undo_desk: Model::undo_desk_now,
             export_native: Model::export_native,
             superseded: recovery::superseded,
         }

@@ -138,7 +138,7 @@ impl Model {
     /// Opens an imported document or, where its article is here already, asks about it.
     fn import(self, document: Document, name: &str) -> Arrived {
         let id = document.article().id.clone();
-        if self.desk.with_untracked(|desk| desk.iter().any(|summary| summary.id == id)) {
+        if self.with_library(|library| library.article(&id).is_some()) {
             let (number, file, document) = (self.number(), Some(name.to_owned()), Arc::new(document));
             self.ask_about(Question { number, file, document, here: id, same: Same::Article, along: Along::default() });
             return Arrived::Asked;

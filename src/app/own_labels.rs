@@ -10,20 +10,14 @@ use crate::annotation::claims;
 use crate::article::{Article, SourceKind};
 use crate::document::Document;
 use crate::exchange::labels::{LabelFormat, label_file_name};
-use crate::exchange::native;
 use crate::jobs::{Answer, Job, NotDone, Outcome};
-use crate::json::{Fields, Json, Write};
 
 impl Model {
     /// A document of a new article. The sample keeps to the labels that it was made for.
     pub(super) fn document_on(self, article: Article) -> Document {
-        let own = self.own_labels.get_value().filter(|_| article.source.kind != SourceKind::Sample);
+        let own = self.with_library(|library| library.labels().cloned());
+        let own = own.filter(|_| article.source.kind != SourceKind::Sample);
         Document::with_labels(article, own.unwrap_or_else(claims))
-    }
-
-    /// The labels of the open article were changed: from now on new articles start with them.
-    pub(super) fn keep_labels(self) {
-        self.own_labels.set_value(self.with(|session| session.labels().fresh()));
     }
 
     /// Asks the worker for a job about label sets, and hands on what comes of it.
@@ -66,23 +60,5 @@ impl Model {
             Err(why) => then(Err(why.to_string())),
         };
         self.ask_for_labels(Job::WriteLabels { extension: format.extension.to_owned(), set }, Box::new(answered));
-    }
-
-    /// Takes over the labels that were saved with the settings. Damaged ones are forgotten.
-    pub(super) fn start_labels(self, saved: Option<Json>) {
-        let mut fields = Fields::of(saved.unwrap_or_default());
-        let own = native::read_labels(&mut fields);
-        if fields.end().is_ok() {
-            self.own_labels.set_value(Some(own));
-        }
-    }
-
-    /// Writes them among the settings.
-    pub(super) fn write_own_labels(self, out: &mut Write) {
-        self.own_labels.with_value(|own| {
-            if let Some(own) = own {
-                out.object("labels", |out| native::write_labels(out, own));
-            }
-        });
     }
 }

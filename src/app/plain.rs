@@ -49,7 +49,7 @@ impl Model {
         let Plain { text, language, source, bytes } = plain;
         let stamp = self.stamp();
         let document = self.document_on(read(text, language, stamp.id, source, &stamp.lexicons));
-        if self.is_listed() && self.may_be_here(&document).is_empty() {
+        if self.is_listed() && self.with_library(|library| library.may_be_here(&document).is_empty()) {
             let before = self.open.get_untracked();
             self.enter_new(document.into());
             self.keep_source(before.as_ref(), bytes);

@@ -210,7 +210,7 @@ impl Model {
         let Some(question) = self.queue(|queue| queue.waiting.pop_front()) else { return self.sum_up() };
         // Until it is shown, another one must not be.
         self.queue(|queue| queue.busy += 1);
-        let known = self.desk.with_untracked(|desk| desk.iter().any(|one| one.id == question.here));
+        let known = self.with_library(|library| library.article(&question.here).is_some());
         let here = if known { self.load(&question.here).await.ok() } else { None };
         self.queue(|queue| queue.busy -= 1);
         if known {

@@ -16,8 +16,8 @@ use crate::article::read::take_up;
 use crate::article::segment::Lexicons;
 use crate::article::{Article, Assembly, Id, Packed, Source, SourceKind, guess_language, unpack};
 use crate::document::Document;
-use crate::exchange::store::Summary;
 use crate::jobs::{self, Answer, Job, NotDone};
+use crate::library::Summary;
 use crate::text::normalise;
 
 /// How much of a longer one is cut into sentences in one task (bytes): a few milliseconds' worth.
@@ -208,22 +208,11 @@ impl Model {
         Arrived::Opened(id)
     }
 
-    /// The articles of the list that may have the text of `document`: those whose summary has the same digest, and those of
-    /// its name or number of sentences whose summary has none.
-    #[must_use]
-    pub fn may_be_here(self, document: &Document) -> Vec<Summary> {
-        let article = document.article();
-        let (name, sentences) = (article.name(), article.sentences.len());
-        let alike = |one: &&Summary| match &one.sha256 {
-            Some(sha256) => **sha256 == *article.text.sha256(),
-            None => one.name == name || one.sentences == sentences && sentences > 3,
-        };
-        self.desk.with_untracked(|desk| desk.iter().filter(alike).cloned().collect())
-    }
-
     async fn twin(self, document: &Document) -> Option<Id> {
         self.listed().await;
-        for Summary { id, sha256, .. } in self.may_be_here(document) {
+        let alike: Vec<Summary> =
+            self.with_library(|library| library.may_be_here(document).into_iter().cloned().collect());
+        for Summary { id, sha256, .. } in alike {
             let is_it = sha256.is_some()
                 || self.load(&id).await.is_ok_and(|here| here.session.article().text == document.article().text);
             if is_it {

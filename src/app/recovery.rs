@@ -7,7 +7,7 @@ use any_spawner::Executor;
 use leptos::prelude::*;
 
 use super::dom::{El, action, of};
-use super::messages::{Act, DeskUndo, Toast};
+use super::messages::{Act, Toast};
 use super::model::Model;
 use super::reports::alert;
 use super::tabs::Frozen;
@@ -17,8 +17,9 @@ use crate::document::Document;
 use crate::editor::commands::{Command, Redo, Replace, Undo};
 use crate::editor::{Refusal, Session};
 use crate::exchange::store::records::{self, Recovered};
-use crate::exchange::store::{KeyRange, Summary};
+use crate::exchange::store::{self, KeyRange};
 use crate::json::Problem;
+use crate::library::Summary;
 use crate::sorted::Sorted;
 
 /// The name in the list of an article that cannot be read, where no summary tells its own.
@@ -30,8 +31,8 @@ pub fn rebuild_summaries(model: Model, known: Vec<Id>) {
     Executor::spawn_local(async move {
         let Some(saver) = model.saver.get_value() else { return };
         let Ok(keys) = saver.keys(KeyRange::prefix(records::ARTICLES)).await else { return };
-        let mut listed: Vec<Id> = model.desk.with_untracked(|desk| desk.iter().map(|one| one.id.clone()).collect());
-        listed.extend(known);
+        let mut listed = known;
+        model.with_library(|library| listed.extend(library.articles().iter().map(|one| one.id.clone())));
         let listed = Sorted::from(listed);
         for id in keys.iter().filter_map(|key| records::article_of(key)).filter(|id| !listed.contains(id)) {
             let Ok(found) = saver.load(records::all(&id)).await else { continue };
@@ -39,7 +40,7 @@ pub fn rebuild_summaries(model: Model, known: Vec<Id>) {
                 Ok(Recovered { session, .. }) => {
                     let added = session.article().source.added.clone();
                     let summary = Summary::of(session.document(), added);
-                    model.save(summary.batch());
+                    model.save(store::summary(&summary));
                     model.put_on_desk(summary);
                 }
                 Err(_) => model.put_on_desk(Summary::unreadable(id, UNREADABLE)),
@@ -143,20 +144,18 @@ pub async fn replace(model: Model, document: Arc<Document>) -> Result<(), String
     let here = model.load_whole(&id).await;
     let command = Replace(Arc::clone(&document));
     let plan = here.as_ref().ok().map(|here| command.plan(&here.context(), &model.stamp()));
-    let told = |text: String, undo: Option<DeskUndo>| {
-        model.toast.set(Some(Toast { text, acts: undo.into_iter().map(Act::Undo).collect() }));
+    let told = |text: String, undo: Option<Act>| {
+        model.toast.set(Some(Toast { text, acts: undo.into_iter().collect() }));
     };
     let text = format!("Replaced “{}”.", document.article().name());
     match plan {
         Some(Ok(_)) => {
             open_if_elsewhere(model, id).await;
-            // What was left out of damaged records is still to be told, and new articles keep the person's own labels.
-            let (alert, own) = (model.alert.get_untracked(), model.own_labels.get_value());
+            // What was left out of damaged records is still to be told.
+            let alert = model.alert.get_untracked();
             model.run(&command);
-            model.own_labels.set_value(own);
-            model.remember(model.open.get_untracked().as_ref());
             model.alert.set(alert);
-            told(text, Some(DeskUndo::Step));
+            told(text, Some(Act::Undo("Undo")));
         }
         Some(Err(Refusal { message })) if !message.is_empty() => {
             open_if_elsewhere(model, id).await;
@@ -164,7 +163,7 @@ pub async fn replace(model: Model, document: Arc<Document>) -> Result<(), String
         }
         _ => {
             model.enter_new(Document::clone(&document).into());
-            told(text, here.ok().map(|here| DeskUndo::PutBack(Arc::new(here))));
+            told(text, here.ok().map(|here| Act::PutBack(Arc::new(here))));
         }
     }
     Ok(())

@@ -69,11 +69,11 @@ pub fn toasts(model: Model) -> El {
 
 fn act_button(model: Model, act: Act) -> El {
     match act {
-        Act::Undo(_) => action("", "Undo", move || model.undo_desk()),
-        Act::UndoDeletion => action("", "Undo deletion", move || {
+        Act::Undo(name) => action("", name, move || {
             model.run(&Undo);
             page::focus("#article");
         }),
+        Act::PutBack(_) => action("", "Undo", move || model.put_back()),
         Act::Again(how) => {
             let name = match &how {
                 Otherwise::Plain => "Use the plain text",
@@ -105,7 +105,7 @@ pub fn progress(model: Model) -> El {
         .when(move || model.more.slow.get(), move || under_way("Loading", "Loading…"))
 }
 
-/// What was just done, for a while. Those who do not see it are told by the toasts' region.
+/// What was just done, for a while, in one line. Those who do not see it are told by the toasts' region.
 pub fn told(model: Model) -> El {
     of("span", "told").set("aria-hidden", "true").set("dir", "auto").follow_text(move || model.told.get())
 }

@@ -10,8 +10,11 @@ use leptos::prelude::*;
 use super::edge::Edge;
 use super::model::Model;
 use crate::article::Stamp;
-use crate::document::{Change, Entry};
-use crate::exchange::store::{Batch, Condition, Durability, KeyRange, Pending, Record, Storage, StorageError, records};
+use crate::document::Entry;
+use crate::editor::Outcome;
+use crate::exchange::store::{
+    self, Batch, Condition, Durability, KeyRange, Pending, Record, Storage, StorageError, records,
+};
 use crate::sorted::Sorted;
 
 /// How saving stands.
@@ -320,12 +323,16 @@ impl Model {
     }
 
     /// Saves what a command touched: one action, one batch.
-    pub(super) fn keep(self, change: &Change, stamp: &Stamp) {
+    pub(super) fn keep(self, outcome: &Outcome, stamp: &Stamp) {
         let Some(saver) = self.saver.get_value() else { return };
-        if change.is_edit() {
-            let mut batch = self.with(|session| records::changed(session, change, &stamp.now)).unwrap_or_default();
-            if change.labels {
-                self.keep_labels();
+        let Outcome { change, library, .. } = outcome;
+        if change.is_edit() || !library.is_empty() {
+            let batch = change.is_edit().then(|| self.with(|session| records::changed(session, change, &stamp.now)));
+            let mut batch = batch.flatten().unwrap_or_default();
+            for id in &library.articles {
+                batch.append(self.with_library(|library| store::trashed(library, id)));
+            }
+            if library.settings || library.labels {
                 batch.append(self.app_record(self.open.get_untracked().as_ref()));
             }
             saver.save(batch);

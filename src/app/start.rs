@@ -11,20 +11,16 @@ use super::desk::PORTION;
 use super::model::{Model, Screen};
 use super::more::More;
 use super::saving::Saving;
-use super::settings::Settings;
 use crate::article::Id;
-use crate::exchange::store::{Batch, KeyRange, Recent, Record, StorageError, Summary, records};
-use crate::json::{Fields, parse};
-use crate::sorted::sort;
+use crate::exchange::store::{App, Batch, KeyRange, Recent, Record, StorageError, read_app, read_summary, records};
+use crate::library::{Library, Summary};
 
 /// Milliseconds after which a change of a long list is noted in [`Recent`].
 const NOTE: u32 = 1_000;
 
-/// How far the list of articles has been read.
+/// Who waits for the list of articles, and what of it is noted.
 #[derive(Default)]
 pub(super) struct Listing {
-    /// While it is being read: what was put on the list meanwhile, or, as `None`, taken off it.
-    pub(super) early: Option<Vec<(Id, Option<Summary>)>>,
     /// Told when it is read.
     pub(super) waiting: Vec<oneshot::Sender<()>>,
     /// What [`Recent`] holds, as far as known.
@@ -73,20 +69,18 @@ impl Model {
     async fn start_from(self, mut found: Vec<Record>) {
         let summaries = found.split_off(found.partition_point(|record| !record.key.starts_with(records::SUMMARIES)));
         let json = |key: &str| found.iter().find(|record| record.key == key).map(|record| &*record.json);
-        let last = json(records::APP).and_then(|json| self.start_settings(json));
+        let App { last, settings, labels } = json(records::APP).map(read_app).unwrap_or_default();
+        self.inform(Box::new(|library| library.resume(settings, labels)));
 
         if summaries.len() <= PORTION {
-            self.list(summaries.iter().filter_map(|record| Summary::read(record).ok()).collect());
+            self.list(summaries.iter().filter_map(|record| read_summary(record).ok()).collect());
         } else {
-            self.listing.update_value(|listing| listing.early = Some(Vec::new()));
-            if let Some(Recent { count, summaries }) = json(Recent::KEY).and_then(Recent::read) {
-                self.unread.set(count.saturating_sub(summaries.len()));
-                self.listing.update_value(|listing| listing.noted.clone_from(&summaries));
-                self.desk.set(summaries);
-            }
+            let recent = json(Recent::KEY).and_then(Recent::read).unwrap_or_default();
+            self.listing.update_value(|listing| listing.noted.clone_from(&recent.summaries));
+            self.inform(Box::new(|library| library.list_head(recent.summaries, recent.count)));
         }
         let (here, unseen) = match last {
-            Some(id) if self.desk.read_untracked().iter().any(|one| one.id == id) => (Some(id), None),
+            Some(id) if self.with_library(|library| library.article(&id).is_some()) => (Some(id), None),
             other => (None, other),
         };
         if !self.is_listed() {
@@ -99,32 +93,19 @@ impl Model {
         }
     }
 
-    /// Takes over the settings. Answers with the article that was open last.
-    fn start_settings(self, json: &str) -> Option<Id> {
-        // A damaged settings record loses the settings and nothing else.
-        let mut fields = Fields::of(parse(json).ok()?);
-        let labels = fields.peek("labels").cloned();
-        let settings = Settings::read(&mut fields);
-        let id = fields.maybe("last", Fields::string);
-        let sound = fields.end().is_ok();
-        if sound {
-            self.settings.set(settings);
-        }
-        self.start_labels(labels);
-        id.filter(|_| sound).map(Id::from)
-    }
-
-    /// Lists all articles.
+    /// Lists all articles. What was deleted and not brought back while the page was open goes for good now.
     pub(super) fn list(self, summaries: Vec<Summary>) {
-        // What was deleted and not brought back while the page was open goes for good now.
-        let (deleted, kept): (Vec<_>, Vec<_>) = summaries.into_iter().partition(|summary| summary.deleted);
+        let mut deleted = Vec::new();
+        self.inform(Box::new(|library| {
+            let (change, gone) = library.list(summaries);
+            deleted = gone;
+            change
+        }));
         let mut gone = Batch::default();
-        deleted.iter().for_each(|summary| gone.append(records::forget(&summary.id)));
+        deleted.iter().for_each(|id| gone.append(records::forget(id)));
         if !deleted.is_empty() {
             self.save(gone);
         }
-        self.desk.set(sort(kept, |one, other| other.opened.as_str().cmp(one.opened.as_str())));
-        self.unlisted.set_value(Some(deleted.into_iter().map(|summary| summary.id).collect()));
         if let Some(more) = self.more.here.get_untracked() {
             self.look_for_unlisted(more);
         }
@@ -132,49 +113,33 @@ impl Model {
 
     /// Whether all articles are listed.
     pub(super) fn is_listed(self) -> bool {
-        self.listing.with_value(|listing| listing.early.is_none())
+        self.with_library(Library::is_listed)
     }
 
     /// Lists the articles that have no sound summary, once the list is here and what does that.
     pub(super) fn look_for_unlisted(self, more: More) {
-        if let Some(known) = self.unlisted.try_update_value(Option::take).flatten() {
+        let known = self.workspace.try_update_value(|workspace| workspace.library_mut().take_unlisted());
+        if let Some(known) = known.flatten() {
             (more.rebuild_summaries)(self, known);
         }
     }
 
     /// Lists an article, or lists it anew.
     pub(super) fn put_on_desk(self, summary: Summary) {
-        self.listed_early(&summary.id, Some(&summary));
-        self.desk.update(|desk| {
-            desk.retain(|one| one.id != summary.id);
-            // The last opened comes first.
-            let at = desk.partition_point(|one| one.opened.as_str() > summary.opened.as_str());
-            desk.insert(at, summary);
-        });
-        self.note_later();
+        self.inform(Box::new(|library| library.put(summary)));
     }
 
     /// Takes an article off the list.
     pub(super) fn take_off_desk(self, id: &Id) {
-        self.listed_early(id, None);
-        self.desk.update(|desk| desk.retain(|one| one.id != *id));
-        self.note_later();
+        self.inform(Box::new(|library| library.take_off(id)));
     }
 
-    fn listed_early(self, id: &Id, summary: Option<&Summary>) {
-        self.listing.update_value(|listing| {
-            if let Some(early) = &mut listing.early {
-                early.push((id.clone(), summary.cloned()));
-            }
-        });
-    }
-
-    fn note_later(self) {
-        let count = self.desk.with_untracked(Vec::len);
-        let begins = self.listing.try_update_value(|listing| {
-            let wanted = listing.early.is_none() && count > PORTION;
-            wanted && !std::mem::replace(&mut listing.noting, true)
-        });
+    /// Notes the head of a long list a moment later.
+    pub(super) fn note_later(self) {
+        let (is_listed, count) = self.with_library(|library| (library.is_listed(), library.articles().len()));
+        let begins = self
+            .listing
+            .try_update_value(|listing| is_listed && count > PORTION && !std::mem::replace(&mut listing.noting, true));
         if begins == Some(true) {
             // The page may have been closed by then, in tests.
             let note = move || {

@@ -1,4 +1,5 @@
-//! Several tabs on one article: the first one writes, the others read until it is closed.
+//! Several tabs. Of those on one article the first one writes, the others read until it is closed. Settings are those that were
+//! changed last, in whichever tab.
 
 use std::cell::Cell;
 use std::future::Future;
@@ -12,7 +13,7 @@ use super::more::More;
 use crate::article::Id;
 use crate::browser::locks;
 use crate::editor::{Command, Refusal};
-use crate::exchange::store::StorageError;
+use crate::exchange::store::{App, KeyRange, StorageError, read_app, records};
 
 /// Why the open article can only be read.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -72,10 +73,19 @@ impl Model {
     /// Fails where a command would change an article that can only be read.
     pub(super) fn check_frozen(self, command: &dyn Command) -> Result<(), Refusal> {
         match self.frozen.get_untracked() {
-            Some(frozen) if !self.workspace.with_value(|workspace| workspace.context().only_looks(command)) => {
+            Some(frozen) if !self.workspace.with_value(|workspace| workspace.context().spares_document(command)) => {
                 Err(Refusal::told(frozen.refusal()))
             }
             _ => Ok(()),
+        }
+    }
+
+    /// Takes over what another tab has made of the settings and of the labels for new articles: the person turns to this one,
+    /// which writes all of them whenever it writes any.
+    pub fn catch_up(self) {
+        // Until that is here, what was read at the start is seconds old.
+        if let Some(more) = self.more.here.get_untracked() {
+            (more.catch_up)(self);
         }
     }
 
@@ -85,6 +95,22 @@ impl Model {
             self.frozen.set(Some(Frozen::Overtaken));
         }
     }
+}
+
+/// Reads what holds for all articles anew. It is in the second wasm.
+pub fn catch_up(model: Model) {
+    Executor::spawn_local(async move {
+        let Some(saver) = model.saver.get_value() else { return };
+        let Ok(found) = saver.load(vec![KeyRange::only(records::APP)]).await else { return };
+        if let Some(record) = found.first() {
+            let App { settings, labels, .. } = read_app(&record.json);
+            let is_new =
+                model.with_library(|library| *library.settings() != settings || library.labels() != labels.as_ref());
+            if is_new {
+                model.inform(Box::new(|library| library.resume(settings, labels)));
+            }
+        }
+    });
 }
 
 /// Asks for the article that was just opened. It is in the second wasm.

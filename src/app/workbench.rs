@@ -23,7 +23,7 @@ const PANES: [(&str, &str); 3] = [("outline", "Outline"), ("article", "Article")
 pub fn workbench(model: Model) -> El {
     // Index in the panes.
     let pane = RwSignal::new(1_usize);
-    keyboard::listen(model);
+    keyboard::listen(model, Box::new(|| true));
     follow(move || {
         if let Some(labels) = model.labels.get() {
             model.settings.with(|settings| label_sheet::use_labels(&labels, &settings.hidden));
@@ -84,7 +84,7 @@ fn bar(model: Model) -> El {
 
 /// A button for a command of the table: greyed out while the command would do nothing. With a sign, the sign stands in
 /// place of the title.
-fn command_button(model: Model, name: &str, sign: Option<Icon>) -> El {
+pub(super) fn command_button(model: Model, name: &str, sign: Option<Icon>) -> El {
     let Some(CommandEntry { title, keys, command, .. }) = command(name) else { return el("span") };
     let hint = keys.first().map_or_else(String::new, |key| format!("{title} ({})", super::dialogs::printed(key)));
     let face = button(if sign.is_some() { "icon-button" } else { "main" });

@@ -6,6 +6,7 @@ use super::{Command, Effect, Plan, Refusal, View, commands};
 use crate::annotation::{Annotation, Annotations, LabelSet, Relation};
 use crate::article::{Article, Id, Stamp};
 use crate::document::{Change, Document, Entry, History, Misfit};
+use crate::library::{self, Library};
 use crate::sorted::Sorted;
 
 /// An open document and what the person is looking at in it.
@@ -18,11 +19,21 @@ pub struct Session {
 /// What a command can look at.
 #[derive(Clone, Copy, Debug)]
 pub struct Context<'a> {
+    /// The library; `None` where there is a document alone, in tests and in the command.
+    pub library: Option<&'a Library>,
     /// The open document, if there is one.
     pub session: Option<&'a Session>,
 }
 
 impl<'a> Context<'a> {
+    /// The library.
+    ///
+    /// # Errors
+    /// Where there is none.
+    pub fn library(&self) -> Result<&'a Library, Refusal> {
+        self.library.ok_or(Refusal::NOTHING)
+    }
+
     /// The open document.
     ///
     /// # Errors
@@ -37,22 +48,33 @@ impl<'a> Context<'a> {
         command.plan(self, &Stamp::default()).is_ok()
     }
 
-    /// Whether a command would change nothing but the view.
+    /// Whether a command would change nothing of the open document but the view.
     #[must_use]
-    pub fn only_looks(&self, command: &dyn Command) -> bool {
-        matches!(command.plan(self, &Stamp::default()), Ok(Plan::Look { .. }))
+    pub fn spares_document(&self, command: &dyn Command) -> bool {
+        self.session.is_none()
+            || matches!(command.plan(self, &Stamp::default()), Ok(Plan::Look { .. } | Plan::Library { .. }))
     }
 }
 
 /// What a command brought about.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Outcome {
-    /// What was touched.
+    /// What of the open document was touched.
     pub change: Change,
+    /// What of the library was touched.
+    pub library: library::Change,
     /// What is left to do outside.
     pub effects: Vec<Effect>,
     /// What was done, in words for a person: "Marked as Statistic".
     pub told: Option<String>,
+}
+
+impl Outcome {
+    /// What undo and redo (`forwards`) tell of a step.
+    pub(super) fn travelled(forwards: bool, title: &str) -> String {
+        let done = if forwards { "Redone" } else { "Undone" };
+        format!("{done}: {title}")
+    }
 }
 
 impl From<Document> for Session {
@@ -149,7 +171,7 @@ impl Session {
     /// What a command can look at where only this document is there.
     #[must_use]
     pub const fn context(&self) -> Context<'_> {
-        Context { session: Some(self) }
+        Context { library: None, session: Some(self) }
     }
 
     /// Runs a command on the document alone.
@@ -168,6 +190,7 @@ impl Session {
         let mut effects = Vec::new();
         let mut told = None;
         match plan {
+            Plan::Library { .. } => return Err(Refusal::NOTHING),
             Plan::Look { view, effects: wanted } => {
                 self.document.seal();
                 self.view = view;
@@ -184,16 +207,15 @@ impl Session {
                 let Some(title) = self.document.travel(forwards, &mut change)? else {
                     // The entry is in the store only. Whoever can read it supplies it and runs the command again.
                     let effects = vec![Effect::ReadHistory { forwards }];
-                    return Ok(Outcome { change, effects, told });
+                    return Ok(Outcome { change, library: library::Change::default(), effects, told });
                 };
                 self.look_at(&change);
                 effects.push(Effect::Reveal);
-                let done = if forwards { "Redone" } else { "Undone" };
-                told = Some(format!("{done}: {title}"));
+                told = Some(Outcome::travelled(forwards, &title));
             }
         }
         change.view = self.view != before;
-        Ok(Outcome { change, effects, told })
+        Ok(Outcome { change, library: library::Change::default(), effects, told })
     }
 
     /// After undo and redo, shows what they touched.

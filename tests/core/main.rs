@@ -29,6 +29,7 @@ mod keys;
 mod label_files;
 mod labels;
 mod lexicons;
+mod library;
 mod links;
 mod markdown;
 mod marks;

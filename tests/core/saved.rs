@@ -12,7 +12,8 @@ use postil::editor::Session;
 use postil::editor::commands::{Redo, Undo};
 use postil::exchange::native;
 use postil::exchange::store::records::{self, Recovered};
-use postil::exchange::store::{KeyRange, Record, SCHEMA, Summary};
+use postil::exchange::store::{KeyRange, Record, SCHEMA, read_summary};
+use postil::library::Summary;
 
 use crate::common::{said, saved, stamp};
 
@@ -57,7 +58,7 @@ impl Dump {
 
     fn summaries(&self) -> Vec<Summary> {
         let summaries = self.records.iter().filter(|record| record.key.starts_with(records::SUMMARIES));
-        summaries.map(|record| Summary::read(record).unwrap()).collect()
+        summaries.map(|record| read_summary(record).unwrap()).collect()
     }
 }
 

@@ -20,15 +20,35 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("article", &["sorted", "json", "text"]),
     ("annotation", &["sorted", "json", "text", "article"]),
     ("document", &["sorted", "json", "text", "article", "annotation"]),
-    ("editor", &["sorted", "json", "text", "article", "annotation", "document"]),
-    ("exchange", &["sorted", "json", "text", "article", "annotation", "document", "editor"]),
-    ("jobs", &["sorted", "json", "text", "article", "annotation", "document", "editor", "exchange"]),
-    ("browser", &["sorted", "json", "text", "article", "annotation", "document", "editor", "exchange", "jobs"]),
-    ("app", &["sorted", "json", "text", "article", "annotation", "document", "editor", "exchange", "jobs", "browser"]),
+    ("library", &["sorted", "json", "text", "article", "annotation", "document"]),
+    ("editor", &["sorted", "json", "text", "article", "annotation", "document", "library"]),
+    ("exchange", &["sorted", "json", "text", "article", "annotation", "document", "library", "editor"]),
+    ("jobs", &["sorted", "json", "text", "article", "annotation", "document", "library", "editor", "exchange"]),
+    (
+        "browser",
+        &["sorted", "json", "text", "article", "annotation", "document", "library", "editor", "exchange", "jobs"],
+    ),
+    (
+        "app",
+        &[
+            "sorted",
+            "json",
+            "text",
+            "article",
+            "annotation",
+            "document",
+            "library",
+            "editor",
+            "exchange",
+            "jobs",
+            "browser",
+        ],
+    ),
 ];
 
 /// Those that know no browser.
-const CORE: &[&str] = &["sorted", "json", "text", "article", "annotation", "document", "editor", "exchange", "jobs"];
+const CORE: &[&str] =
+    &["sorted", "json", "text", "article", "annotation", "document", "library", "editor", "exchange", "jobs"];
 
 /// A file: its path below the repository, and its text.
 struct File {

@@ -16,6 +16,7 @@ import {
   paste,
   ready,
   saved,
+  shot,
   test,
 } from './postil.mjs';
 import { BRIDGE } from './texts.mjs';
@@ -240,6 +241,70 @@ test.describe('an article is deleted', () => {
     await page.keyboard.press('Control+z');
     await expect(articles(page)).toHaveCount(2);
   });
+});
+
+test('the library has undo, redo and commands of its own', async ({ page }) => {
+  const commands = page.getByRole('dialog', { name: 'Commands' });
+  const offered = commands.getByRole('listitem').filter({ visible: true });
+  await open(page);
+  await page.keyboard.press('Control+k');
+  await expect(offered).toHaveText([/^Import/, /^Settings…/, /^Keyboard help/]);
+  await axe(page);
+  await shot(page, 'library-commands');
+  await page.keyboard.type('keyb');
+  await page.keyboard.press('Enter');
+  const help = page.getByRole('dialog', { name: 'Keyboard help' });
+  await expect(help).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(textBox(page), 'who was in the box is there again').toBeFocused();
+  // In the box these are letters.
+  await page.keyboard.type(',?');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await textBox(page).fill('');
+
+  await paste(page, BRIDGE);
+  await toDesk(page);
+  await paste(page, GARDENS);
+  await expect(article(page)).toBeVisible();
+  await toDesk(page);
+  await remove(page, TITLE);
+  await remove(page, 'Gardens');
+  await expect(page.getByText('Deleted 2 articles.')).toBeVisible();
+  await page.keyboard.press('Control+z');
+  await expect(articles(page)).toContainText(['Gardens open at last', TITLE]);
+  await expect(page.locator('.desk .told')).toHaveText('Undone: Deleted 2 articles.');
+  await expect(button(page, 'Undo'), 'the offer is over').toHaveCount(0);
+  await axe(page);
+  await shot(page, 'library-undone');
+  await page.keyboard.press('Control+Shift+z');
+  await expect(articles(page)).toHaveCount(0);
+  await button(page, 'Commands').click();
+  await expect(offered.first()).toHaveText(/^Undo/);
+  await offered.first().getByRole('button').click();
+  await expect(articles(page)).toHaveCount(2);
+
+  // What was typed last is undone first, in the box.
+  await textBox(page).focus();
+  await page.keyboard.type('x');
+  await page.keyboard.press('Control+z');
+  await expect(textBox(page)).toHaveValue('');
+  await page.keyboard.press('Control+Shift+z');
+  await expect(textBox(page)).toHaveValue('x');
+  await expect(articles(page)).toHaveCount(2);
+  await textBox(page).fill('');
+
+  // Beside the box, keys of one letter work, and a key that means nothing here is the browser's.
+  await row(page, TITLE).getByRole('button').first().focus();
+  await page.keyboard.press(',');
+  const settings = page.getByRole('dialog', { name: 'Settings' });
+  await expect(settings.getByRole('group')).toHaveCount(2);
+  await settings.getByRole('radio', { name: 'Badge only' }).check();
+  await page.keyboard.press('Escape');
+  await row(page, TITLE).getByRole('button').first().focus();
+  await page.keyboard.press('Control+z');
+  await page.keyboard.press(',');
+  await expect(settings.getByRole('radio', { name: 'Tint, underline' })).toBeChecked();
+  await saved(page);
 });
 
 test('Back and Forward go between the desk and the articles', async ({ page }) => {

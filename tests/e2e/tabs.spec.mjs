@@ -48,6 +48,14 @@ test('a second tab on an article reads it, and goes on where the first one stopp
   await settled(second);
   expect(await marks(second)).toEqual([]);
   await expect(second.getByRole('status').filter({ hasText: 'Read only' })).toBeVisible();
+  // A setting that the first tab changes holds here too, once the person turns to this one.
+  await button(page, 'Settings…').click();
+  await page.getByRole('radio', { name: 'Badge only' }).check();
+  await page.keyboard.press('Escape');
+  await saved(page);
+  // To a test every tab has the focus, and none is told of it.
+  await second.evaluate(() => dispatchEvent(new Event('focus')));
+  await expect(second.locator('[data-look=badge]')).toBeVisible();
   await axe(second);
 
   await article(page).focus();

@@ -8,8 +8,8 @@ use postil::app::questions::Settle;
 use postil::article::{Id, SourceKind};
 use postil::document::History;
 use postil::editor::Session;
-use postil::editor::commands::{GoTo, NoClaim, Page as Wish, Redo, Tag, Undo};
-use postil::editor::{Dialog, Effect};
+use postil::editor::commands::{ChangeSetting, GoTo, NoClaim, Page as Wish, Redo, Tag, Undo};
+use postil::editor::{Command, Dialog, Effect};
 use postil::exchange::native;
 use postil::exchange::store::{Batch, Durability, KeyRange, Memory, Record, Storage, records};
 
@@ -92,8 +92,7 @@ fn an_article_is_deleted_brought_back_and_gone_when_the_page_is_next_opened() {
     page.model.delete_article(&id);
     settle();
     assert_eq!(page.desk(), ["Kept."]);
-    page.model.undo_desk();
-    settle();
+    page.run(&[&Undo]);
     assert_eq!(page.desk(), ["Prices rise", "Kept."]);
     assert_eq!(memory.records(), before);
     assert!(page.model.toast.get_untracked().is_none());
@@ -106,6 +105,76 @@ fn an_article_is_deleted_brought_back_and_gone_when_the_page_is_next_opened() {
     assert_eq!(page.desk(), ["Kept."]);
     assert!(!here(&id) && here(&kept));
     assert!(page.world.is_saved());
+}
+
+#[test]
+fn what_is_done_to_the_library_is_undone_and_redone_and_each_step_is_one_batch() {
+    let memory = Memory::default();
+    let page = Page::on(memory.clone());
+    page.idle();
+    let ids = [page.paste("One."), page.paste("Two."), page.paste(TEXT)];
+    page.model.leave();
+    settle();
+    let before = memory.records();
+    let strict = |what: &str, act: &dyn Fn()| {
+        let _ = memory.take_commits();
+        act();
+        settle();
+        assert_eq!(memory.take_commits(), [Durability::Strict], "{what}");
+        assert!(page.world.is_saved());
+    };
+    let text = || page.model.toast.get_untracked().map(|toast| toast.text);
+    let offers = |command: &dyn Command| page.model.offers(command);
+    assert!(!offers(&Undo) && !offers(&Redo) && !offers(&Tag { label: "event".into() }));
+
+    strict("a deletion", &|| page.model.delete_article(&ids[0]));
+    strict("another", &|| page.model.delete_article(&ids[1]));
+    assert_eq!((page.desk(), text()), (vec!["Prices rise".to_owned()], Some("Deleted 2 articles.".to_owned())));
+    assert!(offers(&Undo));
+    strict("undo", &|| page.run(&[&Undo]));
+    assert_eq!((memory.records(), text()), (before, None));
+    assert_eq!(page.model.told.get_untracked(), "Undone: Deleted 2 articles.");
+    strict("redo", &|| page.run(&[&Redo]));
+    assert_eq!(page.desk(), ["Prices rise"]);
+
+    // A setting is a step too; the article whose toast is over is a step before it.
+    strict("a setting", &|| page.run(&[&ChangeSetting::Name("Ann".to_owned())]));
+    strict("its undo", &|| page.run(&[&Undo]));
+    assert_eq!((page.model.settings.get_untracked().name, page.desk().len()), (None, 1));
+    let _ = memory.take_commits();
+    // Nothing is saved where nothing changes.
+    page.run(&[&ChangeSetting::CharacterKeys(true), &Wish(Effect::Open(Dialog::Settings)), &Wish(Effect::Leave)]);
+    assert_eq!((memory.take_commits(), page.model.dialog.get_untracked()), (vec![], Some(Dialog::Settings)));
+
+    // With an article open, undo is the article's.
+    page.wait_for(page.model.open_article(ids[2].clone()));
+    assert!(!offers(&Undo));
+    page.model.leave();
+    strict("undo of what was done before", &|| page.run(&[&Undo]));
+    assert_eq!(page.desk().len(), 3);
+    // What was undone is not deleted when the page is next opened.
+    assert_eq!(page.reopen(memory.clone()).desk().len(), 3);
+}
+
+#[test]
+fn a_deletion_offers_undo_until_something_else_is_done_or_it_is_dismissed() {
+    let page = Page::on(Memory::default());
+    page.idle();
+    let ids = [page.paste("One."), page.paste("Two."), page.paste("Three.")];
+    page.model.leave();
+    let toast = || page.model.toast.get_untracked().map(|toast| toast.text).unwrap_or_default();
+    page.model.delete_article(&ids[0]);
+    page.run(&[&ChangeSetting::CharacterKeys(false)]);
+    assert_eq!(toast(), "", "undo would take the setting back");
+    page.model.delete_article(&ids[1]);
+    assert_eq!(toast(), "Deleted “Two.”.");
+    page.model.toast.set(None);
+    page.model.delete_article(&ids[2]);
+    assert_eq!(toast(), "Deleted “Three.”.");
+    page.run(&[&Undo]);
+    assert_eq!(page.desk(), ["Three."]);
+    page.run(&[&Undo, &Undo, &Undo]);
+    assert_eq!((page.desk().len(), page.model.settings.get_untracked().character_keys), (3, true));
 }
 
 /// A file of `session`.
@@ -369,7 +438,7 @@ fn settings_are_kept_and_files_are_handed_over() {
     let memory = Memory::default();
     let page = Page::on(memory.clone());
     page.paste(TEXT);
-    page.model.change_settings(|settings| settings.character_keys = false);
+    page.run(&[&ChangeSetting::CharacterKeys(false)]);
     settle();
     let page = page.reopen(memory);
     assert!(!page.model.settings.get_untracked().character_keys);

@@ -85,8 +85,8 @@ fn an_import_can_stand_beside_what_is_here() {
 
 #[test]
 fn an_import_can_replace_what_is_here_and_that_is_one_step_of_undo() {
-    // What is here may lie on the desk or be open; undone by the toast, by the key, or after a reload.
-    for (is_open, way) in [(false, "toast"), (true, "toast"), (false, "key"), (true, "key"), (true, "reload")] {
+    // What is here may lie on the desk or be open; undone at once or after a reload.
+    for (is_open, reload) in [(false, false), (true, false), (true, true)] {
         let memory = Memory::default();
         let (page, id, other) = with_question(&memory);
         if is_open {
@@ -96,13 +96,8 @@ fn an_import_can_replace_what_is_here_and_that_is_one_step_of_undo() {
         answer(&page, Settle::Replace, false);
         assert_eq!((said(&page.session()), toast(&page).as_str()), (said(&other), "Replaced “Prices rise”."));
         assert_eq!(said(&on_disk(&memory, &id)), said(&other));
-        let page = if way == "reload" { page.reopen(memory.clone()) } else { page };
-        if way == "toast" {
-            page.model.undo_desk();
-            settle();
-        } else {
-            page.run(&[&Undo]);
-        }
+        let page = if reload { page.reopen(memory.clone()) } else { page };
+        page.run(&[&Undo]);
         assert_eq!((said(&page.session()), toast(&page)), (before.clone(), String::new()));
         assert_eq!(saved(&on_disk(&memory, &id)), saved(&page.session()));
         page.run(&[&Redo]);
@@ -133,7 +128,7 @@ fn a_replacement_that_no_edits_lead_to_can_be_taken_back_too() {
     page.give(&[("prices.postil.json", &file(&Session::from(Document::restore(changed))))]);
     answer(&page, Settle::Replace, false);
     assert!(page.session().history().is_empty() && page.session().document().extra().get("theirs").is_some());
-    page.model.undo_desk();
+    page.model.put_back();
     settle();
     assert_eq!((saved(&page.session()), saved(&on_disk(&memory, &id))), (before.clone(), before));
 }

@@ -5,7 +5,8 @@ use postil::annotation::preset;
 use postil::app::saving::Saving;
 use postil::editor::Command;
 use postil::editor::commands::{
-    Delete, DescribeLabel, Deselect, GoTo, LabelField, MoveTo, NoClaim, Redo, SetNote, Tag, Undo, UseLabels,
+    ChangeSetting, Delete, DescribeLabel, Deselect, GoTo, LabelField, MoveTo, NoClaim, Redo, SetNote, Tag, Undo,
+    UseLabels,
 };
 use postil::exchange::store::{Durability, Memory, StorageError};
 
@@ -161,7 +162,7 @@ fn one_action_is_one_batch() {
     let describe = DescribeLabel { label: "event".into(), field: LabelField::Name, text: "Happening".to_owned() };
     strict("a label", &|| page.run(&[&describe]));
     strict("another set", &|| page.run(&[&UseLabels { set: preset("Argument") }]));
-    strict("a setting", &|| page.model.change_settings(|settings| settings.character_keys = false));
+    strict("a setting", &|| page.run(&[&ChangeSetting::CharacterKeys(false)]));
     strict("leaving", &|| page.model.leave());
     strict("opening", &|| page.wait_for(page.model.open_article(id.clone())));
     strict("a paste", &|| _ = page.paste("A third one."));
@@ -170,7 +171,7 @@ fn one_action_is_one_batch() {
     strict("deleting", &|| page.model.delete_article(&id));
     let other = page.model.desk.get_untracked()[0].id.clone();
     strict("deleting another", &|| page.model.delete_article(&other));
-    strict("bringing both back", &|| page.model.undo_desk());
+    strict("bringing both back", &|| page.run(&[&Undo]));
     page.model.delete_article(&id);
     page.model.delete_article(&other);
     settle();

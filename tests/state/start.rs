@@ -4,8 +4,10 @@ use leptos::prelude::*;
 use postil::app::questions::File;
 use postil::article::{Id, Timestamp};
 use postil::editor::Session;
+use postil::editor::commands::Undo;
 use postil::exchange::native;
-use postil::exchange::store::{Batch, Durability, Memory, Recent, Storage, Summary};
+use postil::exchange::store::{Batch, Durability, Memory, Recent, Storage, summary};
+use postil::library::Summary;
 
 use crate::world::{Page, TEXT, settle};
 
@@ -28,11 +30,11 @@ fn full() -> (Memory, Session) {
     settle();
     let mut batch = Batch::default();
     let old = Timestamp::new("2020-01-01T00:00:00.000Z".to_owned()).unwrap();
-    batch.append(Summary::of(session.document(), old).batch());
+    batch.append(summary(&Summary::of(session.document(), old)));
     for number in 1..MANY {
-        let mut summary = Summary::unreadable(id(number), &format!("Article {number}"));
-        summary.opened = Timestamp::new(format!("2026-01-01T00:00:{:02}.{:03}Z", number / 60, number % 60)).unwrap();
-        batch.append(summary.batch());
+        let mut one = Summary::unreadable(id(number), &format!("Article {number}"));
+        one.opened = Timestamp::new(format!("2026-01-01T00:00:{:02}.{:03}Z", number / 60, number % 60)).unwrap();
+        batch.append(summary(&one));
     }
     drop(memory.commit(batch, Durability::Strict));
     page.owner.cleanup();
@@ -91,8 +93,7 @@ fn what_is_done_while_the_list_is_read_holds() {
     page.model.delete_article(&id(248));
     read_on(&page);
     assert_eq!(page.desk()[1], "Article 247");
-    page.model.undo_desk();
-    settle();
+    page.run(&[&Undo]);
     assert_eq!(page.desk()[1], "Article 248");
     // One that is not undone is for good.
     page.model.delete_article(&id(248));

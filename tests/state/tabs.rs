@@ -3,15 +3,17 @@
 use std::rc::Rc;
 
 use leptos::prelude::*;
+use postil::annotation::preset;
 use postil::app::questions::Settle;
 use postil::app::saving::Saving;
 use postil::app::tabs::Frozen;
 use postil::article::Id;
 use postil::editor::Command;
-use postil::editor::commands::{Delete, GoTo, SetNote, Tag, Undo};
+use postil::editor::commands::{ChangeSetting, Delete, GoTo, Redo, SetNote, Tag, Undo, UseLabels};
 use postil::exchange::store::{Batch, Durability, Memory, Storage, StorageError, records};
+use postil::library::Settings;
 
-use crate::world::{Page, TEXT, on_disk, settle};
+use crate::world::{Page, Slow, TEXT, on_disk, settle};
 
 fn tag(label: &str) -> Tag {
     Tag { label: label.into() }
@@ -216,8 +218,48 @@ fn an_article_that_was_deleted_for_good_elsewhere_is_not_half_brought_back() {
     let other = second(&page, &memory);
     assert!(other.desk().is_empty());
     let before = memory.records();
-    page.model.undo_desk();
-    settle();
+    page.run(&[&Undo]);
     assert_eq!(memory.records(), before);
     assert_eq!(page.model.saving.get_untracked(), Saving::Failed(StorageError::Changed));
+    // No article is open that could only be read.
+    page.run(&[&Redo]);
+    assert_eq!((page.desk().len(), page.alert()), (0, String::new()));
+}
+
+#[test]
+fn settings_of_another_tab_are_taken_over_before_they_could_be_written_over() {
+    let memory = Memory::default();
+    let first = opened(&memory);
+    let id = first.paste(TEXT);
+    first.model.leave();
+    settle();
+    let second = second(&first, &memory);
+    first.run(&[&ChangeSetting::Name("Ann".to_owned()), &ChangeSetting::Hidden("event".into(), true)]);
+    // The person turns to the other tab.
+    second.model.catch_up();
+    settle();
+    assert_eq!(second.model.settings.get_untracked(), first.model.settings.get_untracked());
+    second.run(&[&ChangeSetting::CharacterKeys(false)]);
+    second.wait_for(second.model.open_article(id));
+    second.run(&[&UseLabels { set: preset("Argument") }]);
+    second.model.leave();
+    first.model.catch_up();
+    settle();
+    let _ = memory.take_commits();
+    first.model.catch_up();
+    settle();
+    assert_eq!(memory.take_commits(), [], "nothing is written by looking");
+    let page = first.reopen(memory.clone());
+    let Settings { character_keys, name, hidden, .. } = page.model.settings.get_untracked();
+    assert_eq!((character_keys, name.as_deref(), hidden.len()), (false, Some("Ann"), 1));
+    page.paste("Another one.");
+    assert_eq!(page.session().labels().name, "Argument");
+    // What this page has not written yet holds.
+    let store = Slow::default();
+    let page = Page::on(store.clone());
+    page.run(&[&ChangeSetting::Name("Ben".to_owned())]);
+    page.model.catch_up();
+    settle();
+    assert_eq!(page.model.settings.get_untracked().name.as_deref(), Some("Ben"));
+    store.finish();
 }

@@ -9,7 +9,7 @@ use crate::app::dom::{El, button, el, key, of};
 use crate::app::model::Model;
 use crate::article::Id;
 use crate::browser::page;
-use crate::editor::Session;
+use crate::editor::Workspace;
 use crate::editor::commands::{COMMANDS, Command, Tag};
 use crate::text::lower;
 
@@ -69,13 +69,15 @@ fn row_elements(model: Model, wanted: RwSignal<String>) -> Vec<El> {
 
 /// What can be done now: the labels first, then the table.
 fn rows_now(model: Model) -> Vec<Row> {
-    let rows = |session: &Session| {
-        let labels = session.labels().given().map(|(_, label)| Row {
+    let rows = |workspace: &Workspace| {
+        let context = workspace.context();
+        let labels = context.session.into_iter().flat_map(|session| session.labels().given());
+        let labels = labels.map(|(_, label)| Row {
             title: format!("Mark as {}", label.name),
             key: label.key.clone().unwrap_or_default(),
             run: Run::Label(label.id.clone()),
         });
-        let enabled = COMMANDS.iter().filter(|entry| entry.name != "commands" && session.offers(entry.command));
+        let enabled = COMMANDS.iter().filter(|entry| entry.name != "commands" && context.offers(entry.command));
         let commands = enabled.map(|entry| Row {
             title: entry.title.to_owned(),
             key: entry.keys.first().copied().unwrap_or_default().to_owned(),
@@ -83,7 +85,7 @@ fn rows_now(model: Model) -> Vec<Row> {
         });
         labels.chain(commands).collect()
     };
-    model.with(rows).unwrap_or_default()
+    model.workspace.with_value(rows)
 }
 
 /// The arrow keys go from the search box to the rows and along them.

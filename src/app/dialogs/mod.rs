@@ -16,6 +16,8 @@ mod settings;
 pub(super) use link::dialog as link;
 pub(super) use question::dialog as question;
 
+use std::sync::Arc;
+
 use gloo::events::EventListener;
 use js_sys::{Function, Reflect};
 use leptos::prelude::*;
@@ -24,6 +26,7 @@ use web_sys::{Element, Event, HtmlElement};
 
 use super::dom::{El, action, afterwards, el, of, soon, target, unpressed};
 use super::model::Model;
+use crate::annotation::LabelSet;
 use crate::browser::keyboard::is_mac;
 use crate::browser::{clock, page};
 use crate::editor::{Dialog, label_for};
@@ -105,8 +108,10 @@ fn modal(title: &str, content: Vec<El>, close: impl Fn() + Copy + 'static) -> El
         // Refused only for a dialog that is open already.
         let _ = shown.show_modal();
     });
-    // Who was typing goes on; else the focus goes to where the keys work.
-    let field = page::document().active_element().filter(|field| field.matches("input, textarea").unwrap_or(false));
+    // Who was typing goes on, and so does who had the focus in the library; else the focus goes to where the keys work.
+    let goes_on =
+        |focused: &Element| page::find("#article").is_none() || focused.matches("input, textarea").unwrap_or(false);
+    let field = page::document().active_element().filter(goes_on);
     let typed = field.map(|field| {
         let caret = ["selectionStart", "selectionEnd"].map(|end| Reflect::get(&field, &end.into()).unwrap_or_default());
         (field, caret)
@@ -118,6 +123,11 @@ fn modal(title: &str, content: Vec<El>, close: impl Fn() + Copy + 'static) -> El
         });
     });
     dialog
+}
+
+/// The labels of the open article, if one is open.
+fn open_labels(model: Model) -> Option<Arc<LabelSet>> {
+    model.labels.get_untracked().filter(|_| model.open.with_untracked(Option::is_some))
 }
 
 /// What closes the dialog that the model has open.

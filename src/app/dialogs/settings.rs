@@ -2,20 +2,18 @@
 
 use leptos::prelude::*;
 
-use super::{close, modal};
+use super::{close, modal, open_labels};
 use crate::annotation::Label;
 use crate::app::dom::{El, el, of};
 use crate::app::form::retired;
 use crate::app::model::Model;
-use crate::app::settings::Look;
+use crate::editor::commands::ChangeSetting;
+use crate::library::Look;
 
 pub(super) fn dialog(model: Model) -> El {
-    let content = vec![
-        name(model),
-        group("Marks", Look::ALL.map(|look| one_look(model, look)).into()),
-        labels(model),
-        group("Keyboard", vec![character_keys(model)]),
-    ];
+    let mut content = vec![name(model), group("Marks", Look::ALL.map(|look| one_look(model, look)).into())];
+    content.extend(labels(model));
+    content.push(group("Keyboard", vec![character_keys(model)]));
     modal("Settings", vec![of("div", "settings").all(content)], close(model))
 }
 
@@ -24,8 +22,7 @@ fn name(model: Model) -> El {
     input.set_value(&model.settings.with_untracked(|settings| settings.name.clone().unwrap_or_default()));
     let typed = input.clone();
     let input = input.set("aria-describedby", "person-hint").on("change", move |_| {
-        let name = Some(typed.value().trim().to_owned()).filter(|name| !name.is_empty());
-        model.change_settings(|settings| settings.name = name);
+        model.run(&ChangeSetting::Name(typed.value()));
     });
     let hint = "Stands as “creator” on what you mark from now on, in the files you export. It goes nowhere else.";
     of("div", "field")
@@ -37,33 +34,23 @@ fn name(model: Model) -> El {
 fn one_look(model: Model, look: Look) -> El {
     let now = model.settings.with_untracked(|settings| settings.look);
     let radio = el("input").set("type", "radio").set("name", "look").set("value", look.name()).tick(look == now);
-    let radio = radio.on("change", move |_| model.change_settings(|settings| settings.look = look));
+    let radio = radio.on("change", move |_| model.run(&ChangeSetting::Look(look)));
     of("label", "switch").with(radio).text(look.title())
 }
 
-/// A box a label: whether its marks are shown.
-fn labels(model: Model) -> El {
-    let labels = model.labels.get_untracked();
+/// A box a label of the open article: whether its marks are shown.
+fn labels(model: Model) -> Option<El> {
+    let labels = open_labels(model);
     let rows =
         labels.iter().flat_map(|set| set.labels.iter().enumerate()).map(|(at, label)| one_label(model, at, label));
     let rows: Vec<El> = rows.collect();
-    if rows.is_empty() {
-        return el("div");
-    }
-    group("Labels shown in the article", rows)
+    (!rows.is_empty()).then(|| group("Labels shown in the article", rows))
 }
 
 fn one_label(model: Model, at: usize, label: &Label) -> El {
     let tick = el("input").set("type", "checkbox").tick(!model.hides(&label.id));
     let (ticked, id) = (tick.clone(), label.id.clone());
-    let tick = tick.on("change", move |_| {
-        model.change_settings(|settings| {
-            settings.hidden.retain(|hidden| *hidden != id);
-            if !ticked.checked() {
-                settings.hidden.push(id.clone());
-            }
-        });
-    });
+    let tick = tick.on("change", move |_| model.run(&ChangeSetting::Hidden(id.clone(), !ticked.checked())));
     of("label", "switch")
         .set("data-k", &at.to_string())
         .with(tick)
@@ -76,7 +63,7 @@ pub(super) fn character_keys(model: Model) -> El {
     let tick =
         el("input").set("type", "checkbox").tick(model.settings.with_untracked(|settings| settings.character_keys));
     let ticked = tick.clone();
-    let tick = tick.on("change", move |_| model.change_settings(|settings| settings.character_keys = ticked.checked()));
+    let tick = tick.on("change", move |_| model.run(&ChangeSetting::CharacterKeys(ticked.checked())));
     of("label", "switch").with(tick).text("Single-character keys")
 }
 

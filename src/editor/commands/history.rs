@@ -1,4 +1,4 @@
-//! Undo and redo.
+//! Undo and redo: of the open document where one is open, else of the library.
 
 use super::{Command, Context, Plan, Refusal};
 use crate::article::Stamp;
@@ -11,14 +11,20 @@ pub struct Redo;
 
 impl Command for Undo {
     fn plan(&self, context: &Context<'_>, _: &Stamp) -> Result<Plan, Refusal> {
-        let session = context.session()?;
-        session.history().has(false).then_some(Plan::Undo).ok_or(Refusal::NOTHING)
+        has(context, false).then_some(Plan::Undo).ok_or(Refusal::NOTHING)
     }
 }
 
 impl Command for Redo {
     fn plan(&self, context: &Context<'_>, _: &Stamp) -> Result<Plan, Refusal> {
-        let session = context.session()?;
-        session.history().has(true).then_some(Plan::Redo).ok_or(Refusal::NOTHING)
+        has(context, true).then_some(Plan::Redo).ok_or(Refusal::NOTHING)
+    }
+}
+
+fn has(context: &Context<'_>, forwards: bool) -> bool {
+    match (context.session, context.library) {
+        (Some(session), _) => session.history().has(forwards),
+        (None, Some(library)) => library.history().has(forwards),
+        (None, None) => false,
     }
 }

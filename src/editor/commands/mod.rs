@@ -1,9 +1,11 @@
 //! Commands: what a person can do. Those with a key stand in [`COMMANDS`], from which menus, the palette, the keyboard
-//! and the help are made. A command only looks at the session and says what it would do; [`Session::run`] does it.
+//! and the help are made. A command only looks at what is there and says what it would do;
+//! [`Workspace::run`](super::Workspace::run) does it.
 
 mod attribute;
 mod attribute_fields;
 mod delete;
+mod delete_article;
 mod extent;
 mod history;
 mod label;
@@ -19,12 +21,14 @@ mod relation_type;
 mod replace;
 mod section;
 mod select;
+mod setting;
 mod structure;
 
 pub use crate::annotation::LabelField;
 pub use attribute::{DropEmptyRecords, SetAttribute};
 pub use attribute_fields::SetFields;
 pub use delete::Delete;
+pub use delete_article::DeleteArticle;
 pub use extent::{MoveEdge, SetExtent};
 pub use history::{Redo, Undo};
 use label::NewLabel;
@@ -45,11 +49,13 @@ pub use relation_type::SetRelationTypes;
 pub use replace::Replace;
 pub use section::SelectSection;
 pub use select::{Deselect, Select, SelectAll, SelectPassage};
+pub use setting::ChangeSetting;
 pub use structure::{ChangeLevel, Join, MakeBlock, SetDetails, Split};
 
 use super::{Context, Session, View};
 use crate::article::{BlockKind, Stamp};
 use crate::document::Entry;
+use crate::library;
 
 /// Something a person can do.
 pub trait Command {
@@ -64,12 +70,17 @@ pub trait Command {
     fn cuts_by<'a>(&'a self, _session: &'a Session) -> Option<&'a str> {
         None
     }
+
+    /// Whether labels that the command puts into the document come from elsewhere: then new articles do not start with them.
+    fn brings_labels(&self) -> bool {
+        false
+    }
 }
 
 /// What a command would do.
 #[derive(Clone, PartialEq, Debug)]
 pub enum Plan {
-    /// Change the session, as one step of undo.
+    /// Change the open document, as one step of undo.
     Do {
         /// The step.
         entry: Entry,
@@ -78,9 +89,16 @@ pub enum Plan {
         /// What is left to do outside.
         effects: Vec<Effect>,
     },
+    /// Change the library, as one step of undo.
+    Library {
+        /// The step.
+        entry: library::Entry,
+        /// What is left to do outside.
+        effects: Vec<Effect>,
+    },
     /// Change nothing but where the person looks.
     Look {
-        /// Where.
+        /// Where; of no account where no document is open.
         view: View,
         /// What is left to do outside.
         effects: Vec<Effect>,
@@ -135,7 +153,7 @@ pub enum Effect {
     Open(Dialog),
     /// Choose a file to import.
     ChooseFile,
-    /// Leave the article for the desk.
+    /// Leave the article for the list of articles.
     Leave,
     /// Read the saved entries of the history, hand them to the session, and then redo (`forwards`) or undo.
     ReadHistory {
@@ -170,7 +188,7 @@ pub enum Dialog {
 /// Where a key works.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Scope {
-    /// While the article has the focus.
+    /// While the article has the focus; in the library, anywhere but in a text field.
     Article,
     /// Wherever an annotation is selected: while the article or the list of annotations has the focus, its text fields left
     /// out.

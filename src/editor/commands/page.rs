@@ -1,14 +1,24 @@
-//! What the page does and the session only knows by name: dialogs, files, the desk.
+//! What the page does and the workspace only knows by name: dialogs, files, the list of articles.
 
-use super::{Command, Context, Effect, Plan, Refusal};
+use super::{Command, Context, Dialog, Effect, Plan, Refusal};
 use crate::article::Stamp;
+use crate::editor::View;
 
 /// Asks the page for something.
 pub struct Page(pub Effect);
 
 impl Command for Page {
     fn plan(&self, context: &Context<'_>, _: &Stamp) -> Result<Plan, Refusal> {
-        let session = context.session()?;
-        Ok(Plan::outside(session, self.0.clone()))
+        let Self(effect) = self;
+        let view = match context.session {
+            Some(session) => session.view().clone(),
+            None if needs_no_article(effect) => View::default(),
+            None => return Err(Refusal::NOTHING),
+        };
+        Ok(Plan::Look { view, effects: vec![effect.clone()] })
     }
+}
+
+const fn needs_no_article(effect: &Effect) -> bool {
+    matches!(effect, Effect::ChooseFile | Effect::Open(Dialog::Settings | Dialog::Keys | Dialog::Commands))
 }

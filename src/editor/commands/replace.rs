@@ -37,6 +37,10 @@ impl Command for Replace {
         let entry = Entry { origin: Origin::Import, ..Entry::new("Replaced by an import", edits, stamp) };
         Ok(Plan::Do { entry, view, effects: vec![super::Effect::ShowPassage] })
     }
+
+    fn brings_labels(&self) -> bool {
+        true
+    }
 }
 
 /// Whether the articles have the same text in blocks of the same bounds: then marks on one fit the other.

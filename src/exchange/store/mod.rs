@@ -1,9 +1,10 @@
 //! Keeping documents: what is written where, apart from who writes it.
 //!
 //! A store is an ordered map from keys to JSON texts, changed by whole [`Batch`]es. [`records`] says which records a document
-//! consists of and which of them a [`Change`](crate::editor::Change) touches; a [`Storage`] only keeps them. The browser's
+//! consists of and which of them a [`Change`](crate::document::Change) touches; a [`Storage`] only keeps them. The browser's
 //! is IndexedDB; [`Memory`] is its twin for tests, and one suite of acceptance tests holds for both.
 
+mod app;
 mod found;
 mod keys;
 mod log;
@@ -20,8 +21,9 @@ use std::pin::Pin;
 use crate::sorted::Keyed;
 
 pub use super::migrations::SCHEMA;
+pub use app::{App, app, read_app};
 pub use memory::Memory;
-pub use summary::{Recent, Summary};
+pub use summary::{Recent, read_summary, summary, trashed};
 
 /// One record.
 #[derive(Clone, PartialEq, Eq, Debug)]

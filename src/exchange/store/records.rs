@@ -19,13 +19,14 @@
 
 use super::keys::{self, key, part, step, steps_outside};
 use super::log::write_entry;
-use super::{Batch, KeyRange, Summary};
+use super::{Batch, KeyRange, summary};
 use crate::article::{Article, Id, Timestamp};
 use crate::document::{Change, Extent};
 use crate::editor::Session;
 use crate::exchange::migrations::{FORMAT, SCHEMA};
 use crate::exchange::native;
 use crate::json::Write;
+use crate::library::Summary;
 use crate::text::TextRange;
 
 pub use super::keys::{all, article_of, log, ranges};
@@ -94,7 +95,7 @@ pub fn changed(session: &Session, change: &Change, now: &Timestamp) -> Batch {
     }
     if let Some(from) = change.log {
         put_log(&mut batch, session, from, now);
-        batch.append(Summary::of(session.document(), now.clone()).batch());
+        batch.append(summary(&Summary::of(session.document(), now.clone())));
     }
     batch.append(view(session));
     batch

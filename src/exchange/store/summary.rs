@@ -1,134 +1,75 @@
-//! What the list of articles shows of an article, so that the article need not be read.
+//! The records of summaries.
 
 use super::keys::key;
 use super::{Batch, Condition, Record};
 use crate::article::{Id, Timestamp};
-use crate::document::Document;
 use crate::json::{Fields, Problem, Write, parse};
+use crate::library::{Library, Summary};
 
-/// What the list of articles shows of an article.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Summary {
-    /// The article.
-    pub id: Id,
-    /// Its name.
-    pub name: String,
-    /// The SHA-256 of its text in hexadecimal digits, by which an article with the same text is found. `None` in summaries of
-    /// schema 1, until the article is next opened.
-    pub sha256: Option<String>,
-    /// How many sentences it has.
-    pub sentences: usize,
-    /// How many of them were looked at.
-    pub looked_at: usize,
-    /// How many annotations it has.
-    pub annotations: usize,
-    /// Colours of the first few marks.
-    pub colors: Vec<String>,
-    /// When it was last opened or changed.
-    pub opened: Timestamp,
-    /// Whether it was deleted. Its records go when the page is next opened; until then that can be undone.
-    pub deleted: bool,
+/// The record of a summary.
+#[must_use]
+pub fn summary(summary: &Summary) -> Batch {
+    let mut batch = Batch::default();
+    batch.put(key("summary", &summary.id), Write::line(|out| write(out, summary)));
+    batch
 }
 
-/// How many marks a summary shows.
-const COLORS: usize = 8;
-
-impl Summary {
-    /// The summary of a document.
-    #[must_use]
-    pub fn of(document: &Document, opened: Timestamp) -> Self {
-        let labels = document.annotations().iter().filter_map(|annotation| document.labels().label(&annotation.label));
-        Self {
-            id: document.article().id.clone(),
-            name: document.article().name(),
-            sha256: Some(document.article().text.sha256().to_owned()),
-            sentences: document.article().sentences.len(),
-            looked_at: document.looked_at(),
-            annotations: document.annotations().len(),
-            colors: labels.map(|label| label.color.clone()).take(COLORS).collect(),
-            opened,
-            deleted: false,
-        }
+/// The record of an article that was deleted, or brought back from the trash if its records are still there.
+#[must_use]
+pub fn trashed(library: &Library, id: &Id) -> Batch {
+    let Some(one) = library.in_trash(id).or_else(|| library.article(id)) else { return Batch::default() };
+    let mut batch = summary(one);
+    if !one.deleted {
+        batch.only_if.push(Condition { key: key("article", id), json: None });
     }
+    batch
+}
 
-    /// Stands in the list for an article whose record is damaged and that has no summary of its own.
-    #[must_use]
-    pub fn unreadable(id: Id, name: &str) -> Self {
-        let opened = Timestamp::default();
-        Self {
-            id,
-            name: name.to_owned(),
-            sha256: None,
-            sentences: 0,
-            looked_at: 0,
-            annotations: 0,
-            colors: Vec::new(),
-            opened,
-            deleted: false,
-        }
+fn write(out: &mut Write, summary: &Summary) {
+    out.text("id", summary.id.as_str());
+    out.text("name", &*summary.name);
+    if let Some(sha256) = &summary.sha256 {
+        out.text("sha256", &**sha256);
     }
+    out.number("sentences", summary.sentences);
+    out.number("lookedAt", summary.looked_at);
+    out.number("annotations", summary.annotations);
+    out.texts("colors", summary.colors.iter().map(String::as_str));
+    out.text("opened", summary.opened.as_str());
+    out.flag("deleted", summary.deleted);
+}
 
-    /// The record of the summary.
-    #[must_use]
-    pub fn batch(&self) -> Batch {
-        let mut batch = Batch::default();
-        batch.put(key("summary", &self.id), Write::line(|out| self.write(out)));
-        batch
+/// Reads a summary.
+///
+/// # Errors
+/// Where the record is damaged.
+pub fn read_summary(record: &Record) -> Result<Summary, Problem> {
+    let mut fields = Fields::of(parse(&record.json)?);
+    let summary = take(&mut fields);
+    fields.end()?;
+    // A summary of another article, or of none, would hide the one that the key names.
+    if key("summary", &summary.id) != record.key {
+        return Err(Problem::new("does not belong to its key").in_field("id"));
     }
+    Ok(summary)
+}
 
-    /// The record of the summary of an article that was deleted, if its records are still there.
-    #[must_use]
-    pub fn brought_back(&self) -> Batch {
-        let only_if = vec![Condition { key: key("article", &self.id), json: None }];
-        Batch { only_if, ..self.batch() }
-    }
-
-    fn write(&self, out: &mut Write) {
-        out.text("id", self.id.as_str());
-        out.text("name", &*self.name);
-        if let Some(sha256) = &self.sha256 {
-            out.text("sha256", &**sha256);
-        }
-        out.number("sentences", self.sentences);
-        out.number("lookedAt", self.looked_at);
-        out.number("annotations", self.annotations);
-        out.texts("colors", self.colors.iter().map(String::as_str));
-        out.text("opened", self.opened.as_str());
-        out.flag("deleted", self.deleted);
-    }
-
-    /// Reads a summary.
-    ///
-    /// # Errors
-    /// Where the record is damaged.
-    pub fn read(record: &Record) -> Result<Self, Problem> {
-        let mut fields = Fields::of(parse(&record.json)?);
-        let summary = Self::take(&mut fields);
-        fields.end()?;
-        // A summary of another article, or of none, would hide the one that the key names.
-        if key("summary", &summary.id) != record.key {
-            return Err(Problem::new("does not belong to its key").in_field("id"));
-        }
-        Ok(summary)
-    }
-
-    fn take(fields: &mut Fields) -> Self {
-        Self {
-            id: Id::from(fields.string("id")),
-            name: fields.string("name"),
-            sha256: fields.maybe("sha256", Fields::string),
-            sentences: fields.offset("sentences"),
-            looked_at: fields.offset("lookedAt"),
-            annotations: fields.offset("annotations"),
-            colors: fields.strings("colors"),
-            opened: fields.maybe("opened", Fields::string).and_then(Timestamp::new).unwrap_or_default(),
-            deleted: fields.flag("deleted"),
-        }
+fn take(fields: &mut Fields) -> Summary {
+    Summary {
+        id: Id::from(fields.string("id")),
+        name: fields.string("name"),
+        sha256: fields.maybe("sha256", Fields::string),
+        sentences: fields.offset("sentences"),
+        looked_at: fields.offset("lookedAt"),
+        annotations: fields.offset("annotations"),
+        colors: fields.strings("colors"),
+        opened: fields.maybe("opened", Fields::string).and_then(Timestamp::new).unwrap_or_default(),
+        deleted: fields.flag("deleted"),
     }
 }
 
 /// The first articles of a long list, in one record: a copy that is shown until all summaries are read. It may be behind them.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Recent {
     /// How many articles the whole list has.
     pub count: usize,
@@ -145,7 +86,7 @@ impl Recent {
     pub fn batch(&self) -> Batch {
         let json = Write::line(|out| {
             out.number("count", self.count);
-            out.objects("summaries", &self.summaries, |out, summary| summary.write(out));
+            out.objects("summaries", &self.summaries, write);
         });
         let mut batch = Batch::default();
         batch.put(Self::KEY.to_owned(), json);
@@ -156,7 +97,7 @@ impl Recent {
     #[must_use]
     pub fn read(json: &str) -> Option<Self> {
         let mut fields = Fields::of(parse(json).ok()?);
-        let recent = Self { count: fields.offset("count"), summaries: fields.objects("summaries", Summary::take) };
+        let recent = Self { count: fields.offset("count"), summaries: fields.objects("summaries", take) };
         fields.end().ok().map(|()| recent)
     }
 }

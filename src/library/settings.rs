@@ -1,7 +1,7 @@
 //! What holds for every article in this browser, as the person set it.
 
 use crate::article::Id;
-use crate::json::{Fields, Write};
+use crate::sorted::Sorted;
 
 /// The settings.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -13,12 +13,12 @@ pub struct Settings {
     /// How marks look.
     pub look: Look,
     /// Labels whose marks are not shown.
-    pub hidden: Vec<Id>,
+    pub hidden: Sorted<Id>,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { character_keys: true, name: None, look: Look::default(), hidden: vec![] }
+        Self { character_keys: true, name: None, look: Look::default(), hidden: Sorted::default() }
     }
 }
 
@@ -66,21 +66,12 @@ impl Look {
 }
 
 impl Settings {
-    /// Writes the fields of the settings.
-    pub fn write(&self, out: &mut Write) {
-        out.flag("characterKeys", self.character_keys);
-        out.text("name", self.name.as_deref());
-        out.text("look", self.look.name());
-        out.texts("hidden", self.hidden.iter().map(Id::as_str));
-    }
-
-    /// Takes the settings out of `fields`; what is not there is as it is at first.
-    pub fn read(fields: &mut Fields) -> Self {
-        Self {
-            character_keys: fields.maybe("characterKeys", Fields::flag).unwrap_or(true),
-            name: fields.maybe("name", Fields::string),
-            look: fields.maybe("look", Fields::string).map(|name| Look::from_name(&name)).unwrap_or_default(),
-            hidden: fields.maybe("hidden", Fields::strings).unwrap_or_default().into_iter().map(Id::from).collect(),
+    /// Shows the marks of a label, or hides them (`on`).
+    pub(super) fn hide(&mut self, label: &Id, on: bool) {
+        if on {
+            self.hidden.insert(label.clone());
+        } else {
+            self.hidden.remove(label);
         }
     }
 }

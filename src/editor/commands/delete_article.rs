@@ -1,0 +1,32 @@
+//! Delete an article of the library.
+
+use super::{Command, Context, Effect, Plan, Refusal};
+use crate::article::{Id, Stamp};
+use crate::library::{Edit, Entry};
+
+/// Puts an article of the list into the trash. It can be taken out again until the page is next opened.
+pub struct DeleteArticle {
+    /// The article.
+    pub article: Id,
+    /// Whether this is one step of undo with the last deletion, which can still be taken back with a button.
+    pub joins: bool,
+}
+
+impl Command for DeleteArticle {
+    fn plan(&self, context: &Context<'_>, stamp: &Stamp) -> Result<Plan, Refusal> {
+        let library = context.library()?;
+        let summary = library.article(&self.article).ok_or(Refusal::NOTHING)?;
+        if context.session.is_some_and(|session| session.article().id == self.article) {
+            return Err(Refusal::NOTHING);
+        }
+        let before = library.history().last().filter(|_| self.joins);
+        let before = before.and_then(|entry| entry.run.clone().map(|run| (run, entry.edits.len())));
+        let (run, title) = match before {
+            Some((run, others)) => (run, format!("Deleted {} articles.", others + 1)),
+            None => (stamp.id.clone(), format!("Deleted “{}”.", summary.name)),
+        };
+        let edits = vec![Edit::Trash { article: self.article.clone(), on: true }];
+        let entry = Entry { title, at: stamp.now.clone(), edits, run: Some(run) };
+        Ok(Plan::Library { entry, effects: vec![Effect::OfferUndo] })
+    }
+}

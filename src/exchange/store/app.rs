@@ -1,0 +1,70 @@
+//! The record of what holds for all articles.
+
+use super::Batch;
+use super::records::APP;
+use crate::annotation::LabelSet;
+use crate::article::Id;
+use crate::exchange::native;
+use crate::json::{Fields, Json, Write, parse};
+use crate::library::{Library, Look, Settings};
+use crate::sorted::Sorted;
+
+/// What the record holds.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct App {
+    /// The article that was open last.
+    pub last: Option<Id>,
+    /// The settings.
+    pub settings: Settings,
+    /// The labels that new articles start with, if the person has chosen or changed some.
+    pub labels: Option<LabelSet>,
+}
+
+/// The record of what holds for all articles. `last` is the one to open next time.
+#[must_use]
+pub fn app(last: Option<&Id>, library: &Library) -> Batch {
+    let settings = library.settings();
+    let json = Write::line(|out| {
+        out.number("version", 1);
+        out.text("last", last.map(Id::as_str));
+        out.flag("characterKeys", settings.character_keys);
+        out.text("name", settings.name.as_deref());
+        out.text("look", settings.look.name());
+        out.texts("hidden", settings.hidden.iter().map(Id::as_str));
+        if let Some(labels) = library.labels() {
+            out.object("labels", |out| native::write_labels(out, labels));
+        }
+    });
+    let mut batch = Batch::default();
+    batch.put(APP.to_owned(), json);
+    batch
+}
+
+/// Reads the record. Damaged settings cost the settings and which article was open; damaged labels cost the labels.
+#[must_use]
+pub fn read_app(json: &str) -> App {
+    let Ok(json) = parse(json) else { return App::default() };
+    let mut fields = Fields::of(json);
+    let labels = fields.peek("labels").cloned().and_then(read_labels);
+    let settings = Settings {
+        character_keys: fields.maybe("characterKeys", Fields::flag).unwrap_or(true),
+        name: fields.maybe("name", Fields::string),
+        look: fields.maybe("look", Fields::string).map(|name| Look::from_name(&name)).unwrap_or_default(),
+        hidden: hidden(fields.maybe("hidden", Fields::strings)),
+    };
+    let last = fields.maybe("last", Fields::string).map(Id::from);
+    if fields.end().is_err() {
+        return App { labels, ..App::default() };
+    }
+    App { last, settings, labels }
+}
+
+fn hidden(labels: Option<Vec<String>>) -> Sorted<Id> {
+    labels.unwrap_or_default().into_iter().map(Id::from).collect::<Vec<_>>().into()
+}
+
+fn read_labels(json: Json) -> Option<LabelSet> {
+    let mut fields = Fields::of(json);
+    let labels = native::read_labels(&mut fields);
+    fields.end().is_ok().then_some(labels)
+}
