@@ -12,5 +12,5 @@ pub fn heal(model: Model, canvas: Canvas) {
     let text = "Nothing was marked: the words on the page were not those of the article. The browser or an extension had \
                 translated or changed them. They have been put back. Switch the translation or the extension off for this \
                 page, then select the words again.";
-    model.alert.set(Some(text.to_owned()));
+    model.messages.alert.set(Some(text.to_owned()));
 }

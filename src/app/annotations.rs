@@ -18,7 +18,7 @@ const MOST: usize = 200;
 
 /// The list, its filter, and the form of the selected annotation in it.
 pub fn annotations(model: Model) -> El {
-    let some = move || model.counts.with(|counts| counts.annotations > 0);
+    let some = move || model.document.counts.with(|counts| counts.annotations > 0);
     of("section", "annotations")
         .set("role", "region")
         .set("aria-label", "Annotations")
@@ -49,11 +49,12 @@ fn list(model: Model) -> El {
             found.set(now);
         }
     });
-    let total = move || found.with(|found| found.as_ref().map_or_else(|| model.counts.get().annotations, Vec::len));
+    let total =
+        move || found.with(|found| found.as_ref().map_or_else(|| model.document.counts.get().annotations, Vec::len));
     // What is shown follows the selected annotation.
     follow(move || {
-        model.order.track();
-        let selected = model.view.with(|view| view.selected.clone());
+        model.document.order.track();
+        let selected = model.document.view.with(|view| view.selected.clone());
         let place = |session: &Session, id: &Id| {
             found.with(|found| match found {
                 Some(found) => found.iter().position(|one| one == id),
@@ -75,7 +76,7 @@ fn list(model: Model) -> El {
     let field = filter.clone();
     let filter = filter.on("input", move |_| wanted.set(field.value()));
     let shown = move || {
-        model.order.track();
+        model.document.order.track();
         let first = skipped.get();
         found.with(|found| match found {
             Some(found) => found.iter().skip(first).take(MOST).cloned().collect(),
@@ -117,7 +118,7 @@ fn matching(model: Model, wanted: &str) -> Option<Vec<Id>> {
     if wanted.is_empty() {
         return None;
     }
-    model.edits.track();
+    model.document.edits.track();
     let holds = |session: &Session, annotation: &Annotation| {
         let label = session.labels().label(&annotation.label).map(|label| lower(&label.name));
         label.is_some_and(|label| label.contains(&wanted))
@@ -143,8 +144,8 @@ fn item(model: Model, id: &Id) -> El {
     // Made anew when label, extent or whether there is a note changes; the form beside it stays.
     let facts = move || {
         model.track(&of_facts);
-        model.relations.track();
-        model.labels.track();
+        model.document.relations.track();
+        model.document.labels.with(|_| ());
         model.with(|session| facts(session, &of_facts)).flatten()
     };
     let on_card = id.clone();

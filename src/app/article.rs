@@ -69,11 +69,11 @@ pub fn article(model: Model) -> El {
     listen(model, canvas, spent, place);
 
     follow(move || {
-        model.structure.track();
+        model.document.structure.track();
         page::title(model.with(|session| session.article().name()).as_deref());
     });
     let language = move || {
-        model.structure.track();
+        model.document.structure.track();
         model.with(|session| session.article().language.clone()).flatten()
     };
     // Translated, the words on the page would be others than those that are stored.
@@ -84,8 +84,8 @@ pub fn article(model: Model) -> El {
         .set("aria-label", "Article")
         .set("tabindex", "0")
         .follow("lang", language)
-        .follow_flag("data-current", move || model.view.with(|view| view.current.is_some()))
-        .follow("data-look", move || Some(model.settings.with(|settings| settings.look.name()).to_owned()))
+        .follow_flag("data-current", move || model.document.view.with(|view| view.current.is_some()))
+        .follow("data-look", move || Some(model.library.settings.with(|settings| settings.look.name()).to_owned()))
         .on("click", move |event| {
             if !spent.get_value() {
                 click(model, canvas, choice, event);
@@ -120,7 +120,7 @@ pub fn over(model: Model, choice: RwSignal<Option<Choice>>) -> El {
 
 /// The article's title where no block of the text says it: a page's title stands above its main content.
 fn headline(model: Model) -> Option<String> {
-    model.structure.track();
+    model.document.structure.track();
     let titled = |block: &Block| block.kind == BlockKind::Title && !block.duplicate;
     let title = |session: &Session| {
         let article = session.article();
@@ -158,7 +158,7 @@ fn draw(model: Model, canvas: Canvas, choice: RwSignal<Option<Choice>>, sheet: &
                 let more = new.more(session, &|| long && clock::millis() - started > SLICE);
                 *painter = Some(new);
                 if more {
-                    go_on(model, canvas, model.structure.get_untracked());
+                    go_on(model, canvas, model.document.structure.get_untracked());
                 }
             }
         });
@@ -182,7 +182,7 @@ fn go_on(model: Model, canvas: Canvas, drawing: u32) {
     clock::later(
         0,
         Box::new(move || {
-            if model.structure.try_get_untracked() != Some(drawing) {
+            if model.document.structure.try_get_untracked() != Some(drawing) {
                 return;
             }
             let started = clock::millis();
@@ -301,7 +301,7 @@ fn click(model: Model, canvas: Canvas, choice: RwSignal<Option<Choice>>, event: 
         model.with(label).flatten().is_some_and(|label| !model.hides(&label))
     };
     let ids: Vec<Id> = ids.filter(seen).collect();
-    let chosen = model.view.read_untracked().selected.clone();
+    let chosen = model.document.view.read_untracked().selected.clone();
     let after = chosen.and_then(|chosen| ids.iter().position(|id| *id == chosen)).map_or(0, |at| at + 1);
     if let Some(id) = ids.get(after).or(ids.first()) {
         if picking::take(model, id) {
@@ -335,7 +335,7 @@ pub(super) fn closest(element: &Element, selector: &str) -> Option<Element> {
 /// Below the passage's last line, or above its first where there is no room; always within the window.
 fn place_bar(model: Model) -> Option<(i32, i32)> {
     // Words that an annotation is waiting for get no label of their own.
-    model.view.with_untracked(|view| view.passage.filter(|_| view.adding.is_none()))?;
+    model.document.view.with_untracked(|view| view.passage.filter(|_| view.adding.is_none()))?;
     let (first, last) = selection::boxes()?;
     let size = page::find(".passage-bar").map(|bar| bar.get_bounding_client_rect());
     let (width, height) = size.map_or(BAR, |rect| (rect.width(), rect.height()));

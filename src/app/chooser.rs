@@ -41,7 +41,7 @@ pub fn chooser(model: Model, choice: RwSignal<Option<Choice>>) -> El {
     dom::listen(&page::document(), "pointerdown", Box::new(outside));
     // It goes when something else is looked at.
     follow(move || {
-        let selected = model.view.with(|view| view.selected.clone());
+        let selected = model.document.view.with(|view| view.selected.clone());
         let strange = |choice: &Choice| selected.as_ref().is_some_and(|id| !choice.ids.contains(id));
         if choice.with_untracked(|choice| choice.as_ref().is_some_and(strange)) {
             choice.set(None);
@@ -64,7 +64,7 @@ fn list(model: Model, choice: RwSignal<Option<Choice>>, now: &Choice) -> El {
         button("choice")
             .set("data-k", &at)
             .follow("aria-pressed", move || {
-                Some(model.view.with(|view| view.selected.as_ref() == Some(&current)).to_string())
+                Some(model.document.view.with(|view| view.selected.as_ref() == Some(&current)).to_string())
             })
             .with(of("span", "badge").set("aria-hidden", "true").text(&badge))
             .with(of("span", "item-label").text(&name))

@@ -15,7 +15,7 @@ use crate::article::read::EXTENSIONS;
 use crate::article::{Id, SourceKind};
 use crate::browser::{clock, files, page};
 use crate::jobs::Source;
-use crate::library::Summary;
+use crate::library::{Library, Summary};
 
 /// The desk.
 pub fn desk(model: Model) -> El {
@@ -37,7 +37,7 @@ pub fn desk(model: Model) -> El {
         page::keep_draft(&draft.value());
     });
     follow(move || {
-        model.edits.track();
+        model.document.edits.track();
         typed_last.set_value(false);
     });
     on_cleanup(move || {
@@ -90,7 +90,7 @@ pub fn desk(model: Model) -> El {
         )
         .with(text)
         .with(ways_in)
-        .when(move || !model.desk.with(Vec::is_empty), move || library(model))
+        .when(move || listed(model) > 0, move || library(model))
 }
 
 /// Takes what was pasted: with its formatting where the clipboard's HTML has any, else as plain text.
@@ -100,7 +100,7 @@ fn take(model: Model, plain: String, html: String) {
             "{address} is an address, and Postil makes no requests: nothing leaves this page, so nothing comes in either. Open it \
              in another tab, select all, copy, and paste here."
         );
-        model.alert.set(Some(text));
+        model.messages.alert.set(Some(text));
     } else if is_rich(&html) {
         let source = Source {
             format: "text/html".to_owned(),
@@ -129,10 +129,14 @@ fn library(model: Model) -> El {
         // The person may have left, or asked for more already.
         let _ = most.try_update(|most| *most = PORTION.max(*most));
     });
-    let total = move || model.desk.with(Vec::len) + model.unread.get();
-    let ids = move || model.desk.with(|desk| desk.iter().take(most.get()).map(|one| one.id.clone()).collect());
+    let total = move || listed(model) + model.with_library(Library::unread);
+    let ids = move || {
+        model.library.articles.track();
+        let most = most.get();
+        model.with_library(|library| library.articles().iter().take(most).map(|one| one.id.clone()).collect())
+    };
     let list = of("ul", "library").set("aria-label", "Articles").set("role", "list").each(ids, move |id| {
-        let found = model.desk.with_untracked(|desk| desk.iter().find(|summary| summary.id == *id).cloned());
+        let found = model.with_library(|library| library.article(id).cloned());
         found.map_or_else(|| el("li"), |summary| article_row(model, summary))
     });
     let more = move || {
@@ -146,6 +150,12 @@ fn library(model: Model) -> El {
         of("div", "library-more").with(of("span", "hint").set("role", "status").follow_text(count)).with(show)
     };
     el("div").with(list).when(move || total() > most.get().max(PORTION), more)
+}
+
+/// How many articles are on the list, followed.
+fn listed(model: Model) -> usize {
+    model.library.articles.track();
+    model.with_library(|library| library.articles().len())
 }
 
 /// An article on the desk.
@@ -172,7 +182,7 @@ fn article_row(model: Model, summary: Summary) -> El {
         .set("aria-label", &format!("Delete “{}”", summary.name))
         .icon(Icon::Delete)
         .on("click", move |_| {
-            let at = model.desk.with_untracked(|desk| desk.iter().position(|one| one.id == deleting));
+            let at = model.with_library(|library| library.articles().iter().position(|one| one.id == deleting));
             model.delete_article(&deleting);
             // The focus stays where it was in the list: on the next article, else on the last.
             let next = format!(".library li:nth-child({}) .open", at.unwrap_or_default() + 1);
@@ -205,10 +215,10 @@ pub fn file_button(model: Model, name: &str, sign: Option<Icon>) -> Vec<El> {
     };
     let chosen: web_sys::HtmlInputElement = input.node().clone().unchecked_into();
     let input = input.on("change", move |_| open_files(model, files::list(chosen.files())));
-    let asked = model.choose_file.get_untracked();
+    let asked = model.dialogs.choose_file.get_untracked();
     let again = choose.clone();
     follow(move || {
-        if model.choose_file.get() != asked {
+        if model.dialogs.choose_file.get() != asked {
             again();
         }
     });

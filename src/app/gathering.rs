@@ -12,7 +12,7 @@ use crate::editor::{Session, View};
 /// The bar, while passages are being gathered.
 pub fn gathering(model: Model) -> El {
     let state = move || {
-        let view = model.view.get();
+        let view = model.document.view.get();
         (view.adding.is_some() || !view.also.is_empty()).then_some(view.adding.is_some())
     };
     el("div").swap(state, move |to_one| if *to_one { adding(model) } else { more(model) })
@@ -31,7 +31,7 @@ fn adding(model: Model) -> El {
 
 fn more(model: Model) -> El {
     let count = |view: &View| view.also.len() + usize::from(view.passage.is_some());
-    let text = move || match model.view.with(count) {
+    let text = move || match model.document.view.with(count) {
         1 => "1 passage kept. Select another, then give them a label.".to_owned(),
         many => format!("{many} passages. Select another, or give them a label."),
     };
@@ -41,7 +41,7 @@ fn more(model: Model) -> El {
 fn bar(model: Model, text: impl Fn() -> String + 'static, acts: Vec<El>) -> El {
     of("div", "gathering")
         .on("mousedown", keep_selection)
-        .follow("data-count", move || Some(model.view.with(|view| view.also.len()).to_string()))
+        .follow("data-count", move || Some(model.document.view.with(|view| view.also.len()).to_string()))
         .with(of("span", "gathering-text").set("role", "status").follow_text(text))
         .with(of("span", "gathering-acts").all(acts))
 }

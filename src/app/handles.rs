@@ -94,7 +94,7 @@ fn handle(model: Model, canvas: Canvas, ends: RwSignal<Ends>, piece: usize, edge
             let Some(range) = dragged.get_value() else { return };
             dragged.set_value(None);
             let fine = event.dyn_ref::<PointerEvent>().is_some_and(|event| event.alt_key());
-            let id = model.view.read_untracked().selected.clone();
+            let id = model.document.view.read_untracked().selected.clone();
             if let Some(annotation) = id.filter(|_| Some(range) != extent(model, piece)) {
                 model.run(&SetExtent { annotation, piece, range, fine });
             }

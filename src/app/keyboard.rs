@@ -51,7 +51,7 @@ fn press(model: Model, chord: &Chord, typing: bool, undoes: &dyn Fn() -> bool) -
 }
 
 fn run(model: Model, chord: &Chord, in_article: bool, beside: bool) -> bool {
-    if chord.is_character() && !model.settings.with_untracked(|settings| settings.character_keys) {
+    if chord.is_character() && !model.library.settings.with_untracked(|settings| settings.character_keys) {
         return false;
     }
     let label = model.with(|session| {
@@ -66,7 +66,7 @@ fn run(model: Model, chord: &Chord, in_article: bool, beside: bool) -> bool {
         model.run(&Tag { label });
         return true;
     }
-    let is_open = model.open.with_untracked(Option::is_some);
+    let is_open = model.document.id.with_untracked(Option::is_some);
     let works = |entry: &CommandEntry| match entry.scope {
         // A key that does nothing here is left to the browser.
         _ if !is_open => untrack(|| model.offers(entry.command)),
@@ -94,7 +94,7 @@ fn run(model: Model, chord: &Chord, in_article: bool, beside: bool) -> bool {
 fn is_beside(model: Model) -> bool {
     let nowhere = || page::find(":focus").is_none();
     let in_list = || page::find(".annotations").is_some_and(|list| page::holds_focus(&list));
-    model.view.with_untracked(|view| view.selected.is_some()) && (nowhere() || in_list())
+    model.document.view.with_untracked(|view| view.selected.is_some()) && (nowhere() || in_list())
 }
 
 /// Where a key changed what is selected, the focus must neither be lost with the form nor stay on another card.

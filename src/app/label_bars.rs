@@ -48,7 +48,7 @@ pub fn label_bar(model: Model) -> El {
     };
     let again = measure.clone();
     follow(move || {
-        model.labels.track();
+        model.document.labels.with(|_| ());
         all.set(false);
         soon(again.clone());
     });
@@ -130,7 +130,7 @@ pub struct Face {
 /// What is to be seen of the labels, to make what shows them anew when it is another.
 pub fn faces(model: Model) -> impl Fn() -> Option<Vec<Face>> {
     move || {
-        let labels = model.labels.get()?;
+        let labels = model.document.labels.get()?;
         let face = |(at, label): (usize, &Label)| Face {
             at,
             id: label.id.clone(),

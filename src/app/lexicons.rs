@@ -44,7 +44,7 @@ impl Model {
     }
 
     fn looked_at(self) -> LookedAt {
-        (self.open.get_untracked(), self.view.get_untracked())
+        (self.document.id.get_untracked(), self.document.view.get_untracked())
     }
 }
 

@@ -20,7 +20,7 @@ pub const LONGEST_TEXT: usize = 8 << 20;
 
 impl Model {
     /// Looks something up in the library, without tracking anything.
-    pub(super) fn with_library<T>(self, look: impl FnOnce(&Library) -> T) -> T {
+    pub fn with_library<T>(self, look: impl FnOnce(&Library) -> T) -> T {
         self.workspace.with_value(|workspace| look(workspace.library()))
     }
 
@@ -35,22 +35,14 @@ impl Model {
     /// Brings the signals of the library up to date.
     pub(super) fn spread_library(self, change: &library::Change) {
         let library::Change { list, articles, settings, labels: _ } = change;
-        if *list {
-            self.desk.set(self.with_library(|library| library.articles().to_vec()));
-            self.unread.set(self.with_library(Library::unread));
-        } else if !articles.is_empty() {
-            self.desk.update(|desk| {
-                for id in articles {
-                    match self.with_library(|library| library.article(id).cloned()) {
-                        Some(summary) => library::put(desk, summary),
-                        None => _ = library::take(desk, id),
-                    }
-                }
-            });
+        if *list || !articles.is_empty() {
+            self.library.articles.grow();
+        }
+        if !(*list || articles.is_empty()) {
             self.note_later();
         }
         if *settings {
-            self.settings.set(self.with_library(|library| library.settings().clone()));
+            self.library.resettled.grow();
         }
     }
 
@@ -58,7 +50,7 @@ impl Model {
     pub fn read_text(self, text: &str, kind: SourceKind, name: Option<String>) {
         match self.plain(text, kind, name, None) {
             Ok(plain) => self.open_plain(plain),
-            Err(why) => self.alert.set(Some(why)),
+            Err(why) => self.messages.alert.set(Some(why)),
         }
     }
 
@@ -91,7 +83,7 @@ impl Model {
         let (name, count) = (document.article().name(), document.annotations().len());
         self.enter_new(document.into());
         let text = format!("Imported “{name}” with {}.", super::annotations_in_words(count));
-        self.toast.set(Some(Toast { text, acts: Vec::new() }));
+        self.messages.toast.set(Some(Toast { text, acts: Vec::new() }));
     }
 
     /// Saves a session that the store does not have and opens it.
@@ -114,7 +106,7 @@ impl Model {
 
     /// Shows a session that was just saved.
     pub(super) fn show_new(self, session: Session) {
-        self.toast.set(None);
+        self.messages.toast.set(None);
         self.show(session);
     }
 
@@ -122,7 +114,7 @@ impl Model {
     pub async fn open_article(self, id: Id) {
         match self.load(&id).await {
             Ok(Recovered { session, lost, outdated }) => {
-                self.toast.set(None);
+                self.messages.toast.set(None);
                 let now = self.stamp().now;
                 let summary = Summary::of(session.document(), now.clone());
                 // All records of an article have one schema.
@@ -138,7 +130,7 @@ impl Model {
             Err(why) => {
                 let name = self.with_library(|library| library.article(&id).map(|one| one.name.clone()));
                 let name = name.unwrap_or_default();
-                self.alert.set(Some(format!("“{name}” could not be opened: {why}. It was left as it is.")));
+                self.messages.alert.set(Some(format!("“{name}” could not be opened: {why}. It was left as it is.")));
             }
         }
     }
@@ -169,8 +161,8 @@ impl Model {
         self.remember(None);
         self.clear();
         // What was said of the article is over with it.
-        self.toast.set(None);
-        self.told.set(String::new());
+        self.messages.toast.set(None);
+        self.messages.told.set(String::new());
     }
 
     /// Deletes an article; until the page is next opened that can be undone.

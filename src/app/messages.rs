@@ -44,13 +44,13 @@ impl Model {
     /// for the button takes back the last step.
     pub(super) fn say(self, told: Option<String>, offered: bool, edited: bool) {
         if edited && self.offers_undo() {
-            self.toast.set(None);
+            self.messages.toast.set(None);
         }
         match told {
             Some(text) if offered => {
-                self.told.set(String::new());
-                let name = if self.open.with_untracked(Option::is_some) { "Undo deletion" } else { "Undo" };
-                self.toast.set(Some(Toast { text, acts: vec![Act::Undo(name)] }));
+                self.messages.told.set(String::new());
+                let name = if self.document.id.with_untracked(Option::is_some) { "Undo deletion" } else { "Undo" };
+                self.messages.toast.set(Some(Toast { text, acts: vec![Act::Undo(name)] }));
             }
             Some(told) => self.tell(told),
             None => {}
@@ -59,14 +59,16 @@ impl Model {
 
     /// Whether the toast has a button that takes back the last step.
     pub(super) fn offers_undo(self) -> bool {
-        self.toast.with_untracked(|toast| toast.as_ref().is_some_and(Toast::offers_undo))
+        self.messages.toast.with_untracked(|toast| toast.as_ref().is_some_and(Toast::offers_undo))
     }
 
     /// Puts back what the toast says was replaced, if it does.
     pub fn put_back(self) {
         let is_it = |act: &Act| if let Act::PutBack(session) = act { Some(Arc::clone(session)) } else { None };
-        let replaced =
-            self.toast.with_untracked(|toast| toast.as_ref().and_then(|toast| toast.acts.iter().find_map(is_it)));
+        let replaced = self
+            .messages
+            .toast
+            .with_untracked(|toast| toast.as_ref().and_then(|toast| toast.acts.iter().find_map(is_it)));
         if let Some(session) = replaced {
             self.enter_new(Session::clone(&session));
         }
@@ -74,10 +76,10 @@ impl Model {
 
     /// Says what was just done, until something else is, or for a while.
     pub(super) fn tell(self, told: String) {
-        self.told.set(told.clone());
+        self.messages.told.set(told.clone());
         let over = move || {
-            if self.told.try_get_untracked().as_ref() == Some(&told) {
-                self.told.set(String::new());
+            if self.messages.told.try_get_untracked().as_ref() == Some(&told) {
+                self.messages.told.set(String::new());
             }
         };
         self.edge.with_value(|edge| edge.later(TOLD, Box::new(over)));

@@ -37,6 +37,7 @@ mod reports;
 mod rows;
 pub mod saving;
 mod selecting;
+pub mod signals;
 mod start;
 mod structure;
 pub mod tabs;
@@ -157,7 +158,7 @@ fn travel(model: Model) {
         let shown = match model.screen.get() {
             Screen::Starting => return,
             Screen::Desk => None,
-            Screen::Workbench => model.open.get(),
+            Screen::Workbench => model.document.id.get(),
         };
         // An entry costs milliseconds.
         clock::painted(Box::new(move || {
@@ -171,7 +172,7 @@ fn travel(model: Model) {
         None if model.screen.get_untracked() == Screen::Workbench => model.leave(),
         // It may be open already, or have been deleted since.
         Some(article)
-            if model.open.get_untracked().as_ref() != Some(&article)
+            if model.document.id.get_untracked().as_ref() != Some(&article)
                 && model.with_library(|library| library.article(&article).is_some()) =>
         {
             leptos::task::spawn_local(model.open_article(article));

@@ -4,26 +4,22 @@
 //! what was touched, and only the signals of that are written.
 
 use std::rc::Rc;
-use std::sync::Arc;
 
 use leptos::prelude::*;
 
 use super::edge::Edge;
-use super::followers::{Followers, Of, Watched};
-use super::messages::Toast;
+use super::followers::{Of, Watched};
 use super::more::Arrival;
 use super::progress::Progress;
-use super::questions::Asked;
 use super::reading::Kept;
 use super::relations::picking::Picking;
 use super::saving::{Saver, Saving};
+use super::signals::{Dialogs, DocumentSignals, LibrarySignals, Messages};
 use super::start::Listing;
-use super::tabs::{Frozen, Lease};
-use crate::annotation::LabelSet;
+use super::tabs::Lease;
 use crate::article::{Id, Stamp};
 use crate::document::Change;
-use crate::editor::{Command, Dialog, Effect, Outcome, Refusal, Session, View, Workspace};
-use crate::library::{Settings, Summary};
+use crate::editor::{Command, Effect, Outcome, Refusal, Session, Workspace};
 use crate::sorted::Sorted;
 
 /// Which of the two screens is shown.
@@ -50,115 +46,57 @@ pub struct Repaint {
     pub effects: Vec<Effect>,
 }
 
-/// Numbers for the foot of the workbench.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub struct Counts {
-    /// Sentences of the article.
-    pub sentences: usize,
-    /// Those looked at.
-    pub looked_at: usize,
-    /// Annotations.
-    pub annotations: usize,
-}
-
 /// The state of the page. Copies are handles on the same state.
 #[derive(Clone, Copy)]
 pub struct Model {
     pub(super) workspace: StoredValue<Workspace>,
     pub(super) edge: StoredValue<Rc<dyn Edge>, LocalStorage>,
     pub(super) saver: StoredValue<Option<Rc<Saver>>, LocalStorage>,
-    followers: Followers,
-    repaint: StoredValue<Repaint>,
-    drawn: RwSignal<()>,
     pub(super) kept: StoredValue<Kept, LocalStorage>,
     pub(super) listing: StoredValue<Listing, LocalStorage>,
+    pub(super) lease: StoredValue<Option<Lease>, LocalStorage>,
 
     /// The screen.
     pub screen: RwSignal<Screen>,
-    /// The article that is open; another one, another value.
-    pub open: RwSignal<Option<Id>>,
-    /// What the person looks at.
-    pub view: RwSignal<View>,
-    /// Grows whenever there are other annotations, or in another order.
-    pub order: RwSignal<u32>,
-    /// The labels in use.
-    pub labels: RwSignal<Option<Arc<LabelSet>>>,
-    /// Grows whenever the article is another, or has other blocks, sections or details.
-    pub structure: RwSignal<u32>,
-    /// Grows whenever a relation is made, changed or removed.
-    pub relations: RwSignal<u32>,
+    /// What is followed of the open document.
+    pub document: DocumentSignals,
+    /// What is followed of the library.
+    pub library: LibrarySignals,
+    /// What the person is told.
+    pub messages: Messages,
+    /// What the person is asked.
+    pub dialogs: Dialogs,
     /// A relation in the making: the other annotation is being chosen.
     pub picking: Picking,
-    /// Grows with every edit of the open document or of the library; for what depends on many things and is cheap.
-    pub edits: RwSignal<u32>,
-    /// The numbers.
-    pub counts: RwSignal<Counts>,
-    pub(super) lease: StoredValue<Option<Lease>, LocalStorage>,
-    /// Why the open article can only be read, if it can.
-    pub frozen: RwSignal<Option<Frozen>>,
     /// How saving stands.
     pub saving: RwSignal<Saving>,
-    /// The articles of the library, the last opened first.
-    pub desk: RwSignal<Vec<Summary>>,
-    /// How many more there are, while a long list is being read.
-    pub unread: RwSignal<usize>,
-    /// What went wrong, to be told at once.
-    pub alert: RwSignal<Option<String>>,
-    /// What happened on the desk, and how to take it back.
-    pub toast: RwSignal<Option<Toast>>,
-    /// What was just done, for those who do not see it.
-    pub told: RwSignal<String>,
-    /// The open dialog.
-    pub dialog: RwSignal<Option<Dialog>>,
-    /// What is fetched once the page can be used.
-    pub more: Arrival,
-    /// Something that came in and is here already; the person decides.
-    pub asked: RwSignal<Option<Arc<Asked>>>,
     /// What is being read.
     pub reading: RwSignal<Progress>,
-    /// What holds for every article.
-    pub settings: RwSignal<Settings>,
-    /// Asks the page to open its file chooser; grows with each request.
-    pub choose_file: RwSignal<u32>,
+    /// What is fetched once the page can be used.
+    pub more: Arrival,
 }
 
 impl Model {
     /// The state of a page that has just opened.
     #[must_use]
     pub fn new(edge: Rc<dyn Edge>) -> Self {
+        let workspace = StoredValue::default();
         Self {
-            workspace: StoredValue::default(),
+            workspace,
             edge: StoredValue::new_local(edge),
             saver: StoredValue::new_local(None),
-            followers: Followers::default(),
-            repaint: StoredValue::default(),
-            drawn: RwSignal::new(()),
             kept: StoredValue::new_local(Kept::default()),
             listing: StoredValue::new_local(Listing::default()),
-            screen: RwSignal::new(Screen::Starting),
-            open: RwSignal::new(None),
-            view: RwSignal::default(),
-            order: RwSignal::new(0),
-            labels: RwSignal::new(None),
-            structure: RwSignal::new(0),
-            relations: RwSignal::new(0),
-            picking: Picking::none(),
-            edits: RwSignal::new(0),
-            counts: RwSignal::default(),
             lease: StoredValue::new_local(None),
-            frozen: RwSignal::new(None),
+            screen: RwSignal::new(Screen::Starting),
+            document: DocumentSignals::of(workspace),
+            library: LibrarySignals::of(workspace),
+            messages: Messages::none(),
+            dialogs: Dialogs::none(),
+            picking: Picking::none(),
             saving: RwSignal::new(Saving::Saved),
-            desk: RwSignal::default(),
-            unread: RwSignal::new(0),
-            alert: RwSignal::new(None),
-            toast: RwSignal::new(None),
-            told: RwSignal::default(),
-            dialog: RwSignal::new(None),
-            more: Arrival::default(),
-            asked: RwSignal::new(None),
             reading: RwSignal::default(),
-            settings: RwSignal::default(),
-            choose_file: RwSignal::new(0),
+            more: Arrival::default(),
         }
     }
 
@@ -167,7 +105,7 @@ impl Model {
         if let Err(Refusal { message }) = self.attempt(command)
             && !message.is_empty()
         {
-            self.alert.set(Some(message));
+            self.messages.alert.set(Some(message));
         }
     }
 
@@ -182,10 +120,10 @@ impl Model {
 
     /// Whether a command would do something now. Tracks what that may depend on.
     pub fn offers(self, command: &dyn Command) -> bool {
-        self.edits.track();
-        self.view.track();
-        self.open.track();
-        self.frozen.track();
+        self.document.edits.track();
+        self.document.view.with(|_| ());
+        self.document.id.track();
+        self.document.frozen.track();
         self.workspace.with_value(|workspace| workspace.context().offers(command)) && self.check_frozen(command).is_ok()
     }
 
@@ -196,53 +134,53 @@ impl Model {
 
     /// Tracks one annotation: its label, extent, note.
     pub fn track(self, id: &Id) {
-        self.followers.track(id, Of::Change);
+        self.document.followers.track(id, Of::Change);
     }
 
     /// Whether an annotation is the selected one. Tracks that, and nothing else of the view.
     pub fn is_selected(self, id: &Id) -> bool {
-        self.followers.track(id, Of::Selection);
-        self.view.with_untracked(|view| view.selected.as_ref() == Some(id))
+        self.document.followers.track(id, Of::Selection);
+        self.document.view.with_untracked(|view| view.selected.as_ref() == Some(id))
     }
 
     /// What the view of the article has to draw since it last asked. Tracks that there is something.
     pub fn take_repaint(self) -> Repaint {
-        self.drawn.track();
+        self.document.drawn.track();
         let mut taken = Repaint::default();
-        self.repaint.update_value(|repaint| taken = std::mem::take(repaint));
+        self.document.repaint.update_value(|repaint| taken = std::mem::take(repaint));
         taken
     }
 
     /// Asks the view of the article to do something once it is drawn.
     pub fn ask(self, effect: Effect) {
-        self.repaint.update_value(|repaint| repaint.effects.push(effect));
-        self.drawn.set(());
+        self.document.repaint.update_value(|repaint| repaint.effects.push(effect));
+        self.document.drawn.set(());
     }
 
     /// Whether the marks of a label are not shown now.
     pub fn hides(self, label: &Id) -> bool {
-        self.settings.with_untracked(|settings| settings.hidden.contains(label))
+        self.library.settings.with_untracked(|settings| settings.hidden.contains(label))
     }
 
     /// Time, a fresh id, who is at work, and the word lists that are here.
     #[must_use]
     pub fn stamp(self) -> Stamp {
-        let creator = self.settings.with_untracked(|settings| settings.name.clone());
+        let creator = self.library.settings.with_untracked(|settings| settings.name.clone());
         Stamp { creator, lexicons: self.lexicons(), ..self.edge.with_value(|edge| edge.stamp()) }
     }
 
     /// Puts a session on the workbench.
     pub(super) fn show(self, session: Session) {
-        let before = self.followers.take();
+        let before = self.document.followers.take();
         let id = session.article().id.clone();
         self.release();
-        self.open.set(Some(id.clone()));
+        self.document.id.set(Some(id.clone()));
         self.put_on_workbench(Some(session));
         self.refresh_all();
         // A copy of an article has annotations of the same ids, whose rows stay.
         before.iter().for_each(Watched::tell_all);
-        self.alert.set(None);
-        self.dialog.set(None);
+        self.messages.alert.set(None);
+        self.dialogs.open.set(None);
         self.screen.set(Screen::Workbench);
         self.claim(id);
     }
@@ -251,10 +189,10 @@ impl Model {
     pub(super) fn clear(self) {
         self.release();
         self.put_on_workbench(None);
-        self.open.set(None);
-        self.dialog.set(None);
+        self.document.id.set(None);
+        self.dialogs.open.set(None);
         self.picking.set(None);
-        self.alert.set(None);
+        self.messages.alert.set(None);
         self.screen.set(Screen::Desk);
     }
 
@@ -264,18 +202,9 @@ impl Model {
     }
 
     fn refresh_all(self) {
-        self.repaint.set_value(Repaint { all: true, ..Repaint::default() });
-        let _ = self.with(|session| {
-            self.view.set(session.view().clone());
-            self.labels.set(Some(Arc::new(session.labels().clone())));
-        });
-        self.refresh_counts();
-        self.order.update(|order| *order = order.wrapping_add(1));
+        self.document.repaint.set_value(Repaint { all: true, ..Repaint::default() });
         self.picking.set(None);
-        self.structure.update(|structure| *structure = structure.wrapping_add(1));
-        self.relations.update(|relations| *relations = relations.wrapping_add(1));
-        self.edits.update(|edits| *edits = edits.wrapping_add(1));
-        self.drawn.set(());
+        self.document.grow_all();
     }
 
     /// Turns what a command touched into signals, saves it, and does what is left to do.
@@ -284,18 +213,18 @@ impl Model {
         let Outcome { change, library, effects, told } = outcome;
         self.spread(&change);
         self.spread_library(&library);
-        self.alert.set(None);
+        self.messages.alert.set(None);
         let offered = effects.contains(&Effect::OfferUndo);
-        let is_open = self.open.with_untracked(Option::is_some);
+        let is_open = self.document.id.with_untracked(Option::is_some);
         self.say(told, offered, if is_open { change.is_edit() } else { !library.is_empty() });
         if !library.is_empty() && !change.is_edit() {
-            self.edits.update(|edits| *edits = edits.wrapping_add(1));
+            self.document.edits.grow();
         }
         for effect in effects {
             match effect {
-                Effect::Open(dialog) => self.dialog.set(Some(dialog)),
-                Effect::Link => self.picking.set(self.view.read_untracked().selected.clone()),
-                Effect::ChooseFile => self.choose_file.update(|asked| *asked = asked.wrapping_add(1)),
+                Effect::Open(dialog) => self.dialogs.open.set(Some(dialog)),
+                Effect::Link => self.picking.set(self.document.view.read_untracked().selected.clone()),
+                Effect::ChooseFile => self.dialogs.choose_file.grow(),
                 Effect::Leave => self.leave(),
                 Effect::OfferUndo => {}
                 Effect::ReadHistory { forwards } => self.with_more(move |more| (more.read_history)(self, forwards)),
@@ -312,51 +241,39 @@ impl Model {
             let sentences = sentences.filter_map(|at| session.article().sentences.get(at));
             sentences.map(|sentence| sentence.block).collect::<Vec<_>>()
         });
-        self.repaint.update_value(|repaint| {
+        self.document.repaint.update_value(|repaint| {
             for block in change.blocks.iter().copied().chain(reviewed.unwrap_or_default()) {
                 repaint.blocks.insert(block);
             }
             repaint.structure |= change.labels || change.structure;
         });
-        let before = self.view.with_untracked(|view| view.selected.clone());
+        let before = self.document.view.with_untracked(|view| view.selected.clone());
         if change.view {
-            let _ = self.with(|session| self.view.set(session.view().clone()));
-            let after = self.view.with_untracked(|view| view.selected.clone());
+            self.document.looks.grow();
+            let after = self.document.view.with_untracked(|view| view.selected.clone());
             if before != after {
-                self.followers.tell(&mut before.iter().chain(&after), Of::Selection);
+                self.document.followers.tell(&mut before.iter().chain(&after), Of::Selection);
             }
-            self.picking.follow(self.view.read_untracked().selected.as_ref());
+            self.picking.follow(self.document.view.read_untracked().selected.as_ref());
         }
         if !change.relations.is_empty() {
-            self.relations.update(|relations| *relations = relations.wrapping_add(1));
+            self.document.relations.grow();
         }
         if change.structure || change.details {
-            self.structure.update(|structure| *structure = structure.wrapping_add(1));
+            self.document.structure.grow();
         }
         if change.labels {
-            let _ = self.with(|session| self.labels.set(Some(Arc::new(session.labels().clone()))));
+            self.document.relabels.grow();
         }
         if change.is_edit() {
-            self.refresh_counts();
             if change.order {
-                self.order.update(|order| *order = order.wrapping_add(1));
+                self.document.order.grow();
             }
-            self.followers.tell(&mut change.annotations.iter(), Of::Change);
-            self.edits.update(|edits| *edits = edits.wrapping_add(1));
+            self.document.followers.tell(&mut change.annotations.iter(), Of::Change);
+            self.document.edits.grow();
         }
         if change.is_edit() || change.view {
-            self.drawn.set(());
-        }
-    }
-
-    fn refresh_counts(self) {
-        let counts = self.with(|session| Counts {
-            sentences: session.article().sentences.len(),
-            looked_at: session.document().looked_at(),
-            annotations: session.annotations().len(),
-        });
-        if let Some(counts) = counts.filter(|counts| self.counts.get_untracked() != *counts) {
-            self.counts.set(counts);
+            self.document.drawn.set(());
         }
     }
 }

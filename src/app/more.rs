@@ -274,11 +274,11 @@ impl Model {
             waiting.into_iter().for_each(|act| act(more));
         } else if was_awaited {
             // So that the next press asks again.
-            self.dialog.set(None);
+            self.dialogs.open.set(None);
             self.picking.set(None);
             let message = "That part of the page could not be loaded. Check the connection and try again, or reload the page. \
                            Nothing is lost.";
-            self.alert.set(Some(message.to_owned()));
+            self.messages.alert.set(Some(message.to_owned()));
         }
     }
 }

@@ -33,7 +33,7 @@ pub fn paste_plain(model: Model) {
             None => {
                 let text =
                     "The browser did not let the page read the clipboard. Click into the box and press Ctrl+Shift+V.";
-                model.alert.set(Some(text.to_owned()));
+                model.messages.alert.set(Some(text.to_owned()));
             }
         }
     });
@@ -43,7 +43,7 @@ pub fn paste_plain(model: Model) {
 pub fn read(model: Model, incoming: Incoming) {
     leptos::task::spawn_local(async move {
         if let Err(why) = model.read_source(incoming).await {
-            model.alert.set(Some(why));
+            model.messages.alert.set(Some(why));
         }
     });
 }

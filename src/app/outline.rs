@@ -15,7 +15,7 @@ use crate::editor::{Effect, Session};
 
 /// The outline. `left` is called when the person went somewhere.
 pub fn outline(model: Model, left: impl Fn() + Copy + 'static) -> El {
-    let open = move || model.open.get().map(|_| model.structure.get());
+    let open = move || model.document.id.get().map(|_| model.document.structure.get());
     of("nav", "outline").set("aria-label", "Outline").with(el("h2").text("Outline")).swap(open, move |_| {
         let rows = model.with(|session| rows(model, session.article(), left)).unwrap_or_default();
         if rows.is_empty() {
@@ -43,7 +43,7 @@ fn keep_up(model: Model, rows: Vec<Row>) {
     let rows = Rc::new(rows);
     let counted = Rc::clone(&rows);
     follow(move || {
-        model.edits.track();
+        model.document.edits.track();
         let _ = model.with(|session| {
             for row in counted.iter() {
                 let count = annotations_of(session, row.section);
@@ -55,7 +55,7 @@ fn keep_up(model: Model, rows: Vec<Row>) {
     });
     let marked = Cell::new(None::<usize>);
     follow(move || {
-        model.view.track();
+        model.document.view.with(|_| ());
         let here = model.with(current_section).flatten();
         let was = marked.replace(here);
         if was == here {

@@ -53,7 +53,7 @@ impl Model {
         let answered = move |outcome: Outcome| match outcome {
             Ok(Answer::File(text)) => {
                 self.edge.with_value(|edge| edge.download(&name, format.media_type, text.as_bytes()));
-                self.told.set(format!("Downloaded {name}"));
+                self.messages.told.set(format!("Downloaded {name}"));
                 then(Ok(()));
             }
             Ok(_) => then(Err(NotDone::Nonsense.to_string())),

@@ -50,7 +50,7 @@ impl Model {
         let stamp = self.stamp();
         let document = self.document_on(read(text, language, stamp.id, source, &stamp.lexicons));
         if self.is_listed() && self.with_library(|library| library.may_be_here(&document).is_empty()) {
-            let before = self.open.get_untracked();
+            let before = self.document.id.get_untracked();
             self.enter_new(document.into());
             self.keep_source(before.as_ref(), bytes);
         } else {
@@ -92,7 +92,7 @@ impl Model {
     /// open before that.
     pub(super) fn keep_source(self, before: Option<&Id>, bytes: Option<Vec<u8>>) {
         let Some(bytes) = bytes else { return };
-        let open = self.open.get_untracked().filter(|open| Some(open) != before);
+        let open = self.document.id.get_untracked().filter(|open| Some(open) != before);
         let name = self.with(|session| session.article().source.name.clone()).flatten();
         self.kept.update_value(|kept| kept.source = open.map(|open| (open, source_of(name, bytes))));
     }

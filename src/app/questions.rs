@@ -134,7 +134,7 @@ impl Model {
                 Ok(Arrived::CalledOff) => Fate::LeftOut("You called it off.".to_owned()),
                 Err(why) => {
                     if alone {
-                        self.alert.set(Some(why.clone()));
+                        self.messages.alert.set(Some(why.clone()));
                     }
                     Fate::LeftOut(why)
                 }
@@ -153,8 +153,8 @@ impl Model {
 
     /// Settles the question that is shown and, with `all`, those of its kind that wait.
     pub fn settle(self, how: Settle, all: bool) {
-        let Some(asked) = self.asked.get_untracked() else { return };
-        self.asked.set(None);
+        let Some(asked) = self.dialogs.asked.get_untracked() else { return };
+        self.dialogs.asked.set(None);
         let mut settled = vec![asked.question.clone()];
         self.queue(|queue| {
             queue.busy += 1;
@@ -194,7 +194,7 @@ impl Model {
             (Settle::Replace, Same::Article) => match recovery::replace(self, document).await {
                 Ok(()) => Fate::Replaced,
                 Err(why) => {
-                    self.alert.set(Some(why.clone()));
+                    self.messages.alert.set(Some(why.clone()));
                     Fate::LeftOut(why)
                 }
             },
@@ -204,7 +204,7 @@ impl Model {
     /// Shows the next question or, where none is left, tells what became of several files.
     async fn ask_next(self) {
         let idle = |queue: &mut Questions| queue.busy == 0;
-        if !self.queue(idle) || self.asked.with_untracked(Option::is_some) {
+        if !self.queue(idle) || self.dialogs.asked.with_untracked(Option::is_some) {
             return;
         }
         let Some(question) = self.queue(|queue| queue.waiting.pop_front()) else { return self.sum_up() };
@@ -217,7 +217,7 @@ impl Model {
             let same = |one: &&Question| one.same == question.same;
             let others = self.queue(|queue| queue.waiting.iter().filter(same).count());
             let here = here.map(|found| Arc::new(found.session));
-            self.asked.set(Some(Arc::new(Asked { question, here, others })));
+            self.dialogs.asked.set(Some(Arc::new(Asked { question, here, others })));
         } else {
             // It was deleted meanwhile: there is nothing left to ask.
             let name = question.name();
@@ -237,8 +237,8 @@ impl Model {
         if toast.is_some() {
             // The same words in a row are told anew only where the ones before were seen to go.
             self.breathe().await;
-            if self.open.with_untracked(|open| open.as_ref() == Some(id)) {
-                self.toast.set(toast);
+            if self.document.id.with_untracked(|open| open.as_ref() == Some(id)) {
+                self.messages.toast.set(toast);
             }
         }
     }
@@ -269,12 +269,12 @@ impl Model {
             }
         }
         // What was told of the last file alone is over, but for what can be done about the article that is open now.
-        let acts = self.toast.get_untracked().map(|toast| toast.acts).unwrap_or_default();
+        let acts = self.messages.toast.get_untracked().map(|toast| toast.acts).unwrap_or_default();
         if failed {
-            self.toast.update(|toast| *toast = toast.take().filter(|_| !acts.is_empty()));
-            self.alert.set(Some(text));
+            self.messages.toast.update(|toast| *toast = toast.take().filter(|_| !acts.is_empty()));
+            self.messages.alert.set(Some(text));
         } else {
-            self.toast.set(Some(Toast { text, acts }));
+            self.messages.toast.set(Some(Toast { text, acts }));
         }
     }
 

@@ -145,8 +145,8 @@ impl Model {
     /// Reads the source of the open article otherwise. An article that nothing was done to is replaced; another one stays.
     pub async fn read_again(self, how: Otherwise) {
         let Some(incoming) = self.kept_source() else { return };
-        let old = self.open.get_untracked();
-        self.toast.set(None);
+        let old = self.document.id.get_untracked();
+        self.messages.toast.set(None);
         let source = incoming.source.clone();
         let arrived = match how {
             Otherwise::Plain => {
@@ -168,7 +168,7 @@ impl Model {
             Ok(Arrived::Opened(opened)) => Some(opened),
             Ok(Arrived::Asked | Arrived::CalledOff) => None,
             Err(why) => {
-                self.alert.set(Some(why));
+                self.messages.alert.set(Some(why));
                 None
             }
         };
@@ -183,7 +183,7 @@ impl Model {
     /// The source of the open article, if it is still here to be read again.
     #[must_use]
     pub fn kept_source(self) -> Option<Incoming> {
-        let open = self.open.get_untracked();
+        let open = self.document.id.get_untracked();
         self.kept.with_value(|kept| {
             let (id, incoming) = kept.source.as_ref()?;
             (Some(id) == open.as_ref()).then(|| incoming.clone())

@@ -52,7 +52,7 @@ pub fn rebuild_summaries(model: Model, known: Vec<Id>) {
 /// Reads the steps of the open article's history, then redoes (`forwards`) or undoes one.
 pub fn read_history(model: Model, forwards: bool) {
     Executor::spawn_local(async move {
-        let (Some(saver), Some(id)) = (model.saver.get_value(), model.open.get_untracked()) else { return };
+        let (Some(saver), Some(id)) = (model.saver.get_value(), model.document.id.get_untracked()) else { return };
         let found = saver.load(vec![records::log(&id)]).await;
         let Some(article) = model.with(|session| Arc::clone(session.article())).filter(|article| article.id == id)
         else {
@@ -62,7 +62,7 @@ pub fn read_history(model: Model, forwards: bool) {
             Ok(found) => found,
             Err(error) => {
                 let text = format!("The steps that can be undone could not be read: {error}. Try again.");
-                return model.alert.set(Some(text));
+                return model.messages.alert.set(Some(text));
             }
         };
         let (steps, lost) = records::read_log(found, &article);
@@ -79,8 +79,8 @@ impl Model {
     /// Reads the open article anew, as it is in the store. Where that cannot be read, what is here stays.
     pub fn open_saved(self) {
         Executor::spawn_local(async move {
-            let Some(id) = self.open.get_untracked() else { return };
-            let frozen = self.frozen.get_untracked();
+            let Some(id) = self.document.id.get_untracked() else { return };
+            let frozen = self.document.frozen.get_untracked();
             // What is here is older than what is stored.
             let before = self.put_on_workbench(None);
             self.open_article(id).await;
@@ -109,7 +109,7 @@ impl Model {
 
     /// Ends the failure that another tab had changed the article first.
     fn settle_overtaking(self) {
-        self.frozen.set(None);
+        self.document.frozen.set(None);
         if let Some(saver) = self.saver.get_value() {
             saver.settle();
         }
@@ -136,8 +136,8 @@ impl Model {
 /// Where the article can only be read here, in words for the person; then nothing has changed.
 pub async fn replace(model: Model, document: Arc<Document>) -> Result<(), String> {
     let id = document.article().id.clone();
-    if let Some(frozen) = model.frozen.get_untracked()
-        && model.open.with_untracked(|open| open.as_ref() == Some(&id))
+    if let Some(frozen) = model.document.frozen.get_untracked()
+        && model.document.id.with_untracked(|open| open.as_ref() == Some(&id))
     {
         return Err(frozen.refusal().to_owned());
     }
@@ -145,16 +145,16 @@ pub async fn replace(model: Model, document: Arc<Document>) -> Result<(), String
     let command = Replace(Arc::clone(&document));
     let plan = here.as_ref().ok().map(|here| command.plan(&here.context(), &model.stamp()));
     let told = |text: String, undo: Option<Act>| {
-        model.toast.set(Some(Toast { text, acts: undo.into_iter().collect() }));
+        model.messages.toast.set(Some(Toast { text, acts: undo.into_iter().collect() }));
     };
     let text = format!("Replaced “{}”.", document.article().name());
     match plan {
         Some(Ok(_)) => {
             open_if_elsewhere(model, id).await;
             // What was left out of damaged records is still to be told.
-            let alert = model.alert.get_untracked();
+            let alert = model.messages.alert.get_untracked();
             model.run(&command);
-            model.alert.set(alert);
+            model.messages.alert.set(alert);
             told(text, Some(Act::Undo("Undo")));
         }
         Some(Err(Refusal { message })) if !message.is_empty() => {
@@ -170,7 +170,7 @@ pub async fn replace(model: Model, document: Arc<Document>) -> Result<(), String
 }
 
 async fn open_if_elsewhere(model: Model, id: Id) {
-    if model.open.get_untracked().as_ref() != Some(&id) {
+    if model.document.id.get_untracked().as_ref() != Some(&id) {
         model.open_article(id).await;
     }
 }
@@ -198,7 +198,7 @@ pub fn tell_lost(model: Model, lost: &[Problem]) {
         let text = format!(
             "Some of what was saved with “{name}” is damaged and was left out: {parts}. Everything else is here."
         );
-        model.alert.set(Some(text));
+        model.messages.alert.set(Some(text));
     }
 }
 
@@ -214,7 +214,7 @@ pub fn frozen(model: Model, why: Frozen) -> El {
         let dismiss = action("", "Dismiss", move || shown.remove());
         return alert.with(actions.with(action("", "All articles", move || model.leave())).with(dismiss));
     }
-    if model.open.get_untracked().is_none() {
+    if model.document.id.get_untracked().is_none() {
         let text = "An article was changed or deleted in another tab, and what was just done to it here was not saved.";
         return alert(text).with(actions.with(action("", "Dismiss", move || model.settle_overtaking())));
     }
@@ -237,5 +237,5 @@ pub fn superseded(model: Model) -> El {
     );
     let download = move || action("", "Download", move || model.export_native());
     let actions = of("div", "alert-actions").with(action("", "Reload", page::reload));
-    alert(&text).with(actions.when(move || model.open.get().is_some(), download))
+    alert(&text).with(actions.when(move || model.document.id.get().is_some(), download))
 }

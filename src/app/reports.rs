@@ -22,17 +22,17 @@ pub fn alerts(model: Model) -> El {
         let closed = model.saving.get() == Saving::Failed(StorageError::Closed);
         closed.then(|| model.is_behind())
     };
-    let frozen = move || model.frozen.get();
+    let frozen = move || model.document.frozen.get();
     of("div", "alerts")
         .swap(failed, move |why| not_saved(model, why))
         .swap_late(model, frozen, move |more| {
-            model.frozen.get_untracked().map_or_else(|| el("p"), |frozen| (more.frozen)(model, frozen))
+            model.document.frozen.get_untracked().map_or_else(|| el("p"), |frozen| (more.frozen)(model, frozen))
         })
         .swap_late(model, closed, move |more| (more.superseded)(model))
         .swap(
-            move || model.alert.get(),
+            move || model.messages.alert.get(),
             move |text| {
-                let dismiss = action("", "Dismiss", move || model.alert.set(None));
+                let dismiss = action("", "Dismiss", move || model.messages.alert.set(None));
                 alert(text).with(of("div", "alert-actions").with(dismiss))
             },
         )
@@ -50,19 +50,19 @@ fn not_saved(model: Model, why: &str) -> El {
     );
     let download = move || action("", "Download", move || model.with_more(move |more| (more.export_native)(model)));
     let actions = of("div", "alert-actions").with(action("", "Try again", move || model.retry()));
-    alert(&text).with(actions.when(move || model.open.get().is_some(), download))
+    alert(&text).with(actions.when(move || model.document.id.get().is_some(), download))
 }
 
 /// What just happened, spoken and, where it can be taken back, shown.
 pub fn toasts(model: Model) -> El {
-    let text = move || model.toast.with(|toast| toast.as_ref().map(|toast| toast.text.clone()));
+    let text = move || model.messages.toast.with(|toast| toast.as_ref().map(|toast| toast.text.clone()));
     of("div", "toasts")
         .set("aria-live", "polite")
-        .with(of("span", "unseen").follow_text(move || model.told.get()))
+        .with(of("span", "unseen").follow_text(move || model.messages.told.get()))
         .swap(text, move |text| {
-            let acts = model.toast.with_untracked(|toast| toast.as_ref().map(|toast| toast.acts.clone()));
+            let acts = model.messages.toast.with_untracked(|toast| toast.as_ref().map(|toast| toast.acts.clone()));
             let acts = acts.unwrap_or_default().into_iter().map(|act| act_button(model, act));
-            let dismiss = action("quiet", "Dismiss", move || model.toast.set(None));
+            let dismiss = action("quiet", "Dismiss", move || model.messages.toast.set(None));
             of("div", "toast").with(el("p").text(text)).all(acts.chain([dismiss]).collect())
         })
 }
@@ -107,14 +107,14 @@ pub fn progress(model: Model) -> El {
 
 /// What was just done, for a while, in one line. Those who do not see it are told by the toasts' region.
 pub fn told(model: Model) -> El {
-    of("span", "told").set("aria-hidden", "true").set("dir", "auto").follow_text(move || model.told.get())
+    of("span", "told").set("aria-hidden", "true").set("dir", "auto").follow_text(move || model.messages.told.get())
 }
 
 /// Whether all is saved, in a word.
 pub fn saved_status(model: Model) -> El {
     of("span", "saved").set("role", "status").follow_text(move || {
         let word = match model.saving.get() {
-            Saving::Saved if model.frozen.get().is_some() => "Read only",
+            Saving::Saved if model.document.frozen.get().is_some() => "Read only",
             Saving::Saved => "Saved",
             Saving::Saving => "Saving…",
             // Nothing can be saved any more, but all that was done is.

@@ -333,11 +333,11 @@ impl Model {
                 batch.append(self.with_library(|library| store::trashed(library, id)));
             }
             if library.settings || library.labels {
-                batch.append(self.app_record(self.open.get_untracked().as_ref()));
+                batch.append(self.app_record(self.document.id.get_untracked().as_ref()));
             }
             saver.save(batch);
         } else if change.view
-            && self.frozen.get_untracked().is_none()
+            && self.document.frozen.get_untracked().is_none()
             && let Some(batch) = self.with(records::view)
         {
             saver.save_passing(batch);
@@ -352,7 +352,7 @@ impl Model {
             }
         });
         // There may be less to undo than there was thought to be.
-        self.edits.update(|edits| *edits = edits.wrapping_add(1));
+        self.document.edits.grow();
     }
 
     /// Writes at once what is otherwise written a moment later: the page may be about to go.

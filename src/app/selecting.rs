@@ -98,7 +98,7 @@ pub(super) fn listen(model: Model, canvas: Canvas, spent: StoredValue<bool>, pla
         _ if altered() => {
             spent.set_value(true);
             // What was selected before must not be marked in its place.
-            if model.view.with_untracked(|view| view.passage.is_some()) {
+            if model.document.view.with_untracked(|view| view.passage.is_some()) {
                 model.run(&Deselect);
             }
             model.with_more(move |more| (more.heal)(model, canvas));
@@ -108,7 +108,7 @@ pub(super) fn listen(model: Model, canvas: Canvas, spent: StoredValue<bool>, pla
             model.run(&SelectAlso { range, fine });
             model.ask(Wish::ShowPassage);
         }
-        Some(range) if Some(range) != model.view.read_untracked().passage => {
+        Some(range) if Some(range) != model.document.view.read_untracked().passage => {
             model.run(&SelectPassage { range, fine });
             if snap {
                 model.ask(Wish::ShowPassage);
@@ -116,6 +116,7 @@ pub(super) fn listen(model: Model, canvas: Canvas, spent: StoredValue<bool>, pla
         }
         // What is gathered stays: the browser has let go only of the last passage.
         None if model
+            .document
             .view
             .with_untracked(|view| view.passage.is_some() && view.also.is_empty() && view.adding.is_none()) =>
         {
@@ -176,7 +177,7 @@ pub(super) fn listen(model: Model, canvas: Canvas, spent: StoredValue<bool>, pla
             beside(model, x, y);
         }
         // A dialog's fields have a selection of their own; what was selected before is what the dialog is about.
-        if held.get_value() == Held::Nothing && model.dialog.with_untracked(Option::is_none) {
+        if held.get_value() == Held::Nothing && model.dialogs.open.with_untracked(Option::is_none) {
             settle(false, false, false);
         }
     };

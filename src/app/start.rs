@@ -51,7 +51,7 @@ impl Model {
     }
 
     pub(super) fn unreadable(self, error: &StorageError) {
-        self.alert.set(Some(format!("The saved articles could not be read: {error}.")));
+        self.messages.alert.set(Some(format!("The saved articles could not be read: {error}.")));
     }
 
     /// The records that the start needs: settings, the head of the list, and summaries, which are all there are or one more

@@ -32,8 +32,8 @@ const ROOM: f64 = 12.0;
 pub fn structure(model: Model) -> El {
     let open = RwSignal::new(false);
     let now = move || {
-        model.view.track();
-        model.structure.track();
+        model.document.view.with(|_| ());
+        model.document.structure.track();
         model.with(|session| current(session).map(in_words)).flatten()
     };
     let face = button("structure-button")
@@ -92,8 +92,8 @@ fn panel(model: Model, leave: impl Fn() + Copy + 'static) -> El {
     let kind = move |(kind, name): (BlockKind, &str)| {
         let is_now = move || model.with(|session| current(session).map(|block| block.kind)).flatten() == Some(kind);
         let pressed = move || {
-            model.view.track();
-            model.structure.track();
+            model.document.view.with(|_| ());
+            model.document.structure.track();
             Some(is_now().to_string())
         };
         row(model, name, leave).map(|(face, _)| face.follow("aria-pressed", pressed))

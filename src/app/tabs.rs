@@ -67,12 +67,12 @@ impl Model {
     /// Lets go of the article that was open.
     pub(super) fn release(self) {
         self.lease.set_value(None);
-        self.frozen.set(None);
+        self.document.frozen.set(None);
     }
 
     /// Fails where a command would change an article that can only be read.
     pub(super) fn check_frozen(self, command: &dyn Command) -> Result<(), Refusal> {
-        match self.frozen.get_untracked() {
+        match self.document.frozen.get_untracked() {
             Some(frozen) if !self.workspace.with_value(|workspace| workspace.context().spares_document(command)) => {
                 Err(Refusal::told(frozen.refusal()))
             }
@@ -92,7 +92,7 @@ impl Model {
     /// Makes the article read only where a batch was dropped because another tab had changed it first.
     pub(super) fn hear_of_overtaking(self, error: &StorageError) {
         if *error == StorageError::Changed {
-            self.frozen.set(Some(Frozen::Overtaken));
+            self.document.frozen.set(Some(Frozen::Overtaken));
         }
     }
 }
@@ -116,12 +116,12 @@ pub fn catch_up(model: Model) {
 /// Asks for the article that was just opened. It is in the second wasm.
 pub fn claim(model: Model, more: More, id: Id) {
     Executor::spawn_local(async move {
-        let is_open = || model.open.try_get_untracked().flatten().as_ref() == Some(&id);
+        let is_open = || model.document.id.try_get_untracked().flatten().as_ref() == Some(&id);
         match model.edge.with_value(|edge| edge.lease(more, id.as_str(), false)).await {
             Some(Some(lease)) if is_open() => model.lease.set_value(Some(lease)),
             // This tab may have asked twice, where the article was left and opened again.
             Some(None) if is_open() && model.lease.with_value(Option::is_none) => {
-                model.frozen.set(Some(Frozen::Elsewhere));
+                model.document.frozen.set(Some(Frozen::Elsewhere));
                 let lease = model.edge.with_value(|edge| edge.lease(more, id.as_str(), true)).await.flatten();
                 // Reading it anew asks for it again.
                 if is_open() && lease.is_some() {

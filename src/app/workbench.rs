@@ -25,13 +25,13 @@ pub fn workbench(model: Model) -> El {
     let pane = RwSignal::new(1_usize);
     keyboard::listen(model, Box::new(|| true));
     follow(move || {
-        if let Some(labels) = model.labels.get() {
-            model.settings.with(|settings| label_sheet::use_labels(&labels, &settings.hidden));
+        if let Some(labels) = model.document.labels.get() {
+            model.library.settings.with(|settings| label_sheet::use_labels(&labels, &settings.hidden));
         }
     });
     // A passage is chosen in the article.
     follow(move || {
-        if model.view.with(|view| view.adding.is_some()) {
+        if model.document.view.with(|view| view.adding.is_some()) {
             pane.set(1);
         }
     });
@@ -44,7 +44,7 @@ pub fn workbench(model: Model) -> El {
     let class = move || PANES.get(pane.get()).map(|(name, _)| format!("bench show-{name}"));
     // A screen reader finds a heading of the first level also where the article shows none.
     let untitled = move || {
-        model.structure.track();
+        model.document.structure.track();
         // A title that no block says is shown all the same.
         pane.get() != 1 || model.with(|session| session.article().title.is_none()).unwrap_or(false)
     };
@@ -100,14 +100,17 @@ pub(super) fn command_button(model: Model, name: &str, sign: Option<Icon>) -> El
 
 fn foot(model: Model) -> El {
     let looked_at = move || {
-        let counts = model.counts.get();
+        let counts = model.document.counts.get();
         format!("{} of {} sentences looked at", counts.looked_at, counts.sentences)
     };
     of("div", "foot")
         .with(saved_status(model))
         .with(told(model))
         .with(of("span", "count").follow_text(looked_at))
-        .with(of("span", "count").follow_text(move || super::annotations_in_words(model.counts.get().annotations)))
+        .with(
+            of("span", "count")
+                .follow_text(move || super::annotations_in_words(model.document.counts.get().annotations)),
+        )
         .once(model, move |more| (more.structure)(model))
         .with(of("span", "keys-hint").with(el("kbd").text("?")).text(" keys"))
 }
@@ -115,7 +118,7 @@ fn foot(model: Model) -> El {
 fn tabs(model: Model, pane: RwSignal<usize>) -> El {
     let tab = |(at, (name, title)): (usize, (&'static str, &str))| {
         let count = move || match name {
-            "annotations" => format!(" {}", model.counts.get().annotations),
+            "annotations" => format!(" {}", model.document.counts.get().annotations),
             _ => String::new(),
         };
         action("", title, move || pane.set(at))

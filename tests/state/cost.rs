@@ -93,13 +93,13 @@ fn work(annotations: usize) -> Vec<(&'static str, Work)> {
             });
         });
     };
-    watch("view", Box::new(|model| model.view.track()));
-    watch("order", Box::new(|model| model.order.track()));
-    watch("labels", Box::new(|model| model.labels.track()));
-    watch("relations", Box::new(|model| model.relations.track()));
-    watch("counts", Box::new(|model| model.counts.track()));
-    watch("structure", Box::new(|model| model.structure.track()));
-    watch("edits", Box::new(|model| model.edits.track()));
+    watch("view", Box::new(|model| model.document.view.with(|_| ())));
+    watch("order", Box::new(|model| model.document.order.track()));
+    watch("labels", Box::new(|model| model.document.labels.with(|_| ())));
+    watch("relations", Box::new(|model| model.document.relations.track()));
+    watch("counts", Box::new(|model| model.document.counts.with(|_| ())));
+    watch("structure", Box::new(|model| model.document.structure.track()));
+    watch("edits", Box::new(|model| model.document.edits.track()));
     // The rows of the list, around the place where the person works.
     let middle = (annotations / 2).saturating_sub(ROWS / 2);
     for id in page.session().annotations().part(middle..middle + ROWS).iter().map(|one| one.id.clone()) {

@@ -21,7 +21,7 @@ fn tag(label: &str) -> Tag {
 }
 
 fn open(page: &Page, name: &str) {
-    let desk = page.model.desk.get_untracked();
+    let desk = page.model.with_library(|library| library.articles().to_vec());
     let id = desk.iter().find(|summary| summary.name == name).expect("it is on the desk").id.clone();
     page.wait_for(page.model.open_article(id));
 }
@@ -39,7 +39,7 @@ fn the_article_that_was_open_is_open_again_with_all_that_was_done() {
 
     let page = page.reopen(memory.clone());
     assert_eq!(page.model.screen.get_untracked(), Screen::Workbench);
-    assert_eq!(page.model.open.get_untracked(), Some(id));
+    assert_eq!(page.model.document.id.get_untracked(), Some(id));
     assert_eq!(saved(&page.session()), before);
     assert!(page.world.is_saved());
     page.run(&[&Redo]);
@@ -64,7 +64,7 @@ fn the_desk_shows_the_last_opened_first_and_how_far_each_is() {
     page.run(&[&GoTo { sentence: 1 }, &tag("cause")]);
     page.model.leave();
     assert_eq!(page.desk(), ["Prices rise", "One."]);
-    let summary = page.model.desk.get_untracked()[0].clone();
+    let summary = page.model.with_library(|library| library.articles().to_vec())[0].clone();
     assert_eq!((summary.sentences, summary.looked_at, summary.annotations), (4, 1, 1));
     assert_eq!(summary.colors, ["#E69F00"]);
     at(20);
@@ -73,8 +73,8 @@ fn the_desk_shows_the_last_opened_first_and_how_far_each_is() {
     page.model.leave();
     settle();
     assert_eq!(page.desk(), ["One.", "Prices rise"]);
-    let shown = page.model.desk.get_untracked();
-    assert_eq!(page.reopen(memory).model.desk.get_untracked(), shown);
+    let shown = page.model.with_library(|library| library.articles().to_vec());
+    assert_eq!(page.reopen(memory).model.with_library(|library| library.articles().to_vec()), shown);
 }
 
 #[test]
@@ -95,7 +95,7 @@ fn an_article_is_deleted_brought_back_and_gone_when_the_page_is_next_opened() {
     page.run(&[&Undo]);
     assert_eq!(page.desk(), ["Prices rise", "Kept."]);
     assert_eq!(memory.records(), before);
-    assert!(page.model.toast.get_untracked().is_none());
+    assert!(page.model.messages.toast.get_untracked().is_none());
 
     page.model.delete_article(&id);
     settle();
@@ -123,7 +123,7 @@ fn what_is_done_to_the_library_is_undone_and_redone_and_each_step_is_one_batch()
         assert_eq!(memory.take_commits(), [Durability::Strict], "{what}");
         assert!(page.world.is_saved());
     };
-    let text = || page.model.toast.get_untracked().map(|toast| toast.text);
+    let text = || page.model.messages.toast.get_untracked().map(|toast| toast.text);
     let offers = |command: &dyn Command| page.model.offers(command);
     assert!(!offers(&Undo) && !offers(&Redo) && !offers(&Tag { label: "event".into() }));
 
@@ -133,18 +133,18 @@ fn what_is_done_to_the_library_is_undone_and_redone_and_each_step_is_one_batch()
     assert!(offers(&Undo));
     strict("undo", &|| page.run(&[&Undo]));
     assert_eq!((memory.records(), text()), (before, None));
-    assert_eq!(page.model.told.get_untracked(), "Undone: Deleted 2 articles.");
+    assert_eq!(page.model.messages.told.get_untracked(), "Undone: Deleted 2 articles.");
     strict("redo", &|| page.run(&[&Redo]));
     assert_eq!(page.desk(), ["Prices rise"]);
 
     // A setting is a step too; the article whose toast is over is a step before it.
     strict("a setting", &|| page.run(&[&ChangeSetting::Name("Ann".to_owned())]));
     strict("its undo", &|| page.run(&[&Undo]));
-    assert_eq!((page.model.settings.get_untracked().name, page.desk().len()), (None, 1));
+    assert_eq!((page.model.library.settings.get_untracked().name, page.desk().len()), (None, 1));
     let _ = memory.take_commits();
     // Nothing is saved where nothing changes.
     page.run(&[&ChangeSetting::CharacterKeys(true), &Wish(Effect::Open(Dialog::Settings)), &Wish(Effect::Leave)]);
-    assert_eq!((memory.take_commits(), page.model.dialog.get_untracked()), (vec![], Some(Dialog::Settings)));
+    assert_eq!((memory.take_commits(), page.model.dialogs.open.get_untracked()), (vec![], Some(Dialog::Settings)));
 
     // With an article open, undo is the article's.
     page.wait_for(page.model.open_article(ids[2].clone()));
@@ -162,19 +162,19 @@ fn a_deletion_offers_undo_until_something_else_is_done_or_it_is_dismissed() {
     page.idle();
     let ids = [page.paste("One."), page.paste("Two."), page.paste("Three.")];
     page.model.leave();
-    let toast = || page.model.toast.get_untracked().map(|toast| toast.text).unwrap_or_default();
+    let toast = || page.model.messages.toast.get_untracked().map(|toast| toast.text).unwrap_or_default();
     page.model.delete_article(&ids[0]);
     page.run(&[&ChangeSetting::CharacterKeys(false)]);
     assert_eq!(toast(), "", "undo would take the setting back");
     page.model.delete_article(&ids[1]);
     assert_eq!(toast(), "Deleted “Two.”.");
-    page.model.toast.set(None);
+    page.model.messages.toast.set(None);
     page.model.delete_article(&ids[2]);
     assert_eq!(toast(), "Deleted “Three.”.");
     page.run(&[&Undo]);
     assert_eq!(page.desk(), ["Three."]);
     page.run(&[&Undo, &Undo, &Undo]);
-    assert_eq!((page.desk().len(), page.model.settings.get_untracked().character_keys), (3, true));
+    assert_eq!((page.desk().len(), page.model.library.settings.get_untracked().character_keys), (3, true));
 }
 
 /// A file of `session`.
@@ -203,7 +203,7 @@ fn what_cannot_be_read_is_refused_in_words_and_changes_nothing() {
         ("a.postil.json", newer.as_bytes(), "nothing has changed"),
     ];
     for (name, bytes, words) in cases {
-        page.model.alert.set(None);
+        page.model.messages.alert.set(None);
         page.give(&[(name, bytes)]);
         assert!(page.alert().contains(words), "{name}: {}", page.alert());
         assert_eq!((memory.records(), saved(&page.session())), (before.clone(), session.clone()));
@@ -229,7 +229,7 @@ fn damaged_settings_cost_the_settings_only() {
         let page = page.reopen(memory);
         assert_eq!(page.desk(), ["Prices rise"], "{json}");
         assert_eq!((page.model.screen.get_untracked(), page.alert()), (Screen::Desk, String::new()), "{json}");
-        assert!(page.model.settings.get_untracked().character_keys);
+        assert!(page.model.library.settings.get_untracked().character_keys);
         open(&page, "Prices rise");
         assert_eq!(page.model.screen.get_untracked(), Screen::Workbench);
     }
@@ -337,11 +337,17 @@ fn a_summary_that_is_damaged_or_missing_is_made_anew() {
         assert_eq!(page.desk().len(), 1);
         page.idle();
         assert_eq!(page.desk().len(), 2);
-        let summary = page.model.desk.get_untracked().into_iter().find(|one| one.id == id).unwrap();
+        let summary = page
+            .model
+            .with_library(|library| library.articles().to_vec())
+            .into_iter()
+            .find(|one| one.id == id)
+            .unwrap();
         assert_eq!((summary.name.as_str(), summary.annotations, summary.looked_at), ("Prices rise", 1, 1));
         // It is in the store again.
-        let (shown, page) = (page.model.desk.get_untracked(), page.reopen(memory.clone()));
-        assert_eq!(page.model.desk.get_untracked(), shown);
+        let (shown, page) =
+            (page.model.with_library(|library| library.articles().to_vec()), page.reopen(memory.clone()));
+        assert_eq!(page.model.with_library(|library| library.articles().to_vec()), shown);
         assert!(memory.records()[&key].contains("Prices rise"));
     }
     // Where the article cannot be read either, the list still tells of it.
@@ -371,7 +377,7 @@ fn a_text_that_is_here_is_found_without_reading_articles() {
     damage(&memory, &key_of(&memory, "article/", &id), "x");
     page.model.read_text(TEXT, SourceKind::Paste, None);
     settle();
-    assert_eq!(page.model.asked.get_untracked().map(|asked| asked.question.here.clone()), Some(id));
+    assert_eq!(page.model.dialogs.asked.get_untracked().map(|asked| asked.question.here.clone()), Some(id));
     page.model.settle(Settle::Cancel, false);
     settle();
     // The same name and number of sentences do not make the same text.
@@ -441,7 +447,7 @@ fn settings_are_kept_and_files_are_handed_over() {
     page.run(&[&ChangeSetting::CharacterKeys(false)]);
     settle();
     let page = page.reopen(memory);
-    assert!(!page.model.settings.get_untracked().character_keys);
+    assert!(!page.model.library.settings.get_untracked().character_keys);
     assert_eq!(page.model.screen.get_untracked(), Screen::Workbench);
 
     page.model.export_native();
@@ -451,7 +457,7 @@ fn settings_are_kept_and_files_are_handed_over() {
     assert_eq!(said(&Session::from(read)), said(&page.session()));
 
     page.run(&[&Wish(Effect::Open(Dialog::Keys))]);
-    assert_eq!(page.model.dialog.get_untracked(), Some(Dialog::Keys));
+    assert_eq!(page.model.dialogs.open.get_untracked(), Some(Dialog::Keys));
     page.run(&[&Wish(Effect::ChooseFile)]);
-    assert_eq!(page.model.choose_file.get_untracked(), 1);
+    assert_eq!(page.model.dialogs.choose_file.get_untracked(), 1);
 }

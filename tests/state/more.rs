@@ -24,7 +24,7 @@ fn answer(page: &Page, more: Option<More>) {
 
 /// Presses the button of a dialog; the page's elements then ask for the second wasm.
 fn press(page: &Page) {
-    page.model.dialog.set(Some(Dialog::Export));
+    page.model.dialogs.open.set(Some(Dialog::Export));
     page.model.await_more();
     settle();
 }
@@ -38,7 +38,7 @@ fn it_is_fetched_once() {
     page.model.fetch_more();
     answer(&page, Some(More::contents()));
     assert!(page.model.more.here.get_untracked().is_some());
-    assert_eq!(page.model.dialog.get_untracked(), Some(Dialog::Export), "it can be shown now");
+    assert_eq!(page.model.dialogs.open.get_untracked(), Some(Dialog::Export), "it can be shown now");
     press(&page);
     page.model.fetch_more();
     assert!(page.world.fetches.borrow().is_empty());
@@ -52,12 +52,12 @@ fn a_press_that_it_does_not_arrive_for_is_told_and_the_next_one_tries_again() {
     press(&page);
     answer(&page, None);
     assert!(page.alert().contains("could not be loaded"));
-    assert_eq!(page.model.dialog.get_untracked(), None);
+    assert_eq!(page.model.dialogs.open.get_untracked(), None);
     assert_eq!(page.session().article().text.as_str(), TEXT);
     press(&page);
     answer(&page, Some(More::contents()));
     assert!(page.model.more.here.get_untracked().is_some());
-    assert_eq!(page.model.dialog.get_untracked(), Some(Dialog::Export));
+    assert_eq!(page.model.dialogs.open.get_untracked(), Some(Dialog::Export));
 }
 
 #[test]

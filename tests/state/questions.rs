@@ -21,7 +21,7 @@ fn tag(label: &str) -> Tag {
 }
 
 fn toast(page: &Page) -> String {
-    page.model.toast.get_untracked().map(|toast| toast.text).unwrap_or_default()
+    page.model.messages.toast.get_untracked().map(|toast| toast.text).unwrap_or_default()
 }
 
 /// A page with an article of one mark, and another session on it with one more.
@@ -57,7 +57,7 @@ fn an_import_of_what_is_here_already_changes_nothing_until_the_person_decides() 
     assert_eq!(page.model.screen.get_untracked(), Screen::Desk);
     answer(&page, Settle::Cancel, false);
     assert_eq!((page.asked(), memory.records()), (None, before));
-    assert!(page.model.toast.get_untracked().is_none());
+    assert!(page.model.messages.toast.get_untracked().is_none());
 }
 
 #[test]
@@ -204,14 +204,14 @@ fn questions_wait_for_each_other_and_for_an_open_dialog() {
     page.model.read_text("One text.", SourceKind::Paste, None);
     page.model.read_text("Another text.", SourceKind::Paste, None);
     settle();
-    assert_eq!(page.model.asked.get_untracked().unwrap().question.document.article().name(), "One text.");
+    assert_eq!(page.model.dialogs.asked.get_untracked().unwrap().question.document.article().name(), "One text.");
     // Another article that opens meanwhile closes no question.
     page.paste("A third text.");
     page.run(&[&Wish(Effect::Open(Dialog::Keys))]);
     assert!(page.asked().is_some());
     answer(&page, Settle::OpenHere, false);
     assert_eq!(page.session().article().name(), "One text.");
-    assert_eq!(page.model.asked.get_untracked().unwrap().question.document.article().name(), "Another text.");
+    assert_eq!(page.model.dialogs.asked.get_untracked().unwrap().question.document.article().name(), "Another text.");
     answer(&page, Settle::KeepBoth, false);
     assert_eq!((page.asked(), page.desk().len()), (None, 4));
     let file = native::to_string(page.session().document(), &stamp(0).now);

@@ -36,7 +36,7 @@ fn read(page: &Page, incoming: Incoming) {
     let model = page.model;
     page.wait_for(async move {
         if let Err(why) = model.read_source(incoming).await {
-            model.alert.set(Some(why));
+            model.messages.alert.set(Some(why));
         }
     });
     run_out(page);
@@ -65,13 +65,13 @@ fn the_plain_flavour_wins_where_the_words_differ() {
     let page = Page::on(Memory::default());
     read(&page, incoming("text/html", b"<h1>Another</h1><p>text.</p>", Some(PLAIN)));
     assert_eq!(text(&page), PLAIN);
-    assert!(page.model.toast.get_untracked().unwrap().text.contains("plain one was taken"));
+    assert!(page.model.messages.toast.get_untracked().unwrap().text.contains("plain one was taken"));
 }
 
 #[test]
 fn each_paste_says_whether_its_formatting_was_used() {
     let page = Page::on(Memory::default());
-    let toast = || page.model.toast.get_untracked().map(|toast| toast.text).unwrap_or_default();
+    let toast = || page.model.messages.toast.get_untracked().map(|toast| toast.text).unwrap_or_default();
     let picture = HTML.replace("It is", "<img alt='A grey weir'>It is");
     let (used, not) = ("Read with its headings, lists, links and emphasis.", "holds other words than the plain one");
     let described = PLAIN.replace("It is", "A grey weirIt is");
@@ -138,7 +138,10 @@ fn a_long_text_is_read_in_pieces_and_can_be_called_off() {
             page.world.wait();
             settle();
         }
-        assert!(page.desk().is_empty() && page.model.open.get_untracked().is_none(), "nothing half done is there");
+        assert!(
+            page.desk().is_empty() && page.model.document.id.get_untracked().is_none(),
+            "nothing half done is there"
+        );
     };
     paste();
     page.model.give_up();
@@ -189,7 +192,7 @@ fn begin(page: &Page, name: &str) {
     let model = page.model;
     page.wait_for(async move {
         if let Err(why) = model.read_source(incoming).await {
-            model.alert.set(Some(why));
+            model.messages.alert.set(Some(why));
         }
     });
     // By now it takes long.

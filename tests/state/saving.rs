@@ -169,7 +169,7 @@ fn one_action_is_one_batch() {
     page.model.leave();
     settle();
     strict("deleting", &|| page.model.delete_article(&id));
-    let other = page.model.desk.get_untracked()[0].id.clone();
+    let other = page.model.with_library(|library| library.articles().to_vec())[0].id.clone();
     strict("deleting another", &|| page.model.delete_article(&other));
     strict("bringing both back", &|| page.run(&[&Undo]));
     page.model.delete_article(&id);
@@ -287,7 +287,7 @@ fn a_page_that_may_keep_nothing_works_and_never_says_saved() {
     work(&page, settle);
     page.model.retry();
     page.model.leave();
-    let id = page.model.desk.get_untracked()[0].id.clone();
+    let id = page.model.with_library(|library| library.articles().to_vec())[0].id.clone();
     page.wait_for(page.model.open_article(id));
     page.world.wait();
     assert_eq!(page.model.saving.get_untracked(), Saving::Failed(why));

@@ -35,19 +35,19 @@ impl Watched {
             (name, told)
         };
         let all = vec![
-            watch("view", Box::new(|model| model.view.track())),
-            watch("order", Box::new(|model| model.order.track())),
-            watch("labels", Box::new(|model| model.labels.track())),
-            watch("relations", Box::new(|model| model.relations.track())),
-            watch("counts", Box::new(|model| model.counts.track())),
-            watch("structure", Box::new(|model| model.structure.track())),
-            watch("edits", Box::new(|model| model.edits.track())),
+            watch("view", Box::new(|model| model.document.view.with(|_| ()))),
+            watch("order", Box::new(|model| model.document.order.track())),
+            watch("labels", Box::new(|model| model.document.labels.with(|_| ()))),
+            watch("relations", Box::new(|model| model.document.relations.track())),
+            watch("counts", Box::new(|model| model.document.counts.with(|_| ()))),
+            watch("structure", Box::new(|model| model.document.structure.track())),
+            watch("edits", Box::new(|model| model.document.edits.track())),
             watch("first", Box::new(move |model| model.track(&first))),
             watch("second", Box::new(move |model| model.track(&second))),
-            watch("open", Box::new(|model| model.open.track())),
+            watch("open", Box::new(|model| model.document.id.track())),
             watch("screen", Box::new(|model| model.screen.track())),
-            watch("desk", Box::new(|model| model.desk.track())),
-            watch("dialog", Box::new(|model| model.dialog.track())),
+            watch("desk", Box::new(|model| model.library.articles.track())),
+            watch("dialog", Box::new(|model| model.dialogs.open.track())),
         ];
         settle();
         Self(all)
@@ -145,10 +145,10 @@ fn one_command_tells_each_follower_once() {
     let (ran, tore) = (Rc::clone(&runs), Rc::clone(&torn));
     page.owner.with(|| {
         Effect::new(move |_| {
-            let (view, counts) = (model.view.get(), model.counts.get());
-            model.order.track();
-            model.edits.track();
-            model.labels.track();
+            let (view, counts) = (model.document.view.get(), model.document.counts.get());
+            model.document.order.track();
+            model.document.edits.track();
+            model.document.labels.with(|_| ());
             let known =
                 |session: &Session| view.selected.as_ref().is_none_or(|id| session.annotations().get(id).is_some());
             let count = |session: &Session| session.annotations().len();

@@ -57,17 +57,23 @@ fn the_head_of_a_long_list_is_shown_before_the_rest_is_read() {
     let page = Page::on(memory.clone());
     assert_eq!((page.desk().len(), page.world.is_saved(), recent(&memory)), (0, true, None));
     read_on(&page);
-    assert_eq!((page.desk().len(), page.model.unread.get_untracked()), (MANY, 0));
+    assert_eq!((page.desk().len(), page.model.with_library(postil::library::Library::unread)), (MANY, 0));
     assert_eq!(page.desk().first().map(String::as_str), Some("Article 249"));
     assert_eq!(page.desk().last(), Some(&session.article().name()));
-    let whole = page.model.desk.get_untracked();
+    let whole = page.model.with_library(|library| library.articles().to_vec());
 
     let page = page.reopen(memory.clone());
-    assert_eq!(page.model.desk.get_untracked(), whole[..HEAD]);
-    assert_eq!(page.model.unread.get_untracked(), MANY - HEAD);
+    assert_eq!(page.model.with_library(|library| library.articles().to_vec()), whole[..HEAD]);
+    assert_eq!(page.model.with_library(postil::library::Library::unread), MANY - HEAD);
     let _ = memory.take_commits();
     read_on(&page);
-    assert_eq!((page.model.desk.get_untracked(), page.model.unread.get_untracked()), (whole, 0));
+    assert_eq!(
+        (
+            page.model.with_library(|library| library.articles().to_vec()),
+            page.model.with_library(postil::library::Library::unread)
+        ),
+        (whole, 0)
+    );
     assert_eq!(memory.take_commits(), [], "nothing has changed");
 }
 
@@ -117,9 +123,9 @@ fn what_needs_the_whole_list_waits_for_it() {
     let page = page.reopen(memory.clone());
     page.model.read_text(TEXT, postil::article::SourceKind::Paste, None);
     settle();
-    assert!(page.model.asked.get_untracked().is_none() && page.model.open.get_untracked().is_none());
+    assert!(page.model.dialogs.asked.get_untracked().is_none() && page.model.document.id.get_untracked().is_none());
     read_on(&page);
-    let here = |page: &Page| page.model.asked.get_untracked().map(|asked| asked.question.here.clone());
+    let here = |page: &Page| page.model.dialogs.asked.get_untracked().map(|asked| asked.question.here.clone());
     assert_eq!(here(&page), Some(session.article().id.clone()));
 
     // Its file.
@@ -129,7 +135,7 @@ fn what_needs_the_whole_list_waits_for_it() {
         bytes: std::future::ready(Ok((native::EXPORTER.write)(session.document(), &Timestamp::default()))),
     };
     page.wait_for(page.model.take_files(vec![file]));
-    assert!(page.model.asked.get_untracked().is_none() && page.model.open.get_untracked().is_none());
+    assert!(page.model.dialogs.asked.get_untracked().is_none() && page.model.document.id.get_untracked().is_none());
     read_on(&page);
     assert_eq!(here(&page), Some(session.article().id.clone()));
 }
@@ -143,6 +149,6 @@ fn the_article_that_was_open_is_open_again_wherever_it_stands_in_the_list() {
     // The note of what is opened last is written a moment later, and this page is closed before that.
     let page = page.reopen(memory);
     read_on(&page);
-    assert_eq!(page.model.open.get_untracked(), Some(session.article().id.clone()));
+    assert_eq!(page.model.document.id.get_untracked(), Some(session.article().id.clone()));
     assert_eq!((page.desk().len(), page.desk()[0].clone()), (MANY, session.article().name()));
 }

@@ -34,7 +34,7 @@ fn second(first: &Page, memory: &Memory) -> Page {
 }
 
 fn frozen(page: &Page) -> Option<Frozen> {
-    page.model.frozen.get_untracked()
+    page.model.document.frozen.get_untracked()
 }
 
 /// Writes to the store as another browser tab would.
@@ -53,7 +53,7 @@ fn a_second_tab_on_the_same_article_reads_it_until_the_first_lets_go() {
 
     // Looking around is allowed, and nothing of it is written; changes are refused in words.
     second.run(&[&GoTo { sentence: 1 }]);
-    assert_eq!(second.model.view.get_untracked().current, Some(1));
+    assert_eq!(second.model.document.view.get_untracked().current, Some(1));
     second.world.wait();
     assert!(!second.model.offers(&tag("event")) && second.model.offers(&GoTo { sentence: 0 }));
     second.run(&[&tag("event")]);
@@ -238,7 +238,7 @@ fn settings_of_another_tab_are_taken_over_before_they_could_be_written_over() {
     // The person turns to the other tab.
     second.model.catch_up();
     settle();
-    assert_eq!(second.model.settings.get_untracked(), first.model.settings.get_untracked());
+    assert_eq!(second.model.library.settings.get_untracked(), first.model.library.settings.get_untracked());
     second.run(&[&ChangeSetting::CharacterKeys(false)]);
     second.wait_for(second.model.open_article(id));
     second.run(&[&UseLabels { set: preset("Argument") }]);
@@ -250,7 +250,7 @@ fn settings_of_another_tab_are_taken_over_before_they_could_be_written_over() {
     settle();
     assert_eq!(memory.take_commits(), [], "nothing is written by looking");
     let page = first.reopen(memory.clone());
-    let Settings { character_keys, name, hidden, .. } = page.model.settings.get_untracked();
+    let Settings { character_keys, name, hidden, .. } = page.model.library.settings.get_untracked();
     assert_eq!((character_keys, name.as_deref(), hidden.len()), (false, Some("Ann"), 1));
     page.paste("Another one.");
     assert_eq!(page.session().labels().name, "Argument");
@@ -260,6 +260,6 @@ fn settings_of_another_tab_are_taken_over_before_they_could_be_written_over() {
     page.run(&[&ChangeSetting::Name("Ben".to_owned())]);
     page.model.catch_up();
     settle();
-    assert_eq!(page.model.settings.get_untracked().name.as_deref(), Some("Ben"));
+    assert_eq!(page.model.library.settings.get_untracked().name.as_deref(), Some("Ben"));
     store.finish();
 }

@@ -311,7 +311,7 @@ impl Page {
 
     /// The question that is shown: the name of its file, how many annotations are here, and how many others wait.
     pub fn asked(&self) -> Option<(String, usize, usize)> {
-        let asked = self.model.asked.get_untracked()?;
+        let asked = self.model.dialogs.asked.get_untracked()?;
         let here = asked.here.as_ref().map_or(0, |here| here.annotations().len());
         Some((asked.question.name(), here, asked.others))
     }
@@ -331,12 +331,12 @@ impl Page {
 
     /// Names of the articles on the desk.
     pub fn desk(&self) -> Vec<String> {
-        self.model.desk.get_untracked().into_iter().map(|summary| summary.name).collect()
+        self.model.with_library(|library| library.articles().to_vec()).into_iter().map(|summary| summary.name).collect()
     }
 
     /// The alert, or nothing.
     pub fn alert(&self) -> String {
-        self.model.alert.get_untracked().unwrap_or_default()
+        self.model.messages.alert.get_untracked().unwrap_or_default()
     }
 }
 

@@ -54,7 +54,7 @@ fn row_elements(model: Model, wanted: RwSignal<String>) -> Vec<El> {
     let element = |Row { title, key, run }: Row| {
         let name = lower(&title);
         let press = move |_: &Event| {
-            model.dialog.set(None);
+            model.dialogs.open.set(None);
             match &run {
                 Run::Command(command) => model.press(*command),
                 Run::Label(label) => model.run(&Tag { label: label.clone() }),

@@ -93,7 +93,7 @@ fn source(model: Model) -> El {
         format!("Read from {name}{}{encoding}.", format.to_lowercase())
     });
     let again = move |how: Otherwise| {
-        model.dialog.set(None);
+        model.dialogs.open.set(None);
         leptos::task::spawn_local(model.read_again(how));
     };
     let section = of("div", "source").with(el("p").text(&facts.unwrap_or_default()));
@@ -174,11 +174,11 @@ fn language(model: Model) -> El {
     select.on("change", move |_| {
         let tag = Some(chosen.value()).filter(|tag| !tag.is_empty());
         let chosen = chosen.clone();
-        let meant = model.open.get_untracked();
+        let meant = model.document.id.get_untracked();
         leptos::task::spawn_local(async move {
             model.learn(tag.as_deref()).await;
             // Another article may have been opened meanwhile.
-            if model.open.get_untracked() == meant {
+            if model.document.id.get_untracked() == meant {
                 change(model, None, |details| details.language = tag);
                 chosen.set_value(&untrack(now));
             }
@@ -187,7 +187,7 @@ fn language(model: Model) -> El {
 }
 
 fn shown(model: Model, look: impl Fn(&Details) -> String) -> String {
-    model.structure.track();
+    model.document.structure.track();
     model.with(|session| look(&session.article().details())).unwrap_or_default()
 }
 

@@ -15,7 +15,7 @@ pub(super) fn dialog(model: Model) -> El {
             .with(el("small").set("aria-hidden", "true").text(&name))
             .on("click", move |_| {
                 model.export(exporter);
-                model.dialog.set(None);
+                model.dialogs.open.set(None);
             });
         el("li").with(button)
     };

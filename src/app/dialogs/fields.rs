@@ -46,7 +46,7 @@ struct List {
 impl List {
     /// The fields, followed.
     fn fields(&self) -> Vec<Attribute> {
-        let set = self.model.labels.get();
+        let set = self.model.document.labels.get();
         let mut fields = set.map_or_else(Vec::new, |set| set.attributes.clone());
         inner(&mut fields, &self.of).map(std::mem::take).unwrap_or_default()
     }
@@ -58,7 +58,7 @@ impl List {
 
     /// Replaces the fields.
     fn put(&self, new: Vec<Attribute>) {
-        let set = self.model.labels.get_untracked();
+        let set = self.model.document.labels.get_untracked();
         let mut fields = set.map_or_else(Vec::new, |set| set.attributes.clone());
         if let Some(own) = inner(&mut fields, &self.of) {
             *own = new;

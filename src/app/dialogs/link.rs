@@ -21,7 +21,7 @@ pub fn dialog(model: Model) -> El {
         of("p", "pair").with(end(&facts.unwrap_or_default()))
     });
     let mut rows = Vec::new();
-    let labels = model.labels.get_untracked();
+    let labels = model.document.labels.get_untracked();
     for kind in labels.iter().flat_map(|set| &set.relations) {
         for forwards in [true, false] {
             // What holds both ways is said once.

@@ -60,11 +60,11 @@ fn type_on(field: Element, [start, end]: &[JsValue; 2]) {
 
 /// Whichever dialog is open.
 pub fn dialogs(model: Model) -> El {
-    let open = move || model.dialog.get();
+    let open = move || model.dialogs.open.get();
     // A question waits for the dialog that is open.
     let asked = move || {
-        let waits = model.dialog.with(Option::is_some);
-        model.asked.with(|asked| asked.as_ref().filter(|_| !waits).map(|asked| asked.question.number))
+        let waits = model.dialogs.open.with(Option::is_some);
+        model.dialogs.asked.with(|asked| asked.as_ref().filter(|_| !waits).map(|asked| asked.question.number))
     };
     let linked = move || model.picking.to.get();
     el("div")
@@ -75,7 +75,7 @@ pub fn dialogs(model: Model) -> El {
 
 /// The dialog that the model has open.
 pub(super) fn dialog(model: Model) -> El {
-    match model.dialog.get_untracked() {
+    match model.dialogs.open.get_untracked() {
         Some(Dialog::Export) => export::dialog(model),
         Some(Dialog::Details) => details::dialog(model),
         Some(Dialog::Fields) => fields::dialog(model),
@@ -127,12 +127,12 @@ fn modal(title: &str, content: Vec<El>, close: impl Fn() + Copy + 'static) -> El
 
 /// The labels of the open article, if one is open.
 fn open_labels(model: Model) -> Option<Arc<LabelSet>> {
-    model.labels.get_untracked().filter(|_| model.open.with_untracked(Option::is_some))
+    model.document.labels.get_untracked().filter(|_| model.document.id.with_untracked(Option::is_some))
 }
 
 /// What closes the dialog that the model has open.
 fn close(model: Model) -> impl Fn() + Copy + 'static {
-    move || model.dialog.set(None)
+    move || model.dialogs.open.set(None)
 }
 
 /// A binding as it is printed: `Ctrl+Z`.

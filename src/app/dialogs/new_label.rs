@@ -52,7 +52,7 @@ pub(super) fn dialog(model: Model) -> El {
             let key = Some(key).filter(|key| !key.is_empty());
             let made = model.attempt(&AddLabel { label: Label { badge, key, color, line, ..label }, mark: true });
             match made {
-                Ok(()) => model.dialog.set(None),
+                Ok(()) => model.dialogs.open.set(None),
                 Err(refusal) => refused.set(refusal.message),
             }
         })

@@ -11,7 +11,7 @@ use crate::document::Document;
 use crate::editor::Session;
 
 pub fn dialog(model: Model) -> El {
-    let Some(asked) = model.asked.get_untracked() else { return el("div") };
+    let Some(asked) = model.dialogs.asked.get_untracked() else { return el("div") };
     let all = el("input").set("type", "checkbox");
     let ticked = all.clone();
     let settle = move |how| {

@@ -16,7 +16,7 @@ use crate::json::Object;
 pub(super) fn dialog(model: Model) -> El {
     let ids = move || {
         let mut ids = Vec::new();
-        for kind in model.labels.get().iter().flat_map(|set| &set.relations) {
+        for kind in model.document.labels.get().iter().flat_map(|set| &set.relations) {
             ids.push(kind.id.clone());
         }
         ids
@@ -28,8 +28,9 @@ pub(super) fn dialog(model: Model) -> El {
     let hint = "A type that holds both ways has no direction, as “same as”. What is linked stays linked when its type is \
                 renamed.";
     // Alerts lie behind the dialog, where nobody sees or hears them.
-    let trouble = el("div").swap(move || model.alert.get(), |text| of("p", "trouble").set("role", "alert").text(text));
-    model.alert.set(None);
+    let trouble =
+        el("div").swap(move || model.messages.alert.get(), |text| of("p", "trouble").set("role", "alert").text(text));
+    model.messages.alert.set(None);
     modal("Relation types", vec![of("p", "hint").text(hint), rows, new(model), trouble], close(model))
 }
 

@@ -19,7 +19,7 @@ pub(super) fn dialog(model: Model) -> El {
 
 fn name(model: Model) -> El {
     let input = el("input").set("type", "text").set("id", "person").set("autocomplete", "name").set("dir", "auto");
-    input.set_value(&model.settings.with_untracked(|settings| settings.name.clone().unwrap_or_default()));
+    input.set_value(&model.library.settings.with_untracked(|settings| settings.name.clone().unwrap_or_default()));
     let typed = input.clone();
     let input = input.set("aria-describedby", "person-hint").on("change", move |_| {
         model.run(&ChangeSetting::Name(typed.value()));
@@ -32,7 +32,7 @@ fn name(model: Model) -> El {
 }
 
 fn one_look(model: Model, look: Look) -> El {
-    let now = model.settings.with_untracked(|settings| settings.look);
+    let now = model.library.settings.with_untracked(|settings| settings.look);
     let radio = el("input").set("type", "radio").set("name", "look").set("value", look.name()).tick(look == now);
     let radio = radio.on("change", move |_| model.run(&ChangeSetting::Look(look)));
     of("label", "switch").with(radio).text(look.title())
@@ -60,8 +60,9 @@ fn one_label(model: Model, at: usize, label: &Label) -> El {
 
 /// The box that says whether single-character keys work.
 pub(super) fn character_keys(model: Model) -> El {
-    let tick =
-        el("input").set("type", "checkbox").tick(model.settings.with_untracked(|settings| settings.character_keys));
+    let tick = el("input")
+        .set("type", "checkbox")
+        .tick(model.library.settings.with_untracked(|settings| settings.character_keys));
     let ticked = tick.clone();
     let tick = tick.on("change", move |_| model.run(&ChangeSetting::CharacterKeys(ticked.checked())));
     of("label", "switch").with(tick).text("Single-character keys")

@@ -24,7 +24,7 @@ pub(super) fn attributes(model: Model, annotation: Id) -> El {
     // Made anew when the set has other fields.
     let made: RefCell<(usize, Option<Arc<LabelSet>>)> = RefCell::default();
     let version = move || {
-        let set = model.labels.get()?;
+        let set = model.document.labels.get()?;
         let (version, old) = &mut *made.borrow_mut();
         let same = old.as_ref().is_some_and(|old| old.attributes == set.attributes);
         *version += usize::from(!same);
@@ -32,7 +32,7 @@ pub(super) fn attributes(model: Model, annotation: Id) -> El {
         Some(*version)
     };
     of("div", "record-form").swap(version, move |_| {
-        let set = model.labels.get_untracked();
+        let set = model.document.labels.get_untracked();
         let fields = set.as_ref().map_or(&[][..], |set| &set.attributes);
         record(&Place::of(model, annotation.clone()), fields)
     })

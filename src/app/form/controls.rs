@@ -149,7 +149,7 @@ fn suggested(at: &At, input: El) -> Vec<El> {
 /// Once the first field of a record that stands alone holds what another one's does, the rest is most likely the same.
 fn fill_in(at: &At) {
     let Some((Part::Field(id), record)) = at.path.split_last() else { return };
-    let labels = at.model.labels.get_untracked();
+    let labels = at.model.document.labels.get_untracked();
     let fields = labels.as_ref().map_or(&[][..], |set| &set.attributes);
     let leads = crate::annotation::attributes::defined(fields, record)
         .is_some_and(|whole| whole.single && whole.fields.first().is_some_and(|first| first.id == *id));

@@ -27,7 +27,7 @@ pub fn form(model: Model, id: Id) -> El {
     let left = id.clone();
     of("form", "form")
         .set("aria-label", "Annotation")
-        .follow("inert", move || model.frozen.get().map(|_| String::new()))
+        .follow("inert", move || model.document.frozen.get().map(|_| String::new()))
         .on("submit", |event| event.prevent_default())
         .on("keydown", |event| {
             if key(event) == "Escape" {
@@ -53,7 +53,7 @@ pub fn form(model: Model, id: Id) -> El {
         .with(relations(model, id))
         .with(
             of("div", "form-actions")
-                .with(action("quiet", "Edit fields…", move || model.dialog.set(Some(Dialog::Fields))))
+                .with(action("quiet", "Edit fields…", move || model.dialogs.open.set(Some(Dialog::Fields))))
                 .with(action("danger", "Delete", move || {
                     model.run(&Delete);
                     page::focus("#article");
@@ -109,7 +109,7 @@ fn label(model: Model, id: &Id) -> El {
 fn label_select(model: Model, id: &Id) -> El {
     let now = field(model, id, |annotation| annotation.label.to_string());
     let again = field(model, id, |annotation| annotation.label.to_string());
-    let labels = model.labels.get_untracked();
+    let labels = model.document.labels.get_untracked();
     let option = |set: &LabelSet, label: &Label| {
         let indent = "\u{A0}\u{A0}".repeat(set.depth(&label.id));
         let option =

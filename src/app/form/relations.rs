@@ -1,6 +1,5 @@
 //! What the selected annotation is linked to.
 
-use leptos::prelude::*;
 use web_sys::{Element, Event};
 
 use crate::annotation::RelationType;
@@ -17,7 +16,7 @@ use crate::sorted::order;
 /// The relations of an annotation, and how to make one more.
 pub(super) fn relations(model: Model, id: Id) -> El {
     let rows = move || {
-        model.edits.track();
+        model.document.edits.track();
         model.with(|session| rows(session, &id)).unwrap_or_default()
     };
     let links = of("div", "links").set("role", "group").set("aria-label", "Relations");

@@ -17,7 +17,7 @@ const MOST: usize = 200;
 pub fn list(model: Model) -> El {
     let open = RwSignal::new(false);
     let count = move || {
-        model.relations.track();
+        model.document.relations.track();
         model.with(|session| session.relations().len()).unwrap_or_default()
     };
     let title = move || match count() {
@@ -33,7 +33,7 @@ pub fn list(model: Model) -> El {
 
 fn content(model: Model, count: impl Fn() -> usize + Copy + 'static) -> El {
     let rows = move || {
-        model.edits.track();
+        model.document.edits.track();
         model.with(rows).unwrap_or_default()
     };
     let hint = move || {

@@ -69,7 +69,10 @@ pub fn take(model: Model, id: &Id) -> bool {
         return false;
     }
     let itself = model.picking.from.with_untracked(|from| from.as_ref() == Some(id));
-    model.alert.set(itself.then(|| "An annotation cannot be linked to itself: choose another one.".to_owned()));
+    model
+        .messages
+        .alert
+        .set(itself.then(|| "An annotation cannot be linked to itself: choose another one.".to_owned()));
     if !itself {
         model.picking.to.set(Some(id.clone()));
     }

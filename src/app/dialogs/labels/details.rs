@@ -43,7 +43,7 @@ pub(super) fn details(editor: Editor, id: &Id) -> El {
 
 /// The labels that this one may lie under.
 fn parents(editor: Editor, id: &Id) -> El {
-    let set = editor.model.labels.get_untracked();
+    let set = editor.model.document.labels.get_untracked();
     let other = |set: &LabelSet, label: &Label| !label.retired && !set.is_within(&label.id, id);
     let options = set.iter().flat_map(|set| set.labels.iter().filter(|label| other(set, label)).map(option));
     el("select").all([el("option").set("value", "").text("None")].into_iter().chain(options).collect())
@@ -68,7 +68,7 @@ fn seen(set: &LabelSet, label: &Label) -> String {
 fn used(editor: Editor, id: &Id) -> impl Fn() -> String + 'static {
     let id = id.clone();
     move || {
-        editor.model.edits.track();
+        editor.model.document.edits.track();
         let count = |session: &Session| session.annotations().iter().filter(|one| one.label == id).count();
         match editor.model.with(count).unwrap_or_default() {
             0 => "Nothing is marked with it.".to_owned(),
@@ -102,7 +102,7 @@ fn acts(editor: Editor, id: &Id, retired: bool) -> El {
         |_| focus_open(),
     );
     let delete = act("Delete", |label| Box::new(DeleteLabel { label }), |_| crate::browser::page::focus("#new-label"));
-    let set = editor.model.labels.get_untracked();
+    let set = editor.model.document.labels.get_untracked();
     let others =
         set.iter().flat_map(|set| set.given().filter(|(_, label)| label.id != *id).map(|(_, label)| option(label)));
     let others = el("select").set("aria-label", "Other label").all(others.collect());

@@ -57,13 +57,13 @@ impl Editor {
     /// Asks the worker for a set, and hands it on as one to work with. Where that fails, it is said behind `failed`.
     fn ask(self, job: Job, failed: String, then: Box<dyn FnOnce(LabelSet)>) {
         let model = self.model;
-        let meant = model.open.get_untracked();
+        let meant = model.document.id.get_untracked();
         let over = self.wait();
         let answered = move |outcome: Outcome| {
             over();
-            if model.open.get_untracked() != meant {
+            if model.document.id.get_untracked() != meant {
                 let text = "The labels were left as they are, for another article was opened meanwhile.";
-                return model.alert.set(Some(text.to_owned()));
+                return model.messages.alert.set(Some(text.to_owned()));
             }
             let set = match outcome {
                 Ok(Answer::Labels(set)) => Ok(set),
@@ -100,7 +100,7 @@ impl Editor {
     fn of(self, id: &Id, read: fn(&LabelSet, &Label) -> String) -> impl Fn() -> String + Clone + 'static {
         let id = id.clone();
         move || {
-            let set = self.model.labels.get();
+            let set = self.model.document.labels.get();
             let found = set.as_ref().and_then(|set| set.label(&id).map(|label| read(set, label)));
             found.unwrap_or_default()
         }
@@ -117,7 +117,7 @@ pub(super) fn dialog(model: Model) -> El {
         offered: RwSignal::new(None),
     };
     let ids = move |retired: bool| {
-        let set = model.labels.get();
+        let set = model.document.labels.get();
         let labels = set.iter().flat_map(|set| set.labels.iter().filter(move |label| label.retired == retired));
         labels.map(|label| label.id.clone()).collect::<Vec<_>>()
     };
@@ -144,7 +144,7 @@ pub(super) fn dialog(model: Model) -> El {
 
 /// What the set is called, and others to take in its place.
 fn set(editor: Editor) -> El {
-    let name = move || editor.model.labels.get().map(|set| set.name.clone()).unwrap_or_default();
+    let name = move || editor.model.document.labels.get().map(|set| set.name.clone()).unwrap_or_default();
     let field = el("input").set("type", "text").set("id", "set-name").set("dir", "auto").follow_value(name);
     let typed = field.clone();
     let field = field.on("change", move |_| {
@@ -195,7 +195,7 @@ fn add(editor: Editor) -> El {
 fn news(editor: Editor) -> El {
     let told = move || match (editor.waiting.get(), editor.done.get()) {
         (true, _) => "One moment…".to_owned(),
-        (false, true) => editor.model.told.get(),
+        (false, true) => editor.model.messages.told.get(),
         (false, false) => String::new(),
     };
     let undo = move || {
