@@ -1,6 +1,7 @@
 //! The annotations of an article, found by id and by place.
 
 use std::cmp::Ordering;
+use std::ops::Range;
 
 use super::Annotation;
 use crate::article::Id;
@@ -15,6 +16,7 @@ pub struct Annotations {
     /// For each of these, the furthest end of it and all before it.
     reach: Vec<usize>,
     spans: Sorted<Span>,
+    turn: u32,
 }
 
 /// Where an annotation stands.
@@ -52,6 +54,31 @@ impl Annotations {
         self.all.get(self.place(span.range, id).ok()?)
     }
 
+    /// Grows whenever an annotation comes, goes, or moves past another.
+    #[must_use]
+    pub const fn turn(&self) -> u32 {
+        self.turn
+    }
+
+    /// Place of an annotation in text order.
+    #[must_use]
+    pub fn place_of(&self, id: &Id) -> Option<usize> {
+        self.place(self.spans.get(id)?.range, id).ok()
+    }
+
+    /// Those at these places in text order, as far as there are that many.
+    #[must_use]
+    pub fn part(&self, places: Range<usize>) -> &[Annotation] {
+        let end = places.end.min(self.all.len());
+        self.all.get(places.start..end).unwrap_or_default()
+    }
+
+    /// How many start before `offset` (bytes): the place of the first that does not.
+    #[must_use]
+    pub fn starting_before(&self, offset: usize) -> usize {
+        self.all.partition_point(|one| one.target.first().start() < offset)
+    }
+
     /// All in text order.
     pub fn iter(&self) -> std::slice::Iter<'_, Annotation> {
         self.all.iter()
@@ -60,8 +87,11 @@ impl Annotations {
     /// Those that touch `range`, in text order.
     pub fn touching(&self, range: TextRange) -> impl Iterator<Item = &Annotation> {
         let from = self.reach.partition_point(|end| *end <= range.start());
-        let to = self.all.partition_point(|one| one.target.first().start() < range.end());
-        self.all.get(from..to).unwrap_or_default().iter().filter(move |one| one.target.touches(range))
+        self.all
+            .get(from..self.starting_before(range.end()))
+            .unwrap_or_default()
+            .iter()
+            .filter(move |one| one.target.touches(range))
     }
 
     /// The next annotation in text order after the one at `from`, or before it.
@@ -78,21 +108,36 @@ impl Annotations {
 
     /// Adds an annotation, or replaces the one with its id.
     pub(crate) fn put(&mut self, annotation: Annotation) {
-        self.remove(&annotation.id);
         let (id, range) = (annotation.id.clone(), annotation.target.span());
+        let same = self.place(range, &id).ok();
+        if let Some(old) = same.and_then(|at| self.all.get_mut(at)) {
+            *old = annotation;
+            return;
+        }
+        let before = self.take(&id);
         let (Ok(at) | Err(at)) = self.place(range, &id);
         self.all.insert(at, annotation);
         self.spans.insert(Span { id, range });
         self.measure(at);
+        if before != Some(at) {
+            self.turn = self.turn.wrapping_add(1);
+        }
     }
 
     /// Takes an annotation out.
     pub(crate) fn remove(&mut self, id: &Id) {
-        let Some(span) = self.spans.remove(id) else { return };
-        if let Ok(at) = self.place(span.range, id) {
-            self.all.remove(at);
-            self.measure(at);
+        if self.take(id).is_some() {
+            self.turn = self.turn.wrapping_add(1);
         }
+    }
+
+    /// The same; where it stood.
+    fn take(&mut self, id: &Id) -> Option<usize> {
+        let span = self.spans.remove(id)?;
+        let at = self.place(span.range, id).ok()?;
+        self.all.remove(at);
+        self.measure(at);
+        Some(at)
     }
 
     /// Where the annotation with this span and id stands, or would stand.
@@ -119,9 +164,11 @@ impl From<Vec<Annotation>> for Annotations {
         });
         let span = |one: &Annotation| Span { id: one.id.clone(), range: one.target.span() };
         let spans: Sorted<Span> = all.iter().map(span).collect::<Vec<_>>().into();
-        let mut kept = spans.clone();
-        all.retain(|one| kept.remove(&one.id).is_some());
-        let mut annotations = Self { all, reach: Vec::new(), spans };
+        if spans.len() < all.len() {
+            let mut kept = spans.clone();
+            all.retain(|one| kept.remove(&one.id).is_some());
+        }
+        let mut annotations = Self { all, reach: Vec::new(), spans, turn: 0 };
         annotations.measure(0);
         annotations
     }

@@ -4,6 +4,7 @@
 mod annotations;
 pub mod attributes;
 mod contrast;
+mod coverage;
 mod draft;
 pub mod fields;
 mod join;
@@ -15,6 +16,7 @@ mod selector;
 
 pub use annotations::Annotations;
 pub use contrast::{Contrast, DARK, LIGHT, Theme, contrast, ink_share, overlap};
+pub use coverage::Coverage;
 pub use draft::LabelField;
 pub use label::{Attribute, AttributeKind, Choice, Label, LabelSet, Line, RelationType, slug};
 pub use marks::{Mark, Piece, PieceKind, pieces};

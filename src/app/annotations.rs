@@ -2,12 +2,13 @@
 
 use leptos::prelude::*;
 
-use super::dom::{El, action, button, el, follow, of, soon};
+use super::dom::{El, action, afterwards, button, el, follow, of};
 use super::model::Model;
 use super::relations::{self, picking};
 use crate::annotation::Annotation;
 use crate::annotation::attributes::{chosen, words};
 use crate::article::Id;
+use crate::browser::page;
 use crate::editor::Session;
 use crate::editor::commands::Select;
 use crate::text::lower;
@@ -17,7 +18,7 @@ const MOST: usize = 200;
 
 /// The list, its filter, and the form of the selected annotation in it.
 pub fn annotations(model: Model) -> El {
-    let some = move || !model.order.with(|order| order.is_empty());
+    let some = move || model.counts.with(|counts| counts.annotations > 0);
     of("section", "annotations")
         .set("role", "region")
         .set("aria-label", "Annotations")
@@ -40,17 +41,30 @@ fn list(model: Model) -> El {
     let wanted = RwSignal::new(String::new());
     // How many of the found ones lie before the first that is shown.
     let skipped = RwSignal::new(0_usize);
-    let found = RwSignal::new(Vec::<Id>::new());
-    follow(move || found.set(matching(model, &wanted.get())));
+    // Those that hold what is wanted; `None` where nothing is: then it is all of them.
+    let found = RwSignal::new(None::<Vec<Id>>);
+    follow(move || {
+        let now = matching(model, &wanted.get());
+        if now.is_some() || found.with_untracked(Option::is_some) {
+            found.set(now);
+        }
+    });
+    let total = move || found.with(|found| found.as_ref().map_or_else(|| model.counts.get().annotations, Vec::len));
     // What is shown follows the selected annotation.
     follow(move || {
-        let selected = model.view.get().selected;
-        let (at, total) =
-            found.with(|found| (found.iter().position(|one| Some(one) == selected.as_ref()), found.len()));
+        model.order.track();
+        let selected = model.view.with(|view| view.selected.clone());
+        let place = |session: &Session, id: &Id| {
+            found.with(|found| match found {
+                Some(found) => found.iter().position(|one| one == id),
+                None => session.annotations().place_of(id),
+            })
+        };
+        let at = selected.and_then(|id| model.with(|session| place(session, &id)).flatten());
         let first = skipped.get_untracked();
         match at {
             Some(at) if at < first || at >= first + MOST => skipped.set(at.saturating_sub(MOST / 2)),
-            None if first >= total => skipped.set(0),
+            None if first >= total() => skipped.set(0),
             _ => {}
         }
     });
@@ -60,8 +74,14 @@ fn list(model: Model) -> El {
         .set("placeholder", "Filter by text, label, note, record…");
     let field = filter.clone();
     let filter = filter.on("input", move |_| wanted.set(field.value()));
-    let total = move || found.with(Vec::len);
-    let shown = move || found.with(|found| found.iter().skip(skipped.get()).take(MOST).cloned().collect());
+    let shown = move || {
+        model.order.track();
+        let first = skipped.get();
+        found.with(|found| match found {
+            Some(found) => found.iter().skip(first).take(MOST).cloned().collect(),
+            None => model.with(|session| ids(session.annotations().part(first..first + MOST))).unwrap_or_default(),
+        })
+    };
     let part = move || {
         let first = skipped.get();
         format!("{} to {} of {}", first + 1, (first + MOST).min(total()), total())
@@ -86,12 +106,16 @@ fn list(model: Model) -> El {
         )
 }
 
-/// Ids of the annotations that hold `wanted` in their text, label, note or record, in text order.
-fn matching(model: Model, wanted: &str) -> Vec<Id> {
-    let order = model.order.get();
+fn ids(annotations: &[Annotation]) -> Vec<Id> {
+    annotations.iter().map(|annotation| annotation.id.clone()).collect()
+}
+
+/// Ids of the annotations that hold `wanted` in their text, label, note or record, in text order. `None` where nothing is
+/// wanted; otherwise all have to be looked through after each edit.
+fn matching(model: Model, wanted: &str) -> Option<Vec<Id>> {
     let wanted = lower(wanted.trim());
     if wanted.is_empty() {
-        return order.to_vec();
+        return None;
     }
     model.edits.track();
     let holds = |session: &Session, annotation: &Annotation| {
@@ -102,10 +126,10 @@ fn matching(model: Model, wanted: &str) -> Vec<Id> {
             || lower(&words(&annotation.attributes, &session.labels().attributes)).contains(&wanted)
     };
     let found = |session: &Session| {
-        let all = session.annotations();
-        order.iter().filter(|id| all.get(id).is_some_and(|one| holds(session, one))).cloned().collect()
+        let holding = session.annotations().iter().filter(|one| holds(session, one));
+        holding.map(|one| one.id.clone()).collect()
     };
-    model.with(found).unwrap_or_default()
+    model.with(found)
 }
 
 /// What an annotation marks, passage after passage.
@@ -124,9 +148,10 @@ fn item(model: Model, id: &Id) -> El {
         model.with(|session| facts(session, &of_facts)).flatten()
     };
     let on_card = id.clone();
-    let selected = move || model.view.with(|view| view.selected.as_ref() == Some(&chosen));
-    let key = selected.clone();
-    let open = move || key().then_some(());
+    let selected = move || model.is_selected(&chosen);
+    // The form is large: it comes, and another one goes, once it is painted which annotation is selected.
+    let formed = RwSignal::new(false);
+    let open = move || formed.get().then_some(());
     let li = of("li", "item").swap(facts, move |facts| face(model, &id, facts));
     let li = li.swap_late(model, open, move |more| (more.form)(model, of_form.clone()));
     picking::card(model, on_card, &li);
@@ -134,10 +159,18 @@ fn item(model: Model, id: &Id) -> El {
     follow(move || {
         let selected = selected();
         let _ = element.class_list().toggle_with_force("selected", selected);
-        if selected {
-            let element = element.clone();
-            soon(move || crate::browser::page::reveal(&element));
+        if selected == formed.get_untracked() {
+            return;
         }
+        let element = element.clone();
+        let then = move || {
+            // The row may have gone, and another selection may have come.
+            let still = element.class_list().contains("selected");
+            if formed.try_set(still).is_none() && still {
+                afterwards(move || page::reveal(&element));
+            }
+        };
+        model.edge.with_value(|edge| edge.painted(Box::new(then)));
     });
     li
 }
@@ -194,7 +227,7 @@ fn face(model: Model, id: &Id, facts: &Facts) -> El {
         .with(of("span", "item-section").set("dir", "auto").set("title", section).text(section));
     let said = (!said.is_empty()).then(|| of("span", "item-said").text(said));
     let (chosen, selecting) = (id.clone(), id.clone());
-    let expanded = move || Some(model.view.with(|view| view.selected.as_ref() == Some(&chosen)).to_string());
+    let expanded = move || Some(model.is_selected(&chosen).to_string());
     let select = move |_: &web_sys::Event| {
         if !picking::take(model, &selecting) {
             model.run(&Select { annotation: selecting.clone(), reveal: true });

@@ -84,6 +84,7 @@ pub fn article(model: Model) -> El {
         .set("aria-label", "Article")
         .set("tabindex", "0")
         .follow("lang", language)
+        .follow_flag("data-current", move || model.view.with(|view| view.current.is_some()))
         .follow("data-look", move || Some(model.settings.with(|settings| settings.look.name()).to_owned()))
         .on("click", move |event| {
             if !spent.get_value() {
@@ -162,8 +163,11 @@ fn draw(model: Model, canvas: Canvas, choice: RwSignal<Option<Choice>>, sheet: &
             }
         });
     });
-    // Blocks drawn anew may be higher or lower: the current sentence stays where it was on the screen.
-    if let (Some(before), Some(after)) = (anchored, page::place(CURRENT)) {
+    // Blocks drawn anew may be higher or lower: the current sentence stays where it was on the screen. Where nothing was, nothing
+    // is asked: the browser would have to lay the page out.
+    if let Some(before) = anchored
+        && let Some(after) = page::place(CURRENT)
+    {
         page::scroll("#article", after - before);
     }
     if repaint.all {
@@ -185,9 +189,11 @@ fn go_on(model: Model, canvas: Canvas, drawing: u32) {
             let mut more = false;
             let _ = model.with(|session| {
                 canvas.try_update_value(|painter| {
-                    more = painter
-                        .as_mut()
-                        .is_some_and(|painter| painter.more(session, &|| clock::millis() - started > SLICE));
+                    let Some(painter) = painter else { return };
+                    more = painter.more(session, &|| clock::millis() - started > SLICE);
+                    if !more {
+                        painter.shrink();
+                    }
                 });
             });
             if more {

@@ -7,9 +7,9 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use reactive_graph::signal::ArcTrigger;
 
 use super::edge::Edge;
+use super::followers::{Followers, Of, Watched};
 use super::messages::Toast;
 use super::more::Arrival;
 use super::progress::Progress;
@@ -25,7 +25,7 @@ use crate::article::{Id, Stamp};
 use crate::document::Change;
 use crate::editor::{Command, Dialog, Effect, Outcome, Refusal, Session, View, Workspace};
 use crate::exchange::store::Summary;
-use crate::sorted::{Keyed, Sorted};
+use crate::sorted::Sorted;
 
 /// Which of the two screens is shown.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -51,20 +51,6 @@ pub struct Repaint {
     pub effects: Vec<Effect>,
 }
 
-/// An annotation that something follows.
-struct Watched {
-    id: Id,
-    trigger: ArcTrigger,
-}
-
-impl Keyed for Watched {
-    type Key = Id;
-
-    fn key(&self) -> &Id {
-        &self.id
-    }
-}
-
 /// Numbers for the foot of the workbench.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct Counts {
@@ -82,7 +68,7 @@ pub struct Model {
     pub(super) workspace: StoredValue<Workspace>,
     pub(super) edge: StoredValue<Rc<dyn Edge>, LocalStorage>,
     pub(super) saver: StoredValue<Option<Rc<Saver>>, LocalStorage>,
-    triggers: StoredValue<Sorted<Watched>>,
+    followers: Followers,
     repaint: StoredValue<Repaint>,
     drawn: RwSignal<()>,
     pub(super) kept: StoredValue<Kept, LocalStorage>,
@@ -98,8 +84,8 @@ pub struct Model {
     pub open: RwSignal<Option<Id>>,
     /// What the person looks at.
     pub view: RwSignal<View>,
-    /// Ids of the annotations in text order.
-    pub order: RwSignal<Arc<[Id]>>,
+    /// Grows whenever there are other annotations, or in another order.
+    pub order: RwSignal<u32>,
     /// The labels in use.
     pub labels: RwSignal<Option<Arc<LabelSet>>>,
     /// Grows whenever the article is another, or has other blocks, sections or details.
@@ -149,7 +135,7 @@ impl Model {
             workspace: StoredValue::default(),
             edge: StoredValue::new_local(edge),
             saver: StoredValue::new_local(None),
-            triggers: StoredValue::default(),
+            followers: Followers::default(),
             repaint: StoredValue::default(),
             drawn: RwSignal::new(()),
             kept: StoredValue::new_local(Kept::default()),
@@ -159,7 +145,7 @@ impl Model {
             screen: RwSignal::new(Screen::Starting),
             open: RwSignal::new(None),
             view: RwSignal::default(),
-            order: RwSignal::new(Arc::from([])),
+            order: RwSignal::new(0),
             labels: RwSignal::new(None),
             structure: RwSignal::new(0),
             relations: RwSignal::new(0),
@@ -217,16 +203,13 @@ impl Model {
 
     /// Tracks one annotation: its label, extent, note.
     pub fn track(self, id: &Id) {
-        let mut trigger = None;
-        self.triggers.update_value(|triggers| {
-            if !triggers.contains(id) {
-                triggers.insert(Watched { id: id.clone(), trigger: ArcTrigger::new() });
-            }
-            trigger = triggers.get(id).map(|watched| watched.trigger.clone());
-        });
-        if let Some(trigger) = trigger {
-            trigger.track();
-        }
+        self.followers.track(id, Of::Change);
+    }
+
+    /// Whether an annotation is the selected one. Tracks that, and nothing else of the view.
+    pub fn is_selected(self, id: &Id) -> bool {
+        self.followers.track(id, Of::Selection);
+        self.view.with_untracked(|view| view.selected.as_ref() == Some(id))
     }
 
     /// What the view of the article has to draw since it last asked. Tracks that there is something.
@@ -257,12 +240,14 @@ impl Model {
 
     /// Puts a session on the workbench.
     pub(super) fn show(self, session: Session) {
-        self.triggers.update_value(|triggers| *triggers = Sorted::default());
+        let before = self.followers.take();
         let id = session.article().id.clone();
         self.release();
         self.open.set(Some(id.clone()));
         self.put_on_workbench(Some(session));
         self.refresh_all();
+        // A copy of an article has annotations of the same ids, whose rows stay.
+        before.iter().for_each(Watched::tell_all);
         self.alert.set(None);
         self.dialog.set(None);
         self.screen.set(Screen::Workbench);
@@ -291,7 +276,8 @@ impl Model {
             self.view.set(session.view().clone());
             self.labels.set(Some(Arc::new(session.labels().clone())));
         });
-        self.refresh_order();
+        self.refresh_counts();
+        self.order.update(|order| *order = order.wrapping_add(1));
         self.picking.set(None);
         self.structure.update(|structure| *structure = structure.wrapping_add(1));
         self.relations.update(|relations| *relations = relations.wrapping_add(1));
@@ -334,8 +320,13 @@ impl Model {
             }
             repaint.structure |= change.labels || change.structure;
         });
+        let before = self.view.with_untracked(|view| view.selected.clone());
         if change.view {
             let _ = self.with(|session| self.view.set(session.view().clone()));
+            let after = self.view.with_untracked(|view| view.selected.clone());
+            if before != after {
+                self.followers.tell(&mut before.iter().chain(&after), Of::Selection);
+            }
             self.picking.follow(self.view.read_untracked().selected.as_ref());
         }
         if !change.relations.is_empty() {
@@ -348,16 +339,11 @@ impl Model {
             let _ = self.with(|session| self.labels.set(Some(Arc::new(session.labels().clone()))));
         }
         if change.is_edit() {
-            let touched = self.triggers.with_value(|triggers| {
-                change
-                    .annotations
-                    .iter()
-                    .filter_map(|id| triggers.get(id))
-                    .map(|watched| watched.trigger.clone())
-                    .collect::<Vec<_>>()
-            });
-            self.refresh_order();
-            touched.iter().for_each(ArcTrigger::notify);
+            self.refresh_counts();
+            if change.order {
+                self.order.update(|order| *order = order.wrapping_add(1));
+            }
+            self.followers.tell(&mut change.annotations.iter(), Of::Change);
             self.edits.update(|edits| *edits = edits.wrapping_add(1));
         }
         if change.is_edit() || change.view {
@@ -365,18 +351,13 @@ impl Model {
         }
     }
 
-    fn refresh_order(self) {
-        let found = self.with(|session| {
-            let order: Vec<Id> = session.annotations().iter().map(|annotation| annotation.id.clone()).collect();
-            let sentences = session.article().sentences.len();
-            let counts = Counts { sentences, looked_at: session.document().looked_at(), annotations: order.len() };
-            (order, counts)
+    fn refresh_counts(self) {
+        let counts = self.with(|session| Counts {
+            sentences: session.article().sentences.len(),
+            looked_at: session.document().looked_at(),
+            annotations: session.annotations().len(),
         });
-        let Some((order, counts)) = found else { return };
-        if **self.order.read_untracked() != *order {
-            self.order.set(order.into());
-        }
-        if self.counts.get_untracked() != counts {
+        if let Some(counts) = counts.filter(|counts| self.counts.get_untracked() != *counts) {
             self.counts.set(counts);
         }
     }

@@ -1,8 +1,12 @@
 //! The outline: the article's sections, where one is, and how many annotations each has.
 
-use leptos::prelude::*;
+use std::cell::Cell;
+use std::rc::Rc;
 
-use super::dom::{El, afterwards, el, of};
+use leptos::prelude::*;
+use web_sys::{Element, Text};
+
+use super::dom::{El, afterwards, el, follow, of};
 use super::model::Model;
 use crate::article::{Article, BlockKind};
 use crate::browser::page;
@@ -17,41 +21,78 @@ pub fn outline(model: Model, left: impl Fn() + Copy + 'static) -> El {
         if rows.is_empty() {
             return of("p", "hint").text("This text has no headings.");
         }
-        el("ol").set("role", "list").all(rows)
+        let list = el("ol").set("role", "list").all(rows.iter().map(|row| row.element.clone()).collect());
+        keep_up(model, rows);
+        list
     })
 }
 
-fn rows(model: Model, article: &Article, left: impl Fn() + Copy + 'static) -> Vec<El> {
+/// A section's row.
+struct Row {
+    section: usize,
+    element: El,
+    link: Element,
+    count: Text,
+    /// How many annotations it says there are.
+    shown: Cell<usize>,
+}
+
+/// Lets the rows follow what is done and where the person is: all of them in one place, so that only those that are to say
+/// something else are touched.
+fn keep_up(model: Model, rows: Vec<Row>) {
+    let rows = Rc::new(rows);
+    let counted = Rc::clone(&rows);
+    follow(move || {
+        model.edits.track();
+        let _ = model.with(|session| {
+            for row in counted.iter() {
+                let count = annotations_of(session, row.section);
+                if row.shown.replace(count) != count {
+                    row.count.set_data(&if count == 0 { String::new() } else { count.to_string() });
+                }
+            }
+        });
+    });
+    let marked = Cell::new(None::<usize>);
+    follow(move || {
+        model.view.track();
+        let here = model.with(current_section).flatten();
+        let was = marked.replace(here);
+        if was == here {
+            return;
+        }
+        for row in rows.iter().filter(|row| Some(row.section) == was) {
+            let _ = row.link.remove_attribute("aria-current");
+        }
+        for row in rows.iter().filter(|row| Some(row.section) == here) {
+            let _ = row.link.set_attribute("aria-current", "location");
+        }
+    });
+}
+
+fn rows(model: Model, article: &Article, left: impl Fn() + Copy + 'static) -> Vec<Row> {
     let titled = article.sections.iter().enumerate().filter_map(|(at, section)| {
         // A page's title stands above its text, and heads the first section all the same.
         let own = article.title.as_ref().filter(|_| at == 0 && !section.blocks.is_empty());
         Some((at, section, section.title.as_ref().or(own)?))
     });
-    let row = |(at, title, level): (usize, &str, u8)| {
-        let count = move || {
-            model.edits.track();
-            match model.with(|session| annotations_of(session, at)).unwrap_or_default() {
-                0 => String::new(),
-                some => some.to_string(),
-            }
-        };
-        let here = move || {
-            model.view.track();
-            let here = model.with(|session| current_section(session) == Some(at)).unwrap_or(false);
-            here.then(|| "location".to_owned())
-        };
+    let row = |(section, title, level): (usize, &str, u8)| {
+        let count = page::document().create_text_node("");
+        let small = el("small");
+        let _ = small.node().append_child(&count);
         let link = el("a")
-            .set("href", &format!("#section-{at}"))
+            .set("href", &format!("#section-{section}"))
             .with(el("span").set("dir", "auto").text(title))
-            .with(el("small").follow_text(count))
-            .follow("aria-current", here)
+            .with(small)
             .on("click", move |event| {
                 event.prevent_default();
                 left();
                 // In a narrow window the article is shown only then, and what is hidden cannot be scrolled to.
-                afterwards(move || go(model, at));
+                afterwards(move || go(model, section));
             });
-        el("li").set("data-level", &level.min(6).to_string()).with(link)
+        let element = link.node().clone();
+        let row = el("li").set("data-level", &level.min(6).to_string()).with(link);
+        Row { section, element: row, link: element, count, shown: Cell::new(0) }
     };
     titled.map(|(at, section, title)| row((at, title.as_str(), section.level))).collect()
 }
@@ -79,8 +120,8 @@ fn go(model: Model, section: usize) {
 fn annotations_of(session: &Session, section: usize) -> usize {
     let article = session.article();
     let Some(section) = article.sections.get(section) else { return 0 };
-    let range = article.section_range(section);
-    session.annotations().iter().filter(|one| range.contains(one.target.first().start())).count()
+    let (range, all) = (article.section_range(section), session.annotations());
+    all.starting_before(range.end()).saturating_sub(all.starting_before(range.start()))
 }
 
 fn current_section(session: &Session) -> Option<usize> {

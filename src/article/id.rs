@@ -32,6 +32,12 @@ impl Id {
         Self(name.get(at - 1..).and_then(|name| std::str::from_utf8(name).ok()).unwrap_or_default().into())
     }
 
+    /// The number behind the letter of a numbered name.
+    #[must_use]
+    pub fn number(&self) -> Option<usize> {
+        self.0.get(1..)?.parse().ok()
+    }
+
     /// The name as text.
     #[must_use]
     pub fn as_str(&self) -> &str {

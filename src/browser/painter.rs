@@ -40,6 +40,7 @@ impl Painter {
     pub fn begin(root: Element, session: &Session) -> Self {
         let article = session.article();
         root.set_text_content(None);
+        let _ = root.remove_attribute("data-whole");
         Self {
             root,
             blocks: Vec::with_capacity(article.blocks.len()),
@@ -67,6 +68,11 @@ impl Painter {
         }
         self.show(session);
         self.blocks.len() < article.blocks.len()
+    }
+
+    /// Lets the browser leave out what is out of view, in the first sections too: they have been shown.
+    pub fn shrink(&self) {
+        set(&self.root, "data-whole", "");
     }
 
     /// Draws as many blocks as it takes for this one to be there.

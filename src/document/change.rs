@@ -8,6 +8,8 @@ use crate::sorted::Sorted;
 pub struct Change {
     /// Annotations made, changed or deleted.
     pub annotations: Sorted<Id>,
+    /// Whether there are other annotations than before, or in another order.
+    pub order: bool,
     /// Blocks whose marks or sentences changed, by index.
     pub blocks: Sorted<usize>,
     /// Relations made, changed or deleted.

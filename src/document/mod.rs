@@ -20,7 +20,7 @@ pub use history::{Entry, Extent, History, Merge, Origin};
 pub use ordered::{Step, steps};
 pub use patch::{Patch, changed, of_field, stretch};
 
-use crate::annotation::{Annotation, Annotations, LabelSet, Relation, claims};
+use crate::annotation::{Annotation, Annotations, Coverage, LabelSet, Relation, claims};
 use crate::article::{Article, Id, Timestamp};
 use crate::json::Object;
 use crate::sorted::Sorted;
@@ -33,6 +33,7 @@ pub struct Document {
     annotations: Annotations,
     relations: Sorted<Relation>,
     reviewed: Sorted<Id>,
+    coverage: Coverage,
     history: History,
     extra: Object,
 }
@@ -71,12 +72,14 @@ impl Document {
     /// A document out of its parts, with an empty history. Whoever reads the parts from outside has checked them.
     #[must_use]
     pub fn restore(parts: Parts) -> Self {
+        let (annotations, reviewed) = (parts.annotations.into(), parts.reviewed.into());
         Self {
+            coverage: Coverage::of(&parts.article, &annotations, &reviewed),
             article: Arc::new(parts.article),
             labels: parts.labels,
-            annotations: parts.annotations.into(),
+            annotations,
             relations: parts.relations.into(),
-            reviewed: parts.reviewed.into(),
+            reviewed,
             history: History::default(),
             extra: parts.extra,
         }
@@ -163,13 +166,8 @@ impl Document {
 
     /// How many sentences were looked at: judged to hold no claim, or touched by an annotation.
     #[must_use]
-    pub fn looked_at(&self) -> usize {
-        let sentences = self.article.sentences.iter();
-        let mut looked_at: Vec<bool> = sentences.map(|sentence| self.reviewed.contains(&sentence.id)).collect();
-        for range in self.annotations.iter().flat_map(|annotation| annotation.target.ranges()) {
-            looked_at.get_mut(self.article.sentences_in(range)).unwrap_or_default().fill(true);
-        }
-        looked_at.into_iter().filter(|looked_at| *looked_at).count()
+    pub const fn looked_at(&self) -> usize {
+        self.coverage.total()
     }
 
     /// Applies the edits of an entry, all or none, and adds it to the history.
@@ -206,6 +204,7 @@ impl Document {
     /// # Errors
     /// Where an edit does not fit; then nothing has changed.
     pub fn apply(&mut self, edits: &[Edit], change: &mut Change) -> Result<(), Misfit> {
+        let turn = self.annotations.turn();
         let mut moments: Vec<(Id, Timestamp)> = Vec::new();
         for (at, edit) in edits.iter().enumerate() {
             if let Some(annotation) = edit.dates().and_then(|id| self.annotations.get(id)) {
@@ -225,6 +224,21 @@ impl Document {
                 return Err(misfit);
             }
         }
+        change.order = self.annotations.turn() != turn;
+        self.count(change);
         Ok(())
+    }
+
+    /// Brings the count of sentences in line with what was touched.
+    fn count(&mut self, change: &Change) {
+        let Self { coverage, article, annotations, reviewed, .. } = self;
+        if change.article {
+            *coverage = Coverage::of(article, annotations, reviewed);
+            return;
+        }
+        let judged = change.reviewed.iter().filter_map(|id| article.sentences.get(article.sentence_of(id)?));
+        for block in change.blocks.iter().copied().chain(judged.map(|sentence| sentence.block)) {
+            coverage.recount(block, article, annotations, reviewed);
+        }
     }
 }

@@ -16,6 +16,16 @@ impl Unit {
             Self::Utf16 => char.len_utf16(),
         }
     }
+
+    /// How many units a text has. Every character has one byte that continues none, and takes two UTF-16 units where that byte
+    /// is 0xF0 or more.
+    fn in_text(self, text: &str) -> usize {
+        let characters = text.bytes().filter(|byte| byte & 0xC0 != 0x80).count();
+        match self {
+            Self::CodePoint => characters,
+            Self::Utf16 => characters + text.bytes().filter(|byte| *byte >= 0xF0).count(),
+        }
+    }
 }
 
 /// Distance between two stops, in bytes: a conversion walks at most this far, and 1 MB of text has 8,000 stops. An export
@@ -59,11 +69,9 @@ impl Units {
             if piece.is_empty() {
                 break;
             }
-            // Every character has one byte that continues none, and takes two units where it begins with 0xF0 or more.
-            let characters = piece.bytes().filter(|byte| byte & 0xC0 != 0x80).count();
             at.byte += piece.len();
-            at.code_point += characters;
-            at.utf16 += characters + piece.bytes().filter(|byte| *byte >= 0xF0).count();
+            at.code_point += Unit::CodePoint.in_text(piece);
+            at.utf16 += Unit::Utf16.in_text(piece);
             stops.push(at);
             rest = after;
         }
@@ -79,7 +87,7 @@ impl Units {
         }
         let stop = self.stop_before(|stop| stop.byte <= byte);
         let walked = text.get(stop.byte..byte).unwrap_or_default();
-        stop.get(unit) + walked.chars().map(|char| unit.of(char)).sum::<usize>()
+        stop.get(unit) + unit.in_text(walked)
     }
 
     /// The byte that `count` units reach; see [`super::Text::byte`].

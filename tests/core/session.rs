@@ -236,6 +236,33 @@ fn what_is_offered_is_what_runs() {
     assert_eq!(outcome.effects, [Effect::ShowPassage]);
 }
 
+/// Ids of the annotations in text order.
+fn ids(session: &Session) -> Vec<Id> {
+    session.annotations().iter().map(|one| one.id.clone()).collect()
+}
+
+/// How many sentences were looked at, by looking at each.
+fn looked_at(session: &Session) -> usize {
+    let marked = |range| session.annotations().iter().any(|one| one.target.touches(range));
+    let sentences = session.article().sentences.iter();
+    sentences.filter(|one| session.reviewed().contains(&one.id) || marked(one.range)).count()
+}
+
+/// Annotations are found by their place in the text, and sentences by their id.
+fn found_by_place(session: &Session) -> Result<(), TestCaseError> {
+    let all = session.annotations();
+    for (place, one) in all.iter().enumerate() {
+        prop_assert_eq!((all.place_of(&one.id), all.part(place..place + 1)), (Some(place), std::slice::from_ref(one)));
+    }
+    for (at, sentence) in session.article().sentences.iter().enumerate() {
+        prop_assert_eq!(session.article().sentence_of(&sentence.id), Some(at));
+        let start = sentence.range.start();
+        let before = all.iter().filter(|one| one.target.first().start() < start).count();
+        prop_assert_eq!(all.starting_before(start), before);
+    }
+    Ok(())
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(128))]
 
@@ -271,6 +298,9 @@ proptest! {
             prop_assert_eq!(change.annotations.iter().cloned().collect::<BTreeSet<_>>(), altered(&before, &session));
             prop_assert_eq!(change.relations.iter().cloned().collect::<BTreeSet<_>>(), relinked(&before, &session));
             prop_assert_eq!(change.labels, session.labels() != before.labels());
+            prop_assert_eq!(change.order, ids(&before) != ids(&session));
+            prop_assert_eq!(session.document().looked_at(), looked_at(&session));
+            found_by_place(&session)?;
             for index in 0..session.article().blocks.len() {
                 let drawn = |session: &Session| drawn(session, index);
                 prop_assert!(change.blocks.contains(&index) || drawn(&before) == drawn(&session));

@@ -12,6 +12,7 @@
 
 #[path = "../common/mod.rs"]
 mod common;
+mod cost;
 mod labels;
 mod lexicons;
 mod library;

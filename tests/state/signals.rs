@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use postil::annotation::attributes::Part;
 use postil::app::model::{Model, Repaint};
 use postil::article::{BlockKind, Details, Id};
+use postil::editor::Session;
 use postil::editor::commands::{
     Command, Delete, DescribeLabel, Deselect, GoTo, Join, LabelField, MakeBlock, MoveEdge, NoClaim, Redo, Relate,
     Select, SetAttribute, SetDetails, SetNote, SetRelationTypes, Tag, Undo, command,
@@ -144,11 +145,14 @@ fn one_command_tells_each_follower_once() {
     let (ran, tore) = (Rc::clone(&runs), Rc::clone(&torn));
     page.owner.with(|| {
         Effect::new(move |_| {
-            let (view, order, counts) = (model.view.get(), model.order.get(), model.counts.get());
+            let (view, counts) = (model.view.get(), model.counts.get());
+            model.order.track();
             model.edits.track();
             model.labels.track();
-            let known = view.selected.is_none_or(|id| order.contains(&id));
-            tore.set(tore.get() || !known || counts.annotations != order.len());
+            let known =
+                |session: &Session| view.selected.as_ref().is_none_or(|id| session.annotations().get(id).is_some());
+            let count = |session: &Session| session.annotations().len();
+            tore.set(tore.get() || model.with(known) != Some(true) || model.with(count) != Some(counts.annotations));
             ran.set(ran.get() + 1);
         });
     });

@@ -15,7 +15,7 @@ use super::label_bars::faces;
 use super::model::Model;
 use crate::annotation::{Annotation, Label, LabelSet};
 use crate::article::Id;
-use crate::browser::page;
+use crate::browser::{clock, page};
 use crate::editor::Dialog;
 use crate::editor::commands::{Delete, DropEmptyRecords, EndTyping, SetNote, Tag};
 use attributes::attributes;
@@ -73,13 +73,19 @@ fn leaves(event: &Event) -> bool {
 
 /// Goes to the note of the selected annotation, by a key: pressed once more by habit, that key is not meant for the note.
 pub fn enter_note() {
-    // The form is drawn in the tick after the annotation was selected.
+    // In the tick after the annotation was selected the form may be there; else it comes once that is painted.
     afterwards(|| {
-        page::focus("#note");
-        if let Some(note) = page::find("#note") {
-            let _ = note.set_attribute(ENTERED, "");
+        if !enter() {
+            clock::painted(Box::new(|| _ = enter()));
         }
     });
+}
+
+fn enter() -> bool {
+    const NOTE: &str = ".selected #note";
+    page::focus(NOTE);
+    let note = page::find(NOTE);
+    note.is_some_and(|note| note.set_attribute(ENTERED, "").is_ok())
 }
 
 /// Stands on the note until something else is pressed.

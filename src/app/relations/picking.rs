@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::annotation::Annotations;
 use crate::app::dom::{El, action, afterwards, el, follow, of};
 use crate::app::model::Model;
 use crate::article::Id;
@@ -48,15 +49,15 @@ impl Picking {
     }
 
     /// Goes to the next annotation that could be chosen, or the one before; past the last comes the first.
-    fn step(self, order: &[Id], forwards: bool) {
+    fn step(self, all: &Annotations, forwards: bool) {
         let Some(from) = self.from.get_untracked() else { return };
         let here = self.candidate.get_untracked().unwrap_or_else(|| from.clone());
-        let mut at = order.iter().position(|id| *id == here).unwrap_or_default();
+        let mut at = all.place_of(&here).unwrap_or_default();
         // Past the one it begins with, which cannot be chosen.
         for _ in 0..2 {
-            at = if forwards { at + 1 } else { at + order.len() - 1 } % order.len().max(1);
-            if let Some(next) = order.get(at).filter(|id| **id != from) {
-                return self.candidate.set(Some(next.clone()));
+            at = if forwards { at + 1 } else { at + all.len() - 1 } % all.len().max(1);
+            if let Some(next) = all.part(at..at + 1).first().filter(|next| next.id != from) {
+                return self.candidate.set(Some(next.id.clone()));
             }
         }
     }
@@ -99,8 +100,8 @@ pub fn takes_over(model: Model, command: &str) -> bool {
         return false;
     }
     match command {
-        "next-annotation" | "next-sentence" => model.picking.step(&model.order.get_untracked(), true),
-        "previous-annotation" | "previous-sentence" => model.picking.step(&model.order.get_untracked(), false),
+        "next-annotation" | "next-sentence" => step(model, true),
+        "previous-annotation" | "previous-sentence" => step(model, false),
         "open" => {
             if let Some(candidate) = model.picking.candidate.get_untracked() {
                 take(model, &candidate);
@@ -110,6 +111,10 @@ pub fn takes_over(model: Model, command: &str) -> bool {
         _ => return false,
     }
     true
+}
+
+fn step(model: Model, forwards: bool) {
+    let _ = model.with(|session| model.picking.step(session.annotations(), forwards));
 }
 
 /// Lets the card of an annotation show whether the keys have come to it.

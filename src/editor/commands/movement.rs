@@ -48,12 +48,9 @@ impl MoveTo {
             None => {
                 let current = session.view().current.and_then(|at| article.sentences.get(at));
                 let from = current.map_or(0, |sentence| sentence.range.start());
-                let starts_after = |start: usize| start >= from;
-                if self.forwards {
-                    all.iter().find(|annotation| starts_after(annotation.target.first().start()))
-                } else {
-                    all.iter().rev().find(|annotation| !starts_after(annotation.target.first().start()))
-                }
+                let next = all.starting_before(from);
+                let at = if self.forwards { Some(next) } else { next.checked_sub(1) };
+                at.and_then(|at| all.part(at..at + 1).first())
             }
         };
         found.map(|annotation| View::annotation(article, annotation))
