@@ -214,9 +214,14 @@ impl Edit {
     /// is one edit, from what was before to what is after.
     pub(super) fn join(edits: &mut Vec<Self>, later: Self) {
         let joined = match &later {
+            // An item that goes moves those behind it: no other edit may pass it.
+            Self::Set { patch, .. } if patch.list().is_some() => None,
             Self::Set { of, patch } => edits.iter_mut().rev().find_map(|edit| match edit {
                 Self::Set { of: same, patch: earlier } if same == of && earlier.meets(patch) => {
                     Some(earlier.absorb(patch))
+                }
+                Self::Set { of: same, patch: earlier } if same == of => {
+                    earlier.list().is_some_and(|list| patch.path.starts_with(list)).then_some(false)
                 }
                 _ => None,
             }),

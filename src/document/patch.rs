@@ -73,6 +73,13 @@ impl Patch {
         true
     }
 
+    /// The path of the list into which the patch puts an item, or out of which it takes one.
+    pub(super) fn list(&self) -> Option<&[Part]> {
+        let (last, list) = self.path.split_last()?;
+        let shifts = matches!(last, Part::Item(_)) && self.before.is_some() != self.after.is_some();
+        shifts.then_some(list)
+    }
+
     /// Whether one of the paths leads to or through the other.
     #[must_use]
     pub fn meets(&self, other: &Self) -> bool {

@@ -417,6 +417,18 @@ fn deed() -> impl Strategy<Value = (String, String)> {
         .prop_map(|(at, value)| (at.to_owned(), value.to_owned()))
 }
 
+#[test]
+fn what_is_typed_over_a_list_can_be_taken_back() {
+    let mut session = with(r#"{"mood":["c","d"]}"#);
+    let before = said(&session);
+    for value in [r#"["a","b"]"#, "[]", r#"["e"]"#, ""] {
+        set(&mut session, "~mood", value, 1).unwrap();
+    }
+    assert_eq!((shown(&session).as_str(), session.history().len()), ("{}", 1));
+    session.run(&Undo, &stamp(2)).unwrap();
+    assert_eq!(said(&session), before);
+}
+
 proptest! {
     #[test]
     fn all_that_was_set_can_be_taken_back(deeds in prop::collection::vec(deed(), 0..30), typing in any::<bool>()) {

@@ -310,6 +310,8 @@ proptest! {
 
     #[test]
     fn what_was_done_is_read_back_from_the_log(session in random::session()) {
+        // What is only begun, such as adding a passage, is no part of what is saved.
+        let session = Session::from(session.into_document());
         prop_assert_eq!(saved(&reopened(&session)), saved(&session));
     }
 
