@@ -160,3 +160,19 @@ test('messages move nothing and take no drags, and the palette stays where it is
   await expect(page.getByText('No command is called that.')).toBeVisible();
   expect(await field.boundingBox()).toEqual(place);
 });
+
+test('a dialog opens again right after Escape', async ({ page }) => {
+  await openWith(page, BRIDGE);
+  const settings = page.getByRole('dialog', { name: 'Settings' });
+  await page.keyboard.press(',');
+  await expect(settings).toBeVisible();
+  for (let round = 0; round < 5; round += 1) {
+    // Not waited for: the second key comes before the browser has told that the dialog is closed.
+    await Promise.all([page.keyboard.press('Escape'), page.keyboard.press(',')]);
+    await settled(page);
+    await expect(settings).toBeVisible();
+  }
+  await page.keyboard.press('Escape');
+  await expect(settings).toHaveCount(0);
+  await expect(article(page)).toBeFocused();
+});

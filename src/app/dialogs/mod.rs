@@ -96,6 +96,17 @@ fn modal(title: &str, content: Vec<El>, close: impl Fn() + Copy + 'static) -> El
         .set("aria-label", title)
         .with(of("div", "dialog-box").with(head).all(content))
         .on("close", move |_| close())
+        // The browser tells in a later task that it closed a dialog. A key pressed until then would be lost, or what it opens
+        // would be closed again.
+        .on("cancel", move |event| {
+            // A file chooser in the dialog can be left too.
+            if event.target().is_some() && event.target() == event.current_target() {
+                event.prevent_default();
+                let shown = target(event).and_then(|dialog| dialog.dyn_into::<web_sys::HtmlDialogElement>().ok());
+                shown.iter().for_each(web_sys::HtmlDialogElement::close);
+                close();
+            }
+        })
         .on("click", move |event| {
             // The dialog's own box is filled by its content: what hits the element itself hit the backdrop. Another dialog may
             // stand in this one.
