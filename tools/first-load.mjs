@@ -11,7 +11,7 @@ import { pathToFileURL } from 'node:url';
 import { brotliCompressSync, constants } from 'node:zlib';
 
 /** Most that the first load may weigh: kB of 1000 bytes, compressed with Brotli. An issue that may raise it says so; never above 290. */
-export const BUDGET_KB = 261;
+export const BUDGET_KB = 265;
 /** The same for the reader's wasm, which is fetched when the first formatted copy or file comes in. */
 export const READER_BUDGET_KB = 400;
 

@@ -13,7 +13,7 @@ use reactive_graph::effect::RenderEffect;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event, HtmlElement, Node};
 
-use super::rows::{Keys, rows};
+use super::rows::{Key, Make, rows};
 use crate::browser::page::document;
 
 /// An element. Its methods add to it and hand it on.
@@ -191,7 +191,8 @@ impl El {
         key: impl Fn() -> Option<K> + 'static,
         make: impl Fn(&K) -> El + 'static,
     ) -> Self {
-        self.each(move || key().into_iter().collect(), make)
+        let keys = move || key().map(shared).into_iter().collect();
+        rows(self, Box::new(keys), made(make))
     }
 
     /// Adds an element for each key, in order. One whose key stays is left as it is.
@@ -201,11 +202,17 @@ impl El {
         keys: impl Fn() -> Vec<K> + 'static,
         make: impl Fn(&K) -> El + 'static,
     ) -> Self {
-        let known = Rc::new(Keys::default());
-        let made = Rc::clone(&known);
-        let element = move |number| made.key(number).map_or_else(|| el("div"), |key| make(&key));
-        rows(self, Box::new(move || known.number(keys())), Box::new(element))
+        let keys = move || keys().into_iter().map(shared).collect();
+        rows(self, Box::new(keys), made(make))
     }
+}
+
+fn shared<K: PartialEq + 'static>(key: K) -> Rc<dyn Key> {
+    Rc::new(key)
+}
+
+fn made<K: 'static>(make: impl Fn(&K) -> El + 'static) -> Make {
+    Box::new(move |key| key.any().downcast_ref().map_or_else(|| el("div"), &make))
 }
 
 impl From<Element> for El {

@@ -9,7 +9,7 @@ use super::relations::picking;
 use crate::browser::keyboard::{chord, is_in_dialog, is_mac, is_typing};
 use crate::browser::page;
 use crate::editor::Chord;
-use crate::editor::commands::{COMMANDS, CommandEntry, Scope, Tag};
+use crate::editor::commands::{CommandEntry, FIRST_COMMANDS, Scope, Tag};
 
 /// Listens until the owner that calls it goes. `undoes`: whether a text field takes the keys that undo and redo for itself.
 pub fn listen(model: Model, undoes: Box<dyn Fn() -> bool>) {
@@ -37,7 +37,7 @@ fn press(model: Model, chord: &Chord, typing: bool, undoes: &dyn Fn() -> bool) -
             "undo" | "redo" => !undoes() && untrack(|| model.offers(entry.command)),
             _ => entry.scope == Scope::Everywhere,
         };
-        let entry = COMMANDS.iter().find(|entry| binds(entry, chord) && works(entry));
+        let entry = table(model).iter().find(|entry| binds(entry, chord) && works(entry));
         entry.into_iter().for_each(|entry| model.press(entry.command));
         return entry.is_some();
     }
@@ -74,7 +74,15 @@ fn run(model: Model, chord: &Chord, in_article: bool, beside: bool) -> bool {
         Scope::Annotation => in_article || beside,
         Scope::Page | Scope::Everywhere => true,
     };
-    let entry = COMMANDS.iter().find(|entry| binds(entry, chord) && works(entry));
+    let entry = table(model).iter().find(|entry| binds(entry, chord) && works(entry));
+    if entry.is_none() && in_article && chord.is_character() && model.more.here.with_untracked(Option::is_none) {
+        // It may be the key of a command that is not here yet.
+        let chord = chord.clone();
+        model.with_more(move |_| {
+            run(model, &chord, in_article, beside);
+        });
+        return false;
+    }
     // Escape calls the choosing off wherever the focus is.
     let name = entry.map(|entry| entry.name).or(chord.is("Escape").then_some("deselect"));
     if name.is_some_and(|name| picking::takes_over(model, name)) {
@@ -88,6 +96,11 @@ fn run(model: Model, chord: &Chord, in_article: bool, beside: bool) -> bool {
         model.press(entry.command);
     }
     entry.is_some()
+}
+
+/// The commands that are here.
+fn table(model: Model) -> &'static [CommandEntry] {
+    model.more.here.with_untracked(|more| more.map_or(FIRST_COMMANDS, |more| more.commands))
 }
 
 /// Whether an annotation is selected and the focus is in the list of annotations, or nowhere.

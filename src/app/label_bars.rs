@@ -11,7 +11,7 @@ use super::model::Model;
 use crate::annotation::Label;
 use crate::article::Id;
 use crate::browser::page;
-use crate::editor::commands::{CommandEntry, NoClaim, Tag, command};
+use crate::editor::commands::{CommandEntry, NoClaim, Tag, first_command};
 
 /// The bar on top. Where the labels are more than fit, they scroll, and a button at the end shows them all.
 pub fn label_bar(model: Model) -> El {
@@ -95,7 +95,7 @@ pub fn passage_bar(model: Model, place: RwSignal<Option<(i32, i32)>>) -> El {
 
 /// A button for a label that is made up for the passage.
 fn new_label(model: Model) -> Option<El> {
-    let CommandEntry { title, keys, command, .. } = command("new-label")?;
+    let CommandEntry { title, keys, command, .. } = first_command("new-label")?;
     let key = keys.first().copied().unwrap_or_default();
     let button = button("label no-claim")
         .set("aria-keyshortcuts", key)

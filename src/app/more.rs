@@ -28,6 +28,7 @@ use crate::article::Id;
 use crate::browser::painter::End;
 use crate::browser::reader::Reader;
 use crate::document::Document;
+use crate::editor::commands::{COMMANDS, CommandEntry};
 use crate::editor::{Command, View};
 use crate::exchange::store::records::{self, Recovered};
 use crate::exchange::store::{Memory, Record, Storage};
@@ -57,6 +58,8 @@ pub struct More {
     pub open_long: fn(Model, Plain),
     /// Opens a plain text that was read, with the bytes it came as, if no article here has the same text.
     pub open_read: fn(Model, Document, Option<Vec<u8>>),
+    /// All commands that have a name.
+    pub commands: &'static [CommandEntry],
     /// Runs a command that cuts sentences once the words of their language are here.
     pub press: fn(Model, &'static (dyn Command + Sync), (Option<Id>, View)),
     /// Makes the worker, which is started with its first job.
@@ -128,6 +131,7 @@ impl More {
             read_again: opening::read_again,
             open_long: opening::open_long,
             open_read: opening::open_read,
+            commands: COMMANDS,
             press: lexicons::press,
             worker: || Rc::new(Reader::default()),
             cancel: progress::cancel,

@@ -1,6 +1,7 @@
 //! Lists of elements that follow signals, each element known by its key.
 
-use std::cell::{Cell, RefCell};
+use std::any::Any;
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use leptos::prelude::{Owner, untrack};
@@ -9,90 +10,64 @@ use web_sys::{Element, Node};
 use super::dom::{El, follow};
 use crate::browser::page::document;
 
-/// The keys of the elements of a list. Each has a number for as long as it is in the list, so that what arranges the
-/// elements is the same code for keys of all types.
-pub struct Keys<K> {
-    known: RefCell<Vec<(usize, Rc<K>)>>,
-    last: Cell<usize>,
+/// The key of an element: any value that can be compared. What arranges elements is the same code for keys of all types.
+pub trait Key {
+    /// Whether this is the same key as another, which may be of another type.
+    fn is(&self, other: &dyn Key) -> bool;
+    /// The value.
+    fn any(&self) -> &dyn Any;
 }
 
-impl<K> Default for Keys<K> {
-    fn default() -> Self {
-        Self { known: RefCell::default(), last: Cell::new(0) }
-    }
-}
-
-impl<K: PartialEq> Keys<K> {
-    /// The numbers of the keys that the list has now.
-    pub fn number(&self, keys: Vec<K>) -> Vec<usize> {
-        let mut old = self.known.borrow_mut();
-        // Keys mostly stay in order, so the one wanted mostly comes after the one found before.
-        let mut next = 0;
-        let mut numbered = Vec::with_capacity(keys.len());
-        for key in keys {
-            let (before, after) = old.split_at_checked(next).unwrap_or_default();
-            let is_it = |(_, one): &(usize, Rc<K>)| **one == key;
-            let found = after.iter().position(is_it).map(|at| next + at).or_else(|| before.iter().position(is_it));
-            match found.and_then(|at| old.get(at)) {
-                Some(known) => numbered.push(known.clone()),
-                None => numbered.push((self.fresh(), Rc::new(key))),
-            }
-            next = found.map_or(next, |at| at + 1);
-        }
-        let numbers = numbered.iter().map(|(number, _)| *number).collect();
-        *old = numbered;
-        numbers
+impl<K: PartialEq + 'static> Key for K {
+    fn is(&self, other: &dyn Key) -> bool {
+        other.any().downcast_ref::<K>() == Some(self)
     }
 
-    fn fresh(&self) -> usize {
-        self.last.set(self.last.get() + 1);
-        self.last.get()
-    }
-
-    /// The key of that number.
-    pub fn key(&self, number: usize) -> Option<Rc<K>> {
-        let known = self.known.borrow();
-        known.iter().find(|(one, _)| *one == number).map(|(_, key)| Rc::clone(key))
+    fn any(&self) -> &dyn Any {
+        self
     }
 }
 
-/// Adds to `list` an element for each number, in order. One whose number stays is left as it is.
-pub fn rows(list: El, numbers: Box<dyn Fn() -> Vec<usize>>, make: Make) -> El {
+/// The keys that a list has now.
+pub type Keys = Box<dyn Fn() -> Vec<Rc<dyn Key>>>;
+
+/// What makes an element of its key.
+pub type Make = Box<dyn Fn(&dyn Key) -> El>;
+
+/// Adds to `list` an element for each key, in order. One whose key stays is left as it is.
+pub fn rows(list: El, keys: Keys, make: Make) -> El {
     let end = document().create_comment("");
     let list = list.append(&end);
     let parent = list.node().clone();
     let owner = Owner::current().unwrap_or_default();
     let shown: Rc<RefCell<Vec<Row>>> = Rc::default();
     follow(move || {
-        let numbers = numbers();
-        untrack(|| arrange(&parent, &end, &owner, &mut shown.borrow_mut(), numbers, &make));
+        let keys = keys();
+        untrack(|| arrange(&parent, &end, &owner, &mut shown.borrow_mut(), keys, &make));
     });
     list
 }
 
-/// What makes an element of its number.
-pub type Make = Box<dyn Fn(usize) -> El>;
-
 /// An element of a list and the owner of what was made with it.
 struct Row {
-    number: usize,
+    key: Rc<dyn Key>,
     element: El,
     owner: Owner,
 }
 
-/// Brings the rows before `end` in line with `numbers`.
-fn arrange(parent: &Element, end: &Node, owner: &Owner, shown: &mut Vec<Row>, numbers: Vec<usize>, make: &Make) {
+/// Brings the rows before `end` in line with `keys`.
+fn arrange(parent: &Element, end: &Node, owner: &Owner, shown: &mut Vec<Row>, keys: Vec<Rc<dyn Key>>, make: &Make) {
     let mut old: Vec<Option<Row>> = std::mem::take(shown).into_iter().map(Some).collect();
     // Rows mostly stay in order, so the one wanted is mostly the first that is left.
     let mut first = 0;
-    for number in numbers {
-        let is_it = |row: &Option<Row>| row.as_ref().is_some_and(|row| row.number == number);
+    for key in keys {
+        let is_it = |row: &Option<Row>| row.as_ref().is_some_and(|row| row.key.is(&*key));
         let at = old.get(first..).and_then(|left| left.iter().position(is_it));
         let found = at.and_then(|at| old.get_mut(first + at)?.take());
         let row = found.unwrap_or_else(|| {
             let owner = owner.child();
-            let element = owner.with(|| make(number));
-            Row { number, element, owner }
+            let element = owner.with(|| make(&*key));
+            Row { key, element, owner }
         });
         while old.get(first).is_some_and(Option::is_none) {
             first += 1;

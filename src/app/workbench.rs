@@ -14,7 +14,7 @@ use super::outline::outline;
 use super::reports::{saved_status, told};
 use crate::browser::label_sheet;
 use crate::editor::Effect;
-use crate::editor::commands::{CommandEntry, command};
+use crate::editor::commands::{CommandEntry, first_command};
 
 /// The panes of which a narrow window shows one.
 const PANES: [(&str, &str); 3] = [("outline", "Outline"), ("article", "Article"), ("annotations", "Annotations")];
@@ -85,7 +85,7 @@ fn bar(model: Model) -> El {
 /// A button for a command of the table: greyed out while the command would do nothing. With a sign, the sign stands in
 /// place of the title.
 pub(super) fn command_button(model: Model, name: &str, sign: Option<Icon>) -> El {
-    let Some(CommandEntry { title, keys, command, .. }) = command(name) else { return el("span") };
+    let Some(CommandEntry { title, keys, command, .. }) = first_command(name) else { return el("span") };
     let hint = keys.first().map_or_else(String::new, |key| format!("{title} ({})", super::dialogs::printed(key)));
     let face = button(if sign.is_some() { "icon-button" } else { "main" });
     let face = match sign {

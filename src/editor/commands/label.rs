@@ -1,6 +1,6 @@
 //! Give a label: to the selected passage, else to the selected annotation, else to the current sentence.
 
-use super::{Command, Context, Dialog, Effect, Plan, Refusal, draft};
+use super::{Command, Context, Dialog, Effect, Plan, Refusal};
 use crate::annotation::{Annotation, Label, Target};
 use crate::article::{Id, Stamp};
 use crate::document::{Edit, Entry};
@@ -25,25 +25,37 @@ impl Command for Tag {
 pub(super) struct NewLabel;
 
 impl Command for NewLabel {
-    fn plan(&self, context: &Context<'_>, stamp: &Stamp) -> Result<Plan, Refusal> {
+    fn plan(&self, context: &Context<'_>, _: &Stamp) -> Result<Plan, Refusal> {
         let session = context.session()?;
-        give(session, &draft(session.labels(), ""), stamp)?;
+        marked(session)?;
         Ok(Plan::outside(session, Effect::Open(Dialog::NewLabel)))
     }
 }
 
 /// Gives a label, which the set need not have yet.
 pub(super) fn give(session: &Session, label: &Label, stamp: &Stamp) -> Result<Plan, Refusal> {
-    let article = session.article();
-    match (session.view().passages(article), session.selected()) {
-        (None, Some(annotation)) => relabel(session, annotation, label, stamp),
-        (passage, _) => {
-            let current = session.view().current.and_then(|at| article.sentences.get(at));
-            let target = passage.or_else(|| Target::new(current?.range));
-            let target = target.ok_or_else(|| Refusal::told("Select a passage or move to a sentence first."))?;
-            create(session, target, label, stamp)
-        }
+    match marked(session)? {
+        Marked::Annotation(annotation) => relabel(session, annotation, label, stamp),
+        Marked::Target(target) => create(session, target, label, stamp),
     }
+}
+
+/// What a label would be given to.
+enum Marked<'a> {
+    Annotation(&'a Annotation),
+    Target(Target),
+}
+
+/// What a label would be given to now.
+fn marked(session: &Session) -> Result<Marked<'_>, Refusal> {
+    let article = session.article();
+    let passage = session.view().passages(article);
+    if let (None, Some(annotation)) = (&passage, session.selected()) {
+        return Ok(Marked::Annotation(annotation));
+    }
+    let current = session.view().current.and_then(|at| article.sentences.get(at));
+    let target = passage.or_else(|| Target::new(current?.range));
+    target.map(Marked::Target).ok_or_else(|| Refusal::told("Select a passage or move to a sentence first."))
 }
 
 fn create(session: &Session, target: Target, label: &Label, stamp: &Stamp) -> Result<Plan, Refusal> {

@@ -23,6 +23,7 @@ mod section;
 mod select;
 mod setting;
 mod structure;
+mod table;
 
 pub use crate::annotation::LabelField;
 pub use attribute::{DropEmptyRecords, SetAttribute};
@@ -51,6 +52,7 @@ pub use section::SelectSection;
 pub use select::{Deselect, Select, SelectAll, SelectPassage};
 pub use setting::ChangeSetting;
 pub use structure::{ChangeLevel, Join, MakeBlock, SetDetails, Split};
+pub use table::{COMMANDS, CommandEntry, FIRST_COMMANDS, Scope, command, first_command};
 
 use super::{Context, Session, View};
 use crate::article::{BlockKind, Stamp};
@@ -183,99 +185,4 @@ pub enum Dialog {
     Keys,
     /// The palette of commands.
     Commands,
-}
-
-/// Where a key works.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Scope {
-    /// While the article has the focus; in the library, anywhere but in a text field.
-    Article,
-    /// Wherever an annotation is selected: while the article or the list of annotations has the focus, its text fields left
-    /// out.
-    Annotation,
-    /// Anywhere but in a text field.
-    Page,
-    /// In text fields too, which have no use for the key. While a dialog is open, no command has a key.
-    Everywhere,
-}
-
-/// A command with its name and keys.
-pub struct CommandEntry {
-    /// Its name in code and settings.
-    pub name: &'static str,
-    /// What people call it.
-    pub title: &'static str,
-    /// Its keys, see [`super::Chord::is`]; the first is the one that is shown.
-    pub keys: &'static [&'static str],
-    /// Where its keys work.
-    pub scope: Scope,
-    /// What it does.
-    pub command: &'static (dyn Command + Sync),
-}
-
-const fn entry(
-    name: &'static str,
-    title: &'static str,
-    keys: &'static [&'static str],
-    scope: Scope,
-    command: &'static (dyn Command + Sync),
-) -> CommandEntry {
-    CommandEntry { name, title, keys, scope, command }
-}
-
-/// All commands that can be named without saying more; labels add one each ([`Tag`]).
-#[rustfmt::skip]
-pub const COMMANDS: &[CommandEntry] = &[
-    entry("no-claim", "No claim in this sentence", &["0"], Scope::Annotation, &NoClaim),
-    entry("new-label", "New label for this…", &["+"], Scope::Article, &NewLabel),
-    entry("next-sentence", "Next sentence", &["j", "ArrowDown"], Scope::Article, &MoveTo::NEXT_SENTENCE),
-    entry("previous-sentence", "Previous sentence", &["k", "ArrowUp"], Scope::Article, &MoveTo::PREVIOUS_SENTENCE),
-    entry("next-annotation", "Next annotation", &["n"], Scope::Annotation, &MoveTo::NEXT_ANNOTATION),
-    entry("previous-annotation", "Previous annotation", &["p"], Scope::Annotation, &MoveTo::PREVIOUS_ANNOTATION),
-    entry("open", "Select an annotation here, then its note", &["Enter"], Scope::Article, &select::Open),
-    entry("deselect", "Deselect", &["Escape"], Scope::Annotation, &Deselect),
-    entry("end-later", "End one word later", &["Shift+ArrowRight"], Scope::Annotation, &MoveEdge::END_LATER),
-    entry("end-earlier", "End one word earlier", &["Shift+ArrowLeft"], Scope::Annotation, &MoveEdge::END_EARLIER),
-    entry("start-earlier", "Start one word earlier", &["Shift+ArrowUp"], Scope::Annotation, &MoveEdge::START_EARLIER),
-    entry("start-later", "Start one word later", &["Shift+ArrowDown"], Scope::Annotation, &MoveEdge::START_LATER),
-    entry("end-later-fine", "End one character later", &["Alt+Shift+ArrowRight"], Scope::Annotation, &MoveEdge::END_LATER.fine()),
-    entry("end-earlier-fine", "End one character earlier", &["Alt+Shift+ArrowLeft"], Scope::Annotation, &MoveEdge::END_EARLIER.fine()),
-    entry("start-earlier-fine", "Start one character earlier", &["Alt+Shift+ArrowUp"], Scope::Annotation, &MoveEdge::START_EARLIER.fine()),
-    entry("start-later-fine", "Start one character later", &["Alt+Shift+ArrowDown"], Scope::Annotation, &MoveEdge::START_LATER.fine()),
-    entry("add-passage", "Add another passage", &["w"], Scope::Annotation, &AddPassage),
-    entry("select-section", "Select the whole section", &["o"], Scope::Article, &SelectSection),
-    entry("select-all", "Select the whole article", &["Mod+a"], Scope::Article, &SelectAll),
-    entry("split-annotation", "Split the annotation", &["Shift+s"], Scope::Annotation, &SplitAnnotation),
-    entry("join-annotations", "Join with the next annotation of its label", &["Shift+m"], Scope::Annotation, &JoinAnnotations),
-    entry("link", "Link to another annotation…", &["r"], Scope::Annotation, &relation::Link),
-    entry("delete", "Delete the annotation", &["Delete", "Backspace"], Scope::Annotation, &Delete),
-    entry("split", "Split the sentence here", &["s"], Scope::Article, &Split),
-    entry("join", "Join with the next sentence", &["m"], Scope::Article, &Join),
-    entry("make-heading", "Make it a heading", &["h"], Scope::Article, &MakeBlock(BlockKind::Heading)),
-    entry("make-paragraph", "Make it a paragraph", &["b"], Scope::Article, &MakeBlock(BlockKind::Paragraph)),
-    entry("make-item", "Make it a list item", &["u"], Scope::Article, &MakeBlock(BlockKind::ListItem)),
-    entry("make-quote", "Make it a quotation", &["q"], Scope::Article, &MakeBlock(BlockKind::Quote)),
-    entry("make-caption", "Make it a caption", &["c"], Scope::Article, &MakeBlock(BlockKind::Caption)),
-    entry("make-metadata", "Make it metadata", &["d"], Scope::Article, &MakeBlock(BlockKind::Metadata)),
-    entry("make-title", "Make it the title", &["t"], Scope::Article, &MakeBlock(BlockKind::Title)),
-    entry("deeper", "One level deeper", &[">"], Scope::Article, &ChangeLevel::DEEPER),
-    entry("back", "One level back", &["<"], Scope::Article, &ChangeLevel::BACK),
-    entry("undo", "Undo", &["Mod+z"], Scope::Page, &Undo),
-    entry("redo", "Redo", &["Mod+Shift+z", "Mod+y"], Scope::Page, &Redo),
-    entry("export", "Export", &["x"], Scope::Article, &Page(Effect::Open(Dialog::Export))),
-    entry("import", "Import", &["i"], Scope::Article, &Page(Effect::ChooseFile)),
-    entry("labels", "Labels…", &["l"], Scope::Article, &Page(Effect::Open(Dialog::Labels))),
-    entry("relation-types", "Relation types…", &[], Scope::Page, &Page(Effect::Open(Dialog::RelationTypes))),
-    entry("fields", "Fields of the record…", &[], Scope::Article, &Page(Effect::Open(Dialog::Fields))),
-    entry("details", "Article details…", &["e"], Scope::Article, &Page(Effect::Open(Dialog::Details))),
-    entry("settings", "Settings…", &[","], Scope::Article, &Page(Effect::Open(Dialog::Settings))),
-    entry("keys", "Keyboard help", &["?"], Scope::Article, &Page(Effect::Open(Dialog::Keys))),
-    entry("commands", "Commands", &["Mod+k"], Scope::Everywhere, &Page(Effect::Open(Dialog::Commands))),
-    entry("desk", "All articles", &["a"], Scope::Article, &Page(Effect::Leave)),
-];
-
-/// The entry of that name.
-#[must_use]
-pub fn command(name: &str) -> Option<&'static CommandEntry> {
-    COMMANDS.iter().find(|entry| entry.name == name)
 }
