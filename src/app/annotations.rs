@@ -150,7 +150,8 @@ fn item(model: Model, id: &Id) -> El {
     };
     let on_card = id.clone();
     let selected = move || model.is_selected(&chosen);
-    // The form is large: it comes, and another one goes, once it is painted which annotation is selected.
+    // The form is large: it comes once it is painted which annotation is selected. Another one goes at once, for what is typed must
+    // not go into the form of an annotation that is no longer selected.
     let formed = RwSignal::new(false);
     let open = move || formed.get().then_some(());
     let li = of("li", "item").swap(facts, move |facts| face(model, &id, facts));
@@ -162,6 +163,9 @@ fn item(model: Model, id: &Id) -> El {
         let _ = element.class_list().toggle_with_force("selected", selected);
         if selected == formed.get_untracked() {
             return;
+        }
+        if !selected {
+            return formed.set(false);
         }
         let element = element.clone();
         let then = move || {
