@@ -180,6 +180,10 @@ impl Model {
         // A copy of an article has annotations of the same ids, whose rows stay.
         before.iter().for_each(Watched::tell_all);
         self.messages.alert.set(None);
+        // What was told on the list of articles is over.
+        if self.screen.get_untracked() == Screen::Desk {
+            self.messages.told.set(String::new());
+        }
         self.dialogs.open.set(None);
         self.screen.set(Screen::Workbench);
         self.claim(id);

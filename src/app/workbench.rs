@@ -122,6 +122,7 @@ fn tabs(model: Model, pane: RwSignal<usize>) -> El {
             _ => String::new(),
         };
         action("", title, move || pane.set(at))
+            .set("id", &["show-", name].concat())
             .follow_text(count)
             .follow("aria-pressed", move || Some((pane.get() == at).to_string()))
     };

@@ -84,8 +84,15 @@ pub fn enter_note() {
 fn enter() -> bool {
     const NOTE: &str = ".selected #note";
     page::focus(NOTE);
-    let note = page::find(NOTE);
-    note.is_some_and(|note| note.set_attribute(ENTERED, "").is_ok())
+    let Some(note) = page::find(NOTE) else { return false };
+    if !page::holds_focus(&note) {
+        // A narrow window shows the annotations in place of the article only when asked to. What is typed now is meant for the note.
+        if let Some(tab) = page::find("#show-annotations") {
+            tab.unchecked_into::<web_sys::HtmlElement>().click();
+        }
+        afterwards(|| page::focus(NOTE));
+    }
+    note.set_attribute(ENTERED, "").is_ok()
 }
 
 /// Stands on the note until something else is pressed.
