@@ -42,7 +42,7 @@ impl Model {
             self.note_later();
         }
         if *settings {
-            self.library.resettled.grow();
+            self.library.settings_changed.grow();
         }
     }
 

@@ -253,7 +253,7 @@ impl Model {
         });
         let before = self.document.view.with_untracked(|view| view.selected.clone());
         if change.view {
-            self.document.looks.grow();
+            self.document.view_changed.grow();
             let after = self.document.view.with_untracked(|view| view.selected.clone());
             if before != after {
                 self.document.followers.tell(&mut before.iter().chain(&after), Of::Selection);
@@ -267,7 +267,7 @@ impl Model {
             self.document.structure.grow();
         }
         if change.labels {
-            self.document.relabels.grow();
+            self.document.labels_changed.grow();
         }
         if change.is_edit() {
             if change.order {

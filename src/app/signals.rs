@@ -16,7 +16,7 @@ use super::tabs::Frozen;
 use crate::annotation::LabelSet;
 use crate::article::Id;
 use crate::editor::{Dialog, Session, View, Workspace};
-use crate::library::{Library, Settings};
+use crate::library::Settings;
 
 /// A number that grows whenever something is another.
 #[derive(Clone, Copy)]
@@ -88,8 +88,8 @@ pub struct DocumentSignals {
     pub relations: Version,
     /// Why it can only be read, if it can.
     pub frozen: RwSignal<Option<Frozen>>,
-    pub(super) looks: Version,
-    pub(super) relabels: Version,
+    pub(super) view_changed: Version,
+    pub(super) labels_changed: Version,
     pub(super) followers: Followers,
     pub(super) repaint: StoredValue<Repaint>,
     pub(super) drawn: RwSignal<()>,
@@ -98,22 +98,19 @@ pub struct DocumentSignals {
 impl DocumentSignals {
     /// What is followed of the document that `workspace` has open.
     pub(super) fn of(workspace: StoredValue<Workspace>) -> Self {
-        let [edits, looks, relabels] = [(); 3].map(|()| Version::new());
-        let view = move |session: Option<&Session>| session.map(|session| session.view().clone()).unwrap_or_default();
-        let labels = move |session: Option<&Session>| session.map(|session| Arc::new(session.labels().clone()));
-        let counts = move |session: Option<&Session>| session.map(Counts::of).unwrap_or_default();
+        let [edits, view_changed, labels_changed] = [(); 3].map(|()| Version::new());
         Self {
             id: RwSignal::new(None),
-            view: derived(workspace, looks, view),
-            labels: derived(workspace, relabels, labels),
-            counts: derived(workspace, edits, counts),
+            view: derived(workspace, view_changed, |all| all.session().map(Session::view).cloned().unwrap_or_default()),
+            labels: derived(workspace, labels_changed, |all| all.session().map(|open| Arc::new(open.labels().clone()))),
+            counts: derived(workspace, edits, |all| all.session().map(Counts::of).unwrap_or_default()),
             edits,
             order: Version::new(),
             structure: Version::new(),
             relations: Version::new(),
             frozen: RwSignal::new(None),
-            looks,
-            relabels,
+            view_changed,
+            labels_changed,
             followers: Followers::default(),
             repaint: StoredValue::default(),
             drawn: RwSignal::new(()),
@@ -122,7 +119,7 @@ impl DocumentSignals {
 
     /// Tells that another document is open, or none.
     pub(super) fn grow_all(self) {
-        let all = [self.looks, self.relabels, self.edits, self.order, self.structure, self.relations];
+        let all = [self.view_changed, self.labels_changed, self.edits, self.order, self.structure, self.relations];
         all.into_iter().for_each(Version::grow);
         self.drawn.set(());
     }
@@ -138,14 +135,15 @@ impl Counts {
     }
 }
 
+/// A value that is looked up in the workspace again whenever `version` has grown.
 fn derived<T: PartialEq + Send + Sync + 'static>(
     workspace: StoredValue<Workspace>,
     version: Version,
-    look: impl Fn(Option<&Session>) -> T + Send + Sync + 'static,
+    look: fn(&Workspace) -> T,
 ) -> Memo<T> {
     Memo::new(move |_| {
         version.track();
-        workspace.with_value(|workspace| look(workspace.session()))
+        workspace.with_value(look)
     })
 }
 
@@ -156,18 +154,15 @@ pub struct LibrarySignals {
     pub articles: Version,
     /// What holds for every article.
     pub settings: Memo<Settings>,
-    pub(super) resettled: Version,
+    pub(super) settings_changed: Version,
 }
 
 impl LibrarySignals {
     /// What is followed of the library of `workspace`.
     pub(super) fn of(workspace: StoredValue<Workspace>) -> Self {
-        let resettled = Version::new();
-        let settings = Memo::new(move |_| {
-            resettled.track();
-            workspace.with_value(|workspace| Library::settings(workspace.library()).clone())
-        });
-        Self { articles: Version::new(), settings, resettled }
+        let settings_changed = Version::new();
+        let settings = derived(workspace, settings_changed, |all| all.library().settings().clone());
+        Self { articles: Version::new(), settings, settings_changed }
     }
 }
 
