@@ -3,6 +3,9 @@
 //! The workspace is no signal. What elements show of it is derived: a [`Memo`] looks into the workspace again once a [`Version`]
 //! that it depends on has grown, and tells its followers only where it came to another value. What is large, or compared only by
 //! looking at all of it, has a version alone; who follows that looks the rest up.
+//!
+//! A memo is followed by reading it, if need be by `with(|_| ())`: one that was only tracked has not looked into the workspace yet
+//! and hears of nothing.
 
 use std::sync::Arc;
 
