@@ -4,11 +4,12 @@ pub mod annotation;
 pub mod article;
 pub mod document;
 pub mod editor;
-pub mod exchange;
+pub mod formats;
 pub mod jobs;
 pub mod json;
 pub mod library;
 pub mod sorted;
+pub mod storage;
 pub mod text;
 
 #[cfg(feature = "web")]

@@ -6,7 +6,7 @@ use postil::article::read::rich::{Input, read_source};
 use postil::article::segment::Lexicons;
 use postil::article::{Article, BlockKind, Id, Source, SourceKind, Timestamp};
 use postil::document::Document;
-use postil::exchange::native;
+use postil::formats::native;
 use postil::text::{Text, TextRange};
 
 /// What sentences are cut by.

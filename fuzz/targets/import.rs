@@ -2,7 +2,7 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use postil::exchange::{IMPORTERS, native};
+use postil::formats::{IMPORTERS, native};
 use postil::json::{Json, parse};
 use postil_fuzz::assert_returns;
 use sha2::{Digest, Sha256};

@@ -9,10 +9,10 @@ use crate::article::{Id, Source, SourceKind, guess_language};
 use crate::document::Document;
 use crate::editor::Session;
 use crate::editor::commands::DeleteArticle;
-use crate::exchange::store::records::Recovered;
-use crate::exchange::store::{self, Batch, StorageError, records};
-use crate::exchange::{Exporter, file_name, native};
+use crate::formats::{Exporter, file_name, native};
 use crate::library::{self, Library, Summary};
+use crate::storage::records::Recovered;
+use crate::storage::{self, Batch, StorageError, records};
 use crate::text::normalise;
 
 /// Most bytes of text that are read as one article. A long book has about one million; beyond, a page would stand still.
@@ -118,7 +118,7 @@ impl Model {
                 let now = self.stamp().now;
                 let summary = Summary::of(session.document(), now.clone());
                 // All records of an article have one schema.
-                let mut batch = if outdated { records::rewritten(&session, &now) } else { store::summary(&summary) };
+                let mut batch = if outdated { records::rewritten(&session, &now) } else { storage::summary(&summary) };
                 batch.append(self.app_record(Some(&id)));
                 self.save(batch);
                 self.put_on_desk(summary);
@@ -214,6 +214,6 @@ impl Model {
 
     /// The record of what holds for all articles.
     pub(super) fn app_record(self, last: Option<&Id>) -> Batch {
-        self.with_library(|library| store::app(last, library))
+        self.with_library(|library| storage::app(last, library))
     }
 }

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::desk::PORTION;
 use super::model::{Model, Screen};
 use crate::article::Id;
-use crate::exchange::store::{KeyRange, Recent, Record, read_summary, records};
+use crate::storage::{KeyRange, Recent, Record, read_summary, records};
 
 /// Summaries that are parsed in one task: a few milliseconds.
 const SLICE: usize = 200;

@@ -52,7 +52,7 @@ use leptos::prelude::*;
 use crate::article::{Id, Stamp};
 use crate::browser::indexed_db::{IndexedDb, Others};
 use crate::browser::{clock, files, history, page, ring};
-use crate::exchange::store::StorageError;
+use crate::storage::StorageError;
 use dom::of;
 use edge::{Edge, Worker};
 use model::{Model, Screen};

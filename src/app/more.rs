@@ -30,10 +30,10 @@ use crate::browser::reader::Reader;
 use crate::document::Document;
 use crate::editor::commands::{COMMANDS, CommandEntry};
 use crate::editor::{Command, View};
-use crate::exchange::store::records::{self, Recovered};
-use crate::exchange::store::{Memory, Record, Storage};
 use crate::jobs::Job;
 use crate::json::Problem;
+use crate::storage::records::{self, Recovered};
+use crate::storage::{Memory, Record, Storage};
 
 /// The ways into the second wasm.
 #[derive(Clone, Copy)]

@@ -12,7 +12,7 @@ use crate::article::SourceKind;
 use crate::article::read::{is_binary, is_light, is_text, kind, plain_refusal, reader_for, refusal};
 use crate::browser::{files, page};
 use crate::document::Document;
-use crate::exchange::{by_name, importer, native};
+use crate::formats::{by_name, importer, native};
 use crate::jobs::Source;
 use crate::json::Problem;
 use crate::text::decode;

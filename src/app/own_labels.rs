@@ -9,7 +9,7 @@ use super::model::Model;
 use crate::annotation::claims;
 use crate::article::{Article, SourceKind};
 use crate::document::Document;
-use crate::exchange::labels::{LabelFormat, label_file_name};
+use crate::formats::labels::{LabelFormat, label_file_name};
 use crate::jobs::{Answer, Job, NotDone, Outcome};
 
 impl Model {

@@ -16,11 +16,11 @@ use crate::browser::page;
 use crate::document::Document;
 use crate::editor::commands::{Command, Redo, Replace, Undo};
 use crate::editor::{Refusal, Session};
-use crate::exchange::store::records::{self, Recovered};
-use crate::exchange::store::{self, KeyRange};
 use crate::json::Problem;
 use crate::library::Summary;
 use crate::sorted::Sorted;
+use crate::storage::records::{self, Recovered};
+use crate::storage::{self, KeyRange};
 
 /// The name in the list of an article that cannot be read, where no summary tells its own.
 const UNREADABLE: &str = "An article that cannot be read";
@@ -40,7 +40,7 @@ pub fn rebuild_summaries(model: Model, known: Vec<Id>) {
                 Ok(Recovered { session, .. }) => {
                     let added = session.article().source.added.clone();
                     let summary = Summary::of(session.document(), added);
-                    model.save(store::summary(&summary));
+                    model.save(storage::summary(&summary));
                     model.put_on_desk(summary);
                 }
                 Err(_) => model.put_on_desk(Summary::unreadable(id, UNREADABLE)),

@@ -19,7 +19,7 @@ use super::workbench::workbench;
 use crate::article::{SourceKind, Stamp};
 use crate::browser::painter::Painter;
 use crate::browser::{clock, page};
-use crate::exchange::store::records;
+use crate::storage::records;
 
 /// A world in which nothing comes of anything.
 struct Nowhere;

@@ -9,7 +9,7 @@ use super::reading::Otherwise;
 use super::saving::Saving;
 use crate::browser::page;
 use crate::editor::commands::Undo;
-use crate::exchange::store::StorageError;
+use crate::storage::StorageError;
 
 /// What went wrong, if anything: an alert each for saving and for the last command.
 pub fn alerts(model: Model) -> El {

@@ -12,10 +12,8 @@ use super::model::Model;
 use crate::article::Stamp;
 use crate::document::Entry;
 use crate::editor::Outcome;
-use crate::exchange::store::{
-    self, Batch, Condition, Durability, KeyRange, Pending, Record, Storage, StorageError, records,
-};
 use crate::sorted::Sorted;
+use crate::storage::{self, Batch, Condition, Durability, KeyRange, Pending, Record, Storage, StorageError, records};
 
 /// How saving stands.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -330,7 +328,7 @@ impl Model {
             let batch = change.is_edit().then(|| self.with(|session| records::changed(session, change, &stamp.now)));
             let mut batch = batch.flatten().unwrap_or_default();
             for id in &library.articles {
-                batch.append(self.with_library(|library| store::trashed(library, id)));
+                batch.append(self.with_library(|library| storage::trashed(library, id)));
             }
             if library.settings || library.labels {
                 batch.append(self.app_record(self.document.id.get_untracked().as_ref()));

@@ -12,8 +12,8 @@ use super::model::{Model, Screen};
 use super::more::More;
 use super::saving::Saving;
 use crate::article::Id;
-use crate::exchange::store::{App, Batch, KeyRange, Recent, Record, StorageError, read_app, read_summary, records};
 use crate::library::{Library, Summary};
+use crate::storage::{App, Batch, KeyRange, Recent, Record, StorageError, read_app, read_summary, records};
 
 /// Milliseconds after which a change of a long list is noted in [`Recent`].
 const NOTE: u32 = 1_000;

@@ -13,7 +13,7 @@ use super::more::More;
 use crate::article::Id;
 use crate::browser::locks;
 use crate::editor::{Command, Refusal};
-use crate::exchange::store::{App, KeyRange, StorageError, read_app, records};
+use crate::storage::{App, KeyRange, StorageError, read_app, records};
 
 /// Why the open article can only be read.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

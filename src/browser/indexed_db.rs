@@ -3,7 +3,7 @@
 //! One database, one object store of key and value. A batch is one transaction; with strict durability it is on the disk, whole,
 //! before anyone says "Saved".
 //!
-//! The version of the database is the schema of what is in it (`exchange/migrations`). Raising it keeps older builds away from
+//! The version of the database is the schema of what is in it (`formats/migrations`). Raising it keeps older builds away from
 //! records that they would not understand. The records themselves are migrated article by article, when one is opened.
 //!
 //! Written on `web-sys`: a binding that returns futures compiles a state machine for every kind of request, which is more code
@@ -19,7 +19,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Event, IdbDatabase, IdbKeyRange, IdbObjectStore, IdbRequest, IdbTransaction};
 
-use crate::exchange::store::{Batch, Durability, KeyRange, Pending, Record, SCHEMA, Storage, StorageError};
+use crate::storage::{Batch, Durability, KeyRange, Pending, Record, SCHEMA, Storage, StorageError};
 
 const DATABASE: &str = "postil";
 const STORE: &str = "records";

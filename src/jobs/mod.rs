@@ -11,7 +11,7 @@ use std::fmt;
 use crate::annotation::{LabelSet, preset};
 use crate::article::read::rich::{Decoder, Input, Unreadable, read_draft};
 use crate::article::{Packed, pack};
-use crate::exchange::labels;
+use crate::formats::labels;
 use crate::text::HostParser;
 pub use queue::{Queue, START_LIMIT, Step, WORK_LIMIT};
 pub use wire::Message;

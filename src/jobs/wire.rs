@@ -4,7 +4,7 @@
 use super::{Answer, Job, NotDone, Outcome, Source};
 use crate::annotation::LabelSet;
 use crate::article::Packed;
-use crate::exchange::labels::{from_text, to_text};
+use crate::formats::labels::{from_text, to_text};
 
 /// A job or an answer, as it crosses.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]

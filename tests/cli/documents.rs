@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use postil::exchange::native;
+use postil::formats::native;
 use serde_json::Value;
 
 use super::{Run, run};

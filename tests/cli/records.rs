@@ -1,6 +1,6 @@
 //! `postil read --jsonl`: what is answered to a record.
 
-use postil::exchange::native;
+use postil::formats::native;
 use serde_json::{Value, json};
 
 use super::run;

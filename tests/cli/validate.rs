@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use postil::exchange::native;
+use postil::formats::native;
 
 use super::{Run, run};
 

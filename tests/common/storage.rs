@@ -9,9 +9,9 @@ use postil::editor::commands::{
     SelectPassage, SetNote, Tag, Undo,
 };
 use postil::editor::{Effect, Session};
-use postil::exchange::store::records::Recovered;
-use postil::exchange::store::{Batch, Condition, Durability, KeyRange, Record, Storage, StorageError, records};
 use postil::json::Problem;
+use postil::storage::records::Recovered;
+use postil::storage::{Batch, Condition, Durability, KeyRange, Record, Storage, StorageError, records};
 use postil::text::TextRange;
 
 use super::{article, marked, parts, said, saved, stamp};

@@ -7,7 +7,7 @@ use postil::article::Id;
 use postil::document::Document;
 use postil::editor::commands::{DropEmptyRecords, EndTyping, SetAttribute, SetFields, Undo};
 use postil::editor::{Refusal, Session};
-use postil::exchange::native;
+use postil::formats::native;
 use postil::json::{Json, Object, parse};
 use postil::text::HostParser;
 use proptest::prelude::*;

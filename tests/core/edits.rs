@@ -10,8 +10,8 @@ use postil::editor::Session;
 use postil::editor::commands::{
     Command, MakeBlock, Replace, Select, SelectPassage, SetAttribute, SetExtent, SetNote, Split, Tag,
 };
-use postil::exchange::store::records::{self, Recovered};
 use postil::json::{Json, parse};
+use postil::storage::records::{self, Recovered};
 use postil::text::TextRange;
 use proptest::prelude::*;
 

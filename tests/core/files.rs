@@ -2,7 +2,7 @@
 
 use postil::document::Document;
 use postil::editor::Session;
-use postil::exchange::{EXPORTERS, file_name, importer, native};
+use postil::formats::{EXPORTERS, file_name, importer, native};
 
 use crate::support::document::good;
 use crate::support::{article, parts, stamp};

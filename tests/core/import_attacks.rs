@@ -1,6 +1,6 @@
 //! Files made to do harm to who imports them.
 
-use postil::exchange::native;
+use postil::formats::native;
 use serde_json::Value;
 
 use crate::support::shared;

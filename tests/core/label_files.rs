@@ -4,10 +4,8 @@ use postil::annotation::{Label, LabelSet, PRESETS, empty_set, preset};
 use postil::document::Document;
 use postil::editor::Session;
 use postil::editor::commands::{draft, fit};
-use postil::exchange::labels::{
-    LABEL_FORMATS, LabelFormat, from_text, label_file_name, read_file, to_text, write_file,
-};
-use postil::exchange::native;
+use postil::formats::labels::{LABEL_FORMATS, LabelFormat, from_text, label_file_name, read_file, to_text, write_file};
+use postil::formats::native;
 use postil::json::Object;
 
 use crate::support::{article, stamp};

@@ -9,7 +9,7 @@ use postil::article::{BlockKind, Id, Source, SourceKind};
 use postil::document::Document;
 use postil::editor::Session;
 use postil::editor::commands::{GoTo, SetDetails, command};
-use postil::exchange::native;
+use postil::formats::native;
 use postil::text::Text;
 
 use super::support::{lexicons, stamp};

@@ -7,9 +7,9 @@ use postil::editor::commands::{
     COMMANDS, ChangeSetting, Command, DeleteArticle, GoTo, Redo, Replace, Tag, Undo, UseLabels, command,
 };
 use postil::editor::{Outcome, Refusal, Session, Workspace};
-use postil::exchange::store::{app, read_app};
 use postil::library::{Change, Library, Look, Settings, Summary};
 use postil::sorted::Sorted;
+use postil::storage::{app, read_app};
 use proptest::prelude::*;
 
 use crate::support::{article, parts, stamp};

@@ -4,7 +4,7 @@ use postil::annotation::{Relation, claims};
 use postil::article::Id;
 use postil::document::Document;
 use postil::editor::Session;
-use postil::exchange::native;
+use postil::formats::native;
 use postil::json::Object;
 use proptest::prelude::*;
 use serde_json::{Value, json};

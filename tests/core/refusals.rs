@@ -1,6 +1,6 @@
 //! What is wrong with a file of the native format is told in one message with its place, and nothing is read.
 
-use postil::exchange::native;
+use postil::formats::native;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 

@@ -6,7 +6,7 @@ use postil::editor::commands::{
     Command, Delete, Redo, Relate, Select, SetRelation, SetRelationTypes, Undo, Unrelate, command,
 };
 use postil::editor::{Effect, Session};
-use postil::exchange::native;
+use postil::formats::native;
 use postil::json::Object;
 
 use crate::support::marked::session;

@@ -10,10 +10,10 @@ use std::path::PathBuf;
 use postil::article::Id;
 use postil::editor::Session;
 use postil::editor::commands::{Redo, Undo};
-use postil::exchange::native;
-use postil::exchange::store::records::{self, Recovered};
-use postil::exchange::store::{KeyRange, Record, SCHEMA, read_summary};
+use postil::formats::native;
 use postil::library::Summary;
+use postil::storage::records::{self, Recovered};
+use postil::storage::{KeyRange, Record, SCHEMA, read_summary};
 
 use crate::common::{said, saved, stamp};
 

@@ -1,6 +1,6 @@
 //! The migration of schema 2 to 3: what the edits of an earlier log become.
 
-use postil::exchange::migrations::{LOG, migrate};
+use postil::formats::migrations::{LOG, migrate};
 use postil::json::{Json, parse};
 
 /// The edits that one of before becomes. The text is "Å b", in two blocks.

@@ -4,7 +4,7 @@ use std::future::Future;
 use std::pin::pin;
 use std::task::{Context, Poll, Waker};
 
-use postil::exchange::store::{Batch, Durability, KeyRange, Memory, Storage, StorageError};
+use postil::storage::{Batch, Durability, KeyRange, Memory, Storage, StorageError};
 
 use crate::common::storage::{self, storage_cases};
 

@@ -9,8 +9,8 @@ use postil::article::BlockKind;
 use postil::article::read::READERS;
 use postil::editor::Chord;
 use postil::editor::commands::COMMANDS;
-use postil::exchange::labels::LABEL_FORMATS;
-use postil::exchange::{EXPORTERS, IMPORTERS};
+use postil::formats::labels::LABEL_FORMATS;
+use postil::formats::{EXPORTERS, IMPORTERS};
 
 /// Each module of `src` and the modules it may name.
 const ARROWS: &[(&str, &[&str])] = &[
@@ -22,11 +22,24 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("document", &["sorted", "json", "text", "article", "annotation"]),
     ("library", &["sorted", "json", "text", "article", "annotation", "document"]),
     ("editor", &["sorted", "json", "text", "article", "annotation", "document", "library"]),
-    ("exchange", &["sorted", "json", "text", "article", "annotation", "document", "library", "editor"]),
-    ("jobs", &["sorted", "json", "text", "article", "annotation", "document", "library", "editor", "exchange"]),
+    ("formats", &["sorted", "json", "text", "article", "annotation", "document"]),
+    ("storage", &["sorted", "json", "text", "article", "annotation", "document", "library", "editor", "formats"]),
+    ("jobs", &["sorted", "json", "text", "article", "annotation", "document", "formats"]),
     (
         "browser",
-        &["sorted", "json", "text", "article", "annotation", "document", "library", "editor", "exchange", "jobs"],
+        &[
+            "sorted",
+            "json",
+            "text",
+            "article",
+            "annotation",
+            "document",
+            "library",
+            "editor",
+            "formats",
+            "storage",
+            "jobs",
+        ],
     ),
     (
         "app",
@@ -39,7 +52,8 @@ const ARROWS: &[(&str, &[&str])] = &[
             "document",
             "library",
             "editor",
-            "exchange",
+            "formats",
+            "storage",
             "jobs",
             "browser",
         ],
@@ -48,7 +62,7 @@ const ARROWS: &[(&str, &[&str])] = &[
 
 /// Those that know no browser.
 const CORE: &[&str] =
-    &["sorted", "json", "text", "article", "annotation", "document", "library", "editor", "exchange", "jobs"];
+    &["sorted", "json", "text", "article", "annotation", "document", "library", "editor", "formats", "storage", "jobs"];
 
 /// A file: its path below the repository, and its text.
 struct File {
@@ -151,7 +165,7 @@ fn a_line_against_the_arrows_is_found() {
         ("src/json/parse.rs", "use crate::{article, json};", 1),
         ("src/json/parse.rs", "use super::super::article::Id;", 1),
         ("src/json/mod.rs", "use super::article::Id;", 1),
-        ("src/exchange/mod.rs", "use crate::unheard_of::Thing;", 1),
+        ("src/formats/mod.rs", "use crate::unheard_of::Thing;", 1),
         ("src/article/id.rs", "use crate::sorted::Keyed;\nuse crate::editor::Session;", 1),
         ("src/json/parse.rs", "use super::tree::Name;\nuse crate::json::Json;\nuse crate::sorted::Index;", 0),
         ("src/article/read/rich/builder.rs", "use super::super::line::Line;", 0),

@@ -10,9 +10,9 @@ use postil::annotation::{Annotation, Target};
 use postil::article::{Id, Timestamp};
 use postil::document::{Document, Parts};
 use postil::editor::commands::{Command, Deselect, GoTo, MoveTo, NoClaim, Redo, Tag, Undo};
-use postil::exchange::native;
-use postil::exchange::store::{Batch, Durability, KeyRange, Memory, Pending, Record, Storage};
+use postil::formats::native;
 use postil::json::Object;
+use postil::storage::{Batch, Durability, KeyRange, Memory, Pending, Record, Storage};
 
 use crate::common::{article, stamp};
 use crate::world::{Page, settle};

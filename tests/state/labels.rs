@@ -3,8 +3,8 @@
 use postil::annotation::{claims, preset};
 use postil::article::SourceKind;
 use postil::editor::commands::{DescribeLabel, LabelField, RetireLabel, Tag, Undo, UseLabels};
-use postil::exchange::native;
-use postil::exchange::store::{Batch, Durability, Memory, Storage, records};
+use postil::formats::native;
+use postil::storage::{Batch, Durability, Memory, Storage, records};
 
 use crate::world::{Page, TEXT, settle};
 

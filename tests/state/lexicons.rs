@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use postil::article::SourceKind;
 use postil::editor::commands::{GoTo, command};
-use postil::exchange::store::Memory;
+use postil::storage::Memory;
 
 use crate::world::{Page, settle, word_list};
 

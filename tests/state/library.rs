@@ -10,8 +10,8 @@ use postil::document::History;
 use postil::editor::Session;
 use postil::editor::commands::{ChangeSetting, GoTo, NoClaim, Page as Wish, Redo, Tag, Undo};
 use postil::editor::{Command, Dialog, Effect};
-use postil::exchange::native;
-use postil::exchange::store::{Batch, Durability, KeyRange, Memory, Record, Storage, records};
+use postil::formats::native;
+use postil::storage::{Batch, Durability, KeyRange, Memory, Record, Storage, records};
 
 use crate::common::{said, saved, stamp};
 use crate::world::{Page, Slow, TEXT, on_disk, settle};

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use postil::app::more::More;
 use postil::editor::Dialog;
-use postil::exchange::store::Memory;
+use postil::storage::Memory;
 
 use crate::world::{Page, TEXT, settle};
 

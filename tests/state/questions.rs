@@ -8,9 +8,9 @@ use postil::article::{Id, SourceKind};
 use postil::document::Document;
 use postil::editor::commands::{GoTo, Page as Wish, Redo, Tag, Undo};
 use postil::editor::{Dialog, Effect, Session};
-use postil::exchange::native;
-use postil::exchange::store::Memory;
+use postil::formats::native;
 use postil::json::Json;
+use postil::storage::Memory;
 
 use crate::common::{parts, said, saved, stamp};
 use crate::library::file;

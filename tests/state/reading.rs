@@ -7,9 +7,9 @@ use leptos::prelude::*;
 use postil::app::questions::Settle;
 use postil::app::reading::{Incoming, Otherwise, is_rich, lone_address};
 use postil::article::SourceKind;
-use postil::exchange::labels::LABEL_FORMATS;
-use postil::exchange::store::Memory;
+use postil::formats::labels::LABEL_FORMATS;
 use postil::jobs::Source;
+use postil::storage::Memory;
 
 use crate::world::{Page, settle};
 

@@ -8,7 +8,7 @@ use postil::editor::commands::{
     ChangeSetting, Delete, DescribeLabel, Deselect, GoTo, LabelField, MoveTo, NoClaim, Redo, SetNote, Tag, Undo,
     UseLabels,
 };
-use postil::exchange::store::{Durability, Memory, StorageError};
+use postil::storage::{Durability, Memory, StorageError};
 
 use crate::common::{said, saved};
 use crate::world::{Page, Slow, TEXT, on_disk, settle};

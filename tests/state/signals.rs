@@ -12,7 +12,7 @@ use postil::editor::commands::{
     Command, Delete, DescribeLabel, Deselect, GoTo, Join, LabelField, MakeBlock, MoveEdge, NoClaim, Redo, Relate,
     Select, SetAttribute, SetDetails, SetNote, SetRelationTypes, Tag, Undo, command,
 };
-use postil::exchange::store::Memory;
+use postil::storage::Memory;
 
 use crate::world::{Page, TEXT, settle};
 

@@ -5,9 +5,9 @@ use postil::app::questions::File;
 use postil::article::{Id, Timestamp};
 use postil::editor::Session;
 use postil::editor::commands::Undo;
-use postil::exchange::native;
-use postil::exchange::store::{Batch, Durability, Memory, Recent, Storage, summary};
+use postil::formats::native;
 use postil::library::Summary;
+use postil::storage::{Batch, Durability, Memory, Recent, Storage, summary};
 
 use crate::world::{Page, TEXT, settle};
 

@@ -10,8 +10,8 @@ use postil::app::tabs::Frozen;
 use postil::article::Id;
 use postil::editor::Command;
 use postil::editor::commands::{ChangeSetting, Delete, GoTo, Redo, SetNote, Tag, Undo, UseLabels};
-use postil::exchange::store::{Batch, Durability, Memory, Storage, StorageError, records};
 use postil::library::Settings;
+use postil::storage::{Batch, Durability, Memory, Storage, StorageError, records};
 
 use crate::world::{Page, Slow, TEXT, on_disk, settle};
 
@@ -182,7 +182,7 @@ fn an_article_that_can_only_be_read_is_not_replaced() {
     let memory = Memory::default();
     let first = opened(&memory);
     first.paste(TEXT);
-    let file = (postil::exchange::native::EXPORTER.write)(first.session().document(), &Default::default());
+    let file = (postil::formats::native::EXPORTER.write)(first.session().document(), &Default::default());
     first.run(&[&GoTo { sentence: 0 }, &tag("event")]);
     let second = second(&first, &memory);
     assert_eq!(frozen(&second), Some(Frozen::Elsewhere));

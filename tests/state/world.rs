@@ -19,8 +19,8 @@ use postil::app::tabs::{Lease, Leasing};
 use postil::article::read::rich::Decoder;
 use postil::article::{Id, SourceKind, Stamp};
 use postil::editor::{Command, Session};
-use postil::exchange::store::{Batch, Durability, KeyRange, Memory, Pending, Record, Storage, StorageError, records};
 use postil::jobs::{BUILD, Job, Outcome, Queue, Step};
+use postil::storage::{Batch, Durability, KeyRange, Memory, Pending, Record, Storage, StorageError, records};
 use postil::text::HostParser;
 
 use crate::common::stamp;

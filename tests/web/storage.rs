@@ -8,7 +8,7 @@ use indexed_db_futures::prelude::*;
 use indexed_db_futures::transaction::TransactionMode;
 use postil::browser::clock;
 use postil::browser::indexed_db::{IndexedDb, Others};
-use postil::exchange::store::{Batch, Durability, KeyRange, SCHEMA, Storage, StorageError};
+use postil::storage::{Batch, Durability, KeyRange, SCHEMA, Storage, StorageError};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test;
 

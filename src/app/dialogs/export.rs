@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::{close, modal};
 use crate::app::dom::{El, button, el, of};
 use crate::app::model::Model;
-use crate::exchange::{EXPORTERS, Exporter, file_name};
+use crate::formats::{EXPORTERS, Exporter, file_name};
 
 pub(super) fn dialog(model: Model) -> El {
     let row = |exporter: &'static Exporter| {

@@ -6,7 +6,7 @@ use lexopt::prelude::*;
 use postil::article::read::{READERS, Reader};
 use postil::article::segment::Lexicons;
 use postil::article::{NO_LANGUAGE_TAG, is_language_tag};
-use postil::exchange::{EXPORTERS, native};
+use postil::formats::{EXPORTERS, native};
 
 use crate::reading::{Options, format};
 

@@ -6,7 +6,7 @@ use std::io::{self, Read};
 
 use postil::article::read::{is_binary, kind, plain_refusal, refusal};
 use postil::document::Document;
-use postil::exchange::{importer, native};
+use postil::formats::{importer, native};
 use postil::json::Problem;
 use postil::text::decode;
 

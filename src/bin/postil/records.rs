@@ -6,7 +6,7 @@ use std::io::{self, Read};
 
 use postil::article::read::Reader;
 use postil::article::read::rich::Input;
-use postil::exchange::native;
+use postil::formats::native;
 use postil::json::{Fields, Json, Object, Problem, Write, parse};
 
 use crate::lines::{Line, Lines};

@@ -7,7 +7,7 @@ use postil::article::{
 use postil::document::Document;
 use postil::document::Parts;
 use postil::editor::Session;
-use postil::exchange::native;
+use postil::formats::native;
 use postil::json::Object;
 use postil::text::{Text, TextRange};
 use serde_json::Value;

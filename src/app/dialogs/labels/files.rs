@@ -8,7 +8,7 @@ use wasm_bindgen::JsCast;
 use super::Editor;
 use crate::app::dom::{El, action, el, of};
 use crate::browser::files as browser;
-use crate::exchange::labels::{LABEL_FORMATS, LabelFormat};
+use crate::formats::labels::{LABEL_FORMATS, LabelFormat};
 use crate::jobs::Job;
 
 /// The buttons.

@@ -3,7 +3,7 @@
 use super::Record;
 use super::keys::{kind, last};
 use crate::article::Id;
-use crate::exchange::migrations::{LOG, STATE, VIEW, migrate};
+use crate::formats::migrations::{LOG, STATE, VIEW, migrate};
 use crate::json::{Json, Object, Problem, parse};
 
 /// A record that is JSON.

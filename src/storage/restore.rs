@@ -5,8 +5,8 @@ use super::keys::{kind, last};
 use crate::article::{Article, Id};
 use crate::document::{Document, Extent, History, Parts};
 use crate::editor::{Session, View};
-use crate::exchange::migrations::SCHEMA;
-use crate::exchange::native;
+use crate::formats::migrations::SCHEMA;
+use crate::formats::native;
 use crate::json::{Fields, Object, parse};
 use crate::text::TextRange;
 

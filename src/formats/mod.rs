@@ -4,7 +4,6 @@ mod file_name;
 pub mod labels;
 pub mod migrations;
 pub mod native;
-pub mod store;
 mod table;
 
 pub use file_name::file_name;

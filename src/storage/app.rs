@@ -4,7 +4,7 @@ use super::Batch;
 use super::records::APP;
 use crate::annotation::LabelSet;
 use crate::article::Id;
-use crate::exchange::native;
+use crate::formats::native;
 use crate::json::{Fields, Json, Write, parse};
 use crate::library::{Library, Look, Settings};
 use crate::sorted::Sorted;

@@ -3,7 +3,7 @@
 use super::Heavy;
 use crate::annotation::{Label, LabelField, LabelSet, empty_set};
 use crate::article::Id;
-use crate::exchange::table::{add_row, rows};
+use crate::formats::table::{add_row, rows};
 use crate::json::Problem;
 use crate::text::lower;
 

@@ -9,7 +9,7 @@ use crate::annotation::{Annotation, LabelSet, Relation};
 use crate::article::{Article, Id, Timestamp};
 use crate::document::Document;
 use crate::document::Parts;
-use crate::exchange::migrations::{FORMAT, migrate_file};
+use crate::formats::migrations::{FORMAT, migrate_file};
 use crate::json::{Fields, Json, Object, Problem, Write};
 use crate::sorted::Index;
 

@@ -12,8 +12,8 @@ use crate::annotation::{Annotation, Label, LabelSet, Relation, RelationType, cla
 use crate::article::Article;
 use crate::document::{Document, Entry, Extent, History, Parts};
 use crate::editor::Session;
-use crate::exchange::migrations::SCHEMA;
-use crate::exchange::native;
+use crate::formats::migrations::SCHEMA;
+use crate::formats::native;
 use crate::json::{Fields, Object, Problem};
 use crate::sorted::Index;
 

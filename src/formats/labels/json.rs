@@ -3,7 +3,7 @@
 
 use super::Heavy;
 use crate::annotation::LabelSet;
-use crate::exchange::native::{read_labels, write_labels};
+use crate::formats::native::{read_labels, write_labels};
 use crate::json::{Fields, Json, Problem, Write, parse};
 
 /// JSON.

@@ -6,7 +6,7 @@
 use crate::annotation::attributes::Part;
 use crate::article::{Article, BlockKind, Cut, Head, Id, Shape};
 use crate::document::{Definition, Edit, Entry, Origin, Patch, Place};
-use crate::exchange::native;
+use crate::formats::native;
 use crate::json::{Fields, Json, Write};
 use crate::text::TextRange;
 

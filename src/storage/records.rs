@@ -15,7 +15,7 @@
 //! | `log/<article>/<number>` | the steps of undo and redo |
 //!
 //! An action writes only what it touched, in one batch, so that its cost does not grow with the article. All records of an
-//! article have the same schema ([`migrations`](crate::exchange::migrations)): one that was saved by an earlier version is written anew when it is opened.
+//! article have the same schema ([`migrations`](crate::formats::migrations)): one that was saved by an earlier version is written anew when it is opened.
 
 use super::keys::{self, key, part, step, steps_outside};
 use super::log::write_entry;
@@ -23,8 +23,8 @@ use super::{Batch, KeyRange, summary};
 use crate::article::{Article, Id, Timestamp};
 use crate::document::{Change, Extent};
 use crate::editor::Session;
-use crate::exchange::migrations::{FORMAT, SCHEMA};
-use crate::exchange::native;
+use crate::formats::migrations::{FORMAT, SCHEMA};
+use crate::formats::native;
 use crate::json::Write;
 use crate::library::Summary;
 use crate::text::TextRange;

@@ -18,15 +18,15 @@ mod relation;
 mod structure;
 mod value;
 
-pub(super) use annotation::{read_annotation, write_annotation};
-pub(super) use article::read_article;
+pub(crate) use annotation::{read_annotation, write_annotation};
+pub(crate) use article::read_article;
 pub use article::{read_language, write_article};
-pub(super) use labels::{
+pub(crate) use labels::{
     read_attribute, read_label, read_relation_type, write_attribute, write_label, write_relation_type,
 };
 pub use labels::{read_labels, write_labels};
-pub(super) use relation::{read_relation, write_relation};
-pub(super) use value::{level, one_of, timestamp};
+pub(crate) use relation::{read_relation, write_relation};
+pub(crate) use value::{level, one_of, timestamp};
 
 use super::{Exporter, Importer};
 use crate::article::Timestamp;

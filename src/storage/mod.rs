@@ -20,7 +20,7 @@ use std::pin::Pin;
 
 use crate::sorted::Keyed;
 
-pub use super::migrations::SCHEMA;
+pub use crate::formats::migrations::SCHEMA;
 pub use app::{App, app, read_app};
 pub use memory::Memory;
 pub use summary::{Recent, read_summary, summary, trashed};
