@@ -11,9 +11,9 @@ use super::model::Model;
 use super::reading::{Incoming, is_rich, lone_address};
 use super::reports::told;
 use super::workbench::command_button;
-use crate::article::read::EXTENSIONS;
 use crate::article::{Id, SourceKind};
 use crate::browser::{clock, files, page};
+use crate::formats::ACCEPTED;
 use crate::jobs::Source;
 use crate::library::{Library, Summary};
 
@@ -206,7 +206,7 @@ pub fn file_button(model: Model, name: &str, sign: Option<Icon>) -> Vec<El> {
         .set("tabindex", "-1")
         .set("aria-hidden", "true")
         .set("multiple", "")
-        .set("accept", &accepted());
+        .set("accept", ACCEPTED);
     let chooser: web_sys::HtmlInputElement = input.node().clone().unchecked_into();
     let choose = move || {
         // The same file may be chosen twice.
@@ -228,16 +228,6 @@ pub fn file_button(model: Model, name: &str, sign: Option<Icon>) -> Vec<El> {
         None => face.text(name),
     };
     vec![input, face.on("click", move |_| choose())]
-}
-
-/// What the file chooser offers.
-fn accepted() -> String {
-    let endings = EXTENSIONS.iter().copied().flatten().map(|ending| format!(".{ending}"));
-    [".json".to_owned(), "application/json".to_owned(), "text/plain".to_owned()]
-        .into_iter()
-        .chain(endings)
-        .collect::<Vec<_>>()
-        .join(",")
 }
 
 /// Reads files one after the other; the last one stays open.

@@ -1,4 +1,4 @@
-//! The articles of the library: reading, opening, importing, exporting, deleting.
+//! The articles of the library: reading, opening, importing, deleting.
 
 use leptos::prelude::*;
 
@@ -9,7 +9,6 @@ use crate::article::{Id, Source, SourceKind, guess_language};
 use crate::document::Document;
 use crate::editor::Session;
 use crate::editor::commands::DeleteArticle;
-use crate::formats::{Exporter, file_name, native};
 use crate::library::{self, Library, Summary};
 use crate::storage::records::Recovered;
 use crate::storage::{self, Batch, StorageError, records};
@@ -180,24 +179,6 @@ impl Model {
     pub(super) fn forget_article(self, id: &Id) {
         self.save(records::forget(id));
         self.take_off_desk(id);
-    }
-
-    /// Downloads the open session.
-    pub fn export(self, exporter: &Exporter) {
-        let now = self.stamp().now;
-        let file = self.with(|session| {
-            let document = session.document();
-            (file_name(document, exporter), (exporter.write)(document, &now))
-        });
-        if let Some((name, contents)) = file {
-            self.edge.with_value(|edge| edge.download(&name, exporter.media_type, &contents));
-            self.tell(format!("Downloaded {name}"));
-        }
-    }
-
-    /// Downloads the open session in the native format.
-    pub fn export_native(self) {
-        self.export(&native::EXPORTER);
     }
 
     /// Tries again to save.

@@ -9,6 +9,7 @@ mod dialogs;
 pub mod dom;
 mod drops;
 pub mod edge;
+mod exporting;
 mod followers;
 mod form;
 mod gathering;

@@ -9,11 +9,11 @@ use super::plain::{Plain, source_of};
 use super::questions::{Along, Arrived, File, Question, Same};
 use super::reading::{Incoming, Otherwise};
 use crate::article::SourceKind;
-use crate::article::read::{is_binary, is_light, is_text, kind, plain_refusal, reader_for, refusal};
+use crate::article::read::{is_binary, is_text, kind, plain_refusal, refusal};
 use crate::browser::{files, page};
 use crate::document::Document;
-use crate::formats::{by_name, importer, native};
-use crate::jobs::Source;
+use crate::formats::{self, Content, Format, Holds, Input, ON_PAGE, Runs, format_of, native};
+use crate::jobs::{self, Answer, Import, Imported, Job, NotDone, Source};
 use crate::json::Problem;
 use crate::text::decode;
 
@@ -116,23 +116,48 @@ impl Model {
         if let Some(why) = refusal(&bytes).or_else(data) {
             return Err(format!("“{name}” could not be read. {why}"));
         }
-        let format = reader_for(Some(name), &bytes).format;
-        let named = by_name(name);
+        let Some(format) = format_of(&ON_PAGE, Format::opens, Some(name), &bytes) else {
+            return Err(format!("“{name}” is of no format that Postil reads."));
+        };
+        if format.holds != Holds::Source {
+            return self.import_file(format, name, bytes).await;
+        }
         // Text with a NUL goes there too: the worker knows what to do instead.
-        if named.is_none() && !(is_light(format) && is_text(&bytes)) {
-            let source = Source { format: format.to_owned(), bytes, ..Source::default() };
+        if format.runs == Runs::Worker || !is_text(&bytes) {
+            let source = Source { format: format.media_type.to_owned(), bytes, ..Source::default() };
             let (kind, name) = (SourceKind::File, Some(name.to_owned()));
             return self.read_source(Incoming { kind, name, source, plain: None }).await;
         }
         let decoded = decode(&bytes);
-        if let Some(importer) = importer(name, &decoded.text) {
-            let document = (importer.read)(&decoded.text).map_err(|problem| refused(name, &problem))?;
-            self.listed().await;
-            return Ok(self.import(document, name));
-        }
         let file = Some((decoded.encoding.name(), bytes));
         let plain = self.plain(&decoded.text, SourceKind::File, Some(name.to_owned()), file)?;
         Ok(self.open_long(plain, None).await)
+    }
+
+    /// Reads the documents in a file, in the worker what is heavy to read, and opens them.
+    ///
+    /// # Errors
+    /// Where it cannot be read, in words for the person.
+    pub async fn import_file(self, format: &Format, name: &str, bytes: Vec<u8>) -> Result<Arrived, String> {
+        let (documents, left_out) = match format.runs {
+            Runs::Page => read_here(format, name, &bytes),
+            Runs::Worker => {
+                let import = Import { format: format.id.to_owned(), name: name.to_owned(), bytes, open: None };
+                read_there(self.have_done(self.number(), Job::Import(import)).await)
+            }
+        }
+        .map_err(|problem| refused(name, &problem))?;
+        self.listed().await;
+        let mut arrived = Err(format!("There is no article in “{name}”."));
+        for document in documents {
+            arrived = Ok(self.import(document, name));
+        }
+        if let Some(first) = left_out.first() {
+            let count = left_out.len();
+            let text = format!("Not all that “{name}” holds was imported. {count} left out, the first: {first}.");
+            self.messages.alert.set(Some(text));
+        }
+        arrived
     }
 
     /// Opens an imported document or, where its article is here already, asks about it.
@@ -147,6 +172,31 @@ impl Model {
         Arrived::Opened(id)
     }
 }
+
+/// Documents, and what of their file was left out.
+type Found = Result<(Vec<Document>, Vec<Problem>), Problem>;
+
+fn read_here(format: &Format, name: &str, bytes: &[u8]) -> Found {
+    let formats::Imported { content, left_out } = format.read(&Input::of(name, bytes))?;
+    match content {
+        Content::Documents(documents) => Ok((documents, left_out)),
+        _ => Err(Problem::new(NO_DOCUMENTS)),
+    }
+}
+
+fn read_there(outcome: jobs::Outcome) -> Found {
+    match outcome {
+        Ok(Answer::Imported(Imported { content: jobs::Arrived::Documents(crossings), left_out })) => {
+            let documents = crossings.iter().map(jobs::Crossing::document).collect::<Result<_, _>>()?;
+            Ok((documents, left_out))
+        }
+        Ok(Answer::Imported(_)) => Err(Problem::new(NO_DOCUMENTS)),
+        Ok(_) => Err(Problem::new(NotDone::Nonsense.to_string())),
+        Err(why) => Err(Problem::new(why.to_string())),
+    }
+}
+
+const NO_DOCUMENTS: &str = "holds no article";
 
 /// Size of a file in bytes.
 #[expect(clippy::as_conversions, reason = "a size is whole and not negative")]

@@ -9,9 +9,11 @@ mod wire;
 use std::fmt;
 
 use crate::annotation::{LabelSet, preset};
-use crate::article::read::rich::{Decoder, Input, Unreadable, read_draft};
+use crate::article::read::rich::{Decoder, Input, Unreadable};
 use crate::article::{Packed, pack};
-use crate::formats::labels;
+use crate::document::Document;
+use crate::formats::{self, Content, FORMATS, Losses, Options, by_id, native, sources};
+use crate::json::Problem;
 use crate::text::HostParser;
 pub use queue::{Queue, START_LIMIT, Step, WORK_LIMIT};
 pub use wire::Message;
@@ -25,20 +27,10 @@ pub const BUILD: &str = concat!(env!("CARGO_PKG_VERSION"), " ", env!("POSTIL_SOU
 pub enum Job {
     /// To read a source. Answered with [`Answer::Draft`].
     Read(Source),
-    /// To read a file of a label set. Answered with [`Answer::Labels`].
-    ReadLabels {
-        /// Name of the file.
-        name: String,
-        /// The file.
-        bytes: Vec<u8>,
-    },
-    /// To write a label set. Answered with [`Answer::File`].
-    WriteLabels {
-        /// Which of [`labels::LABEL_FORMATS`], by its extension.
-        extension: String,
-        /// The set.
-        set: LabelSet,
-    },
+    /// To read a file in a format that is no source. Answered with [`Answer::Imported`].
+    Import(Import),
+    /// To write a file. Answered with [`Answer::File`].
+    Export(Export),
     /// The label set of this name that comes with Postil. Answered with [`Answer::Labels`].
     Preset(String),
 }
@@ -60,6 +52,54 @@ pub struct Source {
     pub plain: Option<String>,
 }
 
+/// A file that is to be read.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Import {
+    /// Which of [`FORMATS`], by its id.
+    pub format: String,
+    /// Name of the file.
+    pub name: String,
+    /// The file.
+    pub bytes: Vec<u8>,
+    /// The document that is open, where annotations are to be sought in it.
+    pub open: Option<Crossing>,
+}
+
+/// A file that is to be written.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Export {
+    /// Which of [`FORMATS`], by its id.
+    pub format: String,
+    /// What is written. A label set by itself is a document on an empty article ([`alone`](crate::formats::labels::alone)).
+    pub documents: Vec<Crossing>,
+    /// What of it, and how.
+    pub options: Options,
+}
+
+/// A document as it crosses between page and worker: the text of the native format.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Crossing(pub String);
+
+/// What was read from a file.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Imported {
+    /// What it holds.
+    pub content: Arrived,
+    /// What it holds besides and Postil has no place for: where it stands, and why it was left out.
+    pub left_out: Vec<Problem>,
+}
+
+/// What a file holds, as it crosses.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Arrived {
+    /// Documents with their articles.
+    Documents(Vec<Crossing>),
+    /// Annotations of the document that is open, on its article.
+    Annotations(Crossing),
+    /// A label set.
+    Labels(LabelSet),
+}
+
 /// What comes of a job.
 #[derive(Clone, PartialEq, Debug)]
 pub enum Answer {
@@ -67,8 +107,10 @@ pub enum Answer {
     Draft(Packed),
     /// A label set.
     Labels(LabelSet),
-    /// The text of a file.
-    File(String),
+    /// What was read from a file.
+    Imported(Imported),
+    /// A file, and what its format cannot hold of what was to be written.
+    File(Vec<u8>, Losses),
 }
 
 /// Why nothing came of a job.
@@ -100,18 +142,12 @@ impl Job {
     /// Where the source or the file is none that can be read, or the format is not known.
     pub fn run(&self, decoder: Decoder, hosts: HostParser) -> Outcome {
         match self {
-            Self::Read(source) => match read_draft(&source.format, &source.input(decoder, hosts)) {
+            Self::Read(source) => match sources::read_draft(&source.format, &source.input(decoder, hosts)) {
                 Ok(draft) => Ok(Answer::Draft(pack(&draft))),
                 Err(Unreadable(why)) => Err(NotDone::Refused(why)),
             },
-            Self::ReadLabels { name, bytes } => match labels::read_file(name, bytes) {
-                Ok(set) => Ok(Answer::Labels(set)),
-                Err(problem) => Err(NotDone::Refused(problem.to_string())),
-            },
-            Self::WriteLabels { extension, set } => match labels::write_file(extension, set) {
-                Some(text) => Ok(Answer::File(text)),
-                None => Err(NotDone::Refused(format!("Label sets are not written as {extension}."))),
-            },
+            Self::Import(import) => import.run(decoder, hosts).map_err(refused),
+            Self::Export(export) => export.run(),
             Self::Preset(name) => Ok(Answer::Labels(preset(name))),
         }
     }
@@ -120,6 +156,58 @@ impl Job {
     #[must_use]
     pub const fn is_short(&self) -> bool {
         !matches!(self, Self::Read(_))
+    }
+}
+
+impl Import {
+    fn run(&self, decoder: Decoder, hosts: HostParser) -> Result<Answer, Problem> {
+        let format = by_id(FORMATS, &self.format).ok_or_else(|| Problem::new("is of a format that is not known"))?;
+        let open = self.open.as_ref().map(Crossing::document).transpose()?;
+        let source = Input { bytes: &self.bytes, decoder, hosts, ..Input::default() };
+        let input = formats::Input { name: Some(&self.name), source, open: open.as_ref() };
+        let formats::Imported { content, left_out } = format.read(&input)?;
+        let content = match content {
+            Content::Source(draft) => return Ok(Answer::Draft(pack(&draft))),
+            Content::Documents(documents) => Arrived::Documents(documents.iter().map(Crossing::of).collect()),
+            Content::Annotations(document) => Arrived::Annotations(Crossing::of(&document)),
+            Content::Labels(set) => Arrived::Labels(set),
+        };
+        Ok(Answer::Imported(Imported { content, left_out }))
+    }
+}
+
+impl Export {
+    fn run(&self) -> Outcome {
+        let format = by_id(FORMATS, &self.format);
+        let format = format.ok_or_else(|| NotDone::Refused(format!("There is no format {}.", self.format)))?;
+        let documents = self.documents.iter().map(Crossing::document).collect::<Result<Vec<_>, _>>();
+        let documents = documents.map_err(refused)?;
+        let mut bytes = Vec::new();
+        let written = format.write(&documents.iter().collect::<Vec<_>>(), &self.options, &mut bytes);
+        match written {
+            Ok(losses) => Ok(Answer::File(bytes, losses)),
+            Err(why) => Err(NotDone::Refused(why.to_string())),
+        }
+    }
+}
+
+fn refused(problem: Problem) -> NotDone {
+    NotDone::Refused(problem.to_string())
+}
+
+impl Crossing {
+    /// A document that is to cross.
+    #[must_use]
+    pub fn of(document: &Document) -> Self {
+        Self(native::to_line(document, &document.article().source.added))
+    }
+
+    /// The document that has crossed.
+    ///
+    /// # Errors
+    /// Where it is none.
+    pub fn document(&self) -> Result<Document, Problem> {
+        native::read(&self.0)
     }
 }
 

@@ -3,14 +3,23 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use postil::annotation::{PRESETS, preset};
-use postil::article::read::rich::{Decoder, HTML, MARKDOWN};
+use postil::article::read::rich::{Decoder, html, markdown};
 use postil::article::{Packed, unpack};
-use postil::jobs::{Answer, BUILD, Job, Message, NotDone, Outcome, Queue, Source, Step};
+use postil::document::Document;
+use postil::formats::labels::alone;
+use postil::formats::{Loss, Losses, Options, Which, native};
+use postil::jobs::{
+    Answer, Arrived, BUILD, Crossing, Export, Import, Imported, Job, Message, NotDone, Outcome, Queue, Source, Step,
+};
+use postil::json::Problem;
 use postil::text::HostParser;
 use proptest::prelude::*;
 
+use super::support::document::good;
+use super::support::stamp;
+
 fn source(name: &str) -> Job {
-    Job::Read(Source { format: MARKDOWN.format.to_owned(), bytes: name.as_bytes().to_vec(), ..Source::default() })
+    Job::Read(Source { format: markdown::MEDIA_TYPE.to_owned(), bytes: name.as_bytes().to_vec(), ..Source::default() })
 }
 
 fn labels() -> Job {
@@ -18,7 +27,7 @@ fn labels() -> Job {
 }
 
 fn done() -> Outcome {
-    Ok(Answer::File("done".to_owned()))
+    Ok(Answer::File(b"done".to_vec(), Losses::default()))
 }
 
 /// Steps in words: `start`, `send 1`, `stop`, `1 done`, `1 Broke`.
@@ -289,10 +298,27 @@ proptest! {
     }
 }
 
-/// A job of each kind, and what the worker makes of it.
+fn import(format: &str, text: &str) -> Job {
+    let (format, name) = (format.to_owned(), "mine.file".to_owned());
+    Job::Import(Import { format, name, bytes: text.into(), open: Some(Crossing::of(good().document())) })
+}
+
+fn to_export(format: &str, annotations: Which) -> Export {
+    let options = Options { notes: false, annotations, ..Options::all(stamp(9).now) };
+    Export { format: format.to_owned(), documents: Vec::new(), options }
+}
+
+fn export(format: &str, document: &Document, annotations: Which) -> Job {
+    let documents = vec![Crossing::of(document), Crossing::of(document)];
+    // A file of labels holds one.
+    let documents = documents.into_iter().take(if format == "json" { 2 } else { 1 }).collect();
+    Job::Export(Export { documents, ..to_export(format, annotations) })
+}
+
+/// A job of each kind, those that are refused too.
 fn jobs() -> Vec<Job> {
     let html = Source {
-        format: HTML.format.to_owned(),
+        format: html::MEDIA_TYPE.to_owned(),
         bytes: b"<h1>The weir</h1><p>It is <b>old</b>.".to_vec(),
         encoding: Some("utf-8".to_owned()),
         language: Some("en".to_owned()),
@@ -303,10 +329,18 @@ fn jobs() -> Vec<Job> {
         Job::Read(html),
         source("# The weir\n\nIt is old."),
         Job::Read(Source { format: "text/plain".to_owned(), bytes: b"%PDF-1.7\n".to_vec(), ..Source::default() }),
-        Job::ReadLabels { name: "mine.csv".to_owned(), bytes: "name,description\nWörter,a\n".into() },
-        Job::ReadLabels { name: "empty.csv".to_owned(), bytes: Vec::new() },
-        Job::WriteLabels { extension: "qdc".to_owned(), set: preset("Argument") },
-        Job::WriteLabels { extension: "xls".to_owned(), set: preset("Argument") },
+        import("labels-csv", "name,what else\nWörter,a\n"),
+        import("labels-csv", ""),
+        import("xls", ""),
+        import("json", &native::to_line(good().document(), &stamp(9).now)),
+        import("markdown", "# The weir\n\nIt is old."),
+        export("codebook", &alone(preset("Argument")), Which::All),
+        export("json", good().document(), Which::These(vec![stamp(2).id].into())),
+        export("labels-csv", good().document(), Which::These(Vec::new().into())),
+        export("text", good().document(), Which::All),
+        export("xls", good().document(), Which::All),
+        Job::Export(Export { documents: vec![Crossing("{}".to_owned())], ..to_export("json", Which::All) }),
+        Job::Export(Export { documents: Vec::new(), ..to_export("labels-csv", Which::All) }),
     ];
     jobs.extend(PRESETS.iter().map(|(name, _)| Job::Preset((*name).to_owned())));
     jobs
@@ -324,38 +358,87 @@ fn jobs_and_answers_cross_as_they_are() {
     }
 }
 
+/// What came of a job, in a few words.
+fn shown(outcome: Outcome) -> String {
+    match outcome {
+        Ok(Answer::Draft(packed)) => format!("draft of {} blocks", unpack(packed).unwrap().blocks.len()),
+        Ok(Answer::Labels(set)) => format!("labels {}", set.name),
+        Ok(Answer::Imported(Imported { content, left_out })) => {
+            let content = match content {
+                Arrived::Documents(documents) => format!("{} documents", documents.len()),
+                Arrived::Annotations(_) => "annotations".to_owned(),
+                Arrived::Labels(set) => format!("labels {}", set.labels[0].name),
+            };
+            format!("{content}, {} left out", left_out.len())
+        }
+        Ok(Answer::File(bytes, losses)) => {
+            format!("file {:?}, {losses}", String::from_utf8(bytes).unwrap().chars().take(8).collect::<String>())
+        }
+        Err(NotDone::Refused(why)) => why,
+        Err(other) => panic!("{other:?}"),
+    }
+}
+
 #[test]
 fn each_kind_of_job_has_its_kind_of_answer() {
-    for job in jobs() {
-        let refused = match job.run(Decoder::default(), HostParser::default()) {
-            Ok(Answer::Draft(packed)) => {
-                assert!(matches!(job, Job::Read(_)) && unpack(packed).is_some_and(|draft| draft.blocks.len() == 2));
-                continue;
-            }
-            Ok(Answer::Labels(set)) => {
-                assert!(matches!(job, Job::Preset(_)) || set.labels[0].name == "Wörter");
-                continue;
-            }
-            Ok(Answer::File(text)) => {
-                assert!(matches!(job, Job::WriteLabels { .. }) && text.contains("<CodeBook"), "{text}");
-                continue;
-            }
-            Err(NotDone::Refused(why)) => why,
-            Err(other) => panic!("{other:?}"),
-        };
-        let wanted = match job {
-            Job::Read(_) => refused.starts_with("This is a PDF"),
-            Job::ReadLabels { .. } => refused == "holds no labels",
-            Job::WriteLabels { .. } => refused.contains("xls"),
-            Job::Preset(_) => false,
-        };
-        assert!(wanted, "{refused}");
+    let shown: Vec<String> =
+        jobs().into_iter().map(|job| shown(job.run(Decoder::default(), HostParser::default()))).collect();
+    let presets: Vec<String> = PRESETS.iter().map(|(name, _)| format!("labels {name}")).collect();
+    let wanted = [
+        "draft of 2 blocks",
+        "draft of 2 blocks",
+        "This is a PDF, which has places on paper for its letters, but no paragraphs to read. Open it in a PDF viewer, select all, \
+         copy, and paste it here.",
+        "labels Wörter, 1 left out",
+        "holds no labels",
+        "is of a format that is not known",
+        "1 documents, 0 left out",
+        "draft of 2 blocks",
+        "file \"<?xml ve\", Leaves out the name of the set, 3 badges, 3 keys, 2 line styles, 4 fields, 2 types of relations.",
+        "file \"{\\n  \\\"for\", ",
+        "file \"name,des\", Leaves out the text, its structure, its details, 2 links and emphases, 1 reviewed sentence, \
+         the name of the set, 12 fields, 3 types of relations.",
+        "Plain text is read and not written",
+        "There is no format xls.",
+        "is JSON, but not a Postil file",
+        "a file of CSV holds one document",
+    ];
+    assert_eq!(shown, wanted.map(str::to_owned).into_iter().chain(presets).collect::<Vec<_>>());
+}
+
+#[test]
+fn what_no_format_answers_with_yet_crosses_too() {
+    let (document, left_out) =
+        (Crossing::of(good().document()), vec![Problem::new("is odd").in_field("a"), Problem::new("")]);
+    let mut losses = Losses::default();
+    Loss::ALL.into_iter().enumerate().for_each(|(at, kind)| losses.add(kind, at));
+    for answer in [
+        Answer::Imported(Imported { content: Arrived::Annotations(document.clone()), left_out: left_out.clone() }),
+        Answer::Imported(Imported { content: Arrived::Documents(vec![]), left_out: left_out.clone() }),
+        Answer::Imported(Imported { content: Arrived::Documents(vec![document.clone(), document]), left_out }),
+        Answer::File(vec![0, 0xFF, 0xC3], losses),
+    ] {
+        let outcome = Ok(answer);
+        assert_eq!(Message::of_outcome(7, outcome.clone()).into_outcome(), outcome);
     }
 }
 
 #[test]
 fn messages_that_make_no_sense_are_no_jobs_and_no_answers() {
-    let kinds = ["read", "read-labels", "write-labels", "preset", "draft", "labels", "file", "refused", "", "other"];
+    let kinds = [
+        "read",
+        "import",
+        "export",
+        "preset",
+        "draft",
+        "labels",
+        "imported-documents",
+        "imported-annotations",
+        "imported-labels",
+        "refused",
+        "",
+        "other",
+    ];
     let message =
         |kind: &str, bytes: &[u8]| Message { kind: kind.to_owned(), bytes: bytes.to_vec(), ..Message::default() };
     for kind in kinds {
@@ -364,6 +447,10 @@ fn messages_that_make_no_sense_are_no_jobs_and_no_answers() {
     }
     let empty = Message { kind: "draft".to_owned(), ..Message::default() }.into_outcome();
     assert_eq!(empty, Ok(Answer::Draft(Packed::default())));
+    for numbers in [vec![0], vec![0, 1, 2], vec![99, 1]] {
+        let file = Message { kind: "file".to_owned(), numbers, ..Message::default() };
+        assert_eq!(file.into_outcome(), Err(NotDone::Nonsense));
+    }
     // The worker has no other reason than that it cannot.
     assert_eq!(Message::of_outcome(1, Err(NotDone::Late)).into_outcome(), Err(NotDone::Nonsense));
     assert_eq!(NotDone::Cancelled.to_string(), "");

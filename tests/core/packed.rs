@@ -1,7 +1,8 @@
 //! What crosses from the worker to the page arrives whole, or not at all.
 
-use postil::article::read::rich::{HTML, Input, read_draft};
+use postil::article::read::rich::{Input, html};
 use postil::article::{Article, Assembly, Id, Source, SourceKind, Timestamp, pack, unpack};
+use postil::formats::sources::read_draft;
 use proptest::prelude::*;
 
 use super::support::lexicons;
@@ -10,7 +11,7 @@ const PAGE: &str = "<html lang=en><meta name=author content='Ida Falk'><h1>The w
     <a href='https://example.org/'>shut</a>.<ol><li>one<li>two</ol><table><tr><td>a<td>b</table>";
 
 fn draft(html: &str) -> postil::article::Draft {
-    read_draft(HTML.format, &Input { bytes: html.as_bytes(), ..Input::default() }).unwrap()
+    read_draft(html::MEDIA_TYPE, &Input { bytes: html.as_bytes(), ..Input::default() }).unwrap()
 }
 
 #[test]

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use postil::app::questions::Settle;
 use postil::app::reading::{Incoming, Otherwise, is_rich, lone_address};
 use postil::article::SourceKind;
-use postil::formats::labels::LABEL_FORMATS;
+use postil::formats::{ON_PAGE, by_id};
 use postil::jobs::Source;
 use postil::storage::Memory;
 
@@ -207,7 +207,8 @@ fn shown(page: &Page) -> Option<String> {
 /// Begins to export the labels; where the export fails, `failures` gets why.
 fn export_labels(page: &Page, failures: &Failures) {
     let failures = Failures::clone(failures);
-    page.model.export_labels(&LABEL_FORMATS[0], move |done| failures.borrow_mut().extend(done.err()));
+    page.model
+        .export_labels(by_id(&ON_PAGE, "labels-json").unwrap(), move |done| failures.borrow_mut().extend(done.err()));
     settle();
 }
 

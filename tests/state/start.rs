@@ -132,7 +132,7 @@ fn what_needs_the_whole_list_waits_for_it() {
     let page = page.reopen(memory.clone());
     let file = File {
         name: "a.postil.json".to_owned(),
-        bytes: std::future::ready(Ok((native::EXPORTER.write)(session.document(), &Timestamp::default()))),
+        bytes: std::future::ready(Ok(native::to_string(session.document(), &Timestamp::default()).into_bytes())),
     };
     page.wait_for(page.model.take_files(vec![file]));
     assert!(page.model.dialogs.asked.get_untracked().is_none() && page.model.document.id.get_untracked().is_none());

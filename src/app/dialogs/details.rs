@@ -9,12 +9,13 @@ use crate::annotation::attributes::wrong;
 use crate::app::dom::{El, action, el, follow, of, unpressed};
 use crate::app::model::Model;
 use crate::app::reading::Otherwise;
-use crate::article::read::READERS;
 use crate::article::read::rich::ENCODINGS;
 use crate::article::{Details, SourceKind};
 use crate::browser::host::HOSTS;
 use crate::browser::page;
 use crate::editor::commands::{EndTyping, SetDetails};
+use crate::formats::ON_PAGE;
+use crate::formats::sources::by_media_type;
 
 /// A text of the form: its name, how it is taken out of the details, and how it is put there.
 struct Field {
@@ -87,7 +88,7 @@ pub(super) fn dialog(model: Model) -> El {
 fn source(model: Model) -> El {
     let facts = model.with(|session| {
         let source = &session.article().source;
-        let format = READERS.iter().find(|reader| reader.format == source.format).map_or("Text", |reader| reader.name);
+        let format = by_media_type(&ON_PAGE, &source.format).map_or("Text", |format| format.name);
         let name = source.name.as_deref().map(|name| format!("“{name}”, ")).unwrap_or_default();
         let encoding = source.encoding.as_deref().map(|encoding| format!(", {encoding}")).unwrap_or_default();
         format!("Read from {name}{}{encoding}.", format.to_lowercase())

@@ -26,14 +26,12 @@ mod title;
 mod unmarked;
 mod wrap;
 
-use super::Reader;
 use crate::article::{BlockKind, Draft, DraftBlock, Metadata, guess_language};
 use crate::text::Text;
 use passage::Passage;
 
-/// Plain text.
-pub const READER: Reader =
-    Reader { format: "text/plain", key: "text", name: "Plain text", extensions: &["txt", "text"], detect: |_| false };
+/// Media type of plain text.
+pub const MEDIA_TYPE: &str = "text/plain";
 
 /// Bytes of the sign that stands outside the sentences of a block of `kind` with this text: the marker of an item, `> `
 /// before a quotation, `## ` before a heading.
