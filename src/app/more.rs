@@ -26,7 +26,7 @@ use super::{
 };
 use crate::article::Id;
 use crate::browser::painter::End;
-use crate::browser::reader::Reader;
+use crate::browser::reader::Workers;
 use crate::document::Document;
 use crate::editor::commands::{COMMANDS, CommandEntry};
 use crate::editor::{Command, View};
@@ -133,7 +133,7 @@ impl More {
             open_read: opening::open_read,
             commands: COMMANDS,
             press: lexicons::press,
-            worker: || Rc::new(Reader::default()),
+            worker: || Rc::new(Workers::default()),
             cancel: progress::cancel,
             paste_plain: opening::paste_plain,
             memory: || Rc::new(Memory::default()),
@@ -163,10 +163,10 @@ impl More {
     }
 }
 
-impl Worker for Reader {
+impl Worker for Workers {
     fn ask(&self, id: u32, job: Job) -> Asked {
-        let reader = self.clone();
-        Box::pin(async move { Self::ask(&reader, id, job).await })
+        let workers = self.clone();
+        Box::pin(async move { Self::ask(&workers, id, job).await })
     }
 
     fn cancel(&self, id: u32) {

@@ -1,6 +1,6 @@
-//! The page's end of the wire to the reader's worker. What is sent when, and what comes of it, is decided in `jobs/queue.rs`.
+//! The page's end of the wire to the workers. What is sent when, and what comes of it, is decided in `jobs/queue.rs`.
 //!
-//! The worker is started when it is first needed, and kept. It says which build it is; then each message to it is a job, and
+//! A worker is started when it is first needed, and kept. It says which build it is; then each message to it is a job, and
 //! each message from it says what came of one.
 
 use std::cell::RefCell;
@@ -14,16 +14,21 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 use web_sys::{Event, MessageEvent, Worker};
 
-use crate::jobs::{Job, Message, NotDone, Outcome, Queue, START_LIMIT, Step, WORK_LIMIT};
+use crate::jobs::{Job, Message, NotDone, Outcome, Queue, START_LIMIT, Step, WORK_LIMIT, WorkerKind};
 
-const SCRIPT: &str = "./reader.js";
+/// The workers, each with a queue of its own. Clones share them.
+#[derive(Clone)]
+pub struct Workers {
+    reader: Line,
+    formats: Line,
+}
 
-/// The worker, or none yet. Clones share it.
-#[derive(Clone, Default)]
-pub struct Reader(Rc<RefCell<State>>);
+/// The line to one worker, which is started when it is first needed. Clones share it.
+#[derive(Clone)]
+struct Line(Rc<RefCell<State>>);
 
-#[derive(Default)]
 struct State {
+    script: &'static str,
     queue: Queue,
     worker: Option<Running>,
     /// Runs out when the worker took too long.
@@ -39,12 +44,39 @@ struct Running {
     _failed: Closure<dyn Fn(Event)>,
 }
 
-impl Reader {
-    /// Has a job done, after those that wait already. The id is one that no job had before.
+impl Default for Workers {
+    fn default() -> Self {
+        Self { reader: Line::to("./reader.js"), formats: Line::to("./formats.js") }
+    }
+}
+
+impl Workers {
+    /// Has a job done by the worker that it is for, after those that wait already. The id is one that no job had before.
     ///
     /// # Errors
     /// Where nothing comes of it.
     pub async fn ask(&self, id: u32, job: Job) -> Outcome {
+        let line = match job.worker() {
+            WorkerKind::Reader => &self.reader,
+            WorkerKind::Formats => &self.formats,
+        };
+        line.ask(id, job).await
+    }
+
+    /// Calls a job off; one that is done already, or not known, is left alone.
+    pub fn cancel(&self, id: u32) {
+        self.reader.cancel(id);
+        self.formats.cancel(id);
+    }
+}
+
+impl Line {
+    fn to(script: &'static str) -> Self {
+        let (queue, waiting) = (Queue::default(), Vec::new());
+        Self(Rc::new(RefCell::new(State { script, queue, worker: None, limit: None, waiting })))
+    }
+
+    async fn ask(&self, id: u32, job: Job) -> Outcome {
         let (send, receive) = oneshot::channel();
         self.0.borrow_mut().waiting.push((id, send));
         let steps = self.0.borrow_mut().queue.push(id, job);
@@ -52,8 +84,7 @@ impl Reader {
         receive.await.unwrap_or(Err(NotDone::Cancelled))
     }
 
-    /// Calls a job off; one that is done already, or not known, is left alone.
-    pub fn cancel(&self, id: u32) {
+    fn cancel(&self, id: u32) {
         let steps = self.0.borrow_mut().queue.cancel(id);
         self.take(steps);
     }
@@ -81,7 +112,7 @@ impl Reader {
     }
 
     fn start(&self) -> Option<()> {
-        let worker = Worker::new(SCRIPT).ok()?;
+        let worker = Worker::new(self.0.borrow().script).ok()?;
         let reader = self.clone();
         let heard = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| reader.heard(&event.data()));
         worker.set_onmessage(Some(heard.as_ref().unchecked_ref()));

@@ -56,10 +56,21 @@ pub enum Holds {
 /// Where the functions of a format are linked.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Runs {
-    /// In the page, the worker and the command.
+    /// In the page, its worker and the command.
     Page,
-    /// In the worker and the command. The page sends it a job.
+    /// In its worker and the command. The page sends the worker a job.
     Worker,
+}
+
+/// A wasm that has functions of formats.
+#[derive(Clone, Copy)]
+pub(super) enum Place {
+    /// The page.
+    Page,
+    /// The reader's worker.
+    Reader,
+    /// The worker of formats.
+    Formats,
 }
 
 /// What becomes of several documents that are written at once.
@@ -127,28 +138,34 @@ impl Format {
         }
     }
 
-    /// The same as the page has it: of what runs in the worker, it is known that there are functions, and no more.
+    /// The same as it is known in a place. Where its functions are not linked, it is known that there are some, and no more.
     #[must_use]
-    pub(super) const fn on_page(self) -> Self {
-        match self.runs {
-            Runs::Page => self,
-            Runs::Worker => Self {
-                export: if self.export.is_some() { Some(export_elsewhere) } else { None },
-                import: if self.import.is_some() { Some(import_elsewhere) } else { None },
-                ..self
-            },
+    pub(super) const fn linked(self, place: Place) -> Self {
+        let is_source = matches!(self.holds, Holds::Source);
+        let is_here = match place {
+            Place::Page => matches!(self.runs, Runs::Page),
+            Place::Reader => is_source,
+            Place::Formats => !is_source,
+        };
+        if is_here {
+            return self;
+        }
+        Self {
+            export: if self.export.is_some() { Some(export_elsewhere) } else { None },
+            import: if self.import.is_some() { Some(import_elsewhere) } else { None },
+            ..self
         }
     }
 }
 
-/// Stands for a function that the worker has.
+/// Stands for a function that is linked elsewhere.
 fn export_elsewhere(_: &[&Document], _: &Options, _: &mut dyn io::Write) -> io::Result<Losses> {
     Err(io::Error::other(ELSEWHERE))
 }
 
-/// Stands for a function that the worker has.
+/// Stands for a function that is linked elsewhere.
 fn import_elsewhere(_: &Input) -> Result<Imported, Problem> {
     Err(Problem::new(ELSEWHERE))
 }
 
-const ELSEWHERE: &str = "this format runs in the worker";
+const ELSEWHERE: &str = "this format runs elsewhere";

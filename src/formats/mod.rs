@@ -1,8 +1,9 @@
 //! Formats, out and in: one registry of one shape.
 //!
 //! To add a format: a file beside these with its [`Format`], and a line in [`FORMATS`]. Buttons, file filters, the command's help
-//! and the tests of all formats follow. A format that is heavy says [`Runs::Worker`]: the page has [`ON_PAGE`], in which such
-//! formats have no functions, and so never links them.
+//! and the tests of all formats follow. A format that is heavy says [`Runs::Worker`]. The page, the reader's worker and the worker
+//! of formats have tables of their own, in which formats that run elsewhere have no functions, so that none of them links
+//! what it never calls.
 
 mod accept;
 mod detect;
@@ -21,14 +22,15 @@ mod table;
 pub use accept::{ACCEPTED, ACCEPTED_LABELS};
 pub use detect::{Sample, format_of};
 pub use file_name::file_name;
+use format::Place;
 pub use format::{Export, Format, Holds, Import, Runs, Several};
 pub use imported::{Content, Imported, Input};
 pub use lines::one_line;
 pub use losses::{Loss, Losses};
 pub use options::{Options, Which};
 
-/// All formats with all their functions, in the order of their buttons. For the worker, the command and tests: what the page
-/// names is [`ON_PAGE`].
+/// All formats with all their functions, in the order of their buttons. For the command and tests: each wasm names the
+/// table that is its own.
 pub const FORMATS: &[Format] = &[
     native::FORMAT,
     sources::TEXT,
@@ -40,16 +42,22 @@ pub const FORMATS: &[Format] = &[
     labels::csv::FORMAT,
 ];
 
-/// All formats as the page knows them. Taken out of [`FORMATS`] when this is compiled, so that the page links no function of
-/// a format that runs in the worker.
-pub static ON_PAGE: [Format; FORMATS.len()] = on_page();
+/// All formats as the page has them: with the functions of those that run in it.
+pub static ON_PAGE: [Format; FORMATS.len()] = linked(Place::Page);
 
+/// All formats as the reader's worker has them: with the functions of sources.
+pub static IN_READER: [Format; FORMATS.len()] = linked(Place::Reader);
+
+/// All formats as the worker of formats has them: with the functions of all that are no sources.
+pub static IN_WORKER: [Format; FORMATS.len()] = linked(Place::Formats);
+
+/// What a wasm has of [`FORMATS`]. Taken out when this is compiled, so that it links no other function.
 #[expect(clippy::indexing_slicing, reason = "out of bounds, it would not compile")]
-const fn on_page() -> [Format; FORMATS.len()] {
+const fn linked(place: Place) -> [Format; FORMATS.len()] {
     let mut formats = [native::FORMAT; FORMATS.len()];
     let mut at = 0;
     while at < FORMATS.len() {
-        formats[at] = FORMATS[at].on_page();
+        formats[at] = FORMATS[at].linked(place);
         at += 1;
     }
     formats

@@ -102,7 +102,7 @@ pub fn by_media_type<'a>(formats: &'a [Format], media_type: &str) -> Option<&'a 
 /// # Errors
 /// Where the source is not what its type says, or is larger than can be read: in one sentence for a person.
 pub fn read_draft(media_type: &str, input: &rich::Input) -> Result<Draft, Unreadable> {
-    let format = by_media_type(super::FORMATS, media_type).unwrap_or(&TEXT);
+    let format = by_media_type(&super::IN_READER, media_type).unwrap_or(&TEXT);
     let imported = format.read(&Input { source: *input, ..Input::default() });
     match imported.map_err(|problem| Unreadable(problem.to_string()))?.content {
         Content::Source(draft) => Ok(draft),
@@ -121,6 +121,6 @@ pub fn read_source(
     lexicons: &Lexicons,
 ) -> Result<Article, Unreadable> {
     let draft = read_draft(&source.format, input)?;
-    by_media_type(super::FORMATS, &source.format).unwrap_or(&TEXT).media_type.clone_into(&mut source.format);
+    by_media_type(&super::IN_READER, &source.format).unwrap_or(&TEXT).media_type.clone_into(&mut source.format);
     Ok(finish(draft, id, source, lexicons))
 }

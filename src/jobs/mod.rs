@@ -1,7 +1,7 @@
-//! What runs off the page's thread: the jobs of the reader's worker, and what comes of them.
+//! What runs off the page's thread: the jobs of the workers, and what comes of them.
 //!
-//! [`queue`] says which job the worker gets next and what becomes of the others, [`wire`] how jobs and answers cross. Both know
-//! no browser: `browser/reader.rs` is the page's end of the wire, `bin/reader.rs` the worker's.
+//! [`queue`] says which job a worker gets next and what becomes of the others, [`wire`] how jobs and answers cross. Both know
+//! no browser: `browser/reader.rs` is the page's end of the wire, `browser/worker.rs` that of the workers.
 
 mod queue;
 mod wire;
@@ -12,7 +12,7 @@ use crate::annotation::{LabelSet, preset};
 use crate::article::read::rich::{Decoder, Input, Unreadable};
 use crate::article::{Packed, pack};
 use crate::document::Document;
-use crate::formats::{self, Content, FORMATS, Losses, Options, by_id, native, sources};
+use crate::formats::{self, Content, IN_WORKER, Losses, Options, by_id, native, sources};
 use crate::json::Problem;
 use crate::text::HostParser;
 pub use queue::{Queue, START_LIMIT, Step, WORK_LIMIT};
@@ -22,7 +22,16 @@ pub use wire::Message;
 /// (`build.rs`). A worker of another build, out of some cache, might not understand.
 pub const BUILD: &str = concat!(env!("CARGO_PKG_VERSION"), " ", env!("POSTIL_SOURCES"));
 
-/// What the worker is asked for.
+/// A kind of worker: one program, one wasm, one queue. Whoever asks for a job does not say which: [`Job::worker`] does.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum WorkerKind {
+    /// Reads sources (`bin/reader.rs`).
+    Reader,
+    /// Reads and writes all other formats (`bin/formats.rs`).
+    Formats,
+}
+
+/// What a worker is asked for.
 #[derive(Clone, PartialEq, Debug)]
 pub enum Job {
     /// To read a source. Answered with [`Answer::Draft`].
@@ -55,7 +64,7 @@ pub struct Source {
 /// A file that is to be read.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Import {
-    /// Which of [`FORMATS`], by its id.
+    /// Which of [`FORMATS`](crate::formats::FORMATS), by its id.
     pub format: String,
     /// Name of the file.
     pub name: String,
@@ -68,7 +77,7 @@ pub struct Import {
 /// A file that is to be written.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Export {
-    /// Which of [`FORMATS`], by its id.
+    /// Which of [`FORMATS`](crate::formats::FORMATS), by its id.
     pub format: String,
     /// What is written. A label set by itself is a document on an empty article ([`alone`](crate::formats::labels::alone)).
     pub documents: Vec<Crossing>,
@@ -136,16 +145,46 @@ pub enum NotDone {
 pub type Outcome = Result<Answer, NotDone>;
 
 impl Job {
-    /// Does the job: what the worker is for. `decoder` knows the encodings of before Unicode, `hosts` parses those of links.
+    /// Which worker it is for.
+    #[must_use]
+    pub const fn worker(&self) -> WorkerKind {
+        match self {
+            Self::Read(_) => WorkerKind::Reader,
+            Self::Import(_) | Self::Export(_) | Self::Preset(_) => WorkerKind::Formats,
+        }
+    }
+
+    /// Does the job, whichever worker it is for. `decoder` knows the encodings of before Unicode, `hosts` parses those of links.
+    /// For tests: each worker links what it does itself.
     ///
     /// # Errors
     /// Where the source or the file is none that can be read, or the format is not known.
     pub fn run(&self, decoder: Decoder, hosts: HostParser) -> Outcome {
+        match self.worker() {
+            WorkerKind::Reader => self.read(decoder, hosts),
+            WorkerKind::Formats => self.convert(decoder, hosts),
+        }
+    }
+
+    /// What the reader's worker does.
+    ///
+    /// # Errors
+    /// Where the source cannot be read, or the job is for the other worker.
+    pub fn read(&self, decoder: Decoder, hosts: HostParser) -> Outcome {
+        let Self::Read(source) = self else { return Err(NotDone::Nonsense) };
+        match sources::read_draft(&source.format, &source.input(decoder, hosts)) {
+            Ok(draft) => Ok(Answer::Draft(pack(&draft))),
+            Err(Unreadable(why)) => Err(NotDone::Refused(why)),
+        }
+    }
+
+    /// What the worker of formats does.
+    ///
+    /// # Errors
+    /// Where the file cannot be read or written, or the job is for the other worker.
+    pub fn convert(&self, decoder: Decoder, hosts: HostParser) -> Outcome {
         match self {
-            Self::Read(source) => match sources::read_draft(&source.format, &source.input(decoder, hosts)) {
-                Ok(draft) => Ok(Answer::Draft(pack(&draft))),
-                Err(Unreadable(why)) => Err(NotDone::Refused(why)),
-            },
+            Self::Read(_) => Err(NotDone::Nonsense),
             Self::Import(import) => import.run(decoder, hosts).map_err(refused),
             Self::Export(export) => export.run(),
             Self::Preset(name) => Ok(Answer::Labels(preset(name))),
@@ -161,13 +200,13 @@ impl Job {
 
 impl Import {
     fn run(&self, decoder: Decoder, hosts: HostParser) -> Result<Answer, Problem> {
-        let format = by_id(FORMATS, &self.format).ok_or_else(|| Problem::new("is of a format that is not known"))?;
+        let format = by_id(&IN_WORKER, &self.format).ok_or_else(|| Problem::new("is of a format that is not known"))?;
         let open = self.open.as_ref().map(Crossing::document).transpose()?;
         let source = Input { bytes: &self.bytes, decoder, hosts, ..Input::default() };
         let input = formats::Input { name: Some(&self.name), source, open: open.as_ref() };
         let formats::Imported { content, left_out } = format.read(&input)?;
         let content = match content {
-            Content::Source(draft) => return Ok(Answer::Draft(pack(&draft))),
+            Content::Source(_) => return Err(Problem::new("is a source")),
             Content::Documents(documents) => Arrived::Documents(documents.iter().map(Crossing::of).collect()),
             Content::Annotations(document) => Arrived::Annotations(Crossing::of(&document)),
             Content::Labels(set) => Arrived::Labels(set),
@@ -178,7 +217,7 @@ impl Import {
 
 impl Export {
     fn run(&self) -> Outcome {
-        let format = by_id(FORMATS, &self.format);
+        let format = by_id(&IN_WORKER, &self.format);
         let format = format.ok_or_else(|| NotDone::Refused(format!("There is no format {}.", self.format)))?;
         let documents = self.documents.iter().map(Crossing::document).collect::<Result<Vec<_>, _>>();
         let documents = documents.map_err(refused)?;

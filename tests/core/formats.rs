@@ -131,7 +131,7 @@ fn the_page_knows_of_a_heavy_format_all_but_its_functions() {
         match full.runs {
             Runs::Page => assert_eq!(written.is_ok(), full.export.is_some()),
             Runs::Worker => {
-                let elsewhere = "this format runs in the worker";
+                let elsewhere = "this format runs elsewhere";
                 assert_eq!(read.unwrap_err(), elsewhere, "{}", full.id);
                 assert!(full.export.is_none() || written.unwrap_err() == elsewhere, "{}", full.id);
             }

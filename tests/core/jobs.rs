@@ -393,7 +393,7 @@ fn each_kind_of_job_has_its_kind_of_answer() {
         "holds no labels",
         "is of a format that is not known",
         "1 documents, 0 left out",
-        "draft of 2 blocks",
+        "this format runs elsewhere",
         "file \"<?xml ve\", Leaves out the name of the set, 3 badges, 3 keys, 2 line styles, 4 fields, 2 types of relations.",
         "file \"{\\n  \\\"for\", ",
         "file \"name,des\", Leaves out the text, its structure, its details, 2 links and emphases, 1 reviewed sentence, \
