@@ -105,7 +105,7 @@ fn every_format_that_is_written_is_named_and_works() {
 fn files_of_labels_are_looked_at_too() {
     let codebook = "<CodeBook><Codes><Code name='One'/></Codes><Sets><Set name='All'/></Sets></CodeBook>";
     for (input, wanted) in [
-        (codebook, "Labels (REFI-QDA codebook): valid: 1 label, 0 fields; left out: “All”: is a set of codes, "),
+        (codebook, "Labels (REFI-QDA codebook): valid: 1 label, 0 fields; left out: “All”: is a set of codes"),
         (
             "<CodeBook><Codes><Code/></Codes></CodeBook>",
             "Labels (REFI-QDA codebook): invalid: line 1: A label needs a name.",
@@ -118,10 +118,7 @@ fn files_of_labels_are_looked_at_too() {
         assert_eq!(run.status, i32::from(wanted.contains("invalid")), "{}", run.out);
     }
     for (text, wanted) in [
-        (
-            "name,what\nOne,x",
-            "Labels (CSV): valid: 1 label, 0 fields; left out: “what”: is a column that label sets do not have",
-        ),
+        ("name,what\nOne,x", "Labels (CSV): valid: 1 label, 0 fields; left out: “what”: is no column of labels"),
         ("year,price\n1999,5", "Plain text: can be read: "),
     ] {
         let file = super::documents::Scratch::new("table.csv", text.as_bytes());

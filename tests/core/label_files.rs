@@ -128,7 +128,7 @@ fn codebooks_are_as_other_tools_write_them() {
     assert_eq!(set.labels[1].color, "#46AA00");
     assert_eq!(set.labels[1].parent.as_ref().unwrap(), &set.labels[0].id);
     let (_, left_out) = read_with_rest("x.qdc", theirs).unwrap();
-    assert_eq!(left_out, ["“All”: is a set of codes, which labels have no place for"]);
+    assert_eq!(left_out, ["“All”: is a set of codes"]);
     // What XML cannot hold is left out.
     let mut odd = set.clone();
     odd.labels[0].description = " a\u{1}b\u{FFFE}\tc\nd".to_owned();
@@ -163,10 +163,7 @@ fn columns_that_labels_do_not_have_are_left_out_and_named() {
     for (text, wanted) in [
         ("Name,Colour,definition\nOne,#123456,x", &[][..]),
         ("name,,\nOne,,", &[]),
-        (
-            "What else,name,a\nx,One,y",
-            &["“What else”: is a column that label sets do not have", "“a”: is a column that label sets do not have"],
-        ),
+        ("What else,name,a\nx,One,y", &["“What else”: is no column of labels", "“a”: is no column of labels"]),
     ] {
         assert_eq!(read_with_rest("a.csv", text).unwrap().1, wanted, "{text}");
     }

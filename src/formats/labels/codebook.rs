@@ -245,7 +245,7 @@ impl Reading {
             "Description" => self.described = true,
             "Set" if self.found => {
                 let name = attributes.iter().find(|(own, _)| *own == "name").map(|(_, value)| value.as_str());
-                let problem = Problem::new("is a set of codes, which labels have no place for");
+                let problem = Problem::new("is a set of codes");
                 self.left_out.push(problem.in_field(&quoted(name.unwrap_or_default())));
             }
             _ => {}

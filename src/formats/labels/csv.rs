@@ -76,8 +76,7 @@ fn read(text: &str, name: &str) -> Result<(LabelSet, Vec<Problem>), Problem> {
     }
     let is_known = |name: &&str| COLUMNS.iter().any(|(own, _)| own == name) || name.trim().is_empty();
     let unknown = head.iter().filter(|name| !is_known(name));
-    let left_out =
-        unknown.map(|name| Problem::new("is a column that label sets do not have").in_field(&quoted(name))).collect();
+    let left_out = unknown.map(|name| Problem::new("is no column of labels").in_field(&quoted(name))).collect();
     let mut set = empty_set(name);
     // Labels whose parent may come later.
     let mut under: Vec<(Label, usize, String)> = Vec::new();

@@ -9,7 +9,7 @@ use super::Editor;
 use super::offer::Offer;
 use crate::app::dom::{El, action, el, of};
 use crate::browser::files as browser;
-use crate::formats::{ACCEPTED_LABELS, Format, Holds, ON_PAGE, format_of, labels};
+use crate::formats::{ACCEPTED_LABELS, Format, Holds, Losses, ON_PAGE, format_of, labels};
 use crate::jobs::{Import, Job};
 
 /// The buttons.
@@ -63,7 +63,8 @@ fn losses(editor: Editor, format: &'static Format) -> El {
         let set = editor.model.document.labels.get();
         let losses = set.map(|set| (format.losses)(&[&labels::alone((*set).clone())]));
         let losses = losses.filter(|losses| !losses.is_empty());
-        losses.map(|losses| format!("{}: {losses}", format.name)).unwrap_or_default()
+        let words = |losses: Losses| losses.words().collect::<Vec<_>>().join(", ");
+        losses.map(|losses| format!("{} leaves out {}.", format.name, words(losses))).unwrap_or_default()
     };
     of("p", "losses").set("id", &losses_id(format)).follow_text(told)
 }
