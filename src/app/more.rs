@@ -26,11 +26,11 @@ use super::{
 };
 use crate::article::Id;
 use crate::browser::painter::End;
-use crate::browser::reader::Reader;
+use crate::browser::reader::Workers;
 use crate::document::Document;
 use crate::editor::commands::{COMMANDS, CommandEntry};
 use crate::editor::{Command, View};
-use crate::jobs::Job;
+use crate::jobs::{Request, Tally};
 use crate::json::Problem;
 use crate::storage::records::{self, Recovered};
 use crate::storage::{Memory, Record, Storage};
@@ -66,6 +66,8 @@ pub struct More {
     pub worker: fn() -> Rc<dyn Worker>,
     /// Calls off a job of the worker.
     pub cancel: fn(Model, u32),
+    /// Makes the bar that says what is being read.
+    pub progress: fn(Model) -> El,
     /// Reads the plain text on the clipboard.
     pub paste_plain: fn(Model),
     /// A store in memory, for a browser that keeps nothing.
@@ -133,8 +135,9 @@ impl More {
             open_read: opening::open_read,
             commands: COMMANDS,
             press: lexicons::press,
-            worker: || Rc::new(Reader::default()),
+            worker: || Rc::new(Workers::default()),
             cancel: progress::cancel,
+            progress: progress::bar,
             paste_plain: opening::paste_plain,
             memory: || Rc::new(Memory::default()),
             sample: opening::sample,
@@ -163,10 +166,10 @@ impl More {
     }
 }
 
-impl Worker for Reader {
-    fn ask(&self, id: u32, job: Job) -> Asked {
-        let reader = self.clone();
-        Box::pin(async move { Self::ask(&reader, id, job).await })
+impl Worker for Workers {
+    fn ask(&self, request: Request, tell: Box<dyn Fn(Tally)>) -> Asked {
+        let workers = self.clone();
+        Box::pin(async move { Self::ask(&workers, request, tell).await })
     }
 
     fn cancel(&self, id: u32) {

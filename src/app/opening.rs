@@ -106,11 +106,11 @@ fn refused(name: &str, problem: &Problem) -> String {
 
 impl Model {
     /// Reads the bytes of a file and opens what it holds: a Postil file is imported, anything else is read as text, what is heavy
-    /// to read in the worker.
+    /// to read in the worker. It is an item of the job of that number.
     ///
     /// # Errors
     /// Where it cannot be read, in words for the person.
-    pub async fn read_file(self, name: &str, bytes: Vec<u8>) -> Result<Arrived, String> {
+    pub(super) async fn read_file(self, name: &str, bytes: Vec<u8>, number: u32) -> Result<Arrived, String> {
         // Whatever its name says.
         let data = || plain_refusal(&bytes).filter(|_| kind(&bytes).is_none() && is_binary(&bytes));
         if let Some(why) = refusal(&bytes).or_else(data) {
@@ -121,8 +121,8 @@ impl Model {
         // Text with a NUL goes there too: the worker knows what to do instead.
         if named.is_none() && !(is_light(format) && is_text(&bytes)) {
             let source = Source { format: format.to_owned(), bytes, ..Source::default() };
-            let (kind, name) = (SourceKind::File, Some(name.to_owned()));
-            return self.read_source(Incoming { kind, name, source, plain: None }).await;
+            let incoming = Incoming { kind: SourceKind::File, name: Some(name.to_owned()), source, plain: None };
+            return self.read_item(incoming, name.to_owned(), number).await;
         }
         let decoded = decode(&bytes);
         if let Some(importer) = importer(name, &decoded.text) {
@@ -132,7 +132,7 @@ impl Model {
         }
         let file = Some((decoded.encoding.name(), bytes));
         let plain = self.plain(&decoded.text, SourceKind::File, Some(name.to_owned()), file)?;
-        Ok(self.open_long(plain, None).await)
+        Ok(self.open_item(plain, None, number).await)
     }
 
     /// Opens an imported document or, where its article is here already, asks about it.

@@ -60,7 +60,7 @@ impl Model {
 
     /// The same, once the words of its language are here or cannot be had.
     async fn open_with_words(self, plain: Plain) {
-        let number = self.begin(plain.name());
+        let number = self.begin(plain.name(), 1);
         self.learn(plain.language).await;
         let called_off = !self.is_reading(number);
         self.end(number);
@@ -71,14 +71,20 @@ impl Model {
 
     /// Reads a plain text in pieces and opens it. `toast` is what the person is told then.
     pub(super) async fn open_long(self, plain: Plain, toast: Option<Toast>) -> Arrived {
-        let number = self.begin(plain.name());
+        let number = self.begin(plain.name(), 1);
+        let arrived = self.open_item(plain, toast, number).await;
+        self.end(number);
+        arrived
+    }
+
+    /// The same, as an item of the job of that number.
+    pub(super) async fn open_item(self, plain: Plain, toast: Option<Toast>, number: u32) -> Arrived {
         self.learn(plain.language).await;
         self.breathe().await;
         let stamp = self.stamp();
         let Plain { text, language, source, bytes } = plain;
         let name = source.name.clone();
         let article = self.cut(begin(text, language, stamp.id, source, &stamp.lexicons), number).await;
-        self.end(number);
         match article {
             Some(article) => {
                 let source = bytes.map(|bytes| source_of(name.clone(), bytes));

@@ -82,6 +82,8 @@ enum Fate {
     Replaced,
     Beside,
     OpenedHere,
+    /// The person called off the reading of it.
+    CalledOff,
     /// And why.
     LeftOut(String),
 }
@@ -115,23 +117,29 @@ pub struct File<F> {
 }
 
 impl Model {
-    /// Reads files one after the other; the last one that is opened stays open. What is here already is asked about once all
-    /// are read.
+    /// Reads files one after the other, which is one job; the last one that is opened stays open. What is here already is asked
+    /// about once all are read.
     pub async fn take_files<F>(self, files: Vec<File<F>>)
     where
         F: Future<Output = Result<Vec<u8>, String>>,
     {
         self.queue(|queue| queue.busy += 1);
-        let alone = files.len() == 1;
-        for File { name, bytes } in files {
-            let arrived = match bytes.await {
-                Ok(bytes) => self.read_file(&name, bytes).await,
-                Err(why) => Err(why),
+        let total = u32::try_from(files.len()).unwrap_or(u32::MAX);
+        let alone = total == 1;
+        let number = self.begin(files.first().map(|file| file.name.clone()).unwrap_or_default(), total);
+        for (done, File { name, bytes }) in (0..).zip(files) {
+            self.begin_item(number, &name, done);
+            let arrived = match self.is_reading(number).then_some(bytes) {
+                None => Ok(Arrived::CalledOff),
+                Some(bytes) => match bytes.await {
+                    Ok(bytes) => self.read_file(&name, bytes, number).await,
+                    Err(why) => Err(why),
+                },
             };
             let fate = match arrived {
                 Ok(Arrived::Asked) => continue,
                 Ok(Arrived::Opened(_)) => Fate::Opened,
-                Ok(Arrived::CalledOff) => Fate::LeftOut("You called it off.".to_owned()),
+                Ok(Arrived::CalledOff) => Fate::CalledOff,
                 Err(why) => {
                     if alone {
                         self.messages.alert.set(Some(why.clone()));
@@ -141,6 +149,7 @@ impl Model {
             };
             self.queue(|queue| queue.fates.push((name, fate)));
         }
+        self.end(number);
         self.queue(|queue| queue.busy -= 1);
         self.ask_next().await;
     }
@@ -256,6 +265,7 @@ impl Model {
             (count(|fate| *fate == Fate::Beside), "kept beside what is here"),
             (count(|fate| *fate == Fate::OpenedHere), "here already and opened"),
             (count(|fate| matches!(fate, Fate::LeftOut(_))), "left out"),
+            (count(|fate| *fate == Fate::CalledOff), "cancelled"),
         ];
         let counts: Vec<String> =
             counts.iter().filter(|(count, _)| *count > 0).map(|(count, what)| format!("{count} {what}")).collect();

@@ -54,19 +54,24 @@ impl Model {
     /// Where it cannot be read, in words for the person.
     pub async fn read_source(self, incoming: Incoming) -> Result<Arrived, String> {
         let name = incoming.name.clone().unwrap_or_else(|| UNNAMED.to_owned());
-        let number = self.begin(name.clone());
+        let number = self.begin(name.clone(), 1);
+        let arrived = self.read_item(incoming, name, number).await;
+        self.end(number);
+        arrived
+    }
+
+    /// The same, as an item of the job of that number.
+    pub(super) async fn read_item(self, incoming: Incoming, name: String, number: u32) -> Result<Arrived, String> {
         let source = jobs::Source { plain: incoming.plain.clone(), ..incoming.source.clone() };
         let article = match self.have_done(number, Job::Read(source)).await {
             Ok(Answer::Draft(packed)) => self.take(packed, &incoming, number).await,
             Ok(_) => Err(NotDone::Nonsense),
             Err(why) => Err(why),
         };
-        let called_off = !self.is_reading(number);
-        self.end(number);
         match article {
-            _ if called_off => Ok(Arrived::CalledOff),
+            _ if !self.is_reading(number) => Ok(Arrived::CalledOff),
             Ok(Some(article)) => self.take_over(article, incoming).await,
-            Ok(None) => self.take_plain(incoming).await,
+            Ok(None) => self.take_plain(incoming, number).await,
             Err(why) => {
                 let advice = if why == NotDone::Late { " Copy its text and paste that." } else { "" };
                 Err(format!("{name} could not be read. {why}{advice}"))
@@ -135,11 +140,11 @@ impl Model {
     }
 
     /// Opens the plain flavour of a clipboard whose HTML says nothing about it.
-    async fn take_plain(self, incoming: Incoming) -> Result<Arrived, String> {
+    async fn take_plain(self, incoming: Incoming, number: u32) -> Result<Arrived, String> {
         self.labels_done().await;
         let plain = self.plain(&incoming.plain.unwrap_or_default(), incoming.kind, None, None)?;
         let text = "The formatted copy holds other words than the plain one. The plain one was taken.".to_owned();
-        Ok(self.open_long(plain, Some(Toast { text, acts: Vec::new() })).await)
+        Ok(self.open_item(plain, Some(Toast { text, acts: Vec::new() }), number).await)
     }
 
     /// Reads the source of the open article otherwise. An article that nothing was done to is replaced; another one stays.

@@ -1,12 +1,12 @@
 //! The reader's worker: does what is heavy where it can neither freeze the page nor crash it.
 //!
-//! First it says which build it is; then each message to it is a job, and each message from it says what came of one. What the
-//! jobs are and how they cross stands in `jobs/`, the page's end of the wire in `browser/reader.rs`.
+//! First it says which build it is; then each message to it is a job, and each message from it says how far one is or what came
+//! of it. What the jobs are and how they cross stands in `jobs/`, the page's end of the wire in `browser/reader.rs`.
 
 use postil::article::read::rich::{Decoder, ENCODINGS};
 use postil::browser::host::HOSTS;
 use postil::browser::reader::{from_js, to_js};
-use postil::jobs::{BUILD, Message, NotDone};
+use postil::jobs::{BUILD, Message, NotDone, Tools};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent, TextDecoder};
@@ -18,10 +18,14 @@ fn main() {
     let heard = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
         let Some(message) = from_js(&event.data()) else { return };
         let id = message.id;
-        let outcome = message.into_job().map_or(Err(NotDone::Nonsense), |job| job.run(Decoder(by_browser), HOSTS));
-        let (answer, moved) = to_js(&Message::of_outcome(id, outcome));
-        // Refused only where the message cannot be copied, and this one can.
-        let _ = answer_to.post_message_with_transfer(&answer, &moved);
+        let post = |message: &Message| {
+            let (message, moved) = to_js(message);
+            // Refused only where the message cannot be copied, and this one can.
+            let _ = answer_to.post_message_with_transfer(&message, &moved);
+        };
+        let tell = |tally| post(&Message::of_tally(id, tally));
+        let tools = Tools { decoder: Decoder(by_browser), hosts: HOSTS, tell: &tell };
+        post(&Message::of_outcome(id, message.into_job().map_or(Err(NotDone::Nonsense), |job| job.run(tools))));
     });
     scope.set_onmessage(Some(heard.as_ref().unchecked_ref()));
     heard.forget();

@@ -1,7 +1,7 @@
-//! What runs off the page's thread: the jobs of the reader's worker, and what comes of them.
+//! What runs off the page's thread: the jobs of the workers, and what comes of them.
 //!
-//! [`queue`] says which job the worker gets next and what becomes of the others, [`wire`] how jobs and answers cross. Both know
-//! no browser: `browser/reader.rs` is the page's end of the wire, `bin/reader.rs` the worker's.
+//! [`queue`] says which job a worker gets next and what becomes of the others, [`wire`] how jobs, answers and signs of progress
+//! cross. Both know no browser: `browser/reader.rs` is the page's end of the wire, `bin/reader.rs` the worker's.
 
 mod queue;
 mod wire;
@@ -13,12 +13,42 @@ use crate::article::read::rich::{Decoder, Input, Unreadable, read_draft};
 use crate::article::{Packed, pack};
 use crate::formats::labels;
 use crate::text::HostParser;
-pub use queue::{Queue, START_LIMIT, Step, WORK_LIMIT};
+pub use queue::{GRACE_LIMIT, Priority, Queue, Request, START_LIMIT, Step, WORK_LIMIT};
 pub use wire::Message;
 
 /// Which build this is: the same in the page and in the worker, and another one with every change of the sources
 /// (`build.rs`). A worker of another build, out of some cache, might not understand.
 pub const BUILD: &str = concat!(env!("CARGO_PKG_VERSION"), " ", env!("POSTIL_SOURCES"));
+
+/// A kind of worker: one program, one wasm, one queue. Whoever asks for a job does not say which: [`Job::worker`] does.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum WorkerKind {
+    /// Reads sources and label sets (`bin/reader.rs`).
+    Reader,
+}
+
+/// How many items of a job are done.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Tally {
+    /// How many are done.
+    pub done: u32,
+    /// How many there are.
+    pub total: u32,
+}
+
+/// What a job needs of the thread that it runs in.
+#[derive(Clone, Copy)]
+pub struct Tools<'a> {
+    /// Knows the encodings of before Unicode.
+    pub decoder: Decoder,
+    /// Parses the hosts of links.
+    pub hosts: HostParser,
+    /// Tells how far a job is that handles several items in one go. It may then take longer than [`WORK_LIMIT`] in all.
+    ///
+    /// A job on one source tells nothing: it has no items to count, and to tell of bytes would let a source that is read ever
+    /// more slowly take as long as it likes.
+    pub tell: &'a dyn Fn(Tally),
+}
 
 /// What the worker is asked for.
 #[derive(Clone, PartialEq, Debug)]
@@ -82,7 +112,7 @@ pub enum NotDone {
     Outdated,
     /// The worker broke at it.
     Broke,
-    /// It took longer than [`WORK_LIMIT`].
+    /// It took longer than [`WORK_LIMIT`] without a sign of progress.
     Late,
     /// The worker's answer was none to this job.
     Nonsense,
@@ -94,13 +124,13 @@ pub enum NotDone {
 pub type Outcome = Result<Answer, NotDone>;
 
 impl Job {
-    /// Does the job: what the worker is for. `decoder` knows the encodings of before Unicode, `hosts` parses those of links.
+    /// Does the job: what the worker is for.
     ///
     /// # Errors
     /// Where the source or the file is none that can be read, or the format is not known.
-    pub fn run(&self, decoder: Decoder, hosts: HostParser) -> Outcome {
+    pub fn run(&self, tools: Tools) -> Outcome {
         match self {
-            Self::Read(source) => match read_draft(&source.format, &source.input(decoder, hosts)) {
+            Self::Read(source) => match read_draft(&source.format, &source.input(tools.decoder, tools.hosts)) {
                 Ok(draft) => Ok(Answer::Draft(pack(&draft))),
                 Err(Unreadable(why)) => Err(NotDone::Refused(why)),
             },
@@ -116,10 +146,28 @@ impl Job {
         }
     }
 
-    /// Whether it is done at once. Such a job does not wait for sources that others wait for.
+    /// How soon a job of this kind is wanted, where whoever asks for it does not say otherwise.
     #[must_use]
-    pub const fn is_short(&self) -> bool {
-        !matches!(self, Self::Read(_))
+    pub const fn priority(&self) -> Priority {
+        match self {
+            Self::Read(_) => Priority::Behind,
+            Self::ReadLabels { .. } | Self::WriteLabels { .. } | Self::Preset(_) => Priority::Now,
+        }
+    }
+
+    /// Which worker it is for.
+    #[must_use]
+    pub const fn worker(&self) -> WorkerKind {
+        match self {
+            Self::Read(_) | Self::ReadLabels { .. } | Self::WriteLabels { .. } | Self::Preset(_) => WorkerKind::Reader,
+        }
+    }
+}
+
+/// Tools that know what is known without a browser, and tell nobody.
+impl Default for Tools<'_> {
+    fn default() -> Self {
+        Self { decoder: Decoder::default(), hosts: HostParser::default(), tell: &|_| {} }
     }
 }
 

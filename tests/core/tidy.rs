@@ -217,6 +217,7 @@ fn what_is_fetched_later_is_named_in_one_place() {
             "dialogs::keycaps",
             "form::form",
             "opening::",
+            "progress::bar",
             "listing::",
             "questions::ask",
             "recovery::",

@@ -4,11 +4,11 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use leptos::prelude::*;
-use postil::app::questions::Settle;
+use postil::app::questions::{File, Settle};
 use postil::app::reading::{Incoming, Otherwise, is_rich, lone_address};
 use postil::article::SourceKind;
 use postil::formats::labels::LABEL_FORMATS;
-use postil::jobs::Source;
+use postil::jobs::{Source, Tally};
 use postil::storage::Memory;
 
 use crate::world::{Page, settle};
@@ -280,4 +280,69 @@ fn an_article_stays_whose_source_could_not_be_read_otherwise() {
     page.model.give_up();
     run_out(&page);
     assert_eq!((page.desk().len(), shown(&page)), (2, None));
+}
+
+/// Chooses files of these names at once, whose contents only the worker can read.
+fn choose(page: &Page, names: &[&str]) {
+    let file = |name: &&str| {
+        let bytes = format!("# {name}\n").into_bytes();
+        File { name: (*name).to_owned(), bytes: std::future::ready(Ok(bytes)) }
+    };
+    page.wait_for(page.model.take_files(names.iter().map(file).collect()));
+    // By now it takes long.
+    page.world.wait();
+}
+
+/// How many items of how many are shown to be done.
+fn tally(page: &Page) -> Option<(u32, u32)> {
+    page.model.reading.with_untracked(|reading| reading.tally().map(|Tally { done, total }| (done, total)))
+}
+
+#[test]
+fn several_files_are_one_job_and_one_that_breaks_the_worker_costs_no_other() {
+    let page = with_slow_worker();
+    choose(&page, &["a.md", "b.md", "c.md"]);
+    assert_eq!((shown(&page).as_deref(), tally(&page)), (Some("a.md"), Some((0, 3))));
+    page.world.tell(7, 9);
+    assert_eq!(tally(&page), Some((0, 3)), "files count, and not what is in one of them");
+    assert!(page.world.work());
+    run_out(&page);
+    assert_eq!((shown(&page).as_deref(), tally(&page)), (Some("b.md"), Some((1, 3))));
+    page.world.break_worker();
+    run_out(&page);
+    assert_eq!((shown(&page).as_deref(), tally(&page)), (Some("c.md"), Some((2, 3))));
+    assert!(page.world.work());
+    run_out(&page);
+    assert_eq!((text(&page).as_str(), shown(&page), page.world.workers.get()), ("c.md", None, 2));
+    let told = page.alert();
+    assert!(told.starts_with("3 files: 2 opened, 1 left out. b.md could not be read. It broke the reader"), "{told}");
+}
+
+#[test]
+fn several_files_are_called_off_between_two_of_them_and_the_worker_stays() {
+    let page = with_slow_worker();
+    choose(&page, &["a.md", "b.md", "c.md"]);
+    assert!(page.world.work());
+    run_out(&page);
+    page.model.give_up();
+    run_out(&page);
+    assert_eq!((shown(&page), text(&page).as_str()), (None, "a.md"));
+    let toast = page.model.messages.toast.get_untracked().map(|toast| toast.text);
+    assert_eq!((toast.as_deref(), page.alert()), (Some("3 files: 1 opened, 2 cancelled."), String::new()));
+    // The worker comes to the end of what it is at, and nobody hears of it. Then it goes on.
+    begin(&page, "Next");
+    assert!(page.world.work() && page.world.work() && !page.world.work());
+    run_out(&page);
+    assert_eq!((text(&page).as_str(), page.desk().len(), page.world.workers.get()), ("Next", 2, 1));
+}
+
+#[test]
+fn one_source_says_how_far_it_is_only_where_the_worker_tells() {
+    let page = with_slow_worker();
+    begin(&page, "First");
+    assert_eq!((shown(&page).as_deref(), tally(&page)), (Some("First"), None));
+    page.world.tell(0, 1);
+    assert_eq!(tally(&page), None, "of one item there is nothing to count");
+    page.world.tell(2, 5);
+    assert_eq!(tally(&page), Some((2, 5)));
 }
