@@ -17,17 +17,16 @@ use super::dom::{El, el};
 use super::edge::{Asked, Worker};
 use super::handles::Ends;
 use super::model::Model;
-use super::plain::Plain;
-use super::reading::{Incoming, Otherwise};
+use super::reading::Otherwise;
 use super::tabs::{Frozen, Leasing};
 use super::{
     altered, article, dialogs, form, lexicons, listing, opening, progress, recovery, relations, selecting, structure,
     tabs,
 };
 use crate::article::Id;
+use crate::article::read::Intake;
 use crate::browser::painter::End;
 use crate::browser::reader::Workers;
-use crate::document::Document;
 use crate::editor::commands::{COMMANDS, CommandEntry};
 use crate::editor::{Command, View};
 use crate::jobs::{Request, Tally};
@@ -50,14 +49,10 @@ pub struct More {
     pub form: fn(Model, Id) -> El,
     /// Reads files one after the other; the last one stays open.
     pub open_files: fn(Model, Vec<web_sys::File>),
-    /// Reads what only the worker can read.
-    pub read: fn(Model, Incoming),
+    /// Takes in what came: reads it and opens it.
+    pub intake: fn(Model, Intake),
     /// Reads the open article's source otherwise.
     pub read_again: fn(Model, Otherwise),
-    /// Reads a long plain text and opens it.
-    pub open_long: fn(Model, Plain),
-    /// Opens a plain text that was read, with the bytes it came as, if no article here has the same text.
-    pub open_read: fn(Model, Document, Option<Vec<u8>>),
     /// All commands that have a name.
     pub commands: &'static [CommandEntry],
     /// Runs a command that cuts sentences once the words of their language are here.
@@ -129,10 +124,8 @@ impl More {
             relations: relations::list,
             form: form::form,
             open_files: opening::open_files,
-            read: opening::read,
+            intake: opening::intake,
             read_again: opening::read_again,
-            open_long: opening::open_long,
-            open_read: opening::open_read,
             commands: COMMANDS,
             press: lexicons::press,
             worker: || Rc::new(Workers::default()),

@@ -10,9 +10,11 @@ use leptos::prelude::*;
 
 use super::messages::Toast;
 use super::model::Model;
-use super::reading::Incoming;
+use super::reading::Taken;
 use super::recovery;
+use super::refused::Message;
 use crate::article::Id;
+use crate::article::read::Intake;
 use crate::document::Document;
 use crate::editor::Session;
 
@@ -45,8 +47,8 @@ pub struct Question {
 /// What goes with an article that comes in, if it is opened.
 #[derive(Clone, Debug, Default)]
 pub struct Along {
-    /// Its source, to be read otherwise.
-    pub source: Option<Incoming>,
+    /// What it was read from, to be read otherwise.
+    pub source: Option<Intake>,
     /// What the person is told of how it was read.
     pub toast: Option<Toast>,
 }
@@ -88,17 +90,6 @@ enum Fate {
     LeftOut(String),
 }
 
-/// How far something came that was read.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub enum Arrived {
-    /// It is open, under this id.
-    Opened(Id),
-    /// It is here already, and the person is asked.
-    Asked,
-    /// The person called it off.
-    CalledOff,
-}
-
 /// The questions that wait, and what became of what came before them.
 #[derive(Default)]
 pub struct Questions {
@@ -112,7 +103,7 @@ pub struct Questions {
 pub struct File<F> {
     /// Its name.
     pub name: String,
-    /// Its bytes; the error is a sentence for the person.
+    /// Its bytes, or why there are none.
     pub bytes: F,
 }
 
@@ -121,7 +112,7 @@ impl Model {
     /// about once all are read.
     pub async fn take_files<F>(self, files: Vec<File<F>>)
     where
-        F: Future<Output = Result<Vec<u8>, String>>,
+        F: Future<Output = Result<Vec<u8>, Message>>,
     {
         self.queue(|queue| queue.busy += 1);
         let total = u32::try_from(files.len()).unwrap_or(u32::MAX);
@@ -129,18 +120,19 @@ impl Model {
         let number = self.begin(files.first().map(|file| file.name.clone()).unwrap_or_default(), total);
         for (done, File { name, bytes }) in (0..).zip(files) {
             self.begin_item(number, &name, done);
-            let arrived = match self.is_reading(number).then_some(bytes) {
-                None => Ok(Arrived::CalledOff),
+            let taken = match self.is_reading(number).then_some(bytes) {
+                None => Taken::Cancelled,
                 Some(bytes) => match bytes.await {
-                    Ok(bytes) => self.read_file(&name, bytes, number).await,
-                    Err(why) => Err(why),
+                    Ok(bytes) => self.intake_item(Intake::file(name.clone(), bytes), number).await,
+                    Err(why) => Taken::Refused(why),
                 },
             };
-            let fate = match arrived {
-                Ok(Arrived::Asked) => continue,
-                Ok(Arrived::Opened(_)) => Fate::Opened,
-                Ok(Arrived::CalledOff) => Fate::CalledOff,
-                Err(why) => {
+            let fate = match taken {
+                Taken::Duplicate => continue,
+                Taken::Opened(_) => Fate::Opened,
+                Taken::Cancelled => Fate::CalledOff,
+                Taken::Refused(why) => {
+                    let why = why.to_string();
                     if alone {
                         self.messages.alert.set(Some(why.clone()));
                     }

@@ -16,6 +16,7 @@ use postil::app::model::Model;
 use postil::app::more::{Arriving, More};
 use postil::app::questions::File;
 use postil::app::tabs::{Lease, Leasing};
+use postil::article::read::Intake;
 use postil::article::{Id, SourceKind, Stamp};
 use postil::editor::{Command, Session};
 use postil::jobs::{BUILD, Job, Message, Outcome, Queue, Request, Step, Tally, Tools};
@@ -314,7 +315,7 @@ impl Page {
 
     /// Reads a pasted text. Answers with the article's id.
     pub fn paste(&self, text: &str) -> Id {
-        self.model.read_text(text, SourceKind::Paste, None);
+        self.model.bring_in(Intake::text(text.to_owned(), SourceKind::Paste));
         settle();
         self.session().article().id.clone()
     }

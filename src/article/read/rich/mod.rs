@@ -19,7 +19,7 @@ pub use html::READER as HTML;
 pub use markdown::READER as MARKDOWN;
 
 use crate::article::segment::Lexicons;
-use crate::article::{Article, Draft, Id, Source};
+use crate::article::{Article, Draft, Id, Provenance, Source};
 use crate::text::{HostParser, Text};
 
 /// What is to be read, and how.
@@ -54,7 +54,7 @@ pub const HEAVY: &[(&str, Read)] =
     &[(HTML.format, html::read), (MARKDOWN.format, markdown::read), (DOCX.format, docx::read)];
 
 /// Finds what is in a source by the reader of that format. What is plain text is only decoded: its blocks are found where
-/// the article is made ([`super::finish`]), and so is a language that the source does not say.
+/// the article is made ([`super::start_draft`]). A language that the source does not say is left out ([`Provenance`]).
 ///
 /// # Errors
 /// Where the source is not what its format says, or is larger than can be read.
@@ -80,5 +80,7 @@ pub fn read_draft(format: &str, input: &Input) -> Result<Draft, Unreadable> {
 /// # Errors
 /// As [`read_draft`].
 pub fn read_source(input: &Input, id: Id, source: Source, lexicons: &Lexicons) -> Result<Article, Unreadable> {
-    read_draft(&source.format, input).map(|draft| super::finish(draft, id, source, lexicons))
+    let mut draft = read_draft(&source.format, input)?;
+    let provenance = Provenance::of_draft(source, &mut draft);
+    Ok(super::start_draft(draft, id, provenance, lexicons).finish())
 }
