@@ -21,7 +21,7 @@ impl Provenance {
         Self { source, language }
     }
 
-    /// That of what a reader found, with all that the reader found of it: that is taken out of the draft. A format that is none
+    /// That of what a reader found. What the draft says of its address, encoding and language is taken out of it. A format that is none
     /// of [`super::read::READERS`] becomes plain text.
     #[must_use]
     pub fn of_draft(mut source: Source, draft: &mut Draft) -> Self {

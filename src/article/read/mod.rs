@@ -67,23 +67,16 @@ pub fn is_light(format: &str) -> bool {
 }
 
 /// Whether a format is one of [`READERS`].
-#[must_use]
-pub fn is_known(format: &str) -> bool {
+pub(super) fn is_known(format: &str) -> bool {
     READERS.iter().any(|reader| reader.format == format)
 }
 
 /// Reads a normalised text as plain text; `lexicons` has the words that its sentences are cut by. Never fails: any text is
 /// an article.
 #[must_use]
-pub fn read(text: impl Into<Box<str>>, id: Id, provenance: Provenance, lexicons: &Lexicons) -> Article {
-    start_plain(text, id, provenance, lexicons).finish()
-}
-
-/// The same as far as the blocks, for who cannot wait: the sentences are cut in pieces.
-#[must_use]
-pub fn start_plain(text: impl Into<Box<str>>, id: Id, mut provenance: Provenance, lexicons: &Lexicons) -> Assembly {
+pub fn read(text: impl Into<Box<str>>, id: Id, mut provenance: Provenance, lexicons: &Lexicons) -> Article {
     PLAIN.clone_into(&mut provenance.source.format);
-    Assembly::new(plain::read(Text::new(text)), id, provenance, lexicons)
+    Assembly::new(plain::read(Text::new(text)), id, provenance, lexicons).finish()
 }
 
 /// Makes an article of what a reader of [`rich::HEAVY`] found, as far as the blocks: the sentences are cut in pieces. A text
