@@ -3,15 +3,15 @@
 
 use libfuzzer_sys::fuzz_target;
 use postil::article::read::read;
-use postil::article::{Id, Source, SourceKind, Timestamp};
+use postil::article::{Id, Provenance, Source, SourceKind, Timestamp};
 use postil::document::Document;
 use postil::text::decode;
 use postil_fuzz::{LEXICONS, assert_returns, assert_whole};
 
 fuzz_target!(|bytes: &[u8]| {
     let text = decode(bytes).text;
-    let source = Source::new(SourceKind::File, Timestamp::default());
-    let article = read(text.as_str(), None, Id::from("urn:uuid:0"), source, &LEXICONS);
+    let provenance = Provenance::new(Source::new(SourceKind::File, Timestamp::default()), None, &text);
+    let article = read(text.as_str(), Id::from("urn:uuid:0"), provenance, &LEXICONS);
     assert_eq!(article.text.as_str(), text, "plain text stays as it is");
     assert_whole(&article);
     assert_returns(&Document::new(article));

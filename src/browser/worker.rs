@@ -1,5 +1,5 @@
 //! The workers' end of the wire: a worker first says which build it is; then each message to it is a job, and each message from
-//! it says what came of one. The page's end is `browser/reader.rs`.
+//! it says how far one is or what came of it. The page's end is `browser/reader.rs`.
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
@@ -8,22 +8,24 @@ use web_sys::{DedicatedWorkerGlobalScope, MessageEvent, TextDecoder};
 use super::host::HOSTS;
 use super::reader::{from_js, to_js};
 use crate::article::read::rich::{Decoder, ENCODINGS};
-use crate::jobs::{BUILD, Job, Message, NotDone, Outcome};
-use crate::text::HostParser;
+use crate::jobs::{BUILD, Job, Message, NotDone, Outcome, Tools};
 
 /// Does jobs by `run` from now on, in the worker that this is called in.
-pub fn serve(run: fn(&Job, Decoder, HostParser) -> Outcome) {
+pub fn serve(run: fn(&Job, Tools) -> Outcome) {
     console_error_panic_hook::set_once();
     let Ok(scope) = js_sys::global().dyn_into::<DedicatedWorkerGlobalScope>() else { return };
     let answer_to = scope.clone();
     let heard = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
         let Some(message) = from_js(&event.data()) else { return };
         let id = message.id;
-        let job = message.into_job();
-        let outcome = job.map_or(Err(NotDone::Nonsense), |job| run(&job, Decoder(by_browser), HOSTS));
-        let (answer, moved) = to_js(&Message::of_outcome(id, outcome));
-        // Refused only where the message cannot be copied, and this one can.
-        let _ = answer_to.post_message_with_transfer(&answer, &moved);
+        let post = |message: &Message| {
+            let (message, moved) = to_js(message);
+            // Refused only where the message cannot be copied, and this one can.
+            let _ = answer_to.post_message_with_transfer(&message, &moved);
+        };
+        let tell = |tally| post(&Message::of_tally(id, tally));
+        let tools = Tools { decoder: Decoder(by_browser), hosts: HOSTS, tell: &tell };
+        post(&Message::of_outcome(id, message.into_job().map_or(Err(NotDone::Nonsense), |job| run(&job, tools))));
     });
     scope.set_onmessage(Some(heard.as_ref().unchecked_ref()));
     heard.forget();

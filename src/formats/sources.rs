@@ -2,9 +2,9 @@
 
 use super::{Content, Format, Holds, Imported, Input, Losses, Runs, Several};
 use crate::article::read::rich::{self, Unreadable, decode, docx, html, markdown};
-use crate::article::read::{self, finish, plain_refusal, refusal};
+use crate::article::read::{self, plain_refusal, refusal, start_draft};
 use crate::article::segment::Lexicons;
-use crate::article::{Article, Draft, Id, Source};
+use crate::article::{Article, Draft, Id, Provenance, Source};
 use crate::json::Problem;
 use crate::text::Text;
 
@@ -29,7 +29,7 @@ pub const TEXT: Format = Format {
     id: "text",
     name: "Plain text",
     extensions: &["txt", "text"],
-    media_type: read::MEDIA_TYPE,
+    media_type: read::PLAIN,
     runs: Runs::Page,
     takes_any: true,
     import: Some(|input| import(input, plain_refusal, plain)),
@@ -82,7 +82,7 @@ fn import(
     }
 }
 
-/// Plain text is only decoded: its blocks are found where the article is made ([`finish`]).
+/// Plain text is only decoded: its blocks are found where the article is made ([`start_draft`]).
 fn plain(input: &rich::Input) -> Result<Draft, Unreadable> {
     let (text, encoding) = decode(input.bytes, input.encoding, input.decoder);
     let language = input.language.map(str::to_owned);
@@ -96,7 +96,7 @@ pub fn by_media_type<'a>(formats: &'a [Format], media_type: &str) -> Option<&'a 
     sources().find(|format| format.media_type == media_type).or_else(|| sources().find(|format| format.takes_any))
 }
 
-/// Finds what is in a source of a media type, which becomes an article by [`finish`]. A source of a type that is not known
+/// Finds what is in a source of a media type, which becomes an article by [`start_draft`]. A source of a type that is not known
 /// is plain text.
 ///
 /// # Errors
@@ -120,7 +120,8 @@ pub fn read_source(
     mut source: Source,
     lexicons: &Lexicons,
 ) -> Result<Article, Unreadable> {
-    let draft = read_draft(&source.format, input)?;
+    let mut draft = read_draft(&source.format, input)?;
     by_media_type(&super::IN_READER, &source.format).unwrap_or(&TEXT).media_type.clone_into(&mut source.format);
-    Ok(finish(draft, id, source, lexicons))
+    let provenance = Provenance::of_draft(source, &mut draft);
+    Ok(start_draft(draft, id, provenance, lexicons).finish())
 }

@@ -1,7 +1,7 @@
 //! What runs off the page's thread: the jobs of the workers, and what comes of them.
 //!
-//! [`queue`] says which job a worker gets next and what becomes of the others, [`wire`] how jobs and answers cross. Both know
-//! no browser: `browser/reader.rs` is the page's end of the wire, `browser/worker.rs` that of the workers.
+//! [`queue`] says which job a worker gets next and what becomes of the others, [`wire`] how jobs, answers and signs of progress
+//! cross. Both know no browser: `browser/reader.rs` is the page's end of the wire, `browser/worker.rs` that of the workers.
 
 mod queue;
 mod wire;
@@ -15,7 +15,7 @@ use crate::document::Document;
 use crate::formats::{self, Content, IN_WORKER, Losses, Options, by_id, native, sources};
 use crate::json::Problem;
 use crate::text::HostParser;
-pub use queue::{Queue, START_LIMIT, Step, WORK_LIMIT};
+pub use queue::{GRACE_LIMIT, Priority, Queue, Request, START_LIMIT, Step, WORK_LIMIT};
 pub use wire::Message;
 
 /// Which build this is: the same in the page and in the worker, and another one with every change of the sources
@@ -29,6 +29,29 @@ pub enum WorkerKind {
     Reader,
     /// Reads and writes all other formats (`bin/formats.rs`).
     Formats,
+}
+
+/// How many items of a job are done.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Tally {
+    /// How many are done.
+    pub done: u32,
+    /// How many there are.
+    pub total: u32,
+}
+
+/// What a job needs of the thread that it runs in.
+#[derive(Clone, Copy)]
+pub struct Tools<'a> {
+    /// Knows the encodings of before Unicode.
+    pub decoder: Decoder,
+    /// Parses the hosts of links.
+    pub hosts: HostParser,
+    /// Tells how far a job is that handles several items in one go. It may then take longer than [`WORK_LIMIT`] in all.
+    ///
+    /// A job on one source tells nothing: it has no items to count, and to tell of bytes would let a source that is read ever
+    /// more slowly take as long as it likes.
+    pub tell: &'a dyn Fn(Tally),
 }
 
 /// What a worker is asked for.
@@ -133,7 +156,7 @@ pub enum NotDone {
     Outdated,
     /// The worker broke at it.
     Broke,
-    /// It took longer than [`WORK_LIMIT`].
+    /// It took longer than [`WORK_LIMIT`] without a sign of progress.
     Late,
     /// The worker's answer was none to this job.
     Nonsense,
@@ -154,15 +177,14 @@ impl Job {
         }
     }
 
-    /// Does the job, whichever worker it is for. `decoder` knows the encodings of before Unicode, `hosts` parses those of links.
-    /// For tests: each worker links what it does itself.
+    /// Does the job, whichever worker it is for. For tests: each worker links what it does itself.
     ///
     /// # Errors
     /// Where the source or the file is none that can be read, or the format is not known.
-    pub fn run(&self, decoder: Decoder, hosts: HostParser) -> Outcome {
+    pub fn run(&self, tools: Tools) -> Outcome {
         match self.worker() {
-            WorkerKind::Reader => self.read(decoder, hosts),
-            WorkerKind::Formats => self.convert(decoder, hosts),
+            WorkerKind::Reader => self.read(tools),
+            WorkerKind::Formats => self.convert(tools),
         }
     }
 
@@ -170,9 +192,9 @@ impl Job {
     ///
     /// # Errors
     /// Where the source cannot be read, or the job is for the other worker.
-    pub fn read(&self, decoder: Decoder, hosts: HostParser) -> Outcome {
+    pub fn read(&self, tools: Tools) -> Outcome {
         let Self::Read(source) = self else { return Err(NotDone::Nonsense) };
-        match sources::read_draft(&source.format, &source.input(decoder, hosts)) {
+        match sources::read_draft(&source.format, &source.input(tools.decoder, tools.hosts)) {
             Ok(draft) => Ok(Answer::Draft(pack(&draft))),
             Err(Unreadable(why)) => Err(NotDone::Refused(why)),
         }
@@ -182,19 +204,29 @@ impl Job {
     ///
     /// # Errors
     /// Where the file cannot be read or written, or the job is for the other worker.
-    pub fn convert(&self, decoder: Decoder, hosts: HostParser) -> Outcome {
+    pub fn convert(&self, tools: Tools) -> Outcome {
         match self {
             Self::Read(_) => Err(NotDone::Nonsense),
-            Self::Import(import) => import.run(decoder, hosts).map_err(refused),
-            Self::Export(export) => export.run(),
+            Self::Import(import) => import.run(tools.decoder, tools.hosts).map_err(refused),
+            Self::Export(export) => export.run(tools.tell),
             Self::Preset(name) => Ok(Answer::Labels(preset(name))),
         }
     }
 
-    /// Whether it is done at once. Such a job does not wait for sources that others wait for.
+    /// How soon a job of this kind is wanted, where whoever asks for it does not say otherwise.
     #[must_use]
-    pub const fn is_short(&self) -> bool {
-        !matches!(self, Self::Read(_))
+    pub const fn priority(&self) -> Priority {
+        match self {
+            Self::Read(_) => Priority::Behind,
+            Self::Import(_) | Self::Export(_) | Self::Preset(_) => Priority::Now,
+        }
+    }
+}
+
+/// Tools that know what is known without a browser, and tell nobody.
+impl Default for Tools<'_> {
+    fn default() -> Self {
+        Self { decoder: Decoder::default(), hosts: HostParser::default(), tell: &|_| {} }
     }
 }
 
@@ -216,11 +248,19 @@ impl Import {
 }
 
 impl Export {
-    fn run(&self) -> Outcome {
+    fn run(&self, tell: &dyn Fn(Tally)) -> Outcome {
         let format = by_id(&IN_WORKER, &self.format);
         let format = format.ok_or_else(|| NotDone::Refused(format!("There is no format {}.", self.format)))?;
-        let documents = self.documents.iter().map(Crossing::document).collect::<Result<Vec<_>, _>>();
-        let documents = documents.map_err(refused)?;
+        let count = |count| u32::try_from(count).unwrap_or(u32::MAX);
+        let total = count(self.documents.len());
+        let mut documents = Vec::with_capacity(self.documents.len());
+        for crossing in &self.documents {
+            documents.push(crossing.document().map_err(refused)?);
+            // Of one there is nothing to count.
+            if total > 1 {
+                tell(Tally { done: count(documents.len()), total });
+            }
+        }
         let mut bytes = Vec::new();
         let written = format.write(&documents.iter().collect::<Vec<_>>(), &self.options, &mut bytes);
         match written {

@@ -1,14 +1,14 @@
-//! Jobs and answers as messages: a kind, bytes, numbers and strings, which a browser hands from thread to thread without
-//! taking them apart.
+//! Jobs, signs of progress and answers as messages: a kind, bytes, numbers and strings, which a browser hands from thread to
+//! thread without taking them apart.
 
-use super::{Answer, Arrived, Crossing, Export, Import, Imported, Job, NotDone, Outcome, Source};
+use super::{Answer, Arrived, Crossing, Export, Import, Imported, Job, NotDone, Outcome, Source, Tally};
 use crate::annotation::LabelSet;
 use crate::article::{Id, Packed, Timestamp};
 use crate::formats::labels::{from_text, to_text};
 use crate::formats::{Loss, Losses, Options, Which};
 use crate::json::Problem;
 
-/// A job or an answer, as it crosses.
+/// A job, a sign of progress or an answer, as it crosses.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Message {
     /// Which job it is, or is about.
@@ -34,6 +34,7 @@ const IMPORTED_DOCUMENTS: &str = "imported-documents";
 const IMPORTED_ANNOTATIONS: &str = "imported-annotations";
 const IMPORTED_LABELS: &str = "imported-labels";
 const REFUSED: &str = "refused";
+const PROGRESS: &str = "progress";
 
 impl Message {
     fn new(id: u32, kind: &str) -> Self {
@@ -80,6 +81,21 @@ impl Message {
             PRESET => Job::Preset(string()?),
             _ => return None,
         })
+    }
+
+    /// The message that says how far a job is. Any number of them may come before its outcome.
+    #[must_use]
+    pub fn of_tally(id: u32, tally: Tally) -> Self {
+        Self { numbers: vec![tally.done, tally.total], ..Self::new(id, PROGRESS) }
+    }
+
+    /// How far a job is; `None` where the message says something else, or nothing that makes sense.
+    #[must_use]
+    pub fn tally(&self) -> Option<Tally> {
+        match *self.numbers {
+            [done, total] if self.kind == PROGRESS && done <= total => Some(Tally { done, total }),
+            _ => None,
+        }
     }
 
     /// The message that says what came of a job. Only a reason that the worker can have is said: [`NotDone::Refused`]; any

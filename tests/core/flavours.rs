@@ -154,7 +154,10 @@ proptest! {
         // No description and no hidden text is there to explain anything: the words are the plain flavour's, or the HTML is not
         // used.
         if !draft.blocks.is_empty() {
-            prop_assert!(same_words(draft.text.as_str(), &plain), "{:?}", draft.text.as_str());
+            // A block may begin in the middle of a plain line, with what looks like the mark of a list item there: `a. é`.
+            let letters = |text: &str| text.chars().filter(|char| char.is_alphanumeric()).collect::<String>();
+            let text = draft.text.as_str();
+            prop_assert!(same_words(text, &plain) || letters(text) == letters(&plain), "{:?}", text);
         }
     }
 }

@@ -1,5 +1,9 @@
 //! Files that go out and come in by the registry, in the page and by the worker.
 
+use postil::app::model::Model;
+use postil::app::opening::Way;
+use postil::app::reading::Taken;
+use postil::article::read::{How, Intake};
 use postil::formats::{Format, Holds, ON_PAGE, Runs, file_name, native};
 use postil::storage::Memory;
 
@@ -32,6 +36,12 @@ fn every_format_that_is_written_is_one_press() {
     assert!(page.alert().ends_with("” was not exported. There is no format xls."), "{}", page.alert());
 }
 
+/// Takes in a file as one of that format.
+async fn take(model: Model, format: &Format, name: &str, bytes: Vec<u8>) -> Taken {
+    let way = Way::of_format(format, name, &bytes, &How::default());
+    model.intake_by(way, Intake::file(name.to_owned(), bytes)).await
+}
+
 #[test]
 fn what_the_worker_reads_is_opened_as_what_the_page_reads() {
     let page = Page::on(Memory::default());
@@ -41,7 +51,10 @@ fn what_the_worker_reads_is_opened_as_what_the_page_reads() {
     for (format, wanted) in [(&HEAVY, "urn:uuid:other"), (&native::FORMAT, "urn:uuid:third")] {
         let file = file.replace("urn:uuid:other", wanted).into_bytes();
         let model = page.model;
-        page.wait_for(async move { assert!(model.import_file(format, "theirs.postil.json", file).await.is_ok()) });
+        page.wait_for(async move {
+            let taken = take(model, format, "theirs.postil.json", file).await;
+            assert_eq!(taken, Taken::Opened(wanted.into()));
+        });
         assert_eq!((page.session().article().id.as_str(), page.alert()), (wanted, String::new()));
     }
     let before = page.desk().len();
@@ -53,8 +66,8 @@ fn what_the_worker_reads_is_opened_as_what_the_page_reads() {
         let model = page.model;
         let file = file.as_bytes().to_vec();
         page.wait_for(async move {
-            let why = model.import_file(format, "a", file).await.err().unwrap();
-            assert!(why.starts_with(wanted), "{why}");
+            let Taken::Refused(why) = take(model, format, "a", file).await else { panic!("{wanted}") };
+            assert!(why.to_string().starts_with(wanted), "{why}");
         });
     }
     assert_eq!(page.desk().len(), before);

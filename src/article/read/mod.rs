@@ -4,58 +4,35 @@
 //! Plain text is read at once, wherever one is. The other readers are heavy ([`rich`]): only the worker and the command link
 //! them.
 
+mod intake;
 mod kind;
 mod plain;
 mod refuse;
 pub mod rich;
 
+pub use intake::{Content, How, Intake, is_rich, lone_address};
 pub use kind::{Kind, is_binary, is_text, kind};
-pub use plain::{MEDIA_TYPE, lead};
+pub use plain::{MEDIA_TYPE as PLAIN, lead};
 pub use refuse::{plain_refusal, refusal};
 
 use super::segment::Lexicons;
-use super::{Article, Assembly, Draft, Id, Source, SourceKind};
+use super::{Article, Assembly, Draft, Id, Provenance};
 use crate::text::Text;
 
 /// Reads a normalised text as plain text; `lexicons` has the words that its sentences are cut by. Never fails: any text is
 /// an article.
 #[must_use]
-pub fn read(text: impl Into<Box<str>>, language: Option<&str>, id: Id, source: Source, lexicons: &Lexicons) -> Article {
-    begin(text, language, id, source, lexicons).finish()
+pub fn read(text: impl Into<Box<str>>, id: Id, mut provenance: Provenance, lexicons: &Lexicons) -> Article {
+    PLAIN.clone_into(&mut provenance.source.format);
+    Assembly::new(plain::read(Text::new(text)), id, provenance, lexicons).finish()
 }
 
-/// The same as far as the blocks, for who cannot wait: the sentences are cut in pieces.
+/// Makes an article of what a reader found, as far as the blocks: the sentences are cut in pieces. A text
+/// without blocks is read as plain text. `provenance` is that of the draft ([`Provenance::of_draft`]).
 #[must_use]
-pub fn begin(
-    text: impl Into<Box<str>>,
-    language: Option<&str>,
-    id: Id,
-    mut source: Source,
-    lexicons: &Lexicons,
-) -> Assembly {
-    MEDIA_TYPE.clone_into(&mut source.format);
-    Assembly::new(plain::read(Text::new(text), language), id, source, lexicons)
-}
-
-/// Makes an article of what a reader found. A text without blocks is read as plain text, and a language that
-/// nobody said is guessed.
-#[must_use]
-pub fn finish(draft: Draft, id: Id, source: Source, lexicons: &Lexicons) -> Article {
-    take_up(draft, id, source, lexicons).finish()
-}
-
-/// The same as far as the blocks, for who cannot wait: the sentences are cut in pieces.
-#[must_use]
-pub fn take_up(mut draft: Draft, id: Id, source: Source, lexicons: &Lexicons) -> Assembly {
-    if draft.blocks.is_empty() && !draft.text.is_empty() {
-        draft =
-            Draft { encoding: draft.encoding, url: draft.url, ..plain::read(draft.text, draft.language.as_deref()) };
-    } else if draft.language.is_none() {
-        draft.language = super::guess_language(draft.text.as_str()).map(str::to_owned);
-    }
-    // What was pasted was text before it was bytes.
-    draft.encoding = draft.encoding.filter(|_| source.kind == SourceKind::File);
-    Assembly::new(draft, id, source, lexicons)
+pub fn start_draft(draft: Draft, id: Id, provenance: Provenance, lexicons: &Lexicons) -> Assembly {
+    let is_plain = draft.blocks.is_empty() && !draft.text.is_empty();
+    Assembly::new(if is_plain { plain::read(draft.text) } else { draft }, id, provenance, lexicons)
 }
 
 /// Whether two texts hold the same words in the same order. White space, punctuation and the numbers and signs that one of

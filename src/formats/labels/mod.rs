@@ -10,7 +10,7 @@ use super::native::{check_size, read_labels, write_labels};
 use super::{Content, Format, Holds, Imported, Input, Loss, Losses, Runs, Several};
 use crate::annotation::LabelSet;
 use crate::article::segment::Lexicons;
-use crate::article::{Id, Source, SourceKind, Timestamp};
+use crate::article::{Id, Provenance, Source, SourceKind, Timestamp};
 use crate::document::Document;
 use crate::json::{Fields, Problem, Write, parse};
 use crate::text::decode;
@@ -52,8 +52,8 @@ const BESIDE_LABELS: &[Loss] = &[
 /// A label set by itself as a document, which is what exporters take: on an article that is empty.
 #[must_use]
 pub fn alone(set: LabelSet) -> Document {
-    let source = Source::new(SourceKind::Paste, Timestamp::default());
-    let article = crate::article::read::read("", None, Id::from(ALONE), source, &Lexicons::default());
+    let provenance = Provenance::new(Source::new(SourceKind::Paste, Timestamp::default()), None, "");
+    let article = crate::article::read::read("", Id::from(ALONE), provenance, &Lexicons::default());
     Document::with_labels(article, set)
 }
 
