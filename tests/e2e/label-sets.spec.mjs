@@ -241,6 +241,13 @@ test('sets go out as files and come in again', async ({ page, fresh }) => {
     expect(await names(other)).toEqual(['Claim', 'Premise', 'Evidence']);
     await expect(items(other)).toContainText('Statistic');
   }
+
+  // Where nothing is lost, nothing is said.
+  await close(page);
+  await button(page, 'Export').click();
+  const formats = page.getByRole('dialog', { name: 'Export' });
+  await expect(formats.getByRole('button', { name: 'JSON', exact: true })).toHaveAccessibleDescription('');
+  await expect(formats.getByText(/leaves out/i)).toHaveCount(0);
 });
 
 test('a bad file is refused where it was chosen, and changes nothing', async ({ page }) => {
