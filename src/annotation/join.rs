@@ -8,9 +8,9 @@ impl Annotation {
     /// one has none, and its lists behind the own ones. Where both say something, the other's goes into the note, under the
     /// name that `labels` has for it. Id, label, creator and time of making stay.
     pub fn take_in(&mut self, other: &Self, text: &str, labels: &LabelSet) {
-        if let Some(target) = Target::union(self.target.ranges().chain(other.target.ranges()).collect(), text) {
-            self.target = target;
-        }
+        let ranges = self.target.ranges().chain(other.target.ranges()).collect();
+        let target = Target::union(ranges, text).unwrap_or_default();
+        self.target = target.keeping(&self.target, true).keeping(&other.target, true);
         let mut lines: Vec<String> = Vec::new();
         if !self.note.contains(&other.note) {
             lines.push(other.note.clone());

@@ -84,6 +84,7 @@ impl Assembly {
             sentences: Vec::new(),
             links,
             emphasis,
+            replaces: None,
             extra: Object::default(),
         };
         let words = lexicons.of(article.language.as_deref());
@@ -161,6 +162,8 @@ impl Article {
             depth: draft.depth,
             ordered: draft.ordered,
             manual: false,
+            table: None,
+            header: false,
             extra: Object::default(),
         });
         if let Some(section) = self.sections.last_mut() {

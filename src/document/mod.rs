@@ -4,6 +4,7 @@
 //! change it, all of one [`Entry`] or none; the [`History`] keeps the entries; a [`Change`] says what was touched.
 
 mod apply;
+mod beside;
 mod between;
 mod change;
 mod edit;
@@ -14,7 +15,8 @@ mod slots;
 
 use std::sync::Arc;
 
-pub use change::Change;
+pub use beside::Beside;
+pub use change::{BesideChange, Change};
 pub use edit::{Definition, Edit, Misfit, Place};
 pub use history::{Entry, Extent, History, Merge, Origin};
 pub use ordered::{Step, steps};
@@ -35,6 +37,8 @@ pub struct Document {
     reviewed: Sorted<Id>,
     coverage: Coverage,
     history: History,
+    /// `None` where there is nothing of it.
+    beside: Option<Box<Beside>>,
     extra: Object,
 }
 
@@ -51,6 +55,8 @@ pub struct Parts {
     pub relations: Vec<Relation>,
     /// Ids of the sentences judged to hold no claim.
     pub reviewed: Vec<Id>,
+    /// What few documents have, if this one has any of it.
+    pub beside: Option<Box<Beside>>,
     /// Unknown fields of the document. Those inside its `generator` stand under that name.
     pub extra: Object,
 }
@@ -65,8 +71,9 @@ impl Document {
     /// A document of a new article, with labels of the person's own.
     #[must_use]
     pub fn with_labels(article: Article, labels: LabelSet) -> Self {
-        let extra = Object::default();
-        Self::restore(Parts { article, labels, annotations: vec![], relations: vec![], reviewed: vec![], extra })
+        let (annotations, relations, reviewed) = (vec![], vec![], vec![]);
+        let (beside, extra) = (None, Object::default());
+        Self::restore(Parts { article, labels, annotations, relations, reviewed, beside, extra })
     }
 
     /// A document out of its parts, with an empty history. Whoever reads the parts from outside has checked them.
@@ -81,6 +88,7 @@ impl Document {
             relations: parts.relations.into(),
             reviewed,
             history: History::default(),
+            beside: parts.beside,
             extra: parts.extra,
         }
     }
@@ -137,6 +145,12 @@ impl Document {
     #[must_use]
     pub const fn history(&self) -> &History {
         &self.history
+    }
+
+    /// Layers, proposals and the like; `None` where there are none.
+    #[must_use]
+    pub fn beside(&self) -> Option<&Beside> {
+        self.beside.as_deref()
     }
 
     /// Unknown fields of the document it came from.

@@ -6,7 +6,8 @@
 use super::Patch;
 use crate::annotation::attributes::Part;
 use crate::annotation::{
-    Annotation, Attribute, AttributeKind, Choice, Label, LabelSet, Line, Relation, RelationType, Target,
+    Anchor, AnchorState, Annotation, Attribute, AttributeKind, Choice, Label, LabelSet, Line, Relation, RelationType,
+    Target,
 };
 use crate::article::{Details, Id, Timestamp};
 use crate::json::{Json, Object};
@@ -45,9 +46,7 @@ impl Slot<'_> {
             Self::Line(line) => line.name().into(),
             Self::Kind(kind) => kind.name().into(),
             Self::Choices(choices) => choices.iter().map(choice_to_json).collect(),
-            Self::Target(target) => {
-                target.ranges().map(|range| Json::from_iter([range.start(), range.end()])).collect()
-            }
+            Self::Target(target) => target_to_json(target),
             Self::Object(object) => Json::Object(Object::clone(object)),
         }
     }
@@ -71,9 +70,7 @@ impl Slot<'_> {
             (Self::Choices(place), Json::Array(items)) => {
                 *place = items.iter().map(choice_of_json).collect::<Option<_>>()?;
             }
-            (Self::Target(place), Json::Array(items)) => {
-                *place = Target::of(items.iter().map(range_of_json).collect::<Option<_>>()?)?;
-            }
+            (Self::Target(place), Json::Array(items)) => *place = target_of_json(items)?,
             (Self::Object(place), Json::Object(object)) => place.clone_from(object),
             _ => return None,
         }
@@ -211,6 +208,34 @@ fn choice_of_json(json: &Json) -> Option<Choice> {
     let mut extra = object.clone();
     let [id, name] = ["id", "name"].map(|name| extra.take(name));
     Some(Choice { id: id?.as_str()?.into(), name: name?.as_str()?.to_owned(), extra })
+}
+
+/// The ranges in bytes. Behind those of them that were moved stands the anchor, and behind all the anchors alone.
+fn target_to_json(target: &Target) -> Json {
+    let anchor = |anchor: &Anchor| Json::Object(anchor.fields().clone());
+    let mut items = Vec::new();
+    for (at, range) in target.ranges().enumerate() {
+        items.push(Json::from_iter([range.start(), range.end()]));
+        items.extend(target.anchor(at).map(anchor));
+    }
+    items.extend(target.alone().iter().map(anchor));
+    Json::Array(items)
+}
+
+fn target_of_json(items: &[Json]) -> Option<Target> {
+    let (mut ranges, mut placed, mut alone) = (Vec::new(), Vec::new(), Vec::new());
+    for item in items {
+        let Json::Object(fields) = item else {
+            ranges.push(range_of_json(item)?);
+            continue;
+        };
+        let anchor = Anchor::of_fields(fields.clone())?;
+        match anchor.state() {
+            AnchorState::Moved => placed.push((ranges.len().checked_sub(1)?, anchor)),
+            _ => alone.push(anchor),
+        }
+    }
+    Target::anchored(ranges, placed, alone)
 }
 
 /// A range of bytes.

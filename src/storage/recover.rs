@@ -55,7 +55,8 @@ pub fn recover(records: Vec<Record>) -> Result<Recovered, Problem> {
     if !found.log.is_empty() {
         history.supply(steps(found.log, &article, &mut lost));
     }
-    let parts = Parts { article, labels, annotations, relations, reviewed: found.reviewed, extra };
+    let reviewed = found.reviewed;
+    let parts = Parts { article, labels, annotations, relations, reviewed, beside: None, extra };
     Ok(Recovered {
         session: Session::resume(Document::restore(parts).with_history(history), view),
         lost,

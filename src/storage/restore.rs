@@ -46,7 +46,7 @@ pub fn restore(records: Vec<Record>) -> Option<Session> {
         fields.end().ok()?;
     }
     let (article, extra) = found?;
-    let parts = Parts { article, labels: labels?, annotations, relations, reviewed, extra };
+    let parts = Parts { article, labels: labels?, annotations, relations, reviewed, beside: None, extra };
     let document = Document::restore(parts).with_history(History::stored(extent?));
     Some(Session::resume(document, view.unwrap_or_default()))
 }

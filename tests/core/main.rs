@@ -10,6 +10,7 @@
     reason = "tests"
 )]
 
+mod anchors;
 mod attributes;
 #[path = "../common/mod.rs"]
 mod common;

@@ -55,7 +55,7 @@ fn rows() -> Vec<Row> {
         ("article.sections[0].blocks", json!(["b1"]), "must list the blocks that name this section, in order"),
         ("article.sections[0].blocks[0]", json!(1), "must be text"),
         ("article.blocks[1].id", json!("b1"), "stands twice: “b1”"),
-        ("article.blocks[1].kind", json!("poem"), "must be one of metadata, title, heading, paragraph, list-item, quote, caption, row"),
+        ("article.blocks[1].kind", json!("poem"), "must be one of metadata, title, heading, paragraph, list-item, quote, caption, row, excluded"),
         ("article.blocks[1].section", json!("s9"), "names no section: “s9”"),
         ("article.blocks[1].section", json!("s2"), "= article.sentences[1].section: must be the section of its block: “s2”"),
         ("article.blocks[1].start", json!(-1), "must be a whole number, 0 or more"),

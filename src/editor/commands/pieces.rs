@@ -31,6 +31,7 @@ impl Command for SplitAnnotation {
         if parts.iter().any(|(target, except)| has_twin(session, target, &annotation.label, *except)) {
             return Err(Refusal::told("One of the parts is already marked with the same label."));
         }
+        let (first, second) = (first.keeping(&annotation.target, true), second.keeping(&annotation.target, false));
         let before = Annotation { target: first, modified: stamp.now.clone(), ..annotation.clone() };
         let after = Annotation {
             id: stamp.id.clone(),

@@ -51,6 +51,7 @@ pub fn read_annotation(fields: &mut Fields, article: &Article) -> Annotation {
         creator: fields.maybe("creator", Fields::string),
         created: timestamp(fields, "created"),
         modified: timestamp(fields, "modified"),
+        lineage: None,
         extra: fields.rest(),
     };
     if let Some(unknown) = unknown {

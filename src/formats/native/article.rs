@@ -44,8 +44,22 @@ pub fn read_article(fields: &mut Fields) -> Article {
     let emphasis = fields.maybe("emphasis", |fields, name| fields.objects(name, |one| read_emphasis(one, &text)));
     let (links, emphasis) = (links.unwrap_or_default(), emphasis.unwrap_or_default());
     let extra = fields.rest();
-    let article =
-        Article { id, title, language, text, metadata, source, sections, blocks, sentences, links, emphasis, extra };
+    let replaces = None;
+    let article = Article {
+        id,
+        title,
+        language,
+        text,
+        metadata,
+        source,
+        sections,
+        blocks,
+        sentences,
+        links,
+        emphasis,
+        replaces,
+        extra,
+    };
     if let Err(fault) = article.check() {
         fields.check(fault.list, Err(Problem::new(fault.message).in_item(fault.index)));
     }

@@ -87,7 +87,7 @@ fn parts(fields: &mut Fields) -> Parts {
     if !generator.is_empty() {
         extra.set("generator", generator);
     }
-    Parts { article, labels, annotations, relations, reviewed, extra }
+    Parts { article, labels, annotations, relations, reviewed, beside: None, extra }
 }
 
 /// Who wrote the file is no news once it is read; what else stands there is kept.

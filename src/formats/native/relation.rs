@@ -15,13 +15,9 @@ pub fn write_relation(out: &mut Write, relation: &Relation) {
 
 /// Reads a relation. Whether its type and ends exist is for the caller to ask.
 pub fn read_relation(fields: &mut Fields) -> Relation {
-    let relation = Relation {
-        id: id(fields, "id"),
-        kind: id(fields, "type"),
-        from: id(fields, "from"),
-        to: id(fields, "to"),
-        extra: fields.rest(),
-    };
+    let (own_id, kind) = (id(fields, "id"), id(fields, "type"));
+    let mut relation = Relation::new(own_id, kind, id(fields, "from"), id(fields, "to"));
+    relation.extra = fields.rest();
     if relation.from == relation.to {
         fields.refuse("to", "must name another annotation than from");
     }

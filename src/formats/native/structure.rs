@@ -98,6 +98,8 @@ pub fn read_blocks(fields: &mut Fields, text: &Text, sections: &mut [Section]) -
         depth: fields.maybe("depth", level),
         ordered: fields.maybe("ordered", Fields::flag).unwrap_or_default(),
         manual: fields.maybe("manual", Fields::flag).unwrap_or_default(),
+        table: None,
+        header: false,
         extra: fields.rest(),
     });
     unique(fields, "blocks", blocks.iter().map(|block| block.id.as_str()).collect());
