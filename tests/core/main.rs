@@ -35,6 +35,7 @@ mod links;
 mod markdown;
 mod marks;
 mod native;
+mod native_v2;
 mod packed;
 mod passages;
 mod reading;

@@ -22,7 +22,7 @@ fn rows() -> Vec<Row> {
         ("version", json!("1"), "must be a whole number, 1 or more"),
         ("version", json!(0), "must be a whole number, 1 or more"),
         ("version", json!(1.5), "must be a whole number, 1 or more"),
-        ("version", json!(7), "was written by a newer Postil (version 7); this one reads up to 1"),
+        ("version", json!(7), "was written by a newer Postil (version 7); this one reads up to 2"),
         ("offsetUnit", json!("byte"), "must be “codePoint”"),
         ("offsetUnit", Value::Null, "is missing"),
         ("exported", json!("today"), "must be a time as in RFC 3339: 2026-01-31T09:30:00Z"),
