@@ -8,7 +8,8 @@ use crate::article::Id;
 use crate::sorted::{Keyed, Sorted, sort};
 use crate::text::TextRange;
 
-/// All annotations of an article. Iteration is in text order: by start, the longer first, then by id.
+/// All annotations of an article. Iteration is in text order: by start, the longer first, then by id. Those without a place in the
+/// text are the last.
 #[derive(Clone, Default, Debug)]
 pub struct Annotations {
     /// In text order.
@@ -24,6 +25,13 @@ pub struct Annotations {
 struct Span {
     id: Id,
     range: TextRange,
+}
+
+/// Whether they are the same, whatever became of them before.
+impl PartialEq for Annotations {
+    fn eq(&self, other: &Self) -> bool {
+        self.all == other.all
+    }
 }
 
 impl Keyed for Span {

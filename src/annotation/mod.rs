@@ -1,6 +1,7 @@
 //! What a person says of passages: annotations, the labels they carry, how a passage is written down so that it can be
 //! found again, and how marks lie in the text.
 
+mod anchor;
 mod annotations;
 pub mod attributes;
 mod contrast;
@@ -9,25 +10,33 @@ mod draft;
 pub mod fields;
 mod join;
 mod label;
+mod layer;
 mod marks;
 mod presets;
+mod proposal;
 mod relation;
+mod score;
 mod selector;
+mod target;
 
+pub use anchor::{Anchor, AnchorBy, AnchorState, Original};
 pub use annotations::Annotations;
 pub use contrast::{Contrast, DARK, LIGHT, Theme, contrast, ink_share, overlap};
 pub use coverage::Coverage;
 pub use draft::LabelField;
 pub use label::{Attribute, AttributeKind, Choice, Label, LabelSet, Line, RelationType, slug};
+pub use layer::{Layer, LayerKind, LayerSource, Lineage};
 pub use marks::{Mark, Piece, PieceKind, pieces};
 pub use presets::{PRESETS, claims, empty_set, preset};
+pub use proposal::{Action, Alternative, Decision, Engine, EngineKind, Proposal, Run};
 pub use relation::Relation;
+pub use score::Score;
 pub use selector::{Selector, describe};
+use target::Item;
+pub use target::Target;
 
 use crate::article::{Article, Id, Timestamp};
-use crate::json::Object;
-use crate::sorted::sort;
-use crate::text::TextRange;
+use crate::json::{Json, Object};
 
 /// One mark by the user.
 #[derive(Clone, PartialEq, Debug)]
@@ -48,89 +57,42 @@ pub struct Annotation {
     pub created: Timestamp,
     /// When it was last changed.
     pub modified: Timestamp,
-    /// Unknown fields. Those inside the ranges of the target stand under `target`, one object a range in text order.
+    /// Where it comes from; `None` where it is just a mark of the person's own. See [`Lineage::boxed`].
+    pub lineage: Option<Box<Lineage>>,
+    /// Unknown fields. Those inside the ranges of the target stand under `target`, one object a range in text order, and then one for
+    /// each anchor alone.
     pub extra: Object,
 }
 
 impl Annotation {
-    /// The words that it marks in `article`, the ranges divided by ` … `.
+    /// The words that it marks in `article`, the ranges divided by ` … `; where it marks none, those that were looked for.
     #[must_use]
     pub fn words(&self, article: &Article) -> String {
-        let ranges: Vec<&str> = self.target.ranges().map(|range| article.text.slice(range)).collect();
-        ranges.join(" … ")
-    }
-}
-
-/// The ranges an annotation marks: one or more, in text order, none empty, none overlapping.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub struct Target {
-    first: TextRange,
-    rest: Vec<TextRange>,
-}
-
-impl Target {
-    /// A target of one range; `None` for an empty one.
-    #[must_use]
-    pub fn new(range: TextRange) -> Option<Self> {
-        (!range.is_empty()).then_some(Self { first: range, rest: Vec::new() })
-    }
-
-    /// A target of several ranges in text order; `None` where there is none, one is empty, or two overlap or stand in
-    /// another order.
-    #[must_use]
-    pub fn of(ranges: Vec<TextRange>) -> Option<Self> {
-        let apart = ranges.array_windows().all(|[one, next]| one.end() <= next.start());
-        let full = ranges.iter().all(|range| !range.is_empty());
-        let mut ranges = ranges.into_iter();
-        let first = ranges.next()?;
-        (apart && full).then(|| Self { first, rest: ranges.collect() })
-    }
-
-    /// A target of all of `text` that the ranges hold, in whatever order they come. Those that overlap, or have nothing but
-    /// white space between them, become one. `None` where there is none, or one is empty.
-    #[must_use]
-    pub fn union(ranges: Vec<TextRange>, text: &str) -> Option<Self> {
-        let mut joined: Vec<TextRange> = Vec::with_capacity(ranges.len());
-        for range in sort(ranges, Ord::cmp) {
-            match joined.last_mut() {
-                Some(last) if is_blank(text, last.end(), range.start()) => *last = last.cover(range),
-                _ => joined.push(range),
-            }
+        let mut words: Vec<&str> = self.target.ranges().map(|range| article.text.slice(range)).collect();
+        if words.is_empty() {
+            words = self.target.alone().iter().map(Anchor::quote).collect();
         }
-        Self::of(joined)
+        words.join(" … ")
     }
 
-    /// The first range.
+    /// Changes what it marks. What is unknown inside a range or beside an anchor alone follows it, and goes where that goes.
+    pub fn retarget(&mut self, target: Target) {
+        let old = std::mem::replace(&mut self.target, target);
+        let Some(Json::Array(inside)) = self.extra.get("target").cloned() else { return };
+        let (old, new) = (old.items(), self.target.items());
+        let unknown = |item: &Item<'_>| old.iter().position(|one| one == item).and_then(|at| inside.get(at)).cloned();
+        let inside = new.iter().map(|item| unknown(item).unwrap_or_else(|| Object::EMPTY.into()));
+        let inside: Vec<Json> = inside.collect();
+        if inside.iter().any(|one| *one != Json::Object(Object::EMPTY)) {
+            self.extra.set("target", Json::Array(inside));
+        } else {
+            self.extra.take("target");
+        }
+    }
+
+    /// The layer it belongs to; `None` for the person's own.
     #[must_use]
-    pub const fn first(&self) -> TextRange {
-        self.first
+    pub fn layer(&self) -> Option<&Id> {
+        self.lineage.as_ref()?.layer.as_ref()
     }
-
-    /// The last range.
-    #[must_use]
-    pub fn last(&self) -> TextRange {
-        self.rest.last().copied().unwrap_or(self.first)
-    }
-
-    /// All ranges in text order.
-    pub fn ranges(&self) -> impl Iterator<Item = TextRange> {
-        std::iter::once(self.first).chain(self.rest.iter().copied())
-    }
-
-    /// Whether one of the ranges touches `range`.
-    #[must_use]
-    pub fn touches(&self, range: TextRange) -> bool {
-        self.ranges().any(|own| own.touches(range))
-    }
-
-    /// From the start of the first range to the end of the last.
-    #[must_use]
-    pub fn span(&self) -> TextRange {
-        self.first.cover(self.last())
-    }
-}
-
-/// Whether there is nothing but white space from `from` to `to`, or nothing at all.
-fn is_blank(text: &str, from: usize, to: usize) -> bool {
-    to <= from || text.get(from..to).is_some_and(|between| between.trim().is_empty())
 }

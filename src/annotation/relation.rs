@@ -1,7 +1,7 @@
 //! Links between annotations.
 
 use super::{LabelSet, RelationType};
-use crate::article::Id;
+use crate::article::{Id, Timestamp};
 use crate::json::Object;
 use crate::sorted::Keyed;
 
@@ -16,6 +16,12 @@ pub struct Relation {
     pub from: Id,
     /// The annotation it leads to.
     pub to: Id,
+    /// The layer it belongs to; `None` for the person's own.
+    pub layer: Option<Id>,
+    /// Who made it, if that was kept.
+    pub creator: Option<String>,
+    /// When it was made, if that was kept.
+    pub created: Option<Timestamp>,
     /// Unknown fields.
     pub extra: Object,
 }
@@ -29,6 +35,12 @@ impl Keyed for Relation {
 }
 
 impl Relation {
+    /// A relation of the person's own.
+    #[must_use]
+    pub const fn new(id: Id, kind: Id, from: Id, to: Id) -> Self {
+        Self { id, kind, from, to, layer: None, creator: None, created: None, extra: Object::EMPTY }
+    }
+
     /// Whether it leads from one annotation to another; with `both_ways`, or back.
     #[must_use]
     pub fn joins(&self, from: &Id, to: &Id, both_ways: bool) -> bool {

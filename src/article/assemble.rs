@@ -85,6 +85,7 @@ impl Assembly {
             sentences: Vec::new(),
             links,
             emphasis,
+            replaces: None,
             extra: Object::default(),
         };
         let words = lexicons.of(article.language.as_deref());
@@ -162,6 +163,8 @@ impl Article {
             depth: draft.depth,
             ordered: draft.ordered,
             manual: false,
+            table: None,
+            header: false,
             extra: Object::default(),
         });
         if let Some(section) = self.sections.last_mut() {

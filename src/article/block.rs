@@ -26,11 +26,13 @@ pub enum BlockKind {
     Caption,
     /// One row of a table.
     Row,
+    /// Text that is no part of the article.
+    Excluded,
 }
 
 impl BlockKind {
     /// All kinds.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Metadata,
         Self::Title,
         Self::Heading,
@@ -39,6 +41,7 @@ impl BlockKind {
         Self::Quote,
         Self::Caption,
         Self::Row,
+        Self::Excluded,
     ];
 
     /// The name in the native format.
@@ -53,6 +56,7 @@ impl BlockKind {
             Self::Quote => "quote",
             Self::Caption => "caption",
             Self::Row => "row",
+            Self::Excluded => "excluded",
         }
     }
 
@@ -68,6 +72,7 @@ impl BlockKind {
             Self::Quote => "quotation",
             Self::Caption => "caption",
             Self::Row => "table row",
+            Self::Excluded => "text outside the article",
         }
     }
 
@@ -101,6 +106,10 @@ pub struct Block {
     pub ordered: bool,
     /// Whether a person set its kind or level.
     pub manual: bool,
+    /// Of a row: the id of the first row of its table.
+    pub table: Option<Id>,
+    /// Whether a row heads its table.
+    pub header: bool,
     /// Unknown fields.
     pub extra: Object,
 }

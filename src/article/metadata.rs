@@ -1,6 +1,6 @@
 //! What is known about an article besides its text.
 
-use super::Timestamp;
+use super::{Id, Timestamp};
 use crate::json::Object;
 
 /// What the article says of itself.
@@ -14,6 +14,17 @@ pub struct Metadata {
     pub published: Option<String>,
     /// Where it appeared.
     pub publisher: Option<String>,
+    /// Unknown fields.
+    pub extra: Object,
+}
+
+/// The older text that an article corrects.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Replaces {
+    /// The id of the article with the older text. It need not be here.
+    pub id: Id,
+    /// The SHA-256 of the older text, in hex.
+    pub sha256: String,
     /// Unknown fields.
     pub extra: Object,
 }

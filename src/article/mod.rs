@@ -27,7 +27,7 @@ pub use block::{Block, BlockKind, Emphasis, EmphasisKind, Link, Section, Sentenc
 pub use check::Fault;
 pub use id::{Id, uuid};
 pub use language::guess as guess_language;
-pub use metadata::{Metadata, Source, SourceKind};
+pub use metadata::{Metadata, Replaces, Source, SourceKind};
 pub use packed::{Packed, pack, unpack};
 pub use provenance::Provenance;
 pub use structure::{Cut, Details, Fresh, Head, Shape, runs};
@@ -62,6 +62,8 @@ pub struct Article {
     pub links: Vec<Link>,
     /// Emphasis in the text.
     pub emphasis: Vec<Emphasis>,
+    /// The older text that this one corrects.
+    pub replaces: Option<Box<Replaces>>,
     /// Fields of the native format that this version does not know.
     pub extra: Object,
 }

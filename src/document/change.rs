@@ -26,10 +26,29 @@ pub struct Change {
     pub structure: bool,
     /// Of these, what is known of the article.
     pub details: bool,
+    /// What few documents have.
+    pub beside: BesideChange,
     /// What the person looks at.
     pub view: bool,
     /// Index of the first history entry that is not what it was.
     pub log: Option<usize>,
+}
+
+/// What was touched of [`Beside`](super::Beside).
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct BesideChange {
+    /// Layers made, changed or deleted.
+    pub layers: Sorted<Id>,
+    /// Annotations of layers made, changed or deleted. None of them is the person's own.
+    pub annotations: Sorted<Id>,
+    /// Relations of layers made, changed or deleted. None of them is the person's own.
+    pub relations: Sorted<Id>,
+    /// Runs made, changed or deleted.
+    pub runs: Sorted<Id>,
+    /// Proposals made, changed or deleted.
+    pub proposals: Sorted<Id>,
+    /// The instructions.
+    pub instructions: bool,
 }
 
 impl Change {

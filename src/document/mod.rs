@@ -4,6 +4,9 @@
 //! change it, all of one [`Entry`] or none; the [`History`] keeps the entries; a [`Change`] says what was touched.
 
 mod apply;
+mod beside;
+mod beside_edits;
+mod beside_slots;
 mod between;
 mod change;
 mod edit;
@@ -14,7 +17,9 @@ mod slots;
 
 use std::sync::Arc;
 
-pub use change::Change;
+pub use beside::{Beside, BoxedBeside};
+pub use beside_edits::{BESIDE_KINDS, BesideKind};
+pub use change::{BesideChange, Change};
 pub use edit::{Definition, Edit, Misfit, Place};
 pub use history::{Entry, Extent, History, Merge, Origin};
 pub use ordered::{Step, steps};
@@ -35,6 +40,8 @@ pub struct Document {
     reviewed: Sorted<Id>,
     coverage: Coverage,
     history: History,
+    /// `None` where there is nothing of it.
+    beside: Option<BoxedBeside>,
     extra: Object,
 }
 
@@ -51,6 +58,8 @@ pub struct Parts {
     pub relations: Vec<Relation>,
     /// Ids of the sentences judged to hold no claim.
     pub reviewed: Vec<Id>,
+    /// What few documents have, if this one has any of it.
+    pub beside: Option<BoxedBeside>,
     /// Unknown fields of the document. Those inside its `generator` stand under that name.
     pub extra: Object,
 }
@@ -65,8 +74,9 @@ impl Document {
     /// A document of a new article, with labels of the person's own.
     #[must_use]
     pub fn with_labels(article: Article, labels: LabelSet) -> Self {
-        let extra = Object::default();
-        Self::restore(Parts { article, labels, annotations: vec![], relations: vec![], reviewed: vec![], extra })
+        let (annotations, relations, reviewed) = (vec![], vec![], vec![]);
+        let (beside, extra) = (None, Object::default());
+        Self::restore(Parts { article, labels, annotations, relations, reviewed, beside, extra })
     }
 
     /// A document out of its parts, with an empty history. Whoever reads the parts from outside has checked them.
@@ -81,6 +91,7 @@ impl Document {
             relations: parts.relations.into(),
             reviewed,
             history: History::default(),
+            beside: parts.beside,
             extra: parts.extra,
         }
     }
@@ -139,6 +150,12 @@ impl Document {
         &self.history
     }
 
+    /// Layers, proposals and the like; `None` where there are none.
+    #[must_use]
+    pub fn beside(&self) -> Option<&Beside> {
+        self.beside.as_deref()
+    }
+
     /// Unknown fields of the document it came from.
     #[must_use]
     pub const fn extra(&self) -> &Object {
@@ -150,12 +167,14 @@ impl Document {
     pub(crate) fn relations_moved(&self, gone: &dyn Fn(&Id) -> bool, kept: &Id) -> Vec<Edit> {
         let mut edits = Vec::new();
         let (moved, stay): (Vec<&Relation>, Vec<&Relation>) =
-            self.relations.iter().partition(|relation| gone(&relation.from) || gone(&relation.to));
+            self.all_relations().partition(|relation| gone(&relation.from) || gone(&relation.to));
         let mut known: Vec<Relation> = stay.into_iter().cloned().collect();
         for before in moved {
             let end = |id: &Id| if gone(id) { kept.clone() } else { id.clone() };
             let after = Relation { from: end(&before.from), to: end(&before.to), ..before.clone() };
-            let said = |one: &Relation| one.kind == after.kind && one.from == after.from && one.to == after.to;
+            let said = |one: &Relation| {
+                one.layer == after.layer && one.kind == after.kind && one.from == after.from && one.to == after.to
+            };
             let stays = after.from != after.to && !known.iter().any(said);
             let after = stays.then_some(after);
             known.extend(after.clone());
@@ -207,7 +226,7 @@ impl Document {
         let turn = self.annotations.turn();
         let mut moments: Vec<(Id, Timestamp)> = Vec::new();
         for (at, edit) in edits.iter().enumerate() {
-            if let Some(annotation) = edit.dates().and_then(|id| self.annotations.get(id)) {
+            if let Some(annotation) = edit.dates().and_then(|id| self.annotation(id)) {
                 moments.push((annotation.id.clone(), annotation.modified.clone()));
             }
             if let Err(misfit) = edit.apply(self, change) {
@@ -217,13 +236,15 @@ impl Document {
                     let _ = done.invert().apply(self, &mut ignored);
                 }
                 for (id, modified) in moments.into_iter().rev() {
-                    if let Some(annotation) = self.annotations.get(&id).cloned() {
-                        self.annotations.put(Annotation { modified, ..annotation });
+                    if let Some(annotation) = self.annotation(&id).cloned() {
+                        self.put_annotation(Annotation { modified, ..annotation }, &mut ignored);
                     }
                 }
+                self.drop_nothing();
                 return Err(misfit);
             }
         }
+        self.drop_nothing();
         change.order = self.annotations.turn() != turn;
         self.count(change);
         Ok(())

@@ -6,7 +6,8 @@
 use super::Patch;
 use crate::annotation::attributes::Part;
 use crate::annotation::{
-    Annotation, Attribute, AttributeKind, Choice, Label, LabelSet, Line, Relation, RelationType, Target,
+    Anchor, AnchorState, Annotation, Attribute, AttributeKind, Choice, Label, LabelSet, Line, Relation, RelationType,
+    Target,
 };
 use crate::article::{Details, Id, Timestamp};
 use crate::json::{Json, Object};
@@ -25,7 +26,17 @@ pub(super) enum Slot<'a> {
     Kind(&'a mut AttributeKind),
     Choices(&'a mut Vec<Choice>),
     Target(&'a mut Target),
+    MaybeMoment(&'a mut Option<Timestamp>),
     Object(&'a mut Object),
+    Other(Box<dyn Value + 'a>),
+}
+
+/// A value that few things have. What it becomes as JSON and back is linked only where such a thing is.
+pub(super) trait Value {
+    /// The value.
+    fn get(&self) -> Json;
+    /// Sets the value; `None`, and nothing has changed, where the field cannot have it.
+    fn put(&mut self, json: &Json) -> Option<()>;
 }
 
 /// The fields of a thing.
@@ -33,7 +44,7 @@ pub(super) type Slots<'a> = Vec<(&'static str, Slot<'a>)>;
 
 impl Slot<'_> {
     /// The value.
-    fn get(&self) -> Json {
+    pub(super) fn get(&self) -> Json {
         match self {
             Self::Text(text) => text.as_str().into(),
             Self::MaybeText(text) => text.as_deref().into(),
@@ -45,15 +56,15 @@ impl Slot<'_> {
             Self::Line(line) => line.name().into(),
             Self::Kind(kind) => kind.name().into(),
             Self::Choices(choices) => choices.iter().map(choice_to_json).collect(),
-            Self::Target(target) => {
-                target.ranges().map(|range| Json::from_iter([range.start(), range.end()])).collect()
-            }
+            Self::Target(target) => target_to_json(target),
+            Self::MaybeMoment(moment) => moment.as_ref().map(Timestamp::as_str).into(),
             Self::Object(object) => Json::Object(Object::clone(object)),
+            Self::Other(value) => value.get(),
         }
     }
 
     /// Sets the value; `None`, and nothing has changed, where the field cannot have it.
-    fn put(self, value: Json) -> Option<()> {
+    pub(super) fn put(self, value: Json) -> Option<()> {
         let text = || value.as_str().map(str::to_owned);
         let maybe = || if value == Json::Null { Some(None) } else { text().map(Some) };
         match (self, &value) {
@@ -71,10 +82,15 @@ impl Slot<'_> {
             (Self::Choices(place), Json::Array(items)) => {
                 *place = items.iter().map(choice_of_json).collect::<Option<_>>()?;
             }
-            (Self::Target(place), Json::Array(items)) => {
-                *place = Target::of(items.iter().map(range_of_json).collect::<Option<_>>()?)?;
+            (Self::Target(place), Json::Array(items)) => *place = target_of_json(items)?,
+            (Self::MaybeMoment(place), _) => {
+                *place = match maybe()? {
+                    Some(text) => Some(Timestamp::new(text)?),
+                    None => None,
+                };
             }
             (Self::Object(place), Json::Object(object)) => place.clone_from(object),
+            (Self::Other(mut place), value) => place.put(value)?,
             _ => return None,
         }
         Some(())
@@ -103,7 +119,7 @@ pub(super) trait Fielded {
     fn slots(&mut self) -> Slots<'_>;
 }
 
-/// All but the id and the note, which has an edit of its own.
+/// All but the id, the note, which has an edit of its own, and the lineage, which few have.
 impl Fielded for Annotation {
     fn slots(&mut self) -> Slots<'_> {
         vec![
@@ -118,12 +134,15 @@ impl Fielded for Annotation {
     }
 }
 
+/// All but the id and the layer: a relation never goes from one to another, but is deleted here and made there.
 impl Fielded for Relation {
     fn slots(&mut self) -> Slots<'_> {
         vec![
             ("type", Slot::Id(&mut self.kind)),
             ("from", Slot::Id(&mut self.from)),
             ("to", Slot::Id(&mut self.to)),
+            ("creator", Slot::MaybeText(&mut self.creator)),
+            ("created", Slot::MaybeMoment(&mut self.created)),
             ("extra", Slot::Object(&mut self.extra)),
         ]
     }
@@ -211,6 +230,34 @@ fn choice_of_json(json: &Json) -> Option<Choice> {
     let mut extra = object.clone();
     let [id, name] = ["id", "name"].map(|name| extra.take(name));
     Some(Choice { id: id?.as_str()?.into(), name: name?.as_str()?.to_owned(), extra })
+}
+
+/// The ranges in bytes. Behind those of them that were moved stands the anchor, and behind all the anchors alone.
+pub(super) fn target_to_json(target: &Target) -> Json {
+    let anchor = |anchor: &Anchor| Json::Object(anchor.fields().clone());
+    let mut items = Vec::new();
+    for (at, range) in target.ranges().enumerate() {
+        items.push(Json::from_iter([range.start(), range.end()]));
+        items.extend(target.anchor(at).map(anchor));
+    }
+    items.extend(target.alone().iter().map(anchor));
+    Json::Array(items)
+}
+
+pub(super) fn target_of_json(items: &[Json]) -> Option<Target> {
+    let (mut ranges, mut placed, mut alone) = (Vec::new(), Vec::new(), Vec::new());
+    for item in items {
+        let Json::Object(fields) = item else {
+            ranges.push(range_of_json(item)?);
+            continue;
+        };
+        let anchor = Anchor::of_fields(fields.clone())?;
+        match anchor.state() {
+            AnchorState::Moved => placed.push((ranges.len().checked_sub(1)?, anchor)),
+            _ => alone.push(anchor),
+        }
+    }
+    Target::anchored(ranges, placed, alone)
 }
 
 /// A range of bytes.

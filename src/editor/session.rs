@@ -214,6 +214,10 @@ impl Session {
                 told = Some(Outcome::travelled(forwards, &title));
             }
         }
+        // An annotation without a place in the text leaves the person where they were.
+        if self.view.current.is_none() && self.view.selected.is_some() {
+            self.view.current = before.current.filter(|at| *at < self.article().sentences.len());
+        }
         change.view = self.view != before;
         Ok(Outcome { change, library: library::Change::default(), effects, told })
     }

@@ -27,7 +27,7 @@ impl View {
         Self { current: Some(index), selected: None, passage: None, also: vec![], adding: None }
     }
 
-    /// Looking at an annotation, and so at the sentence it starts in.
+    /// Looking at an annotation, and so at the sentence it starts in; at none where it has no place in the text.
     #[must_use]
     pub fn annotation(article: &Article, annotation: &Annotation) -> Self {
         let current = article.sentence_at(annotation.target.first().start());

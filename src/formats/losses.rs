@@ -28,6 +28,14 @@ pub enum Loss {
     Relations,
     /// Sentences that were judged to hold no claim.
     Reviewed,
+    /// Annotations, or ranges of them, that have no place in the text.
+    Unplaced,
+    /// Layers of others, with all that is in them.
+    Layers,
+    /// Proposals of machines.
+    Proposals,
+    /// Instructions to whoever gets the file.
+    Instructions,
     /// Fields that this version does not know, of everything but the label set.
     Unknown,
     /// The name of a label set.
@@ -52,7 +60,7 @@ pub enum Loss {
 
 impl Loss {
     /// All kinds, in their order.
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 24] = [
         Self::Text,
         Self::Structure,
         Self::Metadata,
@@ -63,6 +71,10 @@ impl Loss {
         Self::Ranges,
         Self::Relations,
         Self::Reviewed,
+        Self::Unplaced,
+        Self::Layers,
+        Self::Proposals,
+        Self::Instructions,
         Self::Unknown,
         Self::SetName,
         Self::LabelIds,
@@ -88,6 +100,10 @@ impl Loss {
             Self::Ranges => ("further range", "further ranges"),
             Self::Relations => ("relation", "relations"),
             Self::Reviewed => ("reviewed sentence", "reviewed sentences"),
+            Self::Unplaced => ("passage without a place", "passages without a place"),
+            Self::Layers => ("layer of others", "layers of others"),
+            Self::Proposals => ("proposal", "proposals"),
+            Self::Instructions => ("the instructions", "the instructions"),
             Self::Unknown => ("unknown field", "unknown fields"),
             Self::SetName => ("the name of the set", "the name of the set"),
             Self::LabelIds => ("label’s id", "labels’ ids"),
@@ -106,6 +122,7 @@ impl Loss {
     pub fn count(self, document: &Document) -> usize {
         let (article, labels) = (document.article(), document.labels());
         let annotations = || document.annotations().iter();
+        let beside = || document.beside().into_iter();
         match self {
             Self::Text => usize::from(!article.text.as_str().is_empty()),
             Self::Structure => article.blocks.len(),
@@ -119,9 +136,13 @@ impl Loss {
             Self::Annotations => annotations().count(),
             Self::Notes => annotations().filter(|one| !one.note.is_empty()).count(),
             Self::Values => annotations().map(|one| one.attributes.iter().count()).sum(),
-            Self::Ranges => annotations().map(|one| one.target.ranges().count() - 1).sum(),
+            Self::Ranges => annotations().map(|one| one.target.ranges().count().saturating_sub(1)).sum(),
             Self::Relations => document.relations().iter().count(),
             Self::Reviewed => document.reviewed().iter().count(),
+            Self::Unplaced => annotations().map(|one| one.target.alone().len()).sum(),
+            Self::Layers => beside().map(|beside| beside.layers.len()).sum(),
+            Self::Proposals => beside().map(|beside| beside.proposals.len()).sum(),
+            Self::Instructions => beside().filter(|beside| beside.instructions.is_some()).count(),
             Self::Unknown => unknown(document),
             Self::SetName => usize::from(!labels.name.is_empty()),
             Self::LabelIds => count(labels, |label| label.id.as_str() != slug(&label.name)),

@@ -159,27 +159,35 @@ fn documents(bytes: Vec<u8>, lengths: &[u32]) -> Option<Vec<Crossing>> {
     rest.is_empty().then_some(documents)
 }
 
-/// Numbers: whether notes are written, whether on lines, whether only some annotations are, and the lengths of the documents.
-/// Strings: the format, the moment, and the ids of those annotations.
+/// Numbers: whether notes are written, whether on lines, how many annotations and layers are named and whether only those are
+/// written, and the lengths of the documents. Strings: the format, the moment, and the ids of those annotations and layers.
 fn of_export(id: u32, export: Export) -> Message {
-    let Export { format, documents, options: Options { exported, notes, annotations, lines } } = export;
+    let Export { format, documents, options: Options { exported, notes, annotations, layers, lines } } = export;
     let (bytes, lengths) = of_documents(documents);
-    let (some, ids) = match annotations {
-        Which::All => (false, Vec::new()),
-        Which::These(ids) => (true, ids.iter().map(Id::to_string).collect()),
+    let ids = |which: &Which| match which {
+        Which::All => Vec::new(),
+        Which::These(ids) => ids.iter().map(Id::to_string).collect(),
     };
-    let numbers = [notes, lines, some].map(u32::from).into_iter().chain(lengths).collect();
-    let strings = [format, exported.as_str().to_owned()].into_iter().chain(ids).collect();
+    let some = |which: &Which| u32::from(*which != Which::All);
+    let (named, of_layers) = (ids(&annotations), ids(&layers));
+    let count = u32::try_from(named.len()).unwrap_or(u32::MAX);
+    let numbers = [u32::from(notes), u32::from(lines), some(&annotations), some(&layers), count];
+    let strings = [format, exported.as_str().to_owned()].into_iter().chain(named).chain(of_layers).collect();
+    let numbers = numbers.into_iter().chain(lengths).collect();
     Message { bytes, numbers, strings, ..Message::new(id, EXPORT) }
 }
 
 fn export(bytes: Vec<u8>, numbers: &[u32], mut strings: impl Iterator<Item = String>) -> Option<Export> {
-    let (flags, lengths) = numbers.split_first_chunk()?;
-    let [notes, lines, some] = flags.map(|flag| flag != 0);
+    let (flags, rest) = numbers.split_first_chunk()?;
+    let [notes, lines, some, some_layers] = flags.map(|flag| flag != 0);
+    let (count, lengths) = rest.split_first()?;
     let (format, exported) = (strings.next()?, Timestamp::new(strings.next()?)?);
-    let ids: Vec<Id> = strings.map(Id::from).collect();
-    let annotations = if some { Which::These(ids.into()) } else { Which::All };
-    let options = Options { exported, notes, annotations, lines };
+    let mut named: Vec<Id> = strings.map(Id::from).collect();
+    let count = usize::try_from(*count).ok().filter(|count| *count <= named.len())?;
+    let of_layers = named.split_off(count);
+    let which = |some: bool, ids: Vec<Id>| if some { Which::These(ids.into()) } else { Which::All };
+    let options =
+        Options { exported, notes, annotations: which(some, named), layers: which(some_layers, of_layers), lines };
     Some(Export { format, documents: documents(bytes, lengths)?, options })
 }
 

@@ -43,6 +43,14 @@ pub struct Object(pub(super) Vec<(Name, Json)>);
 pub(super) type Name = Cow<'static, str>;
 
 impl Object {
+    /// No fields.
+    pub const EMPTY: Self = Self(Vec::new());
+
+    /// Adds fields of which none has the name of one that is here.
+    pub fn append(&mut self, others: &Self) {
+        self.0.extend(others.0.iter().cloned());
+    }
+
     /// Fields in order.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &Json)> {
         self.0.iter().map(|(name, value)| (&**name, value))

@@ -10,7 +10,7 @@ use super::log::read_entry;
 use super::restore::{read_extent, read_view};
 use crate::annotation::{Annotation, Label, LabelSet, Relation, RelationType, claims};
 use crate::article::Article;
-use crate::document::{Document, Entry, Extent, History, Parts};
+use crate::document::{Beside, Document, Entry, Extent, History, Parts};
 use crate::editor::Session;
 use crate::formats::migrations::SCHEMA;
 use crate::formats::native;
@@ -55,7 +55,9 @@ pub fn recover(records: Vec<Record>) -> Result<Recovered, Problem> {
     if !found.log.is_empty() {
         history.supply(steps(found.log, &article, &mut lost));
     }
-    let parts = Parts { article, labels, annotations, relations, reviewed: found.reviewed, extra };
+    let (mut beside, reviewed) = (Beside::default(), found.reviewed);
+    let (annotations, relations) = native::part(&mut beside, annotations, relations);
+    let parts = Parts { article, labels, annotations, relations, reviewed, beside: beside.boxed(), extra };
     Ok(Recovered {
         session: Session::resume(Document::restore(parts).with_history(history), view),
         lost,

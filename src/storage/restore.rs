@@ -1,4 +1,4 @@
-//! A session out of sound records of the present schema. [`recover`](super::recover) takes all others, later and more slowly.
+//! A session out of sound records of the present schema that hold nothing of version 2. [`recover`](super::recover) takes all others, later and more slowly.
 
 use super::Record;
 use super::keys::{kind, last};
@@ -7,11 +7,11 @@ use crate::document::{Document, Extent, History, Parts};
 use crate::editor::{Session, View};
 use crate::formats::migrations::SCHEMA;
 use crate::formats::native;
-use crate::json::{Fields, Object, parse};
+use crate::json::{Fields, Json, Object, parse};
 use crate::text::TextRange;
 
 /// A session out of the records in [`ranges`](super::records::ranges). The steps of its history are not in memory. `None` where
-/// a record is damaged, missing, or of another schema.
+/// a record is damaged, missing, of another schema, or of a kind or with fields that only version 2 of the format has.
 #[must_use]
 pub fn restore(records: Vec<Record>) -> Option<Session> {
     let mut found: Option<(Article, Object)> = None;
@@ -34,11 +34,18 @@ pub fn restore(records: Vec<Record>) -> Option<Session> {
                 if fields.maybe("schema", Fields::offset) != Some(SCHEMA) {
                     return None;
                 }
-                found = Some((fields.object("article", native::read_article), fields.any("extra")));
+                if matches!(fields.peek("article"), Some(Json::Object(article)) if article.get("replaces").is_some()) {
+                    return None;
+                }
+                found = Some((fields.object("article", native::read_plain_article), fields.any("extra")));
             }
             ("labels", _) => labels = Some(native::read_labels(&mut fields)),
-            ("annotation", Some((article, _))) => annotations.push(native::read_annotation(&mut fields, article)),
-            ("relation", _) => relations.push(native::read_relation(&mut fields)),
+            ("annotation", Some((article, _))) if native::is_plain_annotation(&fields) => {
+                annotations.push(native::read_plain_annotation(&mut fields, article));
+            }
+            ("relation", _) if native::is_plain_relation(&fields) => {
+                relations.push(native::read_plain_relation(&mut fields));
+            }
             ("state", _) => extent = Some(read_extent(&mut fields)),
             ("view", _) => view = Some(read_view(&mut fields)),
             _ => return None,
@@ -46,7 +53,7 @@ pub fn restore(records: Vec<Record>) -> Option<Session> {
         fields.end().ok()?;
     }
     let (article, extra) = found?;
-    let parts = Parts { article, labels: labels?, annotations, relations, reviewed, extra };
+    let parts = Parts { article, labels: labels?, annotations, relations, reviewed, beside: None, extra };
     let document = Document::restore(parts).with_history(History::stored(extent?));
     Some(Session::resume(document, view.unwrap_or_default()))
 }

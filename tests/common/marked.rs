@@ -47,6 +47,7 @@ pub fn session(marked: &str) -> Session {
             creator: None,
             created: stamp.now.clone(),
             modified: stamp.now,
+            lineage: None,
             extra: Object::default(),
         });
     }

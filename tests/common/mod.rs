@@ -11,7 +11,7 @@ use std::sync::LazyLock;
 use postil::article::read::read;
 use postil::article::segment::Lexicons;
 use postil::article::{Article, Id, Provenance, Source, SourceKind, Stamp, Timestamp};
-use postil::document::{Entry, Extent, Parts};
+use postil::document::{BoxedBeside, Entry, Extent, Parts};
 use postil::editor::{Session, View};
 use postil::json::Object;
 use postil::text::WordBreaker;
@@ -40,12 +40,12 @@ pub fn article(text: &str) -> Article {
 }
 
 /// All that a session says, to compare: not where the person looks, nor the history.
-pub type Said = (Article, LabelSet, Vec<Annotation>, Vec<Relation>, Vec<Id>, Object);
+pub type Said = (Article, LabelSet, Vec<Annotation>, Vec<Relation>, Vec<Id>, Option<BoxedBeside>, Object);
 
 /// Takes down all that a session says.
 pub fn said(session: &Session) -> Said {
-    let Parts { article, labels, annotations, relations, reviewed, extra } = parts(session);
-    (article, labels, annotations, relations, reviewed, extra)
+    let Parts { article, labels, annotations, relations, reviewed, beside, extra } = parts(session);
+    (article, labels, annotations, relations, reviewed, beside, extra)
 }
 
 /// All that is saved of a session, to compare: what it says, where the person looks, the steps and how many are done.
@@ -95,6 +95,7 @@ pub fn parts(session: &Session) -> Parts {
         annotations: session.annotations().iter().cloned().collect(),
         relations: session.relations().iter().cloned().collect(),
         reviewed: session.reviewed().iter().cloned().collect(),
+        beside: session.document().beside().cloned().and_then(postil::document::Beside::boxed),
         extra: session.document().extra().clone(),
     }
 }

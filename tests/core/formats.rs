@@ -155,6 +155,10 @@ fn losses_are_counted_by_kind() {
         (Loss::Ranges, 1),
         (Loss::Relations, 1),
         (Loss::Reviewed, 1),
+        (Loss::Unplaced, 0),
+        (Loss::Layers, 0),
+        (Loss::Proposals, 0),
+        (Loss::Instructions, 0),
         (Loss::Unknown, 7),
         (Loss::SetName, 1),
         (Loss::LabelIds, 1),
@@ -167,7 +171,7 @@ fn losses_are_counted_by_kind() {
         (Loss::Characters, 0),
     ];
     assert_eq!(counts, wanted);
-    assert!(Loss::ALL.is_sorted() && counts[16].1 > 1 && counts[17].1 > 1);
+    assert!(Loss::ALL.is_sorted() && counts[20].1 > 1 && counts[21].1 > 1);
     let empty = labels::alone(postil::annotation::empty_set(""));
     assert!(Loss::ALL.iter().all(|kind| kind.count(&empty) == 0));
     let mut losses = Losses::of(&[&document, &document], &[Loss::Notes, Loss::Text]);
@@ -215,6 +219,12 @@ fn erase(document: &mut Value, kind: Loss) {
         }
         Loss::Relations => without(document, &["relations"]),
         Loss::Reviewed => without(document, &["reviewed"]),
+        Loss::Unplaced => each(&mut document["annotations"], &mut |one| {
+            one["target"].as_array_mut().unwrap().retain(|range| range.get("start").is_some());
+        }),
+        Loss::Layers => without(document, &["layers"]),
+        Loss::Proposals => without(document, &["proposals", "runs"]),
+        Loss::Instructions => without(document, &["instructions"]),
         Loss::Unknown => {
             let kept = set.take();
             without_unknown(document);
@@ -316,6 +326,51 @@ fn only_what_the_options_ask_for_is_written() {
     }
     let both = Options { annotations: Which::These(vec![first, second].into()), ..all() };
     assert_eq!(write(&native::FORMAT, &document, &both), write(&native::FORMAT, &document, &all()));
+}
+
+/// A fixture of version 2 of the native format.
+fn version_2(name: &str) -> Document {
+    let path = format!("{}/tests/fixtures/native/v2/{name}.postil.json", env!("CARGO_MANIFEST_DIR"));
+    native::read(&std::fs::read_to_string(path).unwrap()).unwrap()
+}
+
+#[test]
+fn layers_are_written_that_are_asked_for() {
+    let document = version_2("layers");
+    let beside = document.beside().unwrap();
+    let kept = beside.layers.iter().nth(1).unwrap().id.clone();
+    let written = |layers: Which| {
+        let (bytes, losses) = write(&native::FORMAT, &document, &Options { layers, ..all() });
+        assert_eq!(losses, Losses::default());
+        native::read(&String::from_utf8(bytes).unwrap()).unwrap()
+    };
+    assert_eq!(json(&written(Which::All)), json(&document));
+    let one = written(Which::These(vec![kept.clone()].into()));
+    let layers = one.beside().unwrap();
+    assert_eq!(layers.layers.iter().map(|layer| &layer.id).collect::<Vec<_>>(), [&kept]);
+    assert_eq!(layers.annotations.len(), beside.annotations_of(&kept).count());
+    assert!(layers.relations.iter().all(|relation| relation.layer.as_ref() == Some(&kept)));
+    let own = written(Which::These(Vec::new().into()));
+    assert!(own.beside().is_none_or(|beside| beside.layers.is_empty() && beside.annotations.is_empty()));
+    // The own annotations do not depend on it.
+    let own_ids = |document: &Document| document.annotations().iter().map(|one| one.id.clone()).collect::<Vec<_>>();
+    assert_eq!((own_ids(&one), own_ids(&own)), (own_ids(&document), own_ids(&document)));
+}
+
+#[test]
+fn what_lies_beside_the_own_work_is_lost_where_a_format_has_no_place_for_it() {
+    for (name, wanted) in [
+        ("layers", vec![(Loss::Layers, 3), (Loss::Instructions, 1)]),
+        ("machine", vec![(Loss::Proposals, 4)]),
+        ("moved", vec![(Loss::Unplaced, 2)]),
+    ] {
+        let document = version_2(name);
+        let told = by_id(FORMATS, "labels-json").unwrap().losses(&[&document], &all());
+        let rare = |kind: &Loss| [Loss::Unplaced, Loss::Layers, Loss::Proposals, Loss::Instructions].contains(kind);
+        let told: Vec<_> = told.iter().filter(|(kind, _)| rare(kind)).collect();
+        assert_eq!(told, wanted, "{name}");
+        assert!(native::FORMAT.losses(&[&document], &all()).is_empty(), "{name}");
+    }
 }
 
 #[test]

@@ -422,7 +422,8 @@ fn import(format: &str, text: &str) -> Job {
 }
 
 fn to_export(format: &str, annotations: Which) -> Export {
-    let options = Options { notes: false, annotations, ..Options::all(stamp(9).now) };
+    let layers = Which::These(vec![stamp(7).id].into());
+    let options = Options { notes: false, annotations, layers, ..Options::all(stamp(9).now) };
     Export { format: format.to_owned(), documents: Vec::new(), options }
 }
 
@@ -589,7 +590,10 @@ fn signs_of_progress_cross_and_are_no_answers() {
 #[test]
 fn each_job_knows_its_worker_and_how_soon_it_is_wanted() {
     for job in jobs() {
-        let waits = !matches!(job, Job::Read(_));
-        assert_eq!((job.worker(), job.priority() == Priority::Now), (WorkerKind::Reader, waits), "{job:?}");
+        let wanted = match job {
+            Job::Read(_) => (WorkerKind::Reader, Priority::Behind),
+            _ => (WorkerKind::Formats, Priority::Now),
+        };
+        assert_eq!((job.worker(), job.priority()), wanted, "{job:?}");
     }
 }

@@ -8,7 +8,7 @@ use postil::editor::commands::{
     AddLabel, AddLabels, Command, DeleteLabel, DescribeLabel, LabelField, MergeLabel, MoveLabel, NameLabelSet,
     RetireLabel, Tag, Undo, UseLabels, draft, join, left_over,
 };
-use postil::json::{Json, Object, parse};
+use postil::json::{Json, parse};
 
 use crate::support::marked::{session, show};
 use crate::support::{parts, said, stamp};
@@ -69,7 +69,7 @@ fn relate(session: &Session, all: &[(&str, &str, usize, usize)]) -> Session {
     let mut parts = parts(session);
     for (id, kind, from, to) in all {
         let (id, kind) = (Id::from(*id), Id::from(*kind));
-        parts.relations.push(Relation { id, kind, from: stamp(*from).id, to: stamp(*to).id, extra: Object::default() });
+        parts.relations.push(Relation::new(id, kind, stamp(*from).id, stamp(*to).id));
     }
     Session::from(Document::restore(parts))
 }

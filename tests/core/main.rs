@@ -10,6 +10,7 @@
     reason = "tests"
 )]
 
+mod anchors;
 mod attributes;
 #[path = "../common/mod.rs"]
 mod common;
@@ -29,12 +30,14 @@ mod json;
 mod keys;
 mod label_files;
 mod labels;
+mod layers;
 mod lexicons;
 mod library;
 mod links;
 mod markdown;
 mod marks;
 mod native;
+mod native_v2;
 mod packed;
 mod passages;
 mod reading;

@@ -230,7 +230,8 @@ fn rich() -> impl Strategy<Value = Session> {
         let kind = parts.labels.relations.first().map(|kind| kind.id.clone());
         for (n, (pair, kind)) in ids.windows(2).zip(kind.iter().cycle()).enumerate() {
             let (kind, id) = (kind.clone(), Id::from(format!("r{n}")));
-            parts.relations.push(Relation { id, kind, from: pair[0].clone(), to: pair[1].clone(), extra: extra(n) });
+            let relation = Relation::new(id, kind, pair[0].clone(), pair[1].clone());
+            parts.relations.push(Relation { extra: extra(n), ..relation });
         }
         for (n, annotation) in parts.annotations.iter_mut().enumerate().filter(|(n, _)| n % 2 == 0) {
             annotation.attributes = extra(n);

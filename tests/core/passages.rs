@@ -4,7 +4,6 @@ use postil::annotation::Target;
 use postil::document::Document;
 use postil::editor::Effect;
 use postil::editor::commands::{JoinAnnotations, Select};
-use postil::json::Object;
 use postil::text::TextRange;
 
 use crate::support::marked::{session, show};
@@ -239,12 +238,8 @@ fn joining_keeps_what_was_said_of_both() {
     parts.annotations[0].attributes = said(r#"{"verdict":"true","topics":["a","b"]}"#);
     parts.annotations[1].note = "Second.".to_owned();
     parts.annotations[1].attributes = said(r#"{"verdict":"false","topics":["b","c"],"rationale":"why"}"#);
-    let relation = |n: usize, from: usize, to: usize| postil::annotation::Relation {
-        id: stamp(n).id,
-        kind: "supports".into(),
-        from: ids[from].clone(),
-        to: ids[to].clone(),
-        extra: Object::default(),
+    let relation = |n: usize, from: usize, to: usize| {
+        postil::annotation::Relation::new(stamp(n).id, "supports".into(), ids[from].clone(), ids[to].clone())
     };
     // Two that become one, and one that would lead nowhere.
     parts.relations = vec![relation(1, 0, 2), relation(2, 1, 2), relation(3, 0, 1)];

@@ -66,11 +66,13 @@ fn file(annotations: usize) -> Vec<u8> {
             creator: None,
             created: Timestamp::default(),
             modified: Timestamp::default(),
+            lineage: None,
             extra: Object::default(),
         }
     });
     let (annotations, labels) = (marked.collect(), postil::annotation::claims());
-    let parts = Parts { article, labels, annotations, relations: vec![], reviewed: vec![], extra: Object::default() };
+    let (relations, reviewed, extra) = (vec![], vec![], Object::default());
+    let parts = Parts { article, labels, annotations, relations, reviewed, beside: None, extra };
     native::to_string(&Document::restore(parts), &stamp(0).now).into_bytes()
 }
 

@@ -14,7 +14,8 @@ const LONGEST_NAME: usize = 32;
 
 pub(super) fn dialog(model: Model) -> El {
     let words = |session: &Session| {
-        let passage = session.view().passage.or(session.selected().map(|annotation| annotation.target.first()));
+        let passage =
+            session.view().passage.or(session.selected().and_then(|annotation| annotation.target.ranges().next()));
         let words = passage.map(|range| session.article().text.slice(range)).unwrap_or_default();
         if words.len() > LONGEST_NAME || words.contains('\n') { String::new() } else { words.to_owned() }
     };

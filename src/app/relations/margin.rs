@@ -108,7 +108,9 @@ fn show(model: Model, canvas: Canvas, id: &Id) {
     let _ = model.with(|session| {
         canvas.update_value(|painter| {
             let (Some(painter), Some(annotation)) = (painter, session.annotations().get(id)) else { return };
-            painter.reach(session, session.article().blocks_in(annotation.target.first()).start);
+            if annotation.target.is_placed() {
+                painter.reach(session, session.article().blocks_in(annotation.target.first()).start);
+            }
             painter.marks(session, id).first().into_iter().for_each(page::reveal);
         });
     });

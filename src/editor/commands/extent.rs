@@ -82,7 +82,7 @@ impl Command for MoveEdge {
         if let Some(annotation) = session.selected() {
             let outer = if self.edge == Edge::Start { annotation.target.first() } else { annotation.target.last() };
             let old = self.piece.map_or(Some(outer), |piece| annotation.target.ranges().nth(piece));
-            let old = old.ok_or(Refusal::NOTHING)?;
+            let old = old.filter(|_| annotation.target.is_placed()).ok_or(Refusal::NOTHING)?;
             let new = self.moved(article, old, stamp.words).ok_or(Refusal::NOTHING)?;
             return replace(session, annotation, old, new, stamp);
         }
@@ -129,6 +129,7 @@ fn replace(
 ) -> Result<Plan, Refusal> {
     let ranges = annotation.target.ranges().map(|range| if range == old { new } else { range });
     let target = Target::union(ranges.collect(), session.article().text.as_str()).ok_or(Refusal::NOTHING)?;
+    let target = target.keeping(&annotation.target, true);
     set_target(session, annotation, target, "Extent changed", stamp)
 }
 
@@ -146,7 +147,8 @@ pub(super) fn set_target(
     if has_twin(session, &target, &annotation.label, Some(&annotation.id)) {
         return Err(Refusal::told("That passage is already marked with the same label."));
     }
-    let changed = Annotation { target, modified: stamp.now.clone(), ..annotation.clone() };
+    let mut changed = Annotation { modified: stamp.now.clone(), ..annotation.clone() };
+    changed.retarget(target);
     let view = View::annotation(session.article(), &changed);
     let edits = Edit::update(annotation, changed);
     let entry = Entry::new(title, edits, stamp);

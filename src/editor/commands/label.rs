@@ -69,6 +69,7 @@ fn create(session: &Session, target: Target, label: &Label, stamp: &Stamp) -> Re
         creator: stamp.creator.clone(),
         created: stamp.now.clone(),
         modified: stamp.now.clone(),
+        lineage: None,
         extra: Object::default(),
     };
     let view = View::annotation(session.article(), &annotation);

@@ -71,6 +71,7 @@ impl Command for RemovePassage {
         let left = annotation.target.ranges().enumerate().filter(|(at, _)| *at != self.piece);
         let only = || Refusal::told("It is the only passage. Delete the annotation to take it away.");
         let target = Target::of(left.map(|(_, range)| range).collect()).ok_or_else(only)?;
+        let target = target.keeping(&annotation.target, true);
         set_target(session, annotation, target, "Passage removed", stamp)
     }
 }
@@ -78,6 +79,7 @@ impl Command for RemovePassage {
 fn add(session: &Session, annotation: &Annotation, range: TextRange, stamp: &Stamp) -> Result<Plan, Refusal> {
     let ranges = annotation.target.ranges().chain([range]).collect();
     let target = Target::union(ranges, session.article().text.as_str()).ok_or(Refusal::NOTHING)?;
+    let target = target.keeping(&annotation.target, true);
     if target == annotation.target {
         return Err(Refusal::told("That passage is part of the annotation already."));
     }

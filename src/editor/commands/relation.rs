@@ -5,7 +5,6 @@ use crate::annotation::{Relation, RelationType};
 use crate::article::{Id, Stamp};
 use crate::document::{Edit, Entry};
 use crate::editor::{Session, View};
-use crate::json::Object;
 
 /// Begins to link the selected annotation: the page asks for the other one, and for how they are linked.
 pub(super) struct Link;
@@ -39,13 +38,7 @@ pub struct Relate {
 impl Command for Relate {
     fn plan(&self, context: &Context<'_>, stamp: &Stamp) -> Result<Plan, Refusal> {
         let session = context.session()?;
-        let relation = Relation {
-            id: stamp.id.clone(),
-            kind: self.kind.clone(),
-            from: self.from.clone(),
-            to: self.to.clone(),
-            extra: Object::default(),
-        };
+        let relation = Relation::new(stamp.id.clone(), self.kind.clone(), self.from.clone(), self.to.clone());
         let kind = check(session, &relation)?;
         let title = format!("Linked: {}", kind.name);
         let edits = vec![Edit::relation(&relation, true)];

@@ -46,6 +46,10 @@ const BESIDE_LABELS: &[Loss] = &[
     Loss::Ranges,
     Loss::Relations,
     Loss::Reviewed,
+    Loss::Unplaced,
+    Loss::Layers,
+    Loss::Proposals,
+    Loss::Instructions,
     Loss::Unknown,
 ];
 

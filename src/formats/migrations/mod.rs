@@ -32,13 +32,18 @@ pub struct Migration {
 }
 
 /// All migrations, that of schema 1 first.
-pub const MIGRATIONS: &[Migration] =
-    &[Migration { migrate: view::split, format: 1 }, Migration { migrate: edits::split, format: 1 }];
+pub const MIGRATIONS: &[Migration] = &[
+    Migration { migrate: view::split, format: 1 },
+    Migration { migrate: edits::split, format: 1 },
+    // Layers, proposals, anchors and the rest of version 2 are more fields: what was written without them stays as it is.
+    Migration { migrate: |_| {}, format: 2 },
+];
 
 /// The schema that is saved.
 pub const SCHEMA: usize = MIGRATIONS.len() + 1;
 
-/// The version of the file format that is written.
+/// The newest version of the file format: the one that records are in. A file is written in the earliest that can hold it
+/// ([`version`](crate::formats::native::version)).
 pub const FORMAT: usize = match MIGRATIONS.last() {
     Some(last) => last.format,
     None => 1,

@@ -4,8 +4,8 @@ use super::structure::{
     check_sections, read_blocks, read_emphasis, read_link, read_sections, read_sentences, write_blocks, write_emphasis,
     write_link, write_sections, write_sentences,
 };
-use super::value::{id, one_of, timestamp};
-use crate::article::{Article, Metadata, NO_LANGUAGE_TAG, Source, SourceKind, is_language_tag};
+use super::value::{digest, id, one_of, timestamp};
+use crate::article::{Article, Metadata, NO_LANGUAGE_TAG, Replaces, Source, SourceKind, is_language_tag};
 use crate::json::{Fields, Problem, Write};
 use crate::text::Text;
 
@@ -23,11 +23,30 @@ pub fn write_article(out: &mut Write, article: &Article) {
     write_sentences(out, article);
     out.objects("links", &article.links, |out, link| write_link(out, link, &article.text));
     out.objects("emphasis", &article.emphasis, |out, emphasis| write_emphasis(out, emphasis, &article.text));
+    if let Some(replaces) = &article.replaces {
+        out.object("replaces", |out| {
+            out.text("id", replaces.id.as_str());
+            out.text("sha256", &*replaces.sha256);
+            out.rest(&replaces.extra);
+        });
+    }
     out.rest(&article.extra);
 }
 
 /// Reads an article. The text must be the one that was written, and the structure fit it.
 pub fn read_article(fields: &mut Fields) -> Article {
+    let replaces = fields.maybe("replaces", |fields, name| {
+        Box::new(fields.object(name, |fields| Replaces {
+            id: id(fields, "id"),
+            sha256: digest(fields, "sha256"),
+            extra: fields.rest(),
+        }))
+    });
+    Article { replaces, ..read_plain_article(fields) }
+}
+
+/// Reads an article that corrects no other. Rows of tables and excluded blocks are plain enough.
+pub fn read_plain_article(fields: &mut Fields) -> Article {
     let id = id(fields, "id");
     let title = fields.maybe("title", Fields::string);
     let language = fields.maybe("language", read_language);
@@ -44,8 +63,22 @@ pub fn read_article(fields: &mut Fields) -> Article {
     let emphasis = fields.maybe("emphasis", |fields, name| fields.objects(name, |one| read_emphasis(one, &text)));
     let (links, emphasis) = (links.unwrap_or_default(), emphasis.unwrap_or_default());
     let extra = fields.rest();
-    let article =
-        Article { id, title, language, text, metadata, source, sections, blocks, sentences, links, emphasis, extra };
+    let replaces = None;
+    let article = Article {
+        id,
+        title,
+        language,
+        text,
+        metadata,
+        source,
+        sections,
+        blocks,
+        sentences,
+        links,
+        emphasis,
+        replaces,
+        extra,
+    };
     if let Err(fault) = article.check() {
         fields.check(fault.list, Err(Problem::new(fault.message).in_item(fault.index)));
     }

@@ -1,9 +1,10 @@
 //! The whole document.
 
-use super::value::{ids, refuse_twice, refuse_unknown, timestamp, unique};
+use super::beside::{check_layer, part, read_beside, version};
+use super::value::{check_labels, ids, refuse_unknown, timestamp, twice, unique};
 use super::{
     read_annotation, read_article, read_labels, read_relation, write_annotation, write_article, write_labels,
-    write_relation,
+    write_layer, write_proposal, write_relation, write_run,
 };
 use crate::annotation::{Annotation, LabelSet, Relation};
 use crate::article::{Article, Id, Timestamp};
@@ -22,7 +23,7 @@ pub fn write(out: &mut Write, document: &Document, exported: &Timestamp) {
     let mut extra = document.extra().clone();
     let generator = extra.take("generator");
     out.text("format", "postil");
-    out.number("version", FORMAT);
+    out.number("version", version(document));
     out.object("generator", |out| {
         out.text("name", "Postil");
         out.text("version", env!("CARGO_PKG_VERSION"));
@@ -32,12 +33,28 @@ pub fn write(out: &mut Write, document: &Document, exported: &Timestamp) {
     });
     out.text("exported", exported.as_str());
     out.text("offsetUnit", UNIT);
+    let beside = document.beside();
+    if let Some(instructions) = beside.and_then(|beside| beside.instructions.as_deref()) {
+        out.text("instructions", instructions);
+    }
     out.object("article", |out| write_article(out, article));
     out.object("labelSet", |out| write_labels(out, document.labels()));
-    out.objects("annotations", document.annotations().iter(), |out, one| write_annotation(out, one, article));
-    out.objects("relations", document.relations(), write_relation);
+    if let Some(beside) = beside.filter(|beside| !beside.layers.is_empty()) {
+        out.objects("layers", &beside.layers, write_layer);
+    }
+    let others = beside.into_iter().flat_map(|beside| beside.annotations.iter());
+    let annotations = document.annotations().iter().chain(others);
+    out.objects("annotations", annotations, |out, one| write_annotation(out, one, article));
+    let others = beside.into_iter().flat_map(|beside| beside.relations.iter());
+    out.objects("relations", document.relations().iter().chain(others), write_relation);
     let reviewed = article.sentences.iter().map(|sentence| &sentence.id).filter(|id| document.reviewed().contains(*id));
     out.texts("reviewed", reviewed.map(Id::as_str));
+    if let Some(beside) = beside.filter(|beside| !beside.runs.is_empty()) {
+        out.objects("runs", &beside.runs, write_run);
+    }
+    if let Some(beside) = beside.filter(|beside| !beside.proposals.is_empty()) {
+        out.objects("proposals", &beside.proposals, |out, one| write_proposal(out, one, article));
+    }
     out.rest(&extra);
 }
 
@@ -52,7 +69,7 @@ pub fn read(json: Json) -> Result<Document, Problem> {
         _ => return Err(Problem::new(super::FOREIGN)),
     }
     fields.derived("format");
-    let version = version(&mut fields);
+    let version = read_version(&mut fields);
     // What a newer version says is not for this one to judge.
     fields.end()?;
     let mut document = fields.rest();
@@ -63,7 +80,7 @@ pub fn read(json: Json) -> Result<Document, Problem> {
     Ok(Document::restore(parts))
 }
 
-fn version(fields: &mut Fields) -> usize {
+fn read_version(fields: &mut Fields) -> usize {
     let version = fields.number("version", 1, usize::MAX, "must be a whole number, 1 or more");
     if version > FORMAT {
         let message = format!("was written by a newer Postil (version {version}); this one reads up to {FORMAT}");
@@ -80,14 +97,17 @@ fn parts(fields: &mut Fields) -> Parts {
     let generator = fields.maybe("generator", |fields, name| fields.object(name, generator)).unwrap_or_default();
     let article = fields.object("article", read_article);
     let labels = fields.object("labelSet", read_labels);
-    let annotations = annotations(fields, &article, &labels);
-    let relations = fields.maybe("relations", |fields, _| relations(fields, &annotations, &labels)).unwrap_or_default();
+    let mut beside = read_beside(fields, &article, &labels);
+    let layers = Index::of(beside.layers.iter().map(|layer| layer.id.as_str()).collect());
+    let annotations = annotations(fields, &article, &labels, &layers);
+    let relations = fields.maybe("relations", |fields, _| relations(fields, &annotations, &labels, &layers));
+    let (annotations, relations) = part(&mut beside, annotations, relations.unwrap_or_default());
     let reviewed = fields.maybe("reviewed", |fields, _| reviewed(fields, &article)).unwrap_or_default();
     let mut extra = fields.rest();
     if !generator.is_empty() {
         extra.set("generator", generator);
     }
-    Parts { article, labels, annotations, relations, reviewed, extra }
+    Parts { article, labels, annotations, relations, reviewed, beside: beside.boxed(), extra }
 }
 
 /// Who wrote the file is no news once it is read; what else stands there is kept.
@@ -97,20 +117,19 @@ fn generator(fields: &mut Fields) -> Object {
     fields.rest()
 }
 
-fn annotations(fields: &mut Fields, article: &Article, labels: &LabelSet) -> Vec<Annotation> {
+fn annotations(fields: &mut Fields, article: &Article, labels: &LabelSet, layers: &Index<'_>) -> Vec<Annotation> {
     let known = Index::of(labels.labels.iter().map(|label| label.id.as_str()).collect());
     let annotations = fields.objects("annotations", |fields| {
         let annotation = read_annotation(fields, article);
-        if known.find(annotation.label.as_str()).is_none() {
-            fields.refuse("label", "names no label of the label set");
-        }
+        check_labels(fields, "label", &known, &annotation.label);
+        check_layer(fields, layers, annotation.layer());
         annotation
     });
     unique(fields, "annotations", annotations.iter().map(|annotation| annotation.id.as_str()).collect());
     annotations
 }
 
-fn relations(fields: &mut Fields, annotations: &[Annotation], labels: &LabelSet) -> Vec<Relation> {
+fn relations(fields: &mut Fields, annotations: &[Annotation], labels: &LabelSet, layers: &Index<'_>) -> Vec<Relation> {
     let ends = Index::of(annotations.iter().map(|annotation| annotation.id.as_str()).collect());
     let kinds = Index::of(labels.relations.iter().map(|kind| kind.id.as_str()).collect());
     let relations = fields.objects("relations", |fields| {
@@ -118,6 +137,7 @@ fn relations(fields: &mut Fields, annotations: &[Annotation], labels: &LabelSet)
         if kinds.find(relation.kind.as_str()).is_none() {
             fields.refuse("type", "names no type of relation of the label set");
         }
+        check_layer(fields, layers, relation.layer.as_ref());
         for (name, end) in [("from", &relation.from), ("to", &relation.to)] {
             if ends.find(end.as_str()).is_none() {
                 fields.refuse(name, "names no annotation");
@@ -137,8 +157,6 @@ fn reviewed(fields: &mut Fields, article: &Article) -> Vec<Id> {
             refuse_unknown(fields, &format!("reviewed[{at}]"), "sentence", id.as_str());
         }
     }
-    if let Some((at, id)) = Index::of(reviewed.iter().map(Id::as_str).collect()).twice() {
-        refuse_twice(fields, &format!("reviewed[{at}]"), id);
-    }
+    twice(fields, "reviewed", &reviewed);
     reviewed
 }

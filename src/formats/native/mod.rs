@@ -9,23 +9,35 @@
 //! its own. Two objects on the wire have no type of their own, the ranges of a target and the `generator`: what is unknown
 //! inside these stands in the `extra` around them, under their own field's name (`target`, `generator`), which is free
 //! there because the field itself is known.
+//!
+//! A document is written in the earliest version of the format that can hold it ([`version`]). Most need no more than
+//! version 1, so what reads only that (`read_plain_…`) is apart: a page opens such a document from its store before its second
+//! wasm is here.
 
 mod annotation;
 mod article;
+mod beside;
 mod document;
 mod labels;
+mod layer;
+mod proposal;
 mod relation;
 mod structure;
+mod target;
 mod value;
 
-pub(crate) use annotation::{read_annotation, write_annotation};
-pub(crate) use article::read_article;
+pub(crate) use annotation::{is_plain_annotation, read_annotation, read_plain_annotation, write_annotation};
+pub(crate) use article::{read_article, read_plain_article};
 pub use article::{read_language, write_article};
+pub(crate) use beside::part;
+pub use beside::version;
 pub(crate) use labels::{
     read_attribute, read_label, read_relation_type, write_attribute, write_label, write_relation_type,
 };
 pub use labels::{read_labels, write_labels};
-pub(crate) use relation::{read_relation, write_relation};
+pub(crate) use layer::{read_layer, write_layer};
+pub(crate) use proposal::{read_proposal, read_run, write_proposal, write_run};
+pub(crate) use relation::{is_plain_relation, read_plain_relation, read_relation, write_relation};
 pub(crate) use value::{level, one_of, timestamp};
 
 use std::io;

@@ -1,7 +1,8 @@
 //! Relations.
 
-use super::value::id;
+use super::value::{id, timestamp};
 use crate::annotation::Relation;
+use crate::article::{Id, Timestamp};
 use crate::json::{Fields, Write};
 
 /// Writes the fields of a relation.
@@ -10,18 +11,34 @@ pub fn write_relation(out: &mut Write, relation: &Relation) {
     out.text("type", relation.kind.as_str());
     out.text("from", relation.from.as_str());
     out.text("to", relation.to.as_str());
+    let Relation { layer, creator, created, .. } = relation;
+    let [layer, creator] = [layer.as_ref().map(Id::as_str), creator.as_deref()];
+    for (name, text) in [("layer", layer), ("creator", creator), ("created", created.as_ref().map(Timestamp::as_str))] {
+        if text.is_some() {
+            out.text(name, text);
+        }
+    }
     out.rest(&relation.extra);
 }
 
-/// Reads a relation. Whether its type and ends exist is for the caller to ask.
+/// Reads a relation. Whether its type, ends and layer exist is for the caller to ask.
 pub fn read_relation(fields: &mut Fields) -> Relation {
-    let relation = Relation {
-        id: id(fields, "id"),
-        kind: id(fields, "type"),
-        from: id(fields, "from"),
-        to: id(fields, "to"),
-        extra: fields.rest(),
-    };
+    let layer = fields.maybe("layer", id);
+    let creator = fields.maybe("creator", Fields::string);
+    let created = fields.maybe("created", timestamp);
+    Relation { layer, creator, created, ..read_plain_relation(fields) }
+}
+
+/// Whether a relation that is still JSON has nothing of version 2.
+pub fn is_plain_relation(fields: &Fields) -> bool {
+    ["layer", "creator", "created"].iter().all(|name| fields.peek(name).is_none())
+}
+
+/// Reads a relation that has nothing of version 2, as nearly all have.
+pub fn read_plain_relation(fields: &mut Fields) -> Relation {
+    let (own_id, kind) = (id(fields, "id"), id(fields, "type"));
+    let mut relation = Relation::new(own_id, kind, id(fields, "from"), id(fields, "to"));
+    relation.extra = fields.rest();
     if relation.from == relation.to {
         fields.refuse("to", "must name another annotation than from");
     }

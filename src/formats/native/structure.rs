@@ -3,7 +3,7 @@
 //! Inside, parts point to each other by index and own runs of each other; on the wire they name each other by id. What is
 //! said twice there (a section's blocks, a sentence's section) is checked.
 
-use super::value::{id, ids, level, look_up, one_of, range, unique, write_range};
+use super::value::{id, ids, level, look_up, one_of, range, refuse_unknown, unique, write_range};
 use crate::article::{Article, Block, BlockKind, Emphasis, EmphasisKind, Id, Link, Section, Sentence, runs};
 use crate::json::{Fields, Problem, Write, quoted};
 use crate::sorted::Index;
@@ -80,6 +80,10 @@ pub fn write_blocks(out: &mut Write, article: &Article) {
         }
         out.mark("ordered", block.ordered);
         out.mark("manual", block.manual);
+        if let Some(table) = &block.table {
+            out.text("table", table.as_str());
+        }
+        out.mark("header", block.header);
         out.rest(&block.extra);
     });
 }
@@ -98,9 +102,16 @@ pub fn read_blocks(fields: &mut Fields, text: &Text, sections: &mut [Section]) -
         depth: fields.maybe("depth", level),
         ordered: fields.maybe("ordered", Fields::flag).unwrap_or_default(),
         manual: fields.maybe("manual", Fields::flag).unwrap_or_default(),
+        table: fields.maybe("table", id),
+        header: fields.maybe("header", Fields::flag).unwrap_or_default(),
         extra: fields.rest(),
     });
-    unique(fields, "blocks", blocks.iter().map(|block| block.id.as_str()).collect());
+    let known = unique(fields, "blocks", blocks.iter().map(|block| block.id.as_str()).collect());
+    for (at, block) in blocks.iter().enumerate() {
+        if let Some(table) = block.table.as_ref().filter(|table| known.find(table.as_str()).is_none()) {
+            refuse_unknown(fields, &format!("blocks[{at}].table"), "block", table.as_str());
+        }
+    }
     let runs = runs(sections.len(), &mut blocks.iter().map(|block| block.section));
     sections.iter_mut().zip(runs).for_each(|(section, run)| section.blocks = run);
     blocks

@@ -59,6 +59,29 @@ pub fn refuse_twice(fields: &mut Fields, place: &str, id: &str) {
     fields.refuse(place, &format!("stands twice: {}", quoted(id)));
 }
 
+/// Says that a label is not there, if it is not.
+pub fn check_labels(fields: &mut Fields, place: &str, labels: &Index<'_>, label: &Id) {
+    if labels.find(label.as_str()).is_none() {
+        fields.refuse(place, "names no label of the label set");
+    }
+}
+
+/// Says which id of the list `name` stands twice, if one does.
+pub fn twice(fields: &mut Fields, name: &str, ids: &[Id]) {
+    if let Some((at, id)) = Index::of(ids.iter().map(Id::as_str).collect()).twice() {
+        refuse_twice(fields, &format!("{name}[{at}]"), id);
+    }
+}
+
+/// Takes a SHA-256 in hexadecimal digits.
+pub fn digest(fields: &mut Fields, name: &str) -> String {
+    let digest = fields.string(name);
+    if digest.len() != 64 || !digest.bytes().all(|byte| byte.is_ascii_hexdigit()) {
+        fields.refuse(name, "must be 64 hexadecimal digits");
+    }
+    digest
+}
+
 /// Takes a moment.
 pub fn timestamp(fields: &mut Fields, name: &str) -> Timestamp {
     let moment = Timestamp::new(fields.string(name));

@@ -52,13 +52,7 @@ pub fn good() -> Session {
         annotation.target = Target::of(ranges.iter().map(|range| at(range)).collect()).unwrap();
         annotation
     };
-    let relation = Relation {
-        id: Id::from("r1"),
-        kind: Id::from("supports"),
-        from: stamp(1).id,
-        to: stamp(2).id,
-        extra: Object::default(),
-    };
+    let relation = Relation::new("r1".into(), "supports".into(), stamp(1).id, stamp(2).id);
     let annotations = vec![annotation(1, &["prices rose"]), annotation(2, &["One", "Two"])];
     let reviewed = vec![article.sentences[0].id.clone()];
     Session::from(Document::restore(Parts {
