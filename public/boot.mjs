@@ -14,8 +14,11 @@ const wasm = new URL(script.dataset.wasm ?? '', document.baseURI).href;
 /** @type {HTMLDialogElement | undefined} */
 let overlay;
 
-/** Rust's panic hook calls this with the panic's message and place, just before the wasm traps. */
-Object.assign(globalThis, { postilCrash: (/** @type {unknown} */ message) => crash(String(message)) });
+Object.assign(globalThis, {
+  /** Rust's panic hook calls this with the panic's message and place, just before the wasm traps. */
+  postilCrash: (/** @type {unknown} */ message) => crash(String(message)),
+  postilStyles: laterStyles,
+});
 
 addEventListener('error', (event) => {
   if (isFatal(event.error)) crash(describe(event.error));
@@ -38,6 +41,17 @@ async function start() {
     else cannotStart(error);
   }
   document.getElementById('loading')?.remove();
+}
+
+/** Fetches the style sheets of what lies in the second wasm. Rejected where one does not arrive; then it can be called again. */
+function laterStyles() {
+  const fetched = (/** @type {HTMLLinkElement} */ link) =>
+    new Promise((resolve, reject) => {
+      link.onload = resolve;
+      link.onerror = () => reject((link.disabled = true));
+      link.disabled = false;
+    });
+  return Promise.all(Array.from(/** @type {NodeListOf<HTMLLinkElement>} */ (document.querySelectorAll('link[disabled]')), fetched));
 }
 
 /**

@@ -1,7 +1,9 @@
 //! The page: starts the app, tells `boot.mjs` of a panic, and says where the page is split in two.
 
+use js_sys::Promise;
 use postil::app::more::{Arriving, More};
 use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::JsFuture;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
 fn main() {
@@ -12,9 +14,16 @@ fn main() {
     leptos::mount::mount_to_body(|| postil::app::app(fetch));
 }
 
-/// Fetches the second wasm.
+/// Fetches the second wasm, and meanwhile its style sheets.
 fn fetch() -> Arriving {
-    Box::pin(async { more().await.ok() })
+    Box::pin(async {
+        let styles = boot("postilStyles", &JsValue::NULL).map(|fetched| JsFuture::from(Promise::from(fetched)));
+        let more = more().await.ok()?;
+        match styles {
+            Some(styles) => styles.await.ok().map(|_| more),
+            None => Some(more),
+        }
+    })
 }
 
 /// All that is reachable from here and from nowhere else goes into the second wasm, `more`.
@@ -23,12 +32,13 @@ fn more() -> Result<More, SplitLoaderError> {
     Ok(More::contents())
 }
 
-/// Calls `postilCrash`, which `boot.mjs` defines: nothing in here can be trusted from now on.
+/// Calls `postilCrash`: nothing in here can be trusted from now on.
 fn tell_boot(message: &str) {
-    let global = js_sys::global();
-    let crash = js_sys::Reflect::get(&global, &JsValue::from_str("postilCrash"));
-    if let Ok(crash) = crash.map(js_sys::Function::from) {
-        // Without boot.mjs, in tests, there is nobody to tell.
-        let _ = crash.call1(&JsValue::NULL, &JsValue::from_str(message));
-    }
+    let _ = boot("postilCrash", &JsValue::from_str(message));
+}
+
+/// Calls a function that `boot.mjs` defines. `None` without `boot.mjs`, in tests.
+fn boot(name: &str, argument: &JsValue) -> Option<JsValue> {
+    let function = js_sys::Reflect::get(&js_sys::global(), &JsValue::from_str(name)).map(js_sys::Function::from);
+    function.ok()?.call1(&JsValue::NULL, argument).ok()
 }

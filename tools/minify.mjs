@@ -158,21 +158,24 @@ function shortName(at) {
 }
 
 /**
- * Puts the style sheets for all media into one, in their order, where the first one stood.
+ * Puts the style sheets that are needed at once into one, and those that come later into another, each where its first one
+ * stood. Those for one medium stay.
  * @param {string} page
  */
 function joinStyles(page) {
-  const html = readFileSync(page, 'utf8');
+  let html = readFileSync(page, 'utf8');
   const links = [...html.matchAll(/<link\b[^>]*>/g)]
-    .map(([link]) => ({ link, href: /\bhref="?([^" >]+\.css)\b/.exec(link)?.[1] ?? '' }))
+    .map(([link]) => ({ link, href: /\bhref="?([^" >]+\.css)\b/.exec(link)?.[1] ?? '', later: /\bdisabled\b/.test(link) }))
     .filter(({ link, href }) => href && !/\bmedia=/.test(link));
-  const css = links.map(({ href }) => readFileSync(join(folder, href), 'utf8')).join('');
-  const name = `postil-${createHash('sha256').update(css).digest('hex').slice(0, 16)}.css`;
-  writeFileSync(join(folder, name), css);
-  const joined = links.reduce(
-    (html, { link, href }, at) => html.replace(link, at === 0 ? link.replace(href, `./${name}`) : ''),
-    html,
-  );
-  writeFileSync(page, joined);
-  for (const { href } of links) rmSync(join(folder, href));
+  for (const [start, wanted] of /** @type {const} */ ([['postil', false], ['later', true]])) {
+    const part = links.filter(({ later }) => later === wanted);
+    const css = part.map(({ href }) => readFileSync(join(folder, href), 'utf8')).join('');
+    const name = `${start}-${createHash('sha256').update(css).digest('hex').slice(0, 16)}.css`;
+    writeFileSync(join(folder, name), css);
+    part.forEach(({ link, href }, at) => {
+      html = html.replace(link, at === 0 ? link.replace(href, `./${name}`) : '');
+    });
+    for (const { href } of part) rmSync(join(folder, href));
+  }
+  writeFileSync(page, html);
 }
