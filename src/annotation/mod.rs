@@ -32,7 +32,6 @@ pub use proposal::{Action, Alternative, Decision, Engine, EngineKind, Proposal, 
 pub use relation::Relation;
 pub use score::Score;
 pub use selector::{Selector, describe};
-use target::Item;
 pub use target::Target;
 
 use crate::article::{Article, Id, Timestamp};
@@ -79,10 +78,9 @@ impl Annotation {
     pub fn retarget(&mut self, target: Target) {
         let old = std::mem::replace(&mut self.target, target);
         let Some(Json::Array(inside)) = self.extra.get("target").cloned() else { return };
-        let (old, new) = (old.items(), self.target.items());
-        let unknown = |item: &Item<'_>| old.iter().position(|one| one == item).and_then(|at| inside.get(at)).cloned();
-        let inside = new.iter().map(|item| unknown(item).unwrap_or_else(|| Object::EMPTY.into()));
-        let inside: Vec<Json> = inside.collect();
+        let unknown = |at: Option<usize>| inside.get(at?).cloned();
+        let places = self.target.places_in(&old).into_iter();
+        let inside: Vec<Json> = places.map(|at| unknown(at).unwrap_or_else(|| Object::EMPTY.into())).collect();
         if inside.iter().any(|one| *one != Json::Object(Object::EMPTY)) {
             self.extra.set("target", Json::Array(inside));
         } else {

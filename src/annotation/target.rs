@@ -21,9 +21,6 @@ pub struct Target {
     anchors: Option<Box<Anchors>>,
 }
 
-/// A range, or an anchor alone.
-pub(super) type Item<'a> = (Option<TextRange>, Option<&'a Anchor>);
-
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 struct Anchors {
     /// Those of ranges, with the place of the range, in order.
@@ -123,10 +120,13 @@ impl Target {
         (target.is_placed() || target.anchors.is_some()).then_some(target)
     }
 
-    /// All that it consists of, in the order of the native format: the ranges, and then the anchors alone.
-    pub(super) fn items(&self) -> Vec<Item<'_>> {
-        let alone = self.alone().iter().map(|anchor| (None, Some(anchor)));
-        self.ranges().map(|range| (Some(range), None)).chain(alone).collect()
+    /// Where each item of it stands among those of `old`, in the order of the native format: the ranges, and then the anchors
+    /// alone.
+    pub(super) fn places_in(&self, old: &Self) -> Vec<Option<usize>> {
+        let ranges = self.ranges().map(|range| old.ranges().position(|one| one == range));
+        let before = old.ranges().count();
+        let alone = self.alone().iter().map(|anchor| old.alone().iter().position(|one| one == anchor));
+        ranges.chain(alone.map(|at| at.map(|at| before + at))).collect()
     }
 
     /// Whether it has a range.
