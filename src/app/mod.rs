@@ -43,6 +43,7 @@ pub mod signals;
 mod start;
 mod structure;
 pub mod tabs;
+mod toast;
 mod workbench;
 
 use std::future::Future;

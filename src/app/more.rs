@@ -21,7 +21,7 @@ use super::reading::Otherwise;
 use super::tabs::{Frozen, Leasing};
 use super::{
     altered, article, dialogs, form, lexicons, listing, opening, progress, recovery, relations, selecting, structure,
-    tabs,
+    tabs, toast,
 };
 use crate::article::Id;
 use crate::article::read::Intake;
@@ -63,6 +63,8 @@ pub struct More {
     pub cancel: fn(Model, u32),
     /// Makes the bar that says what is being read.
     pub progress: fn(Model) -> El,
+    /// Makes the toast.
+    pub toast: fn(Model) -> El,
     /// Reads the plain text on the clipboard.
     pub paste_plain: fn(Model),
     /// A store in memory, for a browser that keeps nothing.
@@ -131,6 +133,7 @@ impl More {
             worker: || Rc::new(Workers::default()),
             cancel: progress::cancel,
             progress: progress::bar,
+            toast: toast::toast,
             paste_plain: opening::paste_plain,
             memory: || Rc::new(Memory::default()),
             sample: opening::sample,

@@ -3,13 +3,9 @@
 use leptos::prelude::*;
 
 use super::dom::{El, action, el, of};
-use super::messages::Act;
 use super::model::Model;
 use super::progress::Progress;
-use super::reading::Otherwise;
 use super::saving::Saving;
-use crate::browser::page;
-use crate::editor::commands::Undo;
 use crate::storage::StorageError;
 
 /// What went wrong, if anything: an alert each for saving and for the last command.
@@ -60,34 +56,7 @@ pub fn toasts(model: Model) -> El {
     of("div", "toasts")
         .set("aria-live", "polite")
         .with(of("span", "unseen").follow_text(move || model.messages.told.get()))
-        .swap(text, move |text| {
-            let acts = model.messages.toast.with_untracked(|toast| toast.as_ref().map(|toast| toast.acts.clone()));
-            let acts = acts.unwrap_or_default().into_iter().map(|act| act_button(model, act));
-            let dismiss = action("quiet", "Dismiss", move || model.messages.toast.set(None));
-            of("div", "toast").with(el("p").text(text)).all(acts.chain([dismiss]).collect())
-        })
-}
-
-fn act_button(model: Model, act: Act) -> El {
-    match act {
-        Act::Undo(name) => action("", name, move || {
-            model.run(&Undo);
-            page::focus("#article");
-        }),
-        Act::PutBack(_) => action("", "Undo", move || model.put_back()),
-        Act::Again(how) => {
-            let name = match &how {
-                Otherwise::Plain => "Use the plain text",
-                Otherwise::Whole => "Show the whole page",
-                Otherwise::Encoding(label) => label,
-            };
-            let name = name.to_owned();
-            action("", &name, move || {
-                let how = how.clone();
-                model.with_more(move |more| (more.read_again)(model, how));
-            })
-        }
-    }
+        .swap_late(model, text, move |more| (more.toast)(model))
 }
 
 /// What is being read or loaded, once that takes long. A reading can be called off.

@@ -210,6 +210,7 @@ fn what_is_fetched_later_is_named_in_one_place() {
         "recovery.rs",
         "refused.rs",
         "structure.rs",
+        "toast.rs",
     ]
     .map(|file| format!("src/app/{file}"));
     let later = ["src/app/dialogs/", "src/app/form/"].into_iter().chain(files_later.iter().map(String::as_str));
