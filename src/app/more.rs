@@ -19,6 +19,7 @@ use super::handles::Ends;
 use super::model::Model;
 use super::plain::Plain;
 use super::reading::{Incoming, Otherwise};
+use super::saving::Saver;
 use super::tabs::{Frozen, Leasing};
 use super::{
     altered, article, dialogs, form, lexicons, listing, opening, progress, recovery, relations, selecting, structure,
@@ -32,7 +33,7 @@ use crate::editor::commands::{COMMANDS, CommandEntry};
 use crate::editor::{Command, View};
 use crate::jobs::Job;
 use crate::json::Problem;
-use crate::storage::records::{self, Recovered};
+use crate::storage::records::{self, Recovered, WriteBeside};
 use crate::storage::{Memory, Record, Storage};
 
 /// The ways into the second wasm.
@@ -72,8 +73,10 @@ pub struct More {
     pub memory: fn() -> Rc<dyn Storage>,
     /// Opens the sample.
     pub sample: fn(Model),
-    /// Makes a session of records that are damaged or of an earlier schema.
-    pub recover: fn(Vec<Record>) -> Result<Recovered, Problem>,
+    /// Makes a session of the records of an article that are more than the first wasm reads, damaged, or of an earlier schema.
+    pub recover: fn(Rc<Saver>, Id, Vec<Record>) -> Recovering,
+    /// Makes the records of layers, proposals and the like.
+    pub write_beside: WriteBeside,
     /// Lists articles whose summary is missing.
     pub rebuild_summaries: fn(Model, Vec<Id>),
     /// Reads the whole of a long list, and opens the article that was open last, where the list is needed to find it.
@@ -138,7 +141,8 @@ impl More {
             paste_plain: opening::paste_plain,
             memory: || Rc::new(Memory::default()),
             sample: opening::sample,
-            recover: records::recover,
+            recover: recovery::recover,
+            write_beside: records::beside,
             rebuild_summaries: recovery::rebuild_summaries,
             list_all: listing::list_all,
             note: listing::note,
@@ -173,6 +177,9 @@ impl Worker for Reader {
         Self::cancel(self, id);
     }
 }
+
+/// A session out of the store, in time; the error is a clause for the person.
+pub type Recovering = Pin<Box<dyn Future<Output = Result<Recovered, String>>>>;
 
 /// The second wasm, in time; `None` where it does not arrive.
 pub type Arriving = Pin<Box<dyn Future<Output = Option<More>>>>;

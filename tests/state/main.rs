@@ -14,6 +14,7 @@
 mod common;
 mod cost;
 mod labels;
+mod layers;
 mod lexicons;
 mod library;
 mod more;
