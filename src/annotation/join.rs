@@ -5,12 +5,19 @@ use crate::json::{Json, Object};
 
 impl Annotation {
     /// Takes in what another annotation marks and says: its passages, its note behind the own one, its fields where this
-    /// one has none, and its lists behind the own ones. Where both say something, the other's goes into the note, under the
-    /// name that `labels` has for it. Id, label, creator and time of making stay.
+    /// one has none, and its lists and what it was made of behind the own ones. Where both say something, the other's goes
+    /// into the note, under the name that `labels` has for it. Id, label, creator and time of making stay.
     pub fn take_in(&mut self, other: &Self, text: &str, labels: &LabelSet) {
         let ranges = self.target.ranges().chain(other.target.ranges()).collect();
         let target = Target::union(ranges, text).unwrap_or_default();
-        self.target = target.keeping(&self.target, true).keeping(&other.target, true);
+        self.retarget(target.keeping(&self.target, true).keeping(&other.target, true));
+        if let Some(other) = &other.lineage {
+            let mut own = self.lineage.take().map(|own| *own).unwrap_or_default();
+            let new = other.from.iter().filter(|id| !own.from.contains(id)).cloned().collect::<Vec<_>>();
+            own.from.extend(new);
+            own.proposal = own.proposal.or_else(|| other.proposal.clone());
+            self.lineage = own.boxed();
+        }
         let mut lines: Vec<String> = Vec::new();
         if !self.note.contains(&other.note) {
             lines.push(other.note.clone());

@@ -32,7 +32,7 @@ impl LayerKind {
 }
 
 /// The annotations of one author. Which they are, they say themselves ([`Lineage::layer`]).
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, PartialEq, Debug, Default)]
 pub struct Layer {
     /// `urn:uuid:…`
     pub id: Id,
@@ -53,7 +53,7 @@ pub struct Layer {
 }
 
 /// The file that a layer came from.
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, PartialEq, Debug, Default)]
 pub struct LayerSource {
     /// The id of its format.
     pub format: String,

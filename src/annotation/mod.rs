@@ -32,10 +32,11 @@ pub use proposal::{Action, Alternative, Decision, Engine, EngineKind, Proposal, 
 pub use relation::Relation;
 pub use score::Score;
 pub use selector::{Selector, describe};
+use target::Item;
 pub use target::Target;
 
 use crate::article::{Article, Id, Timestamp};
-use crate::json::Object;
+use crate::json::{Json, Object};
 
 /// One mark by the user.
 #[derive(Clone, PartialEq, Debug)]
@@ -72,6 +73,21 @@ impl Annotation {
             words = self.target.alone().iter().map(Anchor::quote).collect();
         }
         words.join(" … ")
+    }
+
+    /// Changes what it marks. What is unknown inside a range or beside an anchor alone follows it, and goes where that goes.
+    pub fn retarget(&mut self, target: Target) {
+        let old = std::mem::replace(&mut self.target, target);
+        let Some(Json::Array(inside)) = self.extra.get("target").cloned() else { return };
+        let (old, new) = (old.items(), self.target.items());
+        let unknown = |item: &Item<'_>| old.iter().position(|one| one == item).and_then(|at| inside.get(at)).cloned();
+        let inside = new.iter().map(|item| unknown(item).unwrap_or_else(|| Object::EMPTY.into()));
+        let inside: Vec<Json> = inside.collect();
+        if inside.iter().any(|one| *one != Json::Object(Object::EMPTY)) {
+            self.extra.set("target", Json::Array(inside));
+        } else {
+            self.extra.take("target");
+        }
     }
 
     /// The layer it belongs to; `None` for the person's own.

@@ -33,7 +33,7 @@ impl EngineKind {
 }
 
 /// A machine that makes proposals.
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, PartialEq, Debug, Default)]
 pub struct Engine {
     /// What it is called.
     pub name: String,
@@ -46,7 +46,7 @@ pub struct Engine {
 }
 
 /// One time that an engine looked at the article.
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, PartialEq, Debug, Default)]
 pub struct Run {
     /// `urn:uuid:…`
     pub id: Id,
@@ -69,7 +69,7 @@ impl Keyed for Run {
 }
 
 /// An annotation that a machine suggests.
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, PartialEq, Debug, Default)]
 pub struct Proposal {
     /// `urn:uuid:…`
     pub id: Id,
@@ -102,7 +102,7 @@ impl Keyed for Proposal {
 }
 
 /// What a proposal might be instead.
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, PartialEq, Debug, Default)]
 pub struct Alternative {
     /// Id of the label.
     pub label: Id,
@@ -142,7 +142,7 @@ impl Action {
 }
 
 /// What a person decided of a proposal.
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, PartialEq, Debug, Default)]
 pub struct Decision {
     /// What was done with it.
     pub action: Action,

@@ -21,6 +21,9 @@ pub struct Target {
     anchors: Option<Box<Anchors>>,
 }
 
+/// A range, or an anchor alone.
+pub(super) type Item<'a> = (Option<TextRange>, Option<&'a Anchor>);
+
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 struct Anchors {
     /// Those of ranges, with the place of the range, in order.
@@ -118,6 +121,12 @@ impl Target {
         anchors.alone.remove(alone);
         let target = self.clone().with(*anchors);
         (target.is_placed() || target.anchors.is_some()).then_some(target)
+    }
+
+    /// All that it consists of, in the order of the native format: the ranges, and then the anchors alone.
+    pub(super) fn items(&self) -> Vec<Item<'_>> {
+        let alone = self.alone().iter().map(|anchor| (None, Some(anchor)));
+        self.ranges().map(|range| (Some(range), None)).chain(alone).collect()
     }
 
     /// Whether it has a range.

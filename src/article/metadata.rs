@@ -19,7 +19,7 @@ pub struct Metadata {
 }
 
 /// The older text that an article corrects.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Replaces {
     /// The id of the article with the older text. It need not be here.
     pub id: Id,

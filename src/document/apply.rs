@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::slots::{self, Fielded};
 use super::{Change, Definition, Document, Edit, Misfit, Patch, Place};
 use crate::annotation::attributes::Part;
-use crate::annotation::{Annotation, Attribute, Label, LabelSet, RelationType, Target};
+use crate::annotation::{Annotation, Attribute, Label, LabelSet, RelationType};
 use crate::article::{Article, Id, Timestamp};
 use crate::sorted::Sorted;
 
@@ -19,24 +19,23 @@ impl Edit {
             Self::Annotation { annotation, on } => (put_annotation(document, annotation, *on, change), &annotation.id),
             Self::Note { annotation, at, before, after } => {
                 let fits = document
-                    .annotations
-                    .get(annotation)
+                    .annotation(annotation)
                     .is_some_and(|one| one.note.get(*at..).is_some_and(|rest| rest.starts_with(before)));
-                if let Some(mut one) = document.annotations.get(annotation).filter(|_| fits).cloned() {
+                if let Some(mut one) = document.annotation(annotation).filter(|_| fits).cloned() {
                     one.note.replace_range(*at..at + before.len(), after);
-                    document.annotations.put(one);
-                    change.annotations.insert(annotation.clone());
+                    document.put_annotation(one, change);
                 }
                 (fits, annotation)
             }
             Self::Relation { relation, on } => {
-                let fits = document.relations.get(&relation.id) == (!on).then_some(&**relation);
+                let fits = document.relation(&relation.id) == (!on).then_some(&**relation);
                 if fits {
+                    let (relations, touched) = document.relations_of(relation.layer.as_ref(), change);
                     match on {
-                        true => document.relations.insert((**relation).clone()),
-                        false => document.relations.remove(&relation.id).is_some(),
+                        true => relations.insert((**relation).clone()),
+                        false => relations.remove(&relation.id).is_some(),
                     };
-                    change.relations.insert(relation.id.clone());
+                    touched.insert(relation.id.clone());
                 }
                 (fits, &relation.id)
             }
@@ -118,21 +117,24 @@ impl Edit {
 /// Puts an annotation in (`on`) or takes it out.
 fn put_annotation(document: &mut Document, annotation: &Annotation, on: bool, change: &mut Change) -> bool {
     let holds = annotation.target.ranges().all(|range| document.article.text.holds(range));
-    if !holds || document.annotations.get(&annotation.id) != (!on).then_some(annotation) {
+    if !holds || document.annotation(&annotation.id) != (!on).then_some(annotation) {
         return false;
     }
-    touch(&document.article, &annotation.target, &mut change.blocks);
-    match on {
-        true => document.annotations.put(annotation.clone()),
-        false => document.annotations.remove(&annotation.id),
+    touch(&document.article, annotation, &mut change.blocks);
+    if on {
+        document.put_annotation(annotation.clone(), change);
+    } else {
+        let (annotations, touched) = document.annotations_of(annotation.layer(), change);
+        annotations.remove(&annotation.id);
+        touched.insert(annotation.id.clone());
     }
-    change.annotations.insert(annotation.id.clone());
     true
 }
 
-/// Notes the blocks in which a target lies.
-fn touch(article: &Article, target: &Target, blocks: &mut Sorted<usize>) {
-    for block in target.ranges().flat_map(|range| article.blocks_in(range)) {
+/// Notes the blocks in which an annotation lies, if it is one that is shown.
+fn touch(article: &Article, annotation: &Annotation, blocks: &mut Sorted<usize>) {
+    let ranges = annotation.target.ranges().filter(|_| annotation.layer().is_none());
+    for block in ranges.flat_map(|range| article.blocks_in(range)) {
         blocks.insert(block);
     }
 }
@@ -142,11 +144,12 @@ fn set(document: &mut Document, of: &Place, patch: &Patch, change: &mut Change) 
     let fits = match of {
         Place::Annotation(id) => return set_annotation(document, id, patch, change),
         Place::Relation(id) => {
-            let Some(mut relation) = document.relations.get(id).cloned() else { return false };
+            let Some(mut relation) = document.relation(id).cloned() else { return false };
             let fits = slots::apply(relation.slots(), patch);
             if fits {
-                document.relations.insert(relation);
-                change.relations.insert(id.clone());
+                let (relations, touched) = document.relations_of(relation.layer.as_ref(), change);
+                relations.insert(relation);
+                touched.insert(id.clone());
             }
             return fits;
         }
@@ -160,6 +163,7 @@ fn set(document: &mut Document, of: &Place, patch: &Patch, change: &mut Change) 
             change.details |= fits;
             return fits;
         }
+        Place::Beside(kind, id) => return (kind.apply)(document, id, patch, change),
         Place::LabelSet => slots::apply(labels.slots(), patch),
         Place::Label(id) => set_in(&mut labels.labels, id, patch),
         Place::RelationType(id) => set_in(&mut labels.relations, id, patch),
@@ -172,7 +176,7 @@ fn set(document: &mut Document, of: &Place, patch: &Patch, change: &mut Change) 
 }
 
 fn set_annotation(document: &mut Document, id: &Id, patch: &Patch, change: &mut Change) -> bool {
-    let Some(old) = document.annotations.get(id) else { return false };
+    let Some(old) = document.annotation(id) else { return false };
     let mut new = old.clone();
     let fits = if dates(patch) { set_modified(&mut new.modified, patch) } else { slots::apply(new.slots(), patch) };
     let article = &document.article;
@@ -181,11 +185,10 @@ fn set_annotation(document: &mut Document, id: &Id, patch: &Patch, change: &mut 
     }
     // A note or an attribute is not to be seen in the text.
     if old.label != new.label || old.target != new.target {
-        touch(article, &old.target, &mut change.blocks);
-        touch(article, &new.target, &mut change.blocks);
+        touch(article, old, &mut change.blocks);
+        touch(article, &new, &mut change.blocks);
     }
-    document.annotations.put(new);
-    change.annotations.insert(id.clone());
+    document.put_annotation(new, change);
     true
 }
 

@@ -1,7 +1,9 @@
 //! What few documents have beside the person's own work.
 
+use super::{Change, Document};
 use crate::annotation::{Annotation, Annotations, Layer, Proposal, Relation, Run};
 use crate::article::Id;
+use crate::json::Object;
 use crate::sorted::Sorted;
 
 /// Layers with all that is in them, proposals, instructions. The page shows none of the annotations and relations here, so they
@@ -52,5 +54,85 @@ impl Beside {
             || self.proposals.iter().any(|one| {
                 one.label == *label || one.alternatives.iter().any(|alternative| alternative.label == *label)
             })
+    }
+}
+
+impl Document {
+    /// The annotation of that id: one of the person's own, or one of a layer.
+    #[must_use]
+    pub fn annotation(&self, id: &Id) -> Option<&Annotation> {
+        self.annotations.get(id).or_else(|| self.beside()?.annotations.get(id))
+    }
+
+    /// The relation of that id: one of the person's own, or one of a layer.
+    #[must_use]
+    pub fn relation(&self, id: &Id) -> Option<&Relation> {
+        self.relations.get(id).or_else(|| self.beside()?.relations.get(id))
+    }
+
+    /// All relations: the person's own, and those of all layers.
+    pub fn all_relations(&self) -> impl Iterator<Item = &Relation> {
+        self.relations.iter().chain(self.beside().into_iter().flat_map(|beside| beside.relations.iter()))
+    }
+
+    /// Whether something has a label: an annotation of whatever layer, a proposal or one of its alternatives.
+    #[must_use]
+    pub fn uses_label(&self, label: &Id) -> bool {
+        self.annotations.iter().any(|one| one.label == *label)
+            || self.beside().is_some_and(|beside| beside.uses_label(label))
+    }
+
+    /// Whether something has a value of an attribute: an annotation of whatever layer, or a proposal.
+    #[must_use]
+    pub fn uses_attribute(&self, attribute: &Id) -> bool {
+        let has = |attributes: &Object| attributes.get(attribute.as_str()).is_some();
+        let beside = || self.beside().into_iter();
+        let others = beside().flat_map(|beside| beside.annotations.iter());
+        self.annotations.iter().chain(others).any(|one| has(&one.attributes))
+            || beside().flat_map(|beside| beside.proposals.iter()).any(|one| has(&one.attributes))
+    }
+
+    /// What few documents have; made where there is nothing of it yet. [`Self::drop_nothing`] must follow.
+    pub(super) fn beside_mut(&mut self) -> &mut Beside {
+        self.beside.get_or_insert_default()
+    }
+
+    /// Forgets what says nothing.
+    pub(super) fn drop_nothing(&mut self) {
+        if self.beside().is_some_and(Beside::is_empty) {
+            self.beside = None;
+        }
+    }
+
+    /// The list that an annotation of a layer, or one of the person's own, is in, and where a change of it is noted.
+    pub(super) fn annotations_of<'a>(
+        &'a mut self,
+        layer: Option<&Id>,
+        change: &'a mut Change,
+    ) -> (&'a mut Annotations, &'a mut Sorted<Id>) {
+        match layer {
+            None => (&mut self.annotations, &mut change.annotations),
+            Some(_) => (&mut self.beside_mut().annotations, &mut change.beside.annotations),
+        }
+    }
+
+    /// The same for a relation.
+    pub(super) fn relations_of<'a>(
+        &'a mut self,
+        layer: Option<&Id>,
+        change: &'a mut Change,
+    ) -> (&'a mut Sorted<Relation>, &'a mut Sorted<Id>) {
+        match layer {
+            None => (&mut self.relations, &mut change.relations),
+            Some(_) => (&mut self.beside_mut().relations, &mut change.beside.relations),
+        }
+    }
+
+    /// Adds an annotation to its list, or replaces the one with its id there.
+    pub(super) fn put_annotation(&mut self, annotation: Annotation, change: &mut Change) {
+        let id = annotation.id.clone();
+        let (annotations, touched) = self.annotations_of(annotation.layer(), change);
+        annotations.put(annotation);
+        touched.insert(id);
     }
 }

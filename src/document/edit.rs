@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::Patch;
+use super::{BesideKind, Patch};
 use crate::annotation::{Annotation, Attribute, Label, Relation, RelationType};
 use crate::article::{Cut, Head, Id, Shape};
 
@@ -130,6 +130,8 @@ pub enum Place {
     RelationType(Id),
     /// What is known of the article.
     Article,
+    /// Something that few documents have.
+    Beside(&'static BesideKind, Id),
 }
 
 /// An edit does not fit the document it was applied to: it speaks of another state. The id is that of what it would change.
@@ -147,7 +149,11 @@ impl Place {
     #[must_use]
     pub fn id(&self) -> Option<&Id> {
         match self {
-            Self::Annotation(id) | Self::Relation(id) | Self::Label(id) | Self::RelationType(id) => Some(id),
+            Self::Annotation(id)
+            | Self::Relation(id)
+            | Self::Label(id)
+            | Self::RelationType(id)
+            | Self::Beside(_, id) => Some(id),
             Self::Attribute(ids) => ids.last(),
             Self::LabelSet | Self::Article => None,
         }

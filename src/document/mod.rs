@@ -5,6 +5,8 @@
 
 mod apply;
 mod beside;
+mod beside_edits;
+mod beside_slots;
 mod between;
 mod change;
 mod edit;
@@ -16,6 +18,7 @@ mod slots;
 use std::sync::Arc;
 
 pub use beside::Beside;
+pub use beside_edits::{BESIDE_KINDS, BesideKind};
 pub use change::{BesideChange, Change};
 pub use edit::{Definition, Edit, Misfit, Place};
 pub use history::{Entry, Extent, History, Merge, Origin};
@@ -164,12 +167,14 @@ impl Document {
     pub(crate) fn relations_moved(&self, gone: &dyn Fn(&Id) -> bool, kept: &Id) -> Vec<Edit> {
         let mut edits = Vec::new();
         let (moved, stay): (Vec<&Relation>, Vec<&Relation>) =
-            self.relations.iter().partition(|relation| gone(&relation.from) || gone(&relation.to));
+            self.all_relations().partition(|relation| gone(&relation.from) || gone(&relation.to));
         let mut known: Vec<Relation> = stay.into_iter().cloned().collect();
         for before in moved {
             let end = |id: &Id| if gone(id) { kept.clone() } else { id.clone() };
             let after = Relation { from: end(&before.from), to: end(&before.to), ..before.clone() };
-            let said = |one: &Relation| one.kind == after.kind && one.from == after.from && one.to == after.to;
+            let said = |one: &Relation| {
+                one.layer == after.layer && one.kind == after.kind && one.from == after.from && one.to == after.to
+            };
             let stays = after.from != after.to && !known.iter().any(said);
             let after = stays.then_some(after);
             known.extend(after.clone());
@@ -221,7 +226,7 @@ impl Document {
         let turn = self.annotations.turn();
         let mut moments: Vec<(Id, Timestamp)> = Vec::new();
         for (at, edit) in edits.iter().enumerate() {
-            if let Some(annotation) = edit.dates().and_then(|id| self.annotations.get(id)) {
+            if let Some(annotation) = edit.dates().and_then(|id| self.annotation(id)) {
                 moments.push((annotation.id.clone(), annotation.modified.clone()));
             }
             if let Err(misfit) = edit.apply(self, change) {
@@ -231,13 +236,15 @@ impl Document {
                     let _ = done.invert().apply(self, &mut ignored);
                 }
                 for (id, modified) in moments.into_iter().rev() {
-                    if let Some(annotation) = self.annotations.get(&id).cloned() {
-                        self.annotations.put(Annotation { modified, ..annotation });
+                    if let Some(annotation) = self.annotation(&id).cloned() {
+                        self.put_annotation(Annotation { modified, ..annotation }, &mut ignored);
                     }
                 }
+                self.drop_nothing();
                 return Err(misfit);
             }
         }
+        self.drop_nothing();
         change.order = self.annotations.turn() != turn;
         self.count(change);
         Ok(())

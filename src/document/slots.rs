@@ -26,7 +26,17 @@ pub(super) enum Slot<'a> {
     Kind(&'a mut AttributeKind),
     Choices(&'a mut Vec<Choice>),
     Target(&'a mut Target),
+    MaybeMoment(&'a mut Option<Timestamp>),
     Object(&'a mut Object),
+    Other(Box<dyn Value + 'a>),
+}
+
+/// A value that few things have. What it becomes as JSON and back is linked only where such a thing is.
+pub(super) trait Value {
+    /// The value.
+    fn get(&self) -> Json;
+    /// Sets the value; `None`, and nothing has changed, where the field cannot have it.
+    fn put(&mut self, json: &Json) -> Option<()>;
 }
 
 /// The fields of a thing.
@@ -34,7 +44,7 @@ pub(super) type Slots<'a> = Vec<(&'static str, Slot<'a>)>;
 
 impl Slot<'_> {
     /// The value.
-    fn get(&self) -> Json {
+    pub(super) fn get(&self) -> Json {
         match self {
             Self::Text(text) => text.as_str().into(),
             Self::MaybeText(text) => text.as_deref().into(),
@@ -47,12 +57,14 @@ impl Slot<'_> {
             Self::Kind(kind) => kind.name().into(),
             Self::Choices(choices) => choices.iter().map(choice_to_json).collect(),
             Self::Target(target) => target_to_json(target),
+            Self::MaybeMoment(moment) => moment.as_ref().map(Timestamp::as_str).into(),
             Self::Object(object) => Json::Object(Object::clone(object)),
+            Self::Other(value) => value.get(),
         }
     }
 
     /// Sets the value; `None`, and nothing has changed, where the field cannot have it.
-    fn put(self, value: Json) -> Option<()> {
+    pub(super) fn put(self, value: Json) -> Option<()> {
         let text = || value.as_str().map(str::to_owned);
         let maybe = || if value == Json::Null { Some(None) } else { text().map(Some) };
         match (self, &value) {
@@ -71,7 +83,14 @@ impl Slot<'_> {
                 *place = items.iter().map(choice_of_json).collect::<Option<_>>()?;
             }
             (Self::Target(place), Json::Array(items)) => *place = target_of_json(items)?,
+            (Self::MaybeMoment(place), _) => {
+                *place = match maybe()? {
+                    Some(text) => Some(Timestamp::new(text)?),
+                    None => None,
+                };
+            }
             (Self::Object(place), Json::Object(object)) => place.clone_from(object),
+            (Self::Other(mut place), value) => place.put(value)?,
             _ => return None,
         }
         Some(())
@@ -100,7 +119,7 @@ pub(super) trait Fielded {
     fn slots(&mut self) -> Slots<'_>;
 }
 
-/// All but the id and the note, which has an edit of its own.
+/// All but the id, the note, which has an edit of its own, and the lineage, which few have.
 impl Fielded for Annotation {
     fn slots(&mut self) -> Slots<'_> {
         vec![
@@ -115,12 +134,15 @@ impl Fielded for Annotation {
     }
 }
 
+/// All but the id and the layer: a relation never goes from one to another, but is deleted here and made there.
 impl Fielded for Relation {
     fn slots(&mut self) -> Slots<'_> {
         vec![
             ("type", Slot::Id(&mut self.kind)),
             ("from", Slot::Id(&mut self.from)),
             ("to", Slot::Id(&mut self.to)),
+            ("creator", Slot::MaybeText(&mut self.creator)),
+            ("created", Slot::MaybeMoment(&mut self.created)),
             ("extra", Slot::Object(&mut self.extra)),
         ]
     }
@@ -211,7 +233,7 @@ fn choice_of_json(json: &Json) -> Option<Choice> {
 }
 
 /// The ranges in bytes. Behind those of them that were moved stands the anchor, and behind all the anchors alone.
-fn target_to_json(target: &Target) -> Json {
+pub(super) fn target_to_json(target: &Target) -> Json {
     let anchor = |anchor: &Anchor| Json::Object(anchor.fields().clone());
     let mut items = Vec::new();
     for (at, range) in target.ranges().enumerate() {
@@ -222,7 +244,7 @@ fn target_to_json(target: &Target) -> Json {
     Json::Array(items)
 }
 
-fn target_of_json(items: &[Json]) -> Option<Target> {
+pub(super) fn target_of_json(items: &[Json]) -> Option<Target> {
     let (mut ranges, mut placed, mut alone) = (Vec::new(), Vec::new(), Vec::new());
     for item in items {
         let Json::Object(fields) = item else {

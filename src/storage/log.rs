@@ -5,7 +5,7 @@
 
 use crate::annotation::attributes::Part;
 use crate::article::{Article, BlockKind, Cut, Head, Id, Shape};
-use crate::document::{Definition, Edit, Entry, Origin, Patch, Place};
+use crate::document::{BESIDE_KINDS, Definition, Edit, Entry, Origin, Patch, Place};
 use crate::formats::native;
 use crate::json::{Fields, Json, Write};
 use crate::text::TextRange;
@@ -126,6 +126,7 @@ fn write_place(out: &mut Write, name: &str, place: &Place) {
         Place::Attribute(ids) => ("attribute", ids.as_slice()),
         Place::RelationType(id) => ("relationType", std::slice::from_ref(id)),
         Place::Article => ("article", &[][..]),
+        Place::Beside(kind, id) => (kind.name, std::slice::from_ref(id)),
     };
     out.texts(name, std::iter::once(kind).chain(ids.iter().map(Id::as_str)));
 }
@@ -142,7 +143,10 @@ fn read_place(fields: &mut Fields, name: &str) -> Place {
         Some("attribute") => Place::Attribute(ids.collect()),
         Some("relationType") => Place::RelationType(id()),
         Some("article") => Place::Article,
-        _ => {
+        kind => {
+            if let Some(kind) = BESIDE_KINDS.iter().find(|known| Some(known.name) == kind) {
+                return Place::Beside(kind, id());
+            }
             fields.refuse(name, "must name something that can be changed");
             Place::Article
         }

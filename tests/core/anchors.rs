@@ -4,7 +4,7 @@ use postil::annotation::{Anchor, AnchorBy, AnchorState, Annotation, Annotations,
 use postil::document::Document;
 use postil::editor::Session;
 use postil::editor::commands::{COMMANDS, Redo, Select, SetExtent, Undo};
-use postil::json::Object;
+use postil::json::{Json, Object};
 use postil::text::TextRange;
 
 use crate::support::marked::{session, show};
@@ -175,4 +175,20 @@ fn what_has_no_place_is_placed_or_dropped() {
     let lone = Target::anchored(vec![], vec![], vec![orphan("eins")]).unwrap();
     assert_eq!((lone.without(0), lone.without(1)), (None, None));
     assert_eq!(lone.placed(0, range(0, 3), text), Target::new(range(0, 3)));
+}
+
+#[test]
+fn unknown_fields_inside_a_range_go_where_it_goes() {
+    let target = Target::anchored(vec![range(0, 3), range(5, 8)], vec![], vec![orphan("gone")]).unwrap();
+    let session = with("One. Two three four.", target.clone());
+    let mut annotation = session.annotations().get(&stamp(990).id).unwrap().clone();
+    let inside = |json: &str| match postil::json::parse(&format!(r#"{{"target": {json}}}"#)) {
+        Ok(Json::Object(extra)) => extra,
+        _ => panic!("{json}"),
+    };
+    annotation.extra = inside(r#"[{"n": 1}, {"n": 2}, {"n": 3}]"#);
+    annotation.retarget(Target::of(vec![range(5, 8), range(9, 14)]).unwrap().keeping(&target, true));
+    assert_eq!(annotation.extra, inside(r#"[{"n": 2}, {}, {"n": 3}]"#));
+    annotation.retarget(Target::new(range(9, 14)).unwrap());
+    assert_eq!(annotation.extra, Object::default());
 }

@@ -29,6 +29,7 @@ mod json;
 mod keys;
 mod label_files;
 mod labels;
+mod layers;
 mod lexicons;
 mod library;
 mod links;

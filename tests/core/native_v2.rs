@@ -5,10 +5,13 @@ use std::fs;
 use postil::annotation::{Action, AnchorBy, AnchorState, EngineKind, LayerKind};
 use postil::article::{BlockKind, Id};
 use postil::document::Document;
+use postil::editor::Session;
 use postil::formats::native;
+use proptest::prelude::*;
 
 use crate::support::document::good;
-use crate::support::stamp;
+use crate::support::everything::{dress, tabled};
+use crate::support::{random, said, stamp};
 
 /// A file of `tests/fixtures/native/v2`.
 pub fn fixture(name: &str) -> String {
@@ -129,4 +132,19 @@ fn anchors_say_what_became_of_the_ranges_of_an_older_text() {
     let rows = [(BlockKind::Row, true), (BlockKind::Row, false), (BlockKind::Excluded, false)];
     assert_eq!(blocks[2..], rows);
     assert_eq!(document.article().blocks[3].table, Some("b3".into()));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(192))]
+
+    #[test]
+    fn reading_inverts_writing(session in random::session(), seed: u64, table: u64) {
+        let session = dress(&tabled(&session, table), seed);
+        let text = native::to_string(session.document(), &stamp(9).now);
+        let again = native::read(&text).map_err(|problem| TestCaseError::fail(problem.to_string()))?;
+        prop_assert_eq!(said(&Session::from(again.clone())), said(&session));
+        prop_assert_eq!(native::version(&again), native::version(session.document()));
+        let later = native::to_string(&again, &stamp(10).now);
+        prop_assert_eq!(timeless(&later), timeless(&text));
+    }
 }

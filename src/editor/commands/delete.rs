@@ -12,7 +12,7 @@ impl Command for Delete {
     fn plan(&self, context: &Context<'_>, stamp: &Stamp) -> Result<Plan, Refusal> {
         let session = context.session()?;
         let annotation = session.selected().ok_or(Refusal::NOTHING)?;
-        let relations = session.relations().iter();
+        let relations = session.document().all_relations();
         let relations = relations.filter(|relation| relation.from == annotation.id || relation.to == annotation.id);
         let relations = relations.map(|relation| Edit::relation(relation, false));
         let edits = relations.chain([Edit::delete(annotation)]).collect();

@@ -147,7 +147,8 @@ pub(super) fn set_target(
     if has_twin(session, &target, &annotation.label, Some(&annotation.id)) {
         return Err(Refusal::told("That passage is already marked with the same label."));
     }
-    let changed = Annotation { target, modified: stamp.now.clone(), ..annotation.clone() };
+    let mut changed = Annotation { modified: stamp.now.clone(), ..annotation.clone() };
+    changed.retarget(target);
     let view = View::annotation(session.article(), &changed);
     let edits = Edit::update(annotation, changed);
     let entry = Entry::new(title, edits, stamp);

@@ -32,7 +32,8 @@ impl Command for SplitAnnotation {
             return Err(Refusal::told("One of the parts is already marked with the same label."));
         }
         let (first, second) = (first.keeping(&annotation.target, true), second.keeping(&annotation.target, false));
-        let before = Annotation { target: first, modified: stamp.now.clone(), ..annotation.clone() };
+        let mut before = Annotation { modified: stamp.now.clone(), ..annotation.clone() };
+        before.retarget(first);
         let after = Annotation {
             id: stamp.id.clone(),
             target: second,
@@ -114,6 +115,7 @@ impl Command for JoinAnnotations {
             return Err(Refusal::told("That passage is already marked with the same label."));
         }
         let view = View::annotation(article, &joined);
+        edits.extend(Edit::change_lineage(first, &joined));
         edits.extend(Edit::update(first, joined));
         let entry = Entry::new("Annotations joined", edits, stamp);
         Ok(Plan::Do { entry, view, effects: vec![Effect::ShowPassage] })

@@ -53,7 +53,7 @@ fn named(old: &[RelationType], new: &[RelationType]) -> Result<Vec<RelationType>
 
 /// Refuses to take away a type that links need, or to let one hold both ways where that would be said twice.
 fn refuse_use(session: &Session, old: &RelationType, new: Option<&RelationType>) -> Result<(), Refusal> {
-    let of_type = || session.relations().iter().filter(|relation| relation.kind == old.id);
+    let of_type = || session.document().all_relations().filter(|relation| relation.kind == old.id);
     let message = match new {
         None => match of_type().count() {
             0 => return Ok(()),

@@ -7,8 +7,8 @@ use crate::article::{Article, Id, Stamp};
 use crate::document::{Change, Document, Edit, Entry, Origin};
 use crate::editor::View;
 
-/// Replaces everything but the text: labels, annotations, relations, sentences without a claim, structure and details. It
-/// is one step of undo, and the steps before it stay.
+/// Replaces everything but the text: labels, annotations, relations, sentences without a claim, structure and details, layers
+/// and proposals. It is one step of undo, and the steps before it stay.
 ///
 /// Refused with a message where nothing would change, and with [`Refusal::NOTHING`] where no edit leads from one document to
 /// the other: their texts, the bounds of their blocks, links, emphasis or unknown fields of the document differ.
@@ -51,7 +51,7 @@ fn alike(old: &Article, new: &Article) -> bool {
 
 /// The edits from one document to another on the same text.
 fn edits_to(old: &Document, new: &Document) -> Vec<Edit> {
-    let mut edits = Vec::new();
+    let (mut edits, beside) = Edit::beside(old, new);
     let now_gone = |id: &&Id| !new.reviewed().contains(id);
     let off = old.reviewed().iter().filter(now_gone).cloned();
     edits.extend(off.map(|sentence| Edit::Reviewed { sentence, on: false }));
@@ -61,7 +61,10 @@ fn edits_to(old: &Document, new: &Document) -> Vec<Edit> {
     for before in old.annotations().iter() {
         match new.annotations().get(&before.id) {
             Some(after) if after == before => {}
-            Some(after) => edits.extend(Edit::annotation(before, after)),
+            Some(after) => {
+                edits.extend(Edit::annotation(before, after));
+                edits.extend(Edit::change_lineage(before, after));
+            }
             None => edits.push(Edit::delete(before)),
         }
     }
@@ -73,5 +76,6 @@ fn edits_to(old: &Document, new: &Document) -> Vec<Edit> {
     edits.extend(related.map(|one| Edit::relation(one, true)));
     let on = new.reviewed().iter().filter(|id| !old.reviewed().contains(id)).cloned();
     edits.extend(on.map(|sentence| Edit::Reviewed { sentence, on: true }));
+    edits.extend(beside);
     edits
 }

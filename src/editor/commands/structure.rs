@@ -6,9 +6,10 @@
 use super::{Command, Context, Plan, Refusal};
 use crate::article::read::lead;
 use crate::article::segment::Words;
-use crate::article::{Article, Block, BlockKind, Details, Fresh, Sentence, Shape, Stamp};
+use crate::article::{Article, Block, BlockKind, Details, Fresh, Id, Sentence, Shape, Stamp};
 use crate::document::{Edit, Entry, Merge, changed};
 use crate::editor::{Session, View};
+use crate::sorted::Sorted;
 use crate::text::TextRange;
 
 /// Splits a sentence before the selected passage; where that starts with the sentence, behind it.
@@ -216,7 +217,14 @@ impl Command for SetDetails {
 fn restructure(session: &Session, new: &Article, view: View, title: &str, stamp: &Stamp) -> Result<Plan, Refusal> {
     let old = session.article();
     let (_, before, after) = changed(&old.sentences, &new.sentences);
-    let edits: Vec<Edit> = reviewed(session, before, after).into_iter().chain(Edit::article(old, new)).collect();
+    let own = session.reviewed();
+    let mark = |sentence: &Id, on| Edit::Reviewed { sentence: sentence.clone(), on };
+    let mut edits = reviewed(own, before, after, &mark);
+    for layer in session.document().beside().iter().flat_map(|beside| &beside.layers) {
+        let mark = |sentence: &Id, on| Edit::reviewed_in(&layer.id, sentence, on);
+        edits.extend(reviewed(&layer.reviewed, before, after, &mark));
+    }
+    edits.extend(Edit::article(old, new));
     if edits.is_empty() {
         return Err(Refusal::NOTHING);
     }
@@ -225,10 +233,19 @@ fn restructure(session: &Session, new: &Article, view: View, title: &str, stamp:
     Ok(Plan::Do { entry, view, effects })
 }
 
-/// A sentence that is cut otherwise was looked at where all of it was.
-fn reviewed(session: &Session, before: &[Sentence], after: &[Sentence]) -> Vec<Edit> {
-    let was = |sentence: &Sentence| session.reviewed().contains(&sentence.id);
-    let mut now = crate::sorted::Sorted::default();
+/// A sentence that is cut otherwise was looked at where all of it was. `mark` makes the edit of a sentence that was looked at, or no
+/// longer is.
+fn reviewed(
+    looked_at: &Sorted<Id>,
+    before: &[Sentence],
+    after: &[Sentence],
+    mark: &dyn Fn(&Id, bool) -> Edit,
+) -> Vec<Edit> {
+    if looked_at.is_empty() {
+        return Vec::new();
+    }
+    let was = |sentence: &Sentence| looked_at.contains(&sentence.id);
+    let mut now = Sorted::default();
     let mut old = before.iter().peekable();
     for sentence in after {
         while old.next_if(|old| old.range.end() <= sentence.range.start()).is_some() {}
@@ -238,9 +255,9 @@ fn reviewed(session: &Session, before: &[Sentence], after: &[Sentence]) -> Vec<E
         }
     }
     let off = before.iter().filter(|old| was(old) && !now.contains(&old.id));
-    let off = off.map(|old| Edit::Reviewed { sentence: old.id.clone(), on: false });
-    let on = now.iter().filter(|id| !session.reviewed().contains(*id));
-    off.chain(on.map(|id| Edit::Reviewed { sentence: id.clone(), on: true })).collect()
+    let off = off.map(|old| mark(&old.id, false));
+    let on = now.iter().filter(|id| !looked_at.contains(*id));
+    off.chain(on.map(|id| mark(id, true))).collect()
 }
 
 /// Where the person is, in the new cut of sentences.

@@ -1,6 +1,7 @@
 //! What several tests build on.
 
 pub mod document;
+pub mod everything;
 pub mod hostile;
 pub mod random;
 pub mod rich;

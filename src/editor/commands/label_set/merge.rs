@@ -4,7 +4,7 @@ use super::order::without;
 use super::{find, replace};
 use crate::annotation::{Annotation, Relation};
 use crate::article::{Id, Stamp};
-use crate::document::Edit;
+use crate::document::{Beside, Edit};
 use crate::editor::commands::{Command, Context, Plan, Refusal};
 use crate::editor::{Session, View};
 
@@ -86,12 +86,43 @@ pub(super) fn carry(session: &Session, moves: &[(Id, Id)], stamp: &Stamp) -> Car
                 joined.take_in(twin, session.article().text.as_str(), session.labels());
             }
             joined.target = kept.target.clone();
+            match kept.extra.get("target") {
+                Some(inside) => joined.extra.set("target", inside.clone()),
+                None => drop(joined.extra.take("target")),
+            }
+            edits.extend(Edit::change_lineage(kept, &joined));
             edits.extend(Edit::update(kept, joined));
         }
     }
     let relations = follow(session, &gone);
     edits.extend(relations);
+    if let Some(beside) = session.document().beside() {
+        edits.extend(relabelled(beside, moves));
+    }
     Carried { edits, gone }
+}
+
+/// What is in layers, and proposals, with the second label of each pair instead of the first. All else stays, also when it was
+/// changed last and that two now say the same: it is the work of others.
+fn relabelled(beside: &Beside, moves: &[(Id, Id)]) -> Vec<Edit> {
+    let to = |label: &mut Id| {
+        if let Some((_, to)) = moves.iter().find(|(from, _)| from == label) {
+            label.clone_from(to);
+        }
+    };
+    let mut edits = Vec::new();
+    for before in beside.annotations.iter() {
+        let mut after = before.clone();
+        to(&mut after.label);
+        edits.extend(Edit::annotation(before, &after));
+    }
+    for before in &beside.proposals {
+        let mut after = before.clone();
+        to(&mut after.label);
+        after.alternatives.iter_mut().for_each(|one| to(&mut one.label));
+        edits.extend(Edit::change_proposal(before, &after));
+    }
+    edits
 }
 
 /// Leads the relations of annotations that are gone to those that were kept. None links an annotation to itself or says
@@ -99,16 +130,17 @@ pub(super) fn carry(session: &Session, moves: &[(Id, Id)], stamp: &Stamp) -> Car
 fn follow(session: &Session, gone: &[(Id, Id)]) -> Vec<Edit> {
     let now = |id: &Id| gone.iter().find(|(old, _)| old == id).map_or_else(|| id.clone(), |(_, kept)| kept.clone());
     let moves = |relation: &&Relation| gone.iter().any(|(old, _)| *old == relation.from || *old == relation.to);
-    let mut left: Vec<Relation> = session.relations().iter().filter(|one| !moves(one)).cloned().collect();
+    let all = || session.document().all_relations();
+    let mut left: Vec<Relation> = all().filter(|one| !moves(one)).cloned().collect();
     let kinds = &session.labels().relations;
     let mut edits = Vec::new();
-    for relation in session.relations().iter().filter(moves) {
+    for relation in all().filter(moves) {
         let new = Relation { from: now(&relation.from), to: now(&relation.to), ..relation.clone() };
         let symmetric = kinds.iter().any(|kind| kind.id == new.kind && kind.symmetric);
         let said = left.iter().any(|other| {
             let straight = other.from == new.from && other.to == new.to;
             let back = symmetric && other.from == new.to && other.to == new.from;
-            other.kind == new.kind && (straight || back)
+            other.layer == new.layer && other.kind == new.kind && (straight || back)
         });
         let keep = !said && new.from != new.to;
         edits.extend(Edit::relink(relation, keep.then_some(&new)));

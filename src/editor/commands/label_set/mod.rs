@@ -39,9 +39,9 @@ fn replace(
     Ok(Plan::Do { entry, view: session.view().clone(), effects: vec![] })
 }
 
-/// Whether an annotation has the label.
+/// Whether an annotation has the label, in whatever layer, or a proposal.
 fn is_used(session: &Session, label: &Id) -> bool {
-    session.annotations().iter().any(|annotation| annotation.label == *label)
+    session.document().uses_label(label)
 }
 
 /// The label of that id, and where it stands.

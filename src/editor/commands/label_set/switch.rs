@@ -49,13 +49,12 @@ impl Command for UseLabels {
             after.relations.clone_from(&before.relations);
         }
         for attribute in &before.attributes {
-            let used = session.annotations().iter().any(|one| one.attributes.get(attribute.id.as_str()).is_some());
-            if used {
+            if session.document().uses_attribute(&attribute.id) {
                 keep_attribute(&mut after.attributes, attribute);
             }
         }
         for relation in &before.relations {
-            let used = session.relations().iter().any(|one| one.kind == relation.id);
+            let used = session.document().all_relations().any(|one| one.kind == relation.id);
             let missing = |known: &RelationType| known.id != relation.id;
             if used && after.relations.iter().all(missing) {
                 after.relations.push(relation.clone());
