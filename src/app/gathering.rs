@@ -6,16 +6,61 @@ use super::dom::{El, action, el, of};
 use super::label_bars::keep_selection;
 use super::model::Model;
 use crate::browser::page;
-use crate::editor::commands::{AddPassage, Deselect};
+use crate::editor::commands::{AddPassage, Deselect, Place};
 use crate::editor::{Session, View};
 
-/// The bar, while passages are being gathered.
+/// Most characters that are shown of words that were not found.
+const SHOWN: usize = 80;
+
+/// What passages are chosen for.
+#[derive(Clone, Copy, PartialEq)]
+enum For {
+    /// An annotation that gets one more.
+    One,
+    /// An annotation whose words were not found.
+    Lost,
+    /// An annotation to be made.
+    New,
+}
+
+/// The bar, while passages are being gathered or words looked for.
 pub fn gathering(model: Model) -> El {
     let state = move || {
+        // Its place may have been taken back.
+        model.document.edits.track();
         let view = model.document.view.get();
-        (view.adding.is_some() || !view.also.is_empty()).then_some(view.adding.is_some())
+        let lost = |session: &Session| session.selected().is_some_and(|one| !one.target.alone().is_empty());
+        let lost = model.with(lost).unwrap_or(false);
+        let state = match () {
+            () if view.adding.is_some() => For::One,
+            () if lost => For::Lost,
+            () if !view.also.is_empty() => For::New,
+            () => return None,
+        };
+        Some((state, view.selected))
     };
-    el("div").swap(state, move |to_one| if *to_one { adding(model) } else { more(model) })
+    el("div").swap(state, move |(state, _)| match state {
+        For::One => adding(model),
+        For::Lost => placing(model),
+        For::New => more(model),
+    })
+}
+
+fn placing(model: Model) -> El {
+    let words = |session: &Session| {
+        let words = session.selected()?.target.alone().first()?.quote();
+        let mut shown: String = words.chars().take(SHOWN).collect();
+        if shown.len() < words.len() {
+            shown.push('…');
+        }
+        Some(shown)
+    };
+    let words = model.with(words).flatten().unwrap_or_default();
+    let text = format!("Select the words that are meant by “\u{2068}{words}\u{2069}”.");
+    let place = act("Place here", move || model.run(&Place::FIRST))
+        .set("class", "main")
+        .follow_flag("disabled", move || !model.offers(&Place::FIRST));
+    bar(model, move || text.clone(), vec![place, act("Cancel", move || model.run(&Deselect))])
 }
 
 fn adding(model: Model) -> El {

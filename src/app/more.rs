@@ -25,6 +25,7 @@ use super::{
     altered, article, dialogs, form, lexicons, listing, opening, progress, recovery, relations, selecting, structure,
     tabs,
 };
+use crate::annotation::Target;
 use crate::article::Id;
 use crate::browser::painter::End;
 use crate::browser::reader::Reader;
@@ -45,6 +46,8 @@ pub struct More {
     pub question: fn(Model) -> El,
     /// Makes the dialog that asks how two annotations are linked.
     pub link: fn(Model) -> El,
+    /// Says what became of words of an annotation that were looked for and not found.
+    pub lost: fn(&Target) -> &'static str,
     /// Makes the list of all relations.
     pub relations: fn(Model) -> El,
     /// Makes the form of an annotation.
@@ -127,6 +130,7 @@ impl More {
             dialog: dialogs::dialog,
             question: dialogs::question,
             link: dialogs::link,
+            lost: form::lost,
             relations: relations::list,
             form: form::form,
             open_files: opening::open_files,

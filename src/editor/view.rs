@@ -3,6 +3,7 @@
 use crate::annotation::{Annotation, Target};
 use crate::article::{Article, Id};
 use crate::document::Document;
+use crate::editor::Session;
 use crate::text::TextRange;
 
 /// Where the person is. Saved with the session, but no step of undo.
@@ -45,6 +46,15 @@ impl View {
     #[must_use]
     pub fn gathering(self, before: &Self) -> Self {
         Self { also: before.also.clone(), adding: before.adding.clone(), ..self }
+    }
+
+    /// This view, and an annotation without a place stays selected as it is in `session`: the person looks for its words. One that
+    /// has lost only some of its ranges stays while a passage is selected.
+    #[must_use]
+    pub fn seeking(self, session: &Session) -> Self {
+        let lost = |target: &Target| !target.alone().is_empty() && (self.passage.is_some() || !target.is_placed());
+        let selected = session.selected().filter(|one| lost(&one.target)).map(|one| one.id.clone());
+        Self { selected, ..self }
     }
 
     /// All selected passages, joined where nothing is between them.

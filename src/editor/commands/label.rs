@@ -21,6 +21,23 @@ impl Command for Tag {
     }
 }
 
+/// Gives an annotation another label, whatever else is selected.
+pub struct Relabel {
+    /// The annotation.
+    pub annotation: Id,
+    /// The label's id.
+    pub label: Id,
+}
+
+impl Command for Relabel {
+    fn plan(&self, context: &Context<'_>, stamp: &Stamp) -> Result<Plan, Refusal> {
+        let session = context.session()?;
+        let label = session.labels().label(&self.label).ok_or(Refusal::NOTHING)?;
+        let annotation = session.annotations().get(&self.annotation).ok_or(Refusal::NOTHING)?;
+        relabel(session, annotation, label, stamp)
+    }
+}
+
 /// Asks for a label that is made up for what is selected.
 pub(super) struct NewLabel;
 
@@ -50,7 +67,9 @@ enum Marked<'a> {
 fn marked(session: &Session) -> Result<Marked<'_>, Refusal> {
     let article = session.article();
     let passage = session.view().passages(article);
-    if let (None, Some(annotation)) = (&passage, session.selected()) {
+    // One without a place stays selected while the person moves on: then the sentence is meant.
+    let meant = session.selected().filter(|one| one.target.is_placed() || session.view().current.is_none());
+    if let (None, Some(annotation)) = (&passage, meant) {
         return Ok(Marked::Annotation(annotation));
     }
     let current = session.view().current.and_then(|at| article.sentences.get(at));

@@ -48,11 +48,12 @@ impl Command for SelectAlso {
         let range = snapped(article, self.range, self.fine, stamp)?;
         let view = session.view();
         let annotation = view.adding.as_ref().or(view.selected.as_ref()).and_then(|id| session.annotations().get(id));
-        if let Some(annotation) = annotation {
+        // One without a place is put on all passages at once.
+        if let Some(annotation) = annotation.filter(|one| one.target.is_placed() || view.adding.is_some()) {
             return add(session, annotation, range, stamp);
         }
         let view = View { also: view.gathered(article), ..View::passage(article, range) };
-        Ok(Plan::Look { view, effects: vec![] })
+        Ok(Plan::Look { view: view.seeking(session), effects: vec![] })
     }
 }
 
