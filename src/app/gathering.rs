@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::dom::{El, action, el, of};
 use super::label_bars::keep_selection;
 use super::model::Model;
+use crate::annotation::Annotation;
 use crate::browser::page;
 use crate::editor::commands::{AddPassage, Deselect, Place};
 use crate::editor::{Session, View};
@@ -29,15 +30,13 @@ pub fn gathering(model: Model) -> El {
         // Its place may have been taken back.
         model.document.edits.track();
         let view = model.document.view.get();
-        let lost = |session: &Session| session.selected().is_some_and(|one| !one.target.alone().is_empty());
-        let lost = model.with(lost).unwrap_or(false);
         let state = match () {
+            () if model.with(|session| lost(session).is_some()).unwrap_or(false) => For::Lost,
             () if view.adding.is_some() => For::One,
-            () if lost => For::Lost,
             () if !view.also.is_empty() => For::New,
             () => return None,
         };
-        Some((state, view.selected))
+        Some((state, view.adding.or(view.selected)))
     };
     el("div").swap(state, move |(state, _)| match state {
         For::One => adding(model),
@@ -46,9 +45,16 @@ pub fn gathering(model: Model) -> El {
     })
 }
 
+/// The annotation whose words the person looks for. One that has a place too may only be to get another passage.
+fn lost(session: &Session) -> Option<&Annotation> {
+    let waiting = session.view().adding.as_ref().and_then(|id| session.annotations().get(id));
+    let waiting = waiting.filter(|one| !one.target.is_placed());
+    waiting.or(session.selected()).filter(|one| !one.target.alone().is_empty())
+}
+
 fn placing(model: Model) -> El {
     let words = |session: &Session| {
-        let words = session.selected()?.target.alone().first()?.quote();
+        let words = lost(session)?.target.alone().first()?.quote();
         let mut shown: String = words.chars().take(SHOWN).collect();
         if shown.len() < words.len() {
             shown.push('…');
@@ -56,11 +62,13 @@ fn placing(model: Model) -> El {
         Some(shown)
     };
     let words = model.with(words).flatten().unwrap_or_default();
-    let text = format!("Select the words that are meant by “\u{2068}{words}\u{2069}”.");
+    // The quote may be of another direction.
+    let text = format!("Select the words for “\u{2068}{words}\u{2069}”");
     let place = act("Place here", move || model.run(&Place::FIRST))
         .set("class", "main")
         .follow_flag("disabled", move || !model.offers(&Place::FIRST));
-    bar(model, move || text.clone(), vec![place, act("Cancel", move || model.run(&Deselect))])
+    let acts = vec![place, act("Cancel", move || model.run(&Deselect))];
+    bar(model, move || text.clone(), acts).set("class", "gathering placing")
 }
 
 fn adding(model: Model) -> El {

@@ -48,13 +48,18 @@ impl View {
         Self { also: before.also.clone(), adding: before.adding.clone(), ..self }
     }
 
-    /// This view, and an annotation without a place stays selected as it is in `session`: the person looks for its words. One that
-    /// has lost only some of its ranges stays while a passage is selected.
+    /// This view, while the person looks for the words of an annotation that is selected in `session` and has lost some: beside a
+    /// passage it stays selected; else, if it has no place at all, it waits for one.
     #[must_use]
-    pub fn seeking(self, session: &Session) -> Self {
-        let lost = |target: &Target| !target.alone().is_empty() && (self.passage.is_some() || !target.is_placed());
-        let selected = session.selected().filter(|one| lost(&one.target)).map(|one| one.id.clone());
-        Self { selected, ..self }
+    pub fn seeking(mut self, session: &Session) -> Self {
+        if let Some(lost) = session.selected().filter(|one| !one.target.alone().is_empty()) {
+            if self.passage.is_some() {
+                self.selected = Some(lost.id.clone());
+            } else if !lost.target.is_placed() {
+                self.adding = Some(lost.id.clone());
+            }
+        }
+        self
     }
 
     /// All selected passages, joined where nothing is between them.

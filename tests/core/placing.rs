@@ -69,11 +69,21 @@ fn keys_alone_find_the_words() {
     let (mut session, id) = lost("[He|event] said prices rose. Nobody asked.", true, &["nobody"]);
     for step in [&MoveTo::NEXT_SENTENCE, &MoveTo::NEXT_SENTENCE] {
         session.run(step, &stamp(21)).unwrap();
-        assert_eq!(session.selected().unwrap().id, id);
+        assert_eq!(session.view().adding, Some(id.clone()));
+        assert!(!session.offers(&Place::FIRST));
     }
+    // Back to the annotation, and from it to a sentence again.
+    session.run(&Deselect, &stamp(21)).unwrap();
+    assert_eq!(session.selected().unwrap().id, id);
+    session.run(&GoTo { sentence: 1 }, &stamp(21)).unwrap();
     session.run(&MoveEdge::END_LATER, &stamp(21)).unwrap();
+    let mut all = session.clone();
     session.run(&Place::FIRST, &stamp(22)).unwrap();
     assert_eq!(show(&session), "He said prices rose. [Nobody|event*] asked.");
+    // What adds a passage to another places this one.
+    all.run(&AddPassage, &stamp(22)).unwrap();
+    assert_eq!(show(&all), show(&session));
+    assert!(!all.selected().unwrap().target.has_anchors());
 }
 
 #[test]
@@ -121,13 +131,14 @@ fn one_that_has_lost_a_part_gets_it_back_or_lets_go_of_it() {
 fn labels_go_to_what_is_meant() {
     let (mut session, id) = lost("[He|event] said prices rose. Nobody asked.", true, &["nobody"]);
     let label = |session: &Session| session.annotations().get(&id).unwrap().label.to_string();
-    // Where the person has not moved, it is the annotation; its form always means it.
+    // Where it alone is selected, it is the annotation; its form always means it.
     session.run(&Tag { label: "cause".into() }, &stamp(21)).unwrap();
     assert_eq!(label(&session), "cause");
-    session.run(&GoTo { sentence: 1 }, &stamp(22)).unwrap();
+    pick(&mut session, "asked");
     session.run(&Relabel { annotation: id.clone(), label: "quote".into() }, &stamp(23)).unwrap();
     assert_eq!(label(&session), "quote");
     // A sentence that the person moved to, and words that were selected, are meant themselves.
+    session.run(&GoTo { sentence: 1 }, &stamp(22)).unwrap();
     session.run(&NoClaim, &stamp(24)).unwrap();
     session.run(&Tag { label: "rule".into() }, &stamp(25)).unwrap();
     assert_eq!((label(&session), session.annotations().len()), ("quote".to_owned(), 2));

@@ -67,9 +67,7 @@ enum Marked<'a> {
 fn marked(session: &Session) -> Result<Marked<'_>, Refusal> {
     let article = session.article();
     let passage = session.view().passages(article);
-    // One without a place stays selected while the person moves on: then the sentence is meant.
-    let meant = session.selected().filter(|one| one.target.is_placed() || session.view().current.is_none());
-    if let (None, Some(annotation)) = (&passage, meant) {
+    if let (None, Some(annotation)) = (&passage, session.selected()) {
         return Ok(Marked::Annotation(annotation));
     }
     let current = session.view().current.and_then(|at| article.sentences.get(at));

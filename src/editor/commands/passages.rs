@@ -21,6 +21,11 @@ impl Command for AddPassage {
         if let Some(annotation) = view.adding.as_ref().and_then(|id| session.annotations().get(id)) {
             let current = view.current.and_then(|at| session.article().sentences.get(at));
             let range = view.passage.or(current.map(|sentence| sentence.range)).ok_or(Refusal::NOTHING)?;
+            if let Some(target) = annotation.target.placed(0, range, session.article().text.as_str())
+                && !annotation.target.is_placed()
+            {
+                return set_target(session, annotation, target, "Placed here", stamp);
+            }
             return add(session, annotation, range, stamp);
         }
         let view = match (view.passage, &view.selected) {
@@ -49,10 +54,11 @@ impl Command for SelectAlso {
         let view = session.view();
         let annotation = view.adding.as_ref().or(view.selected.as_ref()).and_then(|id| session.annotations().get(id));
         // One without a place is put on all passages at once.
-        if let Some(annotation) = annotation.filter(|one| one.target.is_placed() || view.adding.is_some()) {
+        if let Some(annotation) = annotation.filter(|one| one.target.is_placed()) {
             return add(session, annotation, range, stamp);
         }
-        let view = View { also: view.gathered(article), ..View::passage(article, range) };
+        let adding = view.adding.clone();
+        let view = View { also: view.gathered(article), adding, ..View::passage(article, range) };
         Ok(Plan::Look { view: view.seeking(session), effects: vec![] })
     }
 }
