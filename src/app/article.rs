@@ -5,7 +5,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, Event};
 
 use super::chooser::{Choice, chooser};
-use super::dom::{El, el, follow, of, soon, target};
+use super::dom::{El, afterwards, el, follow, of, soon, target};
 use super::form::enter_note;
 use super::gathering::gathering;
 use super::handles::{Ends, handles, section_handle, under};
@@ -57,12 +57,17 @@ pub fn article(model: Model) -> El {
     soon(move || {
         follow(move || {
             let repaint = model.take_repaint();
+            let effects = repaint.effects.clone();
             untrack(|| {
-                let effects = repaint.effects.clone();
                 draw(model, canvas, choice, &drawn, repaint);
                 show_gathered(model, canvas);
-                effects.iter().for_each(|effect| perform(model, canvas, choice, effect));
-                place();
+            });
+            // To measure and to scroll, the browser lays the page out: once, when all else that changes has changed.
+            afterwards(move || {
+                if canvas.try_with_value(|_| ()).is_some() {
+                    effects.iter().for_each(|effect| perform(model, canvas, choice, effect));
+                    place();
+                }
             });
         });
     });

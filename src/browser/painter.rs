@@ -55,13 +55,11 @@ impl Painter {
     pub fn more(&mut self, session: &Session, stop: &dyn Fn() -> bool) -> bool {
         let article = session.article();
         while let Some(block) = article.blocks.get(self.blocks.len()) {
-            let index = self.blocks.len();
             let parent = self.parent(block);
             let drawn = block_element(article, block);
             append(&parent, &drawn);
+            self.sentences.push(self.fill(&drawn, session, block));
             self.blocks.push(drawn);
-            self.sentences.push(Vec::new());
-            self.repaint(session, index);
             if stop() {
                 break;
             }
@@ -106,11 +104,25 @@ impl Painter {
         Blocks { article, elements: &self.blocks }
     }
 
-    /// Draws the content of a block anew; [`Self::show`] must follow.
+    /// Brings the content of a block up to date; [`Self::show`] must follow. Sentences that are right already stay, so that the
+    /// browser lays out and paints only those that changed.
     pub fn repaint(&mut self, session: &Session, index: usize) {
+        // What is drawn anew has no signs, and would not be equal to what has them.
+        self.hide();
+        let (Some(block), Some(element)) = (session.article().blocks.get(index), self.blocks.get(index)) else {
+            return;
+        };
+        let new = create("p");
+        self.fill(&new, session, block);
+        update(element, &new);
+        if let Some(sentences) = self.sentences.get_mut(index) {
+            *sentences = all(element, "[data-sentence]");
+        }
+    }
+
+    /// Draws the content of a block into an empty element. Its sentences.
+    fn fill(&self, element: &Element, session: &Session, block: &Block) -> Vec<Element> {
         let article = session.article();
-        let (Some(block), Some(element)) = (article.blocks.get(index), self.blocks.get(index)) else { return };
-        element.set_text_content(None);
         let styles = self.styles.within(block.range);
         let mut sentences = Vec::with_capacity(block.sentences.len());
         for piece in pieces(article, session.annotations(), block) {
@@ -130,9 +142,7 @@ impl Painter {
                 }
             }
         }
-        if let Some(shown) = self.sentences.get_mut(index) {
-            *shown = sentences;
-        }
+        sentences
     }
 
     /// Draws the blocks anew that hold other words than the article.
@@ -144,11 +154,8 @@ impl Painter {
 
     /// Moves the signs of the current sentence and the selected annotation from where they were.
     pub fn show(&mut self, session: &Session) {
+        self.hide();
         let view = session.view();
-        for old in std::mem::take(&mut self.shown) {
-            let _ = old.remove_attribute("aria-current");
-            let _ = old.class_list().remove_1("selected");
-        }
         if let Some(new) = view.current.and_then(|at| self.sentence(session.article(), at)) {
             set(new, "aria-current", "true");
             self.shown.push(new.clone());
@@ -156,6 +163,14 @@ impl Painter {
         for mark in view.selected.iter().flat_map(|id| self.marks(session, id)).collect::<Vec<_>>() {
             let _ = mark.class_list().add_1("selected");
             self.shown.push(mark);
+        }
+    }
+
+    /// Takes the signs away.
+    fn hide(&mut self) {
+        for old in std::mem::take(&mut self.shown) {
+            let _ = old.remove_attribute("aria-current");
+            let _ = old.class_list().remove_1("selected");
         }
     }
 
@@ -345,6 +360,26 @@ fn set(element: &Element, name: &str, value: &str) {
 
 fn append(parent: &Element, child: &Node) {
     let _ = parent.append_child(child);
+}
+
+/// Lets `old` hold the children of `new`, which loses them. Children of `old` that are equal to those in their places stay.
+fn update(old: &Element, new: &Element) {
+    let mut at = old.first_child();
+    while let Some(child) = new.first_child() {
+        let Some(present) = at else {
+            append(old, &child);
+            continue;
+        };
+        at = present.next_sibling();
+        let _ = match present.is_equal_node(Some(&child)) {
+            true => new.remove_child(&child),
+            false => old.replace_child(&child, &present),
+        };
+    }
+    while let Some(left) = at {
+        at = left.next_sibling();
+        let _ = old.remove_child(&left);
+    }
 }
 
 fn all(root: &Element, selector: &str) -> Vec<Element> {

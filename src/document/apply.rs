@@ -28,9 +28,10 @@ impl Edit {
                 (fits, annotation)
             }
             Self::Relation { relation, on } => {
-                let fits = document.relation(&relation.id) == (!on).then_some(&**relation);
-                if fits {
-                    let (relations, touched) = document.relations_of(relation.layer.as_ref(), change);
+                let mut fits = document.relation(&relation.id) == (!on).then_some(&**relation);
+                let list = document.relations_of(relation.layer.as_ref(), change).filter(|_| fits);
+                fits = list.is_some();
+                if let Some((relations, touched)) = list {
                     match on {
                         true => relations.insert((**relation).clone()),
                         false => relations.remove(&relation.id).is_some(),
@@ -121,13 +122,12 @@ fn put_annotation(document: &mut Document, annotation: &Annotation, on: bool, ch
         return false;
     }
     touch(&document.article, annotation, &mut change.blocks);
-    if on {
-        document.put_annotation(annotation.clone(), change);
-    } else {
-        let (annotations, touched) = document.annotations_of(annotation.layer(), change);
-        annotations.remove(&annotation.id);
-        touched.insert(annotation.id.clone());
+    let Some((annotations, touched)) = document.annotations_of(annotation.layer(), change) else { return false };
+    match on {
+        true => annotations.put(annotation.clone()),
+        false => annotations.remove(&annotation.id),
     }
+    touched.insert(annotation.id.clone());
     true
 }
 
@@ -146,8 +146,8 @@ fn set(document: &mut Document, of: &Place, patch: &Patch, change: &mut Change) 
         Place::Relation(id) => {
             let Some(mut relation) = document.relation(id).cloned() else { return false };
             let fits = slots::apply(relation.slots(), patch);
-            if fits {
-                let (relations, touched) = document.relations_of(relation.layer.as_ref(), change);
+            if let Some((relations, touched)) = document.relations_of(relation.layer.as_ref(), change).filter(|_| fits)
+            {
                 relations.insert(relation);
                 touched.insert(id.clone());
             }
@@ -188,8 +188,7 @@ fn set_annotation(document: &mut Document, id: &Id, patch: &Patch, change: &mut 
         touch(article, old, &mut change.blocks);
         touch(article, &new, &mut change.blocks);
     }
-    document.put_annotation(new, change);
-    true
+    document.put_annotation(new, change)
 }
 
 /// Whether the field is when an annotation was last changed.

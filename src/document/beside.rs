@@ -1,5 +1,8 @@
 //! What few documents have beside the person's own work.
 
+use std::fmt;
+use std::ops::{Deref, DerefMut};
+
 use super::{Change, Document};
 use crate::annotation::{Annotation, Annotations, Layer, Proposal, Relation, Run};
 use crate::article::Id;
@@ -27,8 +30,8 @@ pub struct Beside {
 impl Beside {
     /// This, as a document holds it: `None` where it says nothing.
     #[must_use]
-    pub fn boxed(self) -> Option<Box<Self>> {
-        (!self.is_empty()).then(|| Box::new(self))
+    pub fn boxed(self) -> Option<BoxedBeside> {
+        (!self.is_empty()).then(|| BoxedBeside(Box::new(self)))
     }
 
     /// Whether it says nothing.
@@ -54,6 +57,67 @@ impl Beside {
             || self.proposals.iter().any(|one| {
                 one.label == *label || one.alternatives.iter().any(|alternative| alternative.label == *label)
             })
+    }
+}
+
+/// A [`Beside`] that a document holds. What drops and clones it is linked only where one is made, so not in the first wasm, which
+/// holds none.
+pub struct BoxedBeside(Box<dyn Held + Send + Sync>);
+
+trait Held {
+    fn get(&self) -> &Beside;
+    fn get_mut(&mut self) -> &mut Beside;
+    fn boxed_clone(&self) -> BoxedBeside;
+    fn write(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result;
+}
+
+impl Held for Beside {
+    fn get(&self) -> &Beside {
+        self
+    }
+
+    fn get_mut(&mut self) -> &mut Beside {
+        self
+    }
+
+    fn boxed_clone(&self) -> BoxedBeside {
+        BoxedBeside(Box::new(self.clone()))
+    }
+
+    fn write(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(self, f)
+    }
+}
+
+impl Deref for BoxedBeside {
+    type Target = Beside;
+
+    fn deref(&self) -> &Beside {
+        self.0.get()
+    }
+}
+
+impl DerefMut for BoxedBeside {
+    fn deref_mut(&mut self) -> &mut Beside {
+        self.0.get_mut()
+    }
+}
+
+impl Clone for BoxedBeside {
+    fn clone(&self) -> Self {
+        self.0.boxed_clone()
+    }
+}
+
+impl PartialEq for BoxedBeside {
+    fn eq(&self, other: &Self) -> bool {
+        **self == **other
+    }
+}
+
+impl fmt::Debug for BoxedBeside {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.write(f)
     }
 }
 
@@ -94,7 +158,7 @@ impl Document {
 
     /// What few documents have; made where there is nothing of it yet. [`Self::drop_nothing`] must follow.
     pub(super) fn beside_mut(&mut self) -> &mut Beside {
-        self.beside.get_or_insert_default()
+        self.beside.get_or_insert_with(|| BoxedBeside(Box::new(Beside::default())))
     }
 
     /// Forgets what says nothing.
@@ -104,15 +168,16 @@ impl Document {
         }
     }
 
-    /// The list that an annotation of a layer, or one of the person's own, is in, and where a change of it is noted.
+    /// The list that an annotation of a layer, or one of the person's own, is in, and where a change of it is noted. `None` where there
+    /// are no layers.
     pub(super) fn annotations_of<'a>(
         &'a mut self,
         layer: Option<&Id>,
         change: &'a mut Change,
-    ) -> (&'a mut Annotations, &'a mut Sorted<Id>) {
+    ) -> Option<(&'a mut Annotations, &'a mut Sorted<Id>)> {
         match layer {
-            None => (&mut self.annotations, &mut change.annotations),
-            Some(_) => (&mut self.beside_mut().annotations, &mut change.beside.annotations),
+            None => Some((&mut self.annotations, &mut change.annotations)),
+            Some(_) => Some((&mut self.beside.as_mut()?.annotations, &mut change.beside.annotations)),
         }
     }
 
@@ -121,18 +186,19 @@ impl Document {
         &'a mut self,
         layer: Option<&Id>,
         change: &'a mut Change,
-    ) -> (&'a mut Sorted<Relation>, &'a mut Sorted<Id>) {
+    ) -> Option<(&'a mut Sorted<Relation>, &'a mut Sorted<Id>)> {
         match layer {
-            None => (&mut self.relations, &mut change.relations),
-            Some(_) => (&mut self.beside_mut().relations, &mut change.beside.relations),
+            None => Some((&mut self.relations, &mut change.relations)),
+            Some(_) => Some((&mut self.beside.as_mut()?.relations, &mut change.beside.relations)),
         }
     }
 
-    /// Adds an annotation to its list, or replaces the one with its id there.
-    pub(super) fn put_annotation(&mut self, annotation: Annotation, change: &mut Change) {
+    /// Adds an annotation to its list, or replaces the one with its id there. `false` where it is of a layer and there are none.
+    pub(super) fn put_annotation(&mut self, annotation: Annotation, change: &mut Change) -> bool {
         let id = annotation.id.clone();
-        let (annotations, touched) = self.annotations_of(annotation.layer(), change);
+        let Some((annotations, touched)) = self.annotations_of(annotation.layer(), change) else { return false };
         annotations.put(annotation);
         touched.insert(id);
+        true
     }
 }

@@ -17,7 +17,7 @@ mod slots;
 
 use std::sync::Arc;
 
-pub use beside::Beside;
+pub use beside::{Beside, BoxedBeside};
 pub use beside_edits::{BESIDE_KINDS, BesideKind};
 pub use change::{BesideChange, Change};
 pub use edit::{Definition, Edit, Misfit, Place};
@@ -41,7 +41,7 @@ pub struct Document {
     coverage: Coverage,
     history: History,
     /// `None` where there is nothing of it.
-    beside: Option<Box<Beside>>,
+    beside: Option<BoxedBeside>,
     extra: Object,
 }
 
@@ -59,7 +59,7 @@ pub struct Parts {
     /// Ids of the sentences judged to hold no claim.
     pub reviewed: Vec<Id>,
     /// What few documents have, if this one has any of it.
-    pub beside: Option<Box<Beside>>,
+    pub beside: Option<BoxedBeside>,
     /// Unknown fields of the document. Those inside its `generator` stand under that name.
     pub extra: Object,
 }

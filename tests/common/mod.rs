@@ -12,7 +12,7 @@ use std::sync::LazyLock;
 use postil::article::read::read;
 use postil::article::segment::Lexicons;
 use postil::article::{Article, Id, Source, SourceKind, Stamp, Timestamp};
-use postil::document::{Beside, Entry, Extent, Parts};
+use postil::document::{BoxedBeside, Entry, Extent, Parts};
 use postil::editor::{Session, View};
 use postil::json::Object;
 use postil::text::WordBreaker;
@@ -46,7 +46,7 @@ pub fn article(text: &str) -> Article {
 }
 
 /// All that a session says, to compare: not where the person looks, nor the history.
-pub type Said = (Article, LabelSet, Vec<Annotation>, Vec<Relation>, Vec<Id>, Option<Box<Beside>>, Object);
+pub type Said = (Article, LabelSet, Vec<Annotation>, Vec<Relation>, Vec<Id>, Option<BoxedBeside>, Object);
 
 /// Takes down all that a session says.
 pub fn said(session: &Session) -> Said {
@@ -101,7 +101,7 @@ pub fn parts(session: &Session) -> Parts {
         annotations: session.annotations().iter().cloned().collect(),
         relations: session.relations().iter().cloned().collect(),
         reviewed: session.reviewed().iter().cloned().collect(),
-        beside: session.document().beside().cloned().map(Box::new),
+        beside: session.document().beside().cloned().and_then(postil::document::Beside::boxed),
         extra: session.document().extra().clone(),
     }
 }

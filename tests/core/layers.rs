@@ -41,7 +41,7 @@ fn a_label_that_only_others_have_is_in_use() {
     let refused = session.run(&DeleteLabel { label: "forecast".into() }, &stamp(1)).unwrap_err();
     assert!(refused.message.contains("in use"), "{}", refused.message);
     let mut parts = parts(&session);
-    let mut beside = *parts.beside.take().unwrap();
+    let mut beside = Beside::clone(&parts.beside.take().unwrap());
     beside.proposals.retain(|one| one.label.as_str() != "forecast");
     assert!(beside.uses_label(&"forecast".into()), "an alternative has it");
     parts.beside = beside.boxed();
@@ -119,7 +119,7 @@ fn what_others_looked_at_follows_the_cut_of_sentences() {
 fn an_annotation_goes_from_a_layer_to_the_own_ones_and_back() {
     let session = open("layers");
     let mut parts = parts(&session);
-    let mut beside = *parts.beside.take().unwrap();
+    let mut beside = Beside::clone(&parts.beside.take().unwrap());
     let taken = beside.annotations.get(&id(23)).unwrap().clone();
     let kept: Vec<Annotation> = beside.annotations.iter().filter(|one| one.id != id(23)).cloned().collect();
     beside.annotations = kept.into();

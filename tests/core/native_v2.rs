@@ -1,15 +1,18 @@
 //! Version 2 of the native format: layers, proposals, anchors, and what else few documents have.
 
 use std::fs;
+use std::sync::Arc;
 
 use postil::annotation::{Action, AnchorBy, AnchorState, EngineKind, LayerKind};
 use postil::article::{BlockKind, Id};
 use postil::document::Document;
 use postil::editor::Session;
+use postil::editor::commands::{Replace, Undo};
 use postil::formats::native;
 use proptest::prelude::*;
+use serde_json::Value;
 
-use crate::support::document::good;
+use crate::support::document::{good, put, read};
 use crate::support::everything::{dress, tabled};
 use crate::support::{random, said, stamp};
 
@@ -132,6 +135,87 @@ fn anchors_say_what_became_of_the_ranges_of_an_older_text() {
     let rows = [(BlockKind::Row, true), (BlockKind::Row, false), (BlockKind::Excluded, false)];
     assert_eq!(blocks[2..], rows);
     assert_eq!(document.article().blocks[3].table, Some("b3".into()));
+}
+
+/// Each: a file, a place in it (RFC 6901), what to put there, and what Postil says of it. `tests/e2e/schema.test.mjs` holds the
+/// schema against the same table.
+#[test]
+fn each_thing_that_can_be_wrong_is_named_with_its_place() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/native/refused.json");
+    let rows: Vec<Value> = serde_json::from_str(&fs::read_to_string(path).unwrap()).unwrap();
+    let mut unlike = String::new();
+    for row in &rows {
+        let text = |at: usize| row[at].as_str().unwrap();
+        let mut bad: Value = serde_json::from_str(&fixture(text(0))).unwrap();
+        put(&mut bad, text(1), Some(row[2].clone()));
+        let told = read(&bad).err();
+        if told.as_deref() != Some(text(3)) {
+            unlike += &format!("{} {}\n{}\n{told:?}\n\n", text(0), text(1), text(3));
+        }
+    }
+    assert!(unlike.is_empty() && rows.len() > 50, "{unlike}");
+}
+
+#[test]
+fn what_may_be_absent_or_null_is_not_missed() {
+    for (name, pointer) in [
+        ("layers", "/layers/0/reviewed"),
+        ("layers", "/layers/0/source"),
+        ("layers", "/layers/2/of"),
+        ("layers", "/instructions"),
+        ("layers", "/relations/1/creator"),
+        ("layers", "/annotations/3/from"),
+        ("machine", "/proposals/0/score"),
+        ("machine", "/proposals/0/note"),
+        ("machine", "/proposals/0/attributes"),
+        ("machine", "/proposals/0/alternatives"),
+        ("machine", "/proposals/0/decision"),
+        ("machine", "/proposals/0/decision/by"),
+        ("machine", "/proposals/0/alternatives/0/target"),
+        ("machine", "/runs/0/engine/version"),
+        ("machine", "/annotations/0/proposal"),
+        ("moved", "/article/replaces"),
+        ("moved", "/article/blocks/3/table"),
+        ("moved", "/annotations/0/target/0/anchor"),
+        ("moved", "/annotations/0/target/0/anchor/by"),
+        ("moved", "/annotations/0/target/0/anchor/score"),
+        ("moved", "/annotations/0/target/0/anchor/original/start"),
+    ] {
+        let [mut absent, mut null] = [(); 2].map(|()| serde_json::from_str::<Value>(&fixture(name)).unwrap());
+        put(&mut absent, pointer, None);
+        put(&mut null, pointer, Some(Value::Null));
+        let [absent, null] =
+            [absent, null].map(|one| said(&read(&one).unwrap_or_else(|told| panic!("{pointer}: {told}"))));
+        assert_eq!(absent, null, "{pointer}");
+    }
+}
+
+#[test]
+fn ranges_and_what_has_no_place_may_stand_in_any_order() {
+    let mut file: Value = serde_json::from_str(&fixture("moved")).unwrap();
+    file["annotations"][1]["target"].as_array_mut().unwrap().reverse();
+    assert_eq!(said(&read(&file).unwrap()), said(&Session::from(document("moved"))));
+}
+
+#[test]
+fn very_many_layers_are_read_written_and_replaced() {
+    let file = |count: usize| {
+        let layer =
+            |n| format!(r#"{{"id":"layer {n}","name":"Eva","kind":"person","created":"2026-04-01T10:02:00Z"}},"#);
+        let layers: String = (0..count).map(layer).collect();
+        fixture("layers").replacen("\"layers\": [", &format!("\"layers\": [{layers}"), 1)
+    };
+    let many = native::read(&file(100_000)).unwrap();
+    let layers = &many.beside().unwrap().layers;
+    assert_eq!((layers.len(), layers.get(&"layer 99999".into()).unwrap().name.as_str()), (100_003, "Eva"));
+    let again = native::read(&native::to_line(&many, &stamp(9).now)).unwrap();
+    assert_eq!(again.beside(), many.beside());
+    let mut few = Session::from(document("layers"));
+    let many = native::read(&file(5_000)).unwrap();
+    few.run(&Replace(Arc::new(many)), &stamp(1)).unwrap();
+    assert_eq!(few.document().beside().unwrap().layers.len(), 5_003);
+    few.run(&Undo, &stamp(2)).unwrap();
+    assert_eq!(few.document().beside(), document("layers").beside());
 }
 
 proptest! {

@@ -1,5 +1,6 @@
 //! The painter: the page shows the article's text, all of it, and marks where marks are.
 
+use postil::browser::page::create;
 use postil::document::Document;
 use postil::editor::commands::{GoTo, NoClaim, SelectPassage, Split, Tag};
 use postil::editor::{Command, Session};
@@ -119,6 +120,28 @@ fn a_repaint_changes_the_children_of_one_block_only() {
     assert_eq!(drawn(&sheet.block(1)), "Two [words|causeC] here.");
     // The new sentence is the one that is found and moved to.
     assert!(sheet.root.contains(sheet.painter.sentence(sheet.session.article(), 1).map(AsRef::as_ref)));
+}
+
+#[wasm_bindgen_test]
+fn a_repaint_leaves_the_sentences_alone_that_are_right() {
+    let mut sheet = Sheet::new(marked::session("[One|event]. Two {words}. Three. [Four|cause]."));
+    let sentences = |sheet: &Sheet| all(&sheet.root, "[data-sentence]");
+    let before = sentences(&sheet);
+    run(&mut sheet.session, &[&Tag { label: "cause".into() }]);
+    sheet.painter.repaint(&sheet.session, 0);
+    sheet.painter.show(&sheet.session);
+    let after = sentences(&sheet);
+    let same: Vec<bool> = before.iter().zip(&after).map(|(one, other)| one == other).collect();
+    assert_eq!(same, [true, false, true, true]);
+    assert_eq!(drawn(&sheet.block(0)), "[One|eventE]. Two [words|causeC]. Three. [Four|causeC].");
+    // Words that something else changed are put right, and what it added goes.
+    after[2].set_text_content(Some("Thirty."));
+    sheet.block(0).append_child(&create("b")).unwrap();
+    sheet.painter.heal(&sheet.session);
+    sheet.painter.repaint(&sheet.session, 0);
+    assert_eq!(drawn(&sheet.block(0)), "[One|eventE]. Two [words|causeC]. Three. [Four|causeC].");
+    assert_eq!(all(&sheet.root, "b").len(), 0);
+    assert_eq!(sentences(&sheet)[3], before[3]);
 }
 
 #[wasm_bindgen_test]

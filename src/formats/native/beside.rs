@@ -5,7 +5,7 @@ use super::{read_layer, read_proposal, read_run};
 use crate::annotation::{Annotation, LabelSet, Layer, Relation};
 use crate::article::{Article, BlockKind, Id};
 use crate::document::{Beside, Document};
-use crate::json::Fields;
+use crate::json::{Fields, Json};
 use crate::sorted::Index;
 
 /// The version of the format that a document is written in: the earliest that can hold all of it.
@@ -50,9 +50,13 @@ pub fn read_beside(fields: &mut Fields, article: &Article, labels: &LabelSet) ->
 fn layers(fields: &mut Fields, article: &Article) -> Vec<Layer> {
     let sentences = Index::of(article.sentences.iter().map(|sentence| sentence.id.as_str()).collect());
     let layers = fields.objects("layers", |fields| {
+        let reviewed = if let Some(Json::Array(items)) = fields.peek("reviewed") { items.as_slice() } else { &[] };
+        let mut named = reviewed.iter().map(Json::as_str).enumerate();
+        let unknown =
+            named.find_map(|(at, id)| id.filter(|id| sentences.find(id).is_none()).map(|id| (at, id.to_owned())));
         let layer = read_layer(fields);
-        if let Some(unknown) = layer.reviewed.iter().find(|id| sentences.find(id.as_str()).is_none()) {
-            refuse_unknown(fields, "reviewed", "sentence", unknown.as_str());
+        if let Some((at, id)) = unknown {
+            refuse_unknown(fields, &format!("reviewed[{at}]"), "sentence", &id);
         }
         layer
     });
