@@ -26,8 +26,8 @@ fn sessions() -> [Session; 3] {
 fn full() -> Session {
     let [layers, machine, _] = sessions();
     let mut whole = parts(&layers);
-    let mut beside = *whole.beside.unwrap();
-    let Beside { runs, proposals, .. } = *parts(&machine).beside.unwrap();
+    let mut beside = Beside::clone(&whole.beside.unwrap());
+    let Beside { runs, proposals, .. } = Beside::clone(&parts(&machine).beside.unwrap());
     (beside.runs, beside.proposals) = (runs, proposals);
     // They would mark another text.
     let target = whole.annotations[0].target.clone();

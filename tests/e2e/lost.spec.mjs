@@ -2,6 +2,7 @@
 /** Annotations of a file whose words are not in the text: listed as such, placed by hand, and nothing of the file lost. */
 import { readFileSync } from 'node:fs';
 import { article, axe, button, clickOn, drag, expect, exported, form, give, items, marks, open, saved, shot, test } from './postil.mjs';
+import { validate } from './schema.mjs';
 
 const file = (/** @type {string} */ name) => readFileSync(new URL(`../fixtures/native/v2/${name}.postil.json`, import.meta.url), 'utf8');
 
@@ -74,6 +75,7 @@ test('what the page does not show is kept, and said in the details', async ({ pa
     await expect(page.getByRole('alert')).toHaveCount(0);
     const { json } = await exported(page);
     expect(timeless(json)).toEqual(timeless(JSON.parse(file(name))));
+    expect(validate(json)).toEqual([]);
     await expect(items(page)).toHaveCount(1);
     await article(page).focus();
     await page.keyboard.press('e');

@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { assemble } from '../../public/rescue.mjs';
+import { validate } from './schema.mjs';
 
 const now = new Date('2026-01-02T03:04:05Z');
 const files = (/** @type {Record<string, string>} */ records) =>
@@ -96,6 +97,7 @@ for (const name of ['layers', 'machine', 'moved']) {
     assert.equal(damaged, 0);
     const timeless = (/** @type {any} */ root) => JSON.stringify({ ...root, generator: 0, exported: 0 }, null, 2);
     assert.equal(timeless(JSON.parse(file.text)), timeless(read()));
+    assert.deepEqual(validate(JSON.parse(file.text)), []);
   });
 }
 
@@ -112,11 +114,13 @@ test('what names a layer or a run that is damaged is kept, and what lost an end 
   assert.deepEqual(root.layers.map((/** @type {any} */ layer) => layer.name), root.layers.map((/** @type {any} */ layer) => layer.id));
   assert.equal(root.layers.length, 3);
   assert.equal(root.annotations.length, 5);
+  assert.deepEqual(validate(root), []);
 
   const engineless = files(without(machine, 'run/'));
   const proposed = JSON.parse(engineless.files[0].text);
   assert.equal(engineless.damaged, count(machine) - count(Object.fromEntries(Object.entries(machine).filter(([key]) => !key.startsWith('run/')))));
   assert.deepEqual(new Set(proposed.proposals.map((/** @type {any} */ one) => one.run)), new Set(proposed.runs.map((/** @type {any} */ run) => run.id)));
+  assert.deepEqual(validate(proposed), []);
 
   const endless = files(without(layers, 'annotation/'));
   assert.deepEqual(JSON.parse(endless.files[0].text).relations, []);
