@@ -6,7 +6,8 @@
  * Storage: database "postil", store "records", string keys, each part percent-encoded so that "/" only separates; each
  * value is `{json}`, the text of one wire object. The keys are listed in `assemble`.
  *
- * Nothing is migrated here: the file has the version of the format that its records have, and importing it migrates it.
+ * Nothing is migrated here: the file has the version of the format that its records have, and importing it migrates it. One of
+ * version 2 that has nothing of it is one of version 1 as it stands, and says so, as an export does.
  */
 
 /** @typedef {{name: string, text: string}} RescuedFile */
@@ -130,7 +131,7 @@ function toRoot(entry, version, now) {
   const { layer, run, proposal } = entry;
   return {
     format: 'postil',
-    version: format,
+    version: format === 2 && !needsVersion2(entry) ? 1 : format,
     generator: { name: 'Postil', ...(version && { version }) },
     exported: now.toISOString(),
     offsetUnit: 'codePoint',
@@ -145,6 +146,22 @@ function toRoot(entry, version, now) {
     ...(proposal.length && { proposals: proposal }),
     ...extra,
   };
+}
+
+/** Whether a document has anything that version 1 of the format has not. @param {any} entry */
+function needsVersion2({ article: { article }, instructions, annotation, relation, layer, run, proposal }) {
+  const has = (/** @type {any} */ thing, /** @type {string[]} */ ...names) => names.some((name) => name in thing);
+  return (
+    [layer, run, proposal].some((list) => list.length) ||
+    Boolean(instructions) ||
+    has(article, 'replaces') ||
+    (article.blocks ?? []).some((/** @type {any} */ block) => has(block, 'table', 'header') || block.kind === 'excluded') ||
+    relation.some((/** @type {any} */ one) => has(one, 'layer', 'creator', 'created')) ||
+    annotation.some(
+      (/** @type {any} */ one) =>
+        has(one, 'layer', 'from', 'proposal') || (one.target ?? []).some((/** @type {any} */ range) => has(range, 'anchor')),
+    )
+  );
 }
 
 /** The person's own before those of layers. @param {any[]} things */

@@ -56,8 +56,11 @@ test('a file has the version of the format that its records have', () => {
   const versions = files({
     'article/a': article({ title: 'First' }),
     'article/b': JSON.stringify({ schema: 7, version: 3, article: { id: 'b', sentences: [] }, extra: {} }),
+    // As an export, one of version 2 says so only where it has something of it.
+    'article/c': JSON.stringify({ version: 2, article: { id: 'c', sentences: [] }, extra: {} }),
+    'article/d': JSON.stringify({ version: 2, article: { id: 'd', sentences: [], replaces: {} }, extra: {} }),
   }).files.map(({ text }) => JSON.parse(text).version);
-  assert.deepEqual(versions, [1, 3]);
+  assert.deepEqual(versions, [1, 3, 1, 2]);
 });
 
 test('damaged records are counted and cost only themselves', () => {
