@@ -5,8 +5,8 @@ use postil::article::Id;
 use postil::document::Document;
 use postil::editor::Session;
 use postil::editor::commands::{
-    AddPassage, Delete, Deselect, DropLost, GoTo, MoveEdge, MoveTo, NoClaim, Place, Redo, Relabel, Select, SelectAlso,
-    SelectPassage, Tag, Undo,
+    AddPassage, Delete, Deselect, DropLost, GoTo, MergeLabel, MoveEdge, MoveTo, NoClaim, Place, Redo, Relabel, Select,
+    SelectAlso, SelectPassage, Tag, Undo,
 };
 use postil::json::Object;
 use postil::text::TextRange;
@@ -154,6 +154,20 @@ fn labels_go_to_what_is_meant() {
     session.run(&Select { annotation: id, reveal: false }, &stamp(30)).unwrap();
     session.run(&Delete, &stamp(31)).unwrap();
     assert_eq!(session.annotations().len(), 2);
+}
+
+#[test]
+fn it_keeps_what_was_looked_for_when_its_label_changes_or_goes() {
+    let (mut session, id) = lost("[He|event] said [prices|event] rose.", true, &["costs"]);
+    let target = session.selected().unwrap().target.clone();
+    session.run(&MergeLabel { label: "event".into(), into: "cause".into() }, &stamp(22)).unwrap();
+    let one = session.annotations().get(&id).unwrap();
+    assert_eq!((one.label.as_str(), &one.target), ("cause", &target));
+    session.run(&Undo, &stamp(23)).unwrap();
+    assert_eq!(session.annotations().get(&id).unwrap().target, target);
+    // It is the last in the order of the text, and the words that were looked for stand for it.
+    let last = session.annotations().iter().last().unwrap();
+    assert_eq!((&last.id, last.words(session.article()).as_str()), (&id, "costs"));
 }
 
 #[test]
