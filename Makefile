@@ -97,7 +97,7 @@ lint:
 	$(call tier,lints: page on native)
 	@cargo clippy --locked --all-targets -- -D warnings
 	$(call tier,lints: page in wasm)
-	@cargo clippy --locked $(WASM) --lib --bin postil-web --bin postil-reader --test web -- -D warnings
+	@cargo clippy --locked $(WASM) --lib --bin postil-web --bin postil-reader --bin postil-formats --test web -- -D warnings
 
 .PHONY: test-core
 test-core:

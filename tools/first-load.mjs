@@ -1,7 +1,7 @@
 // @ts-check
 /**
  * What a browser fetches before the page is ready, and what that weighs: index.html and all it links to. The second wasm
- * comes after that, the reader when it is first needed: each is told apart.
+ * comes after that, the two workers when they are first needed: each is told apart.
  * `node tools/first-load.mjs` prints tables and fails above a budget. (A test in tests/e2e holds the list against
  * the requests of a real browser.)
  */
@@ -14,6 +14,8 @@ import { brotliCompressSync, constants } from 'node:zlib';
 export const BUDGET_KB = 265;
 /** The same for the reader's wasm, which is fetched when the first formatted copy or file comes in. */
 export const READER_BUDGET_KB = 400;
+/** The same for the wasm of formats, which is fetched when a file is first read or written by it. */
+export const FORMATS_BUDGET_KB = 400;
 
 /** @typedef {{file: string, bytes: number, brotli: number}} Weighed */
 
@@ -36,6 +38,9 @@ export const later = (dist) => weigh(dist, readdirSync(dist).filter((file) => fi
 /** The wasm of the reader's worker. @param {string} dist */
 export const reader = (dist) => weigh(dist, ['postil-reader_bg.wasm']);
 
+/** The wasm of the worker of formats. @param {string} dist */
+export const formats = (dist) => weigh(dist, ['postil-formats_bg.wasm']);
+
 /** @param {string} dist @param {string[]} names */
 function weigh(dist, names) {
   const files = [...new Set(names)].map((file) => {
@@ -57,6 +62,7 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
     ['first load', firstLoad('dist'), BUDGET_KB],
     ['second wasm', later('dist'), Infinity],
     ['reader', reader('dist'), READER_BUDGET_KB],
+    ['formats', formats('dist'), FORMATS_BUDGET_KB],
   ])) {
     const row = (/** @type {string} */ name, /** @type {number} */ bytes, /** @type {number} */ packed) =>
       console.log(name.padEnd(48), (bytes / 1000).toFixed(1).padStart(9), (packed / 1000).toFixed(1).padStart(9));

@@ -37,6 +37,8 @@ const PASSES = [
   '--strip-target-features',
 ];
 
+/** Whether a file belongs to a worker: its wasm, or one of its scripts. @param {string} name */
+const isWorker = (name) => /reader|formats/.test(name);
 /** `make quick`: the files need not be small. */
 const quick = process.env.POSTIL_QUICK === '1';
 const folder = process.env.TRUNK_STAGING_DIR ?? 'dist';
@@ -50,7 +52,7 @@ for (const list of readdirSync(words).filter((list) => list.endsWith('.txt'))) c
 for (const name of staged.filter((name) => name.endsWith('_bg.wasm'))) {
   const [wasm, glue] = [join(folder, name), join(folder, name.replace('_bg.wasm', '.js'))];
   const loose = mkdtempSync(join(tmpdir(), 'postil-'));
-  if (name.startsWith('postil-reader')) {
+  if (isWorker(name)) {
     // The script of a worker is no module, so trunk can minify it, and has: here is what it was before.
     copyFileSync(join(bound, basename(glue)), glue);
     shrink(untie(wasm, glue, loose, []).text, wasm);
@@ -65,7 +67,7 @@ for (const name of staged.filter((name) => name.endsWith('_bg.wasm'))) {
 for (const name of staged.filter((name) => /\.m?js$/.test(name))) {
   const file = join(folder, name);
   // The worker's scripts are no modules: their names at the top are how they find each other.
-  const module = /reader/.test(name) ? [] : ['--module'];
+  const module = isWorker(name) ? [] : ['--module'];
   execFileSync('terser', [file, ...module, '--compress', 'passes=2', '--mangle', '--output', file]);
 }
 joinStyles(join(folder, 'index.html'));

@@ -2,17 +2,19 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use postil::formats::{IMPORTERS, native};
+use postil::formats::{Content, FORMATS, Holds, Input, format_of, native};
 use postil::json::{Json, parse};
 use postil_fuzz::assert_returns;
 use sha2::{Digest, Sha256};
 
 fuzz_target!(|bytes: &[u8]| {
     let Ok(text) = std::str::from_utf8(bytes) else { return };
-    for importer in IMPORTERS {
-        let _ = (importer.detect)(text);
-        if let Ok(session) = (importer.read)(text) {
-            assert_returns(&session);
+    let _ = format_of(FORMATS, |_| true, None, bytes);
+    // Those of sources have targets of their own.
+    for format in FORMATS.iter().filter(|format| format.holds != Holds::Source) {
+        let Ok(imported) = format.read(&Input::of("a", bytes)) else { continue };
+        if let Content::Documents(documents) = imported.content {
+            documents.iter().for_each(assert_returns);
         }
     }
     // No change of a text would get past its checksum.

@@ -8,13 +8,12 @@ use super::drops;
 use super::icons::Icon;
 use super::keyboard;
 use super::model::Model;
-use super::reading::{Incoming, is_rich, lone_address};
 use super::reports::told;
 use super::workbench::command_button;
-use crate::article::read::EXTENSIONS;
+use crate::article::read::Intake;
 use crate::article::{Id, SourceKind};
 use crate::browser::{clock, files, page};
-use crate::jobs::Source;
+use crate::formats::ACCEPTED;
 use crate::library::{Library, Summary};
 
 /// The desk.
@@ -56,7 +55,7 @@ pub fn desk(model: Model) -> El {
         let (plain, html) = (flavour("text/plain"), flavour("text/html"));
         if field.value().trim().is_empty() && !(plain.is_empty() && html.is_empty()) {
             event.prevent_default();
-            take(model, plain, html);
+            model.bring_in(Intake::copied(plain, html));
         }
     });
     // In the box, the keys that undo are for what was done last: to the library, or to the text.
@@ -70,7 +69,7 @@ pub fn desk(model: Model) -> El {
         }
         // Once it is an article, it is no draft any more.
         taken.set_value(true);
-        model.read_text(&value, SourceKind::Paste, None);
+        model.bring_in(Intake::text(value, SourceKind::Paste));
     };
     let ways_in = of("div", "row")
         .with(action("main", "Annotate", annotate))
@@ -91,29 +90,6 @@ pub fn desk(model: Model) -> El {
         .with(text)
         .with(ways_in)
         .when(move || listed(model) > 0, move || library(model))
-}
-
-/// Takes what was pasted: with its formatting where the clipboard's HTML has any, else as plain text.
-fn take(model: Model, plain: String, html: String) {
-    if let Some(address) = lone_address(&plain) {
-        let text = format!(
-            "{address} is an address, and Postil makes no requests: nothing leaves this page, so nothing comes in either. Open it \
-             in another tab, select all, copy, and paste here."
-        );
-        model.messages.alert.set(Some(text));
-    } else if is_rich(&html) {
-        let source = Source {
-            format: "text/html".to_owned(),
-            bytes: html.into_bytes(),
-            encoding: Some("utf-8".to_owned()),
-            ..Source::default()
-        };
-        let plain = (!plain.trim().is_empty()).then_some(plain);
-        let incoming = Incoming { kind: SourceKind::Paste, name: None, source, plain };
-        model.with_more(move |more| (more.read)(model, incoming));
-    } else {
-        model.read_text(&plain, SourceKind::Paste, None);
-    }
 }
 
 /// How many articles are listed at first, and how many more each time: an element costs the browser more than its article.
@@ -206,7 +182,7 @@ pub fn file_button(model: Model, name: &str, sign: Option<Icon>) -> Vec<El> {
         .set("tabindex", "-1")
         .set("aria-hidden", "true")
         .set("multiple", "")
-        .set("accept", &accepted());
+        .set("accept", ACCEPTED);
     let chooser: web_sys::HtmlInputElement = input.node().clone().unchecked_into();
     let choose = move || {
         // The same file may be chosen twice.
@@ -228,16 +204,6 @@ pub fn file_button(model: Model, name: &str, sign: Option<Icon>) -> Vec<El> {
         None => face.text(name),
     };
     vec![input, face.on("click", move |_| choose())]
-}
-
-/// What the file chooser offers.
-fn accepted() -> String {
-    let endings = EXTENSIONS.iter().copied().flatten().map(|ending| format!(".{ending}"));
-    [".json".to_owned(), "application/json".to_owned(), "text/plain".to_owned()]
-        .into_iter()
-        .chain(endings)
-        .collect::<Vec<_>>()
-        .join(",")
 }
 
 /// Reads files one after the other; the last one stays open.

@@ -7,15 +7,15 @@ use std::rc::Rc;
 use super::more::{Arriving, More};
 use super::tabs::Leasing;
 use crate::article::Stamp;
-use crate::jobs::{Job, Outcome};
+use crate::jobs::{Outcome, Request, Tally};
 
 /// What comes of a job, in time.
 pub type Asked = Pin<Box<dyn Future<Output = Outcome>>>;
 
 /// Who does jobs, away from the page's thread.
 pub trait Worker {
-    /// Has a job done. Its id is one that no job had before.
-    fn ask(&self, id: u32, job: Job) -> Asked;
+    /// Has a request done, and calls `tell` with each sign of progress until then.
+    fn ask(&self, request: Request, tell: Box<dyn Fn(Tally)>) -> Asked;
     /// Calls off the job of that id, which then comes to [`NotDone::Cancelled`](crate::jobs::NotDone::Cancelled), and no other.
     fn cancel(&self, id: u32);
 }

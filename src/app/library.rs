@@ -1,22 +1,16 @@
-//! The articles of the library: reading, opening, importing, exporting, deleting.
+//! The articles of the library: reading, opening, importing, deleting.
 
 use leptos::prelude::*;
 
 use super::messages::Toast;
 use super::model::Model;
-use super::plain::Plain;
-use crate::article::{Id, Source, SourceKind, guess_language};
+use crate::article::Id;
 use crate::document::Document;
 use crate::editor::Session;
 use crate::editor::commands::DeleteArticle;
-use crate::formats::{Exporter, file_name, native};
 use crate::library::{self, Library, Summary};
 use crate::storage::records::Recovered;
 use crate::storage::{self, Batch, records};
-use crate::text::normalise;
-
-/// Most bytes of text that are read as one article. A long book has about one million; beyond, a page would stand still.
-pub const LONGEST_TEXT: usize = 8 << 20;
 
 impl Model {
     /// Looks something up in the library, without tracking anything.
@@ -44,39 +38,6 @@ impl Model {
         if *settings {
             self.library.settings_changed.grow();
         }
-    }
-
-    /// Reads a pasted or typed text and opens it.
-    pub fn read_text(self, text: &str, kind: SourceKind, name: Option<String>) {
-        match self.plain(text, kind, name, None) {
-            Ok(plain) => self.open_plain(plain),
-            Err(why) => self.messages.alert.set(Some(why)),
-        }
-    }
-
-    /// A text to be read; of a file, with the name of its encoding and its bytes.
-    ///
-    /// # Errors
-    /// Where it is empty or too long, in words for the person.
-    pub(super) fn plain(
-        self,
-        text: &str,
-        kind: SourceKind,
-        name: Option<String>,
-        file: Option<(&str, Vec<u8>)>,
-    ) -> Result<Plain, String> {
-        let text = normalise(text);
-        if text.trim().is_empty() {
-            return Err("There is no text in that. Copy the article’s text and paste it here.".to_owned());
-        }
-        if text.len() > LONGEST_TEXT {
-            let [is, most] = [text.len(), LONGEST_TEXT].map(|bytes| bytes >> 20);
-            return Err(format!("That is {is} MB of text; one article may have {most} MB. Paste it in parts."));
-        }
-        let language = guess_language(&text);
-        let encoding = file.as_ref().map(|(encoding, _)| (*encoding).to_owned());
-        let source = Source { name, encoding, ..Source::new(kind, self.stamp().now) };
-        Ok(Plain { text, language, source, bytes: file.map(|(_, bytes)| bytes) })
     }
 
     pub(super) fn enter_imported(self, document: Document) {
@@ -182,24 +143,6 @@ impl Model {
     pub(super) fn forget_article(self, id: &Id) {
         self.save(records::forget(id));
         self.take_off_desk(id);
-    }
-
-    /// Downloads the open session.
-    pub fn export(self, exporter: &Exporter) {
-        let now = self.stamp().now;
-        let file = self.with(|session| {
-            let document = session.document();
-            (file_name(document, exporter), (exporter.write)(document, &now))
-        });
-        if let Some((name, contents)) = file {
-            self.edge.with_value(|edge| edge.download(&name, exporter.media_type, &contents));
-            self.tell(format!("Downloaded {name}"));
-        }
-    }
-
-    /// Downloads the open session in the native format.
-    pub fn export_native(self) {
-        self.export(&native::EXPORTER);
     }
 
     /// Tries again to save.

@@ -17,8 +17,7 @@ use super::dom::{El, el};
 use super::edge::{Asked, Worker};
 use super::handles::Ends;
 use super::model::Model;
-use super::plain::Plain;
-use super::reading::{Incoming, Otherwise};
+use super::reading::Otherwise;
 use super::saving::Saver;
 use super::tabs::{Frozen, Leasing};
 use super::{
@@ -27,12 +26,12 @@ use super::{
 };
 use crate::annotation::Target;
 use crate::article::Id;
+use crate::article::read::Intake;
 use crate::browser::painter::End;
-use crate::browser::reader::Reader;
-use crate::document::Document;
+use crate::browser::reader::Workers;
 use crate::editor::commands::{COMMANDS, CommandEntry};
 use crate::editor::{Command, View};
-use crate::jobs::Job;
+use crate::jobs::{Request, Tally};
 use crate::json::Problem;
 use crate::storage::records::{self, Recovered, WriteBeside};
 use crate::storage::{Memory, Record, Storage};
@@ -54,14 +53,10 @@ pub struct More {
     pub form: fn(Model, Id) -> El,
     /// Reads files one after the other; the last one stays open.
     pub open_files: fn(Model, Vec<web_sys::File>),
-    /// Reads what only the worker can read.
-    pub read: fn(Model, Incoming),
+    /// Takes in what came: reads it and opens it.
+    pub intake: fn(Model, Intake),
     /// Reads the open article's source otherwise.
     pub read_again: fn(Model, Otherwise),
-    /// Reads a long plain text and opens it.
-    pub open_long: fn(Model, Plain),
-    /// Opens a plain text that was read, with the bytes it came as, if no article here has the same text.
-    pub open_read: fn(Model, Document, Option<Vec<u8>>),
     /// All commands that have a name.
     pub commands: &'static [CommandEntry],
     /// Runs a command that cuts sentences once the words of their language are here.
@@ -70,6 +65,8 @@ pub struct More {
     pub worker: fn() -> Rc<dyn Worker>,
     /// Calls off a job of the worker.
     pub cancel: fn(Model, u32),
+    /// Makes the bar that says what is being read.
+    pub progress: fn(Model) -> El,
     /// Reads the plain text on the clipboard.
     pub paste_plain: fn(Model),
     /// A store in memory, for a browser that keeps nothing.
@@ -134,14 +131,13 @@ impl More {
             relations: relations::list,
             form: form::form,
             open_files: opening::open_files,
-            read: opening::read,
+            intake: opening::intake,
             read_again: opening::read_again,
-            open_long: opening::open_long,
-            open_read: opening::open_read,
             commands: COMMANDS,
             press: lexicons::press,
-            worker: || Rc::new(Reader::default()),
+            worker: || Rc::new(Workers::default()),
             cancel: progress::cancel,
+            progress: progress::bar,
             paste_plain: opening::paste_plain,
             memory: || Rc::new(Memory::default()),
             sample: opening::sample,
@@ -171,10 +167,10 @@ impl More {
     }
 }
 
-impl Worker for Reader {
-    fn ask(&self, id: u32, job: Job) -> Asked {
-        let reader = self.clone();
-        Box::pin(async move { Self::ask(&reader, id, job).await })
+impl Worker for Workers {
+    fn ask(&self, request: Request, tell: Box<dyn Fn(Tally)>) -> Asked {
+        let workers = self.clone();
+        Box::pin(async move { Self::ask(&workers, request, tell).await })
     }
 
     fn cancel(&self, id: u32) {

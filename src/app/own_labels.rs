@@ -9,8 +9,7 @@ use super::model::Model;
 use crate::annotation::claims;
 use crate::article::{Article, SourceKind};
 use crate::document::Document;
-use crate::formats::labels::{LabelFormat, label_file_name};
-use crate::jobs::{Answer, Job, NotDone, Outcome};
+use crate::jobs::{Job, Outcome};
 
 impl Model {
     /// A document of a new article. The sample keeps to the labels that it was made for.
@@ -44,21 +43,5 @@ impl Model {
             // It is done as well where nothing came of it.
             let _ = done.await;
         }
-    }
-
-    /// Downloads the labels of the open article. `then` is told when that is done, or what to tell the person where it fails.
-    pub fn export_labels(self, format: &'static LabelFormat, then: impl FnOnce(Result<(), String>) + 'static) {
-        let Some(set) = self.with(|session| session.labels().clone()) else { return };
-        let name = label_file_name(&set, format);
-        let answered = move |outcome: Outcome| match outcome {
-            Ok(Answer::File(text)) => {
-                self.edge.with_value(|edge| edge.download(&name, format.media_type, text.as_bytes()));
-                self.messages.told.set(format!("Downloaded {name}"));
-                then(Ok(()));
-            }
-            Ok(_) => then(Err(NotDone::Nonsense.to_string())),
-            Err(why) => then(Err(why.to_string())),
-        };
-        self.ask_for_labels(Job::WriteLabels { extension: format.extension.to_owned(), set }, Box::new(answered));
     }
 }

@@ -10,9 +10,11 @@ use leptos::prelude::*;
 
 use super::messages::Toast;
 use super::model::Model;
-use super::reading::Incoming;
+use super::reading::Taken;
 use super::recovery;
+use super::refused::Message;
 use crate::article::Id;
+use crate::article::read::Intake;
 use crate::document::Document;
 use crate::editor::Session;
 
@@ -45,8 +47,8 @@ pub struct Question {
 /// What goes with an article that comes in, if it is opened.
 #[derive(Clone, Debug, Default)]
 pub struct Along {
-    /// Its source, to be read otherwise.
-    pub source: Option<Incoming>,
+    /// What it was read from, to be read otherwise.
+    pub source: Option<Intake>,
     /// What the person is told of how it was read.
     pub toast: Option<Toast>,
 }
@@ -82,19 +84,10 @@ enum Fate {
     Replaced,
     Beside,
     OpenedHere,
+    /// The person called off the reading of it.
+    CalledOff,
     /// And why.
     LeftOut(String),
-}
-
-/// How far something came that was read.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub enum Arrived {
-    /// It is open, under this id.
-    Opened(Id),
-    /// It is here already, and the person is asked.
-    Asked,
-    /// The person called it off.
-    CalledOff,
 }
 
 /// The questions that wait, and what became of what came before them.
@@ -110,29 +103,36 @@ pub struct Questions {
 pub struct File<F> {
     /// Its name.
     pub name: String,
-    /// Its bytes; the error is a sentence for the person.
+    /// Its bytes, or why there are none.
     pub bytes: F,
 }
 
 impl Model {
-    /// Reads files one after the other; the last one that is opened stays open. What is here already is asked about once all
-    /// are read.
+    /// Reads files one after the other, which is one job; the last one that is opened stays open. What is here already is asked
+    /// about once all are read.
     pub async fn take_files<F>(self, files: Vec<File<F>>)
     where
-        F: Future<Output = Result<Vec<u8>, String>>,
+        F: Future<Output = Result<Vec<u8>, Message>>,
     {
         self.queue(|queue| queue.busy += 1);
-        let alone = files.len() == 1;
-        for File { name, bytes } in files {
-            let arrived = match bytes.await {
-                Ok(bytes) => self.read_file(&name, bytes).await,
-                Err(why) => Err(why),
+        let total = u32::try_from(files.len()).unwrap_or(u32::MAX);
+        let alone = total == 1;
+        let number = self.begin(files.first().map(|file| file.name.clone()).unwrap_or_default(), total);
+        for (done, File { name, bytes }) in (0..).zip(files) {
+            self.begin_item(number, &name, done);
+            let taken = match self.is_reading(number).then_some(bytes) {
+                None => Taken::Cancelled,
+                Some(bytes) => match bytes.await {
+                    Ok(bytes) => self.intake_item(Intake::file(name.clone(), bytes), number).await,
+                    Err(why) => Taken::Refused(why),
+                },
             };
-            let fate = match arrived {
-                Ok(Arrived::Asked) => continue,
-                Ok(Arrived::Opened(_)) => Fate::Opened,
-                Ok(Arrived::CalledOff) => Fate::LeftOut("You called it off.".to_owned()),
-                Err(why) => {
+            let fate = match taken {
+                Taken::Duplicate => continue,
+                Taken::Opened(_) => Fate::Opened,
+                Taken::Cancelled => Fate::CalledOff,
+                Taken::Refused(why) => {
+                    let why = why.to_string();
                     if alone {
                         self.messages.alert.set(Some(why.clone()));
                     }
@@ -141,6 +141,7 @@ impl Model {
             };
             self.queue(|queue| queue.fates.push((name, fate)));
         }
+        self.end(number);
         self.queue(|queue| queue.busy -= 1);
         self.ask_next().await;
     }
@@ -256,6 +257,7 @@ impl Model {
             (count(|fate| *fate == Fate::Beside), "kept beside what is here"),
             (count(|fate| *fate == Fate::OpenedHere), "here already and opened"),
             (count(|fate| matches!(fate, Fate::LeftOut(_))), "left out"),
+            (count(|fate| *fate == Fate::CalledOff), "cancelled"),
         ];
         let counts: Vec<String> =
             counts.iter().filter(|(count, _)| *count > 0).map(|(count, what)| format!("{count} {what}")).collect();

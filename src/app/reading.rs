@@ -1,5 +1,8 @@
-//! Reading that takes a while: in the worker what is not plain text, in pieces what is long. The page goes on meanwhile, and
-//! can call it off.
+//! The road of what comes in, from an [`Intake`] to an open article. It is in the second wasm; what is short and plain takes
+//! the shortcut in `intake.rs`.
+//!
+//! What is not plain text is read in the worker, and what is long is cut in slices. The page goes on meanwhile, and can call it
+//! off. What is short is read and opened in one task.
 
 use std::rc::Rc;
 use std::sync::Arc;
@@ -8,32 +11,41 @@ use futures_channel::oneshot;
 use leptos::prelude::*;
 
 use super::edge::Worker;
+use super::intake::AT_ONCE;
 use super::messages::{Act, Toast};
 use super::model::Model;
-use super::plain::Plain;
-use super::questions::{Along, Arrived, Question, Questions, Same};
-use crate::article::read::take_up;
+use super::opening::{Found, NO_DOCUMENTS, Way, read_there};
+use super::questions::{Along, Question, Questions, Same};
+use super::refused::Message;
+use crate::article::read::{Content, How, Intake, PLAIN, start_draft};
 use crate::article::segment::Lexicons;
-use crate::article::{Article, Assembly, Id, Packed, Source, SourceKind, guess_language, unpack};
+use crate::article::{Article, Assembly, Draft, Id, Provenance, Source, Stamp, unpack};
 use crate::document::Document;
 use crate::jobs::{self, Answer, Job, NotDone};
+use crate::json::Problem;
 use crate::library::Summary;
-use crate::text::normalise;
+use crate::text::{Text, normalise};
 
 /// How much of a longer one is cut into sentences in one task (bytes): a few milliseconds' worth.
 const SLICE: usize = 1 << 17;
 
-/// What came in, with all that is needed to read it otherwise.
-#[derive(Clone, Debug)]
-pub struct Incoming {
-    /// How it came.
-    pub kind: SourceKind,
-    /// Name of the file.
-    pub name: Option<String>,
-    /// What is read.
-    pub source: jobs::Source,
-    /// The plain flavour of a clipboard.
-    pub plain: Option<String>,
+/// What became of something that came in.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Taken {
+    /// It is open, under this id.
+    Opened(Id),
+    /// It is here already, and the person is asked what to do.
+    Duplicate,
+    /// It was not taken, for this reason, and nothing has changed.
+    Refused(Message),
+    /// The person called it off.
+    Cancelled,
+}
+
+impl From<Message> for Taken {
+    fn from(why: Message) -> Self {
+        Self::Refused(why)
+    }
 }
 
 /// How a source can be read otherwise than it was.
@@ -48,166 +60,140 @@ pub enum Otherwise {
 }
 
 impl Model {
-    /// Reads what only the worker can read, and opens it.
-    ///
-    /// # Errors
-    /// Where it cannot be read, in words for the person.
-    pub async fn read_source(self, incoming: Incoming) -> Result<Arrived, String> {
-        let name = incoming.name.clone().unwrap_or_else(|| UNNAMED.to_owned());
-        let number = self.begin(name.clone());
-        let source = jobs::Source { plain: incoming.plain.clone(), ..incoming.source.clone() };
-        let article = match self.have_done(number, Job::Read(source)).await {
-            Ok(Answer::Draft(packed)) => self.take(packed, &incoming, number).await,
-            Ok(_) => Err(NotDone::Nonsense),
-            Err(why) => Err(why),
-        };
-        let called_off = !self.is_reading(number);
+    /// Takes in what came: reads it and opens it.
+    pub async fn intake(self, intake: Intake) -> Taken {
+        self.intake_by(Way::of(&intake), intake).await
+    }
+
+    /// The same, by this way.
+    pub async fn intake_by(self, way: Result<Way, Message>, intake: Intake) -> Taken {
+        let number = self.begin(intake.name.clone().unwrap_or_else(|| UNNAMED.to_owned()), 1);
+        let taken = self.go(way, intake, number).await;
         self.end(number);
-        match article {
-            _ if called_off => Ok(Arrived::CalledOff),
-            Ok(Some(article)) => self.take_over(article, incoming).await,
-            Ok(None) => self.take_plain(incoming).await,
-            Err(why) => {
-                let advice = if why == NotDone::Late { " Copy its text and paste that." } else { "" };
-                Err(format!("{name} could not be read. {why}{advice}"))
+        taken
+    }
+
+    /// The same, as an item of the job of that number.
+    pub(super) async fn intake_item(self, intake: Intake, number: u32) -> Taken {
+        self.go(Way::of(&intake), intake, number).await
+    }
+
+    async fn go(self, way: Result<Way, Message>, intake: Intake, number: u32) -> Taken {
+        match way {
+            Err(why) => Taken::Refused(why),
+            Ok(Way::Import(found)) => self.import(found, intake.name, number).await,
+            Ok(Way::Convert(job)) => match read_there(self.have_done(number, Job::Import(job)).await) {
+                _ if !self.is_reading(number) => Taken::Cancelled,
+                Ok(found) => self.import(found, intake.name, number).await,
+                Err(problem) => Taken::Refused(Message::NotImported(intake.name.unwrap_or_default(), problem)),
+            },
+            Ok(Way::Plain(draft)) => self.take(draft, PLAIN, intake, number).await.unwrap_or_else(|why| why),
+            Ok(Way::Worker(source)) => self.take_read(source, intake, number).await.unwrap_or_else(|why| why),
+        }
+    }
+
+    /// Has a source read in the worker, and opens what was found.
+    async fn take_read(self, source: jobs::Source, intake: Intake, number: u32) -> Result<Taken, Taken> {
+        let format = source.format.clone();
+        let refused = |why| Taken::Refused(Message::NotDone(intake.name.clone(), why));
+        let answer = self.have_done(number, Job::Read(source)).await;
+        self.goes_on(number)?;
+        let draft = match answer {
+            Ok(Answer::Draft(packed)) => unpack(packed).ok_or_else(|| refused(NotDone::Nonsense))?,
+            Ok(_) => return Err(refused(NotDone::Nonsense)),
+            Err(why) => return Err(refused(why)),
+        };
+        match &intake.content {
+            // The two flavours of the clipboard are no copies of one text.
+            Content::Copy { plain: Some(plain), .. } if draft.blocks.is_empty() => {
+                let draft = Draft { text: Text::new(normalise(plain)), ..Draft::default() };
+                self.take(draft, PLAIN, intake, number).await
             }
+            _ => self.take(draft, &format, intake, number).await,
         }
     }
 
-    /// Makes an article of what the worker read; `None` where the flavours of a clipboard are no copies of one text.
-    async fn take(self, packed: Packed, incoming: &Incoming, number: u32) -> Result<Option<Article>, NotDone> {
-        self.breathe().await;
-        let mut draft = unpack(packed).ok_or(NotDone::Nonsense)?;
-        if draft.blocks.is_empty() && incoming.plain.is_some() {
-            return Ok(None);
+    /// Makes an article of a draft and opens it. `format` is the media type that it was read as.
+    async fn take(self, mut draft: Draft, format: &str, intake: Intake, number: u32) -> Result<Taken, Taken> {
+        if draft.text.as_str().trim().is_empty() {
+            return Err(Taken::Refused(Message::NoText(intake.name)));
         }
-        draft.language = draft.language.or_else(|| guess_language(draft.text.as_str()).map(str::to_owned));
-        self.learn(draft.language.as_deref()).await;
-        self.breathe().await;
-        let stamp = self.stamp();
-        let source = Source { name: incoming.name.clone(), ..Source::new(incoming.kind, stamp.now) };
-        let source = Source { format: incoming.source.format.clone(), ..source };
-        let article = self.cut(take_up(draft, stamp.id, source, &stamp.lexicons), number).await;
-        let article = article.ok_or(NotDone::Cancelled)?;
-        self.breathe().await;
-        if article.check().is_ok() { Ok(Some(article)) } else { Err(NotDone::Nonsense) }
+        let is_plain = format == PLAIN;
+        let Stamp { now, id, .. } = self.stamp();
+        let source = Source { name: intake.name.clone(), format: format.to_owned(), ..Source::new(intake.kind, now) };
+        let provenance = Provenance::of_draft(source, &mut draft);
+        self.learn(provenance.language.as_deref()).await;
+        let is_long = draft.text.as_str().len() > AT_ONCE;
+        self.turn(is_long).await;
+        let article = self.cut(start_draft(draft, id, provenance, &self.lexicons()), number).await?;
+        self.turn(is_long).await;
+        // The worker is not trusted, where it said more than a text.
+        if !is_plain && article.check().is_err() {
+            return Err(Taken::Refused(Message::NotDone(intake.name, NotDone::Nonsense)));
+        }
+        // Work on labels that was asked for before is meant for the article that is still open.
+        self.labels_done().await;
+        self.turn(is_long).await;
+        let name = intake.name.clone();
+        let along = Along::of(intake, format);
+        self.enter(self.document_on(article), name, along, number).await
     }
 
-    /// Cuts what was read into sentences, a slice in each task, so that the browser can draw and listen in between. `None`
-    /// where it was called off.
-    pub(super) async fn cut(self, mut assembly: Assembly, number: u32) -> Option<Article> {
+    /// Cuts what was read into sentences, a slice in each task, so that the browser can draw and listen in between.
+    async fn cut(self, mut assembly: Assembly, number: u32) -> Result<Article, Taken> {
         while assembly.go_on(SLICE) {
             self.breathe().await;
-            if !self.is_reading(number) {
-                return None;
-            }
+            self.goes_on(number)?;
         }
-        self.is_reading(number).then(|| assembly.finish())
+        Ok(assembly.finish())
     }
 
-    /// Opens what was read, once the work on labels is done that was asked for before: it is meant for the article that is
-    /// still open.
-    async fn take_over(self, article: Article, incoming: Incoming) -> Result<Arrived, String> {
-        self.labels_done().await;
-        if article.text.as_str().trim().is_empty() {
-            let name = incoming.name.as_deref().unwrap_or(UNNAMED);
-            return Err(format!("There is no text in {name}."));
+    /// Opens imported documents, the last one of which stays open. Where an article is here already, the person is asked.
+    async fn import(self, found: Found, file: Option<String>, number: u32) -> Taken {
+        self.listed().await;
+        if !self.is_reading(number) {
+            return Taken::Cancelled;
         }
-        self.breathe().await;
-        let is_page = incoming.source.format == "text/html" && incoming.plain.is_none();
-        let whole = incoming.source.whole;
-        let mut acts = Vec::new();
-        if incoming.plain.is_some() {
-            acts.push(Act::Again(Otherwise::Plain));
+        let name = file.clone().unwrap_or_default();
+        let mut taken = Taken::Refused(Message::NotImported(name.clone(), Problem::new(NO_DOCUMENTS)));
+        for document in found.documents {
+            let here = document.article().id.clone();
+            if self.with_library(|library| library.article(&here).is_some()) {
+                let (number, file, document) = (self.number(), file.clone(), Arc::new(document));
+                self.ask_about(Question { number, file, document, here, same: Same::Article, along: Along::default() });
+                taken = Taken::Duplicate;
+            } else {
+                self.enter_imported(document);
+                taken = Taken::Opened(here);
+            }
         }
-        if is_page && !whole {
-            acts.push(Act::Again(Otherwise::Whole));
+        if let Some(first) = found.left_out.into_iter().next() {
+            self.messages.alert.set(Some(Message::LeftOut(name, first).to_string()));
         }
-        let text = match (is_page, whole) {
-            (true, false) => "Only the page’s main content is shown.",
-            (true, true) => "All that the page shows is here.",
-            _ => "Read with its headings, lists, links and emphasis.",
-        };
-        // Where there is nothing to decide there is nothing to say.
-        let toast = (!acts.is_empty() || whole).then(|| Toast { text: text.to_owned(), acts });
-        let name = incoming.name.clone();
-        Ok(self.enter(self.document_on(article), name, Along { source: Some(incoming), toast }).await)
-    }
-
-    /// Opens the plain flavour of a clipboard whose HTML says nothing about it.
-    async fn take_plain(self, incoming: Incoming) -> Result<Arrived, String> {
-        self.labels_done().await;
-        let plain = self.plain(&incoming.plain.unwrap_or_default(), incoming.kind, None, None)?;
-        let text = "The formatted copy holds other words than the plain one. The plain one was taken.".to_owned();
-        Ok(self.open_long(plain, Some(Toast { text, acts: Vec::new() })).await)
-    }
-
-    /// Reads the source of the open article otherwise. An article that nothing was done to is replaced; another one stays.
-    pub async fn read_again(self, how: Otherwise) {
-        let Some(incoming) = self.kept_source() else { return };
-        let old = self.document.id.get_untracked();
-        self.messages.toast.set(None);
-        let source = incoming.source.clone();
-        let arrived = match how {
-            Otherwise::Plain => {
-                let text = normalise(&incoming.plain.unwrap_or_default());
-                let language = guess_language(&text);
-                let source = Source::new(incoming.kind, self.stamp().now);
-                Ok(self.open_long(Plain { text, language, source, bytes: None }, None).await)
-            }
-            Otherwise::Whole => {
-                let source = jobs::Source { whole: true, ..source };
-                self.read_source(Incoming { source, ..incoming }).await
-            }
-            Otherwise::Encoding(label) => {
-                let source = jobs::Source { encoding: Some(label), ..source };
-                self.read_source(Incoming { source, plain: None, ..incoming }).await
-            }
-        };
-        let opened = match arrived {
-            Ok(Arrived::Opened(opened)) => Some(opened),
-            Ok(Arrived::Asked | Arrived::CalledOff) => None,
-            Err(why) => {
-                self.messages.alert.set(Some(why));
-                None
-            }
-        };
-        // Only where this reading took its place, and nothing was done to it meanwhile.
-        if let Some(old) = old.filter(|old| opened.is_some_and(|opened| opened != *old))
-            && self.load(&old).await.is_ok_and(|old| old.session.history().is_empty())
-        {
-            self.forget_article(&old);
-        }
-    }
-
-    /// The source of the open article, if it is still here to be read again.
-    #[must_use]
-    pub fn kept_source(self) -> Option<Incoming> {
-        let open = self.document.id.get_untracked();
-        self.kept.with_value(|kept| {
-            let (id, incoming) = kept.source.as_ref()?;
-            (Some(id) == open.as_ref()).then(|| incoming.clone())
-        })
+        taken
     }
 
     /// Opens a new document, unless an article with the same text is here already: then the person is asked. `file` is the name
     /// of what it came in.
-    pub(super) async fn enter(self, document: Document, file: Option<String>, along: Along) -> Arrived {
-        if let Some(here) = self.twin(&document).await {
+    async fn enter(self, document: Document, file: Option<String>, along: Along, number: u32) -> Result<Taken, Taken> {
+        let here = self.twin(&document).await;
+        self.goes_on(number)?;
+        if let Some(here) = here {
             let (number, document) = (self.number(), Arc::new(document));
             self.ask_about(Question { number, file, document, here, same: Same::Text, along });
-            return Arrived::Asked;
+            return Ok(Taken::Duplicate);
         }
         let id = document.article().id.clone();
-        self.breathe().await;
+        let is_long = document.article().text.as_str().len() > AT_ONCE;
         let session = document.into();
         self.keep_new(&session);
-        self.breathe().await;
+        self.turn(is_long).await;
         self.show_new(session);
         self.bring(&id, along).await;
-        Arrived::Opened(id)
+        Ok(Taken::Opened(id))
     }
 
+    /// The article that is here with the same text.
     async fn twin(self, document: &Document) -> Option<Id> {
         self.listed().await;
         let alike: Vec<Summary> =
@@ -220,6 +206,50 @@ impl Model {
             }
         }
         None
+    }
+
+    /// Reads the source of the open article otherwise. An article that nothing was done to is replaced; another one stays.
+    pub async fn read_again(self, how: Otherwise) {
+        let Some((old, intake)) = self.kept_source() else { return };
+        self.messages.toast.set(None);
+        let format = self.with(|session| session.article().source.format.clone());
+        let intake = match how {
+            Otherwise::Plain => match intake.content {
+                Content::Copy { plain: Some(plain), .. } => Intake::text(plain, intake.kind),
+                _ => return,
+            },
+            Otherwise::Whole => Intake { how: How { format, whole: true, ..intake.how }, ..intake },
+            Otherwise::Encoding(label) => Intake { how: How { format, encoding: Some(label), ..intake.how }, ..intake },
+        };
+        match self.intake(intake).await {
+            // Only where nothing was done to it meanwhile.
+            Taken::Opened(_) => {
+                if self.load(&old).await.is_ok_and(|old| old.session.history().is_empty()) {
+                    self.forget_article(&old);
+                }
+            }
+            Taken::Refused(why) => self.messages.alert.set(Some(why.to_string())),
+            Taken::Duplicate | Taken::Cancelled => {}
+        }
+    }
+
+    /// The open article and what it was read from, if that is still here to be read again.
+    #[must_use]
+    pub fn kept_source(self) -> Option<(Id, Intake)> {
+        let open = self.document.id.get_untracked();
+        self.kept.with_value(|kept| kept.source.clone().filter(|(id, _)| Some(id) == open.as_ref()))
+    }
+
+    /// Whether the job of that number goes on.
+    fn goes_on(self, number: u32) -> Result<(), Taken> {
+        if self.is_reading(number) { Ok(()) } else { Err(Taken::Cancelled) }
+    }
+
+    /// Lets the browser draw and listen before more is done, if that is long.
+    async fn turn(self, is_long: bool) {
+        if is_long {
+            self.breathe().await;
+        }
     }
 
     /// Lets the browser draw and listen before more is done.
@@ -237,49 +267,45 @@ impl Model {
     }
 }
 
-/// Whether a clipboard's HTML says more than its plain text does. Most of what is copied within a text is a bare `<span>`.
-#[must_use]
-pub fn is_rich(html: &str) -> bool {
-    const SIGNS: [&str; 15] = [
-        "<h1",
-        "<h2",
-        "<h3",
-        "<h4",
-        "<h5",
-        "<h6",
-        "<li",
-        "<table",
-        "<blockquote",
-        "<b>",
-        "<strong",
-        "<em",
-        "<i>",
-        "<a ",
-        "mso",
-    ];
-    let small = html.get(..html.floor_char_boundary(1 << 20)).unwrap_or(html).to_ascii_lowercase();
-    SIGNS.iter().any(|sign| small.contains(sign)) || small.matches("<p").count() > 1
-}
-
-/// The one address that a text is, if it is nothing else.
-#[must_use]
-pub fn lone_address(text: &str) -> Option<&str> {
-    let text = text.trim();
-    let is_address = (text.starts_with("http://") || text.starts_with("https://")) && text.len() < 2000;
-    (is_address && !text.contains(char::is_whitespace)).then_some(text)
+impl Along {
+    /// What goes with the article that was read from this, as that format: how it can be read otherwise, and what the person is
+    /// told of that.
+    fn of(intake: Intake, format: &str) -> Self {
+        let whole = intake.how.whole;
+        let has_plain = match &intake.content {
+            Content::Text(_) => return Self::default(),
+            Content::Copy { .. } if format == PLAIN => {
+                let text =
+                    "The formatted copy holds other words than the plain one. The plain one was taken.".to_owned();
+                return Self { source: None, toast: Some(Toast { text, acts: Vec::new() }) };
+            }
+            Content::Copy { plain, .. } => plain.is_some(),
+            Content::File(_) => false,
+        };
+        let is_page = format == "text/html" && !has_plain;
+        let (text, act) = match (is_page, whole) {
+            (true, false) => ("Only the page’s main content is shown.", Some(Otherwise::Whole)),
+            (true, true) => ("All that the page shows is here.", None),
+            _ => ("Read with its headings, lists, links and emphasis.", has_plain.then_some(Otherwise::Plain)),
+        };
+        // Where there is nothing to decide there is nothing to say.
+        let toast = (act.is_some() || whole)
+            .then(|| Toast { text: text.to_owned(), acts: act.map(Act::Again).into_iter().collect() });
+        Self { source: Some(intake), toast }
+    }
 }
 
 /// What the model keeps for reading, and nothing on the page follows.
 pub(super) struct Kept {
-    /// The source of the article that was read last.
-    pub source: Option<(Id, Incoming)>,
+    /// What the article was read from that was read last.
+    pub source: Option<(Id, Intake)>,
     /// The word lists that are here; the others are fetched when a text needs them ([`Model::learn`]).
     pub lexicons: Lexicons,
     /// Resolve when work on labels is done that the worker was asked for.
     pub label_work: Vec<oneshot::Receiver<()>>,
     /// The worker, once it was asked for something.
     pub worker: Option<Rc<dyn Worker>>,
-    /// The number of the last source, job or question: none is used twice.
+    /// The number of the last job or question: none is used twice.
     pub last: u32,
     /// What is here already and is asked about.
     pub questions: Questions,
@@ -292,5 +318,5 @@ impl Default for Kept {
     }
 }
 
-/// What a source is called that has no name.
+/// What is called that has no name of its own.
 pub(super) const UNNAMED: &str = "What you pasted";

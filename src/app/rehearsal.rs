@@ -16,6 +16,7 @@ use super::model::{Model, Screen};
 use super::more::{Arriving, More};
 use super::tabs::Leasing;
 use super::workbench::workbench;
+use crate::article::read::Intake;
 use crate::article::{SourceKind, Stamp};
 use crate::browser::painter::Painter;
 use crate::browser::{clock, page};
@@ -81,7 +82,7 @@ pub fn rehearse(model: Model) {
         let model = Model::new(Rc::new(Nowhere));
         // The same lists, so that they are parsed by the time of the first paste.
         model.kept.update_value(|kept| kept.lexicons = lexicons);
-        model.read_text(TEXT, SourceKind::Sample, None);
+        model.bring_in(Intake::text(TEXT.to_owned(), SourceKind::Sample));
         let stage = of("div", "app rehearsal").set("inert", "").with(workbench(model));
         let Some(body) = page::document().body() else { return };
         let _ = body.append_child(stage.node());

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::dom::{El, action, el, of};
 use super::messages::Act;
 use super::model::Model;
+use super::progress::Progress;
 use super::reading::Otherwise;
 use super::saving::Saving;
 use crate::browser::page;
@@ -91,18 +92,12 @@ fn act_button(model: Model, act: Act) -> El {
 
 /// What is being read or loaded, once that takes long. A reading can be called off.
 pub fn progress(model: Model) -> El {
-    let name = move || model.reading.with(|reading| reading.name().map(str::to_owned));
-    let under_way = |name: &str, text: &str| {
-        let bar = el("progress").set("aria-label", name);
-        of("div", "toast").with(el("p").text(text)).with(bar)
-    };
+    let loading =
+        || of("div", "toast").with(el("p").text("Loading…")).with(el("progress").set("aria-label", "Loading"));
     of("div", "toasts reading")
         .set("role", "status")
-        .swap(name, move |name| {
-            let cancel = action("", "Cancel", move || model.give_up());
-            under_way("Reading", &format!("Reading {name}…")).with(cancel)
-        })
-        .when(move || model.more.slow.get(), move || under_way("Loading", "Loading…"))
+        .swap_late(model, move || model.reading.with(Progress::number), move |more| (more.progress)(model))
+        .when(move || model.more.slow.get(), loading)
 }
 
 /// What was just done, for a while, in one line. Those who do not see it are told by the toasts' region.

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::segment::{Cutter, Lexicons, Words};
-use super::{Article, Block, BlockKind, Emphasis, Id, Link, Metadata, Section, Sentence, Source};
+use super::{Article, Block, BlockKind, Emphasis, Id, Link, Metadata, Provenance, Section, Sentence};
 use crate::json::Object;
 use crate::text::{Text, TextRange};
 
@@ -67,11 +67,12 @@ pub struct Assembly {
 }
 
 impl Assembly {
-    /// Begins with a draft; `lexicons` has the words that its sentences are cut by.
+    /// Begins with a draft; `lexicons` has the words that its sentences are cut by. What the draft says of its address, encoding
+    /// and language stands in its provenance.
     #[must_use]
-    pub fn new(draft: Draft, id: Id, source: Source, lexicons: &Lexicons) -> Self {
-        let Draft { title, url, encoding, text, language, blocks: drafts, metadata, links, emphasis } = draft;
-        let source = Source { url: url.or(source.url), encoding: encoding.or(source.encoding), ..source };
+    pub fn new(draft: Draft, id: Id, provenance: Provenance, lexicons: &Lexicons) -> Self {
+        let Draft { title, text, blocks: drafts, metadata, links, emphasis, .. } = draft;
+        let Provenance { source, language } = provenance;
         let article = Article {
             id,
             title: None,
@@ -121,8 +122,8 @@ impl Assembly {
 impl Article {
     /// Gives a draft its sections, sentences and ids; `lexicons` has the words that its sentences are cut by.
     #[must_use]
-    pub fn assemble(draft: Draft, id: Id, source: Source, lexicons: &Lexicons) -> Self {
-        Assembly::new(draft, id, source, lexicons).finish()
+    pub fn assemble(draft: Draft, id: Id, provenance: Provenance, lexicons: &Lexicons) -> Self {
+        Assembly::new(draft, id, provenance, lexicons).finish()
     }
 
     fn push(&mut self, draft: &DraftBlock, words: &Words, cutter: &mut Cutter) {

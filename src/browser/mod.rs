@@ -16,3 +16,4 @@ pub mod reader;
 pub mod ring;
 pub mod selection;
 pub mod words;
+pub mod worker;

@@ -1,7 +1,7 @@
-//! The page's end of the wire to the reader's worker. What is sent when, and what comes of it, is decided in `jobs/queue.rs`.
+//! The page's end of the wire to the workers. What is sent when, and what comes of it, is decided in `jobs/queue.rs`.
 //!
-//! The worker is started when it is first needed, and kept. It says which build it is; then each message to it is a job, and
-//! each message from it says what came of one.
+//! A worker is started when it is first needed, and kept. It says which build it is; then each message to it is a job, and each
+//! message from it says how far one is or what came of it.
 
 use std::cell::RefCell;
 use std::collections::VecDeque;
@@ -14,22 +14,34 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 use web_sys::{Event, MessageEvent, Worker};
 
-use crate::jobs::{Job, Message, NotDone, Outcome, Queue, START_LIMIT, Step, WORK_LIMIT};
+use crate::jobs::{Job, Message, NotDone, Outcome, Queue, Request, START_LIMIT, Step, Tally, WORK_LIMIT, WorkerKind};
 
-const SCRIPT: &str = "./reader.js";
+/// The workers, each with a queue of its own. Clones share them.
+#[derive(Clone)]
+pub struct Workers {
+    reader: Line,
+    formats: Line,
+}
 
-/// The worker, or none yet. Clones share it.
-#[derive(Clone, Default)]
-pub struct Reader(Rc<RefCell<State>>);
+/// The line to one worker, which is started when it is first needed. Clones share it.
+#[derive(Clone)]
+struct Line(Rc<RefCell<State>>);
 
-#[derive(Default)]
 struct State {
+    script: &'static str,
     queue: Queue,
     worker: Option<Running>,
     /// Runs out when the worker took too long.
     limit: Option<Timeout>,
-    /// Who waits for which job.
-    waiting: Vec<(u32, oneshot::Sender<Outcome>)>,
+    /// Who waits for what, in the order in which it was asked for.
+    waiting: Vec<Waiting>,
+}
+
+/// Somebody who waits for a request.
+struct Waiting {
+    id: u32,
+    tell: Box<dyn Fn(Tally)>,
+    send: oneshot::Sender<Outcome>,
 }
 
 /// A worker and what must live as long as it does.
@@ -39,21 +51,47 @@ struct Running {
     _failed: Closure<dyn Fn(Event)>,
 }
 
-impl Reader {
-    /// Has a job done, after those that wait already. The id is one that no job had before.
+impl Default for Workers {
+    fn default() -> Self {
+        Self { reader: Line::to("./reader.js"), formats: Line::to("./formats.js") }
+    }
+}
+
+impl Workers {
+    /// Has a request done by the worker that it is for. `tell` is called with each sign of progress.
     ///
     /// # Errors
     /// Where nothing comes of it.
-    pub async fn ask(&self, id: u32, job: Job) -> Outcome {
-        let (send, receive) = oneshot::channel();
-        self.0.borrow_mut().waiting.push((id, send));
-        let steps = self.0.borrow_mut().queue.push(id, job);
-        self.take(steps);
-        receive.await.unwrap_or(Err(NotDone::Cancelled))
+    pub async fn ask(&self, request: Request, tell: Box<dyn Fn(Tally)>) -> Outcome {
+        let line = match request.job.worker() {
+            WorkerKind::Reader => &self.reader,
+            WorkerKind::Formats => &self.formats,
+        };
+        line.ask(request, tell).await
     }
 
     /// Calls a job off; one that is done already, or not known, is left alone.
     pub fn cancel(&self, id: u32) {
+        self.reader.cancel(id);
+        self.formats.cancel(id);
+    }
+}
+
+impl Line {
+    fn to(script: &'static str) -> Self {
+        let (queue, waiting) = (Queue::default(), Vec::new());
+        Self(Rc::new(RefCell::new(State { script, queue, worker: None, limit: None, waiting })))
+    }
+
+    async fn ask(&self, request: Request, tell: Box<dyn Fn(Tally)>) -> Outcome {
+        let (send, receive) = oneshot::channel();
+        self.0.borrow_mut().waiting.push(Waiting { id: request.id, tell, send });
+        let steps = self.0.borrow_mut().queue.push(request);
+        self.take(steps);
+        receive.await.unwrap_or(Err(NotDone::Cancelled))
+    }
+
+    fn cancel(&self, id: u32) {
         let steps = self.0.borrow_mut().queue.cancel(id);
         self.take(steps);
     }
@@ -65,6 +103,14 @@ impl Reader {
             let taken = match step {
                 Step::Start => self.start(),
                 Step::Send(id, job) => self.send(id, job),
+                Step::Limit(millis) => {
+                    self.limit(millis);
+                    Some(())
+                }
+                Step::Report(id, tally) => {
+                    self.report(id, tally);
+                    Some(())
+                }
                 Step::Stop => {
                     self.stop();
                     Some(())
@@ -81,14 +127,14 @@ impl Reader {
     }
 
     fn start(&self) -> Option<()> {
-        let worker = Worker::new(SCRIPT).ok()?;
-        let reader = self.clone();
-        let heard = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| reader.heard(&event.data()));
+        let worker = Worker::new(self.0.borrow().script).ok()?;
+        let line = self.clone();
+        let heard = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| line.heard(&event.data()));
         worker.set_onmessage(Some(heard.as_ref().unchecked_ref()));
-        let reader = self.clone();
+        let line = self.clone();
         let failed = Closure::<dyn Fn(Event)>::new(move |event: Event| {
             event.prevent_default();
-            reader.failed();
+            line.failed();
         });
         worker.set_onerror(Some(failed.as_ref().unchecked_ref()));
         self.0.borrow_mut().worker = Some(Running { worker, _heard: heard, _failed: failed });
@@ -118,20 +164,28 @@ impl Reader {
 
     fn settle(&self, id: u32, outcome: Outcome) {
         let mut state = self.0.borrow_mut();
-        if let Some(at) = state.waiting.iter().position(|(waiting, _)| *waiting == id) {
-            let (_, send) = state.waiting.swap_remove(at);
+        if let Some(at) = state.waiting.iter().position(|waiting| waiting.id == id) {
+            // Those of one id are settled in their order.
+            let waiting = state.waiting.remove(at);
             drop(state);
             // Nobody waiting any more is no failure.
-            let _ = send.send(outcome);
+            let _ = waiting.send.send(outcome);
+        }
+    }
+
+    fn report(&self, id: u32, tally: Tally) {
+        // Whoever is told asks for nothing here meanwhile.
+        if let Some(waiting) = self.0.borrow().waiting.iter().find(|waiting| waiting.id == id) {
+            (waiting.tell)(tally);
         }
     }
 
     /// Lets the worker so many milliseconds.
     fn limit(&self, millis: u32) {
-        let reader = self.clone();
+        let line = self.clone();
         let late = move || {
-            let steps = reader.0.borrow_mut().queue.late();
-            reader.take(steps);
+            let steps = line.0.borrow_mut().queue.late();
+            line.take(steps);
         };
         self.0.borrow_mut().limit = Some(Timeout::new(millis, late));
     }
@@ -144,7 +198,13 @@ impl Reader {
     fn heard(&self, data: &JsValue) {
         let steps = match (data.as_string(), from_js(data)) {
             (Some(build), _) => self.0.borrow_mut().queue.started(&build),
-            (None, Some(message)) => self.0.borrow_mut().queue.answered(message.id, message.into_outcome()),
+            (None, Some(message)) => {
+                let (queue, id) = (&mut self.0.borrow_mut().queue, message.id);
+                match message.tally() {
+                    Some(tally) => queue.progressed(id, tally),
+                    None => queue.answered(id, message.into_outcome()),
+                }
+            }
             // It could not be started: its script is here, and its wasm is not (`public/reader.js`).
             (None, None) => return self.failed(),
         };

@@ -2,6 +2,7 @@
 
 use std::fmt;
 use std::ops::{Deref, DerefMut};
+use std::panic::{RefUnwindSafe, UnwindSafe};
 
 use super::{Change, Document};
 use crate::annotation::{Annotation, Annotations, Layer, Proposal, Relation, Run};
@@ -62,9 +63,9 @@ impl Beside {
 
 /// A [`Beside`] that a document holds. What drops and clones it is linked only where one is made, so not in the first wasm, which
 /// holds none.
-pub struct BoxedBeside(Box<dyn Held + Send + Sync>);
+pub struct BoxedBeside(Box<dyn Held>);
 
-trait Held {
+trait Held: Send + Sync + UnwindSafe + RefUnwindSafe {
     fn get(&self) -> &Beside;
     fn get_mut(&mut self) -> &mut Beside;
     fn boxed_clone(&self) -> BoxedBeside;

@@ -1,6 +1,6 @@
 //! Names for files that are downloaded.
 
-use super::Exporter;
+use super::{Format, Holds};
 use crate::document::Document;
 use crate::text::{Edge, Step, WordBreaker, is_hidden, step};
 
@@ -16,15 +16,20 @@ const DEVICES: [&str; 4] = ["con", "prn", "aux", "nul"];
 /// Ports are such names with a digit behind.
 const PORTS: [&str; 2] = ["com", "lpt"];
 
-/// The name of the file that `exporter` makes of `document`: its title in lower case, words joined by `-`, and the ending.
+/// The name of the file that `document` is written to: its title, or the name of its label set where that is what the format
+/// holds, in lower case, words joined by `-`, and the ending.
 #[must_use]
-pub fn file_name(document: &Document, exporter: &Exporter) -> String {
-    format!("{}.{}", slug(&document.article().name()), exporter.extension)
+pub fn file_name(document: &Document, format: &Format) -> String {
+    let title = match format.holds {
+        Holds::Labels => document.labels().name.clone(),
+        Holds::Source | Holds::Documents => document.article().name(),
+    };
+    format!("{}.{}", slug(&title), format.extension())
 }
 
 /// `title` as part of a file name: lower case, letters and digits of any script kept, all else a `-`; dots and invisible
 /// controls, such as those that turn the direction of writing, dropped. `article` where nothing safe is left.
-pub(super) fn slug(title: &str) -> String {
+fn slug(title: &str) -> String {
     let title: String = title.chars().take(LOOKED_AT).map(crate::text::small).collect();
     let mut slug = String::new();
     let mut length = 0;

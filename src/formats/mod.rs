@@ -1,61 +1,70 @@
-//! Formats, out and in. To add one: a file beside these and a line in [`EXPORTERS`] or [`IMPORTERS`].
+//! Formats, out and in: one registry of one shape.
+//!
+//! To add a format: a file beside these with its [`Format`], and a line in [`FORMATS`]. Buttons, file filters, the command's help
+//! and the tests of all formats follow. A format that is heavy says [`Runs::Worker`]. The page, the reader's worker and the worker
+//! of formats have tables of their own, in which formats that run elsewhere have no functions, so that none of them links
+//! what it never calls.
 
+mod accept;
+mod detect;
 mod file_name;
+mod format;
+mod imported;
 pub mod labels;
+mod lines;
+mod losses;
 pub mod migrations;
 pub mod native;
+mod options;
+pub mod sources;
 mod table;
 
+pub use accept::{ACCEPTED, ACCEPTED_LABELS};
+pub use detect::{Sample, format_of};
 pub use file_name::file_name;
+use format::Place;
+pub use format::{Export, Format, Holds, Import, Runs, Several};
+pub use imported::{Content, Imported, Input};
+pub use lines::one_line;
+pub use losses::{Loss, Losses};
+pub use options::{Options, Which};
 
-use crate::article::Timestamp;
-use crate::document::Document;
-use crate::json::Problem;
+/// All formats with all their functions, in the order of their buttons. For the command and tests: each wasm names the
+/// table that is its own.
+pub const FORMATS: &[Format] = &[
+    native::FORMAT,
+    sources::TEXT,
+    sources::HTML,
+    sources::MARKDOWN,
+    sources::DOCX,
+    labels::json::FORMAT,
+    labels::codebook::FORMAT,
+    labels::csv::FORMAT,
+];
 
-/// A format that documents are written in.
-pub struct Exporter {
-    /// Its name in code and settings.
-    pub id: &'static str,
-    /// What people call it; the name of its button.
-    pub name: &'static str,
-    /// Ending of file names, without the dot before it.
-    pub extension: &'static str,
-    /// Media type of the file.
-    pub media_type: &'static str,
-    /// The bytes of the file. The moment is now.
-    pub write: fn(&Document, &Timestamp) -> Vec<u8>,
+/// All formats as the page has them: with the functions of those that run in it.
+pub static ON_PAGE: [Format; FORMATS.len()] = linked(Place::Page);
+
+/// All formats as the reader's worker has them: with the functions of sources.
+pub static IN_READER: [Format; FORMATS.len()] = linked(Place::Reader);
+
+/// All formats as the worker of formats has them: with the functions of all that are no sources.
+pub static IN_WORKER: [Format; FORMATS.len()] = linked(Place::Formats);
+
+/// What a wasm has of [`FORMATS`]. Taken out when this is compiled, so that it links no other function.
+#[expect(clippy::indexing_slicing, reason = "out of bounds, it would not compile")]
+const fn linked(place: Place) -> [Format; FORMATS.len()] {
+    let mut formats = [native::FORMAT; FORMATS.len()];
+    let mut at = 0;
+    while at < FORMATS.len() {
+        formats[at] = FORMATS[at].linked(place);
+        at += 1;
+    }
+    formats
 }
 
-/// A format that documents are read from.
-pub struct Importer {
-    /// Its name in code and settings.
-    pub id: &'static str,
-    /// What people call it.
-    pub name: &'static str,
-    /// Endings of file names, without the dot before them, in lower case.
-    pub extensions: &'static [&'static str],
-    /// Whether a text looks like this format. Cheap: it looks at the beginning only.
-    pub detect: fn(&str) -> bool,
-    /// Reads the text of a file, whole or not at all.
-    pub read: fn(&str) -> Result<Document, Problem>,
-}
-
-/// All formats out, in the order of their buttons.
-pub const EXPORTERS: &[Exporter] = &[native::EXPORTER];
-
-/// All formats in.
-pub const IMPORTERS: &[Importer] = &[native::IMPORTER];
-
-/// The importer for a file: the first whose ending the name has, else the first that knows the text as its own.
+/// The format of that id among `formats`.
 #[must_use]
-pub fn importer(name: &str, text: &str) -> Option<&'static Importer> {
-    by_name(name).or_else(|| IMPORTERS.iter().find(|importer| (importer.detect)(text)))
-}
-
-/// The importer whose ending a file's name has.
-#[must_use]
-pub fn by_name(name: &str) -> Option<&'static Importer> {
-    let name = crate::text::lower(name);
-    let ends = |extension: &&str| name.strip_suffix(*extension).is_some_and(|rest| rest.ends_with('.'));
-    IMPORTERS.iter().find(|importer| importer.extensions.iter().any(ends))
+pub fn by_id<'a>(formats: &'a [Format], id: &str) -> Option<&'a Format> {
+    formats.iter().find(|format| format.id == id)
 }

@@ -1,7 +1,7 @@
-//! What runs off the page's thread: the jobs of the reader's worker, and what comes of them.
+//! What runs off the page's thread: the jobs of the workers, and what comes of them.
 //!
-//! [`queue`] says which job the worker gets next and what becomes of the others, [`wire`] how jobs and answers cross. Both know
-//! no browser: `browser/reader.rs` is the page's end of the wire, `bin/reader.rs` the worker's.
+//! [`queue`] says which job a worker gets next and what becomes of the others, [`wire`] how jobs, answers and signs of progress
+//! cross. Both know no browser: `browser/reader.rs` is the page's end of the wire, `browser/worker.rs` that of the workers.
 
 mod queue;
 mod wire;
@@ -9,36 +9,60 @@ mod wire;
 use std::fmt;
 
 use crate::annotation::{LabelSet, preset};
-use crate::article::read::rich::{Decoder, Input, Unreadable, read_draft};
+use crate::article::read::rich::{Decoder, Input, Unreadable};
 use crate::article::{Packed, pack};
-use crate::formats::labels;
+use crate::document::Document;
+use crate::formats::{self, Content, IN_WORKER, Losses, Options, by_id, native, sources};
+use crate::json::Problem;
 use crate::text::HostParser;
-pub use queue::{Queue, START_LIMIT, Step, WORK_LIMIT};
+pub use queue::{GRACE_LIMIT, Priority, Queue, Request, START_LIMIT, Step, WORK_LIMIT};
 pub use wire::Message;
 
 /// Which build this is: the same in the page and in the worker, and another one with every change of the sources
 /// (`build.rs`). A worker of another build, out of some cache, might not understand.
 pub const BUILD: &str = concat!(env!("CARGO_PKG_VERSION"), " ", env!("POSTIL_SOURCES"));
 
-/// What the worker is asked for.
+/// A kind of worker: one program, one wasm, one queue. Whoever asks for a job does not say which: [`Job::worker`] does.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum WorkerKind {
+    /// Reads sources (`bin/reader.rs`).
+    Reader,
+    /// Reads and writes all other formats (`bin/formats.rs`).
+    Formats,
+}
+
+/// How many items of a job are done.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Tally {
+    /// How many are done.
+    pub done: u32,
+    /// How many there are.
+    pub total: u32,
+}
+
+/// What a job needs of the thread that it runs in.
+#[derive(Clone, Copy)]
+pub struct Tools<'a> {
+    /// Knows the encodings of before Unicode.
+    pub decoder: Decoder,
+    /// Parses the hosts of links.
+    pub hosts: HostParser,
+    /// Tells how far a job is that handles several items in one go. It may then take longer than [`WORK_LIMIT`] in all.
+    ///
+    /// A job on one source tells nothing: it has no items to count, and to tell of bytes would let a source that is read ever
+    /// more slowly take as long as it likes.
+    pub tell: &'a dyn Fn(Tally),
+}
+
+/// What a worker is asked for.
 #[derive(Clone, PartialEq, Debug)]
 pub enum Job {
     /// To read a source. Answered with [`Answer::Draft`].
     Read(Source),
-    /// To read a file of a label set. Answered with [`Answer::Labels`].
-    ReadLabels {
-        /// Name of the file.
-        name: String,
-        /// The file.
-        bytes: Vec<u8>,
-    },
-    /// To write a label set. Answered with [`Answer::File`].
-    WriteLabels {
-        /// Which of [`labels::LABEL_FORMATS`], by its extension.
-        extension: String,
-        /// The set.
-        set: LabelSet,
-    },
+    /// To read a file in a format that is no source. Answered with [`Answer::Imported`].
+    Import(Import),
+    /// To write a file. Answered with [`Answer::File`].
+    Export(Export),
     /// The label set of this name that comes with Postil. Answered with [`Answer::Labels`].
     Preset(String),
 }
@@ -60,6 +84,54 @@ pub struct Source {
     pub plain: Option<String>,
 }
 
+/// A file that is to be read.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Import {
+    /// Which of [`FORMATS`](crate::formats::FORMATS), by its id.
+    pub format: String,
+    /// Name of the file.
+    pub name: String,
+    /// The file.
+    pub bytes: Vec<u8>,
+    /// The document that is open, where annotations are to be sought in it.
+    pub open: Option<Crossing>,
+}
+
+/// A file that is to be written.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Export {
+    /// Which of [`FORMATS`](crate::formats::FORMATS), by its id.
+    pub format: String,
+    /// What is written. A label set by itself is a document on an empty article ([`alone`](crate::formats::labels::alone)).
+    pub documents: Vec<Crossing>,
+    /// What of it, and how.
+    pub options: Options,
+}
+
+/// A document as it crosses between page and worker: the text of the native format.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Crossing(pub String);
+
+/// What was read from a file.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Imported {
+    /// What it holds.
+    pub content: Arrived,
+    /// What it holds besides and Postil has no place for: where it stands, and why it was left out.
+    pub left_out: Vec<Problem>,
+}
+
+/// What a file holds, as it crosses.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Arrived {
+    /// Documents with their articles.
+    Documents(Vec<Crossing>),
+    /// Annotations of the document that is open, on its article.
+    Annotations(Crossing),
+    /// A label set.
+    Labels(LabelSet),
+}
+
 /// What comes of a job.
 #[derive(Clone, PartialEq, Debug)]
 pub enum Answer {
@@ -67,8 +139,10 @@ pub enum Answer {
     Draft(Packed),
     /// A label set.
     Labels(LabelSet),
-    /// The text of a file.
-    File(String),
+    /// What was read from a file.
+    Imported(Imported),
+    /// A file, and what its format cannot hold of what was to be written.
+    File(Vec<u8>, Losses),
 }
 
 /// Why nothing came of a job.
@@ -82,7 +156,7 @@ pub enum NotDone {
     Outdated,
     /// The worker broke at it.
     Broke,
-    /// It took longer than [`WORK_LIMIT`].
+    /// It took longer than [`WORK_LIMIT`] without a sign of progress.
     Late,
     /// The worker's answer was none to this job.
     Nonsense,
@@ -94,32 +168,125 @@ pub enum NotDone {
 pub type Outcome = Result<Answer, NotDone>;
 
 impl Job {
-    /// Does the job: what the worker is for. `decoder` knows the encodings of before Unicode, `hosts` parses those of links.
+    /// Which worker it is for.
+    #[must_use]
+    pub const fn worker(&self) -> WorkerKind {
+        match self {
+            Self::Read(_) => WorkerKind::Reader,
+            Self::Import(_) | Self::Export(_) | Self::Preset(_) => WorkerKind::Formats,
+        }
+    }
+
+    /// Does the job, whichever worker it is for. For tests: each worker links what it does itself.
     ///
     /// # Errors
     /// Where the source or the file is none that can be read, or the format is not known.
-    pub fn run(&self, decoder: Decoder, hosts: HostParser) -> Outcome {
+    pub fn run(&self, tools: Tools) -> Outcome {
+        match self.worker() {
+            WorkerKind::Reader => self.read(tools),
+            WorkerKind::Formats => self.convert(tools),
+        }
+    }
+
+    /// What the reader's worker does.
+    ///
+    /// # Errors
+    /// Where the source cannot be read, or the job is for the other worker.
+    pub fn read(&self, tools: Tools) -> Outcome {
+        let Self::Read(source) = self else { return Err(NotDone::Nonsense) };
+        match sources::read_draft(&source.format, &source.input(tools.decoder, tools.hosts)) {
+            Ok(draft) => Ok(Answer::Draft(pack(&draft))),
+            Err(Unreadable(why)) => Err(NotDone::Refused(why)),
+        }
+    }
+
+    /// What the worker of formats does.
+    ///
+    /// # Errors
+    /// Where the file cannot be read or written, or the job is for the other worker.
+    pub fn convert(&self, tools: Tools) -> Outcome {
         match self {
-            Self::Read(source) => match read_draft(&source.format, &source.input(decoder, hosts)) {
-                Ok(draft) => Ok(Answer::Draft(pack(&draft))),
-                Err(Unreadable(why)) => Err(NotDone::Refused(why)),
-            },
-            Self::ReadLabels { name, bytes } => match labels::read_file(name, bytes) {
-                Ok(set) => Ok(Answer::Labels(set)),
-                Err(problem) => Err(NotDone::Refused(problem.to_string())),
-            },
-            Self::WriteLabels { extension, set } => match labels::write_file(extension, set) {
-                Some(text) => Ok(Answer::File(text)),
-                None => Err(NotDone::Refused(format!("Label sets are not written as {extension}."))),
-            },
+            Self::Read(_) => Err(NotDone::Nonsense),
+            Self::Import(import) => import.run(tools.decoder, tools.hosts).map_err(refused),
+            Self::Export(export) => export.run(tools.tell),
             Self::Preset(name) => Ok(Answer::Labels(preset(name))),
         }
     }
 
-    /// Whether it is done at once. Such a job does not wait for sources that others wait for.
+    /// How soon a job of this kind is wanted, where whoever asks for it does not say otherwise.
     #[must_use]
-    pub const fn is_short(&self) -> bool {
-        !matches!(self, Self::Read(_))
+    pub const fn priority(&self) -> Priority {
+        match self {
+            Self::Read(_) => Priority::Behind,
+            Self::Import(_) | Self::Export(_) | Self::Preset(_) => Priority::Now,
+        }
+    }
+}
+
+/// Tools that know what is known without a browser, and tell nobody.
+impl Default for Tools<'_> {
+    fn default() -> Self {
+        Self { decoder: Decoder::default(), hosts: HostParser::default(), tell: &|_| {} }
+    }
+}
+
+impl Import {
+    fn run(&self, decoder: Decoder, hosts: HostParser) -> Result<Answer, Problem> {
+        let format = by_id(&IN_WORKER, &self.format).ok_or_else(|| Problem::new("is of a format that is not known"))?;
+        let open = self.open.as_ref().map(Crossing::document).transpose()?;
+        let source = Input { bytes: &self.bytes, decoder, hosts, ..Input::default() };
+        let input = formats::Input { name: Some(&self.name), source, open: open.as_ref() };
+        let formats::Imported { content, left_out } = format.read(&input)?;
+        let content = match content {
+            Content::Source(_) => return Err(Problem::new("is a source")),
+            Content::Documents(documents) => Arrived::Documents(documents.iter().map(Crossing::of).collect()),
+            Content::Annotations(document) => Arrived::Annotations(Crossing::of(&document)),
+            Content::Labels(set) => Arrived::Labels(set),
+        };
+        Ok(Answer::Imported(Imported { content, left_out }))
+    }
+}
+
+impl Export {
+    fn run(&self, tell: &dyn Fn(Tally)) -> Outcome {
+        let format = by_id(&IN_WORKER, &self.format);
+        let format = format.ok_or_else(|| NotDone::Refused(format!("There is no format {}.", self.format)))?;
+        let count = |count| u32::try_from(count).unwrap_or(u32::MAX);
+        let total = count(self.documents.len());
+        let mut documents = Vec::with_capacity(self.documents.len());
+        for crossing in &self.documents {
+            documents.push(crossing.document().map_err(refused)?);
+            // Of one there is nothing to count.
+            if total > 1 {
+                tell(Tally { done: count(documents.len()), total });
+            }
+        }
+        let mut bytes = Vec::new();
+        let written = format.write(&documents.iter().collect::<Vec<_>>(), &self.options, &mut bytes);
+        match written {
+            Ok(losses) => Ok(Answer::File(bytes, losses)),
+            Err(why) => Err(NotDone::Refused(why.to_string())),
+        }
+    }
+}
+
+fn refused(problem: Problem) -> NotDone {
+    NotDone::Refused(problem.to_string())
+}
+
+impl Crossing {
+    /// A document that is to cross.
+    #[must_use]
+    pub fn of(document: &Document) -> Self {
+        Self(native::to_line(document, &document.article().source.added))
+    }
+
+    /// The document that has crossed.
+    ///
+    /// # Errors
+    /// Where it is none.
+    pub fn document(&self) -> Result<Document, Problem> {
+        native::read(&self.0)
     }
 }
 

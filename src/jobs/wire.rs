@@ -1,12 +1,14 @@
-//! Jobs and answers as messages: a kind, bytes, numbers and strings, which a browser hands from thread to thread without
-//! taking them apart.
+//! Jobs, signs of progress and answers as messages: a kind, bytes, numbers and strings, which a browser hands from thread to
+//! thread without taking them apart.
 
-use super::{Answer, Job, NotDone, Outcome, Source};
+use super::{Answer, Arrived, Crossing, Export, Import, Imported, Job, NotDone, Outcome, Source, Tally};
 use crate::annotation::LabelSet;
-use crate::article::Packed;
+use crate::article::{Id, Packed, Timestamp};
 use crate::formats::labels::{from_text, to_text};
+use crate::formats::{Loss, Losses, Options, Which};
+use crate::json::Problem;
 
-/// A job or an answer, as it crosses.
+/// A job, a sign of progress or an answer, as it crosses.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Message {
     /// Which job it is, or is about.
@@ -22,13 +24,17 @@ pub struct Message {
 }
 
 const READ: &str = "read";
-const READ_LABELS: &str = "read-labels";
-const WRITE_LABELS: &str = "write-labels";
+const IMPORT: &str = "import";
+const EXPORT: &str = "export";
 const PRESET: &str = "preset";
 const DRAFT: &str = "draft";
 const LABELS: &str = "labels";
 const FILE: &str = "file";
+const IMPORTED_DOCUMENTS: &str = "imported-documents";
+const IMPORTED_ANNOTATIONS: &str = "imported-annotations";
+const IMPORTED_LABELS: &str = "imported-labels";
 const REFUSED: &str = "refused";
+const PROGRESS: &str = "progress";
 
 impl Message {
     fn new(id: u32, kind: &str) -> Self {
@@ -45,10 +51,12 @@ impl Message {
                 let strings = vec![format, encoding, language, plain];
                 Self { bytes, numbers: vec![u32::from(whole)], strings, ..Self::new(id, READ) }
             }
-            Job::ReadLabels { name, bytes } => Self { bytes, strings: vec![name], ..Self::new(id, READ_LABELS) },
-            Job::WriteLabels { extension, set } => {
-                Self { bytes: to_text(&set).into_bytes(), strings: vec![extension], ..Self::new(id, WRITE_LABELS) }
+            Job::Import(Import { format, name, bytes, open }) => {
+                let open = open.map(|Crossing(text)| text);
+                let strings = [format, name].into_iter().chain(open).collect();
+                Self { bytes, strings, ..Self::new(id, IMPORT) }
             }
+            Job::Export(export) => of_export(id, export),
             Job::Preset(name) => Self { strings: vec![name], ..Self::new(id, PRESET) },
         }
     }
@@ -65,11 +73,29 @@ impl Message {
                 let [encoding, language, plain] = rest.map(|text| Some(text).filter(|text| !text.is_empty()));
                 Job::Read(Source { format, bytes, encoding, language, whole: *numbers.first()? != 0, plain })
             }
-            READ_LABELS => Job::ReadLabels { name: string()?, bytes },
-            WRITE_LABELS => Job::WriteLabels { extension: string()?, set: set(bytes)? },
+            IMPORT => {
+                let (format, name) = (string()?, string()?);
+                Job::Import(Import { format, name, bytes, open: string().map(Crossing) })
+            }
+            EXPORT => Job::Export(export(bytes, &numbers, strings)?),
             PRESET => Job::Preset(string()?),
             _ => return None,
         })
+    }
+
+    /// The message that says how far a job is. Any number of them may come before its outcome.
+    #[must_use]
+    pub fn of_tally(id: u32, tally: Tally) -> Self {
+        Self { numbers: vec![tally.done, tally.total], ..Self::new(id, PROGRESS) }
+    }
+
+    /// How far a job is; `None` where the message says something else, or nothing that makes sense.
+    #[must_use]
+    pub fn tally(&self) -> Option<Tally> {
+        match *self.numbers {
+            [done, total] if self.kind == PROGRESS && done <= total => Some(Tally { done, total }),
+            _ => None,
+        }
     }
 
     /// The message that says what came of a job. Only a reason that the worker can have is said: [`NotDone::Refused`]; any
@@ -81,7 +107,8 @@ impl Message {
                 Self { bytes: text.into_bytes(), numbers, strings, ..Self::new(id, DRAFT) }
             }
             Ok(Answer::Labels(set)) => Self { bytes: to_text(&set).into_bytes(), ..Self::new(id, LABELS) },
-            Ok(Answer::File(text)) => Self { bytes: text.into_bytes(), ..Self::new(id, FILE) },
+            Ok(Answer::Imported(imported)) => of_imported(id, imported),
+            Ok(Answer::File(bytes, losses)) => Self { bytes, numbers: of_losses(&losses), ..Self::new(id, FILE) },
             Err(NotDone::Refused(why)) => Self { strings: vec![why], ..Self::new(id, REFUSED) },
             Err(_) => Self::new(id, ""),
         }
@@ -100,7 +127,10 @@ impl Message {
         Some(match kind.as_str() {
             DRAFT => Ok(Answer::Draft(Packed { text: String::from_utf8(bytes).ok()?, numbers, strings })),
             LABELS => Ok(Answer::Labels(set(bytes)?)),
-            FILE => Ok(Answer::File(String::from_utf8(bytes).ok()?)),
+            IMPORTED_DOCUMENTS => imported(Arrived::Documents(documents(bytes, &numbers)?), strings)?,
+            IMPORTED_ANNOTATIONS => imported(Arrived::Annotations(Crossing(String::from_utf8(bytes).ok()?)), strings)?,
+            IMPORTED_LABELS => imported(Arrived::Labels(set(bytes)?), strings)?,
+            FILE => Ok(Answer::File(bytes, losses(&numbers)?)),
             REFUSED => Err(NotDone::Refused(strings.into_iter().next()?)),
             _ => return None,
         })
@@ -110,4 +140,89 @@ impl Message {
 /// The label set that [`to_text`] wrote.
 fn set(bytes: Vec<u8>) -> Option<LabelSet> {
     from_text(&String::from_utf8(bytes).ok()?).ok()
+}
+
+/// Documents one behind the other, and the length of each in bytes.
+fn of_documents(documents: Vec<Crossing>) -> (Vec<u8>, Vec<u32>) {
+    let lengths = documents.iter().map(|Crossing(text)| u32::try_from(text.len()).unwrap_or(u32::MAX)).collect();
+    (documents.into_iter().flat_map(|Crossing(text)| text.into_bytes()).collect(), lengths)
+}
+
+fn documents(bytes: Vec<u8>, lengths: &[u32]) -> Option<Vec<Crossing>> {
+    let mut rest = &*String::from_utf8(bytes).ok()?;
+    let mut documents = Vec::new();
+    for length in lengths {
+        let (document, after) = rest.split_at_checked(usize::try_from(*length).ok()?)?;
+        documents.push(Crossing(document.to_owned()));
+        rest = after;
+    }
+    rest.is_empty().then_some(documents)
+}
+
+/// Numbers: whether notes are written, whether on lines, how many annotations and layers are named and whether only those are
+/// written, and the lengths of the documents. Strings: the format, the moment, and the ids of those annotations and layers.
+fn of_export(id: u32, export: Export) -> Message {
+    let Export { format, documents, options: Options { exported, notes, annotations, layers, lines } } = export;
+    let (bytes, lengths) = of_documents(documents);
+    let ids = |which: &Which| match which {
+        Which::All => Vec::new(),
+        Which::These(ids) => ids.iter().map(Id::to_string).collect(),
+    };
+    let some = |which: &Which| u32::from(*which != Which::All);
+    let (named, of_layers) = (ids(&annotations), ids(&layers));
+    let count = u32::try_from(named.len()).unwrap_or(u32::MAX);
+    let numbers = [u32::from(notes), u32::from(lines), some(&annotations), some(&layers), count];
+    let strings = [format, exported.as_str().to_owned()].into_iter().chain(named).chain(of_layers).collect();
+    let numbers = numbers.into_iter().chain(lengths).collect();
+    Message { bytes, numbers, strings, ..Message::new(id, EXPORT) }
+}
+
+fn export(bytes: Vec<u8>, numbers: &[u32], mut strings: impl Iterator<Item = String>) -> Option<Export> {
+    let (flags, rest) = numbers.split_first_chunk()?;
+    let [notes, lines, some, some_layers] = flags.map(|flag| flag != 0);
+    let (count, lengths) = rest.split_first()?;
+    let (format, exported) = (strings.next()?, Timestamp::new(strings.next()?)?);
+    let mut named: Vec<Id> = strings.map(Id::from).collect();
+    let count = usize::try_from(*count).ok().filter(|count| *count <= named.len())?;
+    let of_layers = named.split_off(count);
+    let which = |some: bool, ids: Vec<Id>| if some { Which::These(ids.into()) } else { Which::All };
+    let options =
+        Options { exported, notes, annotations: which(some, named), layers: which(some_layers, of_layers), lines };
+    Some(Export { format, documents: documents(bytes, lengths)?, options })
+}
+
+/// Strings: place and message of each thing that was left out.
+fn of_imported(id: u32, Imported { content, left_out }: Imported) -> Message {
+    let (kind, (bytes, numbers)) = match content {
+        Arrived::Documents(documents) => (IMPORTED_DOCUMENTS, of_documents(documents)),
+        Arrived::Annotations(Crossing(text)) => (IMPORTED_ANNOTATIONS, (text.into_bytes(), Vec::new())),
+        Arrived::Labels(set) => (IMPORTED_LABELS, (to_text(&set).into_bytes(), Vec::new())),
+    };
+    let strings = left_out.into_iter().flat_map(|Problem { place, message }| [place, message]).collect();
+    Message { bytes, numbers, strings, ..Message::new(id, kind) }
+}
+
+fn imported(content: Arrived, strings: Vec<String>) -> Option<Outcome> {
+    let mut strings = strings.into_iter();
+    let mut left_out = Vec::new();
+    while let Some(place) = strings.next() {
+        left_out.push(Problem { place, message: strings.next()? });
+    }
+    Some(Ok(Answer::Imported(Imported { content, left_out })))
+}
+
+/// Each kind, by its place among all, with its number.
+fn of_losses(losses: &Losses) -> Vec<u32> {
+    let place = |kind| Loss::ALL.iter().position(|one| *one == kind).unwrap_or_default();
+    let number = |number| u32::try_from(number).unwrap_or(u32::MAX);
+    losses.iter().flat_map(|(kind, count)| [number(place(kind)), number(count)]).collect()
+}
+
+fn losses(numbers: &[u32]) -> Option<Losses> {
+    let (pairs, []) = numbers.as_chunks() else { return None };
+    let mut losses = Losses::default();
+    for [kind, count] in pairs {
+        losses.add(*Loss::ALL.get(usize::try_from(*kind).ok()?)?, usize::try_from(*count).ok()?);
+    }
+    Some(losses)
 }

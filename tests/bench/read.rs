@@ -8,15 +8,15 @@ use std::sync::LazyLock;
 
 use postil::article::read::read;
 use postil::article::segment::Lexicons;
-use postil::article::{Id, Source, SourceKind, Timestamp};
+use postil::article::{Id, Provenance, Source, SourceKind, Timestamp};
 
 /// What the page begins with.
 static LEXICONS: LazyLock<Lexicons> = LazyLock::new(Lexicons::english);
 
 /// Reads a text as an article; how many sentences it has.
 fn sentences(text: &str) -> usize {
-    let source = Source::new(SourceKind::Paste, Timestamp::default());
-    read(text, None, Id::from("urn:uuid:0"), source, &LEXICONS).sentences.len()
+    let provenance = Provenance::new(Source::new(SourceKind::Paste, Timestamp::default()), None, text);
+    read(text, Id::from("urn:uuid:0"), provenance, &LEXICONS).sentences.len()
 }
 
 #[cfg(target_arch = "wasm32")]

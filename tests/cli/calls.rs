@@ -1,6 +1,6 @@
 //! Calls: help, the version, and calls that are wrong.
 
-use postil::article::read::READERS;
+use postil::formats::{FORMATS, Holds};
 
 use super::run;
 
@@ -17,7 +17,8 @@ fn help_goes_to_standard_output() {
         for word in ["usage: postil read", "--jsonl", "--format", "--language", "--limit", "exit status: 0"] {
             assert!(run.out.contains(word), "{arguments:?}: {word}");
         }
-        for name in READERS.iter().flat_map(|reader| reader.extensions.iter().chain([&reader.key, &reader.name])) {
+        let sources = FORMATS.iter().filter(|format| format.holds == Holds::Source);
+        for name in sources.flat_map(|format| format.extensions.iter().chain([&format.id, &format.name])) {
             assert!(run.out.contains(name), "{arguments:?}: {name}");
         }
         assert!(run.out.lines().all(|line| line.chars().count() <= 120), "{}", run.out);

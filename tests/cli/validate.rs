@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use postil::formats::native;
+use postil::formats::{FORMATS, native};
 
 use super::{Run, run};
 
@@ -64,6 +64,70 @@ fn articles_and_documents_are_converted() {
     // Asked for as a source, it is one.
     let run = super::run(&["convert", "--to", "json", "--format", "text", SAVED], "");
     assert!(native::read(&run.out).unwrap().annotations().is_empty());
+}
+
+#[test]
+fn what_a_format_cannot_hold_is_told_by_kind() {
+    let run = run(&["convert", "--to", "labels-csv", SAVED], "");
+    assert_eq!(run.status, 0, "{}", run.err);
+    assert!(run.out.starts_with("name,description,badge,"), "{}", run.out);
+    let told: Vec<&str> = run.err.lines().collect();
+    let line = |what: &str| format!("postil: {SAVED}: labels-csv leaves out {what}");
+    assert!(told.contains(&line("the text").as_str()) && told.len() > 5, "{}", run.err);
+    assert!(told.iter().all(|one| one.starts_with(&line(""))), "{}", run.err);
+    let run = super::run(&["convert", "--to", "codebook", "-"], "One.");
+    assert!(run.status == 0 && run.out.starts_with("<?xml"), "{}", run.out);
+    // Such a file holds one set.
+    let run = super::run(&["convert", "--to", "codebook", "news.txt", SAVED], "");
+    assert_eq!((run.status, run.out.as_str()), (2, ""));
+    assert!(run.err.contains("--to: codebook is written of one file at a time"), "{}", run.err);
+}
+
+#[test]
+fn every_format_that_is_written_is_named_and_works() {
+    let (help, wrong) = (run(&["convert", "--help"], ""), run(&["convert", "--to", "pdf", "news.txt"], ""));
+    for format in FORMATS {
+        let run = run(&["convert", "--to", format.id, "news.txt"], "");
+        let is_written = format.export.is_some();
+        assert_eq!(run.status, if is_written { 0 } else { 2 }, "{}: {}", format.id, run.err);
+        assert_eq!(help.out.contains(&format!("\n  {} ", format.id)), is_written, "{}", help.out);
+        let mut named = wrong.err.split([' ', ',', ';']);
+        assert_eq!(named.any(|word| word == format.id), is_written, "{}", wrong.err);
+        // A table says nothing of itself, and standard input has no name.
+        if is_written && format.import.is_some() && !format.takes_any {
+            let said = super::run(&["validate", "-"], &run.out);
+            assert!(said.status == 0 && said.out.contains(": valid: "), "{}: {}", format.id, said.out);
+        }
+    }
+}
+
+#[test]
+fn files_of_labels_are_looked_at_too() {
+    let codebook = "<CodeBook><Codes><Code name='One'/></Codes><Sets><Set name='All'/></Sets></CodeBook>";
+    for (input, wanted) in [
+        (codebook, "Labels (REFI-QDA codebook): valid: 1 label, 0 fields; left out: “All”: is a set of codes"),
+        (
+            "<CodeBook><Codes><Code/></Codes></CodeBook>",
+            "Labels (REFI-QDA codebook): invalid: line 1: A label needs a name.",
+        ),
+        (r#"{"format":"postil-labels","version":1}"#, "Labels (JSON): invalid: labelSet: is missing"),
+        ("name,what\nOne,x", "Plain text: can be read: "),
+    ] {
+        let run = run(&["validate", "-"], input);
+        assert!(run.out.starts_with(&format!("-: {wanted}")), "{}", run.out);
+        assert_eq!(run.status, i32::from(wanted.contains("invalid")), "{}", run.out);
+    }
+    for (text, wanted) in [
+        ("name,what\nOne,x", "Labels (CSV): valid: 1 label, 0 fields; left out: “what”: is no column of labels"),
+        ("year,price\n1999,5", "Plain text: can be read: "),
+    ] {
+        let file = super::documents::Scratch::new("table.csv", text.as_bytes());
+        let run = run(&["validate", file.name()], "");
+        assert!(run.status == 0 && run.out.contains(wanted), "{}", run.out);
+    }
+    let many: String = (0..14).map(|at| format!(",column {at}")).collect();
+    let file = super::documents::Scratch::new("wide.csv", format!("name{many}\nOne").as_bytes());
+    assert!(run(&["validate", file.name()], "").out.ends_with("; left out: 4 more\n"));
 }
 
 #[test]

@@ -11,7 +11,7 @@ use std::sync::LazyLock;
 
 use postil::article::read::read;
 use postil::article::segment::Lexicons;
-use postil::article::{Article, Id, Source, SourceKind, Stamp, Timestamp};
+use postil::article::{Article, Id, Provenance, Source, SourceKind, Stamp, Timestamp};
 use postil::document::{BoxedBeside, Entry, Extent, Parts};
 use postil::editor::{Session, View};
 use postil::json::Object;
@@ -35,14 +35,9 @@ pub fn lexicons() -> Lexicons {
 
 /// A pasted article.
 pub fn article(text: &str) -> Article {
-    let source = Source::new(SourceKind::Paste, stamp(0).now);
-    read(
-        postil::text::normalise(text),
-        None,
-        Id::from("urn:uuid:00000000-0000-4000-8000-article00000"),
-        source,
-        &lexicons(),
-    )
+    let text = postil::text::normalise(text);
+    let provenance = Provenance::new(Source::new(SourceKind::Paste, stamp(0).now), None, &text);
+    read(text, Id::from("urn:uuid:00000000-0000-4000-8000-article00000"), provenance, &lexicons())
 }
 
 /// All that a session says, to compare: not where the person looks, nor the history.

@@ -2,11 +2,11 @@
 
 use miniz_oxide::deflate::compress_to_vec;
 use postil::article::Article;
-use postil::article::read::reader_for;
 use postil::article::read::rich::{Input, Unreadable};
 use proptest::prelude::*;
 
 use crate::support::hostile::{control_characters, shared_control_characters, shared_texts, texts};
+use crate::support::opened_as;
 use crate::support::rich::{self, blocks, facts};
 use crate::support::zip::{Word, Zip, crc32, p, r, zip};
 
@@ -265,7 +265,7 @@ fn deflated_parts_are_read_too() {
         zip.add(name, &compress_to_vec(&bytes, 6), 8, bytes.len(), crc32(&bytes), 0);
     }
     let bytes = zip.finish();
-    assert_eq!(reader_for(None, &bytes).format, FORMAT);
+    assert_eq!(opened_as(None, &bytes), "docx");
     assert_eq!(blocks(&open(&bytes).unwrap()), "paragraph: Packed.");
 }
 
@@ -324,10 +324,10 @@ fn what_is_no_whole_word_document_is_refused_with_what_to_do() {
 
 #[test]
 fn other_archives_are_not_taken_for_documents() {
-    assert_eq!(reader_for(None, &zip(&[("xl/workbook.xml", Vec::new())])).format, "text/plain");
-    assert_eq!(reader_for(None, &Word::of("").file()).format, FORMAT);
-    assert_eq!(reader_for(Some("a.docx"), b"").format, FORMAT);
-    assert_eq!(reader_for(Some("a.txt"), &Word::of("").file()).format, FORMAT);
+    assert_eq!(opened_as(None, &zip(&[("xl/workbook.xml", Vec::new())])), "text");
+    assert_eq!(opened_as(None, &Word::of("").file()), "docx");
+    assert_eq!(opened_as(Some("a.docx"), b""), "docx");
+    assert_eq!(opened_as(Some("a.txt"), &Word::of("").file()), "docx");
 }
 
 /// Reads bytes that may be any: an article, which holds, or a refusal in one line.

@@ -1,7 +1,8 @@
 //! Files in all sorts of encodings.
 
-use postil::article::read::rich::{Decoder, ENCODINGS, Input, read_source};
+use postil::article::read::rich::{Decoder, ENCODINGS, Input};
 use postil::article::{Id, Source, SourceKind};
+use postil::formats::sources::read_source;
 
 use crate::support::{lexicons, stamp};
 

@@ -1,25 +1,45 @@
-//! Files: which importer reads them, and what they are called.
+//! Files: which format they are read in, and what they are called.
 
 use postil::document::Document;
 use postil::editor::Session;
-use postil::formats::{EXPORTERS, file_name, importer, native};
+use postil::formats::{FORMATS, Format, file_name, format_of, native};
 
 use crate::support::document::good;
-use crate::support::{article, parts, stamp};
+use crate::support::{article, opened_as, parts, stamp};
 
 #[test]
-fn files_get_the_importer_they_need() {
-    let found = |name: &str, text: &str| importer(name, text).map(|importer| importer.id);
+fn files_get_the_format_they_need() {
     let text = native::to_string(good().document(), &stamp(9).now);
-    assert_eq!(found("a.postil.json", ""), Some("native"));
-    assert_eq!(found("A.POSTIL.JSON", ""), Some("native"));
-    assert_eq!(found("json", "x"), None);
-    assert_eq!(found("a.txt", &text), Some("native"));
-    assert_eq!(found("a.txt", "\u{FEFF}\n {\"version\":1 ,\"format\" : \"postil\""), Some("native"));
+    let set = "{\"format\":\"postil-labels\"";
+    let utf_16: Vec<u8> = [0xFF, 0xFE].into_iter().chain(text.encode_utf16().flat_map(u16::to_le_bytes)).collect();
+    for (name, bytes, opened, labels) in [
+        ("a.postil.json", &b""[..], "json", "labels-json"),
+        ("A.POSTIL.JSON", b"", "json", "labels-json"),
+        ("json", b"x", "text", "labels-csv"),
+        // The content says more than the name.
+        ("a.txt", text.as_bytes(), "json", "labels-json"),
+        ("a.html", text.as_bytes(), "json", "labels-json"),
+        ("a", &utf_16, "json", "labels-json"),
+        ("a.json", b"<!DOCTYPE html><p>x", "html", "labels-json"),
+        ("a.txt", "\u{FEFF}\n {\"version\":1 ,\"format\" : \"postil\"".as_bytes(), "json", "labels-json"),
+        ("a.txt", set.as_bytes(), "text", "labels-json"),
+        ("a.txt", b"<CodeBook>", "text", "codebook"),
+        ("a.htm", b"", "html", "labels-csv"),
+        ("a.MD", b"x", "markdown", "labels-csv"),
+        ("a.b.docx", b"x", "docx", "labels-csv"),
+        ("a.qdc", b"x", "text", "codebook"),
+        ("a.csv", b"x", "text", "labels-csv"),
+        ("a.unheard-of", b"x", "text", "labels-csv"),
+        ("", b"", "text", "labels-csv"),
+    ] {
+        assert_eq!(opened_as(Some(name), bytes), opened, "{name}");
+        assert_eq!(format_of(FORMATS, Format::has_labels, Some(name), bytes).unwrap().id, labels, "{name}");
+    }
+    assert_eq!(opened_as(None, text.as_bytes()), "json");
     for text in ["", "{", "{\"format\":\"x\"}", "format postil", "[{\"format\":\"postil\"}]", &"é".repeat(2000)] {
-        assert_eq!(found("a.txt", text), None, "{text}");
+        assert_eq!(opened_as(Some("a.txt"), text.as_bytes()), "text", "{text}");
         // A file that calls itself JSON is read as such, and refused where it is none of ours: it is no article.
-        assert_eq!(found("a.json", text), Some("native"), "{text}");
+        assert_eq!(opened_as(Some("a.json"), text.as_bytes()), "json", "{text}");
     }
 }
 
@@ -56,7 +76,7 @@ fn file_names_are_safe_and_still_readable() {
         // Without a title the name is how the text begins.
         let expected = if title.trim().is_empty() { "untitled" } else { slug };
         assert_eq!(
-            file_name(Session::from(Document::restore(parts)).document(), &EXPORTERS[0]),
+            file_name(Session::from(Document::restore(parts)).document(), &native::FORMAT),
             format!("{expected}.postil.json"),
             "{title}"
         );

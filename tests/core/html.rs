@@ -6,13 +6,13 @@
 use std::fs;
 use std::path::Path;
 
-use postil::article::read::rich::{Input, read_source};
-use postil::article::read::{READERS, reader_for};
+use postil::article::read::rich::Input;
 use postil::article::{Article, EmphasisKind, Id, Source, SourceKind};
+use postil::formats::sources::read_source;
 use postil::text::{TextRange, normalise};
 
 use super::reading::outline;
-use super::support::{lexicons, stamp};
+use super::support::{lexicons, opened_as, stamp};
 
 pub fn try_read(input: &Input) -> Result<Article, String> {
     let source = Source { format: "text/html".to_owned(), ..Source::new(SourceKind::Paste, stamp(0).now) };
@@ -282,14 +282,13 @@ fn bytes_are_read_in_the_encoding_they_are_in() {
 
 #[test]
 fn files_that_are_html_are_known_by_how_they_begin() {
-    let html = READERS.iter().find(|reader| reader.key == "html").unwrap();
     for (name, bytes) in [
         ("a.html", &b"x"[..]),
         ("a.HTM", b""),
         ("a.txt", b"<!DOCTYPE HTML><p>x"),
         ("a", b"\xEF\xBB\xBF\n<html lang=en>"),
     ] {
-        assert_eq!(reader_for(Some(name), bytes).key, html.key, "{name}");
+        assert_eq!(opened_as(Some(name), bytes), "html", "{name}");
     }
-    assert_eq!(reader_for(Some("a.txt"), b"<p>x").key, "text");
+    assert_eq!(opened_as(Some("a.txt"), b"<p>x"), "text");
 }

@@ -1,16 +1,25 @@
 //! Jobs of the reader's worker: which is sent when, what becomes of the others, and how they cross.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use postil::annotation::{PRESETS, preset};
-use postil::article::read::rich::{Decoder, HTML, MARKDOWN};
+use postil::article::read::rich::{html, markdown};
 use postil::article::{Packed, unpack};
-use postil::jobs::{Answer, BUILD, Job, Message, NotDone, Outcome, Queue, Source, Step};
-use postil::text::HostParser;
+use postil::document::Document;
+use postil::formats::labels::alone;
+use postil::formats::{Loss, Losses, Options, Which, native};
+use postil::jobs::{
+    Answer, Arrived, BUILD, Crossing, Export, GRACE_LIMIT, Import, Imported, Job, Message, NotDone, Outcome, Priority,
+    Queue, Request, Source, Step, Tally, Tools, WORK_LIMIT, WorkerKind,
+};
+use postil::json::Problem;
 use proptest::prelude::*;
 
+use super::support::document::good;
+use super::support::stamp;
+
 fn source(name: &str) -> Job {
-    Job::Read(Source { format: MARKDOWN.format.to_owned(), bytes: name.as_bytes().to_vec(), ..Source::default() })
+    Job::Read(Source { format: markdown::MEDIA_TYPE.to_owned(), bytes: name.as_bytes().to_vec(), ..Source::default() })
 }
 
 fn labels() -> Job {
@@ -18,14 +27,16 @@ fn labels() -> Job {
 }
 
 fn done() -> Outcome {
-    Ok(Answer::File("done".to_owned()))
+    Ok(Answer::File(b"done".to_vec(), Losses::default()))
 }
 
-/// Steps in words: `start`, `send 1`, `stop`, `1 done`, `1 Broke`.
+/// Steps in words: `start`, `send 1`, `limit 1000`, `1 at 2 of 3`, `stop`, `1 done`, `1 Broke`.
 fn told(steps: Vec<Step>) -> String {
     let word = |step: Step| match step {
         Step::Start => "start".to_owned(),
         Step::Send(id, _) => format!("send {id}"),
+        Step::Limit(millis) => format!("limit {millis}"),
+        Step::Report(id, Tally { done, total }) => format!("{id} at {done} of {total}"),
         Step::Stop => "stop".to_owned(),
         Step::Settle(id, Ok(_)) => format!("{id} done"),
         Step::Settle(id, Err(why)) => format!("{id} {why:?}"),
@@ -34,17 +45,20 @@ fn told(steps: Vec<Step>) -> String {
 }
 
 /// Runs a script against a queue: what happens, and the steps that are to follow. Ids below 50 are sources, others work on
-/// labels.
+/// labels; `item` asks for an item of a job that has more to come.
 fn run(script: &[(&str, &str)]) {
     let mut queue = Queue::default();
     for (at, (event, wanted)) in script.iter().enumerate() {
         let (verb, id) = event.split_once(' ').unwrap_or((event, "0"));
         let id: u32 = id.parse().unwrap_or_default();
+        let request = || Request::new(id, if id < 50 { source("# Weir") } else { labels() });
         let steps = match verb {
-            "ask" => queue.push(id, if id < 50 { source("# Weir") } else { labels() }),
+            "ask" => queue.push(request()),
+            "item" => queue.push(Request { has_more: true, ..request() }),
             "started" => queue.started(BUILD),
             "outdated" => queue.started("another"),
             "answered" => queue.answered(id, done()),
+            "progressed" => queue.progressed(id, Tally { done: 2, total: 3 }),
             "failed" => queue.failed(),
             "late" => queue.late(),
             "cancel" => queue.cancel(id),
@@ -70,7 +84,7 @@ fn the_worker_is_started_once_and_gets_one_job_after_the_other() {
 }
 
 #[test]
-fn work_on_labels_ends_no_reading_and_goes_before_sources_that_wait() {
+fn what_the_person_waits_for_goes_before_what_runs_behind_and_ends_nothing() {
     run(&[
         ("ask 1", "start"),
         ("started", "send 1"),
@@ -82,11 +96,34 @@ fn work_on_labels_ends_no_reading_and_goes_before_sources_that_wait() {
         ("answered 52", "52 done, send 2"),
         ("answered 2", "2 done"),
     ]);
+    // Whoever asks may want a job sooner or later than others of its kind.
+    let mut queue = Queue::default();
+    let _ = queue.push(Request { priority: Priority::Behind, ..Request::new(1, labels()) });
+    let _ = queue.push(Request { priority: Priority::Now, ..Request::new(2, source("# Weir")) });
+    assert_eq!(told(queue.started(BUILD)), "send 2");
+    assert!(Priority::Now < Priority::Behind);
 }
 
 #[test]
-fn to_cancel_ends_that_source_and_nothing_else() {
-    // The one that the worker is at: the others go to a new worker.
+fn a_job_that_was_not_sent_is_cancelled_without_ending_the_worker() {
+    run(&[
+        ("ask 1", "start"),
+        ("started", "send 1"),
+        ("ask 2", ""),
+        ("cancel 2", "2 Cancelled"),
+        ("answered 1", "1 done"),
+    ]);
+    // While a worker is being started, which goes on for those that wait.
+    run(&[("ask 1", "start"), ("ask 51", ""), ("cancel 1", "1 Cancelled"), ("started", "send 51")]);
+    run(&[("ask 1", "start"), ("ask 2", ""), ("cancel 2", "2 Cancelled"), ("started", "send 1")]);
+    // Nothing waits for it: it may be what does not arrive, and the next job starts another.
+    run(&[("ask 1", "start"), ("cancel 1", "stop, 1 Cancelled"), ("started", ""), ("ask 2", "start")]);
+    // One that is done already, or that nobody knows.
+    run(&[("ask 1", "start"), ("cancel 9", ""), ("started", "send 1"), ("answered 1", "1 done"), ("cancel 1", "")]);
+}
+
+#[test]
+fn to_cancel_what_the_worker_is_at_ends_the_worker_and_no_other_job() {
     run(&[
         ("ask 1", "start"),
         ("started", "send 1"),
@@ -98,21 +135,84 @@ fn to_cancel_ends_that_source_and_nothing_else() {
         ("answered 51", "51 done, send 2"),
         ("answered 2", "2 done"),
     ]);
-    // One that waits: the worker goes on.
-    run(&[
-        ("ask 1", "start"),
-        ("started", "send 1"),
-        ("ask 2", ""),
-        ("cancel 2", "2 Cancelled"),
-        ("answered 1", "1 done"),
-    ]);
     // The last one: no worker is started for nothing, and the next job starts one.
     run(&[("ask 1", "start"), ("started", "send 1"), ("cancel 1", "stop, 1 Cancelled"), ("ask 2", "start")]);
-    // One that a worker is still being started for, which may never arrive.
-    run(&[("ask 1", "start"), ("ask 51", ""), ("cancel 1", "stop, 1 Cancelled, start"), ("started", "send 51")]);
-    run(&[("ask 1", "start"), ("ask 2", ""), ("cancel 2", "2 Cancelled"), ("started", "send 1")]);
-    // One that is done already, or that nobody knows.
-    run(&[("ask 1", "start"), ("started", "send 1"), ("answered 1", "1 done"), ("cancel 1", ""), ("cancel 9", "")]);
+}
+
+#[test]
+fn a_job_of_several_items_is_cancelled_between_two_of_them_and_the_worker_stays() {
+    let grace = &format!("limit {GRACE_LIMIT}");
+    let cancelled = &format!("{grace}, 1 Cancelled");
+    // What the worker makes of the item that it is at is not heard; then it goes on with other jobs.
+    run(&[
+        ("item 1", "start"),
+        ("started", "send 1"),
+        ("answered 1", "1 done"),
+        ("item 1", "send 1"),
+        ("ask 2", ""),
+        ("cancel 1", cancelled),
+        ("progressed 1", ""),
+        ("ask 51", ""),
+        ("cancel 1", ""),
+        ("answered 1", "send 51"),
+        ("answered 51", "51 done, send 2"),
+    ]);
+    // An item that comes to no end, or breaks the worker, costs no other job.
+    run(&[
+        ("item 1", "start"),
+        ("started", "send 1"),
+        ("ask 2", ""),
+        ("cancel 1", cancelled),
+        ("late", "stop, start"),
+        ("started", "send 2"),
+    ]);
+    run(&[("item 1", "start"), ("started", "send 1"), ("cancel 1", cancelled), ("failed", "stop"), ("ask 2", "start")]);
+    // Between two items nothing is sent.
+    run(&[("item 1", "start"), ("started", "send 1"), ("answered 1", "1 done"), ("cancel 1", ""), ("ask 2", "send 2")]);
+    // Items that wait go all at once; after the last one there is no boundary to stop at.
+    run(&[
+        ("item 1", "start"),
+        ("item 1", ""),
+        ("ask 1", ""),
+        ("cancel 1", "stop, 1 Cancelled, 1 Cancelled, 1 Cancelled"),
+    ]);
+    run(&[
+        ("item 1", "start"),
+        ("started", "send 1"),
+        ("answered 1", "1 done"),
+        ("ask 1", "send 1"),
+        ("cancel 1", "stop, 1 Cancelled"),
+    ]);
+}
+
+#[test]
+fn an_item_that_breaks_the_worker_costs_no_other_item() {
+    run(&[
+        ("item 1", "start"),
+        ("started", "send 1"),
+        ("failed", "stop, 1 Broke"),
+        ("item 1", "start"),
+        ("started", "send 1"),
+        ("late", "stop, 1 Late"),
+        ("ask 1", "start"),
+        ("started", "send 1"),
+        ("answered 1", "1 done"),
+    ]);
+}
+
+#[test]
+fn the_limit_counts_from_the_last_sign_of_progress() {
+    let wanted = &format!("1 at 2 of 3, limit {WORK_LIMIT}");
+    run(&[
+        ("ask 1", "start"),
+        ("progressed 1", ""),
+        ("started", "send 1"),
+        ("progressed 1", wanted),
+        ("progressed 2", ""),
+        ("progressed 1", wanted),
+        ("late", "stop, 1 Late"),
+        ("progressed 1", ""),
+    ]);
 }
 
 #[test]
@@ -148,8 +248,8 @@ fn a_worker_that_does_not_arrive_costs_one_job_at_a_time() {
 fn a_worker_of_another_build_is_of_no_use_to_anyone() {
     run(&[
         ("ask 1", "start"),
-        ("ask 2", ""),
-        ("outdated", "stop, 1 Outdated, 2 Outdated"),
+        ("ask 51", ""),
+        ("outdated", "stop, 51 Outdated, 1 Outdated"),
         ("ask 3", "start"),
         ("started", "send 3"),
     ]);
@@ -175,6 +275,24 @@ fn what_comes_too_late_or_out_of_turn_is_ignored() {
 }
 
 #[test]
+fn thousands_of_jobs_are_done_in_their_order() {
+    const MANY: u32 = 20_000;
+    let mut queue = Queue::default();
+    for id in 1..=MANY {
+        let job = if id % 2 == 0 { labels() } else { source("# Weir") };
+        assert_eq!(queue.push(Request::new(id, job)).len(), usize::from(id == 1), "one worker is started");
+    }
+    let mut steps = queue.started(BUILD);
+    let mut order = Vec::new();
+    while let Some(Step::Send(id, _)) = steps.pop() {
+        order.push(id);
+        steps = queue.answered(id, done());
+    }
+    let [labels, sources] = [2, 1].map(|first| (first..=MANY).step_by(2));
+    assert!(order.into_iter().eq(labels.chain(sources)));
+}
+
+#[test]
 fn the_build_is_named_by_its_sources() {
     let (version, sources) = BUILD.split_once(' ').unwrap();
     assert_eq!(version, env!("CARGO_PKG_VERSION"));
@@ -184,10 +302,12 @@ fn the_build_is_named_by_its_sources() {
 /// Something that happens to a queue.
 #[derive(Clone, Debug)]
 enum Event {
-    Push(bool),
+    /// A request: whether it is short, and whether it is an item with more to come.
+    Push(bool, bool),
     Started,
     Outdated,
     Answered(u32),
+    Progressed(u32),
     Failed,
     Late,
     Cancel(u32),
@@ -195,10 +315,11 @@ enum Event {
 
 fn event() -> impl Strategy<Value = Event> {
     prop_oneof![
-        4 => any::<bool>().prop_map(Event::Push),
+        4 => any::<(bool, bool)>().prop_map(|(short, more)| Event::Push(short, more)),
         3 => Just(Event::Started),
         1 => Just(Event::Outdated),
         3 => (1..9_u32).prop_map(Event::Answered),
+        1 => (1..9_u32).prop_map(Event::Progressed),
         1 => Just(Event::Failed),
         1 => Just(Event::Late),
         2 => (1..9_u32).prop_map(Event::Cancel),
@@ -226,11 +347,10 @@ impl World {
                     assert!(self.started && !self.settled.contains_key(&id), "{id}");
                     assert_eq!(self.worker.replace(Some(id)), Some(None), "it gets one job at a time");
                 }
+                Step::Limit(_) => assert!(matches!(self.worker, Some(Some(_))), "there is nothing to be late with"),
+                Step::Report(id, _) => assert_eq!(self.worker, Some(Some(id)), "nobody else gets on"),
                 Step::Stop => assert!(self.worker.take().is_some()),
                 Step::Settle(id, outcome) => {
-                    if self.worker == Some(Some(id)) {
-                        self.worker = Some(None);
-                    }
                     assert_eq!(self.settled.insert(id, outcome.is_ok()), None, "{id} is settled once");
                 }
             }
@@ -242,41 +362,48 @@ proptest! {
     #[test]
     fn every_job_is_settled_once_and_none_is_lost(events in proptest::collection::vec(event(), 0..40)) {
         let (mut queue, mut world) = (Queue::default(), World::default());
-        let (mut last, mut cancelled) = (0, BTreeSet::new());
+        let mut last = 0;
         for event in events {
             let settled = world.settled.len();
             let at = world.worker.flatten();
             let steps = match event {
-                Event::Push(short) => {
+                Event::Push(short, has_more) => {
                     last += 1;
-                    queue.push(last, if short { labels() } else { source("# Weir") })
+                    queue.push(Request { has_more, ..Request::new(last, if short { labels() } else { source("# Weir") }) })
                 }
                 Event::Started => {
                     world.started |= world.worker.is_some();
                     queue.started(BUILD)
                 }
                 Event::Outdated => queue.started("another"),
-                Event::Answered(id) => queue.answered(id, done()),
+                Event::Answered(id) => {
+                    if at == Some(id) {
+                        world.worker = Some(None);
+                    }
+                    queue.answered(id, done())
+                }
+                Event::Progressed(id) => queue.progressed(id, Tally { done: 1, total: 2 }),
                 Event::Failed => queue.failed(),
                 Event::Late => queue.late(),
-                Event::Cancel(id) => {
-                    cancelled.insert(id);
-                    queue.cancel(id)
-                }
+                Event::Cancel(id) => queue.cancel(id),
             };
             world.take(steps);
             match event {
-                // Whatever ends a worker costs one job, and where it was at one, that one.
+                // Whatever ends a worker costs one job at most.
                 Event::Failed | Event::Late => prop_assert!(world.settled.len() <= settled + 1),
                 Event::Cancel(id) => prop_assert!(at.is_none_or(|at| at == id || world.worker == Some(Some(at)))),
                 Event::Answered(id) => prop_assert!(at == Some(id) || world.settled.len() == settled),
+                Event::Progressed(_) => prop_assert_eq!(world.settled.len(), settled),
                 _ => {}
             }
         }
         // A worker that works brings the rest to its end.
         while world.settled.len() < last as usize {
             let steps = match world.worker {
-                Some(Some(id)) => queue.answered(id, done()),
+                Some(Some(id)) => {
+                    world.worker = Some(None);
+                    queue.answered(id, done())
+                }
                 Some(None) => {
                     world.started = true;
                     queue.started(BUILD)
@@ -289,10 +416,28 @@ proptest! {
     }
 }
 
-/// A job of each kind, and what the worker makes of it.
+fn import(format: &str, text: &str) -> Job {
+    let (format, name) = (format.to_owned(), "mine.file".to_owned());
+    Job::Import(Import { format, name, bytes: text.into(), open: Some(Crossing::of(good().document())) })
+}
+
+fn to_export(format: &str, annotations: Which) -> Export {
+    let layers = Which::These(vec![stamp(7).id].into());
+    let options = Options { notes: false, annotations, layers, ..Options::all(stamp(9).now) };
+    Export { format: format.to_owned(), documents: Vec::new(), options }
+}
+
+fn export(format: &str, document: &Document, annotations: Which) -> Job {
+    let documents = vec![Crossing::of(document), Crossing::of(document)];
+    // A file of labels holds one.
+    let documents = documents.into_iter().take(if format == "json" { 2 } else { 1 }).collect();
+    Job::Export(Export { documents, ..to_export(format, annotations) })
+}
+
+/// A job of each kind, those that are refused too.
 fn jobs() -> Vec<Job> {
     let html = Source {
-        format: HTML.format.to_owned(),
+        format: html::MEDIA_TYPE.to_owned(),
         bytes: b"<h1>The weir</h1><p>It is <b>old</b>.".to_vec(),
         encoding: Some("utf-8".to_owned()),
         language: Some("en".to_owned()),
@@ -303,10 +448,18 @@ fn jobs() -> Vec<Job> {
         Job::Read(html),
         source("# The weir\n\nIt is old."),
         Job::Read(Source { format: "text/plain".to_owned(), bytes: b"%PDF-1.7\n".to_vec(), ..Source::default() }),
-        Job::ReadLabels { name: "mine.csv".to_owned(), bytes: "name,description\nWörter,a\n".into() },
-        Job::ReadLabels { name: "empty.csv".to_owned(), bytes: Vec::new() },
-        Job::WriteLabels { extension: "qdc".to_owned(), set: preset("Argument") },
-        Job::WriteLabels { extension: "xls".to_owned(), set: preset("Argument") },
+        import("labels-csv", "name,what else\nWörter,a\n"),
+        import("labels-csv", ""),
+        import("xls", ""),
+        import("json", &native::to_line(good().document(), &stamp(9).now)),
+        import("markdown", "# The weir\n\nIt is old."),
+        export("codebook", &alone(preset("Argument")), Which::All),
+        export("json", good().document(), Which::These(vec![stamp(2).id].into())),
+        export("labels-csv", good().document(), Which::These(Vec::new().into())),
+        export("text", good().document(), Which::All),
+        export("xls", good().document(), Which::All),
+        Job::Export(Export { documents: vec![Crossing("{}".to_owned())], ..to_export("json", Which::All) }),
+        Job::Export(Export { documents: Vec::new(), ..to_export("labels-csv", Which::All) }),
     ];
     jobs.extend(PRESETS.iter().map(|(name, _)| Job::Preset((*name).to_owned())));
     jobs
@@ -318,54 +471,129 @@ fn jobs_and_answers_cross_as_they_are() {
         let message = Message::of_job(id, job.clone());
         assert_eq!(message.id, id);
         assert_eq!(message.into_job().as_ref(), Some(&job));
-        let outcome = job.run(Decoder::default(), HostParser::default());
+        let outcome = job.run(Tools::default());
         let message = Message::of_outcome(id, outcome.clone());
         assert_eq!((message.id, message.into_outcome()), (id, outcome), "{job:?}");
     }
 }
 
+/// What came of a job, in a few words.
+fn shown(outcome: Outcome) -> String {
+    match outcome {
+        Ok(Answer::Draft(packed)) => format!("draft of {} blocks", unpack(packed).unwrap().blocks.len()),
+        Ok(Answer::Labels(set)) => format!("labels {}", set.name),
+        Ok(Answer::Imported(Imported { content, left_out })) => {
+            let content = match content {
+                Arrived::Documents(documents) => format!("{} documents", documents.len()),
+                Arrived::Annotations(_) => "annotations".to_owned(),
+                Arrived::Labels(set) => format!("labels {}", set.labels[0].name),
+            };
+            format!("{content}, {} left out", left_out.len())
+        }
+        Ok(Answer::File(bytes, losses)) => {
+            format!("file {:?}, {losses}", String::from_utf8(bytes).unwrap().chars().take(8).collect::<String>())
+        }
+        Err(NotDone::Refused(why)) => why,
+        Err(other) => panic!("{other:?}"),
+    }
+}
+
 #[test]
 fn each_kind_of_job_has_its_kind_of_answer() {
-    for job in jobs() {
-        let refused = match job.run(Decoder::default(), HostParser::default()) {
-            Ok(Answer::Draft(packed)) => {
-                assert!(matches!(job, Job::Read(_)) && unpack(packed).is_some_and(|draft| draft.blocks.len() == 2));
-                continue;
-            }
-            Ok(Answer::Labels(set)) => {
-                assert!(matches!(job, Job::Preset(_)) || set.labels[0].name == "Wörter");
-                continue;
-            }
-            Ok(Answer::File(text)) => {
-                assert!(matches!(job, Job::WriteLabels { .. }) && text.contains("<CodeBook"), "{text}");
-                continue;
-            }
-            Err(NotDone::Refused(why)) => why,
-            Err(other) => panic!("{other:?}"),
-        };
-        let wanted = match job {
-            Job::Read(_) => refused.starts_with("This is a PDF"),
-            Job::ReadLabels { .. } => refused == "holds no labels",
-            Job::WriteLabels { .. } => refused.contains("xls"),
-            Job::Preset(_) => false,
-        };
-        assert!(wanted, "{refused}");
+    let shown: Vec<String> = jobs().into_iter().map(|job| shown(job.run(Tools::default()))).collect();
+    let presets: Vec<String> = PRESETS.iter().map(|(name, _)| format!("labels {name}")).collect();
+    let wanted = [
+        "draft of 2 blocks",
+        "draft of 2 blocks",
+        "This is a PDF, which has places on paper for its letters, but no paragraphs to read. Open it in a PDF viewer, select all, \
+         copy, and paste it here.",
+        "labels Wörter, 1 left out",
+        "holds no labels",
+        "is of a format that is not known",
+        "1 documents, 0 left out",
+        "this format runs elsewhere",
+        "file \"<?xml ve\", Leaves out the name of the set, 3 badges, 3 keys, 2 line styles, 4 fields, 2 types of relations.",
+        "file \"{\\n  \\\"for\", ",
+        "file \"name,des\", Leaves out the text, its structure, its details, 2 links and emphases, 1 reviewed sentence, \
+         the name of the set, 12 fields, 3 types of relations.",
+        "Plain text is read and not written",
+        "There is no format xls.",
+        "is JSON, but not a Postil file",
+        "a file of CSV holds one document",
+    ];
+    assert_eq!(shown, wanted.map(str::to_owned).into_iter().chain(presets).collect::<Vec<_>>());
+}
+
+#[test]
+fn what_no_format_answers_with_yet_crosses_too() {
+    let (document, left_out) =
+        (Crossing::of(good().document()), vec![Problem::new("is odd").in_field("a"), Problem::new("")]);
+    let mut losses = Losses::default();
+    Loss::ALL.into_iter().enumerate().for_each(|(at, kind)| losses.add(kind, at));
+    for answer in [
+        Answer::Imported(Imported { content: Arrived::Annotations(document.clone()), left_out: left_out.clone() }),
+        Answer::Imported(Imported { content: Arrived::Documents(vec![]), left_out: left_out.clone() }),
+        Answer::Imported(Imported { content: Arrived::Documents(vec![document.clone(), document]), left_out }),
+        Answer::File(vec![0, 0xFF, 0xC3], losses),
+    ] {
+        let outcome = Ok(answer);
+        assert_eq!(Message::of_outcome(7, outcome.clone()).into_outcome(), outcome);
     }
 }
 
 #[test]
 fn messages_that_make_no_sense_are_no_jobs_and_no_answers() {
-    let kinds = ["read", "read-labels", "write-labels", "preset", "draft", "labels", "file", "refused", "", "other"];
+    let kinds = [
+        "read",
+        "import",
+        "export",
+        "preset",
+        "draft",
+        "labels",
+        "imported-documents",
+        "imported-annotations",
+        "imported-labels",
+        "refused",
+        "progress",
+        "",
+        "other",
+    ];
     let message =
         |kind: &str, bytes: &[u8]| Message { kind: kind.to_owned(), bytes: bytes.to_vec(), ..Message::default() };
     for kind in kinds {
         assert_eq!(message(kind, b"\xFF").into_job(), None, "{kind}");
         assert_eq!(message(kind, b"\xFF").into_outcome().err(), Some(NotDone::Nonsense), "{kind}");
+        assert_eq!(message(kind, b"").tally(), None, "{kind}");
     }
     let empty = Message { kind: "draft".to_owned(), ..Message::default() }.into_outcome();
     assert_eq!(empty, Ok(Answer::Draft(Packed::default())));
+    for numbers in [vec![0], vec![0, 1, 2], vec![99, 1]] {
+        let file = Message { kind: "file".to_owned(), numbers, ..Message::default() };
+        assert_eq!(file.into_outcome(), Err(NotDone::Nonsense));
+    }
     // The worker has no other reason than that it cannot.
     assert_eq!(Message::of_outcome(1, Err(NotDone::Late)).into_outcome(), Err(NotDone::Nonsense));
     assert_eq!(NotDone::Cancelled.to_string(), "");
     assert!(NotDone::Late.to_string().contains("30 seconds"));
+}
+
+#[test]
+fn signs_of_progress_cross_and_are_no_answers() {
+    for (done, total, told) in [(0, 3, true), (3, 3, true), (0, 0, true), (4, 3, false)] {
+        let message = Message::of_tally(9, Tally { done, total });
+        assert_eq!((message.id, message.tally().is_some()), (9, told), "{done} of {total}");
+        assert_eq!(message.into_outcome(), Err(NotDone::Nonsense));
+    }
+    assert_eq!(Message { numbers: vec![1, 2, 3], ..Message::of_tally(9, Tally::default()) }.tally(), None);
+}
+
+#[test]
+fn each_job_knows_its_worker_and_how_soon_it_is_wanted() {
+    for job in jobs() {
+        let wanted = match job {
+            Job::Read(_) => (WorkerKind::Reader, Priority::Behind),
+            _ => (WorkerKind::Formats, Priority::Now),
+        };
+        assert_eq!((job.worker(), job.priority()), wanted, "{job:?}");
+    }
 }

@@ -4,25 +4,38 @@ use postil::annotation::{Label, LabelSet, PRESETS, empty_set, preset};
 use postil::document::Document;
 use postil::editor::Session;
 use postil::editor::commands::{draft, fit};
-use postil::formats::labels::{LABEL_FORMATS, LabelFormat, from_text, label_file_name, read_file, to_text, write_file};
-use postil::formats::native;
+use postil::formats::labels::{alone, from_text, to_text};
+use postil::formats::{Content, FORMATS, Format, Holds, Input, Options, file_name, format_of, native};
 use postil::json::Object;
 
 use crate::support::{article, stamp};
 
-fn format(name: &str) -> &'static LabelFormat {
-    LABEL_FORMATS.iter().find(|format| format.name == name).unwrap()
+/// The formats of label sets.
+fn formats() -> impl Iterator<Item = &'static Format> {
+    FORMATS.iter().filter(|format| format.holds == Holds::Labels)
 }
 
-fn write(set: &LabelSet, format: &LabelFormat) -> String {
-    write_file(format.extension, set).unwrap()
+fn format(name: &str) -> &'static Format {
+    formats().find(|format| format.name == name).unwrap()
 }
 
-/// Reads a file as the page does.
-fn read(name: &str, text: &str) -> Result<LabelSet, String> {
-    let set = read_file(name, text.as_bytes()).map_err(|problem| problem.to_string())?;
+fn write(set: &LabelSet, format: &Format) -> String {
+    let mut bytes = Vec::new();
+    format.write(&[&alone(set.clone())], &Options::all(stamp(1).now), &mut bytes).unwrap();
+    String::from_utf8(bytes).unwrap()
+}
+
+/// Reads a file as the page does, and answers with what was left out, too.
+fn read_with_rest(name: &str, text: &str) -> Result<(LabelSet, Vec<String>), String> {
+    let format = format_of(FORMATS, Format::has_labels, Some(name), text.as_bytes()).unwrap();
+    let imported = format.read(&Input::of(name, text.as_bytes())).map_err(|problem| problem.to_string())?;
+    let Content::Labels(set) = imported.content else { panic!("{name}") };
     // It crosses from the worker to the page as text.
-    Ok(fit(from_text(&to_text(&set)).unwrap()))
+    Ok((fit(from_text(&to_text(&set)).unwrap()), imported.left_out.iter().map(ToString::to_string).collect()))
+}
+
+fn read(name: &str, text: &str) -> Result<LabelSet, String> {
+    read_with_rest(name, text).map(|(set, _)| set)
 }
 
 /// Names that are hard to write, some under others, one retired.
@@ -60,8 +73,8 @@ fn facts(set: &LabelSet, name: &str) -> Vec<String> {
 #[test]
 fn what_is_written_is_read_back() {
     for set in full().chain([hard()]) {
-        for format in LABEL_FORMATS {
-            let name = label_file_name(&set, format);
+        for format in formats() {
+            let name = file_name(&alone(set.clone()), format);
             let text = write(&set, format);
             let read = read(&name, &text).unwrap_or_else(|problem| panic!("{name}: {problem}\n{text}"));
             assert_eq!(facts(&read, format.name), facts(&set, format.name), "{name}\n{text}");
@@ -71,7 +84,7 @@ fn what_is_written_is_read_back() {
         }
     }
     assert_eq!(read("x.json", &write(&hard(), format("JSON"))).unwrap(), hard());
-    let names = LABEL_FORMATS.iter().map(|format| label_file_name(&hard(), format)).collect::<Vec<_>>();
+    let names = formats().map(|format| file_name(&alone(hard()), format)).collect::<Vec<_>>();
     assert_eq!(names, ["hard-ones.labels.json", "hard-ones.qdc", "hard-ones.csv"]);
 }
 
@@ -114,6 +127,8 @@ fn codebooks_are_as_other_tools_write_them() {
     assert_eq!(set.labels[0].description, "1 Two\nlines ✓ < <b>");
     assert_eq!(set.labels[1].color, "#46AA00");
     assert_eq!(set.labels[1].parent.as_ref().unwrap(), &set.labels[0].id);
+    let (_, left_out) = read_with_rest("x.qdc", theirs).unwrap();
+    assert_eq!(left_out, ["“All”: is a set of codes"]);
     // What XML cannot hold is left out.
     let mut odd = set.clone();
     odd.labels[0].description = " a\u{1}b\u{FFFE}\tc\nd".to_owned();
@@ -140,6 +155,17 @@ fn tables_are_read_as_spreadsheets_write_them() {
         ("name,description\n'=1+1,'+x\n\"it's\",\"a\nb\"", "=1+1/+x/1 it's/a\nb/2"),
     ] {
         assert_eq!(names(text), wanted, "{text}");
+    }
+}
+
+#[test]
+fn columns_that_labels_do_not_have_are_left_out_and_named() {
+    for (text, wanted) in [
+        ("Name,Colour,definition\nOne,#123456,x", &[][..]),
+        ("name,,\nOne,,", &[]),
+        ("What else,name,a\nx,One,y", &["“What else”: is no column of labels", "“a”: is no column of labels"]),
+    ] {
+        assert_eq!(read_with_rest("a.csv", text).unwrap().1, wanted, "{text}");
     }
 }
 
@@ -202,6 +228,11 @@ fn bad_files_are_refused_with_the_place() {
         (
             "a.png",
             "\u{89}PNG\0\0".to_owned(),
+            "is no list of labels: none of the columns in its first line is called “name”",
+        ),
+        (
+            "a.xml",
+            "<Project/>".to_owned(),
             "is no list of labels: none of the columns in its first line is called “name”",
         ),
         ("a.json", "{}".to_owned(), "is neither a label set nor an article of Postil"),

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use postil::article::read::read;
 use postil::article::segment::{Lexicons, sentences};
-use postil::article::{BlockKind, Id, Source, SourceKind};
+use postil::article::{BlockKind, Id, Provenance, Source, SourceKind};
 use postil::document::Document;
 use postil::editor::Session;
 use postil::editor::commands::{GoTo, SetDetails, command};
@@ -38,10 +38,14 @@ fn cut(text: &str, language: &str, lexicons: &Lexicons) -> String {
     found.into_iter().map(|range| text.slice(range)).collect::<Vec<_>>().join("¦")
 }
 
+/// That of a German text.
+fn german() -> Provenance {
+    Provenance { source: Source::new(SourceKind::Paste, stamp(0).now), language: Some("de".to_owned()) }
+}
+
 /// Reads a text as the page does; its sentences.
 fn read_with(text: &str, lexicons: &Lexicons) -> Vec<String> {
-    let source = Source::new(SourceKind::Paste, stamp(0).now);
-    let article = read(text, Some("de"), Id::from("urn:uuid:a"), source, lexicons);
+    let article = read(text, Id::from("urn:uuid:a"), german(), lexicons);
     article.sentences.iter().map(|sentence| article.text.slice(sentence.range).to_owned()).collect()
 }
 
@@ -106,8 +110,7 @@ fn without_any_list_the_rules_that_need_no_words_hold() {
 #[test]
 fn an_article_that_exists_keeps_its_sentences() {
     let english = Lexicons::english();
-    let source = Source::new(SourceKind::Paste, stamp(0).now);
-    let article = read(format!("Ein Titel\n\n{GERMAN}"), Some("de"), Id::from("urn:uuid:a"), source, &english);
+    let article = read(format!("Ein Titel\n\n{GERMAN}"), Id::from("urn:uuid:a"), german(), &english);
     let mut session = Session::from(Document::new(article.clone()));
     // The list arrives, and what does not cut sentences is done.
     let german = english.with("de", &file("de"));

@@ -21,6 +21,7 @@ mod edits;
 mod encoding;
 mod files;
 mod flavours;
+mod formats;
 mod html;
 mod html_harm;
 mod import_attacks;

@@ -1,7 +1,8 @@
 //! What crosses from the worker to the page arrives whole, or not at all.
 
-use postil::article::read::rich::{HTML, Input, read_draft};
-use postil::article::{Article, Assembly, Id, Source, SourceKind, Timestamp, pack, unpack};
+use postil::article::read::rich::{Input, html};
+use postil::article::{Article, Assembly, Id, Provenance, Source, SourceKind, Timestamp, pack, unpack};
+use postil::formats::sources::read_draft;
 use proptest::prelude::*;
 
 use super::support::lexicons;
@@ -10,7 +11,11 @@ const PAGE: &str = "<html lang=en><meta name=author content='Ida Falk'><h1>The w
     <a href='https://example.org/'>shut</a>.<ol><li>one<li>two</ol><table><tr><td>a<td>b</table>";
 
 fn draft(html: &str) -> postil::article::Draft {
-    read_draft(HTML.format, &Input { bytes: html.as_bytes(), ..Input::default() }).unwrap()
+    read_draft(html::MEDIA_TYPE, &Input { bytes: html.as_bytes(), ..Input::default() }).unwrap()
+}
+
+fn provenance(draft: &mut postil::article::Draft) -> Provenance {
+    Provenance::of_draft(Source::new(SourceKind::Paste, Timestamp::default()), draft)
 }
 
 #[test]
@@ -22,10 +27,10 @@ fn all_that_is_read_crosses() {
 
 #[test]
 fn an_article_is_the_same_in_how_many_pieces_ever_it_was_made() {
-    let source = || Source::new(SourceKind::Paste, Timestamp::default());
-    let whole = Article::assemble(draft(PAGE), Id::from("x"), source(), &lexicons());
+    let whole = Article::assemble(draft(PAGE), Id::from("x"), provenance(&mut draft(PAGE)), &lexicons());
+    assert_eq!(whole.language.as_deref(), Some("en"));
     for bytes in [0, 1, 20, usize::MAX] {
-        let mut assembly = Assembly::new(draft(PAGE), Id::from("x"), source(), &lexicons());
+        let mut assembly = Assembly::new(draft(PAGE), Id::from("x"), provenance(&mut draft(PAGE)), &lexicons());
         while assembly.go_on(bytes) {}
         assert_eq!(assembly.finish(), whole);
     }
@@ -38,10 +43,10 @@ proptest! {
         let mut packed = whole.clone();
         let at = at % packed.numbers.len();
         packed.numbers[at] = number;
-        if let Some(found) = unpack(packed) {
+        if let Some(mut found) = unpack(packed) {
             // What does not fit is found when an article is made of it, and nothing panics on the way.
-            let source = Source::new(SourceKind::Paste, Timestamp::default());
-            let _ = Article::assemble(found, Id::from("x"), source, &lexicons()).check();
+            let provenance = provenance(&mut found);
+            let _ = Article::assemble(found, Id::from("x"), provenance, &lexicons()).check();
         }
         let mut cut = whole;
         cut.numbers.truncate(at);

@@ -6,11 +6,8 @@ use std::path::Path;
 
 use postil::annotation::{LabelSet, PRESETS, preset};
 use postil::article::BlockKind;
-use postil::article::read::READERS;
 use postil::editor::Chord;
 use postil::editor::commands::COMMANDS;
-use postil::formats::labels::LABEL_FORMATS;
-use postil::formats::{EXPORTERS, IMPORTERS};
 
 /// Each module of `src` and the modules it may name.
 const ARROWS: &[(&str, &[&str])] = &[
@@ -203,8 +200,18 @@ fn nothing_in_the_core_gives_up() {
 #[test]
 fn what_is_fetched_later_is_named_in_one_place() {
     // Named elsewhere in the page, it would be part of the first load (`app/more.rs`).
-    let files_later = ["listing.rs", "more.rs", "opening.rs", "questions.rs", "recovery.rs", "structure.rs"]
-        .map(|file| format!("src/app/{file}"));
+    let files_later = [
+        "exporting.rs",
+        "listing.rs",
+        "more.rs",
+        "opening.rs",
+        "questions.rs",
+        "reading.rs",
+        "recovery.rs",
+        "refused.rs",
+        "structure.rs",
+    ]
+    .map(|file| format!("src/app/{file}"));
     let later = ["src/app/dialogs/", "src/app/form/"].into_iter().chain(files_later.iter().map(String::as_str));
     let later: Vec<&str> = later.collect();
     let is_first = |file: &File| !later.iter().any(|path| file.path.starts_with(path));
@@ -217,6 +224,9 @@ fn what_is_fetched_later_is_named_in_one_place() {
             "dialogs::keycaps",
             "form::form",
             "opening::",
+            "refused::",
+            ".intake(",
+            "progress::bar",
             "listing::",
             "questions::ask",
             "recovery::",
@@ -224,7 +234,7 @@ fn what_is_fetched_later_is_named_in_one_place() {
             "article::beside",
             "article::over",
             "tabs::claim",
-            "EXPORTERS",
+            "ON_PAGE",
             "More::contents",
             // Reads and writes what only version 2 of the format has.
             "records::recover(",
@@ -232,6 +242,27 @@ fn what_is_fetched_later_is_named_in_one_place() {
             "records::beside",
         ],
     ));
+}
+
+#[test]
+fn the_page_names_no_function_of_a_format_that_runs_in_the_worker() {
+    // `ON_PAGE` is what the page has of them. What it would name besides, it would link.
+    let is_page = |file: &File| matches!(file.module(), "app" | "browser" | "main");
+    let page: Vec<File> = files("src", &[".rs"]).into_iter().filter(is_page).collect();
+    assert!(page.iter().any(|file| file.text.contains("ON_PAGE")));
+    let words = [
+        " FORMATS",
+        "(FORMATS",
+        "{FORMATS",
+        "::FORMATS",
+        "&FORMATS",
+        "read_draft",
+        "codebook::",
+        "csv::",
+        "rich::html",
+        "rich::docx",
+    ];
+    none(&places(&page, &words));
 }
 
 #[test]
@@ -348,21 +379,11 @@ fn twice<T: Ord + Copy + std::fmt::Debug>(all: impl IntoIterator<Item = T>) -> V
 
 #[test]
 fn registries_hold_each_entry_once() {
-    assert!(twice(READERS.iter().map(|reader| reader.format)).is_empty());
-    assert!(twice(EXPORTERS.iter().map(|exporter| exporter.id)).is_empty());
-    assert!(twice(EXPORTERS.iter().map(|exporter| exporter.name)).is_empty());
-    assert!(twice(IMPORTERS.iter().map(|importer| importer.id)).is_empty());
-    assert!(twice(IMPORTERS.iter().flat_map(|importer| importer.extensions)).is_empty());
-    assert!(twice(LABEL_FORMATS.iter().map(|format| format.name)).is_empty());
-    assert!(twice(LABEL_FORMATS.iter().map(|format| format.extension)).is_empty());
     assert!(twice(COMMANDS.iter().map(|entry| entry.name)).is_empty());
     assert!(twice(COMMANDS.iter().map(|entry| entry.title)).is_empty());
     let lower = |text: &str| text.chars().all(|char| char.is_ascii_lowercase() || char.is_ascii_digit() || char == '-');
-    for name in COMMANDS.iter().map(|entry| entry.name).chain(EXPORTERS.iter().map(|exporter| exporter.id)) {
+    for name in COMMANDS.iter().map(|entry| entry.name) {
         assert!(lower(name), "{name}");
-    }
-    for extension in READERS.iter().flat_map(|reader| reader.extensions) {
-        assert!(!extension.starts_with('.') && *extension == extension.to_lowercase(), "{extension}");
     }
 }
 

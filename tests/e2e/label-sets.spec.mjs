@@ -200,6 +200,17 @@ test('sets go out as files and come in again', async ({ page, fresh }) => {
   await labels(page);
   await use(page, 'Argument');
   await expect(said(page)).toHaveText('The labels are now “Argument”');
+  // What a format leaves out is said before it is pressed: beside the button, and with it.
+  for (const [name, lost] of [
+    ['JSON', ''],
+    ['REFI-QDA codebook', 'REFI-QDA codebook leaves out the name of the set, 3 badges, 3 keys, 2 line styles, 4 fields, 2 types of relations.'],
+    ['CSV', 'CSV leaves out the name of the set, 4 fields, 2 types of relations.'],
+  ]) {
+    const export_ = dialog(page).getByRole('button', { name: `Export labels as ${name}`, exact: true });
+    await expect(export_).toHaveAccessibleDescription(lost);
+    if (lost) await expect(dialog(page).getByText(lost, { exact: true })).toBeVisible();
+  }
+  await expect(dialog(page).getByText('leaves out')).toHaveCount(2);
   const files = [];
   for (const name of ['JSON', 'REFI-QDA codebook', 'CSV']) {
     files.push(await download(page, () => press(page, `Export labels as ${name}`)));
@@ -230,6 +241,13 @@ test('sets go out as files and come in again', async ({ page, fresh }) => {
     expect(await names(other)).toEqual(['Claim', 'Premise', 'Evidence']);
     await expect(items(other)).toContainText('Statistic');
   }
+
+  // Where nothing is lost, nothing is said.
+  await close(page);
+  await button(page, 'Export').click();
+  const formats = page.getByRole('dialog', { name: 'Export' });
+  await expect(formats.getByRole('button', { name: 'JSON', exact: true })).toHaveAccessibleDescription('');
+  await expect(formats.getByText(/leaves out/i)).toHaveCount(0);
 });
 
 test('a bad file is refused where it was chosen, and changes nothing', async ({ page }) => {

@@ -1,5 +1,5 @@
 // @ts-check
-/** The reader's worker has one job at a time: what is asked of it meanwhile waits, and ends nothing that is under way. */
+/** A worker has one job at a time, or one item of it: what is asked of it meanwhile waits, and ends nothing that is under way. */
 import { article, button, download, expect, give, open, openWith, saved, test } from './postil.mjs';
 import { BRIDGE } from './texts.mjs';
 
@@ -48,7 +48,7 @@ async function useClassroom(page) {
   const select = dialog(page).getByRole('combobox', { name: 'Other sets' });
   await select.selectOption('Classroom');
   await dialog(page).getByRole('button', { name: 'Use that set' }).click();
-  await expect(dialog(page).getByRole('status')).toHaveText('One moment…');
+  await expect(dialog(page).getByRole('status')).toHaveText('The labels are now “Classroom”');
 }
 
 test('slow files that are opened one after the other are both opened', async ({ page }) => {
@@ -70,17 +70,15 @@ test('slow files that are opened one after the other are both opened', async ({ 
   await expect(articles(page)).toHaveCount(2);
 });
 
-test('another set of labels and an export of them wait for a slow file, and all three come', async ({ page }) => {
+test('another set of labels and an export of them wait for no slow file, and all three come', async ({ page }) => {
   const slow = await slowWorker(page);
   await openWith(page, BRIDGE);
   await give(page, 'Import', 'slow.md', '# Slow one\n');
   const goOn = await slow();
   await useClassroom(page);
-  const file = await download(page, async () => {
-    await dialog(page).getByRole('button', { name: 'Export labels as CSV' }).click();
-    await goOn();
-  });
-  expect(file.name).toBe('claims.csv');
+  const file = await download(page, () => dialog(page).getByRole('button', { name: 'Export labels as CSV' }).click());
+  expect(file.name).toBe('classroom.csv');
+  await goOn();
   await expect(heading(page)).toHaveText('Slow one');
   await expect(page.getByRole('alert')).toHaveCount(0);
   expect(await names(page)).toEqual(CLASSROOM);
@@ -112,6 +110,31 @@ test('to cancel a slow file ends that, and no other file and no labels', async (
   await articles(page).filter({ hasText: 'Harbour Bridge' }).getByRole('button').first().click();
   await expect(heading(page).first()).toHaveText('Harbour Bridge to Close for Six Weeks');
   expect(await names(page)).toEqual(CLASSROOM);
+});
+
+test('several files are one job: it says which it is at and of how many, and Cancel leaves out the rest', async ({ page }) => {
+  const slow = await slowWorker(page);
+  await open(page);
+  const files = ['# Quick one', '# Slow one', '# Quick two'].map((text, at) => ({
+    name: `file-${at + 1}.md`,
+    mimeType: '',
+    buffer: Buffer.from(`${text}\n`),
+  }));
+  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), button(page, 'Open file').click()]);
+  await chooser.setFiles(files);
+  const goOn = await slow();
+  await expect(page.getByText('Reading file-2.md… 2 of 3')).toBeVisible();
+  const bar = page.getByRole('progressbar', { name: 'Reading' });
+  expect(await bar.evaluate((/** @type {HTMLProgressElement} */ { value, max }) => [value, max])).toEqual([1, 3]);
+  await button(page, 'Cancel').click();
+  await expect(page.getByText('3 files: 1 opened, 2 cancelled.')).toBeVisible();
+  await expect(bar).toHaveCount(0);
+  await expect(heading(page)).toHaveText('Quick one');
+  // The worker was let finish what it was at, and goes on with another file.
+  await goOn();
+  await give(page, 'Import', 'next.md', '# Next one\n');
+  await expect(heading(page)).toHaveText('Next one');
+  await expect(page.getByRole('alert')).toHaveCount(0);
 });
 
 test('a worker of another build is told, and so is one whose wasm does not arrive', async ({ page }) => {

@@ -73,7 +73,7 @@ fn file(annotations: usize) -> Vec<u8> {
     let (annotations, labels) = (marked.collect(), postil::annotation::claims());
     let (relations, reviewed, extra) = (vec![], vec![], Object::default());
     let parts = Parts { article, labels, annotations, relations, reviewed, beside: None, extra };
-    (native::EXPORTER.write)(&Document::restore(parts), &stamp(0).now)
+    native::to_string(&Document::restore(parts), &stamp(0).now).into_bytes()
 }
 
 /// What one action brought about: records written, signals that told of a change, blocks and rows drawn anew.

@@ -2,6 +2,7 @@
 
 use postil::annotation::{claims, preset};
 use postil::article::SourceKind;
+use postil::article::read::Intake;
 use postil::editor::commands::{DescribeLabel, LabelField, RetireLabel, Tag, Undo, UseLabels};
 use postil::formats::native;
 use postil::storage::{Batch, Durability, Memory, Storage, records};
@@ -27,7 +28,7 @@ fn new_articles_start_with_what_was_last_chosen_or_changed() {
     page.paste("A third one.");
     assert_eq!(page.session().labels().name, "Argument");
     // The sample is made for its own labels, and what comes in with an article is that article's.
-    page.model.read_text("A sample.", SourceKind::Sample, None);
+    page.model.bring_in(Intake::text("A sample.".to_owned(), SourceKind::Sample));
     settle();
     assert_eq!(page.session().labels(), &claims());
     let theirs =

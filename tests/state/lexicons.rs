@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use postil::article::SourceKind;
+use postil::article::read::Intake;
 use postil::editor::commands::{GoTo, command};
 use postil::storage::Memory;
 
@@ -20,7 +21,7 @@ fn slow_page() -> Page {
 }
 
 fn paste(page: &Page, text: &str) {
-    page.model.read_text(text, SourceKind::Paste, None);
+    page.model.bring_in(Intake::text(text.to_owned(), SourceKind::Paste));
     run_out(page);
 }
 

@@ -1,10 +1,10 @@
 //! The articles on the desk: opened, left, deleted, imported, and found again.
 
 use leptos::prelude::*;
-use postil::app::library::LONGEST_TEXT;
 use postil::app::model::Screen;
-use postil::app::opening::check_size;
+use postil::app::opening::{LONGEST_TEXT, check_size};
 use postil::app::questions::Settle;
+use postil::article::read::Intake;
 use postil::article::{Id, SourceKind};
 use postil::document::History;
 use postil::editor::Session;
@@ -209,7 +209,7 @@ fn what_cannot_be_read_is_refused_in_words_and_changes_nothing() {
         assert_eq!((memory.records(), saved(&page.session())), (before.clone(), session.clone()));
     }
     assert_eq!(check_size("a.txt", 1_000), Ok(()));
-    let why = check_size("a.txt", 50 << 20).unwrap_err();
+    let why = check_size("a.txt", 50 << 20).unwrap_err().to_string();
     assert!(why.contains("MiB"), "{why}");
 }
 
@@ -375,7 +375,7 @@ fn a_text_that_is_here_is_found_without_reading_articles() {
     settle();
     // Were it read, it would be found damaged.
     damage(&memory, &key_of(&memory, "article/", &id), "x");
-    page.model.read_text(TEXT, SourceKind::Paste, None);
+    page.model.bring_in(Intake::text(TEXT.to_owned(), SourceKind::Paste));
     settle();
     assert_eq!(page.model.dialogs.asked.get_untracked().map(|asked| asked.question.here.clone()), Some(id));
     page.model.settle(Settle::Cancel, false);

@@ -13,6 +13,7 @@
 #[path = "../common/mod.rs"]
 mod common;
 mod cost;
+mod formats;
 mod labels;
 mod layers;
 mod lexicons;

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use postil::annotation::Annotation;
 use postil::app::model::Screen;
 use postil::app::questions::Settle;
+use postil::article::read::Intake;
 use postil::article::{Id, SourceKind};
 use postil::document::Document;
 use postil::editor::commands::{GoTo, Page as Wish, Redo, Tag, Undo};
@@ -187,7 +188,7 @@ fn what_cannot_be_read_among_others_is_named_with_the_reason() {
     let page = Page::on(Memory::default());
     page.give(&[("a.txt", b"One."), ("b.txt", b" "), ("c.postil.json", b"{"), ("d.png", b"\x89PNG\r\n\x1A\n\0\0")]);
     let told = page.alert();
-    assert!(told.starts_with("4 files: 1 opened, 3 left out. “b.txt”: There is no text in that."), "{told}");
+    assert!(told.starts_with("4 files: 1 opened, 3 left out. There is no text in b.txt."), "{told}");
     assert!(
         told.contains("“c.postil.json” cannot be read as JSON") && told.contains("“d.png” could not be read"),
         "{told}"
@@ -201,8 +202,8 @@ fn questions_wait_for_each_other_and_for_an_open_dialog() {
     page.paste("One text.");
     page.paste("Another text.");
     page.model.leave();
-    page.model.read_text("One text.", SourceKind::Paste, None);
-    page.model.read_text("Another text.", SourceKind::Paste, None);
+    page.model.bring_in(Intake::text("One text.".to_owned(), SourceKind::Paste));
+    page.model.bring_in(Intake::text("Another text.".to_owned(), SourceKind::Paste));
     settle();
     assert_eq!(page.model.dialogs.asked.get_untracked().unwrap().question.document.article().name(), "One text.");
     // Another article that opens meanwhile closes no question.

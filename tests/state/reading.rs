@@ -4,24 +4,36 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use leptos::prelude::*;
-use postil::app::questions::Settle;
-use postil::app::reading::{Incoming, Otherwise, is_rich, lone_address};
+use postil::app::opening::{LONGEST_TEXT, SAMPLE};
+use postil::app::questions::{File, Settle};
+use postil::app::reading::{Otherwise, Taken};
+use postil::app::refused::Message;
 use postil::article::SourceKind;
-use postil::formats::labels::LABEL_FORMATS;
-use postil::jobs::Source;
+use postil::article::read::{Content, How, Intake};
+use postil::editor::Session;
+use postil::formats::{ON_PAGE, by_id, native};
+use postil::jobs::{NotDone, Tally};
+use postil::json::Problem;
 use postil::storage::Memory;
 
-use crate::world::{Page, settle};
+use crate::common::stamp;
+use crate::world::{Page, TEXT, settle, word_list};
 
 const HTML: &str = "<h1>The weir</h1><p>It is <b>old</b>.</p><ul><li>Water</li><li>Money</li></ul>";
 const PLAIN: &str = "The weir\n\nIt is old.\n\n  • Water\n  • Money";
 
-/// Something that came in; with `plain` it is a clipboard.
-fn incoming(format: &str, bytes: &[u8], plain: Option<&str>) -> Incoming {
-    let kind = if plain.is_some() { SourceKind::Paste } else { SourceKind::File };
-    let source = Source { format: format.to_owned(), bytes: bytes.to_vec(), ..Source::default() };
-    let name = plain.is_none().then(|| "weir".to_owned());
-    Incoming { kind, name, source, plain: plain.map(str::to_owned) }
+/// Something that came in; with `plain` it is a formatted copy, else a file that is read as that format.
+fn incoming(format: &str, bytes: &[u8], plain: Option<&str>) -> Intake {
+    match plain {
+        Some(plain) => Intake {
+            content: Content::Copy { html: String::from_utf8(bytes.to_vec()).unwrap(), plain: Some(plain.to_owned()) },
+            ..Intake::text(String::new(), SourceKind::Paste)
+        },
+        None => {
+            let how = How { format: Some(format.to_owned()), ..How::default() };
+            Intake { how, ..Intake::file("weir".to_owned(), bytes.to_vec()) }
+        }
+    }
 }
 
 /// Lets all that takes turns with the browser come to its end.
@@ -32,14 +44,25 @@ fn run_out(page: &Page) {
     }
 }
 
-fn read(page: &Page, incoming: Incoming) {
-    let model = page.model;
+/// Begins to take something in; what becomes of it is in the cell once it is known.
+fn start(page: &Page, intake: Intake) -> Rc<RefCell<Option<Taken>>> {
+    let (model, taken) = (page.model, Rc::<RefCell<Option<Taken>>>::default());
+    let told = Rc::clone(&taken);
     page.wait_for(async move {
-        if let Err(why) = model.read_source(incoming).await {
-            model.messages.alert.set(Some(why));
+        let taken = model.intake(intake).await;
+        if let Taken::Refused(why) = &taken {
+            model.messages.alert.set(Some(why.to_string()));
         }
+        told.replace(Some(taken));
     });
+    taken
+}
+
+/// Takes something in.
+fn read(page: &Page, intake: Intake) -> Taken {
+    let taken = start(page, intake);
     run_out(page);
+    taken.take().expect("it comes to an end")
 }
 
 fn text(page: &Page) -> String {
@@ -101,7 +124,7 @@ fn what_cannot_be_read_is_told_and_changes_nothing() {
     page.paste("The bridge\n\nIt is shut.");
     let before = text(&page);
     read(&page, incoming("text/plain", b"%PDF-1.7\n", None));
-    assert!(page.alert().starts_with("weir could not be read. This is a PDF"), "{}", page.alert());
+    assert!(page.alert().starts_with("“weir” could not be read. This is a PDF"), "{}", page.alert());
     read(&page, incoming("text/html", b"<p> </p>", None));
     assert_eq!(page.alert(), "There is no text in weir.");
     assert_eq!((text(&page), page.desk().len()), (before, 1));
@@ -131,7 +154,7 @@ fn a_long_text_is_read_in_pieces_and_can_be_called_off() {
     let page = Page::on(Memory::default());
     let long = "Prices rose again. Nobody asked why.\n\n".repeat(12_000);
     let paste = || {
-        page.model.read_text(&long, SourceKind::Paste, None);
+        page.model.bring_in(Intake::text(long.clone(), SourceKind::Paste));
         page.world.send_more();
         // One piece is cut, and not the next.
         for _ in 0..2 {
@@ -155,27 +178,6 @@ fn a_long_text_is_read_in_pieces_and_can_be_called_off() {
     assert_eq!(page.model.reading.get_untracked().name(), None);
 }
 
-#[test]
-fn what_comes_in_is_told_apart() {
-    for (html, rich) in [
-        ("<meta charset=utf-8><span style='color:red'>one</span>", false),
-        ("<p>one</p>", false),
-        ("<p>one</p><p>two</p>", true),
-        ("<H2>one</H2>", true),
-        ("<a href=x>one</a>", true),
-    ] {
-        assert_eq!(is_rich(html), rich, "{html}");
-    }
-    for (text, address) in [
-        (" https://example.org/a?b ", Some("https://example.org/a?b")),
-        ("see https://example.org", None),
-        ("https://example.org two", None),
-        ("ftp://example.org", None),
-    ] {
-        assert_eq!(lone_address(text), address, "{text}");
-    }
-}
-
 /// A page whose worker does a job when the test says so.
 fn with_slow_worker() -> Page {
     let page = Page::on(Memory::default());
@@ -187,14 +189,10 @@ fn with_slow_worker() -> Page {
 
 /// Begins to read a file, as when it was just chosen.
 fn begin(page: &Page, name: &str) {
-    let incoming =
-        Incoming { name: Some(name.to_owned()), ..incoming("text/markdown", format!("# {name}\n").as_bytes(), None) };
-    let model = page.model;
-    page.wait_for(async move {
-        if let Err(why) = model.read_source(incoming).await {
-            model.messages.alert.set(Some(why));
-        }
-    });
+    start(
+        page,
+        Intake { name: Some(name.to_owned()), ..incoming("text/markdown", format!("# {name}\n").as_bytes(), None) },
+    );
     // By now it takes long.
     page.world.wait();
 }
@@ -207,7 +205,8 @@ fn shown(page: &Page) -> Option<String> {
 /// Begins to export the labels; where the export fails, `failures` gets why.
 fn export_labels(page: &Page, failures: &Failures) {
     let failures = Failures::clone(failures);
-    page.model.export_labels(&LABEL_FORMATS[0], move |done| failures.borrow_mut().extend(done.err()));
+    page.model
+        .export_labels(by_id(&ON_PAGE, "labels-json").unwrap(), move |done| failures.borrow_mut().extend(done.err()));
     settle();
 }
 
@@ -280,4 +279,239 @@ fn an_article_stays_whose_source_could_not_be_read_otherwise() {
     page.model.give_up();
     run_out(&page);
     assert_eq!((page.desk().len(), shown(&page)), (2, None));
+}
+
+/// Chooses files of these names at once, whose contents only the worker can read.
+fn choose(page: &Page, names: &[&str]) {
+    let file = |name: &&str| {
+        let bytes = format!("# {name}\n").into_bytes();
+        File { name: (*name).to_owned(), bytes: std::future::ready(Ok(bytes)) }
+    };
+    page.wait_for(page.model.take_files(names.iter().map(file).collect()));
+    // By now it takes long.
+    page.world.wait();
+}
+
+/// How many items of how many are shown to be done.
+fn tally(page: &Page) -> Option<(u32, u32)> {
+    page.model.reading.with_untracked(|reading| reading.tally().map(|Tally { done, total }| (done, total)))
+}
+
+#[test]
+fn several_files_are_one_job_and_one_that_breaks_the_worker_costs_no_other() {
+    let page = with_slow_worker();
+    choose(&page, &["a.md", "b.md", "c.md"]);
+    assert_eq!((shown(&page).as_deref(), tally(&page)), (Some("a.md"), Some((0, 3))));
+    page.world.tell(7, 9);
+    assert_eq!(tally(&page), Some((0, 3)), "files count, and not what is in one of them");
+    assert!(page.world.work());
+    run_out(&page);
+    assert_eq!((shown(&page).as_deref(), tally(&page)), (Some("b.md"), Some((1, 3))));
+    page.world.break_worker();
+    run_out(&page);
+    assert_eq!((shown(&page).as_deref(), tally(&page)), (Some("c.md"), Some((2, 3))));
+    assert!(page.world.work());
+    run_out(&page);
+    assert_eq!((text(&page).as_str(), shown(&page), page.world.workers.get()), ("c.md", None, 2));
+    let told = page.alert();
+    assert!(told.starts_with("3 files: 2 opened, 1 left out. b.md could not be read. It broke the reader"), "{told}");
+}
+
+#[test]
+fn several_files_are_called_off_between_two_of_them_and_the_worker_stays() {
+    let page = with_slow_worker();
+    choose(&page, &["a.md", "b.md", "c.md"]);
+    assert!(page.world.work());
+    run_out(&page);
+    page.model.give_up();
+    run_out(&page);
+    assert_eq!((shown(&page), text(&page).as_str()), (None, "a.md"));
+    let toast = page.model.messages.toast.get_untracked().map(|toast| toast.text);
+    assert_eq!((toast.as_deref(), page.alert()), (Some("3 files: 1 opened, 2 cancelled."), String::new()));
+    // The worker comes to the end of what it is at, and nobody hears of it. Then it goes on.
+    begin(&page, "Next");
+    assert!(page.world.work() && page.world.work() && !page.world.work());
+    run_out(&page);
+    assert_eq!((text(&page).as_str(), page.desk().len(), page.world.workers.get()), ("Next", 2, 1));
+}
+
+#[test]
+fn one_source_says_how_far_it_is_only_where_the_worker_tells() {
+    let page = with_slow_worker();
+    begin(&page, "First");
+    assert_eq!((shown(&page).as_deref(), tally(&page)), (Some("First"), None));
+    page.world.tell(0, 1);
+    assert_eq!(tally(&page), None, "of one item there is nothing to count");
+    page.world.tell(2, 5);
+    assert_eq!(tally(&page), Some((2, 5)));
+}
+
+/// A file of a document that was made elsewhere.
+fn document() -> Vec<u8> {
+    native::to_string(
+        Session::from(postil::document::Document::new(crate::common::article(TEXT))).document(),
+        &stamp(0).now,
+    )
+    .into_bytes()
+}
+
+/// Something of each kind that comes in: its name in this test, and a source that can be read.
+fn ways_in() -> Vec<(&'static str, Intake)> {
+    let file = |name: &str, bytes: &[u8]| Intake::file(name.to_owned(), bytes.to_vec());
+    vec![
+        ("short text", Intake::text(TEXT.to_owned(), SourceKind::Paste)),
+        ("long text", Intake::text("Prices rose again.\n\n".repeat(7_000), SourceKind::Paste)),
+        ("copy", Intake::copied(PLAIN.to_owned(), HTML.to_owned())),
+        ("copy of other words", Intake::copied("Other words.".to_owned(), HTML.to_owned())),
+        ("copy without a plain flavour", Intake::copied(String::new(), HTML.to_owned())),
+        ("text file", file("a.txt", TEXT.as_bytes())),
+        ("Markdown file", file("a.md", b"# The weir\n\nIt is old.\n")),
+        ("HTML file", file("a.html", HTML.as_bytes())),
+        ("document", file("a.postil.json", &document())),
+        ("sample", Intake::text(SAMPLE.to_owned(), SourceKind::Sample)),
+    ]
+}
+
+#[test]
+fn each_way_in_opens_what_is_new_and_asks_about_what_is_here() {
+    for (name, intake) in ways_in() {
+        let page = Page::on(Memory::default());
+        let taken = read(&page, intake.clone());
+        let source = page.session().article().source.clone();
+        assert_eq!(taken, Taken::Opened(page.session().article().id.clone()), "{name}");
+        let from = if name == "document" { (SourceKind::Paste, None) } else { (intake.kind, intake.name.clone()) };
+        assert_eq!((source.kind, source.name), from, "{name}");
+        page.model.leave();
+        assert_eq!(read(&page, intake), Taken::Duplicate, "{name}");
+        assert!(page.asked().is_some() && page.desk().len() == 1, "{name}");
+        page.model.settle(Settle::Cancel, false);
+        run_out(&page);
+        assert_eq!((page.asked(), page.desk().len(), page.alert()), (None, 1, String::new()), "{name}");
+    }
+}
+
+#[test]
+fn each_way_in_refuses_what_cannot_be_read_and_changes_nothing() {
+    const ADDRESS: &str = "https://example.org/weir";
+    let paste = |text: &str| Intake::text(text.to_owned(), SourceKind::Paste);
+    let file = |name: &str, bytes: &[u8]| Intake::file(name.to_owned(), bytes.to_vec());
+    let memory = Memory::default();
+    let page = Page::on(memory.clone());
+    page.paste("The bridge\n\nIt is shut.");
+    let before = memory.records();
+    let broken = |name: &str| Message::NotDone(Some(name.to_owned()), NotDone::Refused(String::new()));
+    for (intake, wanted) in [
+        (paste(" \n"), Message::NoText(None)),
+        (paste(ADDRESS), Message::Address(ADDRESS.to_owned())),
+        (paste(&"x ".repeat(LONGEST_TEXT / 2 + 1)), Message::TooLong(LONGEST_TEXT + 2, LONGEST_TEXT)),
+        (
+            Intake::copied(ADDRESS.to_owned(), format!("<a href='{ADDRESS}'>The weir</a>")),
+            Message::Address(ADDRESS.to_owned()),
+        ),
+        (Intake::copied(String::new(), "<p> </p>".to_owned()), Message::NoText(None)),
+        (file("a.txt", b" "), Message::NoText(Some("a.txt".to_owned()))),
+        (file("a.html", b"<p> </p>"), Message::NoText(Some("a.html".to_owned()))),
+        (file("a.docx", b"PK\x03\x04 and no more"), broken("a.docx")),
+        (file("a.txt", b"%PDF-1.7\n"), Message::Unread("a.txt".to_owned(), "")),
+        (
+            file("a.postil.json", b"{"),
+            Message::NotImported("a.postil.json".to_owned(), Problem::new("the parser says where")),
+        ),
+    ] {
+        let name = format!("{:?}", wanted);
+        let Taken::Refused(why) = read(&page, intake) else { panic!("{name}") };
+        // Of what others say it is enough that it is said.
+        match (&why, &wanted) {
+            (Message::NotDone(name, NotDone::Refused(why)), Message::NotDone(wanted, _)) => {
+                assert!(name == wanted && !why.is_empty());
+            }
+            (Message::Unread(name, why), Message::Unread(wanted, _)) => assert!(name == wanted && !why.is_empty()),
+            (Message::NotImported(name, why), Message::NotImported(wanted, _)) => {
+                assert!(name == wanted && !why.message.is_empty());
+            }
+            _ => assert_eq!(why, wanted),
+        }
+        assert_eq!((page.alert(), memory.records()), (why.to_string(), before.clone()), "{name}");
+        assert_eq!(shown(&page), None, "{name}");
+    }
+    // The shortcut refuses nothing by itself: it leaves that to the road.
+    for text in [" \n", ADDRESS] {
+        page.model.messages.alert.set(None);
+        page.model.bring_in(paste(text));
+        page.world.send_more();
+        run_out(&page);
+        assert!(!page.alert().is_empty() && memory.records() == before, "{text}");
+    }
+}
+
+#[test]
+fn each_way_in_that_takes_long_can_be_called_off() {
+    let german = "Die Brücke ist seit dem 3. Mai gesperrt, und niemand weiß, wann sie wieder geöffnet wird.";
+    let foreign = Intake::text(german.to_owned(), SourceKind::Paste);
+    let ways = ways_in().into_iter().chain([("text in another language", foreign)]);
+    // The others are opened in one task.
+    let ways = ways.filter(|(name, _)| !["short text", "text file", "document", "sample"].contains(name));
+    let mut count = 0;
+    for (name, intake) in ways {
+        let page = with_slow_worker();
+        page.world.lists_are_slow.set(true);
+        let taken = start(&page, intake);
+        page.world.wait();
+        assert!(shown(&page).is_some() && taken.borrow().is_none(), "{name}");
+        page.model.give_up();
+        // What comes later changes nothing.
+        if !page.world.lists_asked_for().is_empty() {
+            page.world.send_list(Some(word_list("de")));
+        }
+        page.world.work();
+        run_out(&page);
+        assert_eq!(taken.take(), Some(Taken::Cancelled), "{name}");
+        assert!(page.desk().is_empty() && page.alert().is_empty() && shown(&page).is_none(), "{name}");
+        count += 1;
+    }
+    assert_eq!(count, 7);
+}
+
+#[test]
+fn a_short_plain_text_is_opened_in_the_task_of_its_paste_and_by_the_first_wasm_alone() {
+    let page = Page::on(Memory::default());
+    page.world.holds_more.set(true);
+    page.model.bring_in(Intake::text(TEXT.to_owned(), SourceKind::Paste));
+    assert_eq!(text(&page), TEXT);
+    // One in another language waits for the words of that, and for nothing else.
+    page.world.lists_are_slow.set(true);
+    let german = "Die Brücke ist seit dem 3. Mai gesperrt, und niemand weiß, wann sie wieder geöffnet wird.";
+    page.model.bring_in(Intake::copied(german.to_owned(), format!("<span>{german}</span>")));
+    settle();
+    page.world.send_list(Some(word_list("de")));
+    assert_eq!((text(&page).as_str(), page.session().article().language.as_deref()), (german, Some("de")));
+    let wanted = page.world.fetches.borrow().len();
+    assert_eq!(wanted, 0, "the second wasm was not asked for");
+}
+
+#[test]
+fn a_formatted_copy_is_opened_in_the_task_in_which_the_worker_answers() {
+    let page = with_slow_worker();
+    let taken = start(&page, Intake::copied(PLAIN.to_owned(), HTML.to_owned()));
+    assert!(page.world.work());
+    assert_eq!(text(&page), "The weir\n\nIt is old.\n\nWater\n\nMoney", "no turn of the browser lies between");
+    run_out(&page);
+    assert_eq!(taken.take(), Some(Taken::Opened(page.session().article().id.clone())));
+}
+
+#[test]
+fn what_was_read_otherwise_takes_the_place_of_the_first_or_leaves_it() {
+    let page = Page::on(Memory::default());
+    let Taken::Opened(first) = read(&page, incoming("text/html", HTML.as_bytes(), None)) else { panic!() };
+    // In another encoding it has the same text, and is here already.
+    page.wait_for(page.model.read_again(Otherwise::Encoding("koi8-r".to_owned())));
+    run_out(&page);
+    assert!(page.asked().is_some());
+    page.model.settle(Settle::Cancel, false);
+    run_out(&page);
+    assert_eq!(page.session().article().id, first);
+    // A source without a plain flavour has none to be read instead.
+    page.wait_for(page.model.read_again(Otherwise::Plain));
+    run_out(&page);
+    assert_eq!((page.session().article().id.clone(), page.desk().len()), (first, 1));
 }

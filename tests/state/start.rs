@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 use postil::app::questions::File;
-use postil::article::{Id, Timestamp};
+use postil::article::read::Intake;
+use postil::article::{Id, SourceKind, Timestamp};
 use postil::editor::Session;
 use postil::editor::commands::Undo;
 use postil::formats::native;
@@ -121,7 +122,7 @@ fn what_needs_the_whole_list_waits_for_it() {
 
     // The same text as that of an article far down the list.
     let page = page.reopen(memory.clone());
-    page.model.read_text(TEXT, postil::article::SourceKind::Paste, None);
+    page.model.bring_in(Intake::text(TEXT.to_owned(), SourceKind::Paste));
     settle();
     assert!(page.model.dialogs.asked.get_untracked().is_none() && page.model.document.id.get_untracked().is_none());
     read_on(&page);
@@ -132,7 +133,7 @@ fn what_needs_the_whole_list_waits_for_it() {
     let page = page.reopen(memory.clone());
     let file = File {
         name: "a.postil.json".to_owned(),
-        bytes: std::future::ready(Ok((native::EXPORTER.write)(session.document(), &Timestamp::default()))),
+        bytes: std::future::ready(Ok(native::to_string(session.document(), &Timestamp::default()).into_bytes())),
     };
     page.wait_for(page.model.take_files(vec![file]));
     assert!(page.model.dialogs.asked.get_untracked().is_none() && page.model.document.id.get_untracked().is_none());

@@ -182,7 +182,7 @@ fn an_article_that_can_only_be_read_is_not_replaced() {
     let memory = Memory::default();
     let first = opened(&memory);
     first.paste(TEXT);
-    let file = (postil::formats::native::EXPORTER.write)(first.session().document(), &Default::default());
+    let file = postil::formats::native::to_string(first.session().document(), &Default::default()).into_bytes();
     first.run(&[&GoTo { sentence: 0 }, &tag("event")]);
     let second = second(&first, &memory);
     assert_eq!(frozen(&second), Some(Frozen::Elsewhere));

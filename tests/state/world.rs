@@ -16,12 +16,11 @@ use postil::app::model::Model;
 use postil::app::more::{Arriving, More};
 use postil::app::questions::File;
 use postil::app::tabs::{Lease, Leasing};
-use postil::article::read::rich::Decoder;
+use postil::article::read::Intake;
 use postil::article::{Id, SourceKind, Stamp};
 use postil::editor::{Command, Session};
-use postil::jobs::{BUILD, Job, Outcome, Queue, Step};
+use postil::jobs::{BUILD, Job, Message, Outcome, Queue, Request, Step, Tally, Tools};
 use postil::storage::{Batch, Durability, KeyRange, Memory, Pending, Record, Storage, StorageError, records};
-use postil::text::HostParser;
 
 use crate::common::stamp;
 
@@ -49,7 +48,7 @@ pub struct World {
     /// Whether the worker does a job when the test says so; else each is done at once.
     pub worker_is_slow: Cell<bool>,
     queue: RefCell<Queue>,
-    asked: RefCell<Vec<(u32, oneshot::Sender<Outcome>)>>,
+    asked: RefCell<Vec<Waiting>>,
     /// The job that the worker is at.
     at: RefCell<Option<(u32, Job)>>,
     /// How many workers were started.
@@ -65,6 +64,9 @@ pub struct World {
     /// Lists of words that are on their way: name, and where the file goes.
     lists: RefCell<Vec<(String, oneshot::Sender<Option<String>>)>>,
 }
+
+/// Who waits for a request of that id: where signs of progress go, and where the outcome does.
+type Waiting = (u32, Box<dyn Fn(Tally)>, oneshot::Sender<Outcome>);
 
 /// [`World`] as the model's edge.
 struct Around(Rc<World>);
@@ -138,13 +140,13 @@ impl Edge for Around {
 }
 
 impl Worker for Around {
-    fn ask(&self, id: u32, job: Job) -> Asked {
+    fn ask(&self, request: Request, tell: Box<dyn Fn(Tally)>) -> Asked {
         if !self.0.worker_is_slow.get() {
-            return Box::pin(std::future::ready(job.run(Decoder::default(), HostParser::default())));
+            return Box::pin(std::future::ready(request.job.run(Tools::default())));
         }
         let (sent, receive) = oneshot::channel();
-        self.0.asked.borrow_mut().push((id, sent));
-        let steps = self.0.queue.borrow_mut().push(id, job);
+        self.0.asked.borrow_mut().push((request.id, tell, sent));
+        let steps = self.0.queue.borrow_mut().push(request);
         self.0.take(steps);
         Box::pin(async { receive.await.unwrap() })
     }
@@ -188,10 +190,16 @@ impl World {
                     self.take(steps);
                 }
                 Step::Send(id, job) => _ = self.at.replace(Some((id, job))),
+                Step::Limit(_) => {}
+                Step::Report(id, tally) => {
+                    let asked = self.asked.borrow();
+                    let (_, tell, _) = asked.iter().find(|(asked, ..)| *asked == id).unwrap();
+                    tell(tally);
+                }
                 Step::Stop => _ = self.at.take(),
                 Step::Settle(id, outcome) => {
-                    let at = self.asked.borrow().iter().position(|(asked, _)| *asked == id).unwrap();
-                    let (_, sent) = self.asked.borrow_mut().remove(at);
+                    let at = self.asked.borrow().iter().position(|(asked, ..)| *asked == id).unwrap();
+                    let (_, _, sent) = self.asked.borrow_mut().remove(at);
                     sent.send(outcome).unwrap();
                 }
             }
@@ -201,10 +209,26 @@ impl World {
     /// Lets the worker do the job that it is at; `false` where it is at none.
     pub fn work(&self) -> bool {
         let Some((id, job)) = self.at.take() else { return false };
-        let steps = self.queue.borrow_mut().answered(id, job.run(Decoder::default(), HostParser::default()));
+        let steps = self.queue.borrow_mut().answered(id, job.run(Tools::default()));
         self.take(steps);
         settle();
         true
+    }
+
+    /// Lets the worker say how far it is with the job that it is at.
+    pub fn tell(&self, done: u32, total: u32) {
+        let id = self.at.borrow().as_ref().map(|(id, _)| *id).unwrap();
+        let tally = Message::of_tally(id, Tally { done, total }).tally().unwrap();
+        let steps = self.queue.borrow_mut().progressed(id, tally);
+        self.take(steps);
+        settle();
+    }
+
+    /// Lets the worker break at the job that it is at.
+    pub fn break_worker(&self) {
+        let steps = self.queue.borrow_mut().failed();
+        self.take(steps);
+        settle();
     }
 
     /// Lets the second wasm arrive, which something has asked for.
@@ -291,7 +315,7 @@ impl Page {
 
     /// Reads a pasted text. Answers with the article's id.
     pub fn paste(&self, text: &str) -> Id {
-        self.model.read_text(text, SourceKind::Paste, None);
+        self.model.bring_in(Intake::text(text.to_owned(), SourceKind::Paste));
         settle();
         self.session().article().id.clone()
     }

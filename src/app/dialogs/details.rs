@@ -9,13 +9,15 @@ use crate::annotation::attributes::wrong;
 use crate::app::dom::{El, action, el, follow, of, unpressed};
 use crate::app::model::Model;
 use crate::app::reading::Otherwise;
-use crate::article::read::READERS;
+use crate::article::read::Content;
 use crate::article::read::rich::ENCODINGS;
 use crate::article::{Details, SourceKind};
 use crate::browser::host::HOSTS;
 use crate::browser::page;
 use crate::document::Beside;
 use crate::editor::commands::{EndTyping, SetDetails};
+use crate::formats::ON_PAGE;
+use crate::formats::sources::by_media_type;
 
 /// A text of the form: its name, how it is taken out of the details, and how it is put there.
 struct Field {
@@ -112,7 +114,7 @@ fn holds(beside: &Beside) -> String {
 fn source(model: Model) -> El {
     let facts = model.with(|session| {
         let source = &session.article().source;
-        let format = READERS.iter().find(|reader| reader.format == source.format).map_or("Text", |reader| reader.name);
+        let format = by_media_type(&ON_PAGE, &source.format).map_or("Text", |format| format.name);
         let name = source.name.as_deref().map(|name| format!("“{name}”, ")).unwrap_or_default();
         let encoding = source.encoding.as_deref().map(|encoding| format!(", {encoding}")).unwrap_or_default();
         format!("Read from {name}{}{encoding}.", format.to_lowercase())
@@ -122,13 +124,14 @@ fn source(model: Model) -> El {
         leptos::task::spawn_local(model.read_again(how));
     };
     let section = of("div", "source").with(el("p").text(&facts.unwrap_or_default()));
-    let Some(incoming) = model.kept_source() else { return section };
-    let read = incoming.source;
-    let whole = read.format == "text/html" && incoming.kind == SourceKind::File && !read.whole;
+    let Some((_, intake)) = model.kept_source() else { return section };
+    let format = model.with(|session| session.article().source.format.clone()).unwrap_or_default();
+    let is_file = intake.kind == SourceKind::File;
+    let whole = format == "text/html" && is_file && !intake.how.whole;
     let whole = whole.then(|| action("", "Show the whole page", move || again(Otherwise::Whole)));
-    let plain = incoming.plain.map(|_| action("", "Use the plain text", move || again(Otherwise::Plain)));
-    let is_text =
-        incoming.kind == SourceKind::File && ["text/plain", "text/html", "text/markdown"].contains(&&*read.format);
+    let has_plain = matches!(intake.content, Content::Copy { plain: Some(_), .. });
+    let plain = has_plain.then(|| action("", "Use the plain text", move || again(Otherwise::Plain)));
+    let is_text = is_file && ["text/plain", "text/html", "text/markdown"].contains(&&*format);
     let encoding = is_text.then(|| {
         let first = el("option").set("value", "").text("Read in another encoding…");
         let options = ENCODINGS.iter().map(|(label, name)| el("option").set("value", label).text(name));

@@ -1,108 +1,38 @@
-//! Reading: from a source to an article. Source formats are entries of [`READERS`], one file a format.
+//! Reading: from a source to an article, one file a format. Which formats there are, and which of them a file is, says
+//! `formats/sources.rs`.
 //!
-//! Plain text is read at once, wherever one is. The other readers are heavy: here stands what is known of them, and their
-//! functions stand in [`rich::HEAVY`], which only the worker and the command link.
+//! Plain text is read at once, wherever one is. The other readers are heavy ([`rich`]): only the worker and the command link
+//! them.
 
+mod intake;
 mod kind;
 mod plain;
 mod refuse;
 pub mod rich;
 
+pub use intake::{Content, How, Intake, is_rich, lone_address};
 pub use kind::{Kind, is_binary, is_text, kind};
-pub use plain::lead;
+pub use plain::{MEDIA_TYPE as PLAIN, lead};
 pub use refuse::{plain_refusal, refusal};
 
 use super::segment::Lexicons;
-use super::{Article, Assembly, Draft, Id, Source, SourceKind};
+use super::{Article, Assembly, Draft, Id, Provenance};
 use crate::text::Text;
-
-/// A source format.
-pub struct Reader {
-    /// Media type, as the native format writes it.
-    pub format: &'static str,
-    /// Its name in calls of the command: `html`.
-    pub key: &'static str,
-    /// What people call it.
-    pub name: &'static str,
-    /// Endings of file names, without the dot, in lower case.
-    pub extensions: &'static [&'static str],
-    /// Whether bytes look like this format, whatever the file is called. Looks at their beginning only.
-    pub detect: fn(&[u8]) -> bool,
-}
-
-/// All source formats. To add one: a file beside these, a line here, and a line in [`rich::HEAVY`].
-pub const READERS: &[Reader] = &[plain::READER, rich::HTML, rich::MARKDOWN, rich::DOCX];
-
-/// Endings of file names by format, taken out of [`READERS`] when this is compiled: of that table the page needs nothing else
-/// until a file is opened, and detecting formats stays out of its first wasm.
-#[expect(clippy::indexing_slicing, reason = "out of bounds, it would not compile")]
-pub const EXTENSIONS: [&[&str]; READERS.len()] = {
-    let mut endings: [&[&str]; READERS.len()] = [&[]; READERS.len()];
-    let mut at = 0;
-    while at < READERS.len() {
-        endings[at] = READERS[at].extensions;
-        at += 1;
-    }
-    endings
-};
-
-/// The reader for a file: by how its bytes begin, else by its name's ending, else plain text.
-#[must_use]
-pub fn reader_for(name: Option<&str>, bytes: &[u8]) -> &'static Reader {
-    let ending = name.and_then(|name| name.rsplit_once('.')).map(|(_, ending)| crate::text::lower(ending));
-    let by_ending =
-        || READERS.iter().find(|reader| ending.as_deref().is_some_and(|one| reader.extensions.contains(&one)));
-    READERS.iter().find(|reader| (reader.detect)(bytes)).or_else(by_ending).unwrap_or(&plain::READER)
-}
-
-/// Whether a format is read where one is, without the worker.
-#[must_use]
-pub fn is_light(format: &str) -> bool {
-    format == plain::READER.format
-}
 
 /// Reads a normalised text as plain text; `lexicons` has the words that its sentences are cut by. Never fails: any text is
 /// an article.
 #[must_use]
-pub fn read(text: impl Into<Box<str>>, language: Option<&str>, id: Id, source: Source, lexicons: &Lexicons) -> Article {
-    begin(text, language, id, source, lexicons).finish()
+pub fn read(text: impl Into<Box<str>>, id: Id, mut provenance: Provenance, lexicons: &Lexicons) -> Article {
+    PLAIN.clone_into(&mut provenance.source.format);
+    Assembly::new(plain::read(Text::new(text)), id, provenance, lexicons).finish()
 }
 
-/// The same as far as the blocks, for who cannot wait: the sentences are cut in pieces.
+/// Makes an article of what a reader found, as far as the blocks: the sentences are cut in pieces. A text
+/// without blocks is read as plain text. `provenance` is that of the draft ([`Provenance::of_draft`]).
 #[must_use]
-pub fn begin(
-    text: impl Into<Box<str>>,
-    language: Option<&str>,
-    id: Id,
-    mut source: Source,
-    lexicons: &Lexicons,
-) -> Assembly {
-    plain::READER.format.clone_into(&mut source.format);
-    Assembly::new(plain::read(Text::new(text), language), id, source, lexicons)
-}
-
-/// Makes an article of what a reader of [`rich::HEAVY`] found. A text without blocks is read as plain text, and a language that
-/// nobody said is guessed.
-#[must_use]
-pub fn finish(draft: Draft, id: Id, source: Source, lexicons: &Lexicons) -> Article {
-    take_up(draft, id, source, lexicons).finish()
-}
-
-/// The same as far as the blocks, for who cannot wait: the sentences are cut in pieces.
-#[must_use]
-pub fn take_up(mut draft: Draft, id: Id, mut source: Source, lexicons: &Lexicons) -> Assembly {
-    if !READERS.iter().any(|reader| reader.format == source.format) {
-        plain::READER.format.clone_into(&mut source.format);
-    }
-    if draft.blocks.is_empty() && !draft.text.is_empty() {
-        draft =
-            Draft { encoding: draft.encoding, url: draft.url, ..plain::read(draft.text, draft.language.as_deref()) };
-    } else if draft.language.is_none() {
-        draft.language = super::guess_language(draft.text.as_str()).map(str::to_owned);
-    }
-    // What was pasted was text before it was bytes.
-    draft.encoding = draft.encoding.filter(|_| source.kind == SourceKind::File);
-    Assembly::new(draft, id, source, lexicons)
+pub fn start_draft(draft: Draft, id: Id, provenance: Provenance, lexicons: &Lexicons) -> Assembly {
+    let is_plain = draft.blocks.is_empty() && !draft.text.is_empty();
+    Assembly::new(if is_plain { plain::read(draft.text) } else { draft }, id, provenance, lexicons)
 }
 
 /// Whether two texts hold the same words in the same order. White space, punctuation and the numbers and signs that one of

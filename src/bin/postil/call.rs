@@ -3,12 +3,11 @@
 use std::ffi::OsString;
 
 use lexopt::prelude::*;
-use postil::article::read::{READERS, Reader};
 use postil::article::segment::Lexicons;
 use postil::article::{NO_LANGUAGE_TAG, is_language_tag};
-use postil::formats::{EXPORTERS, native};
+use postil::formats::{FORMATS, Format, Holds, Several, native};
 
-use crate::reading::{Options, format};
+use crate::reading::{Options, format, sources};
 
 /// A call, understood.
 pub enum Call {
@@ -87,6 +86,7 @@ fn work(mut task: Task, mut parser: lexopt::Parser) -> Result<Call, String> {
         whole: false,
         limit: native::LARGEST,
         lexicons: Lexicons::all(),
+        to: &native::FORMAT,
     };
     let mut files = Vec::new();
     while let Some(argument) = parser.next().map_err(|error| error.to_string())? {
@@ -104,8 +104,13 @@ fn work(mut task: Task, mut parser: lexopt::Parser) -> Result<Call, String> {
             option => return Err(option.unexpected().to_string()),
         }
     }
-    if task == Task::Convert && to.is_none() {
-        return Err(format!("--to: which format? One of {}", targets()));
+    match to {
+        Some(to) => options.to = to,
+        None if task == Task::Convert => return Err(format!("--to: which format? One of {}", targets())),
+        None => {}
+    }
+    if options.to.several == Several::Refused && files.len() > 1 {
+        return Err(format!("--to: {} is written of one file at a time", options.to.id));
     }
     if files.is_empty() {
         if task != Task::Records {
@@ -116,14 +121,19 @@ fn work(mut task: Task, mut parser: lexopt::Parser) -> Result<Call, String> {
     Ok(Call::Do(Work { task, options, files }))
 }
 
-/// The format to convert to. There is one as yet, so that its name is all there is to check.
-fn target(name: &str) -> Result<(), String> {
-    let known = EXPORTERS.iter().any(|format| format.id == name);
-    if known { Ok(()) } else { Err(format!("--to: must be one of {}", targets())) }
+/// The format to convert to.
+fn target(name: &str) -> Result<&'static Format, String> {
+    let found = exported().find(|format| format.id == name);
+    found.ok_or_else(|| format!("--to: must be one of {}", targets()))
+}
+
+/// The formats that are written.
+fn exported() -> impl Iterator<Item = &'static Format> {
+    FORMATS.iter().filter(|format| format.export.is_some())
 }
 
 fn targets() -> String {
-    EXPORTERS.iter().map(|format| format.id).collect::<Vec<_>>().join(", ")
+    exported().map(|format| format.id).collect::<Vec<_>>().join(", ")
 }
 
 fn help_of(task: Task) -> String {
@@ -165,7 +175,7 @@ usage: postil read [OPTIONS] FILE…           articles to Postil's JSON
 }
 
 fn read_help() -> String {
-    let formats: String = READERS.iter().map(line_of).collect();
+    let formats: String = sources().map(line_of).collect();
     let limit = native::LARGEST >> 20;
     format!(
         "\
@@ -203,22 +213,25 @@ exit status: 0 all was read · 1 some files or records could not be read (the ot
 }
 
 fn convert_help() -> String {
-    let (targets, limit) = (targets(), native::LARGEST >> 20);
+    let (targets, limit) = (exported().map(line_of_target).collect::<String>(), native::LARGEST >> 20);
     format!(
         "\
-Reads articles and Postil's own files and prints them in a format, one document a line.
+Reads articles and Postil's own files and prints them in a format: JSON as one document a line, label sets as a file.
+What a format cannot hold is told on standard error, a line for each file and kind.
 
 usage: postil convert --to FORMAT [OPTIONS] FILE…
 
-  FILE             what to read; - is standard input. A file whose name ends in .json, or that begins as Postil's own
-                   do, is read whole or not at all, of any version up to this one's; all others are sources, as for
-                   `postil read`, and so are all where --format is given
-  --to FORMAT      one of {targets}
+  FILE             what to read; - is standard input. A file that begins as Postil's own do, or whose name ends in
+                   .json, is read whole or not at all, of any version up to this one's; all others are sources, as
+                   for `postil read`, and so are all where --format is given
+  --to FORMAT      one of the formats below
   --format NAME, --language TAG, --encoding NAME, --whole-page
                    for sources, as for `postil read`
   --limit MIB      refuse longer files: {limit} unless told
   -h, --help       print this
 
+formats:
+{targets}
 exit status: 0 all was converted · 1 some files could not be read (the others were), or not written ·
 2 the call was wrong
 "
@@ -229,8 +242,8 @@ fn validate_help() -> String {
     let limit = native::LARGEST >> 20;
     format!(
         "\
-Tells of each file whether it can be read, in one line: its format, for Postil's own the version, and what it holds;
-or what is wrong with it, and where.
+Tells of each file whether it can be read, in one line: its format, for Postil's own the version, what it holds, and
+what of it would be left out; or what is wrong with it, and where. Files of label sets are looked at too.
 
 usage: postil validate [OPTIONS] FILE…
 
@@ -246,8 +259,18 @@ exit status: 0 all can be read · 1 some cannot, or the answers could not be wri
 }
 
 /// A format in the list: its names, and what people call it.
-fn line_of(reader: &Reader) -> String {
-    let mut names: Vec<&str> = vec![reader.key];
-    names.extend(reader.extensions.iter().filter(|ending| **ending != reader.key));
-    format!("  {:<24} {}\n", names.join(", "), reader.name)
+fn line_of(format: &Format) -> String {
+    let mut names: Vec<&str> = vec![format.id];
+    names.extend(format.extensions.iter().filter(|ending| **ending != format.id));
+    format!("  {:<24} {}\n", names.join(", "), format.name)
+}
+
+/// A format in the list of those that are written.
+fn line_of_target(format: &Format) -> String {
+    let what = match format.holds {
+        Holds::Labels => "label set as ",
+        Holds::Source | Holds::Documents => "",
+    };
+    let one = if format.several == Several::Refused { ", of one file" } else { "" };
+    format!("  {:<24} {what}{} (.{}){one}\n", format.id, format.name, format.extension())
 }

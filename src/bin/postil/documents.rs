@@ -1,4 +1,4 @@
-//! `postil read` and `postil convert`: one document a file, and one a line.
+//! `postil read` and `postil convert`: articles and documents to documents.
 
 use std::ffi::OsStr;
 use std::fs::File;
@@ -6,53 +6,103 @@ use std::io::{self, Read};
 
 use postil::article::read::{is_binary, kind, plain_refusal, refusal};
 use postil::document::Document;
-use postil::formats::{importer, native};
+use postil::formats::sources::TEXT;
+use postil::formats::{Content, FORMATS, Format, Holds, Several, format_of};
 use postil::json::Problem;
-use postil::text::decode;
 
 use crate::output::Output;
 use crate::progress::Progress;
-use crate::reading::{Options, article, now};
+use crate::reading::{Options, article, import};
 
 /// Reads the article in a file and prints its document; how many could not be read: none or one.
 ///
 /// # Errors
 /// Where the document cannot be written.
 pub fn read(file: &OsStr, options: &Options, out: &mut Output, progress: &mut Progress) -> io::Result<usize> {
-    print(file, options, out, progress, source)
+    let made = make(file, options, progress, |bytes, name| {
+        let format = options.format.or_else(|| format_of(FORMATS, |one| one.holds == Holds::Source, name, bytes));
+        source(bytes, name, format, options).map(|document| (vec![document], Vec::new()))
+    });
+    let Some(documents) = made else { return Ok(1) };
+    write(file, &documents, options, out, progress)?;
+    Ok(0)
 }
 
-/// The same, of a file that may also be a document of Postil's own.
+/// The same, of a file that may also hold documents. Those of a format that holds all in one file are added to `held`, for
+/// [`convert_held`].
 ///
 /// # Errors
-/// Where the document cannot be written.
-pub fn convert(file: &OsStr, options: &Options, out: &mut Output, progress: &mut Progress) -> io::Result<usize> {
-    print(file, options, out, progress, |bytes, name, options| match document(bytes, name.as_deref(), options) {
-        Some(read) => read.map_err(|problem| problem.to_string()),
-        None => source(bytes, name, options),
-    })
+/// Where they cannot be written.
+pub fn convert(
+    file: &OsStr,
+    options: &Options,
+    held: &mut Vec<Document>,
+    out: &mut Output,
+    progress: &mut Progress,
+) -> io::Result<usize> {
+    let made = make(file, options, progress, |bytes, name| match format_for(bytes, name, options) {
+        Some(format) if format.holds != Holds::Source => {
+            documents(format, name, bytes).map_err(|problem| problem.to_string())
+        }
+        format => source(bytes, name, format, options).map(|document| (vec![document], Vec::new())),
+    });
+    let Some(mut documents) = made else { return Ok(1) };
+    if options.to.several == Several::Together {
+        held.append(&mut documents);
+    } else {
+        write(file, &documents, options, out, progress)?;
+    }
+    Ok(0)
 }
 
-/// Makes a document of a file's bytes and its name, or says in a clause or a sentence why there is none.
-type Make = fn(&[u8], Option<String>, &Options) -> Result<Document, String>;
+/// Writes the documents of all files into one.
+///
+/// # Errors
+/// Where they cannot be written.
+pub fn convert_held(held: &[Document], options: &Options, out: &mut Output, progress: &mut Progress) -> io::Result<()> {
+    if held.is_empty() { Ok(()) } else { write(OsStr::new("all files"), held, options, out, progress) }
+}
 
-fn print(file: &OsStr, options: &Options, out: &mut Output, progress: &mut Progress, make: Make) -> io::Result<usize> {
+/// Documents, and what of their file was left out.
+type Made = (Vec<Document>, Vec<Problem>);
+
+/// Makes documents of the bytes and the name of a file. Says so and counts it where there are none.
+fn make(
+    file: &OsStr,
+    options: &Options,
+    progress: &mut Progress,
+    make: impl FnOnce(&[u8], Option<&str>) -> Result<Made, String>,
+) -> Option<Vec<Document>> {
     let shown = file.to_string_lossy();
-    let bytes = match contents(file, options.limit) {
-        Ok(bytes) => bytes,
-        Err(message) => {
-            progress.complain(&format!("{shown}: {message}"));
-            progress.count(0, false);
-            return Ok(1);
-        }
-    };
-    let made = make(&bytes, name_of(file), options);
+    let bytes = contents(file, options.limit);
+    let length = bytes.as_ref().map_or(0, Vec::len);
+    let made = bytes.and_then(|bytes| make(&bytes, name_of(file).as_deref()));
     match &made {
-        Ok(document) => out.line(&native::to_line(document, &now()))?,
+        Ok((_, left_out)) => {
+            for problem in left_out {
+                progress.complain(&format!("{shown}: left out: {problem}"));
+            }
+        }
         Err(message) => progress.complain(&format!("{shown}: {message}")),
     }
-    progress.count(u64::try_from(bytes.len()).unwrap_or(u64::MAX), made.is_ok());
-    Ok(usize::from(made.is_err()))
+    progress.count(u64::try_from(length).unwrap_or(u64::MAX), made.is_ok());
+    made.ok().map(|(documents, _)| documents)
+}
+
+/// Writes documents, and says of each kind of thing that the format cannot hold how many they have.
+fn write(
+    file: &OsStr,
+    documents: &[Document],
+    options: &Options,
+    out: &mut Output,
+    progress: &mut Progress,
+) -> io::Result<()> {
+    let documents: Vec<&Document> = documents.iter().collect();
+    let losses = options.to.write(&documents, &options.written(), out)?;
+    for words in losses.words() {
+        progress.complain(&format!("{}: {} leaves out {words}", file.to_string_lossy(), options.to.id));
+    }
+    Ok(())
 }
 
 /// The name of a file; standard input has none.
@@ -60,28 +110,40 @@ pub fn name_of(file: &OsStr) -> Option<String> {
     (file != "-").then(|| file.to_string_lossy().into_owned())
 }
 
-/// The document in a file of Postil's own: one whose name has its ending, or that begins as such files do. `None` for any other,
-/// and where a format of sources was asked for.
-pub fn document(bytes: &[u8], name: Option<&str>, options: &Options) -> Option<Result<Document, Problem>> {
-    if options.format.is_some() {
-        return None;
+/// The format that a file is read in to get documents of it. A source where that was asked for.
+pub fn format_for(bytes: &[u8], name: Option<&str>, options: &Options) -> Option<&'static Format> {
+    options.format.or_else(|| format_of(FORMATS, Format::opens, name, bytes))
+}
+
+/// The documents in a file of a format that has whole ones.
+///
+/// # Errors
+/// Where it cannot be read.
+pub fn documents(format: &Format, name: Option<&str>, bytes: &[u8]) -> Result<Made, Problem> {
+    let imported = import(format, name, bytes)?;
+    match imported.content {
+        Content::Documents(documents) => Ok((documents, imported.left_out)),
+        _ => Err(Problem::new("holds no articles")),
     }
-    let text = decode(bytes).text;
-    let importer = importer(name.unwrap_or_default(), &text)?;
-    Some((importer.read)(&text))
 }
 
 /// The article in a source.
 ///
 /// # Errors
 /// Where it cannot be read, as a sentence or two.
-pub fn source(bytes: &[u8], name: Option<String>, options: &Options) -> Result<Document, String> {
+pub fn source(
+    bytes: &[u8],
+    name: Option<&str>,
+    format: Option<&Format>,
+    options: &Options,
+) -> Result<Document, String> {
     // The data of a program is no article, whatever the file is called.
     let data = || plain_refusal(bytes).filter(|_| kind(bytes).is_none() && is_binary(bytes));
     if let Some(why) = refusal(bytes).or_else(data) {
         return Err(why.to_owned());
     }
-    article(&options.input(bytes), options.format, name, &options.lexicons).map(Document::new)
+    let format = format.unwrap_or(&TEXT);
+    article(&options.input(bytes), format, name.map(str::to_owned), &options.lexicons).map(Document::new)
 }
 
 /// The bytes of a file; no more of it is read than `limit` allows.

@@ -40,18 +40,20 @@ fn run(work: &Work) -> u8 {
     let mut progress = Progress::new(if work.task == Task::Records { "records" } else { "files" });
     let mut failed = 0;
     let mut ended = Ok(());
+    let mut held = Vec::new();
     for file in &work.files {
         let one = match work.task {
-            Task::Read => documents::read,
-            Task::Records => records::read,
-            Task::Convert => documents::convert,
-            Task::Validate => validate::validate,
+            Task::Read => documents::read(file, &work.options, &mut out, &mut progress),
+            Task::Records => records::read(file, &work.options, &mut out, &mut progress),
+            Task::Convert => documents::convert(file, &work.options, &mut held, &mut out, &mut progress),
+            Task::Validate => validate::validate(file, &work.options, &mut out, &mut progress),
         };
-        ended = one(file, &work.options, &mut out, &mut progress).map(|more| failed += more);
+        ended = one.map(|more| failed += more);
         if ended.is_err() {
             break;
         }
     }
+    let ended = ended.and_then(|()| documents::convert_held(&held, &work.options, &mut out, &mut progress));
     let ended = ended.and_then(|()| out.flush());
     progress.end();
     finish(ended.map(|()| failed))

@@ -1,7 +1,8 @@
 //! Standard output, in large pieces.
 
-use std::borrow::Cow;
 use std::io::{self, BufWriter, StdoutLock, Write};
+
+use postil::formats::one_line;
 
 /// Standard output. What was written is seen by others once [`Output::flush`] was called, or the buffer is full.
 pub struct Output {
@@ -32,25 +33,14 @@ impl Output {
         self.to.write_all(text.as_bytes())?;
         self.flush()
     }
-
-    /// Hands on what was written.
-    ///
-    /// # Errors
-    /// Where nobody takes it.
-    pub fn flush(&mut self) -> io::Result<()> {
-        self.to.flush()
-    }
 }
 
-/// JSON may hold these line ends as they are, and many a tool cuts lines at them all the same (`str.splitlines` of
-/// Python does). They stand inside strings only, so that they can be escaped afterwards.
-fn one_line(json: &str) -> Cow<'_, str> {
-    const ENDS: [(char, &str); 3] = [('\u{85}', "\\u0085"), ('\u{2028}', "\\u2028"), ('\u{2029}', "\\u2029")];
-    let mut line = Cow::Borrowed(json);
-    for (char, escape) in ENDS {
-        if line.contains(char) {
-            line = line.replace(char, escape).into();
-        }
+impl Write for Output {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.to.write(bytes)
     }
-    line
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.to.flush()
+    }
 }

@@ -1,15 +1,19 @@
 //! From a text to an article, the same for files and records.
 
-use postil::article::read::rich::{Input, Unreadable, read_source};
-use postil::article::read::{READERS, Reader, reader_for};
+use std::panic::catch_unwind;
+
+use postil::article::read::rich::{Input, Unreadable};
 use postil::article::segment::Lexicons;
 use postil::article::{Article, Id, Source, SourceKind, Timestamp, uuid};
+use postil::formats::sources::read_source;
+use postil::formats::{self, FORMATS, Format, Holds, Imported};
+use postil::json::Problem;
 use sha2::{Digest, Sha256};
 
 /// What goes for all that is read, unless a record says otherwise.
 pub struct Options {
     /// The format; `None` means to go by the name.
-    pub format: Option<&'static Reader>,
+    pub format: Option<&'static Format>,
     /// BCP 47 tag; `None` means to guess.
     pub language: Option<String>,
     /// Label of the encoding of files; `None` means to tell it by their bytes.
@@ -20,6 +24,8 @@ pub struct Options {
     pub limit: u64,
     /// The words that sentences are cut by.
     pub lexicons: Lexicons,
+    /// The format that documents are written in.
+    pub to: &'static Format,
 }
 
 impl Options {
@@ -28,42 +34,56 @@ impl Options {
         let (encoding, language) = (self.encoding.as_deref(), self.language.as_deref());
         Input { bytes, encoding, language, whole: self.whole, ..Input::default() }
     }
+
+    /// How documents are written: all there is, each on a line where the format can.
+    pub fn written(&self) -> formats::Options {
+        formats::Options { lines: true, ..formats::Options::all(now()) }
+    }
 }
 
-/// The format of that name: its own, an ending or a media type. `None` for `auto`.
+/// The formats that articles are made of.
+pub fn sources() -> impl Iterator<Item = &'static Format> {
+    FORMATS.iter().filter(|format| format.holds == Holds::Source)
+}
+
+/// The source format of that name: its own, an ending or a media type. `None` for `auto`.
 ///
 /// # Errors
 /// Where there is no such format.
-pub fn format(name: &str) -> Result<Option<&'static Reader>, String> {
+pub fn format(name: &str) -> Result<Option<&'static Format>, String> {
     if name == "auto" {
         return Ok(None);
     }
-    let named = |reader: &&Reader| reader.key == name || reader.format == name || reader.extensions.contains(&name);
-    READERS.iter().find(named).map(Some).ok_or_else(|| {
-        let names: Vec<&str> = READERS.iter().map(|reader| reader.key).collect();
+    let named = |format: &&Format| format.id == name || format.media_type == name || format.extensions.contains(&name);
+    sources().find(named).map(Some).ok_or_else(|| {
+        let names: Vec<&str> = sources().map(|format| format.id).collect();
         format!("must be one of auto, {}", names.join(", "))
     })
 }
 
-/// Reads a source. `reader` is how; without one it is told by the bytes and the name.
+/// Reads a source in a format.
 ///
 /// # Errors
 /// Where the source cannot be read, as one sentence.
-pub fn article(
-    input: &Input,
-    reader: Option<&'static Reader>,
-    name: Option<String>,
-    lexicons: &Lexicons,
-) -> Result<Article, String> {
-    let reader = reader.unwrap_or_else(|| reader_for(name.as_deref(), input.bytes));
-    let source = Source { name, format: reader.format.to_owned(), ..Source::new(SourceKind::File, now()) };
+pub fn article(input: &Input, format: &Format, name: Option<String>, lexicons: &Lexicons) -> Result<Article, String> {
+    let source = Source { name, format: format.media_type.to_owned(), ..Source::new(SourceKind::File, now()) };
     // A mistake in somebody else's parser costs one source, and not the run.
-    let read = std::panic::catch_unwind(|| read_source(input, id(input.bytes), source, lexicons));
-    match read {
+    match catch_unwind(|| read_source(input, id(input.bytes), source, lexicons)) {
         Ok(read) => read.map_err(|Unreadable(why)| why),
-        Err(_) => Err("could not be read: the reader failed. Please report it".to_owned()),
+        Err(_) => Err(BROKE.to_owned()),
     }
 }
+
+/// Reads a file in a format that is no source.
+///
+/// # Errors
+/// Where it cannot be read.
+pub fn import(format: &Format, name: Option<&str>, bytes: &[u8]) -> Result<Imported, Problem> {
+    let input = formats::Input { name, ..formats::Input::of("", bytes) };
+    catch_unwind(|| format.read(&input)).unwrap_or_else(|_| Err(Problem::new(BROKE)))
+}
+
+const BROKE: &str = "could not be read: the reader failed. Please report it";
 
 /// Now in UTC, to the second.
 pub fn now() -> Timestamp {

@@ -2,11 +2,11 @@
 
 use std::ffi::OsStr;
 use std::fs::File;
-use std::io::{self, Read};
+use std::io::{self, Read, Write as _};
 
-use postil::article::read::Reader;
 use postil::article::read::rich::Input;
-use postil::formats::native;
+use postil::formats::sources::TEXT;
+use postil::formats::{Format, native};
 use postil::json::{Fields, Json, Object, Problem, Write, parse};
 
 use crate::lines::{Line, Lines};
@@ -136,8 +136,7 @@ fn answer_record(json: Json, options: &Options) -> Result<String, Refusal> {
     }
     let language = language.as_deref().or(options.language.as_deref());
     let input = Input { encoding: Some("utf-8"), language, ..options.input(text.as_bytes()) };
-    let reader = reader.or_else(|| format("text").ok().flatten());
-    let article = match article(&input, reader, None, &options.lexicons) {
+    let article = match article(&input, reader.unwrap_or(&TEXT), None, &options.lexicons) {
         Ok(article) => article,
         Err(message) => return Err(Refusal { id, problem: Problem::new(message) }),
     };
@@ -147,7 +146,7 @@ fn answer_record(json: Json, options: &Options) -> Result<String, Refusal> {
     }))
 }
 
-fn reader(fields: &mut Fields, name: &str) -> Option<&'static Reader> {
+fn reader(fields: &mut Fields, name: &str) -> Option<&'static Format> {
     let named = fields.string(name);
     format(&named).unwrap_or_else(|message| {
         fields.refuse(name, &message);

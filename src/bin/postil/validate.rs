@@ -3,15 +3,19 @@
 use std::ffi::OsStr;
 use std::io;
 
-use postil::article::read::reader_for;
+use postil::annotation::LabelSet;
 use postil::document::Document;
-use postil::json::{Json, parse};
+use postil::formats::{Content, FORMATS, Format, Holds, format_of, native};
+use postil::json::{Json, Problem, parse};
 use postil::text::decode;
 
-use crate::documents::{contents, document, name_of, source};
+use crate::documents::{contents, format_for, name_of, source};
 use crate::output::Output;
 use crate::progress::Progress;
-use crate::reading::Options;
+use crate::reading::{Options, import};
+
+/// How many of the things that are left out of a file are named.
+const NAMED: usize = 10;
 
 /// Looks at one file and says what it is; how many cannot be read: none or one.
 ///
@@ -33,25 +37,53 @@ pub fn validate(file: &OsStr, options: &Options, out: &mut Output, progress: &mu
     Ok(usize::from(!sound))
 }
 
-/// What a file is and holds.
+/// What a file is and holds, and what would be left out of it.
 ///
 /// # Errors
 /// What is wrong with it.
 fn look(bytes: &[u8], name: Option<String>, options: &Options) -> Result<String, String> {
-    if let Some(read) = document(bytes, name.as_deref(), options) {
-        let kind = match version(bytes) {
-            Some(version) => format!("Postil JSON, version {version}"),
-            None => "JSON".to_owned(),
-        };
-        return match read {
-            Ok(document) => Ok(format!("{kind}: valid: {}", holds(&document))),
-            Err(problem) => Err(format!("{kind}: invalid: {problem}")),
-        };
+    let name = name.as_deref();
+    let labels = || format_of(FORMATS, |_| true, name, bytes).filter(|format| format.has_labels());
+    if let Some(format) = options.format.map_or_else(labels, |_| None) {
+        let read = import(format, name, bytes);
+        // What takes any file says nothing by refusing one: it can still be a source.
+        if read.is_ok() || !format.takes_any {
+            return told(&format!("Labels ({})", format.name), read.map(|one| (held(&one.content), one.left_out)));
+        }
     }
-    let reader = options.format.unwrap_or_else(|| reader_for(name.as_deref(), bytes));
-    match source(bytes, name, options) {
-        Ok(document) => Ok(format!("{}: can be read: {}", reader.name, holds(&document))),
-        Err(why) => Err(format!("cannot be read: {why}")),
+    match format_for(bytes, name, options) {
+        Some(format) if format.holds != Holds::Source => {
+            let read = import(format, name, bytes);
+            told(&kind_of(format, bytes), read.map(|one| (held(&one.content), one.left_out)))
+        }
+        format => match source(bytes, name, format, options) {
+            Ok(document) => {
+                let kind = format.map_or("Plain text", |format| format.name);
+                Ok(format!("{kind}: can be read: {}", of_document(&document)))
+            }
+            Err(why) => Err(format!("cannot be read: {why}")),
+        },
+    }
+}
+
+/// What reading a file of a kind came to.
+fn told(kind: &str, read: Result<(String, Vec<Problem>), Problem>) -> Result<String, String> {
+    let (holds, left_out) = read.map_err(|problem| format!("{kind}: invalid: {problem}"))?;
+    let mut said = format!("{kind}: valid: {holds}");
+    for problem in left_out.iter().take(NAMED) {
+        said.push_str(&format!("; left out: {problem}"));
+    }
+    if left_out.len() > NAMED {
+        said.push_str(&format!("; left out: {} more", left_out.len() - NAMED));
+    }
+    Ok(said)
+}
+
+/// What kind of file it is: for Postil's own with the version.
+fn kind_of(format: &Format, bytes: &[u8]) -> String {
+    match version(bytes).filter(|_| format.id == native::FORMAT.id) {
+        Some(version) => format!("Postil JSON, version {version}"),
+        None => format.name.to_owned(),
     }
 }
 
@@ -63,14 +95,30 @@ fn version(bytes: &[u8]) -> Option<String> {
     Some(object.get("version")?.to_line())
 }
 
-fn holds(document: &Document) -> String {
+fn held(content: &Content) -> String {
+    match content {
+        Content::Documents(documents) => documents.iter().map(of_document).collect::<Vec<_>>().join("; "),
+        Content::Annotations(document) => counted(&[(document.annotations().len(), "annotation")]),
+        Content::Labels(set) => of_labels(set),
+        Content::Source(_) => "a text".to_owned(),
+    }
+}
+
+fn of_document(document: &Document) -> String {
     let article = document.article();
-    let counts = [
+    counted(&[
         (article.sections.len(), "section"),
         (article.sentences.len(), "sentence"),
         (document.annotations().len(), "annotation"),
         (document.relations().len(), "relation"),
-    ];
-    let words = counts.map(|(count, what)| format!("{count} {what}{}", if count == 1 { "" } else { "s" }));
-    words.join(", ")
+    ])
+}
+
+fn of_labels(set: &LabelSet) -> String {
+    counted(&[(set.labels.len(), "label"), (set.attributes.len(), "field")])
+}
+
+fn counted(counts: &[(usize, &str)]) -> String {
+    let words = |(count, what): &(usize, &str)| format!("{count} {what}{}", if *count == 1 { "" } else { "s" });
+    counts.iter().map(words).collect::<Vec<_>>().join(", ")
 }

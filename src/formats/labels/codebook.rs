@@ -1,5 +1,5 @@
 //! REFI-QDA codebooks (`.qdc`, REFI-QDA 1.5): what NVivo, ATLAS.ti, MAXQDA, QualCoder, Taguette and others exchange. Codes with name,
-//! colour and description, nested; sets of codes are passed over.
+//! colour and description, nested; sets of codes are left out.
 //!
 //! A code that is not codable only holds others together: a retired label.
 
@@ -11,13 +11,41 @@ use quick_xml::events::{BytesDecl, BytesEnd, BytesRef, BytesStart, BytesText, Ev
 use quick_xml::{Reader, Writer, XmlVersion};
 use sha2::{Digest, Sha256};
 
-use super::Heavy;
+use super::{BESIDE_LABELS, LABELS, export, import};
 use crate::annotation::{Label, LabelField, LabelSet, empty_set};
 use crate::article::uuid;
+use crate::document::Document;
+use crate::formats::{Format, Loss, Losses};
 use crate::json::{Json, Problem, quoted};
 
 /// REFI-QDA.
-pub const FORMAT: Heavy = Heavy { extension: "qdc", write, detect: |text| text.starts_with('<'), read };
+pub const FORMAT: Format = Format {
+    id: "codebook",
+    name: "REFI-QDA codebook",
+    extensions: &["qdc"],
+    media_type: "application/xml",
+    detect: |sample| sample.beginning.starts_with('<') && sample.beginning.contains("<CodeBook"),
+    losses,
+    export: Some(|documents, _, out| export(documents, out, write).map(|()| losses(documents))),
+    import: Some(|input| import(input, read)),
+    ..LABELS
+};
+
+/// What a codebook has no place for.
+const NO_PLACE: &[Loss] =
+    &[Loss::SetName, Loss::LabelIds, Loss::Badges, Loss::Keys, Loss::Lines, Loss::Fields, Loss::RelationTypes];
+
+fn losses(documents: &[&Document]) -> Losses {
+    let mut losses = Losses::of(documents, &[BESIDE_LABELS, NO_PLACE].concat());
+    for set in documents.iter().map(|document| document.labels()) {
+        // The id that other tools know a label by is written.
+        let unknown = set.labels.iter().flat_map(|label| label.extra.iter()).filter(|(name, _)| *name != GUID);
+        losses.add(Loss::UnknownOfLabels, set.extra.iter().count() + unknown.count());
+        let texts = set.labels.iter().flat_map(|label| [&label.name, &label.description]);
+        losses.add(Loss::Characters, texts.map(|text| text.chars().filter(|char| !is_in_xml(*char)).count()).sum());
+    }
+    losses
+}
 
 /// The unknown field in which the id that other tools know a label by is kept.
 const GUID: &str = "guid";
@@ -71,9 +99,11 @@ fn close(xml: &mut Writer<Vec<u8>>, open: &mut usize, depth: usize) -> io::Resul
 
 /// A text without the characters that XML cannot hold (XML 1.0, 2.2), and without the other controls.
 fn in_xml(text: &str) -> String {
-    let holds =
-        |char: &char| matches!(char, '\n' | '\t') || !char.is_control() && !matches!(char, '\u{FFFE}' | '\u{FFFF}');
-    text.chars().filter(holds).collect()
+    text.chars().filter(|char| is_in_xml(*char)).collect()
+}
+
+fn is_in_xml(char: char) -> bool {
+    matches!(char, '\n' | '\t') || !char.is_control() && !matches!(char, '\u{FFFE}' | '\u{FFFF}')
 }
 
 /// The id that a label came with, else one that follows from what it is called here, so that it is the same each time: a
@@ -88,9 +118,16 @@ fn guid(set: &LabelSet, label: &Label) -> String {
 
 /// Strict in what it refuses: a document type, and with it any entity of its own, nesting that no codebook has, and all that
 /// is not well-formed. The place of a problem is a line.
-fn read(text: &str, name: &str) -> Result<LabelSet, Problem> {
-    let mut reading =
-        Reading { set: empty_set(name), open: vec![], depth: 0, text: String::new(), described: false, found: false };
+fn read(text: &str, name: &str) -> Result<(LabelSet, Vec<Problem>), Problem> {
+    let mut reading = Reading {
+        set: empty_set(name),
+        open: vec![],
+        depth: 0,
+        text: String::new(),
+        described: false,
+        found: false,
+        left_out: vec![],
+    };
     let mut reader = Reader::from_str(text);
     loop {
         let at = reader.buffer_position();
@@ -98,7 +135,7 @@ fn read(text: &str, name: &str) -> Result<LabelSet, Problem> {
             Ok(false) => {}
             Ok(true) if reading.depth > 0 => return Err(Problem::new("breaks off: a tag is not closed")),
             Ok(true) if !reading.found => return Err(Problem::new("is no REFI-QDA codebook")),
-            Ok(true) => return Ok(reading.set),
+            Ok(true) => return Ok((reading.set, reading.left_out)),
             Err(problem) => {
                 let before = usize::try_from(at).ok().and_then(|at| text.get(..at)).unwrap_or_default();
                 return Err(problem.in_field(&format!("line {}", before.matches('\n').count() + 1)));
@@ -150,6 +187,8 @@ struct Reading {
     described: bool,
     /// Whether there was a codebook.
     found: bool,
+    /// Sets of codes.
+    left_out: Vec<Problem>,
 }
 
 impl Reading {
@@ -204,6 +243,11 @@ impl Reading {
             "CodeBook" => self.found = true,
             "Code" if self.found => self.code(&attributes)?,
             "Description" => self.described = true,
+            "Set" if self.found => {
+                let name = attributes.iter().find(|(own, _)| *own == "name").map(|(_, value)| value.as_str());
+                let problem = Problem::new("is a set of codes");
+                self.left_out.push(problem.in_field(&quoted(name.unwrap_or_default())));
+            }
             _ => {}
         }
         Ok(())

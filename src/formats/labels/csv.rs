@@ -1,14 +1,33 @@
 //! A table: a line a label, the first line names the columns. `name` must be there; the order is free.
 
-use super::Heavy;
+use super::{BESIDE_LABELS, LABELS, export, import};
 use crate::annotation::{Label, LabelField, LabelSet, empty_set};
 use crate::article::Id;
+use crate::document::Document;
 use crate::formats::table::{add_row, rows};
-use crate::json::Problem;
+use crate::formats::{Format, Loss, Losses};
+use crate::json::{Problem, quoted};
 use crate::text::lower;
 
 /// CSV.
-pub const FORMAT: Heavy = Heavy { extension: "csv", write, detect: |text| !text.is_empty(), read };
+pub const FORMAT: Format = Format {
+    id: "labels-csv",
+    name: "CSV",
+    extensions: &["csv", "tsv"],
+    media_type: "text/csv",
+    takes_any: true,
+    losses,
+    export: Some(|documents, _, out| export(documents, out, write).map(|()| losses(documents))),
+    import: Some(|input| import(input, read)),
+    ..LABELS
+};
+
+/// What a table has no column for.
+const NO_COLUMN: &[Loss] = &[Loss::SetName, Loss::LabelIds, Loss::Fields, Loss::RelationTypes, Loss::UnknownOfLabels];
+
+fn losses(documents: &[&Document]) -> Losses {
+    Losses::of(documents, &[BESIDE_LABELS, NO_COLUMN].concat())
+}
 
 /// The columns, with the field that each holds. `parent` is the name of a label, `retired` says `yes` or nothing.
 const COLUMNS: [(&str, Option<LabelField>); 8] = [
@@ -48,13 +67,16 @@ fn write(set: &LabelSet) -> String {
     table
 }
 
-fn read(text: &str, name: &str) -> Result<LabelSet, Problem> {
+fn read(text: &str, name: &str) -> Result<(LabelSet, Vec<Problem>), Problem> {
     let mut rows = rows(text)?.into_iter();
     let (_, head) = rows.next().unwrap_or_default();
     let head: Vec<&str> = head.iter().map(|name| column(name)).collect();
     if !head.contains(&"name") {
         return Err(Problem::new("is no list of labels: none of the columns in its first line is called “name”"));
     }
+    let is_known = |name: &&str| COLUMNS.iter().any(|(own, _)| own == name) || name.trim().is_empty();
+    let unknown = head.iter().filter(|name| !is_known(name));
+    let left_out = unknown.map(|name| Problem::new("is no column of labels").in_field(&quoted(name))).collect();
     let mut set = empty_set(name);
     // Labels whose parent may come later.
     let mut under: Vec<(Label, usize, String)> = Vec::new();
@@ -93,7 +115,7 @@ fn read(text: &str, name: &str) -> Result<LabelSet, Problem> {
             *old = label;
         }
     }
-    Ok(set)
+    Ok((set, left_out))
 }
 
 /// The name of a column as [`COLUMNS`] has it; another one as it is.

@@ -1,13 +1,23 @@
 //! `{"format": "postil-labels", "version": 1, "labelSet": {…}}`, the label set as in the native format. A whole native
 //! document is read too, for its label set.
 
-use super::Heavy;
+use super::{BESIDE_LABELS, LABELS, export, import};
 use crate::annotation::LabelSet;
 use crate::formats::native::{read_labels, write_labels};
+use crate::formats::{Format, Losses};
 use crate::json::{Fields, Json, Problem, Write, parse};
 
 /// JSON.
-pub const FORMAT: Heavy = Heavy { extension: "labels.json", write, detect: |text| text.starts_with('{'), read };
+pub const FORMAT: Format = Format {
+    id: "labels-json",
+    name: "JSON",
+    extensions: &["labels.json", "json"],
+    media_type: "application/json",
+    detect: |sample| sample.says_format(&["postil-labels", "postil"]),
+    export: Some(|documents, _, out| export(documents, out, write).map(|()| Losses::of(documents, BESIDE_LABELS))),
+    import: Some(|input| import(input, read)),
+    ..LABELS
+};
 
 /// Both formats count alike.
 const VERSION: usize = 1;
@@ -22,7 +32,7 @@ fn write(set: &LabelSet) -> String {
     text
 }
 
-fn read(text: &str, _: &str) -> Result<LabelSet, Problem> {
+fn read(text: &str, _: &str) -> Result<(LabelSet, Vec<Problem>), Problem> {
     let json = parse(text).map_err(|problem| Problem::new(format!("cannot be read as JSON: {problem}")))?;
     let mut fields = Fields::of(json);
     if !matches!(fields.peek("format").and_then(Json::as_str), Some("postil-labels" | "postil")) {
@@ -32,5 +42,5 @@ fn read(text: &str, _: &str) -> Result<LabelSet, Problem> {
         fields.refuse("version", "was written by a newer Postil");
     }
     let set = fields.object("labelSet", read_labels);
-    fields.end().map(|()| set)
+    fields.end().map(|()| (set, Vec::new()))
 }

@@ -1,53 +1,68 @@
-//! Label sets as files, out and in. To add a format: a file beside these, a line in [`LABEL_FORMATS`] for what is known of it
-//! and one in [`HEAVY`] for its functions.
-//!
-//! The page, which must be small, has the first; the worker has both (`jobs`). What is read is a whole set, or is refused with
-//! one [`Problem`] that names the place.
+//! Label sets as files, out and in. What is read is a whole set, or is refused with one [`Problem`] that names the place.
 
-mod codebook;
-mod csv;
-mod json;
+pub mod codebook;
+pub mod csv;
+pub mod json;
 
-use super::file_name::slug;
+use std::io;
+
 use super::native::{check_size, read_labels, write_labels};
+use super::{Content, Format, Holds, Imported, Input, Loss, Losses, Runs, Several};
 use crate::annotation::LabelSet;
+use crate::article::segment::Lexicons;
+use crate::article::{Id, Provenance, Source, SourceKind, Timestamp};
+use crate::document::Document;
 use crate::json::{Fields, Problem, Write, parse};
 use crate::text::decode;
 
-/// What is known of a format of label sets.
-pub struct LabelFormat {
-    /// What people call it.
-    pub name: &'static str,
-    /// Ending of file names, without the dot before it.
-    pub extension: &'static str,
-    /// Media type of the file.
-    pub media_type: &'static str,
-}
-
-/// All formats, in the order of their buttons.
-pub const LABEL_FORMATS: &[LabelFormat] = &[
-    LabelFormat { name: "JSON", extension: "labels.json", media_type: "application/json" },
-    LabelFormat { name: "REFI-QDA codebook", extension: "qdc", media_type: "application/xml" },
-    LabelFormat { name: "CSV", extension: "csv", media_type: "text/csv;charset=utf-8" },
-];
-
-/// What a format does.
-struct Heavy {
-    /// Of which format.
-    extension: &'static str,
-    /// The text of a file.
-    write: fn(&LabelSet) -> String,
-    /// Whether a text that begins like this is of this format.
-    detect: fn(&str) -> bool,
-    /// Reads the text of a file. The name is for a set whose file says none.
-    read: fn(&str, &str) -> Result<LabelSet, Problem>,
-}
-
-/// The functions of all formats. The last one takes what no other knows.
-const HEAVY: &[Heavy] = &[json::FORMAT, codebook::FORMAT, csv::FORMAT];
-
 /// Most labels that are read. No bar, list or mind holds more.
 const MOST: usize = 1000;
+
+/// What all formats of label sets have in common.
+const LABELS: Format = Format {
+    id: "",
+    name: "",
+    extensions: &[],
+    media_type: "",
+    holds: Holds::Labels,
+    runs: Runs::Worker,
+    several: Several::Refused,
+    detect: |_| false,
+    takes_any: false,
+    losses: |documents| Losses::of(documents, BESIDE_LABELS),
+    export: None,
+    import: None,
+};
+
+/// What a document has besides its labels.
+const BESIDE_LABELS: &[Loss] = &[
+    Loss::Text,
+    Loss::Structure,
+    Loss::Metadata,
+    Loss::Formatting,
+    Loss::Annotations,
+    Loss::Notes,
+    Loss::Values,
+    Loss::Ranges,
+    Loss::Relations,
+    Loss::Reviewed,
+    Loss::Unplaced,
+    Loss::Layers,
+    Loss::Proposals,
+    Loss::Instructions,
+    Loss::Unknown,
+];
+
+/// A label set by itself as a document, which is what exporters take: on an article that is empty.
+#[must_use]
+pub fn alone(set: LabelSet) -> Document {
+    let provenance = Provenance::new(Source::new(SourceKind::Paste, Timestamp::default()), None, "");
+    let article = crate::article::read::read("", Id::from(ALONE), provenance, &Lexicons::default());
+    Document::with_labels(article, set)
+}
+
+/// Id of an article that is none.
+const ALONE: &str = "urn:uuid:00000000-0000-0000-0000-000000000000";
 
 /// A set as it crosses between page and worker: the label set of the native format.
 #[must_use]
@@ -65,35 +80,33 @@ pub fn from_text(text: &str) -> Result<LabelSet, Problem> {
     fields.end().map(|()| set)
 }
 
-/// Reads a file in whatever format it is. The name tells what the set is called where the file does not.
-///
-/// # Errors
-/// Where the file is too large, or holds no label set that makes sense, with the place.
-pub fn read_file(name: &str, bytes: &[u8]) -> Result<LabelSet, Problem> {
+/// Writes the label set of each document.
+fn export(documents: &[&Document], out: &mut dyn io::Write, write: fn(&LabelSet) -> String) -> io::Result<()> {
+    documents.iter().try_for_each(|document| out.write_all(write(document.labels()).as_bytes()))
+}
+
+/// What a format reads of a text: a set, and what was left out. The second text is the name of a set whose file says none.
+type Read = fn(&str, &str) -> Result<(LabelSet, Vec<Problem>), Problem>;
+
+/// Reads a file by `read`.
+fn import(input: &Input, read: Read) -> Result<Imported, Problem> {
+    let bytes = input.source.bytes;
+    check_size(u64::try_from(bytes.len()).unwrap_or(u64::MAX))?;
     let text = decode(bytes).text;
-    check_size(u64::try_from(text.len()).unwrap_or(u64::MAX))?;
     let text = text.strip_prefix('\u{FEFF}').unwrap_or(&text);
-    let format = HEAVY.iter().find(|format| (format.detect)(text.trim_start()));
+    if text.trim().is_empty() {
+        return Err(Problem::new(NO_LABELS));
+    }
+    let name = input.name.unwrap_or_default();
     let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
     let stem = stem.strip_suffix(".labels").unwrap_or(stem).trim();
     let stem = if stem.is_empty() { "Labels" } else { stem };
-    let set = format.map_or_else(|| Err(Problem::new("holds no labels")), |format| (format.read)(text, stem))?;
+    let (set, left_out) = read(text, stem)?;
     match set.labels.len() {
-        0 => Err(Problem::new("holds no labels")),
+        0 => Err(Problem::new(NO_LABELS)),
         many if many > MOST => Err(Problem::new(format!("holds {many} labels; a set may have {MOST}"))),
-        _ => Ok(set),
+        _ => Ok(Imported { content: Content::Labels(set), left_out }),
     }
 }
 
-/// The text of the file that a set is written to; `None` where no format has that extension.
-#[must_use]
-pub fn write_file(extension: &str, set: &LabelSet) -> Option<String> {
-    let format = HEAVY.iter().find(|format| format.extension == extension)?;
-    Some((format.write)(set))
-}
-
-/// The name of the file that a set is written to.
-#[must_use]
-pub fn label_file_name(set: &LabelSet, format: &LabelFormat) -> String {
-    format!("{}.{}", slug(&set.name), format.extension)
-}
+const NO_LABELS: &str = "holds no labels";

@@ -40,23 +40,29 @@ pub(crate) use proposal::{read_proposal, read_run, write_proposal, write_run};
 pub(crate) use relation::{is_plain_relation, read_plain_relation, read_relation, write_relation};
 pub(crate) use value::{level, one_of, timestamp};
 
-use super::{Exporter, Importer};
+use std::io;
+
+use super::{Content, Format, Holds, Imported, Input, Losses, Options, Runs, Several, one_line};
 use crate::article::Timestamp;
 use crate::document::Document;
 use crate::json::{Problem, Write, parse};
+use crate::text::decode;
 
-/// The native format, out.
-pub const EXPORTER: Exporter = Exporter {
+/// The native format. It loses nothing.
+pub const FORMAT: Format = Format {
     id: "json",
     name: "JSON",
-    extension: "postil.json",
+    extensions: &["postil.json", "json"],
     media_type: "application/json",
-    write: |document, exported| to_string(document, exported).into_bytes(),
+    holds: Holds::Documents,
+    runs: Runs::Page,
+    several: Several::InTurn,
+    detect: |sample| sample.says_format(&["postil"]),
+    takes_any: false,
+    losses: |_| Losses::default(),
+    export: Some(export),
+    import: Some(import),
 };
-
-/// The native format, in.
-pub const IMPORTER: Importer =
-    Importer { id: "native", name: "Postil JSON", extensions: &["postil.json", "json"], detect, read };
 
 /// Largest file that is read, in bytes: some thirty times a long book chapter with all its annotations.
 pub const LARGEST: u64 = 32 << 20;
@@ -104,14 +110,18 @@ pub fn check_size(bytes: u64) -> Result<(), Problem> {
     Err(Problem::new(format!("is too large: {size} MiB, and Postil reads up to {} MiB", LARGEST >> 20)))
 }
 
-/// Whether a text begins as a file of this format does: an object that names the format among its first fields.
-fn detect(text: &str) -> bool {
-    const BEGINNING: usize = 1000;
-    let text = text.strip_prefix('\u{FEFF}').unwrap_or(text).trim_start();
-    let beginning = text.get(..text.floor_char_boundary(BEGINNING)).unwrap_or_default();
-    let named = |rest: &str| {
-        let value = rest.trim_start().strip_prefix(':').map(str::trim_start);
-        value.is_some_and(|value| value.starts_with("\"postil\""))
-    };
-    beginning.starts_with('{') && beginning.split("\"format\"").skip(1).any(named)
+fn export(documents: &[&Document], options: &Options, out: &mut dyn io::Write) -> io::Result<Losses> {
+    for document in documents {
+        if options.lines {
+            writeln!(out, "{}", one_line(&to_line(document, &options.exported)))?;
+        } else {
+            out.write_all(to_string(document, &options.exported).as_bytes())?;
+        }
+    }
+    Ok(Losses::default())
+}
+
+fn import(input: &Input) -> Result<Imported, Problem> {
+    let document = read(&decode(input.source.bytes).text)?;
+    Ok(Content::Documents(vec![document]).into())
 }

@@ -2,7 +2,7 @@
 
 use postil::annotation::{Relation, Target};
 use postil::article::{
-    Article, BlockKind, Draft, DraftBlock, Emphasis, EmphasisKind, Id, Link, Metadata, Source, SourceKind,
+    Article, BlockKind, Draft, DraftBlock, Emphasis, EmphasisKind, Id, Link, Metadata, Provenance, Source, SourceKind,
 };
 use postil::document::Document;
 use postil::document::Parts;
@@ -38,8 +38,9 @@ pub fn good() -> Session {
     let metadata =
         Metadata { categories: vec!["News".to_owned()], byline: Some("Ann".to_owned()), ..Metadata::default() };
     let source = Source { format: "text/plain".to_owned(), ..Source::new(SourceKind::Paste, stamp(0).now) };
-    let draft = Draft { text: text.clone(), language: Some("en".to_owned()), blocks, metadata, ..Draft::default() };
-    let mut article = Article::assemble(draft, Id::from("urn:uuid:a"), source, &lexicons());
+    let draft = Draft { text: text.clone(), blocks, metadata, ..Draft::default() };
+    let provenance = Provenance { source, language: Some("en".to_owned()) };
+    let mut article = Article::assemble(draft, Id::from("urn:uuid:a"), provenance, &lexicons());
     article.links.push(Link { range: at("said"), url: "javascript:alert(1)".to_owned(), extra: Object::default() });
     article.emphasis.push(Emphasis { range: at("rose"), kind: EmphasisKind::Em, extra: Object::default() });
     article.blocks[4].manual = true;

@@ -9,7 +9,14 @@ pub mod steps;
 pub mod values;
 pub mod zip;
 
+use postil::formats::{FORMATS, Format, format_of};
+
 pub use crate::common::{article, lexicons, marked, parts, said, stamp};
+
+/// The id of the format that a file is opened in.
+pub fn opened_as(name: Option<&str>, bytes: &[u8]) -> &'static str {
+    format_of(FORMATS, Format::opens, name, bytes).unwrap().id
+}
 
 /// A file of the data beside the repository, as text. Tests that need one carry
 /// `#[cfg_attr(not(shared_data), ignore = "needs ../shared")]` (build.rs).

@@ -2,8 +2,9 @@
 
 use std::fmt::Write;
 
-use postil::article::read::rich::{Input, Unreadable, read_source};
+use postil::article::read::rich::{Input, Unreadable};
 use postil::article::{Article, Id, Source, SourceKind};
+use postil::formats::sources::read_source;
 use postil::text::TextRange;
 
 use super::{lexicons, stamp};

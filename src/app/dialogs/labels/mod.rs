@@ -7,7 +7,6 @@ mod row;
 
 use std::cell::Cell;
 use std::rc::Rc;
-use std::sync::Arc;
 
 use leptos::prelude::*;
 
@@ -19,7 +18,8 @@ use crate::article::Id;
 use crate::browser::{clock, page};
 use crate::editor::Session;
 use crate::editor::commands::{AddLabel, Command, EndTyping, NameLabelSet, Undo, UseLabels, draft, fit};
-use crate::jobs::{Answer, Job, NotDone, Outcome};
+use crate::jobs::{Answer, Arrived, Imported, Job, NotDone, Outcome};
+use crate::json::Problem;
 
 /// Where the focus goes once the label that is open is another row.
 const OPEN: &str = ".label-rows .open .more";
@@ -39,8 +39,8 @@ struct Editor {
     refused: RwSignal<String>,
     /// Whether something was asked of the worker that takes long.
     waiting: RwSignal<bool>,
-    /// A set that was read from a file, and the file's name; the person decides.
-    offered: RwSignal<Option<(String, Arc<LabelSet>)>>,
+    /// A set that was read from a file; the person decides.
+    offered: RwSignal<Option<offer::Offer>>,
 }
 
 impl Editor {
@@ -54,8 +54,9 @@ impl Editor {
         ran.is_ok()
     }
 
-    /// Asks the worker for a set, and hands it on as one to work with. Where that fails, it is said behind `failed`.
-    fn ask(self, job: Job, failed: String, then: Box<dyn FnOnce(LabelSet)>) {
+    /// Asks the worker for a set, and hands it on as one to work with, and what was left out of its file. Where that fails,
+    /// it is said behind `failed`.
+    fn ask(self, job: Job, failed: String, then: Box<dyn FnOnce(LabelSet, Vec<Problem>)>) {
         let model = self.model;
         let meant = model.document.id.get_untracked();
         let over = self.wait();
@@ -66,13 +67,14 @@ impl Editor {
                 return model.messages.alert.set(Some(text.to_owned()));
             }
             let set = match outcome {
-                Ok(Answer::Labels(set)) => Ok(set),
+                Ok(Answer::Labels(set)) => Ok((set, Vec::new())),
+                Ok(Answer::Imported(Imported { content: Arrived::Labels(set), left_out })) => Ok((set, left_out)),
                 Ok(_) => Err(NotDone::Nonsense),
                 Err(why) => Err(why),
             };
             self.refused.set(set.as_ref().err().map(|why| format!("{failed}{why}")).unwrap_or_default());
-            if let Ok(set) = set {
-                then(fit(set));
+            if let Ok((set, left_out)) = set {
+                then(fit(set), left_out);
             }
         };
         model.ask_for_labels(job, Box::new(answered));
@@ -156,7 +158,7 @@ fn set(editor: Editor) -> El {
     let select = el("select").set("id", "other-set").all(options.collect());
     let chosen = select.clone();
     let take = action("", "Use", move || {
-        let then = move |set| {
+        let then = move |set, _| {
             editor.run(&UseLabels { set });
         };
         editor.ask(Job::Preset(chosen.value()), String::new(), Box::new(then));

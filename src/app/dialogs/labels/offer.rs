@@ -12,12 +12,24 @@ use crate::app::dom::{El, action, afterwards, el, of};
 use crate::browser::page;
 use crate::editor::Session;
 use crate::editor::commands::{AddLabels, Arrival, Command, UseLabels, join, left_over};
+use crate::json::Problem;
+
+/// What is asked about.
+#[derive(Clone)]
+pub(super) struct Offer {
+    /// Name of the file.
+    pub file: String,
+    /// The set that it holds.
+    pub set: Arc<LabelSet>,
+    /// What it holds besides and labels have no place for.
+    pub left_out: Vec<Problem>,
+}
 
 /// The dialog, while there is something to ask.
 pub(super) fn offer(editor: Editor) -> El {
-    let key = move || editor.offered.get().map(|(name, set)| (name, set.labels.len()));
+    let key = move || editor.offered.get().map(|offer| (offer.file, offer.set.labels.len()));
     el("div").swap(key, move |_| {
-        let Some((file, set)) = editor.offered.get_untracked() else { return el("div") };
+        let Some(Offer { file, set, left_out }) = editor.offered.get_untracked() else { return el("div") };
         let look = |session: &Session| {
             let left: Vec<String> = left_over(session, &set).iter().map(|label| label.name.clone()).collect();
             (join(session.labels(), &set).1, left)
@@ -37,6 +49,9 @@ pub(super) fn offer(editor: Editor) -> El {
             let text = format!("Used instead, this set keeps what is in use as retired: {}.", left.join(", "));
             content.push(hint(&text));
         }
+        if let Some(text) = told(&left_out) {
+            content.push(hint(&text));
+        }
         content.push(actions(editor, &set));
         modal("Import labels", content, close(editor))
     })
@@ -53,6 +68,17 @@ fn close(editor: Editor) -> impl Fn() + Copy + 'static {
 
 fn hint(text: &str) -> El {
     of("p", "hint").set("dir", "auto").text(text)
+}
+
+/// What was left out of the file, if anything was.
+fn told(left_out: &[Problem]) -> Option<String> {
+    const NAMED: usize = 3;
+    let named: Vec<String> = left_out.iter().take(NAMED).map(Problem::to_string).collect();
+    let more = match left_out.len().saturating_sub(NAMED) {
+        0 => String::new(),
+        more => format!("; and {more} more"),
+    };
+    (!named.is_empty()).then(|| format!("Left out: {}{more}.", named.join("; ")))
 }
 
 /// “codes.csv” holds the set “Interviews”: 12 labels, 10 of them new.

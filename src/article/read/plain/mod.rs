@@ -26,14 +26,12 @@ mod title;
 mod unmarked;
 mod wrap;
 
-use super::Reader;
-use crate::article::{BlockKind, Draft, DraftBlock, Metadata, guess_language};
+use crate::article::{BlockKind, Draft, DraftBlock, Metadata};
 use crate::text::Text;
 use passage::Passage;
 
-/// Plain text.
-pub const READER: Reader =
-    Reader { format: "text/plain", key: "text", name: "Plain text", extensions: &["txt", "text"], detect: |_| false };
+/// Media type of plain text.
+pub const MEDIA_TYPE: &str = "text/plain";
 
 /// Bytes of the sign that stands outside the sentences of a block of `kind` with this text: the marker of an item, `> `
 /// before a quotation, `## ` before a heading.
@@ -193,12 +191,11 @@ impl Place<'_> {
     }
 }
 
-/// Finds the blocks of a text. `language` is a BCP 47 tag if it is known.
-pub fn read(text: Text, language: Option<&str>) -> Draft {
-    let language = language.or_else(|| guess_language(text.as_str())).map(str::to_owned);
+/// Finds the blocks of a text.
+pub fn read(text: Text) -> Draft {
     let mut metadata = Metadata::default();
     let blocks = blocks(text.as_str(), &mut metadata);
-    Draft { text, language, blocks, metadata, ..Draft::default() }
+    Draft { text, blocks, metadata, ..Draft::default() }
 }
 
 fn blocks(text: &str, metadata: &mut Metadata) -> Vec<DraftBlock> {
@@ -285,7 +282,7 @@ mod tests {
     fn every_rule_finds_its_example() {
         for rule in RULES {
             let (text, kinds) = rule.example;
-            let draft = read(Text::from(text), Some("en"));
+            let draft = read(Text::from(text));
             let found: Vec<&str> = draft.blocks.iter().map(|block| block.kind.name()).collect();
             assert_eq!(found.join(" "), kinds, "{}: {text:?}", rule.name);
         }

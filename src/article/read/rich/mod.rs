@@ -1,26 +1,21 @@
-//! Heavy readers: they live in the worker and in the command, never in the page ([`super::READERS`] has their names).
+//! Heavy readers: they live in the worker and in the command, never in the page.
 //!
 //! Each takes bytes and answers with a [`Draft`], or says in one sentence why it cannot. Whatever comes in, they end: depth,
-//! size and work are bounded before anything is built. One file a format: what is known of it, and its function.
+//! size and work are bounded before anything is built. One file or folder a format.
 
 mod address;
 mod builder;
-mod docx;
+pub mod docx;
 mod encoding;
 mod flavours;
-mod html;
+pub mod html;
 mod levels;
-mod markdown;
+pub mod markdown;
 
 pub use builder::Builder;
-pub use docx::READER as DOCX;
 pub use encoding::{Decoder, ENCODINGS, decode};
-pub use html::READER as HTML;
-pub use markdown::READER as MARKDOWN;
 
-use crate::article::segment::Lexicons;
-use crate::article::{Article, Draft, Id, Source};
-use crate::text::{HostParser, Text};
+use crate::text::HostParser;
 
 /// What is to be read, and how.
 #[derive(Clone, Copy, Debug, Default)]
@@ -45,40 +40,3 @@ pub struct Input<'a> {
 /// A source cannot be read: why, in one sentence for a person. Nothing has come of it.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Unreadable(pub String);
-
-/// The function of a heavy reader.
-pub type Read = fn(&Input) -> Result<Draft, Unreadable>;
-
-/// The functions behind those entries of [`super::READERS`] that are heavy, by format.
-pub const HEAVY: &[(&str, Read)] =
-    &[(HTML.format, html::read), (MARKDOWN.format, markdown::read), (DOCX.format, docx::read)];
-
-/// Finds what is in a source by the reader of that format. What is plain text is only decoded: its blocks are found where
-/// the article is made ([`super::finish`]), and so is a language that the source does not say.
-///
-/// # Errors
-/// Where the source is not what its format says, or is larger than can be read.
-pub fn read_draft(format: &str, input: &Input) -> Result<Draft, Unreadable> {
-    let heavy = HEAVY.iter().find(|(heavy, _)| *heavy == format);
-    let refusal = if heavy.is_some() { super::refusal } else { super::plain_refusal };
-    if let Some(why) = refusal(input.bytes) {
-        return Err(Unreadable(why.to_owned()));
-    }
-    match heavy {
-        Some((_, read)) => read(input),
-        None => {
-            let (text, encoding) = decode(input.bytes, input.encoding, input.decoder);
-            let language = input.language.map(str::to_owned);
-            Ok(Draft { text: Text::new(text), encoding: Some(encoding), language, ..Draft::default() })
-        }
-    }
-}
-
-/// Reads a source with the reader of `source.format`; plain text where that is none that is known. `lexicons` has the words
-/// that its sentences are cut by.
-///
-/// # Errors
-/// As [`read_draft`].
-pub fn read_source(input: &Input, id: Id, source: Source, lexicons: &Lexicons) -> Result<Article, Unreadable> {
-    read_draft(&source.format, input).map(|draft| super::finish(draft, id, source, lexicons))
-}

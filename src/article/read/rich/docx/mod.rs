@@ -22,7 +22,6 @@ use std::collections::HashMap;
 
 use super::levels::set_levels;
 use super::{Input, Unreadable};
-use crate::article::read::Reader;
 use crate::article::read::kind::ZIP_ENTRY;
 use crate::article::read::refuse::archive_refusal;
 use crate::article::read::{Kind, kind};
@@ -33,20 +32,15 @@ use styles::Styles;
 use xml::{Item, walk};
 use zip::Archive;
 
-/// Word document.
-pub const READER: Reader = Reader {
-    format: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    key: "docx",
-    name: "Word document",
-    extensions: &["docx", "docm", "dotx"],
-    detect,
-};
+/// Media type of Word documents.
+pub const MEDIA_TYPE: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
 /// A zip archive with a folder of Word's in its beginning, or named in the directory at its end.
-fn detect(bytes: &[u8]) -> bool {
+#[must_use]
+pub fn detect(bytes: &[u8]) -> bool {
     const NEAR: usize = 64 << 10;
     let named = |part: &[u8]| part.windows(5).any(|five| five == b"word/");
-    // The page asks this of every file: the table of kinds is not for its first wasm.
+    // The page asks this of every file.
     bytes.starts_with(ZIP_ENTRY)
         && (named(bytes.get(..NEAR).unwrap_or(bytes))
             || named(bytes.get(bytes.len().saturating_sub(NEAR)..).unwrap_or(bytes)))

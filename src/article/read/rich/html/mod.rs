@@ -19,7 +19,7 @@ use dom_query::{Document, NodeRef};
 use super::address::checked;
 use super::flavours::align;
 use super::{Input, Unreadable, decode};
-use crate::article::read::{Reader, same_words};
+use crate::article::read::same_words;
 use crate::article::{Draft, language_tag};
 use crate::text::{Text, UTF_8_MARK, normalise};
 use context::Manner;
@@ -27,14 +27,8 @@ use facts::{Facts, facts};
 use page::About;
 use walk::walk;
 
-/// Web page.
-pub const READER: Reader = Reader {
-    format: "text/html",
-    key: "html",
-    name: "Web page",
-    extensions: &["html", "htm", "xhtml"],
-    detect: is_html,
-};
+/// Media type of web pages.
+pub const MEDIA_TYPE: &str = "text/html";
 
 /// Bytes of a source; the largest pages there are have half of that.
 const LARGEST: usize = 32 << 20;
@@ -43,7 +37,9 @@ const LARGEST: usize = 32 << 20;
 const LARGEST_PAGE: usize = 400_000;
 
 /// How a file begins that is HTML whatever it is called.
-fn is_html(bytes: &[u8]) -> bool {
+/// Whether a file begins as a web page does, whatever it is called.
+#[must_use]
+pub fn detect(bytes: &[u8]) -> bool {
     let bytes = bytes.strip_prefix(UTF_8_MARK).unwrap_or(bytes).trim_ascii_start();
     ["<!doctype html", "<html"].iter().any(|beginning| {
         bytes.get(..beginning.len()).is_some_and(|start| start.eq_ignore_ascii_case(beginning.as_bytes()))

@@ -21,17 +21,10 @@ use pulldown_cmark::{Options, Parser, TextMergeStream};
 use super::levels::set_levels;
 use super::{Input, Unreadable, decode};
 use crate::article::Draft;
-use crate::article::read::Reader;
 use reading::Reading;
 
-/// Markdown.
-pub const READER: Reader = Reader {
-    format: "text/markdown",
-    key: "markdown",
-    name: "Markdown",
-    extensions: &["md", "markdown", "mdown", "mkd"],
-    detect: |_| false,
-};
+/// Media type of Markdown.
+pub const MEDIA_TYPE: &str = "text/markdown";
 
 /// Largest source that is read (bytes): the parser needs up to fifty times as much memory.
 const LARGEST: usize = 16 << 20;

@@ -1,0 +1,171 @@
+//! What a format is: one shape for all of them.
+
+use std::io;
+
+use super::{Imported, Input, Losses, Options, Sample};
+use crate::document::Document;
+use crate::json::Problem;
+
+/// Writes documents, already reduced to what the options ask for ([`Format::write`]). Answers with what the format cannot
+/// hold of them.
+pub type Export = fn(&[&Document], &Options, &mut dyn io::Write) -> io::Result<Losses>;
+
+/// Reads a file, whole or not at all. What the format holds and Postil has no place for is named in the answer.
+pub type Import = fn(&Input) -> Result<Imported, Problem>;
+
+/// A format that files are read from or written in.
+#[derive(Clone, Copy)]
+pub struct Format {
+    /// Its name in calls of the command and in jobs of the worker: `json`.
+    pub id: &'static str,
+    /// What people call it; the name of its button.
+    pub name: &'static str,
+    /// Endings of file names, without the dot before them, in lower case. Files are written with the first.
+    pub extensions: &'static [&'static str],
+    /// Media type of its files, as IANA or its makers have registered it.
+    pub media_type: &'static str,
+    /// What its files hold.
+    pub holds: Holds,
+    /// Where its functions are linked.
+    pub runs: Runs,
+    /// What becomes of several documents that are written at once.
+    pub several: Several,
+    /// Whether a file is of this format, whatever it is called. Cheap: the page asks it of every file.
+    pub detect: fn(&Sample) -> bool,
+    /// Whether it takes what no other format knows as its own.
+    pub takes_any: bool,
+    /// What it cannot hold of documents. Cheap: the page asks it before anything is written.
+    pub losses: fn(&[&Document]) -> Losses,
+    /// Writes it; `None` where it is only read.
+    pub export: Option<Export>,
+    /// Reads it; `None` where it is only written.
+    pub import: Option<Import>,
+}
+
+/// What the files of a format hold.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Holds {
+    /// A text: it becomes a new article.
+    Source,
+    /// Documents, or annotations of them.
+    Documents,
+    /// A label set.
+    Labels,
+}
+
+/// Where the functions of a format are linked.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Runs {
+    /// In the page, its worker and the command.
+    Page,
+    /// In its worker and the command. The page sends the worker a job.
+    Worker,
+}
+
+/// A wasm that has functions of formats.
+#[derive(Clone, Copy)]
+pub(super) enum Place {
+    /// The page.
+    Page,
+    /// The reader's worker.
+    Reader,
+    /// The worker of formats.
+    Formats,
+}
+
+/// What becomes of several documents that are written at once.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Several {
+    /// One file follows the other, so that each can be written as soon as it is read.
+    InTurn,
+    /// One file holds them all.
+    Together,
+    /// A file holds one.
+    Refused,
+}
+
+impl Format {
+    /// The ending of files that are written, without the dot before it.
+    #[must_use]
+    pub const fn extension(&self) -> &'static str {
+        match self.extensions {
+            [first, ..] => first,
+            [] => self.id,
+        }
+    }
+
+    /// Whether articles can be made of its files: sources and documents, but no label sets.
+    #[must_use]
+    pub const fn opens(&self) -> bool {
+        self.import.is_some() && !matches!(self.holds, Holds::Labels)
+    }
+
+    /// Whether label sets can be read from its files.
+    #[must_use]
+    pub const fn has_labels(&self) -> bool {
+        self.import.is_some() && matches!(self.holds, Holds::Labels)
+    }
+
+    /// Writes what `options` ask for of documents. Answers with what of that the format cannot hold.
+    ///
+    /// # Errors
+    /// Where `out` does not take it, where the format is not written at all, and where it takes one document and there
+    /// are others.
+    pub fn write(&self, documents: &[&Document], options: &Options, out: &mut dyn io::Write) -> io::Result<Losses> {
+        let Some(export) = self.export else {
+            return Err(io::Error::other(format!("{} is read and not written", self.name)));
+        };
+        if self.several == Several::Refused && documents.len() != 1 {
+            return Err(io::Error::other(format!("a file of {} holds one document", self.name)));
+        }
+        options.reduced(documents, &mut |documents| export(documents, options, &mut *out))
+    }
+
+    /// What the format cannot hold of what `options` ask for, without writing it.
+    #[must_use]
+    pub fn losses(&self, documents: &[&Document], options: &Options) -> Losses {
+        options.reduced(documents, &mut |documents| (self.losses)(documents))
+    }
+
+    /// Reads a file.
+    ///
+    /// # Errors
+    /// Where it is none of this format, or makes no sense; then nothing has come of it.
+    pub fn read(&self, input: &Input) -> Result<Imported, Problem> {
+        match self.import {
+            Some(import) => import(input),
+            None => Err(Problem::new(format!("is {}, which is written and not read", self.name))),
+        }
+    }
+
+    /// The same as it is known in a place. Where its functions are not linked, it is known that there are some, and no more.
+    #[must_use]
+    pub(super) const fn linked(self, place: Place) -> Self {
+        let is_source = matches!(self.holds, Holds::Source);
+        let is_here = match place {
+            Place::Page => matches!(self.runs, Runs::Page),
+            Place::Reader => is_source,
+            Place::Formats => !is_source,
+        };
+        if is_here {
+            return self;
+        }
+        Self {
+            export: if self.export.is_some() { Some(export_elsewhere) } else { None },
+            import: if self.import.is_some() { Some(import_elsewhere) } else { None },
+            ..self
+        }
+    }
+}
+
+/// Stands for a function that is linked elsewhere.
+fn export_elsewhere(_: &[&Document], _: &Options, _: &mut dyn io::Write) -> io::Result<Losses> {
+    Err(io::Error::other(ELSEWHERE))
+}
+
+/// Stands for a function that is linked elsewhere.
+fn import_elsewhere(_: &Input) -> Result<Imported, Problem> {
+    Err(Problem::new(ELSEWHERE))
+}
+
+const ELSEWHERE: &str = "this format runs elsewhere";

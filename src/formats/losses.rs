@@ -1,0 +1,234 @@
+//! What a format cannot hold, by kind and number.
+
+use std::fmt;
+
+use crate::annotation::{Label, LabelSet, Line, slug};
+use crate::document::Document;
+
+/// A kind of thing that a format may not hold. In the order in which they are told.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Loss {
+    /// The text of an article.
+    Text,
+    /// What parts of a text are: counts its blocks.
+    Structure,
+    /// What an article says of itself, and where it came from: counts what is known.
+    Metadata,
+    /// Links and emphasis in a text.
+    Formatting,
+    /// Annotations.
+    Annotations,
+    /// Notes of annotations.
+    Notes,
+    /// Values of fields of annotations.
+    Values,
+    /// Ranges of annotations beyond the first of each.
+    Ranges,
+    /// Relations between annotations.
+    Relations,
+    /// Sentences that were judged to hold no claim.
+    Reviewed,
+    /// Annotations, or ranges of them, that have no place in the text.
+    Unplaced,
+    /// Layers of others, with all that is in them.
+    Layers,
+    /// Proposals of machines.
+    Proposals,
+    /// Instructions to whoever gets the file.
+    Instructions,
+    /// Fields that this version does not know, of everything but the label set.
+    Unknown,
+    /// The name of a label set.
+    SetName,
+    /// Ids of labels that do not follow from their names.
+    LabelIds,
+    /// Badges of labels.
+    Badges,
+    /// Keys of labels.
+    Keys,
+    /// Lines of labels, where they are not plain ones.
+    Lines,
+    /// Definitions of fields.
+    Fields,
+    /// Types of relations.
+    RelationTypes,
+    /// Fields that this version does not know, of the label set.
+    UnknownOfLabels,
+    /// Characters that a format has no way to write.
+    Characters,
+}
+
+impl Loss {
+    /// All kinds, in their order.
+    pub const ALL: [Self; 24] = [
+        Self::Text,
+        Self::Structure,
+        Self::Metadata,
+        Self::Formatting,
+        Self::Annotations,
+        Self::Notes,
+        Self::Values,
+        Self::Ranges,
+        Self::Relations,
+        Self::Reviewed,
+        Self::Unplaced,
+        Self::Layers,
+        Self::Proposals,
+        Self::Instructions,
+        Self::Unknown,
+        Self::SetName,
+        Self::LabelIds,
+        Self::Badges,
+        Self::Keys,
+        Self::Lines,
+        Self::Fields,
+        Self::RelationTypes,
+        Self::UnknownOfLabels,
+        Self::Characters,
+    ];
+
+    /// What one and several of the kind are called. Without a number where both are the same.
+    const fn words(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Text => ("the text", "the text"),
+            Self::Structure => ("its structure", "its structure"),
+            Self::Metadata => ("its details", "its details"),
+            Self::Formatting => ("link or emphasis", "links and emphases"),
+            Self::Annotations => ("annotation", "annotations"),
+            Self::Notes => ("note", "notes"),
+            Self::Values => ("value of a field", "values of fields"),
+            Self::Ranges => ("further range", "further ranges"),
+            Self::Relations => ("relation", "relations"),
+            Self::Reviewed => ("reviewed sentence", "reviewed sentences"),
+            Self::Unplaced => ("passage without a place", "passages without a place"),
+            Self::Layers => ("layer of others", "layers of others"),
+            Self::Proposals => ("proposal", "proposals"),
+            Self::Instructions => ("the instructions", "the instructions"),
+            Self::Unknown => ("unknown field", "unknown fields"),
+            Self::SetName => ("the name of the set", "the name of the set"),
+            Self::LabelIds => ("label’s id", "labels’ ids"),
+            Self::Badges => ("badge", "badges"),
+            Self::Keys => ("key", "keys"),
+            Self::Lines => ("line style", "line styles"),
+            Self::Fields => ("field", "fields"),
+            Self::RelationTypes => ("type of relation", "types of relations"),
+            Self::UnknownOfLabels => ("unknown field of labels", "unknown fields of labels"),
+            Self::Characters => ("control character", "control characters"),
+        }
+    }
+
+    /// How many of the kind a document has. Characters depend on the format, which counts them.
+    #[must_use]
+    pub fn count(self, document: &Document) -> usize {
+        let (article, labels) = (document.article(), document.labels());
+        let annotations = || document.annotations().iter();
+        let beside = || document.beside().into_iter();
+        match self {
+            Self::Text => usize::from(!article.text.as_str().is_empty()),
+            Self::Structure => article.blocks.len(),
+            Self::Metadata => {
+                let about = &article.metadata;
+                let known = [&article.title, &article.language, &about.byline, &about.published, &about.publisher];
+                let source = [&article.source.name, &article.source.url, &article.source.encoding];
+                about.categories.len() + known.into_iter().chain(source).filter(|one| one.is_some()).count()
+            }
+            Self::Formatting => article.links.len() + article.emphasis.len(),
+            Self::Annotations => annotations().count(),
+            Self::Notes => annotations().filter(|one| !one.note.is_empty()).count(),
+            Self::Values => annotations().map(|one| one.attributes.iter().count()).sum(),
+            Self::Ranges => annotations().map(|one| one.target.ranges().count().saturating_sub(1)).sum(),
+            Self::Relations => document.relations().iter().count(),
+            Self::Reviewed => document.reviewed().iter().count(),
+            Self::Unplaced => annotations().map(|one| one.target.alone().len()).sum(),
+            Self::Layers => beside().map(|beside| beside.layers.len()).sum(),
+            Self::Proposals => beside().map(|beside| beside.proposals.len()).sum(),
+            Self::Instructions => beside().filter(|beside| beside.instructions.is_some()).count(),
+            Self::Unknown => unknown(document),
+            Self::SetName => usize::from(!labels.name.is_empty()),
+            Self::LabelIds => count(labels, |label| label.id.as_str() != slug(&label.name)),
+            Self::Badges => count(labels, |label| !label.badge.is_empty()),
+            Self::Keys => count(labels, |label| label.key.is_some()),
+            Self::Lines => count(labels, |label| label.line != Line::Solid),
+            Self::Fields => labels.attributes.len(),
+            Self::RelationTypes => labels.relations.len(),
+            Self::UnknownOfLabels => {
+                let extras = labels.labels.iter().map(|label| &label.extra).chain([&labels.extra]);
+                extras.map(|extra| extra.iter().count()).sum()
+            }
+            Self::Characters => 0,
+        }
+    }
+}
+
+fn count(set: &LabelSet, is_lost: impl Fn(&Label) -> bool) -> usize {
+    set.labels.iter().filter(|label| is_lost(label)).count()
+}
+
+/// Unknown fields of all but the label set.
+fn unknown(document: &Document) -> usize {
+    let article = document.article();
+    let parts = [&article.extra, &article.metadata.extra, &article.source.extra, document.extra()].into_iter();
+    let parts = parts.chain(article.sections.iter().map(|one| &one.extra));
+    let parts = parts.chain(article.blocks.iter().map(|one| &one.extra));
+    let parts = parts.chain(article.sentences.iter().map(|one| &one.extra));
+    let parts = parts.chain(article.links.iter().map(|one| &one.extra));
+    let parts = parts.chain(article.emphasis.iter().map(|one| &one.extra));
+    let parts = parts.chain(document.annotations().iter().map(|one| &one.extra));
+    parts.chain(document.relations().iter().map(|one| &one.extra)).map(|extra| extra.iter().count()).sum()
+}
+
+/// What a format cannot hold, by kind and number.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Losses(Vec<(Loss, usize)>);
+
+impl Losses {
+    /// All of these kinds that `documents` have.
+    #[must_use]
+    pub fn of(documents: &[&Document], kinds: &[Loss]) -> Self {
+        let mut losses = Self::default();
+        for kind in kinds {
+            losses.add(*kind, documents.iter().map(|document| kind.count(document)).sum());
+        }
+        losses
+    }
+
+    /// Adds so many of a kind.
+    pub fn add(&mut self, kind: Loss, count: usize) {
+        if count == 0 {
+            return;
+        }
+        match self.0.binary_search_by_key(&kind, |(known, _)| *known) {
+            Ok(at) => self.0.get_mut(at).into_iter().for_each(|(_, sum)| *sum += count),
+            Err(at) => self.0.insert(at, (kind, count)),
+        }
+    }
+
+    /// Each kind with its number, which is not 0, in the order of [`Loss::ALL`].
+    pub fn iter(&self) -> impl Iterator<Item = (Loss, usize)> {
+        self.0.iter().copied()
+    }
+
+    /// Whether the format holds everything.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Each kind with its number, in words: `3 notes`, `the text`.
+    pub fn words(&self) -> impl Iterator<Item = String> {
+        self.0.iter().map(|(kind, count)| match kind.words() {
+            (one, many) if one == many => one.to_owned(),
+            (one, many) => format!("{count} {}", if *count == 1 { one } else { many }),
+        })
+    }
+}
+
+/// One sentence for a person: `Leaves out 3 notes, 2 relations.`; empty where nothing is left out.
+impl fmt::Display for Losses {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.is_empty() {
+            return Ok(());
+        }
+        write!(f, "Leaves out {}.", self.words().collect::<Vec<_>>().join(", "))
+    }
+}
