@@ -45,11 +45,13 @@ pub fn gathering(model: Model) -> El {
     })
 }
 
-/// The annotation whose words the person looks for. One that has a place too may only be to get another passage.
+/// The annotation whose words the person looks for. One that has a place too may only be looked at or get another passage, unless
+/// it is selected beside one.
 fn lost(session: &Session) -> Option<&Annotation> {
-    let waiting = session.view().adding.as_ref().and_then(|id| session.annotations().get(id));
-    let waiting = waiting.filter(|one| !one.target.is_placed());
-    waiting.or(session.selected()).filter(|one| !one.target.alone().is_empty())
+    let view = session.view();
+    let waiting = view.adding.as_ref().and_then(|id| session.annotations().get(id));
+    let meant = |one: &&Annotation| !one.target.is_placed() || view.adding.is_none() && view.passage.is_some();
+    waiting.or(session.selected()).filter(meant).filter(|one| !one.target.alone().is_empty())
 }
 
 fn placing(model: Model) -> El {

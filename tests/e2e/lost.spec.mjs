@@ -55,7 +55,10 @@ test('a part that is missing is named, found with the mouse, and let go of', asy
   await items(page).getByRole('button').first().click();
   const group = form(page).getByRole('group', { name: 'Found more than once' });
   await expect(group).toContainText('Tonnes');
+  // It has a place too, so nobody need look for another.
+  await expect(button(page, 'Cancel')).toHaveCount(0);
   await drag(page, 'Tonnes');
+  await expect(button(page, 'Cancel')).toBeVisible();
   await group.getByRole('button', { name: 'Place here' }).click();
   await expect(group).toHaveCount(0);
   await expect(article(page).locator('mark.selected')).toHaveText(['rose by a third', 'Tonnes']);
