@@ -21,11 +21,6 @@ impl Command for AddPassage {
         if let Some(annotation) = view.adding.as_ref().and_then(|id| session.annotations().get(id)) {
             let current = view.current.and_then(|at| session.article().sentences.get(at));
             let range = view.passage.or(current.map(|sentence| sentence.range)).ok_or(Refusal::NOTHING)?;
-            if let Some(target) = annotation.target.placed(0, range, session.article().text.as_str())
-                && !annotation.target.is_placed()
-            {
-                return set_target(session, annotation, target, "Placed here", stamp);
-            }
             return add(session, annotation, range, stamp);
         }
         let view = match (view.passage, &view.selected) {
@@ -86,7 +81,9 @@ impl Command for RemovePassage {
 fn add(session: &Session, annotation: &Annotation, range: TextRange, stamp: &Stamp) -> Result<Plan, Refusal> {
     let ranges = annotation.target.ranges().chain([range]).collect();
     let target = Target::union(ranges, session.article().text.as_str()).ok_or(Refusal::NOTHING)?;
-    let target = target.keeping(&annotation.target, true);
+    // The only words of one that has no place are those that were looked for.
+    let lost = &annotation.target;
+    let target = target.keeping(lost, lost.is_placed() || lost.alone().len() > 1);
     if target == annotation.target {
         return Err(Refusal::told("That passage is part of the annotation already."));
     }
