@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use super::dom::{El, action, afterwards, button, el, follow, of};
 use super::model::Model;
 use super::relations::{self, picking};
-use crate::annotation::Annotation;
 use crate::annotation::attributes::{chosen, words};
+use crate::annotation::{Annotation, Target};
 use crate::article::Id;
 use crate::browser::page;
 use crate::editor::Session;
@@ -124,6 +124,7 @@ fn matching(model: Model, wanted: &str) -> Option<Vec<Id>> {
         label.is_some_and(|label| label.contains(&wanted))
             || lower(&annotation.note).contains(&wanted)
             || lower(&quote(session, annotation)).contains(&wanted)
+            || annotation.target.alone().iter().any(|anchor| lower(anchor.quote()).contains(&wanted))
             || lower(&words(&annotation.attributes, &session.labels().attributes)).contains(&wanted)
     };
     let found = |session: &Session| {
@@ -141,12 +142,14 @@ pub fn quote(session: &Session, annotation: &Annotation) -> String {
 fn item(model: Model, id: &Id) -> El {
     let id = id.clone();
     let (of_facts, of_form, chosen) = (id.clone(), id.clone(), id.clone());
+    let here = model.more.here;
     // Made anew when label, extent or whether there is a note changes; the form beside it stays.
     let facts = move || {
         model.track(&of_facts);
         model.document.relations.track();
         model.document.labels.with(|_| ());
-        model.with(|session| facts(session, &of_facts)).flatten()
+        let lost = here.get_untracked().map(|more| more.lost);
+        model.with(|session| facts(session, &of_facts, lost)).flatten()
     };
     let on_card = id.clone();
     let selected = move || model.is_selected(&chosen);
@@ -187,6 +190,8 @@ struct Facts {
     at: usize,
     badge: String,
     label: String,
+    /// What became of words that were looked for and not found, if there are any.
+    lost: &'static str,
     noted: bool,
     links: usize,
     section: String,
@@ -195,19 +200,20 @@ struct Facts {
     quote: String,
 }
 
-fn facts(session: &Session, id: &Id) -> Option<Facts> {
+fn facts(session: &Session, id: &Id, lost: Option<fn(&Target) -> &'static str>) -> Option<Facts> {
     let annotation = session.annotations().get(id)?;
     let article = session.article();
     let at = session.labels().labels.iter().position(|label| label.id == annotation.label)?;
     let label = session.labels().labels.get(at)?;
-    let block = article.blocks.get(article.blocks_in(annotation.target.first()).start)?;
-    let section = article.sections.get(block.section).filter(|_| block.section > 0);
+    let block = article.blocks.get(article.blocks_in(annotation.target.first()).start);
+    let section = block.and_then(|block| article.sections.get(block.section).filter(|_| block.section > 0));
     let said = |id| chosen(&annotation.attributes, &session.labels().attributes, id);
     let said = [said("verdict"), said("status")].into_iter().filter(|one| !one.is_empty()).collect::<Vec<_>>();
     Some(Facts {
         at,
         badge: label.badge.clone(),
         label: label.name.clone(),
+        lost: lost.map_or("", |lost| lost(&annotation.target)),
         noted: !annotation.note.is_empty(),
         links: relations::count(session, id),
         section: section.and_then(|section| section.title.clone()).unwrap_or_default(),
@@ -217,8 +223,11 @@ fn facts(session: &Session, id: &Id) -> Option<Facts> {
 }
 
 fn face(model: Model, id: &Id, facts: &Facts) -> El {
-    let Facts { at, badge, label, noted, links, section, said, quote } = facts;
+    let Facts { at, badge, label, lost, noted, links, section, said, quote } = facts;
     let mut signs = Vec::new();
+    if !lost.is_empty() {
+        signs.push(of("span", "noted lost").text(lost));
+    }
     if *noted {
         signs.push(of("span", "noted").text("note"));
     }

@@ -5,17 +5,72 @@ use leptos::prelude::*;
 use super::dom::{El, action, el, of};
 use super::label_bars::keep_selection;
 use super::model::Model;
+use crate::annotation::Annotation;
 use crate::browser::page;
-use crate::editor::commands::{AddPassage, Deselect};
+use crate::editor::commands::{AddPassage, Deselect, Place};
 use crate::editor::{Session, View};
 
-/// The bar, while passages are being gathered.
+/// Most characters that are shown of words that were not found.
+const SHOWN: usize = 80;
+
+/// What passages are chosen for.
+#[derive(Clone, Copy, PartialEq)]
+enum For {
+    /// An annotation that gets one more.
+    One,
+    /// An annotation whose words were not found.
+    Lost,
+    /// An annotation to be made.
+    New,
+}
+
+/// The bar, while passages are being gathered or words looked for.
 pub fn gathering(model: Model) -> El {
     let state = move || {
+        // Its place may have been taken back.
+        model.document.edits.track();
         let view = model.document.view.get();
-        (view.adding.is_some() || !view.also.is_empty()).then_some(view.adding.is_some())
+        let state = match () {
+            () if model.with(|session| lost(session).is_some()).unwrap_or(false) => For::Lost,
+            () if view.adding.is_some() => For::One,
+            () if !view.also.is_empty() => For::New,
+            () => return None,
+        };
+        Some((state, view.adding.or(view.selected)))
     };
-    el("div").swap(state, move |to_one| if *to_one { adding(model) } else { more(model) })
+    el("div").swap(state, move |(state, _)| match state {
+        For::One => adding(model),
+        For::Lost => placing(model),
+        For::New => more(model),
+    })
+}
+
+/// The annotation whose words the person looks for. One that has a place too may only be looked at or get another passage, unless
+/// it is selected beside one.
+fn lost(session: &Session) -> Option<&Annotation> {
+    let view = session.view();
+    let waiting = view.adding.as_ref().and_then(|id| session.annotations().get(id));
+    let meant = |one: &&Annotation| !one.target.is_placed() || view.adding.is_none() && view.passage.is_some();
+    waiting.or(session.selected()).filter(meant).filter(|one| !one.target.alone().is_empty())
+}
+
+fn placing(model: Model) -> El {
+    let words = |session: &Session| {
+        let words = lost(session)?.target.alone().first()?.quote();
+        let mut shown: String = words.chars().take(SHOWN).collect();
+        if shown.len() < words.len() {
+            shown.push('…');
+        }
+        Some(shown)
+    };
+    let words = model.with(words).flatten().unwrap_or_default();
+    // The quote may be of another direction.
+    let text = format!("Select the words for “\u{2068}{words}\u{2069}”");
+    let place = act("Place here", move || model.run(&Place::FIRST))
+        .set("class", "main")
+        .follow_flag("disabled", move || !model.offers(&Place::FIRST));
+    let acts = vec![place, act("Cancel", move || model.run(&Deselect))];
+    bar(model, move || text.clone(), acts).set("class", "gathering placing")
 }
 
 fn adding(model: Model) -> El {

@@ -10,7 +10,7 @@ use crate::editor::Session;
 use crate::editor::commands::DeleteArticle;
 use crate::library::{self, Library, Summary};
 use crate::storage::records::Recovered;
-use crate::storage::{self, Batch, StorageError, records};
+use crate::storage::{self, Batch, records};
 
 impl Model {
     /// Looks something up in the library, without tracking anything.
@@ -56,7 +56,7 @@ impl Model {
     /// Saves a session that the store does not have, as the one last opened, and lists it.
     pub(super) fn keep_new(self, session: &Session) {
         let stamp = self.stamp();
-        let mut batch = records::whole(session, &stamp.now);
+        let mut batch = records::whole(session, &stamp.now, self.write_beside());
         batch.append(self.app_record(Some(&session.article().id)));
         // Beginning a transaction takes the browser as long as reading the article takes Postil.
         if let Some(saver) = self.saver.get_value() {
@@ -79,7 +79,10 @@ impl Model {
                 let now = self.stamp().now;
                 let summary = Summary::of(session.document(), now.clone());
                 // All records of an article have one schema.
-                let mut batch = if outdated { records::rewritten(&session, &now) } else { storage::summary(&summary) };
+                let mut batch = match outdated {
+                    true => records::rewritten(&session, &now, self.write_beside()),
+                    false => storage::summary(&summary),
+                };
                 batch.append(self.app_record(Some(&id)));
                 self.save(batch);
                 self.put_on_desk(summary);
@@ -105,13 +108,12 @@ impl Model {
             return sound(open);
         }
         let saver = self.saver.get_value().ok_or("nothing is kept here")?;
-        let told = |error: StorageError| error.to_string();
-        if let Some(session) = records::restore(saver.load(records::ranges(id)).await.map_err(told)?) {
+        let found = saver.load(records::ranges(id)).await.map_err(|error| error.to_string())?;
+        if let Some(session) = records::restore(&found) {
             return sound(session);
         }
-        let found = saver.load(records::all(id)).await.map_err(told)?;
         let more = self.more().await.ok_or("a part of the page could not be loaded")?;
-        (more.recover)(found).map_err(|problem| problem.to_string())
+        (more.recover)(saver, id.clone(), found).await
     }
 
     /// Leaves the article for the library.

@@ -18,11 +18,13 @@ use super::edge::{Asked, Worker};
 use super::handles::Ends;
 use super::model::Model;
 use super::reading::Otherwise;
+use super::saving::Saver;
 use super::tabs::{Frozen, Leasing};
 use super::{
     altered, article, dialogs, form, lexicons, listing, opening, progress, recovery, relations, selecting, structure,
     tabs, toast,
 };
+use crate::annotation::Target;
 use crate::article::Id;
 use crate::article::read::Intake;
 use crate::browser::painter::End;
@@ -31,7 +33,7 @@ use crate::editor::commands::{COMMANDS, CommandEntry};
 use crate::editor::{Command, View};
 use crate::jobs::{Request, Tally};
 use crate::json::Problem;
-use crate::storage::records::{self, Recovered};
+use crate::storage::records::{self, Recovered, WriteBeside};
 use crate::storage::{Memory, Record, Storage};
 
 /// The ways into the second wasm.
@@ -43,6 +45,8 @@ pub struct More {
     pub question: fn(Model) -> El,
     /// Makes the dialog that asks how two annotations are linked.
     pub link: fn(Model) -> El,
+    /// Says what became of words of an annotation that were looked for and not found.
+    pub lost: fn(&Target) -> &'static str,
     /// Makes the list of all relations.
     pub relations: fn(Model) -> El,
     /// Makes the form of an annotation.
@@ -71,8 +75,10 @@ pub struct More {
     pub memory: fn() -> Rc<dyn Storage>,
     /// Opens the sample.
     pub sample: fn(Model),
-    /// Makes a session of records that are damaged or of an earlier schema.
-    pub recover: fn(Vec<Record>) -> Result<Recovered, Problem>,
+    /// Makes a session of the records of an article that are more than the first wasm reads, damaged, or of an earlier schema.
+    pub recover: fn(Rc<Saver>, Id, Vec<Record>) -> Recovering,
+    /// Makes the records of layers, proposals and the like.
+    pub write_beside: WriteBeside,
     /// Lists articles whose summary is missing.
     pub rebuild_summaries: fn(Model, Vec<Id>),
     /// Reads the whole of a long list, and opens the article that was open last, where the list is needed to find it.
@@ -123,6 +129,7 @@ impl More {
             dialog: dialogs::dialog,
             question: dialogs::question,
             link: dialogs::link,
+            lost: form::lost,
             relations: relations::list,
             form: form::form,
             open_files: opening::open_files,
@@ -137,7 +144,8 @@ impl More {
             paste_plain: opening::paste_plain,
             memory: || Rc::new(Memory::default()),
             sample: opening::sample,
-            recover: records::recover,
+            recover: recovery::recover,
+            write_beside: records::beside,
             rebuild_summaries: recovery::rebuild_summaries,
             list_all: listing::list_all,
             note: listing::note,
@@ -172,6 +180,9 @@ impl Worker for Workers {
         Self::cancel(self, id);
     }
 }
+
+/// A session out of the store, in time; the error is a clause for the person.
+pub type Recovering = Pin<Box<dyn Future<Output = Result<Recovered, String>>>>;
 
 /// The second wasm, in time; `None` where it does not arrive.
 pub type Arriving = Pin<Box<dyn Future<Output = Option<More>>>>;

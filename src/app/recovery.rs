@@ -1,6 +1,7 @@
 //! What is needed of the store beside opening a sound article: records that are damaged or of an earlier schema, summaries that
 //! are missing, and the steps of a history. It is in the second wasm.
 
+use std::rc::Rc;
 use std::sync::Arc;
 
 use any_spawner::Executor;
@@ -9,7 +10,9 @@ use leptos::prelude::*;
 use super::dom::{El, action, of};
 use super::messages::{Act, Toast};
 use super::model::Model;
+use super::more::Recovering;
 use super::reports::alert;
+use super::saving::Saver;
 use super::tabs::Frozen;
 use crate::article::Id;
 use crate::browser::page;
@@ -20,7 +23,7 @@ use crate::json::Problem;
 use crate::library::Summary;
 use crate::sorted::Sorted;
 use crate::storage::records::{self, Recovered};
-use crate::storage::{self, KeyRange};
+use crate::storage::{self, KeyRange, Record};
 
 /// The name in the list of an article that cannot be read, where no summary tells its own.
 const UNREADABLE: &str = "An article that cannot be read";
@@ -47,6 +50,18 @@ pub fn rebuild_summaries(model: Model, known: Vec<Id>) {
             }
         }
     });
+}
+
+/// A session out of `found`, the records of an article but for its history. Only where one of them is damaged or of an earlier
+/// schema, the history is read too: it may have to be written anew.
+pub fn recover(saver: Rc<Saver>, id: Id, found: Vec<Record>) -> Recovering {
+    Box::pin(async move {
+        if let Some(session) = records::restore_all(found) {
+            return Ok(Recovered { session, lost: Vec::new(), outdated: false });
+        }
+        let found = saver.load(records::all(&id)).await.map_err(|error| error.to_string())?;
+        records::recover(found).map_err(|problem| problem.to_string())
+    })
 }
 
 /// Reads the steps of the open article's history, then redoes (`forwards`) or undoes one.
@@ -179,7 +194,14 @@ async fn open_if_elsewhere(model: Model, id: Id) {
 pub fn tell_lost(model: Model, lost: &[Problem]) {
     let count = |kind: &str| lost.iter().filter(|problem| problem.place.starts_with(kind)).count();
     let mut parts = Vec::new();
-    for (kind, one, many) in [("annotation/", "annotation", "annotations"), ("relation/", "link", "links")] {
+    let kinds = [
+        ("annotation/", "annotation", "annotations"),
+        ("relation/", "link", "links"),
+        ("proposal/", "proposal", "proposals"),
+        ("layer/", "layer’s name and author", "layers’ names and authors"),
+        ("run/", "machine’s name", "machines’ names"),
+    ];
+    for (kind, one, many) in kinds {
         match count(kind) {
             0 => {}
             1 => parts.push(format!("1 {one}")),
@@ -188,6 +210,9 @@ pub fn tell_lost(model: Model, lost: &[Problem]) {
     }
     if count("labels/") > 0 {
         parts.push("the labels".to_owned());
+    }
+    if count("instructions/") > 0 {
+        parts.push("the instructions".to_owned());
     }
     if count("log/") + count("state/") > 0 {
         parts.push("steps that could be undone".to_owned());

@@ -88,7 +88,7 @@ pub fn rehearse(model: Model) {
         let _ = body.append_child(stage.node());
         if let Ok(Some(sheet)) = stage.node().query_selector("[data-article]") {
             let _ = model.with(|session| {
-                let _ = records::whole(session, &model.stamp().now);
+                let _ = records::whole(session, &model.stamp().now, records::nothing_beside);
                 Painter::new(sheet, session)
             });
         }

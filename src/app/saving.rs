@@ -13,6 +13,7 @@ use crate::article::Stamp;
 use crate::document::Entry;
 use crate::editor::Outcome;
 use crate::sorted::Sorted;
+use crate::storage::records::WriteBeside;
 use crate::storage::{self, Batch, Condition, Durability, KeyRange, Pending, Record, Storage, StorageError, records};
 
 /// How saving stands.
@@ -325,7 +326,9 @@ impl Model {
         let Some(saver) = self.saver.get_value() else { return };
         let Outcome { change, library, .. } = outcome;
         if change.is_edit() || !library.is_empty() {
-            let batch = change.is_edit().then(|| self.with(|session| records::changed(session, change, &stamp.now)));
+            let batch = change
+                .is_edit()
+                .then(|| self.with(|session| records::changed(session, change, &stamp.now, self.write_beside())));
             let mut batch = batch.flatten().unwrap_or_default();
             for id in &library.articles {
                 batch.append(self.with_library(|library| storage::trashed(library, id)));
@@ -340,6 +343,12 @@ impl Model {
         {
             saver.save_passing(batch);
         }
+    }
+
+    /// Makes the records of layers, proposals and the like. Until the second wasm is here, nothing open has any.
+    pub(super) fn write_beside(self) -> WriteBeside {
+        let nothing: WriteBeside = records::nothing_beside;
+        self.more.here.with_untracked(|here| here.as_ref().map_or(nothing, |more| more.write_beside))
     }
 
     /// Takes over the saved steps of the open article's history.

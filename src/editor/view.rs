@@ -3,6 +3,7 @@
 use crate::annotation::{Annotation, Target};
 use crate::article::{Article, Id};
 use crate::document::Document;
+use crate::editor::Session;
 use crate::text::TextRange;
 
 /// Where the person is. Saved with the session, but no step of undo.
@@ -45,6 +46,20 @@ impl View {
     #[must_use]
     pub fn gathering(self, before: &Self) -> Self {
         Self { also: before.also.clone(), adding: before.adding.clone(), ..self }
+    }
+
+    /// This view, while the person looks for the words of an annotation that is selected in `session` and has lost some: beside a
+    /// passage it stays selected; else, if it has no place at all, it waits for one.
+    #[must_use]
+    pub fn seeking(mut self, session: &Session) -> Self {
+        if let Some(lost) = session.selected().filter(|one| !one.target.alone().is_empty()) {
+            if self.passage.is_some() {
+                self.selected = Some(lost.id.clone());
+            } else if !lost.target.is_placed() {
+                self.adding = Some(lost.id.clone());
+            }
+        }
+        self
     }
 
     /// All selected passages, joined where nothing is between them.

@@ -1,10 +1,14 @@
 //! The records of one article as they were found, sorted by kind and brought to the present schema.
 
 use super::Record;
+use super::beside::FoundBeside;
 use super::keys::{kind, last};
 use crate::article::Id;
 use crate::formats::migrations::{LOG, STATE, VIEW, migrate};
 use crate::json::{Json, Object, Problem, parse};
+
+/// The kind of record that holds the instructions, and the name of its field.
+const INSTRUCTIONS: &str = "instructions";
 
 /// A record that is JSON.
 pub(super) struct Saved {
@@ -33,6 +37,8 @@ pub(super) struct Found {
     pub view: Option<Saved>,
     /// The steps of the history, by number.
     pub log: Vec<Saved>,
+    /// Layers, proposals and the like.
+    pub beside: FoundBeside,
     /// What is wrong with the records that are no JSON.
     pub lost: Vec<Problem>,
 }
@@ -63,19 +69,20 @@ impl Found {
                 "labels" => &mut found.labels,
                 "state" => &mut found.state,
                 "view" => &mut found.view,
-                "annotation" => {
-                    found.annotations.push(Saved { key, json });
+                INSTRUCTIONS => &mut found.beside.instructions,
+                _ => {
+                    let list = match kind {
+                        "annotation" => &mut found.annotations,
+                        "relation" => &mut found.relations,
+                        "log" => &mut found.log,
+                        "layer" => &mut found.beside.layers,
+                        "run" => &mut found.beside.runs,
+                        "proposal" => &mut found.beside.proposals,
+                        _ => continue,
+                    };
+                    list.push(Saved { key, json });
                     continue;
                 }
-                "relation" => {
-                    found.relations.push(Saved { key, json });
-                    continue;
-                }
-                "log" => {
-                    found.log.push(Saved { key, json });
-                    continue;
-                }
-                _ => continue,
             };
             *place = Some(Saved { key, json });
         }
@@ -106,6 +113,10 @@ impl Found {
             }
             _ => Object::default(),
         };
+        // The instructions are text in a file.
+        if let Some(Json::Object(mut record)) = document.take(INSTRUCTIONS) {
+            document.set(INSTRUCTIONS, record.take(INSTRUCTIONS).unwrap_or_default());
+        }
         for (name, saved) in self.lists() {
             document.set(name, saved.iter_mut().map(|saved| std::mem::take(&mut saved.json)).collect::<Json>());
         }
@@ -118,6 +129,11 @@ impl Found {
         let mut record = around;
         record.set("article", document.take("article").unwrap_or_default());
         document.set("article", record);
+        if let Some(text) = document.take(INSTRUCTIONS) {
+            let mut record = Object::default();
+            record.set(INSTRUCTIONS, text);
+            document.set(INSTRUCTIONS, record);
+        }
         for (name, saved) in self.single() {
             if let Some(json) = document.take(name) {
                 let key = saved.take().map_or_else(|| name.to_owned(), |saved| saved.key);
@@ -126,13 +142,22 @@ impl Found {
         }
     }
 
-    fn single(&mut self) -> [(&'static str, &mut Option<Saved>); 4] {
-        let Self { article, labels, state, view, .. } = self;
-        [("article", article), ("labelSet", labels), (STATE, state), (VIEW, view)]
+    fn single(&mut self) -> [(&'static str, &mut Option<Saved>); 5] {
+        let Self { article, labels, state, view, beside, .. } = self;
+        let instructions = &mut beside.instructions;
+        [("article", article), ("labelSet", labels), (INSTRUCTIONS, instructions), (STATE, state), (VIEW, view)]
     }
 
-    fn lists(&mut self) -> [(&'static str, &mut Vec<Saved>); 3] {
-        let Self { annotations, relations, log, .. } = self;
-        [("annotations", annotations), ("relations", relations), (LOG, log)]
+    fn lists(&mut self) -> [(&'static str, &mut Vec<Saved>); 6] {
+        let Self { annotations, relations, log, beside, .. } = self;
+        let FoundBeside { layers, runs, proposals, .. } = beside;
+        [
+            ("layers", layers),
+            ("annotations", annotations),
+            ("relations", relations),
+            ("runs", runs),
+            ("proposals", proposals),
+            (LOG, log),
+        ]
     }
 }

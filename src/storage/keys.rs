@@ -4,9 +4,9 @@ use super::KeyRange;
 use crate::article::Id;
 
 /// The kinds of records that an article has one of.
-const SINGLE: [&str; 5] = ["article", "labels", "state", "view", "summary"];
+const SINGLE: [&str; 6] = ["article", "labels", "state", "view", "summary", "instructions"];
 /// The kinds that it has any number of, but for its history.
-const MANY: [&str; 3] = ["annotation", "relation", "reviewed"];
+const MANY: [&str; 6] = ["annotation", "relation", "reviewed", "layer", "run", "proposal"];
 /// The kind of a step of its history.
 const LOG: &str = "log";
 

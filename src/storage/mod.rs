@@ -5,6 +5,7 @@
 //! is IndexedDB; [`Memory`] is its twin for tests, and one suite of acceptance tests holds for both.
 
 mod app;
+mod beside;
 mod found;
 mod keys;
 mod log;

@@ -7,9 +7,13 @@
 //! | `summary/<article>` | what the list of articles shows of an article |
 //! | `article/<article>` | the schema of all its records, and the version of the native format that they are in; text, structure, metadata; unknown fields of the document |
 //! | `labels/<article>` | the label set in use |
-//! | `annotation/<article>/<annotation>` | an annotation, as in the native format |
-//! | `relation/<article>/<relation>` | a relation |
+//! | `instructions/<article>` | what a reader who gets the document is to do |
+//! | `annotation/<article>/<annotation>` | an annotation, as in the native format, the person's own or of the layer that it names |
+//! | `relation/<article>/<relation>` | a relation, the same |
 //! | `reviewed/<article>/<sentence>` | `true`, for a sentence that holds no claim |
+//! | `layer/<article>/<layer>` | a layer, without what is in it |
+//! | `run/<article>/<run>` | a run of a machine |
+//! | `proposal/<article>/<proposal>` | a proposal, with what was decided |
 //! | `state/<article>` | which steps the history has, how many of them are done, and when that was written |
 //! | `view/<article>` | where the person is |
 //! | `log/<article>/<number>` | the steps of undo and redo |
@@ -21,7 +25,7 @@ use super::keys::{self, key, part, step, steps_outside};
 use super::log::write_entry;
 use super::{Batch, KeyRange, summary};
 use crate::article::{Article, Id, Timestamp};
-use crate::document::{Change, Extent};
+use crate::document::{BesideChange, Change, Extent};
 use crate::editor::Session;
 use crate::formats::migrations::{FORMAT, SCHEMA};
 use crate::formats::native;
@@ -29,8 +33,9 @@ use crate::json::Write;
 use crate::library::Summary;
 use crate::text::TextRange;
 
+pub use super::beside::beside;
 pub use super::keys::{all, article_of, log, ranges};
-pub use super::recover::{Recovered, read_log, recover};
+pub use super::recover::{Recovered, read_log, recover, restore_all};
 pub use super::restore::restore;
 
 /// Key of what holds for all articles.
@@ -40,20 +45,31 @@ pub const SUMMARIES: &str = "summary/";
 /// Prefix of the articles themselves.
 pub const ARTICLES: &str = "article/";
 
+/// Makes the records of what few documents have ([`Beside`](crate::document::Beside)), of all of it or of what a change touched:
+/// [`beside`] is one, [`nothing_beside`] another for who knows that there is none. The page has the first in its second wasm, which
+/// is here before any document that has use for it.
+pub type WriteBeside = fn(&Session, Option<&BesideChange>) -> Batch;
+
+/// Makes no records.
+#[must_use]
+pub fn nothing_beside(_: &Session, _: Option<&BesideChange>) -> Batch {
+    Batch::default()
+}
+
 /// All records of a session, replacing whatever was there of the same article. Steps of its history that are not in memory stay.
 #[must_use]
-pub fn whole(session: &Session, now: &Timestamp) -> Batch {
+pub fn whole(session: &Session, now: &Timestamp, beside: WriteBeside) -> Batch {
     let article = &session.article().id;
     let mut batch = Batch::default();
     let ranges = if session.history().is_read() { keys::all(article) } else { keys::ranges(article) };
     ranges.into_iter().for_each(|range| _ = batch.delete(range));
-    batch.append(rewritten(session, now));
+    batch.append(rewritten(session, now, beside));
     batch
 }
 
 /// All records of a session, over those of an earlier schema. Records that could not be read stay as they are.
 #[must_use]
-pub fn rewritten(session: &Session, now: &Timestamp) -> Batch {
+pub fn rewritten(session: &Session, now: &Timestamp, beside: WriteBeside) -> Batch {
     let annotations: Vec<Id> = session.annotations().iter().map(|annotation| annotation.id.clone()).collect();
     let relations: Vec<Id> = session.relations().iter().map(|relation| relation.id.clone()).collect();
     let change = Change {
@@ -65,12 +81,14 @@ pub fn rewritten(session: &Session, now: &Timestamp) -> Batch {
         log: Some(0),
         ..Change::default()
     };
-    changed(session, &change, now)
+    let mut batch = changed(session, &change, now, nothing_beside);
+    batch.append(beside(session, None));
+    batch
 }
 
 /// The records that a change touched. Of one that touched the view alone, those are [`view`].
 #[must_use]
-pub fn changed(session: &Session, change: &Change, now: &Timestamp) -> Batch {
+pub fn changed(session: &Session, change: &Change, now: &Timestamp, beside: WriteBeside) -> Batch {
     let article = session.article();
     let mut batch = Batch::default();
     if change.article {
@@ -90,6 +108,7 @@ pub fn changed(session: &Session, change: &Change, now: &Timestamp) -> Batch {
         let on = session.reviewed().contains(id).then(|| "true".to_owned());
         batch.put_or_delete(part("reviewed", &article.id, id), on);
     }
+    batch.append(beside(session, Some(&change.beside)));
     if change.labels {
         batch.put(key("labels", &article.id), Write::line(|out| native::write_labels(out, session.labels())));
     }
@@ -154,7 +173,8 @@ fn put_log(batch: &mut Batch, session: &Session, from: usize, now: &Timestamp) {
 }
 
 impl Batch {
-    fn put_or_delete(&mut self, key: String, json: Option<String>) {
+    /// Writes a record, or deletes it where there is nothing to write.
+    pub(super) fn put_or_delete(&mut self, key: String, json: Option<String>) {
         match json {
             Some(json) => self.put(key, json),
             None => self.delete(KeyRange::only(&key)),

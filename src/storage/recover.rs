@@ -1,16 +1,19 @@
-//! A session out of records that are damaged or of an earlier schema.
+//! A session out of records of any kind: sound ones with what only version 2 of the format has, damaged ones, and those of an
+//! earlier schema.
 //!
 //! A damaged record costs what it holds and nothing else: it is left out, reported, and stays in the store. Only the record of
-//! the article itself is needed, for all others refer to its text.
+//! the article itself is needed, for all others refer to its text. What other records name and is lost is made up: labels, types
+//! of relations, layers and runs.
 
 use super::Record;
+use super::beside::labels_of;
 use super::found::{Found, Saved};
-use super::keys::last;
+use super::keys::{kind, last};
 use super::log::read_entry;
 use super::restore::{read_extent, read_view};
 use crate::annotation::{Annotation, Label, LabelSet, Relation, RelationType, claims};
-use crate::article::Article;
-use crate::document::{Beside, Document, Entry, Extent, History, Parts};
+use crate::article::{Article, Id};
+use crate::document::{Document, Entry, Extent, History, Parts};
 use crate::editor::Session;
 use crate::formats::migrations::SCHEMA;
 use crate::formats::native;
@@ -26,6 +29,15 @@ pub struct Recovered {
     pub lost: Vec<Problem>,
     /// Whether the records are of an earlier schema, so that all must be written anew before any other is.
     pub outdated: bool,
+}
+
+/// A session out of the records in [`ranges`](super::records::ranges), as [`restore`](super::restore) makes it, with what only
+/// version 2 of the format has. `None` where a record is damaged, missing, or of another schema.
+#[must_use]
+pub fn restore_all(records: Vec<Record>) -> Option<Session> {
+    let whole = ["article", "labels", "state"].iter().all(|one| records.iter().any(|record| kind(&record.key) == *one));
+    let Recovered { session, lost, outdated } = recover(records).ok()?;
+    (whole && lost.is_empty() && !outdated).then_some(session)
 }
 
 /// A session out of the records in [`all`](super::records::all), with the steps of its history.
@@ -46,8 +58,9 @@ pub fn recover(records: Vec<Record>) -> Result<Recovered, Problem> {
     let mut lost = found.lost;
     let annotations = each(found.annotations, &mut lost, |fields| native::read_annotation(fields, &article));
     let relations = each(found.relations, &mut lost, native::read_relation);
+    let mut beside = found.beside.read(&article, &annotations, &relations, &mut lost);
     let mut labels = one(found.labels, &mut lost, native::read_labels).unwrap_or_else(claims);
-    define_labels(&mut labels, &annotations);
+    define_labels(&mut labels, annotations.iter().map(|annotation| &annotation.label).chain(labels_of(&beside)));
     let relations = define_relations(&mut labels, &annotations, relations, &mut lost);
     let view = one(found.view, &mut lost, read_view).unwrap_or_default();
     let extent = one(found.state, &mut lost, read_extent);
@@ -55,9 +68,9 @@ pub fn recover(records: Vec<Record>) -> Result<Recovered, Problem> {
     if !found.log.is_empty() {
         history.supply(steps(found.log, &article, &mut lost));
     }
-    let (mut beside, reviewed) = (Beside::default(), found.reviewed);
     let (annotations, relations) = native::part(&mut beside, annotations, relations);
-    let parts = Parts { article, labels, annotations, relations, reviewed, beside: beside.boxed(), extra };
+    let (reviewed, beside) = (found.reviewed, beside.boxed());
+    let parts = Parts { article, labels, annotations, relations, reviewed, beside, extra };
     Ok(Recovered {
         session: Session::resume(Document::restore(parts).with_history(history), view),
         lost,
@@ -88,12 +101,12 @@ fn read_article(record: Option<Saved>, lost: &[Problem]) -> Result<(Article, Obj
 }
 
 /// Reads a record, if there is one.
-fn one<T>(record: Option<Saved>, lost: &mut Vec<Problem>, read: impl Fn(&mut Fields) -> T) -> Option<T> {
+pub(super) fn one<T>(record: Option<Saved>, lost: &mut Vec<Problem>, read: impl Fn(&mut Fields) -> T) -> Option<T> {
     each(record.into_iter().collect(), lost, read).pop()
 }
 
 /// Reads the records that can be read.
-fn each<T>(records: Vec<Saved>, lost: &mut Vec<Problem>, read: impl Fn(&mut Fields) -> T) -> Vec<T> {
+pub(super) fn each<T>(records: Vec<Saved>, lost: &mut Vec<Problem>, read: impl Fn(&mut Fields) -> T) -> Vec<T> {
     let mut values = Vec::with_capacity(records.len());
     for Saved { key, json } in records {
         let mut fields = Fields::of(json);
@@ -125,12 +138,12 @@ fn after(log: &[Saved]) -> Extent {
     Extent { first: end, done: end, end }
 }
 
-/// Adds a retired label for each that annotations have and the set lacks, which happens only where the set was damaged.
-fn define_labels(labels: &mut LabelSet, annotations: &[Annotation]) {
-    for annotation in annotations {
-        if labels.label(&annotation.label).is_none() {
-            let label = labels.draft(annotation.label.as_str());
-            labels.labels.push(Label { id: annotation.label.clone(), retired: true, ..label });
+/// Adds a retired label for each that is in use and that the set lacks, which happens only where the set was damaged.
+fn define_labels<'a>(labels: &mut LabelSet, used: impl Iterator<Item = &'a Id>) {
+    for id in used {
+        if labels.label(id).is_none() {
+            let label = labels.draft(id.as_str());
+            labels.labels.push(Label { id: id.clone(), retired: true, ..label });
         }
     }
 }

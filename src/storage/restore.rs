@@ -1,4 +1,5 @@
-//! A session out of sound records of the present schema that hold nothing of version 2. [`recover`](super::recover) takes all others, later and more slowly.
+//! A session out of sound records of the present schema that hold nothing of version 2. [`recover`](super::recover) takes all
+//! others, later.
 
 use super::Record;
 use super::keys::{kind, last};
@@ -13,22 +14,22 @@ use crate::text::TextRange;
 /// A session out of the records in [`ranges`](super::records::ranges). The steps of its history are not in memory. `None` where
 /// a record is damaged, missing, of another schema, or of a kind or with fields that only version 2 of the format has.
 #[must_use]
-pub fn restore(records: Vec<Record>) -> Option<Session> {
+pub fn restore(records: &[Record]) -> Option<Session> {
     let mut found: Option<(Article, Object)> = None;
     let (mut labels, mut view, mut extent) = (None, None, None);
     let (mut annotations, mut relations, mut reviewed) = (vec![], vec![], vec![]);
     for Record { key, json } in records {
-        let kind = kind(&key);
+        let kind = kind(key);
         if kind == "reviewed" {
             // Said by the key alone.
-            reviewed.push(Id::from(last(&key)));
+            reviewed.push(Id::from(last(key)));
             continue;
         }
         // A summary is derived from the others.
         if kind == "summary" {
             continue;
         }
-        let mut fields = Fields::of(parse(&json).ok()?);
+        let mut fields = Fields::of(parse(json).ok()?);
         match (kind, &found) {
             ("article", _) => {
                 if fields.maybe("schema", Fields::offset) != Some(SCHEMA) {

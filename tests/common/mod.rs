@@ -1,6 +1,7 @@
 //! What the tests of several tiers build on. Each tier takes what it needs.
 #![allow(dead_code, unused_macros, reason = "no tier needs all of it")]
 
+pub mod beside;
 pub mod links;
 pub mod marked;
 pub mod storage;

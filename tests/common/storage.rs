@@ -14,6 +14,12 @@ use postil::storage::records::Recovered;
 use postil::storage::{Batch, Condition, Durability, KeyRange, Record, Storage, StorageError, records};
 use postil::text::TextRange;
 
+#[allow(unused_imports, reason = "not every tier has a store of its own")]
+pub use super::beside::{
+    a_change_beside_writes_what_it_touched, damage_beside_costs_no_more_than_what_is_damaged,
+    labels_are_made_up_for_proposals_too, what_few_documents_have_comes_back,
+    what_replaces_a_document_leaves_nothing_of_it,
+};
 use super::{article, marked, parts, said, saved, stamp};
 
 /// Hands the names of the cases to a macro.
@@ -37,6 +43,11 @@ macro_rules! storage_cases {
             ranges_are_read_together_and_keys_alone
             a_batch_is_written_only_if_its_conditions_hold
             a_store_that_was_let_go_of_does_nothing_more
+            what_few_documents_have_comes_back
+            what_replaces_a_document_leaves_nothing_of_it
+            a_change_beside_writes_what_it_touched
+            damage_beside_costs_no_more_than_what_is_damaged
+            labels_are_made_up_for_proposals_too
         }
     };
 }
@@ -57,17 +68,17 @@ fn range(from: &str, to: &str) -> KeyRange {
 }
 
 /// Every key that Postil may use.
-fn everything() -> KeyRange {
+pub fn everything() -> KeyRange {
     range(" ", "\u{7F}")
 }
 
 /// What is in a range, as `key=value key=value`.
-async fn read(store: &dyn Storage, range: KeyRange) -> String {
+pub async fn read(store: &dyn Storage, range: KeyRange) -> String {
     let found = store.load(vec![range], u32::MAX).await.unwrap();
     found.iter().map(|Record { key, json }| format!("{key}={json}")).collect::<Vec<_>>().join(" ")
 }
 
-async fn write(store: &dyn Storage, batch: Batch) {
+pub async fn write(store: &dyn Storage, batch: Batch) {
     store.commit(batch, Durability::Strict).await.unwrap();
 }
 
@@ -172,7 +183,7 @@ pub async fn writes_that_nobody_waits_for_happen_in_order(store: &dyn Storage) {
     }
 }
 
-async fn try_restored(store: &dyn Storage, id: &Id) -> Result<Recovered, Problem> {
+pub async fn try_restored(store: &dyn Storage, id: &Id) -> Result<Recovered, Problem> {
     records::recover(store.load(records::all(id), u32::MAX).await.unwrap())
 }
 
@@ -182,9 +193,9 @@ pub async fn restored(store: &dyn Storage, id: &Id) -> Session {
 }
 
 /// Runs a command and saves what it touched.
-async fn step(store: &dyn Storage, session: &mut Session, command: &dyn Command, n: usize) {
+pub async fn step(store: &dyn Storage, session: &mut Session, command: &dyn Command, n: usize) {
     let outcome = session.run(command, &stamp(n)).unwrap();
-    write(store, records::changed(session, &outcome.change, &stamp(n).now)).await;
+    write(store, records::changed(session, &outcome.change, &stamp(n).now, records::beside)).await;
 }
 
 const TEXT: &str = "Prices rise\n\nHe said 😀 prices rose 3.5 %. Nobody asked him.\n\n  • milk\n  • e\u{301}clair";
@@ -227,7 +238,7 @@ fn script() -> Vec<Box<dyn Command>> {
 
 pub async fn a_session_comes_back_as_it_was_after_every_step(store: &dyn Storage) {
     let mut session = Session::from(Document::new(article(TEXT)));
-    write(store, records::whole(&session, &stamp(0).now)).await;
+    write(store, records::whole(&session, &stamp(0).now, records::beside)).await;
     let id = session.article().id.clone();
     for (at, command) in script().iter().enumerate() {
         step(store, &mut session, &**command, at + 1).await;
@@ -235,7 +246,7 @@ pub async fn a_session_comes_back_as_it_was_after_every_step(store: &dyn Storage
     }
     // Written at one go it is the same, and nothing of before is left over.
     let piecemeal = read(store, everything()).await;
-    write(store, records::whole(&session, &stamp(22).now)).await;
+    write(store, records::whole(&session, &stamp(22).now, records::beside)).await;
     assert_eq!(saved(&restored(store, &id).await), saved(&session));
     let keys =
         |read: &str| read.split(' ').filter_map(|one| Some(one.split_once('=')?.0.to_owned())).collect::<Vec<_>>();
@@ -247,7 +258,7 @@ pub async fn a_session_comes_back_as_it_was_after_every_step(store: &dyn Storage
 pub async fn a_saved_history_goes_on(store: &dyn Storage) {
     let fresh = Session::from(Document::new(article(TEXT)));
     let mut session = fresh.clone();
-    write(store, records::whole(&session, &stamp(0).now)).await;
+    write(store, records::whole(&session, &stamp(0).now, records::beside)).await;
     for (at, command) in script().iter().enumerate() {
         step(store, &mut session, &**command, at + 1).await;
     }
@@ -286,7 +297,7 @@ pub async fn articles_with_odd_ids_do_not_touch_each_other(store: &dyn Storage) 
         Session::from(Document::restore(whole))
     };
     for id in ids {
-        write(store, records::whole(&session(id), &stamp(0).now)).await;
+        write(store, records::whole(&session(id), &stamp(0).now, records::beside)).await;
     }
     for (gone, id) in ids.iter().enumerate() {
         for left in &ids[gone..] {
@@ -311,7 +322,7 @@ pub async fn damage_costs_no_more_than_what_is_damaged(store: &dyn Storage) {
     // No JSON, another kind of value, an object without its fields.
     for damage in ["", "[]", "{}"] {
         for kind in ["article", "labels", "annotation", "relation", "state", "view", "log", "summary"] {
-            let mut whole = records::whole(&session, &stamp(3).now);
+            let mut whole = records::whole(&session, &stamp(3).now, records::beside);
             // Of several the last: the only relation ends at the annotation, and the last step is the one to undo.
             let record = whole.put.iter_mut().rfind(|record| record.key.starts_with(kind)).unwrap();
             let key = record.key.clone();
@@ -319,7 +330,7 @@ pub async fn damage_costs_no_more_than_what_is_damaged(store: &dyn Storage) {
             write(store, whole.clone()).await;
             let found = try_restored(store, &id).await;
             // Steps apart, what is damaged is not taken for sound.
-            let quick = records::restore(store.load(records::ranges(&id), u32::MAX).await.unwrap());
+            let quick = records::restore(&store.load(records::ranges(&id), u32::MAX).await.unwrap());
             let sound = ["log", "summary"].contains(&kind) || kind == "view" && damage == "{}";
             assert_eq!(quick.is_some(), sound, "{damage:?} as {kind}");
             if kind == "article" {
@@ -367,7 +378,7 @@ pub async fn labels_that_are_lost_are_made_up_for_what_has_them(store: &dyn Stor
     whole.labels.labels.iter_mut().filter(|label| label.id == "event".into()).for_each(|label| label.id = "own".into());
     whole.annotations.iter_mut().filter(|one| one.label == "event".into()).for_each(|one| one.label = "own".into());
     let session = Session::from(Document::restore(whole));
-    let mut whole = records::whole(&session, &stamp(1).now);
+    let mut whole = records::whole(&session, &stamp(1).now, records::beside);
     whole.put.iter_mut().filter(|record| record.key.starts_with("labels/")).for_each(|record| record.json.clear());
     write(store, whole).await;
     let Recovered { session: found, lost, .. } = try_restored(store, &session.article().id).await.unwrap();
@@ -380,12 +391,12 @@ pub async fn labels_that_are_lost_are_made_up_for_what_has_them(store: &dyn Stor
 
 pub async fn a_history_can_be_read_later(store: &dyn Storage) {
     let mut session = Session::from(Document::new(article(TEXT)));
-    write(store, records::whole(&session, &stamp(0).now)).await;
+    write(store, records::whole(&session, &stamp(0).now, records::beside)).await;
     for (at, command) in script().iter().enumerate() {
         step(store, &mut session, &**command, at + 1).await;
     }
     let id = session.article().id.clone();
-    let open = async || records::restore(store.load(records::ranges(&id), u32::MAX).await.unwrap()).unwrap();
+    let open = async || records::restore(&store.load(records::ranges(&id), u32::MAX).await.unwrap()).unwrap();
     let read = async |session: &mut Session| {
         let log = store.load(vec![records::log(&id)], u32::MAX).await.unwrap();
         let (steps, lost) = records::read_log(log, session.article());

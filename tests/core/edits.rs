@@ -23,7 +23,8 @@ use crate::support::{parts, said, stamp};
 
 /// The same session out of its records.
 fn reopened(session: &Session) -> Session {
-    let Recovered { session, lost, .. } = records::recover(records::whole(session, &stamp(0).now).put).unwrap();
+    let Recovered { session, lost, .. } =
+        records::recover(records::whole(session, &stamp(0).now, records::beside).put).unwrap();
     assert!(lost.is_empty(), "{lost:?}");
     session
 }
@@ -121,7 +122,7 @@ fn the_log_keeps_what_changed_and_no_more() {
         // Two steps, whatever is typed.
         session.run(&postil::editor::commands::EndTyping, &stamp(9)).unwrap();
         session.run(command, &stamp(10)).unwrap();
-        let mut records = records::whole(&session, &stamp(0).now).put.into_iter();
+        let mut records = records::whole(&session, &stamp(0).now, records::beside).put.into_iter();
         records.rfind(|record| record.key.starts_with("log/")).map(|record| record.json).unwrap()
     };
     let typed = step(&note(long.replacen("long", "longer", 1)));

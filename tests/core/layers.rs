@@ -207,7 +207,7 @@ fn a_change_says_what_was_touched() {
 
 /// The steps of a session as they come back out of the store.
 fn through_the_log(session: &Session) -> Vec<Entry> {
-    let batch = records::whole(session, &stamp(99).now);
+    let batch = records::whole(session, &stamp(99).now, records::beside);
     let log = batch.put.into_iter().filter(|record| record.key.starts_with("log/")).collect();
     let (steps, lost) = records::read_log(log, session.article());
     assert_eq!(lost, []);

@@ -40,6 +40,7 @@ mod native;
 mod native_v2;
 mod packed;
 mod passages;
+mod placing;
 mod reading;
 mod refusals;
 mod relations;

@@ -80,7 +80,7 @@ fn every_article_opens_whole_and_as_it_was() {
         let live: Vec<Summary> = dump.summaries().into_iter().filter(|summary| !summary.deleted).collect();
         assert_eq!(live.len(), dump.exports.len());
         for Summary { id, .. } in live {
-            assert!(records::restore(dump.within(records::ranges(&id))).is_none());
+            assert!(records::restore(&dump.within(records::ranges(&id))).is_none());
             let Recovered { session, lost, outdated } = records::recover(dump.within(records::all(&id))).unwrap();
             assert_eq!((lost.len(), outdated), (0, true), "{lost:?}");
             assert_eq!(timeless(&native::to_string(session.document(), &stamp(0).now)), timeless(&dump.exports[&id]));
@@ -118,7 +118,7 @@ fn written_anew_it_has_the_present_schema_and_says_the_same() {
     for dump in Dump::all() {
         for id in dump.exports.keys() {
             let before = records::recover(dump.within(records::all(id))).unwrap().session;
-            let batch = records::rewritten(&before, &stamp(0).now);
+            let batch = records::rewritten(&before, &stamp(0).now, records::beside);
             let after = batch.over(dump.within(records::all(id)), &everything());
             let Recovered { session, lost, outdated } = records::recover(after).unwrap();
             assert_eq!((lost.len(), outdated), (0, false), "{lost:?}");
@@ -132,7 +132,7 @@ fn a_newer_schema_is_refused() {
     let dump = Dump::all().pop().unwrap();
     let id = dump.exports.keys().next().unwrap();
     let session: Session = records::recover(dump.within(records::all(id))).unwrap().session;
-    let mut written = records::whole(&session, &stamp(0).now).put;
+    let mut written = records::whole(&session, &stamp(0).now, records::beside).put;
     let article = written.iter_mut().find(|record| record.key.starts_with(records::ARTICLES)).unwrap();
     let newer = article.json.replacen(&format!("\"schema\":{SCHEMA}"), &format!("\"schema\":{}", SCHEMA + 1), 1);
     assert_ne!(article.json, newer);

@@ -237,6 +237,10 @@ fn what_is_fetched_later_is_named_in_one_place() {
             "tabs::claim",
             "ON_PAGE",
             "More::contents",
+            // Reads and writes what only version 2 of the format has.
+            "records::recover(",
+            "records::restore_all",
+            "records::beside",
         ],
     ));
 }

@@ -15,6 +15,7 @@ mod common;
 mod cost;
 mod formats;
 mod labels;
+mod layers;
 mod lexicons;
 mod library;
 mod more;

@@ -322,6 +322,8 @@ impl Page {
 
     /// Opens files, each a name and bytes, at once.
     pub fn give(&self, files: &[(&str, &[u8])]) {
+        // What reads files lies in the second wasm.
+        self.idle();
         let file = |(name, bytes): &(&str, &[u8])| File {
             name: (*name).to_owned(),
             bytes: std::future::ready(Ok(bytes.to_vec())),

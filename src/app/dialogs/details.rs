@@ -14,6 +14,7 @@ use crate::article::read::rich::ENCODINGS;
 use crate::article::{Details, SourceKind};
 use crate::browser::host::HOSTS;
 use crate::browser::page;
+use crate::document::Beside;
 use crate::editor::commands::{EndTyping, SetDetails};
 use crate::formats::ON_PAGE;
 use crate::formats::sources::by_media_type;
@@ -82,7 +83,31 @@ pub(super) fn dialog(model: Model) -> El {
     let hint =
         "The text itself never changes. Another language cuts its sentences by other rules; those cut by hand stay.";
     let form = of("div", "details").all(fields).with(language);
-    modal("Article details", vec![form, source(model), of("p", "hint").text(hint)], close(model))
+    let beside = model.with(|session| session.document().beside().map(holds)).flatten();
+    let beside = beside.filter(|text| !text.is_empty()).map(|text| of("p", "hint").text(&text));
+    let content = [form, source(model)].into_iter().chain(beside).chain([of("p", "hint").text(hint)]);
+    modal("Article details", content.collect(), close(model))
+}
+
+/// What a document holds that the page does not show.
+fn holds(beside: &Beside) -> String {
+    let count = |count: usize, one: &str, many: &str| match count {
+        0 => None,
+        1 => Some(format!("1 {one}")),
+        _ => Some(format!("{count} {many}")),
+    };
+    let parts = [
+        count(beside.layers.len(), "layer of others", "layers of others"),
+        count(beside.proposals.len(), "proposal", "proposals"),
+        beside.instructions.as_ref().map(|_| "instructions for its readers".to_owned()),
+    ];
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    let kept = if beside.layers.len() + beside.proposals.len() == 1 && parts.len() == 1 { "It is" } else { "They are" };
+    match parts.split_last() {
+        Some((last, [])) => format!("Also holds {last}. {kept} kept and exported."),
+        Some((last, others)) => format!("Also holds {} and {last}. {kept} kept and exported.", others.join(", ")),
+        None => String::new(),
+    }
 }
 
 /// Where the text came from; while the source is still here, it can be read otherwise.

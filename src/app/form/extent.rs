@@ -21,12 +21,23 @@ pub(super) fn extent(model: Model, id: &Id) -> El {
         (0..count).map(|at| (at, count > 1)).collect()
     };
     let row = move |(at, several): &(usize, bool)| passage(model, removed.clone(), *at, *several);
-    of("div", "extents").set("role", "group").set("aria-label", "Extent").with(el("div").each(pieces, row)).with(
+    let acts = move || {
         of("div", "extent-acts")
             .with(act(model, "Add a passage", &AddPassage))
             .with(act(model, "Split", &SplitAnnotation).set("title", "In two: behind its first passage or sentence"))
-            .with(act(model, "Join with next", &JoinAnnotations).set("title", "With the next annotation of its label")),
-    )
+            .with(act(model, "Join with next", &JoinAnnotations).set("title", "With the next annotation of its label"))
+    };
+    let asked = id.clone();
+    let placed = move || {
+        model.track(&asked);
+        let placed = |session: &Session| session.annotations().get(&asked).is_some_and(|one| one.target.is_placed());
+        model.with(placed).unwrap_or(false)
+    };
+    of("div", "extents")
+        .set("role", "group")
+        .set("aria-label", "Extent")
+        .with(el("div").each(pieces, row))
+        .when(placed, acts)
 }
 
 fn passage(model: Model, id: Id, piece: usize, several: bool) -> El {

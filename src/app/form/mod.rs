@@ -3,6 +3,7 @@
 mod attributes;
 mod controls;
 mod extent;
+mod lost;
 mod place;
 mod relations;
 
@@ -17,9 +18,10 @@ use crate::annotation::{Annotation, Label, LabelSet};
 use crate::article::Id;
 use crate::browser::{clock, page};
 use crate::editor::Dialog;
-use crate::editor::commands::{Delete, DropEmptyRecords, EndTyping, SetNote, Tag};
+use crate::editor::commands::{Delete, DropEmptyRecords, EndTyping, Relabel, SetNote};
 use attributes::attributes;
 use extent::extent;
+pub use lost::lost;
 use relations::relations;
 
 /// The form.
@@ -47,6 +49,7 @@ pub fn form(model: Model, id: Id) -> El {
         .with(el("label").set("for", "label").text("Label"))
         .with(label(model, &id))
         .with(extent(model, &id))
+        .with(lost::rows(model, &id))
         .with(el("label").set("for", "note").text("Note"))
         .with(note(model, &id))
         .with(attributes(model, id.clone()))
@@ -125,9 +128,9 @@ fn label_select(model: Model, id: &Id) -> El {
     };
     let options = labels.iter().flat_map(|set| set.labels.iter().map(|label| option(set, label)));
     let select = el("select").set("id", "label").all(options.collect()).follow_value(now);
-    let chosen = select.clone();
+    let (chosen, annotation) = (select.clone(), id.clone());
     select.on("change", move |_| {
-        model.run(&Tag { label: Id::from(chosen.value()) });
+        model.run(&Relabel { annotation: annotation.clone(), label: Id::from(chosen.value()) });
         // Where the label was refused, the field must not claim otherwise.
         chosen.set_value(&untrack(&again));
     })

@@ -28,7 +28,9 @@ pub struct EndFacts {
 
 /// What is shown of an annotation at the end of a relation.
 pub fn end_facts(session: &Session, id: &Id) -> Option<EndFacts> {
-    let annotation = session.annotations().get(id)?;
+    // The person may have linked an annotation of a layer.
+    let others = || session.document().beside()?.annotations.get(id);
+    let annotation = session.annotations().get(id).or_else(others)?;
     let labels = &session.labels().labels;
     let at = labels.iter().position(|label| label.id == annotation.label)?;
     let label = labels.get(at)?;

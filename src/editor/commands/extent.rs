@@ -79,10 +79,11 @@ impl Command for MoveEdge {
     fn plan(&self, context: &Context<'_>, stamp: &Stamp) -> Result<Plan, Refusal> {
         let session = context.session()?;
         let article = session.article();
-        if let Some(annotation) = session.selected() {
+        let placed = |one: &&Annotation| self.piece.is_some() || one.target.is_placed();
+        if let Some(annotation) = session.selected().filter(placed) {
             let outer = if self.edge == Edge::Start { annotation.target.first() } else { annotation.target.last() };
             let old = self.piece.map_or(Some(outer), |piece| annotation.target.ranges().nth(piece));
-            let old = old.filter(|_| annotation.target.is_placed()).ok_or(Refusal::NOTHING)?;
+            let old = old.ok_or(Refusal::NOTHING)?;
             let new = self.moved(article, old, stamp.words).ok_or(Refusal::NOTHING)?;
             return replace(session, annotation, old, new, stamp);
         }
@@ -91,7 +92,7 @@ impl Command for MoveEdge {
         let passage = session.view().passage.or_else(|| current.map(|at| TextRange::new(at, at)));
         let passage = self.moved(article, passage.ok_or(Refusal::NOTHING)?, stamp.words).ok_or(Refusal::NOTHING)?;
         Ok(Plan::Look {
-            view: View::passage(article, passage).gathering(session.view()),
+            view: View::passage(article, passage).gathering(session.view()).seeking(session),
             effects: vec![Effect::ShowPassage],
         })
     }

@@ -21,6 +21,23 @@ impl Command for Tag {
     }
 }
 
+/// Gives an annotation another label, whatever else is selected.
+pub struct Relabel {
+    /// The annotation.
+    pub annotation: Id,
+    /// The label's id.
+    pub label: Id,
+}
+
+impl Command for Relabel {
+    fn plan(&self, context: &Context<'_>, stamp: &Stamp) -> Result<Plan, Refusal> {
+        let session = context.session()?;
+        let label = session.labels().label(&self.label).ok_or(Refusal::NOTHING)?;
+        let annotation = session.annotations().get(&self.annotation).ok_or(Refusal::NOTHING)?;
+        relabel(session, annotation, label, stamp)
+    }
+}
+
 /// Asks for a label that is made up for what is selected.
 pub(super) struct NewLabel;
 

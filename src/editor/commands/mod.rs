@@ -10,6 +10,7 @@ mod extent;
 mod history;
 mod label;
 mod label_set;
+mod lost;
 mod movement;
 mod no_claim;
 mod note;
@@ -33,11 +34,12 @@ pub use delete_article::DeleteArticle;
 pub use extent::{MoveEdge, SetExtent};
 pub use history::{Redo, Undo};
 use label::NewLabel;
-pub use label::Tag;
+pub use label::{Relabel, Tag};
 pub use label_set::{
     AddLabel, AddLabels, Arrival, DeleteLabel, DescribeLabel, MergeLabel, MoveLabel, NameLabelSet, RetireLabel,
     UseLabels, draft, fit, join, left_over, set_field,
 };
+pub use lost::{DropLost, Place};
 pub use movement::{GoTo, MoveTo};
 pub use no_claim::NoClaim;
 pub use note::{EndTyping, SetNote};

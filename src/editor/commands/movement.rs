@@ -37,7 +37,7 @@ impl MoveTo {
             (Some(at), true) => at + 1,
             (Some(at), false) => at.checked_sub(1)?,
         };
-        (to < session.article().sentences.len()).then(|| View::sentence(to).gathering(session.view()))
+        (to < session.article().sentences.len()).then(|| View::sentence(to).gathering(session.view()).seeking(session))
     }
 
     fn annotation(self, session: &Session) -> Option<View> {
@@ -67,7 +67,7 @@ impl Command for GoTo {
     fn plan(&self, context: &Context<'_>, _: &Stamp) -> Result<Plan, Refusal> {
         let session = context.session()?;
         let known = self.sentence < session.article().sentences.len();
-        let view = known.then(|| View::sentence(self.sentence).gathering(session.view()));
+        let view = known.then(|| View::sentence(self.sentence).gathering(session.view()).seeking(session));
         let view = view.ok_or(Refusal::NOTHING)?;
         Ok(Plan::Look { view, effects: vec![] })
     }

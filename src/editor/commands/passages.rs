@@ -48,11 +48,13 @@ impl Command for SelectAlso {
         let range = snapped(article, self.range, self.fine, stamp)?;
         let view = session.view();
         let annotation = view.adding.as_ref().or(view.selected.as_ref()).and_then(|id| session.annotations().get(id));
-        if let Some(annotation) = annotation {
+        // One without a place is put on all passages at once.
+        if let Some(annotation) = annotation.filter(|one| one.target.is_placed()) {
             return add(session, annotation, range, stamp);
         }
-        let view = View { also: view.gathered(article), ..View::passage(article, range) };
-        Ok(Plan::Look { view, effects: vec![] })
+        let adding = view.adding.clone();
+        let view = View { also: view.gathered(article), adding, ..View::passage(article, range) };
+        Ok(Plan::Look { view: view.seeking(session), effects: vec![] })
     }
 }
 
@@ -79,7 +81,9 @@ impl Command for RemovePassage {
 fn add(session: &Session, annotation: &Annotation, range: TextRange, stamp: &Stamp) -> Result<Plan, Refusal> {
     let ranges = annotation.target.ranges().chain([range]).collect();
     let target = Target::union(ranges, session.article().text.as_str()).ok_or(Refusal::NOTHING)?;
-    let target = target.keeping(&annotation.target, true);
+    // The only words of one that has no place are those that were looked for.
+    let lost = &annotation.target;
+    let target = target.keeping(lost, lost.is_placed() || lost.alone().len() > 1);
     if target == annotation.target {
         return Err(Refusal::told("That passage is part of the annotation already."));
     }

@@ -38,7 +38,7 @@ impl Command for SelectPassage {
         let view = View::passage(article, snapped(article, self.range, self.fine, stamp)?);
         // The annotation that gets the next passage still gets it; other passages stay only if asked to.
         let adding = session.view().adding.clone();
-        Ok(Plan::Look { view: View { adding, ..view }, effects: vec![] })
+        Ok(Plan::Look { view: View { adding, ..view }.seeking(session), effects: vec![] })
     }
 }
 

@@ -123,6 +123,7 @@ pub const COMMANDS: &[CommandEntry] = &[
     entry("start-earlier-fine", "Start one character earlier", &["Alt+Shift+ArrowUp"], Scope::Annotation, &MoveEdge::START_EARLIER.fine()),
     entry("start-later-fine", "Start one character later", &["Alt+Shift+ArrowDown"], Scope::Annotation, &MoveEdge::START_LATER.fine()),
     ADD_PASSAGE,
+    entry("place", "Place the annotation here", &["Shift+p"], Scope::Annotation, &Place::FIRST),
     entry("select-section", "Select the whole section", &["o"], Scope::Article, &SelectSection),
     SELECT_ALL,
     entry("split-annotation", "Split the annotation", &["Shift+s"], Scope::Annotation, &SplitAnnotation),

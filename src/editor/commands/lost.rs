@@ -1,0 +1,52 @@
+//! Annotations whose words were looked for and not found: put them where they belong, or let go of what was lost.
+
+use super::extent::set_target;
+use super::{Command, Context, Plan, Refusal};
+use crate::annotation::Target;
+use crate::article::{Id, Stamp};
+
+/// Puts the selected annotation, of which a range has no place in the text, on the selected passages.
+#[derive(Clone, Copy)]
+pub struct Place {
+    /// Which of the ranges without a place, counted from 0.
+    pub lost: usize,
+}
+
+impl Place {
+    /// The first of them, which mostly is the only one.
+    pub const FIRST: Self = Self { lost: 0 };
+}
+
+impl Command for Place {
+    fn plan(&self, context: &Context<'_>, stamp: &Stamp) -> Result<Plan, Refusal> {
+        let session = context.session()?;
+        let waiting = session.view().adding.as_ref().and_then(|id| session.annotations().get(id));
+        let annotation = waiting.or(session.selected()).ok_or(Refusal::NOTHING)?;
+        annotation.target.alone().get(self.lost).ok_or(Refusal::NOTHING)?;
+        let passages = session.view().passages(session.article());
+        let passages = passages.ok_or_else(|| Refusal::told("Select the words in the article first."))?;
+        let text = session.article().text.as_str();
+        let target = annotation.target.placed(self.lost, passages.first(), text).ok_or(Refusal::NOTHING)?;
+        let others = target.ranges().chain(passages.ranges()).collect();
+        let target = Target::union(others, text).ok_or(Refusal::NOTHING)?.keeping(&target, true);
+        set_target(session, annotation, target, "Placed here", stamp)
+    }
+}
+
+/// Lets go of a range without a place; the annotation keeps its others.
+pub struct DropLost {
+    /// The annotation.
+    pub annotation: Id,
+    /// Which of its ranges without a place, counted from 0.
+    pub lost: usize,
+}
+
+impl Command for DropLost {
+    fn plan(&self, context: &Context<'_>, stamp: &Stamp) -> Result<Plan, Refusal> {
+        let session = context.session()?;
+        let annotation = session.annotations().get(&self.annotation).ok_or(Refusal::NOTHING)?;
+        let target = annotation.target.without(self.lost);
+        let only = || Refusal::told("It is the only passage. Delete the annotation to take it away.");
+        set_target(session, annotation, target.ok_or_else(only)?, "Passage removed", stamp)
+    }
+}
