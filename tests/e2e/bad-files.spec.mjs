@@ -39,7 +39,7 @@ const BAD = [
   ['bytes that are no text', () => Buffer.from([0x50, 0x4b, 3, 4, 0, 0, 0xff, 0xfe, 0]), /JSON/],
   ['another format', () => '{"format":"other","version":1}', /not a Postil file/],
   ['a list', () => '[1, 2, 3]', /not a Postil file/],
-  ['a newer version', (good) => changed(good, (copy) => (copy.version = 2)), /version.*newer/],
+  ['a newer version', (good) => changed(good, (copy) => (copy.version = 3)), /version.*newer/],
   ['no text', (good) => changed(good, (copy) => delete copy.article.text), /article\.text|article.*text/],
   ['a start outside the text', (good) => changed(good, (copy) => (copy.annotations[1].target[0].start = 1_000_000)), /annotations\[1\]\.target\[0\]\.start.*outside/],
   ['an end outside the text', (good) => changed(good, (copy) => (copy.annotations[0].target[0].end = 99_999)), /annotations\[0\]\.target\[0\]\.end.*outside/],
