@@ -84,9 +84,9 @@ impl Model {
             other => (None, other),
         };
         if !self.is_listed() {
-            // In a task of its own, which comes after the page is shown.
+            // Once the head of the list is shown: to read the rest takes longer than a frame.
             let read = move || self.with_more(move |more| (more.list_all)(self, unseen));
-            self.edge.with_value(|edge| edge.later(0, Box::new(read)));
+            self.edge.with_value(|edge| edge.painted(Box::new(read)));
         }
         if let Some(id) = here {
             self.open_article(id).await;
