@@ -3,11 +3,11 @@
 use postil::annotation::{Anchor, AnchorState, Original, Target};
 use postil::article::Id;
 use postil::document::Document;
-use postil::editor::Session;
 use postil::editor::commands::{
     AddPassage, Delete, Deselect, DropLost, GoTo, MergeLabel, MoveEdge, MoveTo, NoClaim, Place, Redo, Relabel, Select,
-    SelectAlso, SelectPassage, Tag, Undo,
+    SelectAll, SelectAlso, SelectPassage, SelectSection, Tag, Undo,
 };
+use postil::editor::{Command, Session};
 use postil::json::Object;
 use postil::text::TextRange;
 
@@ -176,4 +176,23 @@ fn it_is_not_put_where_its_label_is_already() {
     pick(&mut session, "prices");
     let refused = session.run(&Place::FIRST, &stamp(22)).unwrap_err();
     assert!(refused.message.contains("already marked"), "{}", refused.message);
+}
+
+#[test]
+fn whole_sections_and_all_of_the_text_are_words_too() {
+    let (start, id) = lost("[He|event] said prices rose.//Nobody asked.", true, &["the lot"]);
+    let pick: [&dyn Command; 2] = [&SelectSection, &SelectAll];
+    for whole in pick {
+        let mut session = start.clone();
+        session.run(&GoTo { sentence: 1 }, &stamp(21)).unwrap();
+        session.run(whole, &stamp(21)).unwrap();
+        session.run(&Place::FIRST, &stamp(22)).unwrap();
+        let placed = session.annotations().get(&id).unwrap();
+        assert_eq!(placed.target.span(), session.article().text.range());
+    }
+    // Straight from the annotation, without a sentence.
+    let mut session = start;
+    session.run(&SelectAll, &stamp(21)).unwrap();
+    assert_eq!(session.selected().unwrap().id, id);
+    assert!(session.offers(&Place::FIRST));
 }

@@ -19,10 +19,9 @@ impl Command for SelectSection {
             let passage = article.section_with_inner(section).and_then(|range| article.trim(range));
             let passage = passage.ok_or(Refusal::NOTHING)?;
             if !view.passage.is_some_and(|selected| selected.covers(passage)) {
-                return Ok(Plan::Look {
-                    view: View { current: view.current, ..View::passage(article, passage) },
-                    effects: vec![Effect::ShowPassage],
-                });
+                let adding = view.adding.clone();
+                let view = View { current: view.current, adding, ..View::passage(article, passage) };
+                return Ok(Plan::Look { view: view.seeking(session), effects: vec![Effect::ShowPassage] });
             }
             section = article.section_around(section).ok_or(Refusal::NOTHING)?;
         }

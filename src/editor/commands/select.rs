@@ -50,8 +50,9 @@ impl Command for SelectAll {
         let session = context.session()?;
         let article = session.article();
         let all = article.trim(article.text.range()).ok_or(Refusal::NOTHING)?;
-        let view = View { current: session.view().current, ..View::passage(article, all) };
-        Ok(Plan::Look { view, effects: vec![Effect::ShowPassage] })
+        let View { current, adding, .. } = session.view().clone();
+        let view = View { current, adding, ..View::passage(article, all) };
+        Ok(Plan::Look { view: view.seeking(session), effects: vec![Effect::ShowPassage] })
     }
 }
 
