@@ -62,7 +62,7 @@ pub fn article(model: Model) -> El {
                 draw(model, canvas, choice, &drawn, repaint);
                 show_gathered(model, canvas);
             });
-            // To measure and to scroll, the browser lays the page out: once, when all else that changes has changed.
+            // Measuring and scrolling make the browser lay the page out. After everything else has changed, it does so once.
             afterwards(move || {
                 if canvas.try_with_value(|_| ()).is_some() {
                     effects.iter().for_each(|effect| perform(model, canvas, choice, effect));

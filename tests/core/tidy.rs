@@ -22,22 +22,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("formats", &["sorted", "json", "text", "article", "annotation", "document"]),
     ("storage", &["sorted", "json", "text", "article", "annotation", "document", "library", "editor", "formats"]),
     ("jobs", &["sorted", "json", "text", "article", "annotation", "document", "formats"]),
-    (
-        "browser",
-        &[
-            "sorted",
-            "json",
-            "text",
-            "article",
-            "annotation",
-            "document",
-            "library",
-            "editor",
-            "formats",
-            "storage",
-            "jobs",
-        ],
-    ),
+    ("browser", CORE),
     (
         "app",
         &[
