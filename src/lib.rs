@@ -13,6 +13,6 @@ pub mod storage;
 pub mod text;
 
 #[cfg(feature = "web")]
-pub mod app;
-#[cfg(feature = "web")]
 pub mod browser;
+#[cfg(feature = "web")]
+pub mod ui;
