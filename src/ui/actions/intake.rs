@@ -8,10 +8,11 @@ use any_spawner::Executor;
 use crate::article::read::{Content, Intake, read};
 use crate::article::{Provenance, Source};
 use crate::text::normalise;
+use crate::ui::late::reading::UNNAMED;
 use crate::ui::state::model::Model;
 
 /// Texts up to this size are read, and opened, in one task (bytes).
-pub(crate) const AT_ONCE: usize = 100_000;
+pub(in crate::ui) const AT_ONCE: usize = 100_000;
 
 /// A plain text, normalised, and where it came from.
 struct Plain {
@@ -56,7 +57,7 @@ impl Model {
 
     /// The same, once the words of its language are here or cannot be had.
     async fn open_with_words(self, intake: Intake, plain: Plain) {
-        let number = self.begin(crate::ui::late::reading::UNNAMED.to_owned(), 1);
+        let number = self.begin(UNNAMED.to_owned(), 1);
         self.learn(plain.provenance.language.as_deref()).await;
         let goes_on = self.is_reading(number);
         self.end(number);

@@ -12,12 +12,12 @@ use crate::ui::state::model::Model;
 
 impl Model {
     /// Name of the list that sentences of this language are cut by, if there is one and it is not here yet.
-    pub(crate) fn missing(self, language: Option<&str>) -> Option<&'static str> {
+    pub(in crate::ui) fn missing(self, language: Option<&str>) -> Option<&'static str> {
         self.lexicons().missing(language)
     }
 
     /// The word lists that are here.
-    pub(crate) fn lexicons(self) -> Lexicons {
+    pub(in crate::ui) fn lexicons(self) -> Lexicons {
         self.kept.with_value(|kept| kept.lexicons.clone())
     }
 
@@ -49,11 +49,11 @@ impl Model {
 }
 
 /// An article and what of it the person looks at.
-pub(crate) type LookedAt = (Option<Id>, View);
+pub(in crate::ui) type LookedAt = (Option<Id>, View);
 
 /// Runs a command that cuts sentences once the words of their language are here, or cannot be had, if the person still looks
 /// at `meant`.
-pub(crate) fn press(model: Model, command: &'static (dyn Command + Sync), meant: LookedAt) {
+pub(in crate::ui) fn press(model: Model, command: &'static (dyn Command + Sync), meant: LookedAt) {
     let language = model.with(|session| command.cuts_by(session).map(str::to_owned)).flatten();
     leptos::task::spawn_local(async move {
         model.learn(language.as_deref()).await;

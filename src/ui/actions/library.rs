@@ -9,6 +9,7 @@ use crate::editor::commands::DeleteArticle;
 use crate::library::{self, Library, Summary};
 use crate::storage::records::Recovered;
 use crate::storage::{self, Batch, records};
+use crate::ui::first::annotations_in_words;
 use crate::ui::state::messages::Toast;
 use crate::ui::state::model::Model;
 
@@ -19,7 +20,7 @@ impl Model {
     }
 
     /// Hands the library what was read from the store or follows from a document, which is no step of undo.
-    pub(crate) fn inform(self, fact: Box<dyn FnOnce(&mut Library) -> library::Change + '_>) {
+    pub(in crate::ui) fn inform(self, fact: Box<dyn FnOnce(&mut Library) -> library::Change + '_>) {
         // The page may have been closed by then, in tests.
         if let Some(change) = self.workspace.try_update_value(|workspace| fact(workspace.library_mut())) {
             self.spread_library(&change);
@@ -27,7 +28,7 @@ impl Model {
     }
 
     /// Brings the signals of the library up to date.
-    pub(crate) fn spread_library(self, change: &library::Change) {
+    pub(in crate::ui) fn spread_library(self, change: &library::Change) {
         let library::Change { list, articles, settings, labels: _ } = change;
         if *list || !articles.is_empty() {
             self.library.articles.grow();
@@ -40,21 +41,21 @@ impl Model {
         }
     }
 
-    pub(crate) fn enter_imported(self, document: Document) {
+    pub(in crate::ui) fn enter_imported(self, document: Document) {
         let (name, count) = (document.article().name(), document.annotations().len());
         self.enter_new(document.into());
-        let text = format!("Imported “{name}” with {}.", crate::ui::first::annotations_in_words(count));
+        let text = format!("Imported “{name}” with {}.", annotations_in_words(count));
         self.messages.toast.set(Some(Toast { text, acts: Vec::new() }));
     }
 
     /// Saves a session that the store does not have and opens it.
-    pub(crate) fn enter_new(self, session: Session) {
+    pub(in crate::ui) fn enter_new(self, session: Session) {
         self.keep_new(&session);
         self.show_new(session);
     }
 
     /// Saves a session that the store does not have, as the one last opened, and lists it.
-    pub(crate) fn keep_new(self, session: &Session) {
+    pub(in crate::ui) fn keep_new(self, session: &Session) {
         let stamp = self.stamp();
         let mut batch = records::whole(session, &stamp.now, self.write_beside());
         batch.append(self.app_record(Some(&session.article().id)));
@@ -66,7 +67,7 @@ impl Model {
     }
 
     /// Shows a session that was just saved.
-    pub(crate) fn show_new(self, session: Session) {
+    pub(in crate::ui) fn show_new(self, session: Session) {
         self.messages.toast.set(None);
         self.show(session);
     }
@@ -101,7 +102,7 @@ impl Model {
 
     /// An article out of the store, with what is still on its way there. The steps of its history are in memory only where it
     /// is the open one, or its records needed more than reading.
-    pub(crate) async fn load(self, id: &Id) -> Result<Recovered, String> {
+    pub(in crate::ui) async fn load(self, id: &Id) -> Result<Recovered, String> {
         let sound = |session: Session| Ok(Recovered { session, lost: Vec::new(), outdated: false });
         let is_it = |session: &&Session| session.article().id == *id;
         if let Some(open) = self.workspace.with_value(|workspace| workspace.session().filter(is_it).cloned()) {
@@ -135,12 +136,12 @@ impl Model {
     }
 
     /// The same. It is in the second wasm. While the last deletion can be taken back with a button, this one joins it.
-    pub(crate) fn delete_article_now(self, id: &Id) {
+    pub(in crate::ui) fn delete_article_now(self, id: &Id) {
         self.run(&DeleteArticle { article: id.clone(), joins: self.offers_undo() });
     }
 
     /// Deletes an article for good: one that was read otherwise, and to which nothing had been done.
-    pub(crate) fn forget_article(self, id: &Id) {
+    pub(in crate::ui) fn forget_article(self, id: &Id) {
         self.save(records::forget(id));
         self.take_off_desk(id);
     }
@@ -153,12 +154,12 @@ impl Model {
     }
 
     /// Saves what holds for all articles; `last` is the one to open next time.
-    pub(crate) fn remember(self, last: Option<&Id>) {
+    pub(in crate::ui) fn remember(self, last: Option<&Id>) {
         self.save(self.app_record(last));
     }
 
     /// The record of what holds for all articles.
-    pub(crate) fn app_record(self, last: Option<&Id>) -> Batch {
+    pub(in crate::ui) fn app_record(self, last: Option<&Id>) -> Batch {
         self.with_library(|library| storage::app(last, library))
     }
 }

@@ -13,14 +13,14 @@ use crate::ui::state::model::Model;
 
 impl Model {
     /// A document of a new article. The sample keeps to the labels that it was made for.
-    pub(crate) fn document_on(self, article: Article) -> Document {
+    pub(in crate::ui) fn document_on(self, article: Article) -> Document {
         let own = self.with_library(|library| library.labels().cloned());
         let own = own.filter(|_| article.source.kind != SourceKind::Sample);
         Document::with_labels(article, own.unwrap_or_else(claims))
     }
 
     /// Asks the worker for a job about label sets, and hands on what comes of it.
-    pub(crate) fn ask_for_labels(self, job: Job, then: Box<dyn FnOnce(Outcome)>) {
+    pub(in crate::ui) fn ask_for_labels(self, job: Job, then: Box<dyn FnOnce(Outcome)>) {
         let number = self.number();
         let asked = self.have_done(number, job);
         let (done, wait) = oneshot::channel();
@@ -36,7 +36,7 @@ impl Model {
     }
 
     /// Waits until all work on labels is done that was asked for so far.
-    pub(crate) async fn labels_done(self) {
+    pub(in crate::ui) async fn labels_done(self) {
         let mut work = Vec::new();
         self.kept.update_value(|kept| work = std::mem::take(&mut kept.label_work));
         for done in work {

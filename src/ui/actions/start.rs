@@ -20,11 +20,11 @@ const NOTE: u32 = 1_000;
 
 /// Who waits for the list of articles, and what of it is noted.
 #[derive(Default)]
-pub(crate) struct Listing {
+pub(in crate::ui) struct Listing {
     /// Told when it is read.
-    pub(crate) waiting: Vec<oneshot::Sender<()>>,
+    pub(in crate::ui) waiting: Vec<oneshot::Sender<()>>,
     /// What [`Recent`] holds, as far as known.
-    pub(crate) noted: Vec<Summary>,
+    pub(in crate::ui) noted: Vec<Summary>,
     /// Whether it will be noted anew.
     noting: bool,
 }
@@ -36,7 +36,7 @@ impl Model {
     }
 
     /// Shows the article that was open last, or the desk, by what [`Self::first_records`] found.
-    pub(crate) async fn start_with(self, found: Result<Vec<Record>, StorageError>) {
+    pub(in crate::ui) async fn start_with(self, found: Result<Vec<Record>, StorageError>) {
         match found {
             Ok(found) => self.start_from(found).await,
             Err(error) => self.unreadable(&error),
@@ -50,7 +50,7 @@ impl Model {
         }
     }
 
-    pub(crate) fn unreadable(self, error: &StorageError) {
+    pub(in crate::ui) fn unreadable(self, error: &StorageError) {
         self.messages.alert.set(Some(format!("The saved articles could not be read: {error}.")));
     }
 
@@ -59,7 +59,7 @@ impl Model {
     ///
     /// # Errors
     /// Where the store cannot be read.
-    pub(crate) async fn first_records(self) -> Result<Vec<Record>, StorageError> {
+    pub(in crate::ui) async fn first_records(self) -> Result<Vec<Record>, StorageError> {
         let Some(saver) = self.saver.get_value() else { return Ok(Vec::new()) };
         let ranges = [KeyRange::only(records::APP), KeyRange::only(Recent::KEY), KeyRange::prefix(records::SUMMARIES)];
         let most = u32::try_from(PORTION + 1).unwrap_or(u32::MAX);
@@ -94,7 +94,7 @@ impl Model {
     }
 
     /// Lists all articles. What was deleted and not brought back while the page was open goes for good now.
-    pub(crate) fn list(self, summaries: Vec<Summary>) {
+    pub(in crate::ui) fn list(self, summaries: Vec<Summary>) {
         let mut deleted = Vec::new();
         self.inform(Box::new(|library| {
             let (change, gone) = library.list(summaries);
@@ -112,12 +112,12 @@ impl Model {
     }
 
     /// Whether all articles are listed.
-    pub(crate) fn is_listed(self) -> bool {
+    pub(in crate::ui) fn is_listed(self) -> bool {
         self.with_library(Library::is_listed)
     }
 
     /// Lists the articles that have no sound summary, once the list is here and what does that.
-    pub(crate) fn look_for_unlisted(self, more: More) {
+    pub(in crate::ui) fn look_for_unlisted(self, more: More) {
         let known = self.workspace.try_update_value(|workspace| workspace.library_mut().take_unlisted());
         if let Some(known) = known.flatten() {
             (more.rebuild_summaries)(self, known);
@@ -125,17 +125,17 @@ impl Model {
     }
 
     /// Lists an article, or lists it anew.
-    pub(crate) fn put_on_desk(self, summary: Summary) {
+    pub(in crate::ui) fn put_on_desk(self, summary: Summary) {
         self.inform(Box::new(|library| library.put(summary)));
     }
 
     /// Takes an article off the list.
-    pub(crate) fn take_off_desk(self, id: &Id) {
+    pub(in crate::ui) fn take_off_desk(self, id: &Id) {
         self.inform(Box::new(|library| library.take_off(id)));
     }
 
     /// Notes the head of a long list a moment later.
-    pub(crate) fn note_later(self) {
+    pub(in crate::ui) fn note_later(self) {
         let (is_listed, count) = self.with_library(|library| (library.is_listed(), library.articles().len()));
         let begins = self
             .listing

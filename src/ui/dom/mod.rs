@@ -95,7 +95,7 @@ impl El {
         children.into_iter().fold(self, Self::with)
     }
 
-    pub(crate) fn append(self, child: &Node) -> Self {
+    pub(in crate::ui) fn append(self, child: &Node) -> Self {
         let _ = self.0.append_child(child);
         self
     }

@@ -333,7 +333,7 @@ fn click(model: Model, canvas: Canvas, choice: RwSignal<Option<Choice>>, event: 
     }
 }
 
-pub(crate) fn closest(element: &Element, selector: &str) -> Option<Element> {
+pub(in crate::ui) fn closest(element: &Element, selector: &str) -> Option<Element> {
     element.closest(selector).ok().flatten()
 }
 

@@ -9,6 +9,7 @@ use crate::browser::{clock, files, page};
 use crate::formats::ACCEPTED;
 use crate::library::{Library, Summary};
 use crate::ui::dom::{El, action, afterwards, button, el, follow, of, soon};
+use crate::ui::first::annotations_in_words;
 use crate::ui::first::drops;
 use crate::ui::first::keyboard;
 use crate::ui::first::reports::told;
@@ -93,7 +94,7 @@ pub fn desk(model: Model) -> El {
 }
 
 /// How many articles are listed at first, and how many more each time: an element costs the browser more than its article.
-pub(crate) const PORTION: usize = 200;
+pub(in crate::ui) const PORTION: usize = 200;
 
 /// How many are drawn before the page is first shown: more than fit on a screen.
 const FIRST: usize = 24;
@@ -142,7 +143,7 @@ fn article_row(model: Model, summary: Summary) -> El {
     };
     let spoken = match summary.annotations {
         0 => String::new(),
-        more => format!(", {}", crate::ui::first::annotations_in_words(more)),
+        more => format!(", {}", annotations_in_words(more)),
     };
     let facts = el("small").text(&format!("{progress} · {}", clock::day(&summary.opened)));
     let facts = facts.with(of("span", "unseen").text(&spoken));

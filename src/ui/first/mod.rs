@@ -23,6 +23,7 @@ use crate::browser::indexed_db::{IndexedDb, Others};
 use crate::browser::{clock, files, history, page, ring};
 use crate::storage::StorageError;
 use crate::ui::dom::{self, of};
+use crate::ui::late::dialogs;
 use crate::ui::state::edge::{Edge, Worker};
 use crate::ui::state::model::{Model, Screen};
 use crate::ui::state::more::{Arriving, More};
@@ -194,7 +195,7 @@ pub fn app(more: fn() -> Arriving) {
             Screen::Desk => desk::desk(model),
             Screen::Workbench => workbench::workbench(model),
         })
-        .with(crate::ui::late::dialogs::dialogs(model))
+        .with(dialogs::dialogs(model))
         .with(reports::progress(model))
         .once(model, move |more| (more.picking)(model))
         .with(reports::alerts(model))

@@ -14,7 +14,7 @@ use crate::ui::late::handles::caret;
 use crate::ui::state::model::Model;
 
 /// What the browser has selected of the article.
-pub(crate) fn selected(model: Model, canvas: Canvas) -> Option<TextRange> {
+pub(in crate::ui) fn selected(model: Model, canvas: Canvas) -> Option<TextRange> {
     let found = |session: &Session| {
         canvas.with_value(|painter| painter.as_ref().and_then(|painter| painter.blocks(session.article()).selected()))
     };
@@ -86,7 +86,7 @@ impl Held {
 /// Follows the browser's selection: while a pointer is down it is still being made; when the pointer goes up it is trimmed,
 /// snapped, and taken over. Without a pointer (touch handles, keys of the browser) it is taken as it comes.
 /// `spent` says that the click which follows ended a selection and is none on what lies there.
-pub(crate) fn listen(model: Model, canvas: Canvas, spent: StoredValue<bool>, place: impl Fn() + 'static) {
+pub(in crate::ui) fn listen(model: Model, canvas: Canvas, spent: StoredValue<bool>, place: impl Fn() + 'static) {
     let held = StoredValue::new(Held::Nothing);
     let altered = move || {
         let altered = |session: &Session| {

@@ -7,12 +7,14 @@ use crate::editor::Effect;
 use crate::editor::commands::{CommandEntry, first_command};
 use crate::ui::dom::{El, action, afterwards, button, el, follow, of};
 use crate::ui::first::annotations::annotations;
+use crate::ui::first::annotations_in_words;
 use crate::ui::first::article::article;
 use crate::ui::first::desk::file_button;
 use crate::ui::first::keyboard;
 use crate::ui::first::label_bars::{keep_selection, label_bar};
 use crate::ui::first::outline::outline;
 use crate::ui::first::reports::{saved_status, told};
+use crate::ui::late::dialogs;
 use crate::ui::state::model::Model;
 use crate::ui::widgets::icons::Icon;
 
@@ -84,10 +86,9 @@ fn bar(model: Model) -> El {
 
 /// A button for a command of the table: greyed out while the command would do nothing. With a sign, the sign stands in
 /// place of the title.
-pub(crate) fn command_button(model: Model, name: &str, sign: Option<Icon>) -> El {
+pub(in crate::ui) fn command_button(model: Model, name: &str, sign: Option<Icon>) -> El {
     let Some(CommandEntry { title, keys, command, .. }) = first_command(name) else { return el("span") };
-    let hint =
-        keys.first().map_or_else(String::new, |key| format!("{title} ({})", crate::ui::late::dialogs::printed(key)));
+    let hint = keys.first().map_or_else(String::new, |key| format!("{title} ({})", dialogs::printed(key)));
     let face = button(if sign.is_some() { "icon-button" } else { "main" });
     let face = match sign {
         Some(sign) => face.icon(sign),
@@ -108,10 +109,7 @@ fn foot(model: Model) -> El {
         .with(saved_status(model))
         .with(told(model))
         .with(of("span", "count").follow_text(looked_at))
-        .with(
-            of("span", "count")
-                .follow_text(move || crate::ui::first::annotations_in_words(model.document.counts.get().annotations)),
-        )
+        .with(of("span", "count").follow_text(move || annotations_in_words(model.document.counts.get().annotations)))
         .once(model, move |more| (more.structure)(model))
         .with(of("span", "keys-hint").with(el("kbd").text("?")).text(" keys"))
 }

@@ -59,7 +59,7 @@ pub fn note(model: Model) {
 
 impl Model {
     /// Waits until all articles are listed.
-    pub(crate) async fn listed(self) {
+    pub(in crate::ui) async fn listed(self) {
         if !self.is_listed() {
             let (send, receive) = oneshot::channel();
             self.listing.update_value(|listing| listing.waiting.push(send));

@@ -180,7 +180,7 @@ fn read_here(format: &Format, name: &str, bytes: &[u8]) -> Result<Found, Problem
 ///
 /// # Errors
 /// Where it holds no documents, or nothing came of the job.
-pub(crate) fn read_there(outcome: jobs::Outcome) -> Result<Found, Problem> {
+pub(in crate::ui) fn read_there(outcome: jobs::Outcome) -> Result<Found, Problem> {
     match outcome {
         Ok(Answer::Imported(Imported { content: jobs::Arrived::Documents(crossings), left_out })) => {
             let documents = crossings.iter().map(jobs::Crossing::document).collect::<Result<_, _>>()?;
@@ -193,7 +193,7 @@ pub(crate) fn read_there(outcome: jobs::Outcome) -> Result<Found, Problem> {
 }
 
 /// What is wrong with a file that holds something else, as a clause whose subject is the file.
-pub(crate) const NO_DOCUMENTS: &str = "holds no article";
+pub(in crate::ui) const NO_DOCUMENTS: &str = "holds no article";
 
 /// Size of a file in bytes.
 #[expect(clippy::as_conversions, reason = "a size is whole and not negative")]

@@ -12,7 +12,7 @@ use crate::article::Id;
 use crate::article::read::Intake;
 use crate::document::Document;
 use crate::editor::Session;
-use crate::ui::late::reading::Taken;
+use crate::ui::late::reading::{Taken, UNNAMED};
 use crate::ui::late::recovery;
 use crate::ui::late::refused::Message;
 use crate::ui::state::messages::Toast;
@@ -147,7 +147,7 @@ impl Model {
     }
 
     /// Asks the person about something that is here already, once the questions before it are settled.
-    pub(crate) fn ask_about(self, question: Question) {
+    pub(in crate::ui) fn ask_about(self, question: Question) {
         self.queue(|queue| queue.waiting.push_back(question));
         Executor::spawn_local(self.ask_next());
     }
@@ -230,7 +230,7 @@ impl Model {
     }
 
     /// Keeps the source of an article that was just opened, and tells how it was read.
-    pub(crate) async fn bring(self, id: &Id, along: Along) {
+    pub(in crate::ui) async fn bring(self, id: &Id, along: Along) {
         let Along { source, toast } = along;
         if let Some(source) = source {
             self.kept.update_value(|kept| kept.source = Some((id.clone(), source)));
@@ -290,6 +290,6 @@ impl Question {
     /// What it came in, in words.
     #[must_use]
     pub fn name(&self) -> String {
-        self.file.clone().unwrap_or_else(|| crate::ui::late::reading::UNNAMED.to_owned())
+        self.file.clone().unwrap_or_else(|| UNNAMED.to_owned())
     }
 }

@@ -74,7 +74,7 @@ impl Model {
     }
 
     /// The same, as an item of the job of that number.
-    pub(crate) async fn intake_item(self, intake: Intake, number: u32) -> Taken {
+    pub(in crate::ui) async fn intake_item(self, intake: Intake, number: u32) -> Taken {
         self.go(Way::of(&intake), intake, number).await
     }
 
@@ -253,7 +253,7 @@ impl Model {
     }
 
     /// Lets the browser draw and listen before more is done.
-    pub(crate) async fn breathe(self) {
+    pub(in crate::ui) async fn breathe(self) {
         let (send, receive) = oneshot::channel();
         self.edge.with_value(|edge| {
             edge.later(
@@ -296,7 +296,7 @@ impl Along {
 }
 
 /// What the model keeps for reading, and nothing on the page follows.
-pub(crate) struct Kept {
+pub(in crate::ui) struct Kept {
     /// What the article was read from that was read last.
     pub source: Option<(Id, Intake)>,
     /// The word lists that are here; the others are fetched when a text needs them ([`Model::learn`]).
@@ -319,4 +319,4 @@ impl Default for Kept {
 }
 
 /// What is called that has no name of its own.
-pub(crate) const UNNAMED: &str = "What you pasted";
+pub(in crate::ui) const UNNAMED: &str = "What you pasted";

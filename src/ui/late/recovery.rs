@@ -131,7 +131,7 @@ impl Model {
     }
 
     /// An article out of the store, or the open one, with the steps of its history.
-    pub(crate) async fn load_whole(self, id: &Id) -> Result<Session, String> {
+    pub(in crate::ui) async fn load_whole(self, id: &Id) -> Result<Session, String> {
         let mut session = self.load(id).await?.session;
         if !session.history().is_read() {
             let saver = self.saver.get_value().ok_or("nothing is kept here")?;

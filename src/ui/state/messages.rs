@@ -42,7 +42,7 @@ pub enum Act {
 impl Model {
     /// Says what a command did: where taking it back is offered, with a button for that. The next edit withdraws the offer,
     /// for the button takes back the last step.
-    pub(crate) fn say(self, told: Option<String>, offered: bool, edited: bool) {
+    pub(in crate::ui) fn say(self, told: Option<String>, offered: bool, edited: bool) {
         if edited && self.offers_undo() {
             self.messages.toast.set(None);
         }
@@ -58,7 +58,7 @@ impl Model {
     }
 
     /// Whether the toast has a button that takes back the last step.
-    pub(crate) fn offers_undo(self) -> bool {
+    pub(in crate::ui) fn offers_undo(self) -> bool {
         self.messages.toast.with_untracked(|toast| toast.as_ref().is_some_and(Toast::offers_undo))
     }
 
@@ -75,7 +75,7 @@ impl Model {
     }
 
     /// Says what was just done, until something else is, or for a while.
-    pub(crate) fn tell(self, told: String) {
+    pub(in crate::ui) fn tell(self, told: String) {
         self.messages.told.set(told.clone());
         let over = move || {
             if self.messages.told.try_get_untracked().as_ref() == Some(&told) {

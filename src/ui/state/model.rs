@@ -49,12 +49,12 @@ pub struct Repaint {
 /// The state of the page. Copies are handles on the same state.
 #[derive(Clone, Copy)]
 pub struct Model {
-    pub(crate) workspace: StoredValue<Workspace>,
-    pub(crate) edge: StoredValue<Rc<dyn Edge>, LocalStorage>,
-    pub(crate) saver: StoredValue<Option<Rc<Saver>>, LocalStorage>,
-    pub(crate) kept: StoredValue<Kept, LocalStorage>,
-    pub(crate) listing: StoredValue<Listing, LocalStorage>,
-    pub(crate) lease: StoredValue<Option<Lease>, LocalStorage>,
+    pub(in crate::ui) workspace: StoredValue<Workspace>,
+    pub(in crate::ui) edge: StoredValue<Rc<dyn Edge>, LocalStorage>,
+    pub(in crate::ui) saver: StoredValue<Option<Rc<Saver>>, LocalStorage>,
+    pub(in crate::ui) kept: StoredValue<Kept, LocalStorage>,
+    pub(in crate::ui) listing: StoredValue<Listing, LocalStorage>,
+    pub(in crate::ui) lease: StoredValue<Option<Lease>, LocalStorage>,
 
     /// The screen.
     pub screen: RwSignal<Screen>,
@@ -170,7 +170,7 @@ impl Model {
     }
 
     /// Puts a session on the workbench.
-    pub(crate) fn show(self, session: Session) {
+    pub(in crate::ui) fn show(self, session: Session) {
         let before = self.document.followers.take();
         let id = session.article().id.clone();
         self.release();
@@ -190,7 +190,7 @@ impl Model {
     }
 
     /// Takes the session off the workbench.
-    pub(crate) fn clear(self) {
+    pub(in crate::ui) fn clear(self) {
         self.release();
         self.put_on_workbench(None);
         self.document.id.set(None);
@@ -201,7 +201,7 @@ impl Model {
     }
 
     /// Puts a document into the workspace, or takes the one there away. Answers with what was there before.
-    pub(crate) fn put_on_workbench(self, session: Option<Session>) -> Option<Session> {
+    pub(in crate::ui) fn put_on_workbench(self, session: Option<Session>) -> Option<Session> {
         self.workspace.try_update_value(|workspace| workspace.open(session)).flatten()
     }
 

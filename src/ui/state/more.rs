@@ -24,27 +24,17 @@ use crate::storage::records::{self, Recovered, WriteBeside};
 use crate::storage::{Memory, Record, Storage};
 use crate::ui::actions::lexicons;
 use crate::ui::dom::{El, el};
-use crate::ui::first::article;
-use crate::ui::first::article::Canvas;
+use crate::ui::first::article::{self, Canvas};
 use crate::ui::first::selecting;
-use crate::ui::late::altered;
 use crate::ui::late::chooser::Choice;
-use crate::ui::late::dialogs;
-use crate::ui::late::form;
 use crate::ui::late::handles::Ends;
-use crate::ui::late::listing;
-use crate::ui::late::opening;
 use crate::ui::late::reading::Otherwise;
-use crate::ui::late::recovery;
-use crate::ui::late::relations;
-use crate::ui::late::structure;
-use crate::ui::late::toast;
+use crate::ui::late::{altered, dialogs, form, listing, opening, recovery, relations, structure, toast};
 use crate::ui::state::edge::{Asked, Worker};
 use crate::ui::state::model::Model;
 use crate::ui::state::progress;
 use crate::ui::state::saving::Saver;
-use crate::ui::state::tabs;
-use crate::ui::state::tabs::{Frozen, Leasing};
+use crate::ui::state::tabs::{self, Frozen, Leasing};
 
 /// The ways into the second wasm.
 #[derive(Clone, Copy)]
@@ -271,14 +261,14 @@ impl Model {
     }
 
     /// The second wasm, once it is here; `None` where it does not arrive, which the person has been told then.
-    pub(crate) async fn more(self) -> Option<More> {
+    pub(in crate::ui) async fn more(self) -> Option<More> {
         let (send, receive) = oneshot::channel();
         self.with_more(move |more| _ = send.send(more));
         receive.await.ok()
     }
 
     /// Does something as soon as the second wasm is here, which nobody waits for.
-    pub(crate) fn once_more(self, act: impl FnOnce(More) + 'static) {
+    pub(in crate::ui) fn once_more(self, act: impl FnOnce(More) + 'static) {
         match self.more.here.get_untracked() {
             Some(more) => act(more),
             None => self.more.acts.update_value(|acts| acts.push(Box::new(act))),

@@ -68,13 +68,13 @@ impl Progress {
 
 impl Model {
     /// A number for a job of the worker.
-    pub(crate) fn number(self) -> u32 {
+    pub(in crate::ui) fn number(self) -> u32 {
         self.kept.update_value(|kept| kept.last = kept.last.wrapping_add(1));
         self.kept.with_value(|kept| kept.last)
     }
 
     /// So many sources are being read from now on, and first the one of that name. Answers with the number of the job.
-    pub(crate) fn begin(self, name: String, total: u32) -> u32 {
+    pub(in crate::ui) fn begin(self, name: String, total: u32) -> u32 {
         let number = self.number();
         let tally = Tally { done: 0, total };
         self.reading.update(|reading| {
@@ -92,7 +92,7 @@ impl Model {
     }
 
     /// Of that job so many sources are read, and the one of that name is next.
-    pub(crate) fn begin_item(self, number: u32, name: &str, done: u32) {
+    pub(in crate::ui) fn begin_item(self, number: u32, name: &str, done: u32) {
         self.reading.update(|reading| {
             if let Some(job) = reading.find_mut(number) {
                 name.clone_into(&mut job.name);
@@ -102,12 +102,12 @@ impl Model {
     }
 
     /// Whether it is still being read: neither read nor called off.
-    pub(crate) fn is_reading(self, number: u32) -> bool {
+    pub(in crate::ui) fn is_reading(self, number: u32) -> bool {
         self.reading.with_untracked(|reading| reading.find(number).is_some())
     }
 
     /// It is no longer being read.
-    pub(crate) fn end(self, number: u32) {
+    pub(in crate::ui) fn end(self, number: u32) {
         self.reading.update(|reading| reading.jobs.retain(|job| job.number != number));
     }
 
@@ -125,7 +125,7 @@ impl Model {
 
     /// Has the worker do a job, or the item of it that [`Self::begin_item`] named. Its number is one that [`Self::number`] or
     /// [`Self::begin`] gave.
-    pub(crate) fn have_done(self, number: u32, job: Job) -> Asked {
+    pub(in crate::ui) fn have_done(self, number: u32, job: Job) -> Asked {
         let has_more =
             |reading: &Progress| reading.find(number).is_some_and(|job| job.tally.done + 1 < job.tally.total);
         let request = Request { has_more: self.reading.with_untracked(has_more), ..Request::new(number, job) };
@@ -153,14 +153,14 @@ impl Model {
 }
 
 /// Calls off a job of the worker.
-pub(crate) fn cancel(model: Model, number: u32) {
+pub(in crate::ui) fn cancel(model: Model, number: u32) {
     if let Some(worker) = model.worker() {
         worker.cancel(number);
     }
 }
 
 /// The bar that says what is being read. It is there while something takes long.
-pub(crate) fn bar(model: Model) -> El {
+pub(in crate::ui) fn bar(model: Model) -> El {
     let follow = move |tell: fn(Tally) -> u32| move || Some(tell(model.reading.with(Progress::tally)?).to_string());
     let text = move || {
         model.reading.with(|reading| {

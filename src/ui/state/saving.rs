@@ -315,14 +315,14 @@ impl Model {
     }
 
     /// Saves a batch.
-    pub(crate) fn save(self, batch: Batch) {
+    pub(in crate::ui) fn save(self, batch: Batch) {
         if let Some(saver) = self.saver.get_value() {
             saver.save(batch);
         }
     }
 
     /// Saves what a command touched: one action, one batch.
-    pub(crate) fn keep(self, outcome: &Outcome, stamp: &Stamp) {
+    pub(in crate::ui) fn keep(self, outcome: &Outcome, stamp: &Stamp) {
         let Some(saver) = self.saver.get_value() else { return };
         let Outcome { change, library, .. } = outcome;
         if change.is_edit() || !library.is_empty() {
@@ -346,13 +346,13 @@ impl Model {
     }
 
     /// Makes the records of layers, proposals and the like. Until the second wasm is here, nothing open has any.
-    pub(crate) fn write_beside(self) -> WriteBeside {
+    pub(in crate::ui) fn write_beside(self) -> WriteBeside {
         let nothing: WriteBeside = records::nothing_beside;
         self.more.here.with_untracked(|here| here.as_ref().map_or(nothing, |more| more.write_beside))
     }
 
     /// Takes over the saved steps of the open article's history.
-    pub(crate) fn supply_history(self, steps: Vec<(usize, Entry)>) {
+    pub(in crate::ui) fn supply_history(self, steps: Vec<(usize, Entry)>) {
         self.workspace.update_value(|workspace| {
             if let Some(session) = workspace.session_mut() {
                 session.supply_history(steps);

@@ -91,16 +91,16 @@ pub struct DocumentSignals {
     pub relations: Version,
     /// Why it can only be read, if it can.
     pub frozen: RwSignal<Option<Frozen>>,
-    pub(crate) view_changed: Version,
-    pub(crate) labels_changed: Version,
-    pub(crate) followers: Followers,
-    pub(crate) repaint: StoredValue<Repaint>,
-    pub(crate) drawn: RwSignal<()>,
+    pub(in crate::ui) view_changed: Version,
+    pub(in crate::ui) labels_changed: Version,
+    pub(in crate::ui) followers: Followers,
+    pub(in crate::ui) repaint: StoredValue<Repaint>,
+    pub(in crate::ui) drawn: RwSignal<()>,
 }
 
 impl DocumentSignals {
     /// What is followed of the document that `workspace` has open.
-    pub(crate) fn of(workspace: StoredValue<Workspace>) -> Self {
+    pub(in crate::ui) fn of(workspace: StoredValue<Workspace>) -> Self {
         let [edits, view_changed, labels_changed] = [(); 3].map(|()| Version::new());
         Self {
             id: RwSignal::new(None),
@@ -121,7 +121,7 @@ impl DocumentSignals {
     }
 
     /// Tells that another document is open, or none.
-    pub(crate) fn grow_all(self) {
+    pub(in crate::ui) fn grow_all(self) {
         let all = [self.view_changed, self.labels_changed, self.edits, self.order, self.structure, self.relations];
         all.into_iter().for_each(Version::grow);
         self.drawn.set(());
@@ -157,12 +157,12 @@ pub struct LibrarySignals {
     pub articles: Version,
     /// What holds for every article.
     pub settings: Memo<Settings>,
-    pub(crate) settings_changed: Version,
+    pub(in crate::ui) settings_changed: Version,
 }
 
 impl LibrarySignals {
     /// What is followed of the library of `workspace`.
-    pub(crate) fn of(workspace: StoredValue<Workspace>) -> Self {
+    pub(in crate::ui) fn of(workspace: StoredValue<Workspace>) -> Self {
         let settings_changed = Version::new();
         let settings = derived(workspace, settings_changed, |all| all.library().settings().clone());
         Self { articles: Version::new(), settings, settings_changed }
@@ -181,7 +181,7 @@ pub struct Messages {
 }
 
 impl Messages {
-    pub(crate) fn none() -> Self {
+    pub(in crate::ui) fn none() -> Self {
         Self { alert: RwSignal::new(None), toast: RwSignal::new(None), told: RwSignal::default() }
     }
 }
@@ -198,7 +198,7 @@ pub struct Dialogs {
 }
 
 impl Dialogs {
-    pub(crate) fn none() -> Self {
+    pub(in crate::ui) fn none() -> Self {
         Self { open: RwSignal::new(None), asked: RwSignal::new(None), choose_file: Version::new() }
     }
 }

@@ -59,19 +59,19 @@ pub type Leasing = Pin<Box<dyn Future<Output = Option<Option<Lease>>>>>;
 
 impl Model {
     /// Asks for the open article once it is painted. Where another tab has it, it can only be read until that lets go of it.
-    pub(crate) fn claim(self, id: Id) {
+    pub(in crate::ui) fn claim(self, id: Id) {
         let ask = move || self.once_more(move |more| (more.claim)(self, more, id));
         self.edge.with_value(|edge| edge.painted(Box::new(ask)));
     }
 
     /// Lets go of the article that was open.
-    pub(crate) fn release(self) {
+    pub(in crate::ui) fn release(self) {
         self.lease.set_value(None);
         self.document.frozen.set(None);
     }
 
     /// Fails where a command would change an article that can only be read.
-    pub(crate) fn check_frozen(self, command: &dyn Command) -> Result<(), Refusal> {
+    pub(in crate::ui) fn check_frozen(self, command: &dyn Command) -> Result<(), Refusal> {
         match self.document.frozen.get_untracked() {
             Some(frozen) if !self.workspace.with_value(|workspace| workspace.context().spares_document(command)) => {
                 Err(Refusal::told(frozen.refusal()))
@@ -90,7 +90,7 @@ impl Model {
     }
 
     /// Makes the article read only where a batch was dropped because another tab had changed it first.
-    pub(crate) fn hear_of_overtaking(self, error: &StorageError) {
+    pub(in crate::ui) fn hear_of_overtaking(self, error: &StorageError) {
         if *error == StorageError::Changed {
             self.document.frozen.set(Some(Frozen::Overtaken));
         }

@@ -74,7 +74,7 @@ pub fn dialogs(model: Model) -> El {
 }
 
 /// The dialog that the model has open.
-pub(crate) fn dialog(model: Model) -> El {
+pub(in crate::ui) fn dialog(model: Model) -> El {
     match model.dialogs.open.get_untracked() {
         Some(Dialog::Export) => export::dialog(model),
         Some(Dialog::Details) => details::dialog(model),
