@@ -1,105 +1,106 @@
 // @ts-check
 /** What is not needed at first comes in a second wasm, after the page is ready; and nothing breaks where it does not come. */
 import { readdirSync } from 'node:fs';
-import { article, axe, button, download, expect, exported, form, give, items, mark, open, openWatched, openWith, paste, settled, shot, test } from './postil.mjs';
+import { DIST } from './playwright.config.mjs';
+import { expect, test } from './postil.mjs';
 import { BRIDGE } from './texts.mjs';
 
-const FILE = readdirSync(new URL('../../dist', import.meta.url)).find((name) => name.endsWith('_more.wasm'));
+/** @typedef {import('./page.mjs').Postil} Postil */
+
+const FILE = readdirSync(DIST).find((name) => name.endsWith('_more.wasm'));
 const URLS = `**/${FILE}`;
 
-const help = (/** @type {import('@playwright/test').Page} */ page) => page.getByRole('dialog', { name: 'Keyboard help' });
-
-test('it is fetched once, when the page is ready', async ({ page }) => {
+test('it is fetched once, when the page is ready', async ({ page, postil }) => {
   const arrived = page.waitForResponse(URLS);
-  const fetches = await openWatched(page);
+  const fetches = await postil.openWatched();
   await (await arrived).finished();
-  await paste(page, BRIDGE);
-  await mark(page, 'two of its nine arches', '1');
-  await exported(page);
+  await postil.paste(BRIDGE);
+  await postil.mark('two of its nine arches', '1');
+  await postil.exported();
   expect((await fetches()).filter(({ file }) => file === FILE)).toEqual([{ file: FILE, early: false }]);
 });
 
 /**
  * Holds it back until the function that this answers with is called.
- * @param {import('@playwright/test').Page} page
+ * @param {Postil} postil
  * @param {(route: import('@playwright/test').Route) => Promise<void>} go
  */
-async function heldBack(page, go = (route) => route.continue()) {
+async function heldBack(postil, go = (route) => route.continue()) {
   /** @type {() => void} */
   let deliver = () => {};
   const delivery = new Promise((resolve) => (deliver = () => resolve(undefined)));
-  await page.route(URLS, async (route) => {
+  await postil.page.route(URLS, async (route) => {
     await delivery;
     await go(route);
   });
   return deliver;
 }
 
-test('a dialog opened before it is here appears when it comes, and a wait is told', async ({ page }) => {
-  const deliver = await heldBack(page);
-  await openWith(page, BRIDGE);
-  await button(page, 'Keyboard help').click();
-  await expect(page.getByRole('status').filter({ hasText: 'Loading…' })).toBeVisible();
-  await shot(page, 'more-loading');
-  await axe(page);
+test('a dialog opened before it is here appears when it comes, and a wait is told', async ({ page, postil }) => {
+  const deliver = await heldBack(postil);
+  await postil.openWith(BRIDGE);
+  await postil.button('Keyboard help').click();
+  await expect(postil.status.filter({ hasText: 'Loading…' })).toBeVisible();
+  await postil.shot('more-loading');
+  await postil.axe();
   // The page goes on meanwhile.
-  await mark(page, 'two of its nine arches', '1');
-  await expect(items(page)).toHaveCount(1);
+  await postil.mark('two of its nine arches', '1');
+  await expect(postil.items).toHaveCount(1);
   deliver();
-  await expect(help(page)).toBeVisible();
+  await expect(postil.dialog('Keyboard help')).toBeVisible();
   await expect(page.getByText('Loading…')).toHaveCount(0);
   await page.keyboard.press('Escape');
-  await expect(help(page)).toHaveCount(0);
-  await expect(form(page).getByRole('textbox', { name: 'Note' })).toBeVisible();
+  await expect(postil.dialog('Keyboard help')).toHaveCount(0);
+  await expect(postil.note).toBeVisible();
 });
 
-test('where it does not come, the page says so and goes on, and the next press tries again', async ({ page, guard }) => {
+test('where it does not come, the page says so and goes on, and the next press tries again', async ({ page, postil, guard }) => {
   guard.expect(/ERR_FAILED|Failed to fetch/);
   const failed = page.waitForEvent('requestfailed');
   await page.route(URLS, (route) => route.abort());
-  await openWith(page, BRIDGE);
+  await postil.openWith(BRIDGE);
   await failed;
   // Nobody has asked for anything.
-  await settled(page);
-  await expect(page.getByRole('alert')).toHaveCount(0);
-  await button(page, 'Keyboard help').click();
-  const alert = page.getByRole('alert');
+  await postil.settled();
+  await expect(postil.alert).toHaveCount(0);
+  await postil.button('Keyboard help').click();
+  const alert = postil.alert;
   await expect(alert).toContainText('could not be loaded');
-  await shot(page, 'more-failed');
-  await axe(page);
+  await postil.shot('more-failed');
+  await postil.axe();
   await alert.getByRole('button', { name: 'Dismiss' }).click();
-  await mark(page, 'two of its nine arches', '1');
-  await expect(items(page)).toHaveCount(1);
-  await expect(article(page).locator('mark')).toHaveText(['two of its nine arches']);
+  await postil.mark('two of its nine arches', '1');
+  await expect(postil.items).toHaveCount(1);
+  await expect(postil.article.locator('mark')).toHaveText(['two of its nine arches']);
   await page.unroute(URLS);
-  await page.getByRole('alert').getByRole('button', { name: 'Dismiss' }).click();
-  await button(page, 'Keyboard help').click();
-  await expect(help(page)).toBeVisible();
-  await expect(page.getByRole('alert')).toHaveCount(0);
+  await postil.alert.getByRole('button', { name: 'Dismiss' }).click();
+  await postil.button('Keyboard help').click();
+  await expect(postil.dialog('Keyboard help')).toBeVisible();
+  await expect(postil.alert).toHaveCount(0);
 });
 
-test('a file opened and the sample asked for before it is here are opened when it comes', async ({ page }) => {
-  const deliver = await heldBack(page);
-  await open(page);
-  await give(page, 'Open file', 'bridge.txt', BRIDGE);
-  await button(page, 'Try the sample').click();
+test('a file opened and the sample asked for before it is here are opened when it comes', async ({ postil }) => {
+  const deliver = await heldBack(postil);
+  await postil.open();
+  await postil.give('Open file', 'bridge.txt', BRIDGE);
+  await postil.button('Try the sample').click();
   deliver();
-  await expect(article(page)).toBeVisible();
-  await button(page, 'All articles').click();
-  await expect(page.getByRole('list', { name: 'Articles' }).getByRole('listitem')).toHaveCount(2);
+  await expect(postil.article).toBeVisible();
+  await postil.button('All articles').click();
+  await expect(postil.articles).toHaveCount(2);
 });
 
-test('a trap in it is caught like any other', async ({ page, guard }) => {
+test('a trap in it is caught like any other', async ({ page, postil, guard }) => {
   guard.expect(/unreachable/);
-  const deliver = await heldBack(page, async (route) => {
+  const deliver = await heldBack(postil, async (route) => {
     const response = await route.fetch();
     await route.fulfill({ response, body: trapping(await response.body()) });
   });
-  await openWith(page, BRIDGE);
+  await postil.openWith(BRIDGE);
   deliver();
   const overlay = page.getByRole('alertdialog', { name: 'Postil has stopped' });
   await expect(overlay).toContainText('unreachable');
-  const file = await download(page, () => button(page, 'Download what was saved').click());
+  const file = await postil.download(() => postil.button('Download what was saved').click());
   expect(JSON.parse(file.text).article.text).toBe(BRIDGE);
 });
 
