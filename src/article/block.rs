@@ -44,6 +44,12 @@ impl BlockKind {
         Self::Excluded,
     ];
 
+    /// Whether a block of this kind is one sentence, whatever its text.
+    #[must_use]
+    pub const fn is_one_sentence(self) -> bool {
+        matches!(self, Self::Title | Self::Heading | Self::Metadata | Self::Row)
+    }
+
     /// The name in the native format.
     #[must_use]
     pub const fn name(self) -> &'static str {

@@ -22,7 +22,7 @@ mod time;
 
 use std::ops::Range;
 
-pub use assemble::{Assembly, Draft, DraftBlock};
+pub use assemble::{Assembly, Draft, DraftBlock, block_sentences};
 pub use block::{Block, BlockKind, Emphasis, EmphasisKind, Link, Section, Sentence};
 pub use check::Fault;
 pub use id::{Id, uuid};

@@ -5,7 +5,8 @@
 
 use std::ops::Range;
 
-use super::segment::{self, Words};
+use super::assemble::block_sentences;
+use super::segment::Words;
 use super::{Article, Block, BlockKind, Id, Metadata, Section, Sentence};
 use crate::json::Object;
 use crate::text::TextRange;
@@ -285,7 +286,7 @@ impl Article {
     ) -> Vec<Sentence> {
         let old = self.blocks.get(block).map(|block| block.sentences.clone()).unwrap_or_default();
         let old = self.sentences.get(old).unwrap_or_default();
-        let ranges = segment::sentences(&self.text, content, kind, words);
+        let ranges = block_sentences(&self.text, content, kind, words);
         let sentence = |range: TextRange| {
             // By its start: a sentence that only ends elsewhere is the same one.
             let same = old.iter().find(|one| one.range.start() == range.start());

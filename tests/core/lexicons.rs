@@ -5,7 +5,7 @@ use std::path::Path;
 
 use postil::article::read::read;
 use postil::article::segment::{Lexicons, sentences};
-use postil::article::{BlockKind, Id, Provenance, Source, SourceKind};
+use postil::article::{Id, Provenance, Source, SourceKind};
 use postil::document::Document;
 use postil::editor::Session;
 use postil::editor::commands::{GoTo, SetDetails, command};
@@ -34,7 +34,7 @@ fn names() -> Vec<String> {
 
 fn cut(text: &str, language: &str, lexicons: &Lexicons) -> String {
     let text = Text::from(text);
-    let found = sentences(&text, text.range(), BlockKind::Paragraph, &lexicons.of(Some(language)));
+    let found = sentences(&text, text.range(), &lexicons.of(Some(language)));
     found.into_iter().map(|range| text.slice(range)).collect::<Vec<_>>().join("¦")
 }
 

@@ -11,7 +11,6 @@ mod place;
 mod rules;
 mod words;
 
-use super::BlockKind;
 use crate::text::{Text, TextRange, clean};
 pub use boundary::uax29;
 use candidate::Candidate;
@@ -23,12 +22,11 @@ pub use words::{Lexicons, Words};
 /// Cuts `content` (bytes of `text`) into sentences, without the white space between them, by the words of a language
 /// ([`Lexicons::of`]).
 ///
-/// They hold every character of `content` that is not white space exactly once, in order. A title, a heading, a line of
-/// metadata and a row of a table are one sentence each.
+/// They hold every character of `content` that is not white space exactly once, in order.
 #[must_use]
-pub fn sentences(text: &Text, content: TextRange, kind: BlockKind, words: &Words) -> Vec<TextRange> {
+pub fn sentences(text: &Text, content: TextRange, words: &Words) -> Vec<TextRange> {
     let mut found = Vec::new();
-    Cutter::default().cut(text, content, kind, words, |sentence| found.push(sentence));
+    Cutter::default().cut(text, content, words, |sentence| found.push(sentence));
     found
 }
 
@@ -42,18 +40,8 @@ pub(in crate::article) struct Cutter {
 
 impl Cutter {
     /// Hands out the sentences of a block; see [`sentences`].
-    pub fn cut(
-        &mut self,
-        text: &Text,
-        content: TextRange,
-        kind: BlockKind,
-        words: &Words,
-        mut found: impl FnMut(TextRange),
-    ) {
+    pub fn cut(&mut self, text: &Text, content: TextRange, words: &Words, mut found: impl FnMut(TextRange)) {
         let Some(content) = clean(text.as_str(), content) else { return };
-        if matches!(kind, BlockKind::Title | BlockKind::Heading | BlockKind::Metadata | BlockKind::Row) {
-            return found(content);
-        }
         let mut block = text.slice(content);
         // UAX #29 ends a sentence at every line feed (SB4). Inside a block a line feed is a space.
         if block.contains('\n') {

@@ -87,7 +87,6 @@ const fn lean<const N: usize>(mut rules: [Rule; N]) -> [Rule; N] {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::article::BlockKind;
     use crate::article::segment::{Lexicons, sentences};
     use crate::text::Text;
 
@@ -99,7 +98,7 @@ mod tests {
             assert!(!rule.examples.is_empty(), "{} has no example", rule.name);
             for (language, example) in rule.examples {
                 let text = Text::new(example.replace('¦', ""));
-                let found = sentences(&text, text.range(), BlockKind::Paragraph, &lexicons.of(Some(language)));
+                let found = sentences(&text, text.range(), &lexicons.of(Some(language)));
                 let found: Vec<&str> = found.into_iter().map(|range| text.slice(range)).collect();
                 let wanted: Vec<&str> = example.split('¦').map(str::trim).collect();
                 if found != wanted {
