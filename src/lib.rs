@@ -8,6 +8,8 @@ pub mod formats;
 pub mod jobs;
 pub mod json;
 pub mod library;
+pub mod read;
+pub mod segment;
 pub mod sorted;
 pub mod storage;
 pub mod text;

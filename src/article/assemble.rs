@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use super::segment::{Cutter, Lexicons, Words};
 use super::{Article, Block, BlockKind, Emphasis, Id, Link, Metadata, Provenance, Section, Sentence};
 use crate::json::Object;
+use crate::segment::{Cutter, Lexicons, Words};
 use crate::text::{Text, TextRange, clean};
 
 /// What a reader found in a source. All ranges count bytes of `text`.

@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use super::segment::{Key, Lexicon, tokens};
+use crate::segment::{Key, Lexicon, tokens};
 
 /// BCP 47 tag of the language that `text` is most likely in; `None` where too little speaks for any.
 ///

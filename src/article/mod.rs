@@ -14,8 +14,6 @@ mod language;
 mod metadata;
 mod packed;
 mod provenance;
-pub mod read;
-pub mod segment;
 mod structure;
 mod tag;
 mod time;

@@ -6,9 +6,9 @@
 use std::ops::Range;
 
 use super::assemble::block_sentences;
-use super::segment::Words;
 use super::{Article, Block, BlockKind, Id, Metadata, Section, Sentence};
 use crate::json::Object;
+use crate::segment::Words;
 use crate::text::TextRange;
 
 /// What a block is, apart from where it stands.

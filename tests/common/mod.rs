@@ -9,12 +9,12 @@ pub mod storage;
 use postil::annotation::{Annotation, LabelSet, Relation};
 use std::sync::LazyLock;
 
-use postil::article::read::read;
-use postil::article::segment::Lexicons;
 use postil::article::{Article, Id, Provenance, Source, SourceKind, Stamp, Timestamp};
 use postil::document::{BoxedBeside, Entry, Extent, Parts};
 use postil::editor::{Session, View};
 use postil::json::Object;
+use postil::read::read;
+use postil::segment::Lexicons;
 use postil::text::WordBreaker;
 
 /// The moment and the id of the `n`th command.

@@ -5,8 +5,8 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-use postil::article::segment::uax29;
 use postil::article::{BlockKind, block_sentences, guess_language};
+use postil::segment::uax29;
 use postil::text::Text;
 
 use super::support::{lexicons, shared};

@@ -1,7 +1,7 @@
 //! Files that go out and come in by the registry, in the page and by the worker.
 
-use postil::article::read::{How, Intake};
 use postil::formats::{Format, Holds, ON_PAGE, Runs, file_name, native};
+use postil::read::{How, Intake};
 use postil::storage::Memory;
 use postil::ui::late::opening::Way;
 use postil::ui::late::reading::Taken;

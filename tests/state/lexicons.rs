@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 use postil::article::SourceKind;
-use postil::article::read::Intake;
 use postil::editor::commands::{GoTo, command};
+use postil::read::Intake;
 use postil::storage::Memory;
 
 use crate::world::{Page, settle, word_list};

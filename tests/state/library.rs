@@ -1,13 +1,13 @@
 //! The articles on the desk: opened, left, deleted, imported, and found again.
 
 use leptos::prelude::*;
-use postil::article::read::Intake;
 use postil::article::{Id, SourceKind};
 use postil::document::History;
 use postil::editor::Session;
 use postil::editor::commands::{ChangeSetting, GoTo, NoClaim, Page as Wish, Redo, Tag, Undo};
 use postil::editor::{Command, Dialog, Effect};
 use postil::formats::native;
+use postil::read::Intake;
 use postil::storage::{Batch, Durability, KeyRange, Memory, Record, Storage, records};
 use postil::ui::late::opening::{LONGEST_TEXT, check_size};
 use postil::ui::late::questions::Settle;

@@ -2,13 +2,13 @@
 
 use leptos::prelude::*;
 use postil::annotation::Annotation;
-use postil::article::read::Intake;
 use postil::article::{Id, SourceKind};
 use postil::document::Document;
 use postil::editor::commands::{GoTo, Page as Wish, Redo, Tag, Undo};
 use postil::editor::{Dialog, Effect, Session};
 use postil::formats::native;
 use postil::json::Json;
+use postil::read::Intake;
 use postil::storage::Memory;
 use postil::ui::late::questions::Settle;
 use postil::ui::state::model::Screen;

@@ -5,11 +5,11 @@ use std::rc::Rc;
 
 use leptos::prelude::*;
 use postil::article::SourceKind;
-use postil::article::read::{Content, How, Intake};
 use postil::editor::Session;
 use postil::formats::{ON_PAGE, by_id, native};
 use postil::jobs::{NotDone, Tally};
 use postil::json::Problem;
+use postil::read::{Content, How, Intake};
 use postil::storage::Memory;
 use postil::ui::late::opening::{LONGEST_TEXT, SAMPLE};
 use postil::ui::late::questions::{File, Settle};

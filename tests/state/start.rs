@@ -1,12 +1,12 @@
 //! A long list of articles: shown at once in part, and read whole once the page can be used.
 
 use leptos::prelude::*;
-use postil::article::read::Intake;
 use postil::article::{Id, SourceKind, Timestamp};
 use postil::editor::Session;
 use postil::editor::commands::Undo;
 use postil::formats::native;
 use postil::library::Summary;
+use postil::read::Intake;
 use postil::storage::{Batch, Durability, Memory, Recent, Storage, summary};
 use postil::ui::late::questions::File;
 

@@ -11,10 +11,10 @@ use std::rc::Rc;
 use any_spawner::Executor;
 use futures_channel::oneshot;
 use leptos::prelude::*;
-use postil::article::read::Intake;
 use postil::article::{Id, SourceKind, Stamp};
 use postil::editor::{Command, Session};
 use postil::jobs::{BUILD, Job, Message, Outcome, Queue, Request, Step, Tally, Tools};
+use postil::read::Intake;
 use postil::storage::{Batch, Durability, KeyRange, Memory, Pending, Record, Storage, StorageError, records};
 use postil::ui::late::questions::File;
 use postil::ui::state::edge::{Asked, Edge, Worker};
@@ -254,7 +254,7 @@ impl World {
 
 /// The list of words of that name, as the page fetches it.
 pub fn word_list(name: &str) -> String {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/article/segment/words");
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/segment/words");
     fs::read_to_string(folder.join(format!("{name}.txt"))).unwrap()
 }
 

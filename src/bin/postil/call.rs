@@ -3,9 +3,9 @@
 use std::ffi::OsString;
 
 use lexopt::prelude::*;
-use postil::article::segment::Lexicons;
 use postil::article::{NO_LANGUAGE_TAG, is_language_tag};
 use postil::formats::{FORMATS, Format, Holds, Several, native};
+use postil::segment::Lexicons;
 
 use crate::reading::{Options, format, sources};
 

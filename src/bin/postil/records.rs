@@ -4,10 +4,10 @@ use std::ffi::OsStr;
 use std::fs::File;
 use std::io::{self, Read, Write as _};
 
-use postil::article::read::rich::Input;
 use postil::formats::sources::TEXT;
 use postil::formats::{Format, native};
 use postil::json::{Fields, Json, Object, Problem, Write, parse};
+use postil::read::rich::Input;
 
 use crate::lines::{Line, Lines};
 use crate::output::Output;

@@ -4,11 +4,11 @@
 //! two. No text changes, so every annotation stays where it is.
 
 use super::{Command, Context, Plan, Refusal};
-use crate::article::read::lead;
-use crate::article::segment::Words;
 use crate::article::{Article, Block, BlockKind, Details, Fresh, Id, Sentence, Shape, Stamp};
 use crate::document::{Edit, Entry, Merge, changed};
 use crate::editor::{Session, View};
+use crate::read::lead;
+use crate::segment::Words;
 use crate::sorted::Sorted;
 use crate::text::TextRange;
 

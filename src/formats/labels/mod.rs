@@ -9,10 +9,10 @@ use std::io;
 use super::native::{check_size, read_labels, write_labels};
 use super::{Content, Format, Holds, Imported, Input, Loss, Losses, Runs, Several};
 use crate::annotation::LabelSet;
-use crate::article::segment::Lexicons;
 use crate::article::{Id, Provenance, Source, SourceKind, Timestamp};
 use crate::document::Document;
 use crate::json::{Fields, Problem, Write, parse};
+use crate::segment::Lexicons;
 use crate::text::decode;
 
 /// Most labels that are read. No bar, list or mind holds more.
@@ -57,7 +57,7 @@ const BESIDE_LABELS: &[Loss] = &[
 #[must_use]
 pub fn alone(set: LabelSet) -> Document {
     let provenance = Provenance::new(Source::new(SourceKind::Paste, Timestamp::default()), None, "");
-    let article = crate::article::read::read("", Id::from(ALONE), provenance, &Lexicons::default());
+    let article = crate::read::read("", Id::from(ALONE), provenance, &Lexicons::default());
     Document::with_labels(article, set)
 }
 

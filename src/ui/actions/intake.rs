@@ -5,8 +5,8 @@
 
 use any_spawner::Executor;
 
-use crate::article::read::{Content, Intake, read};
 use crate::article::{Provenance, Source};
+use crate::read::{Content, Intake, read};
 use crate::text::normalise;
 use crate::ui::late::reading::UNNAMED;
 use crate::ui::state::model::Model;

@@ -6,8 +6,8 @@
 use leptos::prelude::*;
 
 use crate::article::Id;
-use crate::article::segment::Lexicons;
 use crate::editor::{Command, View};
+use crate::segment::Lexicons;
 use crate::ui::state::model::Model;
 
 impl Model {

@@ -3,11 +3,11 @@
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
-use crate::article::read::Intake;
 use crate::article::{Id, SourceKind};
 use crate::browser::{clock, files, page};
 use crate::formats::ACCEPTED;
 use crate::library::{Library, Summary};
+use crate::read::Intake;
 use crate::ui::dom::{El, action, afterwards, button, el, follow, of, soon};
 use crate::ui::first::annotations_in_words;
 use crate::ui::first::drops;

@@ -10,10 +10,10 @@ use std::rc::Rc;
 
 use leptos::prelude::*;
 
-use crate::article::read::Intake;
 use crate::article::{SourceKind, Stamp};
 use crate::browser::painter::Painter;
 use crate::browser::{clock, page};
+use crate::read::Intake;
 use crate::storage::records;
 use crate::ui::dom::of;
 use crate::ui::first::workbench::workbench;

@@ -3,13 +3,13 @@
 
 use leptos::prelude::*;
 
-use crate::article::read::{Content, How, Intake, is_binary, is_text, kind, plain_refusal, refusal};
 use crate::article::{Draft, SourceKind};
 use crate::browser::{files, page};
 use crate::document::Document;
 use crate::formats::{self, Format, Holds, Input, ON_PAGE, Runs, format_of, native, sources};
 use crate::jobs::{self, Answer, Import, Imported, NotDone, Source};
 use crate::json::Problem;
+use crate::read::{Content, How, Intake, is_binary, is_text, kind, plain_refusal, refusal};
 use crate::text::{Text, decode, normalise};
 use crate::ui::late::questions::File;
 use crate::ui::late::reading::{Otherwise, Taken};

@@ -9,9 +9,9 @@ use any_spawner::Executor;
 use leptos::prelude::*;
 
 use crate::article::Id;
-use crate::article::read::Intake;
 use crate::document::Document;
 use crate::editor::Session;
+use crate::read::Intake;
 use crate::ui::late::reading::{Taken, UNNAMED};
 use crate::ui::late::recovery;
 use crate::ui::late::refused::Message;

@@ -10,13 +10,13 @@ use std::sync::Arc;
 use futures_channel::oneshot;
 use leptos::prelude::*;
 
-use crate::article::read::{Content, How, Intake, PLAIN, start_draft};
-use crate::article::segment::Lexicons;
 use crate::article::{Article, Assembly, Draft, Id, Provenance, Source, Stamp, unpack};
 use crate::document::Document;
 use crate::jobs::{self, Answer, Job, NotDone};
 use crate::json::Problem;
 use crate::library::Summary;
+use crate::read::{Content, How, Intake, PLAIN, start_draft};
+use crate::segment::Lexicons;
 use crate::text::{Text, normalise};
 use crate::ui::actions::intake::AT_ONCE;
 use crate::ui::late::opening::{Found, NO_DOCUMENTS, Way, read_there};

@@ -13,13 +13,13 @@ use web_sys::Event;
 
 use crate::annotation::Target;
 use crate::article::Id;
-use crate::article::read::Intake;
 use crate::browser::painter::End;
 use crate::browser::reader::Workers;
 use crate::editor::commands::{COMMANDS, CommandEntry};
 use crate::editor::{Command, View};
 use crate::jobs::{Request, Tally};
 use crate::json::Problem;
+use crate::read::Intake;
 use crate::storage::records::{self, Recovered, WriteBeside};
 use crate::storage::{Memory, Record, Storage};
 use crate::ui::actions::lexicons;

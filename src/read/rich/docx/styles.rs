@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::xml::{Item, Tag, walk};
 use crate::article::BlockKind;
-use crate::article::read::rich::Unreadable;
+use crate::read::rich::Unreadable;
 
 /// What a style says, without what it is based on.
 #[derive(Clone, Default, Debug)]

@@ -1,7 +1,7 @@
 //! Dots that stand for what was left out.
 
 use super::{Rule, Verdict};
-use crate::article::segment::words::Classes;
+use crate::segment::words::Classes;
 
 /// Three dots with spaces between them stand inside a sentence; a fourth ends it.
 pub const SPACED: Rule = Rule {

@@ -1,8 +1,8 @@
 //! Quotations and who said them.
 
 use super::{Rule, Verdict};
-use crate::article::segment::place::is_space;
-use crate::article::segment::words::Classes;
+use crate::segment::place::is_space;
+use crate::segment::words::Classes;
 use crate::text::is_closing_quote;
 
 /// What says who spoke belongs to what was spoken: `“Stop!” Falk said.` (Before a small letter, [`super::casual::SMALL`]

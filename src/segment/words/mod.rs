@@ -101,9 +101,9 @@ impl Facts {
 pub struct Words {
     classes: Lexicon,
     /// Facts about how it is written.
-    pub(in crate::article::segment) facts: Facts,
+    pub(in crate::segment) facts: Facts,
     /// Whether the language has a list of its own.
-    pub(in crate::article::segment) listed: bool,
+    pub(in crate::segment) listed: bool,
 }
 
 impl Words {

@@ -1,8 +1,8 @@
 //! Full stops that end a word and not, or not only, a sentence. The words are data: see [`super::super::words`].
 
 use super::{Rule, Verdict};
-use crate::article::segment::place::PIECE;
-use crate::article::segment::words::Classes;
+use crate::segment::place::PIECE;
+use crate::segment::words::Classes;
 
 /// A title stands before a name, unless a number before it makes a unit of it.
 pub const TITLE: Rule = Rule {

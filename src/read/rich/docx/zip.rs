@@ -6,8 +6,8 @@ use std::cell::Cell;
 
 use miniz_oxide::inflate::decompress_to_vec_with_limit;
 
-use crate::article::read::kind::ZIP_ENTRY;
-use crate::article::read::rich::Unreadable;
+use crate::read::kind::ZIP_ENTRY;
+use crate::read::rich::Unreadable;
 
 /// Most bytes of one entry, unpacked: a book of 8 MB has about so many in Word's markup.
 const LARGEST_ENTRY: usize = 64 << 20;

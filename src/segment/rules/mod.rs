@@ -87,7 +87,7 @@ const fn lean<const N: usize>(mut rules: [Rule; N]) -> [Rule; N] {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::article::segment::{Lexicons, sentences};
+    use crate::segment::{Lexicons, sentences};
     use crate::text::Text;
 
     #[test]

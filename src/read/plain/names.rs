@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use crate::article::segment::{Key, LONGEST, Lexicon};
+use crate::segment::{Key, LONGEST, Lexicon};
 
 /// Lists of names in small letters.
 pub struct Names {

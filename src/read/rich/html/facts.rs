@@ -5,7 +5,7 @@ use dom_query::{Document, Element, NodeData, NodeRef};
 use super::element::attribute;
 use super::style::Sheet;
 use crate::article::language_tag;
-use crate::article::read::rich::address::checked;
+use crate::read::rich::address::checked;
 use crate::text::HostParser;
 
 /// What was found all over the tree.

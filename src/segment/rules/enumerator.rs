@@ -1,7 +1,7 @@
 //! Numbers and bullets before items.
 
 use super::{Rule, Verdict};
-use crate::article::segment::place::is_space;
+use crate::segment::place::is_space;
 
 /// Items of a list that was written into one line begin a sentence each.
 pub const ITEM: Rule = Rule {

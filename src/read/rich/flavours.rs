@@ -6,8 +6,8 @@
 
 use std::ops::Range;
 
-use crate::article::read::plain::lead;
 use crate::article::{BlockKind, Draft, DraftBlock, Emphasis, Link};
+use crate::read::plain::lead;
 use crate::text::{Text, TextRange, lower};
 
 /// Most words that the flavours may differ in. Beyond, they are not copies of one text, and aligning them takes long.

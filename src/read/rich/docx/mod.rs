@@ -22,10 +22,10 @@ use std::collections::HashMap;
 
 use super::levels::set_levels;
 use super::{Input, Unreadable};
-use crate::article::read::kind::ZIP_ENTRY;
-use crate::article::read::refuse::archive_refusal;
-use crate::article::read::{Kind, kind};
 use crate::article::{Draft, Metadata, language_tag};
+use crate::read::kind::ZIP_ENTRY;
+use crate::read::refuse::archive_refusal;
+use crate::read::{Kind, kind};
 use body::Body;
 use parts::{Numbering, Relations, properties};
 use styles::Styles;

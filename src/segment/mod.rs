@@ -16,7 +16,7 @@ pub use boundary::uax29;
 use candidate::Candidate;
 use place::Place;
 use rules::{RULES, Verdict};
-pub(in crate::article) use words::{Key, LONGEST, Lexicon, tokens};
+pub use words::{Key, LONGEST, Lexicon, tokens};
 pub use words::{Lexicons, Words};
 
 /// Cuts `content` (bytes of `text`) into sentences, without the white space between them, by the words of a language
@@ -32,7 +32,7 @@ pub fn sentences(text: &Text, content: TextRange, words: &Words) -> Vec<TextRang
 
 /// Cuts one block after another, and keeps what they need in common: room to work in.
 #[derive(Default)]
-pub(in crate::article) struct Cutter {
+pub struct Cutter {
     /// The text of a block without its line feeds.
     unwrapped: String,
     candidates: Vec<Candidate>,

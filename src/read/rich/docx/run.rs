@@ -3,8 +3,8 @@
 use super::styles::Styles;
 use super::xml::Tag;
 use crate::article::EmphasisKind;
-use crate::article::read::rich::Builder;
-use crate::article::read::rich::address::checked;
+use crate::read::rich::Builder;
+use crate::read::rich::address::checked;
 use crate::text::HostParser;
 
 /// How the words of a run look.

@@ -1,10 +1,10 @@
 //! Sentences that begin with a small letter, and those that do not.
 
 use super::{Rule, Verdict};
-use crate::article::segment::candidate::past_emoticon;
-use crate::article::segment::place::Place;
-use crate::article::segment::place::{in_bracket, is_space};
-use crate::article::segment::words::Classes;
+use crate::segment::candidate::past_emoticon;
+use crate::segment::place::Place;
+use crate::segment::place::{in_bracket, is_space};
+use crate::segment::words::Classes;
 use crate::text::{is_opening, is_small};
 
 /// A smiley belongs to the sentence that it smiles about.

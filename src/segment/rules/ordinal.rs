@@ -1,7 +1,7 @@
 //! Ordinal numbers, which some languages write with a full stop.
 
 use super::{Rule, Verdict};
-use crate::article::segment::words::Classes;
+use crate::segment::words::Classes;
 
 /// `3. Mai`, `im 19. Jahrhundert`, `der 2. Platz`, `Ludwig XIV.`: a day before its month, a number between an article and
 /// its noun, a king.

@@ -8,7 +8,7 @@ use super::run::{Field, Run, Spans, symbol};
 use super::styles::{Look, Styles};
 use super::xml::{Item, Tag};
 use crate::article::BlockKind;
-use crate::article::read::rich::Builder;
+use crate::read::rich::Builder;
 use crate::text::HostParser;
 
 /// Elements of which nothing is shown: what was deleted or moved away, how it was before, fall-backs of what is shown

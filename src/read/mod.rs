@@ -15,8 +15,8 @@ pub use kind::{Kind, is_binary, is_text, kind};
 pub use plain::{MEDIA_TYPE as PLAIN, lead};
 pub use refuse::{plain_refusal, refusal};
 
-use super::segment::Lexicons;
-use super::{Article, Assembly, Draft, Id, Provenance};
+use crate::article::{Article, Assembly, BlockKind, Draft, Id, Provenance};
+use crate::segment::Lexicons;
 use crate::text::Text;
 
 /// Reads a normalised text as plain text; `lexicons` has the words that its sentences are cut by. Never fails: any text is
@@ -42,7 +42,7 @@ pub fn same_words(one: &str, other: &str) -> bool {
     let letters = |text: &str| -> String {
         let lines = text.lines().map(|line| {
             let line = line.trim_start();
-            line.get(plain::lead(super::BlockKind::ListItem, line)..).unwrap_or(line)
+            line.get(plain::lead(BlockKind::ListItem, line)..).unwrap_or(line)
         });
         lines.flat_map(str::chars).filter(|char| char.is_alphanumeric()).collect()
     };

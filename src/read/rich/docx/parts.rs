@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use super::xml::{Item, walk};
-use crate::article::read::rich::Unreadable;
-use crate::article::read::rich::address::checked;
+use crate::read::rich::Unreadable;
+use crate::read::rich::address::checked;
 use crate::text::HostParser;
 
 /// What a part refers to (ECMA-376 part 2, relationships): by id, the last word of its type and its target.

@@ -4,8 +4,8 @@ use quick_xml::escape::resolve_predefined_entity;
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::{Reader, XmlVersion};
 
-use crate::article::read::rich::Unreadable;
-use crate::article::read::rich::encoding::decode_unicode;
+use crate::read::rich::Unreadable;
+use crate::read::rich::encoding::decode_unicode;
 
 /// Nesting that no document has.
 const DEEPEST: usize = 256;
