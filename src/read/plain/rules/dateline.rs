@@ -1,9 +1,10 @@
 //! `BERLIN, 3 May (Agency) —`: where a report was written, and for whom.
 
-use super::metadata::{Fact, Field};
-use super::wrap::ends_sentence;
+use super::metadata::Fact;
 use super::{Finding, Rule, date};
 use crate::article::BlockKind;
+use crate::read::plain::passages::entries::Field;
+use crate::read::plain::words::ends_sentence;
 use crate::text::is_small;
 
 /// A paragraph that begins with a dateline, near the top. The dateline stays in its first sentence; its date, if it has a

@@ -1,11 +1,10 @@
 //! The title, and the title once more.
 
-use super::line::Mark;
-use super::passage::Passage;
-use super::shape::{is_question, reads_as_heading};
-use super::wrap::ends_sentence;
-use super::{Finding, Place, Rule, marker, metadata};
+use super::{Finding, Place, Rule, metadata};
 use crate::article::BlockKind;
+use crate::read::plain::lines::{Mark, is_marked};
+use crate::read::plain::passages::Passage;
+use crate::read::plain::words::{ends_sentence, is_question, reads_as_heading};
 
 /// The first passage that is not metadata, if it is short and something stands below it.
 pub const TITLE: Rule = Rule {
@@ -85,7 +84,7 @@ fn is_title(place: &Place) -> bool {
         && !passage.speech
         && passage.width <= LONGEST
         && reads_as_heading(passage.words)
-        && !marker::is_marked(passage.words)
+        && !is_marked(passage.words)
         && !(place.page.interview && is_question(passage.words))
 }
 

@@ -1,7 +1,7 @@
 //! Lines that are a date and nothing else.
 
-use super::names::Names;
-use super::shape::strip_start;
+use crate::read::plain::names::Names;
+use crate::read::plain::words::strip_start;
 
 /// The date in `words` as printed, without a word such as "Published" before it; `None` where the line says anything else.
 pub fn date(words: &str) -> Option<&str> {

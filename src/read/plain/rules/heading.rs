@@ -1,10 +1,10 @@
 //! Headings that show themselves: by a sign, a rule below, a number, or capitals.
 
-use super::line::Mark;
-use super::shape::{
-    has_no_end_mark, is_capitals, is_roman, is_short, is_stopped_name, numbered, reads_as_heading, without_stop,
-};
+use super::known::is_stopped_name;
 use super::{Finding, Place, Rule};
+use crate::read::plain::lines::Mark;
+use crate::read::plain::passages::is_short;
+use crate::read::plain::words::{has_no_end_mark, is_capitals, is_roman, numbered, reads_as_heading, without_stop};
 
 /// `## Reactions`; the level is the number of signs, one more where a single sign does not mark the title.
 pub const HASH: Rule = Rule {

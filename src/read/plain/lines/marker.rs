@@ -1,6 +1,7 @@
 //! What stands before an item: bullets, numbers, letters.
 
 use super::wrap::is_wide;
+use crate::read::plain::words::roman;
 
 /// What stands before an item.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -182,15 +183,6 @@ fn decimal(value: &str) -> Option<u32> {
         };
         sum.checked_mul(10)?.checked_add(ascii.to_digit(10)?)
     })
-}
-
-/// The value of a Roman number up to 39 in small letters, which is as far as lists go.
-pub fn roman(value: &str) -> Option<u32> {
-    const UNITS: &[&str] = &["", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"];
-    let units = value.trim_start_matches('x');
-    let tens = value.len() - units.len();
-    let unit = UNITS.iter().position(|unit| *unit == units)?;
-    u32::try_from(tens * 10 + unit).ok().filter(|value| (1..40).contains(value))
 }
 
 #[cfg(test)]

@@ -1,17 +1,9 @@
 //! Lists: bullets and numbers, their nesting, and what looks like an item but is none.
 
-use super::line::{Line, Mark};
 use super::marker::{INITIAL, Marker, Sign, marker};
-use super::wrap::{Wrap, ends_sentence, starts_small};
-use super::{Finding, Rule, shape};
-use crate::article::BlockKind;
-
-/// A lone item is no list: a line that starts with a dash may be anything.
-pub const ITEM: Rule = Rule {
-    name: "list item",
-    example: ("They want:\n\n  • shelter\n  • water\n\n- and nothing else.", "paragraph list-item list-item paragraph"),
-    read: |place| place.passage.depth().map(|_| Finding::new(BlockKind::ListItem)),
-};
+use super::wrap::Wrap;
+use super::{Line, Mark};
+use crate::read::plain::words::{LONGEST, ends_sentence, starts_small};
 
 /// Marks the lines that start items, with their depth. Linear: each line is looked at once.
 pub fn mark_items(lines: &mut [Line]) {
@@ -167,7 +159,7 @@ impl Run {
 /// Whether an item holds a sentence or a part of one, and no heading: it is long, ends like one, or goes on in the next line.
 fn is_clause(line: &Line, below: Option<&Line>) -> bool {
     let goes_on = || below.is_some_and(|below| !below.apart && below.mark == Mark::None && starts_small(below.words));
-    line.width > shape::LONGEST || ends_sentence(line.words) || line.words.ends_with([';', ',']) || goes_on()
+    line.width > LONGEST || ends_sentence(line.words) || line.words.ends_with([';', ',']) || goes_on()
 }
 
 #[cfg(test)]
@@ -195,7 +187,7 @@ mod tests {
             ("1.1 Ours\nText.\n1.2 Theirs", "000"),
             ("- a\n- b\n\n1. c\n2. d", "1111"),
         ] {
-            let lines = super::super::line::lines(text);
+            let lines = crate::read::plain::lines::lines(text);
             let found: String = lines
                 .iter()
                 .map(|line| if let Mark::Item { depth, .. } = line.mark { depth.to_string() } else { "0".to_owned() })

@@ -3,22 +3,9 @@
 //! Such a line is a block of its own, a line of metadata, and no heading. The paragraph that it stands in becomes two, one
 //! above and one below, for blocks do not overlap; the text stays as it is.
 
-use super::line::{Line, Mark};
-use super::wrap::ends_sentence;
-use super::{Finding, Rule};
-use crate::article::BlockKind;
+use super::{Line, Mark};
+use crate::read::plain::words::ends_sentence;
 use crate::text::{is_opening, is_small};
-
-/// A line that recurs from page to page and interrupts what is said.
-pub const RUNNING: Rule = Rule {
-    name: "running head",
-    example: (
-        "The council met to talk about the bridge and\n- 4 -\nthe weir.",
-        // Once is no proof; the tests of this file have pages enough.
-        "paragraph paragraph paragraph",
-    ),
-    read: |place| (place.passage.mark == Mark::Running).then(|| Finding::new(BlockKind::Metadata)),
-};
 
 /// Fewest lines between a head and the next one: no page has fewer.
 const PAGE: usize = 10;
@@ -159,7 +146,7 @@ fn interrupts(lines: &[Line], running: &[bool], at: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::line::lines;
+    use super::super::lines;
     use super::*;
 
     /// Pages of lines of a text without end, each with this foot.

@@ -1,10 +1,12 @@
 //! Passages: the lines that belong together.
 
-use super::line::{Line, Mark, lines};
-use super::metadata;
-use super::shape;
-use super::speaker::Speakers;
-use super::wrap::Wrap;
+pub mod entries;
+mod speakers;
+
+use speakers::Speakers;
+
+use crate::read::plain::lines::{Line, Mark, Wrap, lines};
+use crate::read::plain::words::{LONGEST, reads_as_heading};
 use crate::text::TextRange;
 
 /// One or more lines that make one block.
@@ -62,8 +64,8 @@ pub fn passages(text: &str) -> Vec<Passage<'_>> {
     let mut above: Option<&Line> = None;
     for (at, line) in lines.iter().enumerate() {
         let speech = speakers.speaks(at);
-        let entry = at < HEAD_LINES && metadata::is_entry(line.words);
-        let entry = entry || above.is_some_and(|above| !line.apart && metadata::are_entries(above.words, line.words));
+        let entry = at < HEAD_LINES && entries::is_entry(line.words);
+        let entry = entry || above.is_some_and(|above| !line.apart && entries::are_entries(above.words, line.words));
         let last = passages.last_mut().zip(above).filter(|_| !line.apart);
         match last {
             Some((passage, _)) if underlines(passage, line) => passage.underline(line),
@@ -80,8 +82,8 @@ pub fn passages(text: &str) -> Vec<Passage<'_>> {
         passage.headline = passage.mark == Mark::None
             && passage.underline.is_none()
             && !passage.speech
-            && shape::is_short(passage)
-            && shape::reads_as_heading(passage.words);
+            && is_short(passage)
+            && reads_as_heading(passage.words);
     }
     passages
 }
@@ -176,4 +178,9 @@ fn closed<'a>(line: &Line<'a>) -> &'a str {
     let bare = content.trim_end_matches('#');
     let trimmed = bare.trim_end();
     if trimmed.len() < bare.len() && !trimmed.is_empty() { trimmed } else { content }
+}
+
+/// Whether a passage is short enough for a heading: one line, or a long heading wrapped onto a second.
+pub fn is_short(passage: &Passage) -> bool {
+    passage.width <= LONGEST && passage.lines <= 2
 }

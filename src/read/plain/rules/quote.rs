@@ -1,8 +1,8 @@
 //! Quotations set apart.
 
-use super::line::Mark;
 use super::{Finding, Rule};
 use crate::article::BlockKind;
+use crate::read::plain::lines::Mark;
 
 /// Lines that begin with `>`.
 pub const MARKED: Rule = Rule {

@@ -1,15 +1,7 @@
-//! Tables pasted as rows: cells with tabs between them, or with bars around them.
+//! Rows of tables: cells with tabs between them, or with bars around them.
 
-use super::line::{Line, Mark};
-use super::{Finding, Rule, marker};
-use crate::article::BlockKind;
-
-/// A row, where another stands directly above or below it.
-pub const ROW: Rule = Rule {
-    name: "row",
-    example: ("Town\tPeople\nOrlen\t4,100\nVask\t880\n\nA tab\there is nothing.", "row row row paragraph"),
-    read: |place| (place.passage.mark == Mark::Row).then(|| Finding::new(BlockKind::Row)),
-};
+use super::marker::marker;
+use super::{Line, Mark};
 
 /// Whether `words` looks like a row by itself.
 pub fn is_row(words: &str) -> bool {
@@ -31,7 +23,7 @@ fn is_border(words: &str) -> bool {
 fn parts_cells(words: &str, tab: usize) -> bool {
     let start = words.get(..tab).unwrap_or_default().trim_end();
     let rest = words.get(tab..).unwrap_or_default().trim_start();
-    let aside = start.ends_with([':', '：']) || marker::marker(words).is_some_and(|marker| marker.bytes > tab);
+    let aside = start.ends_with([':', '：']) || marker(words).is_some_and(|marker| marker.bytes > tab);
     !aside || rest.contains('\t')
 }
 

@@ -1,6 +1,13 @@
 //! The lines of a text, and what each shows by itself.
 
-use super::{list, running, wrap};
+mod items;
+mod marker;
+mod rows;
+mod running;
+mod wrap;
+
+pub use marker::{is_marked, marker};
+pub use wrap::Wrap;
 
 /// A line that is not blank.
 pub struct Line<'a> {
@@ -84,8 +91,8 @@ pub fn lines(text: &str) -> Vec<Line<'_>> {
         at += whole.len() + 1;
     }
     running::mark_running(&mut lines);
-    list::mark_items(&mut lines);
-    super::table::unmark_lone_rows(&mut lines);
+    items::mark_items(&mut lines);
+    rows::unmark_lone_rows(&mut lines);
     lines
 }
 
@@ -105,7 +112,7 @@ pub fn mark(words: &str) -> (Mark, usize) {
         Some(b'#') => hash(words),
         Some(b'=') if is_rule(words, b'=') => (Mark::DoubleRule, 0),
         Some(b'-') if is_rule(words, b'-') => (Mark::SingleRule, 0),
-        _ if super::table::is_row(words) => (Mark::Row, 0),
+        _ if rows::is_row(words) => (Mark::Row, 0),
         _ => (Mark::None, 0),
     }
 }

@@ -1,11 +1,10 @@
 //! Headings that nothing marks but where they stand.
 
-use super::line::Mark;
-use super::passage::Passage;
-use super::shape::is_question;
-use super::wrap::ends_sentence;
 use super::{Finding, Place, Rule};
 use crate::article::BlockKind;
+use crate::read::plain::lines::Mark;
+use crate::read::plain::passages::Passage;
+use crate::read::plain::words::{ends_sentence, is_question};
 
 /// A short line between blank lines that ends with a letter or with a question mark.
 pub const UNMARKED: Rule = Rule {

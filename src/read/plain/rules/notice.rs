@@ -1,10 +1,11 @@
 //! What a page or an office writes around an article.
 
-use super::metadata::{Fact, Field, finding};
-use super::names::Names;
-use super::shape::strip_start;
+use super::metadata::{Fact, finding};
 use super::{Finding, Place, Rule, date};
 use crate::article::BlockKind;
+use crate::read::plain::names::Names;
+use crate::read::plain::passages::entries::Field;
+use crate::read::plain::words::strip_start;
 
 /// Lines that press releases, judgments and copies of encyclopedias begin with; who holds the rights, at the end.
 pub const NOTICE: Rule = Rule {

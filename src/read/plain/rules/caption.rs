@@ -1,8 +1,9 @@
 //! What stands under a picture.
 
-use super::names::Names;
-use super::{Finding, Place, Rule, metadata, shape};
+use super::{Finding, Place, Rule};
 use crate::article::BlockKind;
+use crate::read::plain::names::Names;
+use crate::read::plain::words::{split_colon, split_key};
 
 /// A passage that begins with the name of a picture or a credit, or ends with a credit in brackets.
 pub const CAPTION: Rule = Rule {
@@ -40,7 +41,7 @@ fn names_picture(words: &str) -> bool {
     if bare.starts_with("© ") || bare.starts_with("Photo by ") || bare.starts_with("Photo courtesy of ") {
         return true;
     }
-    let Some((name, _)) = shape::split_colon(bare) else { return false };
+    let Some((name, _)) = split_colon(bare) else { return false };
     let name =
         name.trim_end_matches(|char: char| char.is_numeric() || char.is_whitespace() || char == '.' && name.len() > 4);
     PICTURES.hold(name.trim_end_matches('.'))
@@ -49,7 +50,7 @@ fn names_picture(words: &str) -> bool {
 /// `Source: roads office`, below a table or a caption.
 fn names_source(place: &Place) -> bool {
     let below = matches!(place.so_far.last, Some(BlockKind::Row | BlockKind::Caption));
-    below && metadata::split_key(place.passage.words).is_some_and(|(key, _)| SOURCES.hold(key))
+    below && split_key(place.passage.words).is_some_and(|(key, _)| SOURCES.hold(key))
 }
 
 /// What stands before the colon there, in small letters.

@@ -1,9 +1,10 @@
 //! Lines in the head that say who wrote the article, and when: bylines, dates, authors of papers and where they work.
 
-use super::metadata::{Fact, Field, finding};
-use super::wrap::ends_sentence;
+use super::metadata::{Fact, finding};
 use super::{Finding, Rule, date};
 use crate::article::BlockKind;
+use crate::read::plain::passages::entries::Field;
+use crate::read::plain::words::ends_sentence;
 
 /// `By Jane Doe and Max Roe`, `Ida Falk | 3 May 2024 | 5 min read`, or a date by itself.
 pub const BYLINE: Rule = Rule {

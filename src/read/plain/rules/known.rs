@@ -1,8 +1,10 @@
 //! Headings that are known by name, or by what a site writes beside them.
 
-use super::names::Names;
-use super::{Finding, Rule, shape};
+use super::{Finding, Rule};
 use crate::article::BlockKind;
+use crate::read::plain::names::Names;
+use crate::read::plain::passages::is_short;
+use crate::read::plain::words::{LONGEST, numbered, reads_as_heading, without_stop};
 use crate::text::is_small;
 
 /// `References`, `Ingredients:` – names that so many headings have that no blank line is needed to tell.
@@ -28,7 +30,7 @@ pub const EDITABLE: Rule = Rule {
     ),
     read: |place| {
         let offered = place.passage.words.ends_with(']') && EDIT.iter().any(|edit| place.passage.words.ends_with(edit));
-        (place.is_unmarked() && offered && shape::is_short(place.passage)).then(|| Finding::heading(2))
+        (place.is_unmarked() && offered && is_short(place.passage)).then(|| Finding::heading(2))
     },
 };
 
@@ -44,10 +46,9 @@ pub const STOPPED: Rule = Rule {
         if !place.page.stopped {
             return None;
         }
-        let bare = shape::without_stop(place.passage.words)?;
+        let bare = without_stop(place.passage.words)?;
         let above_text = place.after.is_some_and(|after| after.width > 2 * place.passage.width && after.width > 60);
-        (place.is_unmarked() && place.set_apart() && above_text && shape::reads_as_heading(bare))
-            .then(|| Finding::heading(2))
+        (place.is_unmarked() && place.set_apart() && above_text && reads_as_heading(bare)).then(|| Finding::heading(2))
     },
 };
 
@@ -64,7 +65,7 @@ pub const CONTENTS: Rule = Rule {
         }
         let words = place.passage.words;
         let first = place.so_far.last == Some(BlockKind::Heading);
-        let listed = (first || !place.passage.apart) && place.is_unmarked() && shape::is_short(place.passage);
+        let listed = (first || !place.passage.apart) && place.is_unmarked() && is_short(place.passage);
         let number = words.split(char::is_whitespace).next().unwrap_or_default().trim_end_matches('.');
         let numbered = !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
         // Without numbers, a line right above text is the first heading, and the contents are over.
@@ -156,4 +157,11 @@ pub fn is_known(words: &str) -> bool {
 /// Whether `words` heads a table of contents.
 pub fn is_contents(words: &str) -> bool {
     words.len() <= 60 && LISTS.hold(words.trim_end_matches(':'))
+}
+
+/// Whether `words`, its number left aside, is a name that headings often have, with a full stop.
+pub fn is_stopped_name(words: &str) -> bool {
+    let named = |bare: &str| is_known(numbered(bare).map_or(bare, |(_, title)| title));
+    // Many short passages end so; few have such a name, and words are counted last.
+    words.strip_suffix('.').is_some_and(|bare| bare.len() <= LONGEST && named(bare)) && without_stop(words).is_some()
 }

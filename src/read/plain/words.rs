@@ -1,16 +1,9 @@
-//! What the words of a passage look like, whatever stands around them.
+//! What the words of a line or passage look like, whatever stands around them.
 
-use super::passage::Passage;
-use super::{known, marker};
 use crate::text::{is_closing, is_opening, is_small};
 
 /// Headings wider than this are sentences (columns).
 pub const LONGEST: usize = 120;
-
-/// Whether a passage is short enough for a heading: one line, or a long heading wrapped onto a second.
-pub fn is_short(passage: &Passage) -> bool {
-    passage.width <= LONGEST && passage.lines <= 2
-}
 
 /// Whether a passage could be a heading by its words: it starts like a sentence but does not end like one.
 pub fn reads_as_heading(words: &str) -> bool {
@@ -135,7 +128,7 @@ pub fn numbered(words: &str) -> Option<(u8, &str)> {
 
 /// `IV`
 pub fn is_roman(words: &str) -> bool {
-    words.bytes().all(|byte| byte.is_ascii_uppercase()) && marker::roman(&words.to_ascii_lowercase()).is_some()
+    words.bytes().all(|byte| byte.is_ascii_uppercase()) && roman(&words.to_ascii_lowercase()).is_some()
 }
 
 fn numbered_in_ideographs(words: &str) -> Option<(u8, &str)> {
@@ -168,9 +161,54 @@ pub fn strip_start<'a>(words: &'a str, start: &str) -> Option<&'a str> {
     found.chars().map(crate::text::small).eq(start.chars()).then_some(rest)
 }
 
-/// Whether `words`, its number left aside, is a name that headings often have, with a full stop.
-pub fn is_stopped_name(words: &str) -> bool {
-    let named = |bare: &str| known::is_known(numbered(bare).map_or(bare, |(_, title)| title));
-    // Many short passages end so; few have such a name, and words are counted last.
-    words.strip_suffix('.').is_some_and(|bare| bare.len() <= LONGEST && named(bare)) && without_stop(words).is_some()
+/// Whether `words` ends with a mark that ends a sentence, quotes and brackets after it left aside.
+pub fn ends_sentence(words: &str) -> bool {
+    let bare = words.trim_end_matches(is_closing);
+    bare.ends_with(['.', '!', '?', '…', ':', '。', '！', '？', '：', '｡', '؟', '۔', '।', '։'])
+}
+
+/// Whether `words` goes on with a sentence, as far as its first letter tells; an address like `ida@example.org` does not.
+pub fn starts_small(words: &str) -> bool {
+    let first = words.split_whitespace().next().unwrap_or_default();
+    let small = first.trim_start_matches(is_opening).starts_with(is_small);
+    small && !first.contains('@') && !first.contains("://") && !first.starts_with("www.")
+}
+
+/// What stands before and after the first colon, neither of them empty.
+pub fn split_key(words: &str) -> Option<(&str, &str)> {
+    let (key, rest) = split_colon(words)?;
+    let value = rest.trim_start_matches([':', '：']);
+    // `12:30` and `https://` are no entries; a full-width colon needs no space.
+    let spaced = value.starts_with(char::is_whitespace) || !rest.starts_with(':');
+    let (key, value) = (key.trim(), value.trim());
+    (spaced && !key.is_empty() && !value.is_empty()).then_some((key, value))
+}
+
+/// The value of a Roman number up to 39 in small letters, which is as far as lists go.
+pub fn roman(value: &str) -> Option<u32> {
+    const UNITS: &[&str] = &["", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"];
+    let units = value.trim_start_matches('x');
+    let tens = value.len() - units.len();
+    let unit = UNITS.iter().position(|unit| *unit == units)?;
+    u32::try_from(tens * 10 + unit).ok().filter(|value| (1..40).contains(value))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn marks_end_sentences_behind_any_quote() {
+        for words in
+            ["It stopped.”", "Er sagte: ‚Halt.‘", "Er sagte: „Er rief ‚Halt!‘“", "He said ``stop.``", "It stopped.)"]
+        {
+            assert!(ends_sentence(words), "{words}");
+        }
+        for words in ["", "It “stopped”", "It stopped,", "‘"] {
+            assert!(!ends_sentence(words), "{words}");
+        }
+        for (words, small) in [("“so it was", true), ("`so` it was", true), ("`So it was", false), ("", false)] {
+            assert_eq!(starts_small(words), small, "{words}");
+        }
+    }
 }

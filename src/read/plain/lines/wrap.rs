@@ -1,7 +1,7 @@
 //! Hard-wrapped text: at which column its lines were broken, and which line ends are therefore not ends of paragraphs.
 
-use super::line::{Line, Mark};
-use crate::text::{is_closing, is_opening, is_small};
+use super::{Line, Mark};
+use crate::read::plain::words::{ends_sentence, starts_small};
 
 /// Columns that `words` takes: two for an ideograph, a kana, a Hangul syllable or a full-width sign, else one a character.
 pub fn columns(words: &str) -> usize {
@@ -88,38 +88,10 @@ fn breaks_word(line: &Line, below: &Line) -> bool {
         && below.content().starts_with(char::is_alphabetic)
 }
 
-/// Whether `words` ends with a mark that ends a sentence, quotes and brackets after it left aside.
-pub fn ends_sentence(words: &str) -> bool {
-    let bare = words.trim_end_matches(is_closing);
-    bare.ends_with(['.', '!', '?', '…', ':', '。', '！', '？', '：', '｡', '؟', '۔', '।', '։'])
-}
-
-/// Whether `words` goes on with a sentence, as far as its first letter tells; an address like `ida@example.org` does not.
-pub fn starts_small(words: &str) -> bool {
-    let first = words.split_whitespace().next().unwrap_or_default();
-    let small = first.trim_start_matches(is_opening).starts_with(is_small);
-    small && !first.contains('@') && !first.contains("://") && !first.starts_with("www.")
-}
-
 #[cfg(test)]
 mod tests {
-    use super::super::line::lines;
+    use super::super::lines;
     use super::*;
-
-    #[test]
-    fn marks_end_sentences_behind_any_quote() {
-        for words in
-            ["It stopped.”", "Er sagte: ‚Halt.‘", "Er sagte: „Er rief ‚Halt!‘“", "He said ``stop.``", "It stopped.)"]
-        {
-            assert!(ends_sentence(words), "{words}");
-        }
-        for words in ["", "It “stopped”", "It stopped,", "‘"] {
-            assert!(!ends_sentence(words), "{words}");
-        }
-        for (words, small) in [("“so it was", true), ("`so` it was", true), ("`So it was", false), ("", false)] {
-            assert_eq!(starts_small(words), small, "{words}");
-        }
-    }
 
     #[test]
     fn wraps_where_one_line_in_twenty_is_longer() {
