@@ -7,7 +7,10 @@
 
 mod boundary;
 mod candidate;
+mod chars;
+mod items;
 mod place;
+mod references;
 mod rules;
 mod words;
 

@@ -1,6 +1,7 @@
 //! A candidate and what stands around it.
 
 use super::candidate::Candidate;
+use super::chars::{is_mark, is_space};
 use super::words::{Classes, Words};
 use crate::text::{is_closing, is_opening, is_small};
 
@@ -174,28 +175,4 @@ fn last_word(stem: &str) -> &str {
         .rev()
         .find(|(_, char)| char.is_whitespace() || is_opening(*char) || matches!(char, '—' | '–'));
     at.and_then(|(at, char)| stem.get(at + char.len_utf8()..)).unwrap_or(stem)
-}
-
-/// Marks that can end a sentence.
-pub const fn is_mark(char: char) -> bool {
-    matches!(char, '.' | '!' | '?' | '…' | '。' | '！' | '？' | '｡' | '．')
-}
-
-/// White space, tested on ASCII first.
-pub fn is_space(char: char) -> bool {
-    char.is_whitespace()
-}
-
-/// What stands behind the last bracket that `text` opens and does not close.
-pub fn in_bracket(text: &str) -> Option<&str> {
-    let mut closed = 0_u32;
-    for (at, char) in text.char_indices().rev() {
-        match char {
-            ')' | ']' | '}' | '）' => closed += 1,
-            '(' | '[' | '{' | '（' if closed == 0 => return text.get(at + char.len_utf8()..),
-            '(' | '[' | '{' | '（' => closed -= 1,
-            _ => {}
-        }
-    }
-    None
 }

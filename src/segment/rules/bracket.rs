@@ -1,7 +1,7 @@
 //! Brackets: reference marks, omissions, asides.
 
 use super::{Rule, Verdict};
-use crate::segment::candidate::{before_references, past_references};
+use crate::segment::references::{before_references, past_references};
 
 /// A reference mark belongs to the sentence before it, wherever it stands.
 pub const REFERENCE: Rule = Rule {

@@ -1,9 +1,8 @@
 //! Sentences that begin with a small letter, and those that do not.
 
 use super::{Rule, Verdict};
-use crate::segment::candidate::past_emoticon;
+use crate::segment::chars::{in_bracket, is_space, past_emoticon};
 use crate::segment::place::Place;
-use crate::segment::place::{in_bracket, is_space};
 use crate::segment::words::Classes;
 use crate::text::{is_opening, is_small};
 

@@ -1,7 +1,8 @@
 //! Dashes before what is said.
 
 use super::{Rule, Verdict};
-use crate::segment::place::{Place, is_space};
+use crate::segment::chars::is_space;
+use crate::segment::place::Place;
 use crate::segment::words::Classes;
 
 /// A dash opens what somebody says, in many languages: behind a whole sentence, and before a capital. UAX #29 lets a sentence

@@ -14,7 +14,6 @@ mod quotation;
 mod script;
 
 use super::place::Place;
-pub use enumerator::inline_items;
 
 /// What a rule says of a place.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

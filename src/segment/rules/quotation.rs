@@ -1,7 +1,7 @@
 //! Quotations and who said them.
 
 use super::{Rule, Verdict};
-use crate::segment::place::is_space;
+use crate::segment::chars::is_space;
 use crate::segment::words::Classes;
 use crate::text::is_closing_quote;
 
