@@ -16,7 +16,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event, HtmlElement, Node};
 
 use crate::browser::page::document;
-use crate::ui::dom::rows::{Key, Make, rows};
+use crate::ui::dom::rows::{Key, Make, keyed};
 
 /// An element. Its methods add to it and hand it on.
 #[derive(Clone)]
@@ -33,19 +33,19 @@ pub fn el(tag: &str) -> El {
 
 /// Makes an element with a class.
 #[must_use]
-pub fn of(tag: &str, class: &str) -> El {
-    el(tag).set("class", class)
+pub fn el_with_class(tag: &str, class: &str) -> El {
+    el(tag).attr("class", class)
 }
 
 /// Makes a button with a class.
 #[must_use]
 pub fn button(class: &str) -> El {
-    of("button", class).set("type", "button")
+    el_with_class("button", class).attr("type", "button")
 }
 
 /// Makes a button with a class and a text, and what a press does.
 #[must_use]
-pub fn action(class: &str, text: &str, press: impl Fn() + 'static) -> El {
+pub fn action_button(class: &str, text: &str, press: impl Fn() + 'static) -> El {
     button(class).text(text).on("click", move |_| press())
 }
 
@@ -64,7 +64,7 @@ impl El {
 
     /// Sets an attribute.
     #[must_use]
-    pub fn set(self, name: &str, value: &str) -> Self {
+    pub fn attr(self, name: &str, value: &str) -> Self {
         // Refused only for names that are none.
         let _ = self.0.set_attribute(name, value);
         self
@@ -72,7 +72,7 @@ impl El {
 
     /// Sets a custom property of the element's style.
     #[must_use]
-    pub fn style(self, name: &str, value: &str) -> Self {
+    pub fn css_var(self, name: &str, value: &str) -> Self {
         style(&self.0, name, value);
         self
     }
@@ -85,14 +85,14 @@ impl El {
 
     /// Adds an element.
     #[must_use]
-    pub fn with(self, child: El) -> Self {
+    pub fn child(self, child: El) -> Self {
         self.append(&child.0)
     }
 
     /// Adds elements.
     #[must_use]
-    pub fn all(self, children: Vec<El>) -> Self {
-        children.into_iter().fold(self, Self::with)
+    pub fn children(self, children: Vec<El>) -> Self {
+        children.into_iter().fold(self, Self::child)
     }
 
     pub(in crate::ui) fn append(self, child: &Node) -> Self {
@@ -119,7 +119,7 @@ impl El {
 
     /// Lets an attribute follow signals; with `None` it is absent.
     #[must_use]
-    pub fn follow(self, name: &'static str, value: impl Fn() -> Option<String> + 'static) -> Self {
+    pub fn follow_attr(self, name: &'static str, value: impl Fn() -> Option<String> + 'static) -> Self {
         let value: Box<dyn Fn() -> Option<String>> = Box::new(value);
         let element = self.0.clone();
         follow(move || {
@@ -133,8 +133,8 @@ impl El {
 
     /// Lets an attribute without a value follow signals.
     #[must_use]
-    pub fn follow_flag(self, name: &'static str, on: impl Fn() -> bool + 'static) -> Self {
-        self.follow(name, move || on().then(String::new))
+    pub fn follow_bool_attr(self, name: &'static str, on: impl Fn() -> bool + 'static) -> Self {
+        self.follow_attr(name, move || on().then(String::new))
     }
 
     /// Lets the value of a field follow signals. What the person types is left alone while it is the same.
@@ -170,7 +170,7 @@ impl El {
 
     /// Ticks a box.
     #[must_use]
-    pub fn tick(self, on: bool) -> Self {
+    pub fn set_checked(self, on: bool) -> Self {
         put(&self.0, "checked", &on.into());
         self
     }
@@ -182,30 +182,30 @@ impl El {
 
     /// Adds an element that is there only while `on` says so. It is made anew each time.
     #[must_use]
-    pub fn when(self, on: impl Fn() -> bool + 'static, make: impl Fn() -> El + 'static) -> Self {
-        self.swap(move || on().then_some(()), move |()| make())
+    pub fn child_if(self, on: impl Fn() -> bool + 'static, make: impl Fn() -> El + 'static) -> Self {
+        self.keyed_child(move || on().then_some(()), move |()| make())
     }
 
     /// Adds an element that is made anew whenever `key` becomes another; with `None` there is none.
     #[must_use]
-    pub fn swap<K: PartialEq + 'static>(
+    pub fn keyed_child<K: PartialEq + 'static>(
         self,
         key: impl Fn() -> Option<K> + 'static,
         make: impl Fn(&K) -> El + 'static,
     ) -> Self {
         let keys = move || key().map(shared).into_iter().collect();
-        rows(self, Box::new(keys), made(make))
+        keyed(self, Box::new(keys), made(make))
     }
 
     /// Adds an element for each key, in order. One whose key stays is left as it is.
     #[must_use]
-    pub fn each<K: PartialEq + 'static>(
+    pub fn keyed_children<K: PartialEq + 'static>(
         self,
         keys: impl Fn() -> Vec<K> + 'static,
         make: impl Fn(&K) -> El + 'static,
     ) -> Self {
         let keys = move || keys().into_iter().map(shared).collect();
-        rows(self, Box::new(keys), made(make))
+        keyed(self, Box::new(keys), made(make))
     }
 }
 
@@ -251,17 +251,17 @@ pub fn is_composing(event: &Event) -> bool {
 }
 
 /// Runs `then` once everything that follows signals has caught up, under the owner of now; if that is gone by then, not.
-pub fn soon(then: impl FnOnce() + 'static) {
+pub fn after_render(then: impl FnOnce() + 'static) {
     let owner = Owner::current();
     let alive = StoredValue::new(());
-    afterwards(move || match owner {
+    after_render_unowned(move || match owner {
         Some(owner) if alive.try_get_value().is_some() => owner.with(then),
         _ => {}
     });
 }
 
 /// Runs `then` once everything that follows signals has caught up, whatever has gone by then.
-pub fn afterwards(then: impl FnOnce() + 'static) {
+pub fn after_render_unowned(then: impl FnOnce() + 'static) {
     let then: Box<dyn FnOnce()> = Box::new(then);
     leptos::task::spawn_local(async move {
         leptos::task::tick().await;
@@ -271,7 +271,7 @@ pub fn afterwards(then: impl FnOnce() + 'static) {
 
 /// Runs `then` now; or, where a press has just begun, once it has ended: if what is pressed moves under the pointer before
 /// that, the browser forgets the click. For what is done when a field is left.
-pub fn unpressed(then: impl FnOnce() + 'static) {
+pub fn after_press(then: impl FnOnce() + 'static) {
     let then: Box<dyn FnOnce()> = Box::new(then);
     if crate::browser::page::find(":active").is_none() {
         return then();

@@ -9,7 +9,7 @@ use crate::browser::page;
 use crate::editor::Session;
 use crate::editor::commands::Select;
 use crate::text::lower;
-use crate::ui::dom::{El, action, afterwards, button, el, follow, of};
+use crate::ui::dom::{El, action_button, after_render_unowned, button, el, el_with_class, follow};
 use crate::ui::late::relations::{self, picking};
 use crate::ui::state::model::Model;
 
@@ -19,20 +19,20 @@ const MOST: usize = 200;
 /// The list, its filter, and the form of the selected annotation in it.
 pub fn annotations(model: Model) -> El {
     let some = move || model.document.counts.with(|counts| counts.annotations > 0);
-    of("section", "annotations")
-        .set("role", "region")
-        .set("aria-label", "Annotations")
-        .with(el("h2").text("Annotations"))
-        .when(move || !some(), nothing_yet)
-        .when(some, move || list(model))
+    el_with_class("section", "annotations")
+        .attr("role", "region")
+        .attr("aria-label", "Annotations")
+        .child(el("h2").text("Annotations"))
+        .child_if(move || !some(), nothing_yet)
+        .child_if(some, move || list(model))
 }
 
 fn nothing_yet() -> El {
-    of("p", "hint")
+    el_with_class("p", "hint")
         .text("Nothing marked yet. Select a passage, or move to a sentence with ")
-        .with(el("kbd").text("j"))
+        .child(el("kbd").text("j"))
         .text(" and ")
-        .with(el("kbd").text("k"))
+        .child(el("kbd").text("k"))
         .text(", then press a label’s key.")
 }
 
@@ -69,10 +69,10 @@ fn list(model: Model) -> El {
             _ => {}
         }
     });
-    let filter = of("input", "filter")
-        .set("type", "search")
-        .set("aria-label", "Filter")
-        .set("placeholder", "Filter by text, label, note, record…");
+    let filter = el_with_class("input", "filter")
+        .attr("type", "search")
+        .attr("aria-label", "Filter")
+        .attr("placeholder", "Filter by text, label, note, record…");
     let field = filter.clone();
     let filter = filter.on("input", move |_| wanted.set(field.value()));
     let shown = move || {
@@ -88,20 +88,25 @@ fn list(model: Model) -> El {
         format!("{} to {} of {}", first + 1, (first + MOST).min(total()), total())
     };
     el("div")
-        .with(filter)
-        .when(move || total() == 0, || of("p", "hint").text("No annotation holds that."))
-        .when(move || total() > MOST, move || of("p", "hint").set("role", "status").follow_text(part))
-        .when(
+        .child(filter)
+        .child_if(move || total() == 0, || el_with_class("p", "hint").text("No annotation holds that."))
+        .child_if(move || total() > MOST, move || el_with_class("p", "hint").attr("role", "status").follow_text(part))
+        .child_if(
             move || skipped.get() > 0,
-            move || action("more", "Earlier ones", move || skipped.update(|at| *at = at.saturating_sub(MOST))),
+            move || action_button("more", "Earlier ones", move || skipped.update(|at| *at = at.saturating_sub(MOST))),
         )
-        .with(el("ul").set("role", "list").set("aria-label", "Annotations").each(shown, move |id| item(model, id)))
-        .when(
+        .child(
+            el("ul")
+                .attr("role", "list")
+                .attr("aria-label", "Annotations")
+                .keyed_children(shown, move |id| item(model, id)),
+        )
+        .child_if(
             move || skipped.get() + MOST < total(),
-            move || action("more", "Later ones", move || skipped.update(|at| *at += MOST)),
+            move || action_button("more", "Later ones", move || skipped.update(|at| *at += MOST)),
         )
         // Once it is here: nobody needs to wait for it.
-        .swap(
+        .keyed_child(
             move || here.with(Option::is_some).then_some(()),
             move |()| here.get_untracked().map_or_else(|| el("div"), |more| (more.relations)(model)),
         )
@@ -157,8 +162,8 @@ fn item(model: Model, id: &Id) -> El {
     // not go into the form of an annotation that is no longer selected.
     let formed = RwSignal::new(false);
     let open = move || formed.get().then_some(());
-    let li = of("li", "item").swap(facts, move |facts| face(model, &id, facts));
-    let li = li.swap_late(model, open, move |more| (more.form)(model, of_form.clone()));
+    let li = el_with_class("li", "item").keyed_child(facts, move |facts| face(model, &id, facts));
+    let li = li.late_child(model, open, move |more| (more.form)(model, of_form.clone()));
     picking::card(model, on_card, &li);
     let element = li.node().clone();
     follow(move || {
@@ -175,7 +180,7 @@ fn item(model: Model, id: &Id) -> El {
             // The row may have gone, and another selection may have come.
             let still = element.class_list().contains("selected");
             if formed.try_set(still).is_none() && still {
-                afterwards(move || page::reveal(&element));
+                after_render_unowned(move || page::reveal(&element));
             }
         };
         model.edge.with_value(|edge| edge.painted(Box::new(then)));
@@ -226,20 +231,20 @@ fn face(model: Model, id: &Id, facts: &Facts) -> El {
     let Facts { at, badge, label, lost, noted, links, section, said, quote } = facts;
     let mut signs = Vec::new();
     if !lost.is_empty() {
-        signs.push(of("span", "noted lost").text(lost));
+        signs.push(el_with_class("span", "noted lost").text(lost));
     }
     if *noted {
-        signs.push(of("span", "noted").text("note"));
+        signs.push(el_with_class("span", "noted").text("note"));
     }
     if *links > 0 {
-        signs.push(of("span", "noted").text(&relations::links_in_words(*links)));
+        signs.push(el_with_class("span", "noted").text(&relations::links_in_words(*links)));
     }
-    let head = of("span", "item-head")
-        .with(of("span", "badge").set("aria-hidden", "true").text(badge))
-        .with(of("span", "item-label").text(label))
-        .all(signs)
-        .with(of("span", "item-section").set("dir", "auto").set("title", section).text(section));
-    let said = (!said.is_empty()).then(|| of("span", "item-said").text(said));
+    let head = el_with_class("span", "item-head")
+        .child(el_with_class("span", "badge").attr("aria-hidden", "true").text(badge))
+        .child(el_with_class("span", "item-label").text(label))
+        .children(signs)
+        .child(el_with_class("span", "item-section").attr("dir", "auto").attr("title", section).text(section));
+    let said = (!said.is_empty()).then(|| el_with_class("span", "item-said").text(said));
     let (chosen, selecting) = (id.clone(), id.clone());
     let expanded = move || Some(model.is_selected(&chosen).to_string());
     let select = move |_: &web_sys::Event| {
@@ -248,10 +253,10 @@ fn face(model: Model, id: &Id, facts: &Facts) -> El {
         }
     };
     button("item-face")
-        .set("data-k", &at.to_string())
-        .follow("aria-expanded", expanded)
+        .attr("data-k", &at.to_string())
+        .follow_attr("aria-expanded", expanded)
         .on("click", select)
-        .with(head)
-        .with(el("q").set("dir", "auto").text(quote))
-        .all(said.into_iter().collect())
+        .child(head)
+        .child(el("q").attr("dir", "auto").text(quote))
+        .children(said.into_iter().collect())
 }

@@ -10,7 +10,7 @@ use crate::browser::painter::{End, Painter};
 use crate::browser::{clock, highlight, page, selection};
 use crate::editor::commands::{GoTo, Select};
 use crate::editor::{Effect as Wish, Session};
-use crate::ui::dom::{El, afterwards, el, follow, of, soon, target};
+use crate::ui::dom::{El, after_render, after_render_unowned, el, el_with_class, follow, target};
 use crate::ui::first::label_bars::passage_bar;
 use crate::ui::first::selecting::{listen, selected};
 use crate::ui::late::chooser::{Choice, chooser};
@@ -38,7 +38,7 @@ pub type Canvas = StoredValue<Option<Painter>, LocalStorage>;
 
 /// The article.
 pub fn article(model: Model) -> El {
-    let sheet = el("div").set("data-article", "");
+    let sheet = el("div").attr("data-article", "");
     let canvas: Canvas = StoredValue::new_local(None);
     let bar = RwSignal::new(None::<(i32, i32)>);
     let ends = RwSignal::new(Ends::new());
@@ -54,7 +54,7 @@ pub fn article(model: Model) -> El {
         bar.set(place_bar(model));
     };
     // What is drawn must stand in the page before anything can be measured or scrolled to.
-    soon(move || {
+    after_render(move || {
         follow(move || {
             let repaint = model.take_repaint();
             let effects = repaint.effects.clone();
@@ -63,7 +63,7 @@ pub fn article(model: Model) -> El {
                 show_gathered(model, canvas);
             });
             // Measuring and scrolling make the browser lay the page out. After everything else has changed, it does so once.
-            afterwards(move || {
+            after_render_unowned(move || {
                 if canvas.try_with_value(|_| ()).is_some() {
                     effects.iter().for_each(|effect| perform(model, canvas, choice, effect));
                     place();
@@ -82,15 +82,15 @@ pub fn article(model: Model) -> El {
         model.with(|session| session.article().language.clone()).flatten()
     };
     // Translated, the words on the page would be others than those that are stored.
-    let region = of("section", "article notranslate")
-        .set("translate", "no")
-        .set("id", "article")
-        .set("role", "region")
-        .set("aria-label", "Article")
-        .set("tabindex", "0")
-        .follow("lang", language)
-        .follow_flag("data-current", move || model.document.view.with(|view| view.current.is_some()))
-        .follow("data-look", move || Some(model.library.settings.with(|settings| settings.look.name()).to_owned()))
+    let region = el_with_class("section", "article notranslate")
+        .attr("translate", "no")
+        .attr("id", "article")
+        .attr("role", "region")
+        .attr("aria-label", "Article")
+        .attr("tabindex", "0")
+        .follow_attr("lang", language)
+        .follow_bool_attr("data-current", move || model.document.view.with(|view| view.current.is_some()))
+        .follow_attr("data-look", move || Some(model.library.settings.with(|settings| settings.look.name()).to_owned()))
         .on("click", move |event| {
             if !spent.get_value() {
                 click(model, canvas, choice, event);
@@ -100,27 +100,30 @@ pub fn article(model: Model) -> El {
             place();
             choice.set(None);
         })
-        .with(
-            of("div", "sheet").with(
+        .child(
+            el_with_class("div", "sheet").child(
                 el("div")
-                    .set("class", "ground")
-                    .when(move || headline(model).is_some(), move || headline_element(model))
-                    .with(sheet)
-                    .once(model, move |more| (more.beside)(model, canvas, ends, heading)),
+                    .attr("class", "ground")
+                    .child_if(move || headline(model).is_some(), move || headline_element(model))
+                    .child(sheet)
+                    .child_when_loaded(model, move |more| (more.beside)(model, canvas, ends, heading)),
             ),
         );
     let over = move |more: More| (more.over)(model, choice);
-    of("div", "pane").with(region).with(passage_bar(model, bar)).once(model, over)
+    el_with_class("div", "pane").child(region).child(passage_bar(model, bar)).child_when_loaded(model, over)
 }
 
 /// What lies in the article's ground beside its words. It is in the second wasm.
 pub fn beside(model: Model, canvas: Canvas, ends: RwSignal<Ends>, heading: RwSignal<Option<End>>) -> El {
-    el("div").with(margin(model, canvas, ends)).with(section_handle(model, heading)).with(handles(model, canvas, ends))
+    el("div")
+        .child(margin(model, canvas, ends))
+        .child(section_handle(model, heading))
+        .child(handles(model, canvas, ends))
 }
 
 /// What lies over the article when there is something to decide. It is in the second wasm.
 pub fn over(model: Model, choice: RwSignal<Option<Choice>>) -> El {
-    el("div").with(gathering(model)).with(chooser(model, choice))
+    el("div").child(gathering(model)).child(chooser(model, choice))
 }
 
 /// The article's title where no block of the text says it: a page's title stands above its main content.
@@ -136,9 +139,9 @@ fn headline(model: Model) -> Option<String> {
 
 fn headline_element(model: Model) -> El {
     let text = move || headline(model).unwrap_or_default();
-    of("h1", "title headline")
-        .set("title", "The page’s title. It is no part of the text below.")
-        .set("dir", "auto")
+    el_with_class("h1", "title headline")
+        .attr("title", "The page’s title. It is no part of the text below.")
+        .attr("dir", "auto")
         .follow_text(text)
 }
 

@@ -8,7 +8,7 @@ use crate::browser::{clock, files, page};
 use crate::formats::ACCEPTED;
 use crate::library::{Library, Summary};
 use crate::read::Intake;
-use crate::ui::dom::{El, action, afterwards, button, el, follow, of, soon};
+use crate::ui::dom::{El, action_button, after_render, after_render_unowned, button, el, el_with_class, follow};
 use crate::ui::first::annotations_in_words;
 use crate::ui::first::drops;
 use crate::ui::first::keyboard;
@@ -20,12 +20,12 @@ use crate::ui::widgets::icons::Icon;
 /// The desk.
 pub fn desk(model: Model) -> El {
     page::title(None);
-    let text = of("textarea", "well")
-        .set("id", "text")
-        .set("aria-label", "Article text")
-        .set("placeholder", "Paste an article here, or drop a file")
-        .set("spellcheck", "false")
-        .set("autocomplete", "off");
+    let text = el_with_class("textarea", "well")
+        .attr("id", "text")
+        .attr("aria-label", "Article text")
+        .attr("placeholder", "Paste an article here, or drop a file")
+        .attr("spellcheck", "false")
+        .attr("autocomplete", "off");
     let (field, shown, draft) = (text.clone(), text.clone(), text.clone());
     if let Some(kept) = page::draft() {
         text.set_value(&kept);
@@ -45,7 +45,7 @@ pub fn desk(model: Model) -> El {
             page::keep_draft("");
         }
     });
-    soon(move || shown.focus());
+    after_render(move || shown.focus());
     // A paste into the empty box is all that is needed; into a text, it is a part of that text.
     let text = text.on("paste", move |event| {
         if drops::paste(model, event) {
@@ -72,25 +72,25 @@ pub fn desk(model: Model) -> El {
         taken.set_value(true);
         model.bring_in(Intake::text(value, SourceKind::Paste));
     };
-    let ways_in = of("div", "row")
-        .with(action("main", "Annotate", annotate))
-        .all(file_button(model, "Open file", None))
-        .with(action("", "Paste as plain text", move || model.with_more(move |more| (more.paste_plain)(model))))
-        .with(action("", "Try the sample", move || model.with_more(move |more| (more.sample)(model))));
-    let head = of("div", "desk-head").with(of("p", "word").text("Postil")).with(told(model)).with(command_button(
-        model,
-        "commands",
-        Some(Icon::More),
-    ));
-    of("main", "desk")
-        .with(head)
-        .with(el("h1").text("Paste an article. Mark its claims."))
-        .with(
-            of("p", "lead").text("Nothing leaves this computer: reading, marking and saving all happen in this page."),
+    let ways_in = el_with_class("div", "row")
+        .child(action_button("main", "Annotate", annotate))
+        .children(file_button(model, "Open file", None))
+        .child(action_button("", "Paste as plain text", move || model.with_more(move |more| (more.paste_plain)(model))))
+        .child(action_button("", "Try the sample", move || model.with_more(move |more| (more.sample)(model))));
+    let head = el_with_class("div", "desk-head")
+        .child(el_with_class("p", "word").text("Postil"))
+        .child(told(model))
+        .child(command_button(model, "commands", Some(Icon::More)));
+    el_with_class("main", "desk")
+        .child(head)
+        .child(el("h1").text("Paste an article. Mark its claims."))
+        .child(
+            el_with_class("p", "lead")
+                .text("Nothing leaves this computer: reading, marking and saving all happen in this page."),
         )
-        .with(text)
-        .with(ways_in)
-        .when(move || listed(model) > 0, move || library(model))
+        .child(text)
+        .child(ways_in)
+        .child_if(move || listed(model) > 0, move || library(model))
 }
 
 /// How many articles are listed at first, and how many more each time: an element costs the browser more than its article.
@@ -112,21 +112,26 @@ fn library(model: Model) -> El {
         let most = most.get();
         model.with_library(|library| library.articles().iter().take(most).map(|one| one.id.clone()).collect())
     };
-    let list = of("ul", "library").set("aria-label", "Articles").set("role", "list").each(ids, move |id| {
-        let found = model.with_library(|library| library.article(id).cloned());
-        found.map_or_else(|| el("li"), |summary| article_row(model, summary))
-    });
+    let list = el_with_class("ul", "library").attr("aria-label", "Articles").attr("role", "list").keyed_children(
+        ids,
+        move |id| {
+            let found = model.with_library(|library| library.article(id).cloned());
+            found.map_or_else(|| el("li"), |summary| article_row(model, summary))
+        },
+    );
     let more = move || {
         let count = move || format!("{} of {} articles", most.get().max(PORTION), total());
-        let show = action("more", "Show more", move || {
+        let show = action_button("more", "Show more", move || {
             let first = most.get_untracked().max(PORTION) + 1;
             most.set(first - 1 + PORTION);
             // The button moves away from under the focus; the first new article takes it.
-            afterwards(move || page::focus(&format!(".library li:nth-child({first}) .open")));
+            after_render_unowned(move || page::focus(&format!(".library li:nth-child({first}) .open")));
         });
-        of("div", "library-more").with(of("span", "hint").set("role", "status").follow_text(count)).with(show)
+        el_with_class("div", "library-more")
+            .child(el_with_class("span", "hint").attr("role", "status").follow_text(count))
+            .child(show)
     };
-    el("div").with(list).when(move || total() > most.get().max(PORTION), more)
+    el("div").child(list).child_if(move || total() > most.get().max(PORTION), more)
 }
 
 /// How many articles are on the list, followed.
@@ -146,29 +151,29 @@ fn article_row(model: Model, summary: Summary) -> El {
         more => format!(", {}", annotations_in_words(more)),
     };
     let facts = el("small").text(&format!("{progress} · {}", clock::day(&summary.opened)));
-    let facts = facts.with(of("span", "unseen").text(&spoken));
-    let dots = summary.colors.iter().map(|color| el("i").style("--k", color)).collect();
+    let facts = facts.child(el_with_class("span", "unseen").text(&spoken));
+    let dots = summary.colors.iter().map(|color| el("i").css_var("--k", color)).collect();
     let (opening, deleting) = (summary.id.clone(), summary.id.clone());
     let open = button("open")
-        .with(el("b").set("dir", "auto").text(&summary.name))
-        .with(of("span", "dots").set("aria-hidden", "true").all(dots))
-        .with(facts)
+        .child(el("b").attr("dir", "auto").text(&summary.name))
+        .child(el_with_class("span", "dots").attr("aria-hidden", "true").children(dots))
+        .child(facts)
         .on("click", move |_| open(model, opening.clone()));
     let delete = button("icon-button")
-        .set("title", "Delete")
-        .set("aria-label", &format!("Delete “{}”", summary.name))
+        .attr("title", "Delete")
+        .attr("aria-label", &format!("Delete “{}”", summary.name))
         .icon(Icon::Delete)
         .on("click", move |_| {
             let at = model.with_library(|library| library.articles().iter().position(|one| one.id == deleting));
             model.delete_article(&deleting);
             // The focus stays where it was in the list: on the next article, else on the last.
             let next = format!(".library li:nth-child({}) .open", at.unwrap_or_default() + 1);
-            afterwards(move || {
+            after_render_unowned(move || {
                 let places = [&*next, ".library li:last-child .open", "#text"];
                 places.into_iter().find(|place| page::find(place).is_some()).into_iter().for_each(page::focus);
             });
         });
-    el("li").with(open).with(delete)
+    el("li").child(open).child(delete)
 }
 
 fn open(model: Model, id: Id) {
@@ -178,12 +183,12 @@ fn open(model: Model, id: Id) {
 /// A button that opens the browser's file chooser, and the chooser; `.postil.json` files are imported, others read as
 /// text. With a sign, the sign stands in place of the name.
 pub fn file_button(model: Model, name: &str, sign: Option<Icon>) -> Vec<El> {
-    let input = of("input", "unseen")
-        .set("type", "file")
-        .set("tabindex", "-1")
-        .set("aria-hidden", "true")
-        .set("multiple", "")
-        .set("accept", ACCEPTED);
+    let input = el_with_class("input", "unseen")
+        .attr("type", "file")
+        .attr("tabindex", "-1")
+        .attr("aria-hidden", "true")
+        .attr("multiple", "")
+        .attr("accept", ACCEPTED);
     let chooser: web_sys::HtmlInputElement = input.node().clone().unchecked_into();
     let choose = move || {
         // The same file may be chosen twice.
@@ -199,7 +204,7 @@ pub fn file_button(model: Model, name: &str, sign: Option<Icon>) -> Vec<El> {
             again();
         }
     });
-    let face = button(if sign.is_some() { "icon-button" } else { "" }).set("aria-label", name).set("title", name);
+    let face = button(if sign.is_some() { "icon-button" } else { "" }).attr("aria-label", name).attr("title", name);
     let face = match sign {
         Some(sign) => face.icon(sign),
         None => face.text(name),

@@ -45,7 +45,7 @@ fn press(model: Model, chord: &Chord, typing: bool, undoes: &dyn Fn() -> bool) -
     let beside = !in_article && is_beside(model);
     let done = run(model, chord, in_article, beside);
     if done && beside {
-        dom::afterwards(keep_focus);
+        dom::after_render_unowned(keep_focus);
     }
     done
 }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::browser::label_sheet;
 use crate::editor::Effect;
 use crate::editor::commands::{CommandEntry, first_command};
-use crate::ui::dom::{El, action, afterwards, button, el, follow, of};
+use crate::ui::dom::{El, action_button, after_render_unowned, button, el, el_with_class, follow};
 use crate::ui::first::annotations::annotations;
 use crate::ui::first::annotations_in_words;
 use crate::ui::first::article::article;
@@ -40,7 +40,7 @@ pub fn workbench(model: Model) -> El {
     // What was looked at while the article was hidden is in view when it comes back.
     follow(move || {
         if pane.get() == 1 {
-            afterwards(move || model.ask(Effect::Reveal));
+            after_render_unowned(move || model.ask(Effect::Reveal));
         }
     });
     let class = move || PANES.get(pane.get()).map(|(name, _)| format!("bench show-{name}"));
@@ -52,36 +52,36 @@ pub fn workbench(model: Model) -> El {
     };
     let name = move || {
         let name = model.with(|session| session.article().name()).unwrap_or_default();
-        of("h1", "unseen").text(&name)
+        el_with_class("h1", "unseen").text(&name)
     };
-    let panes = of("main", "panes")
-        .when(untitled, name)
-        .with(outline(model, move || pane.set(1)))
-        .with(article(model))
-        .with(annotations(model));
+    let panes = el_with_class("main", "panes")
+        .child_if(untitled, name)
+        .child(outline(model, move || pane.set(1)))
+        .child(article(model))
+        .child(annotations(model));
     el("div")
-        .follow("class", class)
-        .with(of("header", "top").with(bar(model)).with(label_bar(model)))
-        .with(panes)
-        .with(of("footer", "bottom").with(foot(model)).with(tabs(model, pane)))
+        .follow_attr("class", class)
+        .child(el_with_class("header", "top").child(bar(model)).child(label_bar(model)))
+        .child(panes)
+        .child(el_with_class("footer", "bottom").child(foot(model)).child(tabs(model, pane)))
 }
 
 fn bar(model: Model) -> El {
-    let wide = of("span", "wide")
-        .with(command_button(model, "labels", Some(Icon::Labels)))
-        .with(command_button(model, "settings", Some(Icon::Settings)))
-        .with(command_button(model, "keys", Some(Icon::Keyboard)))
-        .all(file_button(model, "Import", Some(Icon::Import)));
-    of("div", "bar")
+    let wide = el_with_class("span", "wide")
+        .child(command_button(model, "labels", Some(Icon::Labels)))
+        .child(command_button(model, "settings", Some(Icon::Settings)))
+        .child(command_button(model, "keys", Some(Icon::Keyboard)))
+        .children(file_button(model, "Import", Some(Icon::Import)));
+    el_with_class("div", "bar")
         .on("mousedown", keep_selection)
-        .with(of("span", "word").text("Postil"))
-        .with(command_button(model, "desk", Some(Icon::Articles)))
-        .with(of("span", "space"))
-        .with(command_button(model, "undo", Some(Icon::Undo)))
-        .with(command_button(model, "redo", Some(Icon::Redo)))
-        .with(wide)
-        .with(command_button(model, "commands", Some(Icon::More)))
-        .with(command_button(model, "export", None))
+        .child(el_with_class("span", "word").text("Postil"))
+        .child(command_button(model, "desk", Some(Icon::Articles)))
+        .child(el_with_class("span", "space"))
+        .child(command_button(model, "undo", Some(Icon::Undo)))
+        .child(command_button(model, "redo", Some(Icon::Redo)))
+        .child(wide)
+        .child(command_button(model, "commands", Some(Icon::More)))
+        .child(command_button(model, "export", None))
 }
 
 /// A button for a command of the table: greyed out while the command would do nothing. With a sign, the sign stands in
@@ -94,9 +94,9 @@ pub(in crate::ui) fn command_button(model: Model, name: &str, sign: Option<Icon>
         Some(sign) => face.icon(sign),
         None => face.text(title),
     };
-    face.set("aria-label", title)
-        .set("title", &hint)
-        .follow_flag("disabled", move || !model.offers(*command))
+    face.attr("aria-label", title)
+        .attr("title", &hint)
+        .follow_bool_attr("disabled", move || !model.offers(*command))
         .on("click", move |_| model.run(*command))
 }
 
@@ -105,13 +105,16 @@ fn foot(model: Model) -> El {
         let counts = model.document.counts.get();
         format!("{} of {} sentences looked at", counts.looked_at, counts.sentences)
     };
-    of("div", "foot")
-        .with(saved_status(model))
-        .with(told(model))
-        .with(of("span", "count").follow_text(looked_at))
-        .with(of("span", "count").follow_text(move || annotations_in_words(model.document.counts.get().annotations)))
-        .once(model, move |more| (more.structure)(model))
-        .with(of("span", "keys-hint").with(el("kbd").text("?")).text(" keys"))
+    el_with_class("div", "foot")
+        .child(saved_status(model))
+        .child(told(model))
+        .child(el_with_class("span", "count").follow_text(looked_at))
+        .child(
+            el_with_class("span", "count")
+                .follow_text(move || annotations_in_words(model.document.counts.get().annotations)),
+        )
+        .child_when_loaded(model, move |more| (more.structure)(model))
+        .child(el_with_class("span", "keys-hint").child(el("kbd").text("?")).text(" keys"))
 }
 
 fn tabs(model: Model, pane: RwSignal<usize>) -> El {
@@ -120,11 +123,11 @@ fn tabs(model: Model, pane: RwSignal<usize>) -> El {
             "annotations" => format!(" {}", model.document.counts.get().annotations),
             _ => String::new(),
         };
-        action("", title, move || pane.set(at))
-            .set("id", &["show-", name].concat())
+        action_button("", title, move || pane.set(at))
+            .attr("id", &["show-", name].concat())
             .follow_text(count)
-            .follow("aria-pressed", move || Some((pane.get() == at).to_string()))
+            .follow_attr("aria-pressed", move || Some((pane.get() == at).to_string()))
     };
     let tabs = PANES.into_iter().enumerate().map(tab).collect();
-    of("div", "tabs").set("role", "group").set("aria-label", "Panes").all(tabs)
+    el_with_class("div", "tabs").attr("role", "group").attr("aria-label", "Panes").children(tabs)
 }

@@ -7,7 +7,7 @@ use crate::article::Id;
 use crate::browser::page;
 use crate::editor::Session;
 use crate::editor::commands::Select;
-use crate::ui::dom::{self, El, afterwards, button, el, follow, key, of, style, target};
+use crate::ui::dom::{self, El, after_render_unowned, button, el, el_with_class, follow, key, style, target};
 use crate::ui::first::annotations::quote;
 use crate::ui::late::relations::picking;
 use crate::ui::state::model::Model;
@@ -49,7 +49,8 @@ pub fn chooser(model: Model, choice: RwSignal<Option<Choice>>) -> El {
     });
     let place = |choice: &Choice| (choice.left, choice.top, choice.ids.clone());
     let shown = move || choice.with(|choice| choice.as_ref().map(place));
-    el("div").swap(shown, move |_| choice.get_untracked().map_or_else(|| el("div"), |now| list(model, choice, &now)))
+    el("div")
+        .keyed_child(shown, move |_| choice.get_untracked().map_or_else(|| el("div"), |now| list(model, choice, &now)))
 }
 
 fn list(model: Model, choice: RwSignal<Option<Choice>>, now: &Choice) -> El {
@@ -62,13 +63,13 @@ fn list(model: Model, choice: RwSignal<Option<Choice>>, now: &Choice) -> El {
         let (at, badge, name, words) = facts.unwrap_or_default();
         let (chosen, current) = (id.clone(), id.clone());
         button("choice")
-            .set("data-k", &at)
-            .follow("aria-pressed", move || {
+            .attr("data-k", &at)
+            .follow_attr("aria-pressed", move || {
                 Some(model.document.view.with(|view| view.selected.as_ref() == Some(&current)).to_string())
             })
-            .with(of("span", "badge").set("aria-hidden", "true").text(&badge))
-            .with(of("span", "item-label").text(&name))
-            .with(el("q").set("dir", "auto").text(&words))
+            .child(el_with_class("span", "badge").attr("aria-hidden", "true").text(&badge))
+            .child(el_with_class("span", "item-label").text(&name))
+            .child(el("q").attr("dir", "auto").text(&words))
             .on("click", move |_| {
                 leave();
                 if !picking::take(model, &chosen) {
@@ -79,9 +80,9 @@ fn list(model: Model, choice: RwSignal<Option<Choice>>, now: &Choice) -> El {
     let (wide, high) = page::window_size();
     let most = |length: f64, size: i32| (page::pixels(length) - size).max(8);
     let (left, top) = (now.left.min(most(wide, SIZE.0)), now.top.min(most(high, SIZE.1)));
-    let list = of("div", "chooser")
-        .set("role", "group")
-        .set("aria-label", "Annotations here")
+    let list = el_with_class("div", "chooser")
+        .attr("role", "group")
+        .attr("aria-label", "Annotations here")
         .on("keydown", move |event| match key(event).as_str() {
             "Escape" => {
                 event.prevent_default();
@@ -91,12 +92,12 @@ fn list(model: Model, choice: RwSignal<Option<Choice>>, now: &Choice) -> El {
             "ArrowUp" => step(event, false),
             _ => {}
         })
-        .with(of("p", "hint").text("Several annotations lie here. Which one?"))
-        .all(now.ids.iter().map(row).collect());
+        .child(el_with_class("p", "hint").text("Several annotations lie here. Which one?"))
+        .children(now.ids.iter().map(row).collect());
     style(list.node(), "left", &format!("{left}px"));
     style(list.node(), "top", &format!("{top}px"));
     if now.keys {
-        afterwards(|| page::focus(".chooser button"));
+        after_render_unowned(|| page::focus(".chooser button"));
     }
     list
 }

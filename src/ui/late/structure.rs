@@ -7,7 +7,7 @@ use crate::article::{Block, BlockKind};
 use crate::browser::page;
 use crate::editor::Session;
 use crate::editor::commands::{Command, CommandEntry, command};
-use crate::ui::dom::{self, El, afterwards, button, el, key, of, target};
+use crate::ui::dom::{self, El, after_render_unowned, button, el, el_with_class, key, target};
 use crate::ui::first::label_bars::keep_selection;
 use crate::ui::late::dialogs::keycaps;
 use crate::ui::state::model::Model;
@@ -37,16 +37,18 @@ pub fn structure(model: Model) -> El {
         model.with(|session| current(session).map(in_words)).flatten()
     };
     let face = button("structure-button")
-        .set("aria-haspopup", "true")
-        .set("title", "What this block is, and where its sentences end")
-        .follow("aria-expanded", move || Some(open.get().to_string()))
-        .follow("aria-label", move || Some(format!("Structure: {}", now().unwrap_or_else(|| "no block".to_owned()))))
+        .attr("aria-haspopup", "true")
+        .attr("title", "What this block is, and where its sentences end")
+        .follow_attr("aria-expanded", move || Some(open.get().to_string()))
+        .follow_attr("aria-label", move || {
+            Some(format!("Structure: {}", now().unwrap_or_else(|| "no block".to_owned())))
+        })
         .follow_text(move || now().unwrap_or_else(|| "Structure".to_owned()))
         .on("click", move |_| {
             open.update(|open| *open = !*open);
             if open.get_untracked() {
                 // On what the block is now.
-                afterwards(|| {
+                after_render_unowned(|| {
                     page::focus(
                         ".structure-panel :is([aria-pressed=true], .kinds:not(:has([aria-pressed=true])) button)",
                     );
@@ -66,7 +68,7 @@ pub fn structure(model: Model) -> El {
         }
     };
     dom::listen(&page::document(), "pointerdown", Box::new(outside));
-    of("div", "structure")
+    el_with_class("div", "structure")
         // A press here must not take away the passage at which a sentence is to be split.
         .on("mousedown", keep_selection)
         .on("keydown", move |event| {
@@ -75,8 +77,8 @@ pub fn structure(model: Model) -> El {
                 leave();
             }
         })
-        .with(face)
-        .when(move || open.get(), move || panel(model, leave))
+        .child(face)
+        .child_if(move || open.get(), move || panel(model, leave))
 }
 
 /// Scrolls the article so that the panel does not lie over the sentence it is about.
@@ -96,15 +98,19 @@ fn panel(model: Model, leave: impl Fn() + Copy + 'static) -> El {
             model.document.structure.track();
             Some(is_now().to_string())
         };
-        row(model, name, leave).map(|(face, _)| face.follow("aria-pressed", pressed))
+        row(model, name, leave).map(|(face, _)| face.follow_attr("aria-pressed", pressed))
     };
     let other = |name| {
         let (face, command) = row(model, name, leave)?;
-        Some(face.follow_flag("disabled", move || !model.offers(command)))
+        Some(face.follow_bool_attr("disabled", move || !model.offers(command)))
     };
-    let kinds = of("div", "kinds").all(KINDS.into_iter().filter_map(kind).collect());
-    let rest = of("div", "rest").all(REST.into_iter().filter_map(other).collect());
-    of("div", "structure-panel").set("role", "group").set("aria-label", "Structure").with(kinds).with(rest)
+    let kinds = el_with_class("div", "kinds").children(KINDS.into_iter().filter_map(kind).collect());
+    let rest = el_with_class("div", "rest").children(REST.into_iter().filter_map(other).collect());
+    el_with_class("div", "structure-panel")
+        .attr("role", "group")
+        .attr("aria-label", "Structure")
+        .child(kinds)
+        .child(rest)
 }
 
 /// A button for a command, with its key.
@@ -112,7 +118,7 @@ fn row(model: Model, name: &str, leave: impl Fn() + Copy + 'static) -> Option<(E
     let CommandEntry { title, keys, command, .. } = command(name)?;
     let title = capital(title.trim_start_matches("Make it ").trim_start_matches("a ").trim_start_matches("the "));
     let key = keys.first().copied().unwrap_or_default();
-    let face = button("choice").with(el("span").text(&title)).with(keycaps(key).set("aria-hidden", "true")).on(
+    let face = button("choice").child(el("span").text(&title)).child(keycaps(key).attr("aria-hidden", "true")).on(
         "click",
         move |_| {
             leave();

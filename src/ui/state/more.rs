@@ -300,15 +300,15 @@ impl Model {
 impl El {
     /// Adds an element that the second wasm makes, once that is here.
     #[must_use]
-    pub fn once(self, model: Model, make: impl Fn(More) -> Self + 'static) -> Self {
+    pub fn child_when_loaded(self, model: Model, make: impl Fn(More) -> Self + 'static) -> Self {
         let here = model.more.here;
         let arrived = move || here.with(Option::is_some).then_some(());
-        self.swap(arrived, move |()| here.get_untracked().map_or_else(|| el("div"), &make))
+        self.keyed_child(arrived, move |()| here.get_untracked().map_or_else(|| el("div"), &make))
     }
 
-    /// Like [`El::swap`], with an element that the second wasm makes, which is sent for if it is not here.
+    /// Like [`El::keyed_child`], with an element that the second wasm makes, which is sent for if it is not here.
     #[must_use]
-    pub fn swap_late<K: PartialEq + 'static>(
+    pub fn late_child<K: PartialEq + 'static>(
         self,
         model: Model,
         key: impl Fn() -> Option<K> + 'static,
@@ -323,6 +323,6 @@ impl El {
             }
             Some(key)
         };
-        self.swap(wanted, move |_| here.get_untracked().map_or_else(|| el("div"), &make))
+        self.keyed_child(wanted, move |_| here.get_untracked().map_or_else(|| el("div"), &make))
     }
 }

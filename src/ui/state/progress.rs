@@ -6,7 +6,7 @@ use std::rc::Rc;
 use leptos::prelude::*;
 
 use crate::jobs::{Job, NotDone, Request, Tally};
-use crate::ui::dom::{El, action, el, of};
+use crate::ui::dom::{El, action_button, el, el_with_class};
 use crate::ui::state::edge::{Asked, Worker};
 use crate::ui::state::model::Model;
 
@@ -171,10 +171,10 @@ pub(in crate::ui) fn bar(model: Model) -> El {
             }
         })
     };
-    let bar = el("progress").set("aria-label", "Reading").follow("max", follow(|tally| tally.total));
-    of("div", "toast")
-        .with(el("p").set("dir", "auto").follow_text(text))
+    let bar = el("progress").attr("aria-label", "Reading").follow_attr("max", follow(|tally| tally.total));
+    el_with_class("div", "toast")
+        .child(el("p").attr("dir", "auto").follow_text(text))
         // Without a value it says that something goes on, and not how far it is.
-        .with(bar.follow("value", follow(|tally| tally.done)))
-        .with(action("", "Cancel", move || model.give_up()))
+        .child(bar.follow_attr("value", follow(|tally| tally.done)))
+        .child(action_button("", "Cancel", move || model.give_up()))
 }

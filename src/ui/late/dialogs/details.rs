@@ -15,7 +15,7 @@ use crate::formats::ON_PAGE;
 use crate::formats::sources::by_media_type;
 use crate::read::Content;
 use crate::read::rich::ENCODINGS;
-use crate::ui::dom::{El, action, el, follow, of, unpressed};
+use crate::ui::dom::{El, action_button, after_press, el, el_with_class, follow};
 use crate::ui::late::reading::Otherwise;
 use crate::ui::state::model::Model;
 
@@ -82,10 +82,10 @@ pub(super) fn dialog(model: Model) -> El {
     let language = row("Language", FIELDS.len(), language(model));
     let hint =
         "The text itself never changes. Another language cuts its sentences by other rules; those cut by hand stay.";
-    let form = of("div", "details").all(fields).with(language);
+    let form = el_with_class("div", "details").children(fields).child(language);
     let beside = model.with(|session| session.document().beside().map(holds)).flatten();
-    let beside = beside.filter(|text| !text.is_empty()).map(|text| of("p", "hint").text(&text));
-    let content = [form, source(model)].into_iter().chain(beside).chain([of("p", "hint").text(hint)]);
+    let beside = beside.filter(|text| !text.is_empty()).map(|text| el_with_class("p", "hint").text(&text));
+    let content = [form, source(model)].into_iter().chain(beside).chain([el_with_class("p", "hint").text(hint)]);
     modal("Article details", content.collect(), close(model))
 }
 
@@ -123,33 +123,33 @@ fn source(model: Model) -> El {
         model.dialogs.open.set(None);
         leptos::task::spawn_local(model.read_again(how));
     };
-    let section = of("div", "source").with(el("p").text(&facts.unwrap_or_default()));
+    let section = el_with_class("div", "source").child(el("p").text(&facts.unwrap_or_default()));
     let Some((_, intake)) = model.kept_source() else { return section };
     let format = model.with(|session| session.article().source.format.clone()).unwrap_or_default();
     let is_file = intake.kind == SourceKind::File;
     let whole = format == "text/html" && is_file && !intake.how.whole;
-    let whole = whole.then(|| action("", "Show the whole page", move || again(Otherwise::Whole)));
+    let whole = whole.then(|| action_button("", "Show the whole page", move || again(Otherwise::Whole)));
     let has_plain = matches!(intake.content, Content::Copy { plain: Some(_), .. });
-    let plain = has_plain.then(|| action("", "Use the plain text", move || again(Otherwise::Plain)));
+    let plain = has_plain.then(|| action_button("", "Use the plain text", move || again(Otherwise::Plain)));
     let is_text = is_file && ["text/plain", "text/html", "text/markdown"].contains(&&*format);
     let encoding = is_text.then(|| {
-        let first = el("option").set("value", "").text("Read in another encoding…");
-        let options = ENCODINGS.iter().map(|(label, name)| el("option").set("value", label).text(name));
-        let select = el("select").set("aria-label", "Encoding").all([first].into_iter().chain(options).collect());
+        let first = el("option").attr("value", "").text("Read in another encoding…");
+        let options = ENCODINGS.iter().map(|(label, name)| el("option").attr("value", label).text(name));
+        let select = el("select").attr("aria-label", "Encoding").children([first].into_iter().chain(options).collect());
         let chosen = select.clone();
         select.on("change", move |_| again(Otherwise::Encoding(chosen.value())))
     });
-    section.all([whole, plain, encoding].into_iter().flatten().collect())
+    section.children([whole, plain, encoding].into_iter().flatten().collect())
 }
 
 fn row(name: &str, at: usize, field: El) -> El {
     let id = format!("detail-{at}");
-    of("div", "field").with(el("label").set("for", &id).text(name)).with(field.set("id", &id))
+    el_with_class("div", "field").child(el("label").attr("for", &id).text(name)).child(field.attr("id", &id))
 }
 
 fn text(model: Model, at: usize, field: &'static Field) -> El {
     let now = move || shown(model, |details| (field.get)(details).unwrap_or_default());
-    let input = el("input").set("type", "text").set("placeholder", field.hint).set("dir", "auto");
+    let input = el("input").attr("type", "text").attr("placeholder", field.hint).attr("dir", "auto");
     // What is being typed is left as it is: "one, " is not yet two categories.
     let (typed, shown) = (input.clone(), input.clone());
     follow(move || {
@@ -162,7 +162,7 @@ fn text(model: Model, at: usize, field: &'static Field) -> El {
     let problem = RwSignal::new(String::new());
     let judge = move |text: &str| {
         let judged = wrong(field.kind, text.trim(), HOSTS).unwrap_or_default().to_owned();
-        unpressed(move || drop(problem.try_set(judged)));
+        after_press(move || drop(problem.try_set(judged)));
     };
     judge(&untrack(now));
     let input = input
@@ -185,19 +185,21 @@ fn text(model: Model, at: usize, field: &'static Field) -> El {
     }
     let id = format!("detail-{at}-wrong");
     let input = input
-        .set("aria-describedby", &id)
-        .follow("aria-invalid", move || (!problem.with(String::is_empty)).then(|| "true".to_owned()));
-    row(field.name, at, input).with(of("p", "wrong").set("id", &id).follow_text(move || problem.get())).leading_to(now)
+        .attr("aria-describedby", &id)
+        .follow_attr("aria-invalid", move || (!problem.with(String::is_empty)).then(|| "true".to_owned()));
+    row(field.name, at, input)
+        .child(el_with_class("p", "wrong").attr("id", &id).follow_text(move || problem.get()))
+        .leading_to(now)
 }
 
 fn language(model: Model) -> El {
     let now = move || shown(model, |details| details.language.clone().unwrap_or_default());
     let own = untrack(now);
     let known = LANGUAGES.iter().any(|(tag, _)| *tag == own) || own.is_empty();
-    let own = (!known).then(|| el("option").set("value", &own).text(&own));
-    let options = LANGUAGES.iter().map(|(tag, name)| el("option").set("value", tag).set("lang", tag).text(name));
-    let options = [el("option").set("value", "").text("Not known")].into_iter().chain(own).chain(options);
-    let select = el("select").all(options.collect()).follow_value(now);
+    let own = (!known).then(|| el("option").attr("value", &own).text(&own));
+    let options = LANGUAGES.iter().map(|(tag, name)| el("option").attr("value", tag).attr("lang", tag).text(name));
+    let options = [el("option").attr("value", "").text("Not known")].into_iter().chain(own).chain(options);
+    let select = el("select").children(options.collect()).follow_value(now);
     let chosen = select.clone();
     select.on("change", move |_| {
         let tag = Some(chosen.value()).filter(|tag| !tag.is_empty());

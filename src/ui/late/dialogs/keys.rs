@@ -3,7 +3,7 @@
 use super::settings::character_keys;
 use super::{close, keycaps, modal, open_labels};
 use crate::editor::commands::{COMMANDS, Scope};
-use crate::ui::dom::{El, el, of};
+use crate::ui::dom::{El, el, el_with_class};
 use crate::ui::state::model::Model;
 
 pub(super) fn dialog(model: Model) -> El {
@@ -12,11 +12,11 @@ pub(super) fn dialog(model: Model) -> El {
     let labels: Vec<El> = labels.filter_map(|(_, label)| Some(row(&label.name, &[label.key.as_deref()?]))).collect();
     let commands = |scope: Scope| {
         let entries = COMMANDS.iter().filter(|entry| entry.scope == scope && !entry.keys.is_empty());
-        of("dl", "keys").all(entries.map(|entry| row(entry.title, entry.keys)).collect())
+        el_with_class("dl", "keys").children(entries.map(|entry| row(entry.title, entry.keys)).collect())
     };
     let mut content = vec![character_keys(model)];
     if !labels.is_empty() {
-        content.extend([el("h3").text("Labels, in the article"), of("dl", "keys").all(labels)]);
+        content.extend([el("h3").text("Labels, in the article"), el_with_class("dl", "keys").children(labels)]);
     }
     content.extend([
         el("h3").text("In the article"),
@@ -29,5 +29,5 @@ pub(super) fn dialog(model: Model) -> El {
 
 fn row(title: &str, keys: &[&str]) -> El {
     let keys = keys.iter().map(|key| keycaps(key)).collect();
-    el("div").with(el("dt").text(title)).with(el("dd").all(keys))
+    el("div").child(el("dt").text(title)).child(el("dd").children(keys))
 }

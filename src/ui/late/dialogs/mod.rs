@@ -28,7 +28,7 @@ use crate::annotation::LabelSet;
 use crate::browser::keyboard::is_mac;
 use crate::browser::{clock, page};
 use crate::editor::{Dialog, label_for};
-use crate::ui::dom::{El, action, afterwards, el, of, soon, target, unpressed};
+use crate::ui::dom::{El, action_button, after_press, after_render, after_render_unowned, el, el_with_class, target};
 use crate::ui::state::model::Model;
 
 /// From now on, what gets the focus in a panel or a dialog is scrolled into view, whole, however the focus came there: browsers are content
@@ -44,7 +44,7 @@ fn reveal_focused(event: &Event) {
     };
     // What is being drawn may still move it, and what is being pressed must not move: so in a task of its own, in which a press
     // that set off all this has ended.
-    clock::later(0, Box::new(|| unpressed(move || page::reveal(&focused))));
+    clock::later(0, Box::new(|| after_press(move || page::reveal(&focused))));
 }
 
 /// Puts the focus back into a field, and the caret with it: that went with the dialog's own fields, and a field that only has
@@ -68,9 +68,9 @@ pub fn dialogs(model: Model) -> El {
     };
     let linked = move || model.picking.to.get();
     el("div")
-        .swap_late(model, open, move |more| (more.dialog)(model))
-        .swap_late(model, asked, move |more| (more.question)(model))
-        .swap_late(model, linked, move |more| (more.link)(model))
+        .late_child(model, open, move |more| (more.dialog)(model))
+        .late_child(model, asked, move |more| (more.question)(model))
+        .late_child(model, linked, move |more| (more.link)(model))
 }
 
 /// The dialog that the model has open.
@@ -91,10 +91,11 @@ pub(in crate::ui) fn dialog(model: Model) -> El {
 
 /// A modal dialog with a heading and a way out. `close` is called when the person leaves it.
 fn modal(title: &str, content: Vec<El>, close: impl Fn() + Copy + 'static) -> El {
-    let head = of("div", "dialog-head").with(el("h2").text(title)).with(action("quiet", "Close", close));
-    let dialog = of("dialog", "dialog")
-        .set("aria-label", title)
-        .with(of("div", "dialog-box").with(head).all(content))
+    let head =
+        el_with_class("div", "dialog-head").child(el("h2").text(title)).child(action_button("quiet", "Close", close));
+    let dialog = el_with_class("dialog", "dialog")
+        .attr("aria-label", title)
+        .child(el_with_class("div", "dialog-box").child(head).children(content))
         .on("close", move |_| close())
         // The browser tells in a later task that it closed a dialog. A key pressed until then would be lost, or what it opens
         // would be closed again.
@@ -115,7 +116,7 @@ fn modal(title: &str, content: Vec<El>, close: impl Fn() + Copy + 'static) -> El
             }
         });
     let shown: web_sys::HtmlDialogElement = dialog.node().clone().unchecked_into();
-    soon(move || {
+    after_render(move || {
         // Refused only for a dialog that is open already.
         let _ = shown.show_modal();
     });
@@ -128,7 +129,7 @@ fn modal(title: &str, content: Vec<El>, close: impl Fn() + Copy + 'static) -> El
         (field, caret)
     });
     on_cleanup(move || {
-        afterwards(move || match typed {
+        after_render_unowned(move || match typed {
             Some((field, caret)) if field.is_connected() => type_on(field, &caret),
             _ => page::focus("#article, #text"),
         });
@@ -156,5 +157,6 @@ pub fn keycaps(binding: &str) -> El {
     if binding.is_empty() {
         return el("span");
     }
-    of("span", "keycaps").all(label_for(binding, is_mac()).iter().map(|key| el("kbd").text(key)).collect())
+    el_with_class("span", "keycaps")
+        .children(label_for(binding, is_mac()).iter().map(|key| el("kbd").text(key)).collect())
 }

@@ -6,7 +6,7 @@ use super::{close, modal};
 use crate::annotation::Label;
 use crate::editor::Session;
 use crate::editor::commands::{AddLabel, draft};
-use crate::ui::dom::{El, el, of};
+use crate::ui::dom::{El, el, el_with_class};
 use crate::ui::state::model::Model;
 
 /// Longest selection that may be meant as a name, in bytes.
@@ -23,14 +23,14 @@ pub(super) fn dialog(model: Model) -> El {
     let suggest = move |name: &str| model.with(|session| draft(session.labels(), name.trim()));
     let Some(Label { badge, key, color, line, .. }) = suggest(&words) else { return el("div") };
     let text = |value: &str| {
-        let input = el("input").set("type", "text").set("autocomplete", "off").set("dir", "auto");
+        let input = el("input").attr("type", "text").attr("autocomplete", "off").attr("dir", "auto");
         input.set_value(value);
         input
     };
-    let name = text(&words).set("autofocus", "");
+    let name = text(&words).attr("autofocus", "");
     let badge_field = text(&badge);
     let key_field = text(&key.unwrap_or_default());
-    let color_field = el("input").set("type", "color");
+    let color_field = el("input").attr("type", "color");
     color_field.set_value(&color);
     let refused = RwSignal::new(String::new());
     // The badge follows the name until it is typed itself.
@@ -44,7 +44,7 @@ pub(super) fn dialog(model: Model) -> El {
     });
     let why = move || Some(refused.get()).filter(|why| !why.is_empty());
     let fields = [&name, &badge_field, &key_field, &color_field].map(El::clone);
-    let field = |name: &str, input: El| of("label", "field").text(name).with(input);
+    let field = |name: &str, input: El| el_with_class("label", "field").text(name).child(input);
     let form = el("form")
         .on("submit", move |event| {
             event.prevent_default();
@@ -57,14 +57,17 @@ pub(super) fn dialog(model: Model) -> El {
                 Err(refusal) => refused.set(refusal.message),
             }
         })
-        .with(field("Name", name))
-        .with(
-            of("div", "label-details")
-                .with(field("Badge", badge_field))
-                .with(field("Key", key_field))
-                .with(field("Colour", color_field)),
+        .child(field("Name", name))
+        .child(
+            el_with_class("div", "label-details")
+                .child(field("Badge", badge_field))
+                .child(field("Key", key_field))
+                .child(field("Colour", color_field)),
         )
-        .swap(why, move |why| of("p", "refused").set("role", "alert").text(why))
-        .with(of("div", "dialog-actions").with(of("button", "main").set("type", "submit").text("Add and mark")));
+        .keyed_child(why, move |why| el_with_class("p", "refused").attr("role", "alert").text(why))
+        .child(
+            el_with_class("div", "dialog-actions")
+                .child(el_with_class("button", "main").attr("type", "submit").text("Add and mark")),
+        );
     modal("New label", vec![form], close(model))
 }

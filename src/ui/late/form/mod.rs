@@ -16,7 +16,7 @@ use crate::article::Id;
 use crate::browser::{clock, page};
 use crate::editor::Dialog;
 use crate::editor::commands::{Delete, DropEmptyRecords, EndTyping, Relabel, SetNote};
-use crate::ui::dom::{El, action, afterwards, el, key, of, target, unpressed};
+use crate::ui::dom::{El, action_button, after_press, after_render_unowned, el, el_with_class, key, target};
 use crate::ui::first::label_bars::faces;
 use crate::ui::state::model::Model;
 use attributes::attributes;
@@ -27,9 +27,9 @@ use relations::relations;
 /// The form.
 pub fn form(model: Model, id: Id) -> El {
     let left = id.clone();
-    of("form", "form")
-        .set("aria-label", "Annotation")
-        .follow("inert", move || model.document.frozen.get().map(|_| String::new()))
+    el_with_class("form", "form")
+        .attr("aria-label", "Annotation")
+        .follow_attr("inert", move || model.document.frozen.get().map(|_| String::new()))
         .on("submit", |event| event.prevent_default())
         .on("keydown", |event| {
             if key(event) == "Escape" {
@@ -43,21 +43,21 @@ pub fn form(model: Model, id: Id) -> El {
             }
             if leaves(event) {
                 let annotation = left.clone();
-                unpressed(move || model.run(&DropEmptyRecords { annotation }));
+                after_press(move || model.run(&DropEmptyRecords { annotation }));
             }
         })
-        .with(el("label").set("for", "label").text("Label"))
-        .with(label(model, &id))
-        .with(extent(model, &id))
-        .with(lost::rows(model, &id))
-        .with(el("label").set("for", "note").text("Note"))
-        .with(note(model, &id))
-        .with(attributes(model, id.clone()))
-        .with(relations(model, id))
-        .with(
-            of("div", "form-actions")
-                .with(action("quiet", "Edit fields…", move || model.dialogs.open.set(Some(Dialog::Fields))))
-                .with(action("danger", "Delete", move || {
+        .child(el("label").attr("for", "label").text("Label"))
+        .child(label(model, &id))
+        .child(extent(model, &id))
+        .child(lost::rows(model, &id))
+        .child(el("label").attr("for", "note").text("Note"))
+        .child(note(model, &id))
+        .child(attributes(model, id.clone()))
+        .child(relations(model, id))
+        .child(
+            el_with_class("div", "form-actions")
+                .child(action_button("quiet", "Edit fields…", move || model.dialogs.open.set(Some(Dialog::Fields))))
+                .child(action_button("danger", "Delete", move || {
                     model.run(&Delete);
                     page::focus("#article");
                 })),
@@ -77,7 +77,7 @@ fn leaves(event: &Event) -> bool {
 /// Goes to the note of the selected annotation, by a key: pressed once more by habit, that key is not meant for the note.
 pub fn enter_note() {
     // In the tick after the annotation was selected the form may be there; else it comes once that is painted.
-    afterwards(|| {
+    after_render_unowned(|| {
         if !enter() {
             clock::painted(Box::new(|| _ = enter()));
         }
@@ -93,7 +93,7 @@ fn enter() -> bool {
         if let Some(tab) = page::find("#show-annotations") {
             tab.unchecked_into::<web_sys::HtmlElement>().click();
         }
-        afterwards(|| page::focus(NOTE));
+        after_render_unowned(|| page::focus(NOTE));
     }
     note.set_attribute(ENTERED, "").is_ok()
 }
@@ -113,7 +113,7 @@ fn field(model: Model, id: &Id, read: fn(&Annotation) -> String) -> impl Fn() ->
 /// The labels to choose from. A retired one is shown where the annotation has it, and cannot be chosen.
 fn label(model: Model, id: &Id) -> El {
     let id = id.clone();
-    el("div").swap(faces(model), move |_| label_select(model, &id))
+    el("div").keyed_child(faces(model), move |_| label_select(model, &id))
 }
 
 fn label_select(model: Model, id: &Id) -> El {
@@ -123,11 +123,11 @@ fn label_select(model: Model, id: &Id) -> El {
     let option = |set: &LabelSet, label: &Label| {
         let indent = "\u{A0}\u{A0}".repeat(set.depth(&label.id));
         let option =
-            el("option").set("value", label.id.as_str()).text(&format!("{indent}{}{}", label.name, retired(label)));
-        if label.retired { option.set("hidden", "") } else { option }
+            el("option").attr("value", label.id.as_str()).text(&format!("{indent}{}{}", label.name, retired(label)));
+        if label.retired { option.attr("hidden", "") } else { option }
     };
     let options = labels.iter().flat_map(|set| set.labels.iter().map(|label| option(set, label)));
-    let select = el("select").set("id", "label").all(options.collect()).follow_value(now);
+    let select = el("select").attr("id", "label").children(options.collect()).follow_value(now);
     let (chosen, annotation) = (select.clone(), id.clone());
     select.on("change", move |_| {
         model.run(&Relabel { annotation: annotation.clone(), label: Id::from(chosen.value()) });
@@ -138,7 +138,7 @@ fn label_select(model: Model, id: &Id) -> El {
 
 fn note(model: Model, id: &Id) -> El {
     let now = field(model, id, |annotation| annotation.note.clone());
-    let note = el("textarea").set("id", "note").set("rows", "3").set("dir", "auto").follow_value(now);
+    let note = el("textarea").attr("id", "note").attr("rows", "3").attr("dir", "auto").follow_value(now);
     let (typed, entered, id) = (note.clone(), note.clone(), id.clone());
     note.on("input", move |_| model.run(&SetNote { annotation: id.clone(), note: typed.value() })).on(
         "keydown",

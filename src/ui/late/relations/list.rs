@@ -7,7 +7,7 @@ use crate::article::Id;
 use crate::editor::Session;
 use crate::editor::commands::{Select, command};
 use crate::sorted::order;
-use crate::ui::dom::{El, action, around, button, el, of};
+use crate::ui::dom::{El, action_button, around, button, el, el_with_class};
 use crate::ui::state::model::Model;
 
 /// Most that are shown at once.
@@ -24,11 +24,11 @@ pub fn list(model: Model) -> El {
         0 => "Relations".to_owned(),
         count => format!("Relations ({count})"),
     };
-    let details = of("details", "relations").with(el("summary").follow_text(title));
+    let details = el_with_class("details", "relations").child(el("summary").follow_text(title));
     let node = details.node().clone();
     details
         .on("toggle", move |_| open.set(node.has_attribute("open")))
-        .when(move || open.get(), move || content(model, count))
+        .child_if(move || open.get(), move || content(model, count))
 }
 
 fn content(model: Model, count: impl Fn() -> usize + Copy + 'static) -> El {
@@ -55,16 +55,16 @@ fn content(model: Model, count: impl Fn() -> usize + Copy + 'static) -> El {
         }
     };
     el("div")
-        .swap(hint, |text| of("p", "hint").text(text))
-        .with(
+        .keyed_child(hint, |text| el_with_class("p", "hint").text(text))
+        .child(
             el("ul")
-                .set("role", "list")
-                .set("aria-label", "Relations")
-                .follow_flag("hidden", move || count() == 0)
+                .attr("role", "list")
+                .attr("aria-label", "Relations")
+                .follow_bool_attr("hidden", move || count() == 0)
                 .on("click", select)
-                .each(rows, row),
+                .keyed_children(rows, row),
         )
-        .with(action("quiet", "Relation types…", types))
+        .child(action_button("quiet", "Relation types…", types))
 }
 
 /// What is shown of a relation.
@@ -100,6 +100,6 @@ fn rows(session: &Session) -> Vec<Facts> {
 
 fn row(facts: &Facts) -> El {
     let [from, to] = &facts.ends;
-    let face = button("relation-face").set("data-from", facts.begins.as_str());
-    el("li").with(face.with(end(from)).with(of("span", "kind").text(&facts.kind)).with(end(to)))
+    let face = button("relation-face").attr("data-from", facts.begins.as_str());
+    el("li").child(face.child(end(from)).child(el_with_class("span", "kind").text(&facts.kind)).child(end(to)))
 }

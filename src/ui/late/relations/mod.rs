@@ -9,7 +9,7 @@ pub use margin::margin;
 
 use crate::article::Id;
 use crate::editor::Session;
-use crate::ui::dom::{El, el, of};
+use crate::ui::dom::{El, el, el_with_class};
 use crate::ui::first::annotations::quote;
 
 /// Most letters that are shown of an annotation at the end of a relation.
@@ -40,11 +40,11 @@ pub fn end_facts(session: &Session, id: &Id) -> Option<EndFacts> {
 
 /// An annotation at the end of a relation.
 pub fn end(facts: &EndFacts) -> El {
-    of("span", "end")
-        .set("data-k", &facts.at.to_string())
-        .with(of("span", "badge").set("aria-hidden", "true").text(&facts.badge))
-        .with(of("span", "unseen").text(&facts.label))
-        .with(el("q").set("dir", "auto").text(&facts.words))
+    el_with_class("span", "end")
+        .attr("data-k", &facts.at.to_string())
+        .child(el_with_class("span", "badge").attr("aria-hidden", "true").text(&facts.badge))
+        .child(el_with_class("span", "unseen").text(&facts.label))
+        .child(el("q").attr("dir", "auto").text(&facts.words))
 }
 
 /// "1 link", "3 links".

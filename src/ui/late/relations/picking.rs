@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::annotation::Annotations;
 use crate::article::Id;
 use crate::browser::page;
-use crate::ui::dom::{El, action, afterwards, el, follow, of};
+use crate::ui::dom::{El, action_button, after_render_unowned, el, el_with_class, follow};
 use crate::ui::state::model::Model;
 
 /// A relation in the making.
@@ -82,7 +82,7 @@ pub fn take(model: Model, id: &Id) -> bool {
 /// Ends it, chosen or not. The focus goes back to where it was.
 pub fn end(model: Model) {
     model.picking.set(None);
-    afterwards(focus);
+    after_render_unowned(focus);
 }
 
 /// Puts the focus where linking began: on the button, which keeps a sign of that, else into the article.
@@ -136,9 +136,9 @@ pub fn card(model: Model, id: Id, card: &El) {
 pub fn bar(model: Model) -> El {
     let on = move || model.picking.is_on();
     follow(move || page::flag("data-picking", on()));
-    of("div", "toasts picking").set("role", "status").when(on, move || {
+    el_with_class("div", "toasts picking").attr("role", "status").child_if(on, move || {
         // The keys work in the article; where a narrow window does not show it, the list is there to be pressed.
-        afterwards(|| {
+        after_render_unowned(|| {
             page::focus("#article");
             if !page::find("#article").is_some_and(|article| page::holds_focus(&article)) {
                 page::focus(".picking button");
@@ -148,9 +148,9 @@ pub fn bar(model: Model) -> El {
             let id = model.picking.candidate.get()?;
             model.with(|session| super::end_facts(session, &id)).flatten()
         };
-        of("div", "toast")
-            .with(el("p").text("Choose the other annotation: click it, or n/p and Enter. Esc cancels."))
-            .with(action("", "Cancel", move || end(model)))
-            .swap(candidate, super::end)
+        el_with_class("div", "toast")
+            .child(el("p").text("Choose the other annotation: click it, or n/p and Enter. Esc cancels."))
+            .child(action_button("", "Cancel", move || end(model)))
+            .keyed_child(candidate, super::end)
     })
 }
