@@ -5,6 +5,7 @@
 //! (docs/adr/0001). Here every element is the same type and every closure is boxed before any work is done, so that an
 //! element costs its calls. What is made inside an owner (effects, listeners) goes with that owner.
 
+mod names;
 pub mod rows;
 
 use std::rc::Rc;
@@ -16,6 +17,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event, HtmlElement, Node};
 
 use crate::browser::page::document;
+pub use crate::ui::dom::names::{Attr, TagName};
 use crate::ui::dom::rows::{Key, Make, keyed};
 
 /// An element. Its methods add to it and hand it on.
@@ -23,24 +25,21 @@ use crate::ui::dom::rows::{Key, Make, keyed};
 pub struct El(Element);
 
 /// Makes an element.
-///
-/// # Panics
-/// Where `tag` is no name of an element; only literals come here.
 #[must_use]
-pub fn el(tag: &str) -> El {
-    El(crate::browser::page::create(tag))
+pub fn el(tag: TagName) -> El {
+    El(crate::browser::page::create(tag.name()))
 }
 
 /// Makes an element with a class.
 #[must_use]
-pub fn el_with_class(tag: &str, class: &str) -> El {
-    el(tag).attr("class", class)
+pub fn el_with_class(tag: TagName, class: &str) -> El {
+    el(tag).attr(Attr::CLASS, class)
 }
 
 /// Makes a button with a class.
 #[must_use]
 pub fn button(class: &str) -> El {
-    el_with_class("button", class).attr("type", "button")
+    el_with_class(TagName::BUTTON, class).attr(Attr::TYPE, "button")
 }
 
 /// Makes a button with a class and a text, and what a press does.
@@ -64,9 +63,8 @@ impl El {
 
     /// Sets an attribute.
     #[must_use]
-    pub fn attr(self, name: &str, value: &str) -> Self {
-        // Refused only for names that are none.
-        let _ = self.0.set_attribute(name, value);
+    pub fn attr(self, name: Attr, value: &str) -> Self {
+        let _ = self.0.set_attribute(name.name(), value);
         self
     }
 
@@ -119,13 +117,13 @@ impl El {
 
     /// Lets an attribute follow signals; with `None` it is absent.
     #[must_use]
-    pub fn follow_attr(self, name: &'static str, value: impl Fn() -> Option<String> + 'static) -> Self {
+    pub fn follow_attr(self, name: Attr, value: impl Fn() -> Option<String> + 'static) -> Self {
         let value: Box<dyn Fn() -> Option<String>> = Box::new(value);
         let element = self.0.clone();
         follow(move || {
             let _ = match value() {
-                Some(value) => element.set_attribute(name, &value),
-                None => element.remove_attribute(name),
+                Some(value) => element.set_attribute(name.name(), &value),
+                None => element.remove_attribute(name.name()),
             };
         });
         self
@@ -133,7 +131,7 @@ impl El {
 
     /// Lets an attribute without a value follow signals.
     #[must_use]
-    pub fn follow_bool_attr(self, name: &'static str, on: impl Fn() -> bool + 'static) -> Self {
+    pub fn follow_bool_attr(self, name: Attr, on: impl Fn() -> bool + 'static) -> Self {
         self.follow_attr(name, move || on().then(String::new))
     }
 
@@ -214,7 +212,7 @@ fn shared<K: PartialEq + 'static>(key: K) -> Rc<dyn Key> {
 }
 
 fn made<K: 'static>(make: impl Fn(&K) -> El + 'static) -> Make {
-    Box::new(move |key| key.any().downcast_ref().map_or_else(|| el("div"), &make))
+    Box::new(move |key| key.any().downcast_ref().map_or_else(|| el(TagName::DIV), &make))
 }
 
 impl From<Element> for El {

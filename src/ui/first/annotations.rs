@@ -9,7 +9,7 @@ use crate::browser::page;
 use crate::editor::Session;
 use crate::editor::commands::Select;
 use crate::text::lower;
-use crate::ui::dom::{El, action_button, after_render_unowned, button, el, el_with_class, follow};
+use crate::ui::dom::{Attr, El, TagName, action_button, after_render_unowned, button, el, el_with_class, follow};
 use crate::ui::late::relations::{self, picking};
 use crate::ui::state::model::Model;
 
@@ -19,20 +19,20 @@ const MOST: usize = 200;
 /// The list, its filter, and the form of the selected annotation in it.
 pub fn annotations(model: Model) -> El {
     let some = move || model.document.counts.with(|counts| counts.annotations > 0);
-    el_with_class("section", "annotations")
-        .attr("role", "region")
-        .attr("aria-label", "Annotations")
-        .child(el("h2").text("Annotations"))
+    el_with_class(TagName::SECTION, "annotations")
+        .attr(Attr::ROLE, "region")
+        .attr(Attr::ARIA_LABEL, "Annotations")
+        .child(el(TagName::H2).text("Annotations"))
         .child_if(move || !some(), nothing_yet)
         .child_if(some, move || list(model))
 }
 
 fn nothing_yet() -> El {
-    el_with_class("p", "hint")
+    el_with_class(TagName::P, "hint")
         .text("Nothing marked yet. Select a passage, or move to a sentence with ")
-        .child(el("kbd").text("j"))
+        .child(el(TagName::KBD).text("j"))
         .text(" and ")
-        .child(el("kbd").text("k"))
+        .child(el(TagName::KBD).text("k"))
         .text(", then press a label’s key.")
 }
 
@@ -69,10 +69,10 @@ fn list(model: Model) -> El {
             _ => {}
         }
     });
-    let filter = el_with_class("input", "filter")
-        .attr("type", "search")
-        .attr("aria-label", "Filter")
-        .attr("placeholder", "Filter by text, label, note, record…");
+    let filter = el_with_class(TagName::INPUT, "filter")
+        .attr(Attr::TYPE, "search")
+        .attr(Attr::ARIA_LABEL, "Filter")
+        .attr(Attr::PLACEHOLDER, "Filter by text, label, note, record…");
     let field = filter.clone();
     let filter = filter.on("input", move |_| wanted.set(field.value()));
     let shown = move || {
@@ -87,18 +87,21 @@ fn list(model: Model) -> El {
         let first = skipped.get();
         format!("{} to {} of {}", first + 1, (first + MOST).min(total()), total())
     };
-    el("div")
+    el(TagName::DIV)
         .child(filter)
-        .child_if(move || total() == 0, || el_with_class("p", "hint").text("No annotation holds that."))
-        .child_if(move || total() > MOST, move || el_with_class("p", "hint").attr("role", "status").follow_text(part))
+        .child_if(move || total() == 0, || el_with_class(TagName::P, "hint").text("No annotation holds that."))
+        .child_if(
+            move || total() > MOST,
+            move || el_with_class(TagName::P, "hint").attr(Attr::ROLE, "status").follow_text(part),
+        )
         .child_if(
             move || skipped.get() > 0,
             move || action_button("more", "Earlier ones", move || skipped.update(|at| *at = at.saturating_sub(MOST))),
         )
         .child(
-            el("ul")
-                .attr("role", "list")
-                .attr("aria-label", "Annotations")
+            el(TagName::UL)
+                .attr(Attr::ROLE, "list")
+                .attr(Attr::ARIA_LABEL, "Annotations")
                 .keyed_children(shown, move |id| item(model, id)),
         )
         .child_if(
@@ -108,7 +111,7 @@ fn list(model: Model) -> El {
         // Once it is here: nobody needs to wait for it.
         .keyed_child(
             move || here.with(Option::is_some).then_some(()),
-            move |()| here.get_untracked().map_or_else(|| el("div"), |more| (more.relations)(model)),
+            move |()| here.get_untracked().map_or_else(|| el(TagName::DIV), |more| (more.relations)(model)),
         )
 }
 
@@ -162,7 +165,7 @@ fn item(model: Model, id: &Id) -> El {
     // not go into the form of an annotation that is no longer selected.
     let formed = RwSignal::new(false);
     let open = move || formed.get().then_some(());
-    let li = el_with_class("li", "item").keyed_child(facts, move |facts| face(model, &id, facts));
+    let li = el_with_class(TagName::LI, "item").keyed_child(facts, move |facts| face(model, &id, facts));
     let li = li.late_child(model, open, move |more| (more.form)(model, of_form.clone()));
     picking::card(model, on_card, &li);
     let element = li.node().clone();
@@ -231,20 +234,25 @@ fn face(model: Model, id: &Id, facts: &Facts) -> El {
     let Facts { at, badge, label, lost, noted, links, section, said, quote } = facts;
     let mut signs = Vec::new();
     if !lost.is_empty() {
-        signs.push(el_with_class("span", "noted lost").text(lost));
+        signs.push(el_with_class(TagName::SPAN, "noted lost").text(lost));
     }
     if *noted {
-        signs.push(el_with_class("span", "noted").text("note"));
+        signs.push(el_with_class(TagName::SPAN, "noted").text("note"));
     }
     if *links > 0 {
-        signs.push(el_with_class("span", "noted").text(&relations::links_in_words(*links)));
+        signs.push(el_with_class(TagName::SPAN, "noted").text(&relations::links_in_words(*links)));
     }
-    let head = el_with_class("span", "item-head")
-        .child(el_with_class("span", "badge").attr("aria-hidden", "true").text(badge))
-        .child(el_with_class("span", "item-label").text(label))
+    let head = el_with_class(TagName::SPAN, "item-head")
+        .child(el_with_class(TagName::SPAN, "badge").attr(Attr::ARIA_HIDDEN, "true").text(badge))
+        .child(el_with_class(TagName::SPAN, "item-label").text(label))
         .children(signs)
-        .child(el_with_class("span", "item-section").attr("dir", "auto").attr("title", section).text(section));
-    let said = (!said.is_empty()).then(|| el_with_class("span", "item-said").text(said));
+        .child(
+            el_with_class(TagName::SPAN, "item-section")
+                .attr(Attr::DIR, "auto")
+                .attr(Attr::TITLE, section)
+                .text(section),
+        );
+    let said = (!said.is_empty()).then(|| el_with_class(TagName::SPAN, "item-said").text(said));
     let (chosen, selecting) = (id.clone(), id.clone());
     let expanded = move || Some(model.is_selected(&chosen).to_string());
     let select = move |_: &web_sys::Event| {
@@ -253,10 +261,10 @@ fn face(model: Model, id: &Id, facts: &Facts) -> El {
         }
     };
     button("item-face")
-        .attr("data-k", &at.to_string())
-        .follow_attr("aria-expanded", expanded)
+        .attr(Attr::DATA_K, &at.to_string())
+        .follow_attr(Attr::ARIA_EXPANDED, expanded)
         .on("click", select)
         .child(head)
-        .child(el("q").attr("dir", "auto").text(quote))
+        .child(el(TagName::Q).attr(Attr::DIR, "auto").text(quote))
         .children(said.into_iter().collect())
 }

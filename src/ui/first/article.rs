@@ -10,7 +10,7 @@ use crate::browser::painter::{End, Painter};
 use crate::browser::{clock, highlight, page, selection};
 use crate::editor::commands::{GoTo, Select};
 use crate::editor::{Effect as Wish, Session};
-use crate::ui::dom::{El, after_render, after_render_unowned, el, el_with_class, follow, target};
+use crate::ui::dom::{Attr, El, TagName, after_render, after_render_unowned, el, el_with_class, follow, target};
 use crate::ui::first::label_bars::passage_bar;
 use crate::ui::first::selecting::{listen, selected};
 use crate::ui::late::chooser::{Choice, chooser};
@@ -38,7 +38,7 @@ pub type Canvas = StoredValue<Option<Painter>, LocalStorage>;
 
 /// The article.
 pub fn article(model: Model) -> El {
-    let sheet = el("div").attr("data-article", "");
+    let sheet = el(TagName::DIV).attr(Attr::DATA_ARTICLE, "");
     let canvas: Canvas = StoredValue::new_local(None);
     let bar = RwSignal::new(None::<(i32, i32)>);
     let ends = RwSignal::new(Ends::new());
@@ -82,15 +82,17 @@ pub fn article(model: Model) -> El {
         model.with(|session| session.article().language.clone()).flatten()
     };
     // Translated, the words on the page would be others than those that are stored.
-    let region = el_with_class("section", "article notranslate")
-        .attr("translate", "no")
-        .attr("id", "article")
-        .attr("role", "region")
-        .attr("aria-label", "Article")
-        .attr("tabindex", "0")
-        .follow_attr("lang", language)
-        .follow_bool_attr("data-current", move || model.document.view.with(|view| view.current.is_some()))
-        .follow_attr("data-look", move || Some(model.library.settings.with(|settings| settings.look.name()).to_owned()))
+    let region = el_with_class(TagName::SECTION, "article notranslate")
+        .attr(Attr::TRANSLATE, "no")
+        .attr(Attr::ID, "article")
+        .attr(Attr::ROLE, "region")
+        .attr(Attr::ARIA_LABEL, "Article")
+        .attr(Attr::TABINDEX, "0")
+        .follow_attr(Attr::LANG, language)
+        .follow_bool_attr(Attr::DATA_CURRENT, move || model.document.view.with(|view| view.current.is_some()))
+        .follow_attr(Attr::DATA_LOOK, move || {
+            Some(model.library.settings.with(|settings| settings.look.name()).to_owned())
+        })
         .on("click", move |event| {
             if !spent.get_value() {
                 click(model, canvas, choice, event);
@@ -101,21 +103,21 @@ pub fn article(model: Model) -> El {
             choice.set(None);
         })
         .child(
-            el_with_class("div", "sheet").child(
-                el("div")
-                    .attr("class", "ground")
+            el_with_class(TagName::DIV, "sheet").child(
+                el(TagName::DIV)
+                    .attr(Attr::CLASS, "ground")
                     .child_if(move || headline(model).is_some(), move || headline_element(model))
                     .child(sheet)
                     .child_when_loaded(model, move |more| (more.beside)(model, canvas, ends, heading)),
             ),
         );
     let over = move |more: More| (more.over)(model, choice);
-    el_with_class("div", "pane").child(region).child(passage_bar(model, bar)).child_when_loaded(model, over)
+    el_with_class(TagName::DIV, "pane").child(region).child(passage_bar(model, bar)).child_when_loaded(model, over)
 }
 
 /// What lies in the article's ground beside its words. It is in the second wasm.
 pub fn beside(model: Model, canvas: Canvas, ends: RwSignal<Ends>, heading: RwSignal<Option<End>>) -> El {
-    el("div")
+    el(TagName::DIV)
         .child(margin(model, canvas, ends))
         .child(section_handle(model, heading))
         .child(handles(model, canvas, ends))
@@ -123,7 +125,7 @@ pub fn beside(model: Model, canvas: Canvas, ends: RwSignal<Ends>, heading: RwSig
 
 /// What lies over the article when there is something to decide. It is in the second wasm.
 pub fn over(model: Model, choice: RwSignal<Option<Choice>>) -> El {
-    el("div").child(gathering(model)).child(chooser(model, choice))
+    el(TagName::DIV).child(gathering(model)).child(chooser(model, choice))
 }
 
 /// The article's title where no block of the text says it: a page's title stands above its main content.
@@ -139,9 +141,9 @@ fn headline(model: Model) -> Option<String> {
 
 fn headline_element(model: Model) -> El {
     let text = move || headline(model).unwrap_or_default();
-    el_with_class("h1", "title headline")
-        .attr("title", "The page’s title. It is no part of the text below.")
-        .attr("dir", "auto")
+    el_with_class(TagName::H1, "title headline")
+        .attr(Attr::TITLE, "The page’s title. It is no part of the text below.")
+        .attr(Attr::DIR, "auto")
         .follow_text(text)
 }
 

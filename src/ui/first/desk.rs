@@ -8,7 +8,9 @@ use crate::browser::{clock, files, page};
 use crate::formats::ACCEPTED;
 use crate::library::{Library, Summary};
 use crate::read::Intake;
-use crate::ui::dom::{El, action_button, after_render, after_render_unowned, button, el, el_with_class, follow};
+use crate::ui::dom::{
+    Attr, El, TagName, action_button, after_render, after_render_unowned, button, el, el_with_class, follow,
+};
 use crate::ui::first::annotations_in_words;
 use crate::ui::first::drops;
 use crate::ui::first::keyboard;
@@ -20,12 +22,12 @@ use crate::ui::widgets::icons::Icon;
 /// The desk.
 pub fn desk(model: Model) -> El {
     page::title(None);
-    let text = el_with_class("textarea", "well")
-        .attr("id", "text")
-        .attr("aria-label", "Article text")
-        .attr("placeholder", "Paste an article here, or drop a file")
-        .attr("spellcheck", "false")
-        .attr("autocomplete", "off");
+    let text = el_with_class(TagName::TEXTAREA, "well")
+        .attr(Attr::ID, "text")
+        .attr(Attr::ARIA_LABEL, "Article text")
+        .attr(Attr::PLACEHOLDER, "Paste an article here, or drop a file")
+        .attr(Attr::SPELLCHECK, "false")
+        .attr(Attr::AUTOCOMPLETE, "off");
     let (field, shown, draft) = (text.clone(), text.clone(), text.clone());
     if let Some(kept) = page::draft() {
         text.set_value(&kept);
@@ -72,20 +74,20 @@ pub fn desk(model: Model) -> El {
         taken.set_value(true);
         model.bring_in(Intake::text(value, SourceKind::Paste));
     };
-    let ways_in = el_with_class("div", "row")
+    let ways_in = el_with_class(TagName::DIV, "row")
         .child(action_button("main", "Annotate", annotate))
         .children(file_button(model, "Open file", None))
         .child(action_button("", "Paste as plain text", move || model.with_more(move |more| (more.paste_plain)(model))))
         .child(action_button("", "Try the sample", move || model.with_more(move |more| (more.sample)(model))));
-    let head = el_with_class("div", "desk-head")
-        .child(el_with_class("p", "word").text("Postil"))
+    let head = el_with_class(TagName::DIV, "desk-head")
+        .child(el_with_class(TagName::P, "word").text("Postil"))
         .child(told(model))
         .child(command_button(model, "commands", Some(Icon::More)));
-    el_with_class("main", "desk")
+    el_with_class(TagName::MAIN, "desk")
         .child(head)
-        .child(el("h1").text("Paste an article. Mark its claims."))
+        .child(el(TagName::H1).text("Paste an article. Mark its claims."))
         .child(
-            el_with_class("p", "lead")
+            el_with_class(TagName::P, "lead")
                 .text("Nothing leaves this computer: reading, marking and saving all happen in this page."),
         )
         .child(text)
@@ -112,13 +114,13 @@ fn library(model: Model) -> El {
         let most = most.get();
         model.with_library(|library| library.articles().iter().take(most).map(|one| one.id.clone()).collect())
     };
-    let list = el_with_class("ul", "library").attr("aria-label", "Articles").attr("role", "list").keyed_children(
-        ids,
-        move |id| {
+    let list = el_with_class(TagName::UL, "library")
+        .attr(Attr::ARIA_LABEL, "Articles")
+        .attr(Attr::ROLE, "list")
+        .keyed_children(ids, move |id| {
             let found = model.with_library(|library| library.article(id).cloned());
-            found.map_or_else(|| el("li"), |summary| article_row(model, summary))
-        },
-    );
+            found.map_or_else(|| el(TagName::LI), |summary| article_row(model, summary))
+        });
     let more = move || {
         let count = move || format!("{} of {} articles", most.get().max(PORTION), total());
         let show = action_button("more", "Show more", move || {
@@ -127,11 +129,11 @@ fn library(model: Model) -> El {
             // The button moves away from under the focus; the first new article takes it.
             after_render_unowned(move || page::focus(&format!(".library li:nth-child({first}) .open")));
         });
-        el_with_class("div", "library-more")
-            .child(el_with_class("span", "hint").attr("role", "status").follow_text(count))
+        el_with_class(TagName::DIV, "library-more")
+            .child(el_with_class(TagName::SPAN, "hint").attr(Attr::ROLE, "status").follow_text(count))
             .child(show)
     };
-    el("div").child(list).child_if(move || total() > most.get().max(PORTION), more)
+    el(TagName::DIV).child(list).child_if(move || total() > most.get().max(PORTION), more)
 }
 
 /// How many articles are on the list, followed.
@@ -150,18 +152,18 @@ fn article_row(model: Model, summary: Summary) -> El {
         0 => String::new(),
         more => format!(", {}", annotations_in_words(more)),
     };
-    let facts = el("small").text(&format!("{progress} · {}", clock::day(&summary.opened)));
-    let facts = facts.child(el_with_class("span", "unseen").text(&spoken));
-    let dots = summary.colors.iter().map(|color| el("i").css_var("--k", color)).collect();
+    let facts = el(TagName::SMALL).text(&format!("{progress} · {}", clock::day(&summary.opened)));
+    let facts = facts.child(el_with_class(TagName::SPAN, "unseen").text(&spoken));
+    let dots = summary.colors.iter().map(|color| el(TagName::I).css_var("--k", color)).collect();
     let (opening, deleting) = (summary.id.clone(), summary.id.clone());
     let open = button("open")
-        .child(el("b").attr("dir", "auto").text(&summary.name))
-        .child(el_with_class("span", "dots").attr("aria-hidden", "true").children(dots))
+        .child(el(TagName::B).attr(Attr::DIR, "auto").text(&summary.name))
+        .child(el_with_class(TagName::SPAN, "dots").attr(Attr::ARIA_HIDDEN, "true").children(dots))
         .child(facts)
         .on("click", move |_| open(model, opening.clone()));
     let delete = button("icon-button")
-        .attr("title", "Delete")
-        .attr("aria-label", &format!("Delete “{}”", summary.name))
+        .attr(Attr::TITLE, "Delete")
+        .attr(Attr::ARIA_LABEL, &format!("Delete “{}”", summary.name))
         .icon(Icon::Delete)
         .on("click", move |_| {
             let at = model.with_library(|library| library.articles().iter().position(|one| one.id == deleting));
@@ -173,7 +175,7 @@ fn article_row(model: Model, summary: Summary) -> El {
                 places.into_iter().find(|place| page::find(place).is_some()).into_iter().for_each(page::focus);
             });
         });
-    el("li").child(open).child(delete)
+    el(TagName::LI).child(open).child(delete)
 }
 
 fn open(model: Model, id: Id) {
@@ -183,12 +185,12 @@ fn open(model: Model, id: Id) {
 /// A button that opens the browser's file chooser, and the chooser; `.postil.json` files are imported, others read as
 /// text. With a sign, the sign stands in place of the name.
 pub fn file_button(model: Model, name: &str, sign: Option<Icon>) -> Vec<El> {
-    let input = el_with_class("input", "unseen")
-        .attr("type", "file")
-        .attr("tabindex", "-1")
-        .attr("aria-hidden", "true")
-        .attr("multiple", "")
-        .attr("accept", ACCEPTED);
+    let input = el_with_class(TagName::INPUT, "unseen")
+        .attr(Attr::TYPE, "file")
+        .attr(Attr::TABINDEX, "-1")
+        .attr(Attr::ARIA_HIDDEN, "true")
+        .attr(Attr::MULTIPLE, "")
+        .attr(Attr::ACCEPT, ACCEPTED);
     let chooser: web_sys::HtmlInputElement = input.node().clone().unchecked_into();
     let choose = move || {
         // The same file may be chosen twice.
@@ -204,7 +206,8 @@ pub fn file_button(model: Model, name: &str, sign: Option<Icon>) -> Vec<El> {
             again();
         }
     });
-    let face = button(if sign.is_some() { "icon-button" } else { "" }).attr("aria-label", name).attr("title", name);
+    let face =
+        button(if sign.is_some() { "icon-button" } else { "" }).attr(Attr::ARIA_LABEL, name).attr(Attr::TITLE, name);
     let face = match sign {
         Some(sign) => face.icon(sign),
         None => face.text(name),

@@ -9,29 +9,31 @@ use crate::annotation::Label;
 use crate::article::Id;
 use crate::browser::page;
 use crate::editor::commands::{CommandEntry, NoClaim, Tag, first_command};
-use crate::ui::dom::{El, after_render, button, el, el_with_class, follow, is_composing, key, listen, style, target};
+use crate::ui::dom::{
+    Attr, El, TagName, after_render, button, el, el_with_class, follow, is_composing, key, listen, style, target,
+};
 use crate::ui::state::model::Model;
 use crate::ui::widgets::icons::Icon;
 
 /// The bar on top. Where the labels are more than fit, they scroll, and a button at the end shows them all.
 pub fn label_bar(model: Model) -> El {
     let no_claim = button("label no-claim")
-        .attr("aria-keyshortcuts", "0")
-        .attr("title", "The current sentence holds no claim")
-        .attr("tabindex", "-1")
-        .child(el_with_class("span", "label-name").text("No claim"))
-        .child(el("kbd").attr("aria-hidden", "true").text("0"))
-        .follow_bool_attr("disabled", move || !model.offers(&NoClaim))
+        .attr(Attr::ARIA_KEYSHORTCUTS, "0")
+        .attr(Attr::TITLE, "The current sentence holds no claim")
+        .attr(Attr::TABINDEX, "-1")
+        .child(el_with_class(TagName::SPAN, "label-name").text("No claim"))
+        .child(el(TagName::KBD).attr(Attr::ARIA_HIDDEN, "true").text("0"))
+        .follow_bool_attr(Attr::DISABLED, move || !model.offers(&NoClaim))
         .on("click", move |_| model.run(&NoClaim));
     let (cut, all) = (RwSignal::new(false), RwSignal::new(false));
     let bar = bar("labels", "Labels", model).child(no_claim).child_if(
         move || cut.get(),
         move || {
             button("label all-labels")
-                .attr("tabindex", "-1")
-                .attr("aria-label", "All labels")
-                .attr("title", "All labels")
-                .follow_attr("aria-expanded", move || Some(all.get().to_string()))
+                .attr(Attr::TABINDEX, "-1")
+                .attr(Attr::ARIA_LABEL, "All labels")
+                .attr(Attr::TITLE, "All labels")
+                .follow_attr(Attr::ARIA_EXPANDED, move || Some(all.get().to_string()))
                 .on("click", move |_| all.update(|all| *all = !*all))
                 .icon(Icon::Down)
         },
@@ -80,7 +82,7 @@ pub fn label_bar(model: Model) -> El {
 /// The bar beside a selected passage. `place` is its corner on the screen, in pixels; without one there is no bar.
 pub fn passage_bar(model: Model, place: RwSignal<Option<(i32, i32)>>) -> El {
     let shown = move || place.get().is_some();
-    el("div").child_if(shown, move || {
+    el(TagName::DIV).child_if(shown, move || {
         let bar = bar("passage-bar", "Mark this passage", model).children(new_label(model).into_iter().collect());
         let element = bar.node().clone();
         follow(move || {
@@ -98,20 +100,20 @@ fn new_label(model: Model) -> Option<El> {
     let CommandEntry { title, keys, command, .. } = first_command("new-label")?;
     let key = keys.first().copied().unwrap_or_default();
     let button = button("label no-claim")
-        .attr("aria-keyshortcuts", key)
-        .attr("title", title)
-        .attr("tabindex", "-1")
-        .child(el_with_class("span", "label-name").text("New label…"))
-        .child(el("kbd").attr("aria-hidden", "true").text(key));
+        .attr(Attr::ARIA_KEYSHORTCUTS, key)
+        .attr(Attr::TITLE, title)
+        .attr(Attr::TABINDEX, "-1")
+        .child(el_with_class(TagName::SPAN, "label-name").text("New label…"))
+        .child(el(TagName::KBD).attr(Attr::ARIA_HIDDEN, "true").text(key));
     Some(button.on("click", move |_| model.run(*command)))
 }
 
 /// A toolbar with a button a label.
 fn bar(class: &str, name: &str, model: Model) -> El {
-    let bar = el_with_class("div", class).attr("role", "toolbar").attr("aria-label", name);
+    let bar = el_with_class(TagName::DIV, class).attr(Attr::ROLE, "toolbar").attr(Attr::ARIA_LABEL, name);
     bar.on("mousedown", keep_selection).on("keydown", move_along).keyed_child(faces(model), move |faces| {
-        let button = |(nth, face)| label_button(model, face).attr("tabindex", if nth == 0 { "0" } else { "-1" });
-        el_with_class("span", "label-group").children(faces.iter().enumerate().map(button).collect())
+        let button = |(nth, face)| label_button(model, face).attr(Attr::TABINDEX, if nth == 0 { "0" } else { "-1" });
+        el_with_class(TagName::SPAN, "label-group").children(faces.iter().enumerate().map(button).collect())
     })
 }
 
@@ -147,12 +149,12 @@ fn label_button(model: Model, face: &Face) -> El {
     let key = face.key.as_deref().unwrap_or_default();
     let id = face.id.clone();
     button("label")
-        .attr("data-k", &face.at.to_string())
-        .attr("aria-keyshortcuts", key)
-        .attr("title", &face.description)
-        .child(el_with_class("span", "badge").attr("aria-hidden", "true").text(&face.badge))
-        .child(el_with_class("span", "label-name").text(&face.name))
-        .child(el("kbd").attr("aria-hidden", "true").text(key))
+        .attr(Attr::DATA_K, &face.at.to_string())
+        .attr(Attr::ARIA_KEYSHORTCUTS, key)
+        .attr(Attr::TITLE, &face.description)
+        .child(el_with_class(TagName::SPAN, "badge").attr(Attr::ARIA_HIDDEN, "true").text(&face.badge))
+        .child(el_with_class(TagName::SPAN, "label-name").text(&face.name))
+        .child(el(TagName::KBD).attr(Attr::ARIA_HIDDEN, "true").text(key))
         .on("click", move |_| model.run(&Tag { label: id.clone() }))
 }
 

@@ -22,7 +22,7 @@ use crate::article::{Id, Stamp};
 use crate::browser::indexed_db::{IndexedDb, Others};
 use crate::browser::{clock, files, history, page, ring};
 use crate::storage::StorageError;
-use crate::ui::dom::{self, el_with_class};
+use crate::ui::dom::{self, Attr, TagName, el_with_class};
 use crate::ui::late::dialogs;
 use crate::ui::state::edge::{Edge, Worker};
 use crate::ui::state::model::{Model, Screen};
@@ -87,7 +87,8 @@ fn others(model: Model) -> Others {
         let text = "Postil was updated, and another tab still runs the version before. Close that tab or reload it; then this one \
                     goes on by itself.";
         // In the place of "Loading…", for there is nothing else to show yet.
-        let waiting = el_with_class("p", "loading").attr("id", "blocked").attr("role", "alert").text(text);
+        let waiting =
+            el_with_class(TagName::P, "loading").attr(Attr::ID, "blocked").attr(Attr::ROLE, "alert").text(text);
         if let Some(body) = page::document().body() {
             let _ = body.append_child(waiting.node());
         }
@@ -189,9 +190,9 @@ pub fn app(more: fn() -> Arriving) {
     dom::listen(&page::document(), "visibilitychange", Box::new(move |_| model.write_passing()));
     dom::listen(&gloo::utils::window(), "focus", Box::new(move |_| model.catch_up()));
     let screen = move || Some(model.screen.get()).filter(|screen| *screen != Screen::Starting);
-    let app = el_with_class("div", "app")
+    let app = el_with_class(TagName::DIV, "app")
         .keyed_child(screen, move |screen| match screen {
-            Screen::Starting => dom::el("div"),
+            Screen::Starting => dom::el(TagName::DIV),
             Screen::Desk => desk::desk(model),
             Screen::Workbench => workbench::workbench(model),
         })

@@ -15,7 +15,7 @@ use crate::browser::painter::Painter;
 use crate::browser::{clock, page};
 use crate::read::Intake;
 use crate::storage::records;
-use crate::ui::dom::el_with_class;
+use crate::ui::dom::{Attr, TagName, el_with_class};
 use crate::ui::first::workbench::workbench;
 use crate::ui::state::edge::{Edge, Worker};
 use crate::ui::state::model::{Model, Screen};
@@ -83,7 +83,7 @@ pub fn rehearse(model: Model) {
         // The same lists, so that they are parsed by the time of the first paste.
         model.kept.update_value(|kept| kept.lexicons = lexicons);
         model.bring_in(Intake::text(TEXT.to_owned(), SourceKind::Sample));
-        let stage = el_with_class("div", "app rehearsal").attr("inert", "").child(workbench(model));
+        let stage = el_with_class(TagName::DIV, "app rehearsal").attr(Attr::INERT, "").child(workbench(model));
         let Some(body) = page::document().body() else { return };
         let _ = body.append_child(stage.node());
         if let Ok(Some(sheet)) = stage.node().query_selector("[data-article]") {

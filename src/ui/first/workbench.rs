@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::browser::label_sheet;
 use crate::editor::Effect;
 use crate::editor::commands::{CommandEntry, first_command};
-use crate::ui::dom::{El, action_button, after_render_unowned, button, el, el_with_class, follow};
+use crate::ui::dom::{Attr, El, TagName, action_button, after_render_unowned, button, el, el_with_class, follow};
 use crate::ui::first::annotations::annotations;
 use crate::ui::first::annotations_in_words;
 use crate::ui::first::article::article;
@@ -52,31 +52,31 @@ pub fn workbench(model: Model) -> El {
     };
     let name = move || {
         let name = model.with(|session| session.article().name()).unwrap_or_default();
-        el_with_class("h1", "unseen").text(&name)
+        el_with_class(TagName::H1, "unseen").text(&name)
     };
-    let panes = el_with_class("main", "panes")
+    let panes = el_with_class(TagName::MAIN, "panes")
         .child_if(untitled, name)
         .child(outline(model, move || pane.set(1)))
         .child(article(model))
         .child(annotations(model));
-    el("div")
-        .follow_attr("class", class)
-        .child(el_with_class("header", "top").child(bar(model)).child(label_bar(model)))
+    el(TagName::DIV)
+        .follow_attr(Attr::CLASS, class)
+        .child(el_with_class(TagName::HEADER, "top").child(bar(model)).child(label_bar(model)))
         .child(panes)
-        .child(el_with_class("footer", "bottom").child(foot(model)).child(tabs(model, pane)))
+        .child(el_with_class(TagName::FOOTER, "bottom").child(foot(model)).child(tabs(model, pane)))
 }
 
 fn bar(model: Model) -> El {
-    let wide = el_with_class("span", "wide")
+    let wide = el_with_class(TagName::SPAN, "wide")
         .child(command_button(model, "labels", Some(Icon::Labels)))
         .child(command_button(model, "settings", Some(Icon::Settings)))
         .child(command_button(model, "keys", Some(Icon::Keyboard)))
         .children(file_button(model, "Import", Some(Icon::Import)));
-    el_with_class("div", "bar")
+    el_with_class(TagName::DIV, "bar")
         .on("mousedown", keep_selection)
-        .child(el_with_class("span", "word").text("Postil"))
+        .child(el_with_class(TagName::SPAN, "word").text("Postil"))
         .child(command_button(model, "desk", Some(Icon::Articles)))
-        .child(el_with_class("span", "space"))
+        .child(el_with_class(TagName::SPAN, "space"))
         .child(command_button(model, "undo", Some(Icon::Undo)))
         .child(command_button(model, "redo", Some(Icon::Redo)))
         .child(wide)
@@ -87,16 +87,16 @@ fn bar(model: Model) -> El {
 /// A button for a command of the table: greyed out while the command would do nothing. With a sign, the sign stands in
 /// place of the title.
 pub(in crate::ui) fn command_button(model: Model, name: &str, sign: Option<Icon>) -> El {
-    let Some(CommandEntry { title, keys, command, .. }) = first_command(name) else { return el("span") };
+    let Some(CommandEntry { title, keys, command, .. }) = first_command(name) else { return el(TagName::SPAN) };
     let hint = keys.first().map_or_else(String::new, |key| format!("{title} ({})", dialogs::printed(key)));
     let face = button(if sign.is_some() { "icon-button" } else { "main" });
     let face = match sign {
         Some(sign) => face.icon(sign),
         None => face.text(title),
     };
-    face.attr("aria-label", title)
-        .attr("title", &hint)
-        .follow_bool_attr("disabled", move || !model.offers(*command))
+    face.attr(Attr::ARIA_LABEL, title)
+        .attr(Attr::TITLE, &hint)
+        .follow_bool_attr(Attr::DISABLED, move || !model.offers(*command))
         .on("click", move |_| model.run(*command))
 }
 
@@ -105,16 +105,16 @@ fn foot(model: Model) -> El {
         let counts = model.document.counts.get();
         format!("{} of {} sentences looked at", counts.looked_at, counts.sentences)
     };
-    el_with_class("div", "foot")
+    el_with_class(TagName::DIV, "foot")
         .child(saved_status(model))
         .child(told(model))
-        .child(el_with_class("span", "count").follow_text(looked_at))
+        .child(el_with_class(TagName::SPAN, "count").follow_text(looked_at))
         .child(
-            el_with_class("span", "count")
+            el_with_class(TagName::SPAN, "count")
                 .follow_text(move || annotations_in_words(model.document.counts.get().annotations)),
         )
         .child_when_loaded(model, move |more| (more.structure)(model))
-        .child(el_with_class("span", "keys-hint").child(el("kbd").text("?")).text(" keys"))
+        .child(el_with_class(TagName::SPAN, "keys-hint").child(el(TagName::KBD).text("?")).text(" keys"))
 }
 
 fn tabs(model: Model, pane: RwSignal<usize>) -> El {
@@ -124,10 +124,10 @@ fn tabs(model: Model, pane: RwSignal<usize>) -> El {
             _ => String::new(),
         };
         action_button("", title, move || pane.set(at))
-            .attr("id", &["show-", name].concat())
+            .attr(Attr::ID, &["show-", name].concat())
             .follow_text(count)
-            .follow_attr("aria-pressed", move || Some((pane.get() == at).to_string()))
+            .follow_attr(Attr::ARIA_PRESSED, move || Some((pane.get() == at).to_string()))
     };
     let tabs = PANES.into_iter().enumerate().map(tab).collect();
-    el_with_class("div", "tabs").attr("role", "group").attr("aria-label", "Panes").children(tabs)
+    el_with_class(TagName::DIV, "tabs").attr(Attr::ROLE, "group").attr(Attr::ARIA_LABEL, "Panes").children(tabs)
 }

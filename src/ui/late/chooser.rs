@@ -7,7 +7,9 @@ use crate::article::Id;
 use crate::browser::page;
 use crate::editor::Session;
 use crate::editor::commands::Select;
-use crate::ui::dom::{self, El, after_render_unowned, button, el, el_with_class, follow, key, style, target};
+use crate::ui::dom::{
+    self, Attr, El, TagName, after_render_unowned, button, el, el_with_class, follow, key, style, target,
+};
 use crate::ui::first::annotations::quote;
 use crate::ui::late::relations::picking;
 use crate::ui::state::model::Model;
@@ -49,8 +51,9 @@ pub fn chooser(model: Model, choice: RwSignal<Option<Choice>>) -> El {
     });
     let place = |choice: &Choice| (choice.left, choice.top, choice.ids.clone());
     let shown = move || choice.with(|choice| choice.as_ref().map(place));
-    el("div")
-        .keyed_child(shown, move |_| choice.get_untracked().map_or_else(|| el("div"), |now| list(model, choice, &now)))
+    el(TagName::DIV).keyed_child(shown, move |_| {
+        choice.get_untracked().map_or_else(|| el(TagName::DIV), |now| list(model, choice, &now))
+    })
 }
 
 fn list(model: Model, choice: RwSignal<Option<Choice>>, now: &Choice) -> El {
@@ -63,13 +66,13 @@ fn list(model: Model, choice: RwSignal<Option<Choice>>, now: &Choice) -> El {
         let (at, badge, name, words) = facts.unwrap_or_default();
         let (chosen, current) = (id.clone(), id.clone());
         button("choice")
-            .attr("data-k", &at)
-            .follow_attr("aria-pressed", move || {
+            .attr(Attr::DATA_K, &at)
+            .follow_attr(Attr::ARIA_PRESSED, move || {
                 Some(model.document.view.with(|view| view.selected.as_ref() == Some(&current)).to_string())
             })
-            .child(el_with_class("span", "badge").attr("aria-hidden", "true").text(&badge))
-            .child(el_with_class("span", "item-label").text(&name))
-            .child(el("q").attr("dir", "auto").text(&words))
+            .child(el_with_class(TagName::SPAN, "badge").attr(Attr::ARIA_HIDDEN, "true").text(&badge))
+            .child(el_with_class(TagName::SPAN, "item-label").text(&name))
+            .child(el(TagName::Q).attr(Attr::DIR, "auto").text(&words))
             .on("click", move |_| {
                 leave();
                 if !picking::take(model, &chosen) {
@@ -80,9 +83,9 @@ fn list(model: Model, choice: RwSignal<Option<Choice>>, now: &Choice) -> El {
     let (wide, high) = page::window_size();
     let most = |length: f64, size: i32| (page::pixels(length) - size).max(8);
     let (left, top) = (now.left.min(most(wide, SIZE.0)), now.top.min(most(high, SIZE.1)));
-    let list = el_with_class("div", "chooser")
-        .attr("role", "group")
-        .attr("aria-label", "Annotations here")
+    let list = el_with_class(TagName::DIV, "chooser")
+        .attr(Attr::ROLE, "group")
+        .attr(Attr::ARIA_LABEL, "Annotations here")
         .on("keydown", move |event| match key(event).as_str() {
             "Escape" => {
                 event.prevent_default();
@@ -92,7 +95,7 @@ fn list(model: Model, choice: RwSignal<Option<Choice>>, now: &Choice) -> El {
             "ArrowUp" => step(event, false),
             _ => {}
         })
-        .child(el_with_class("p", "hint").text("Several annotations lie here. Which one?"))
+        .child(el_with_class(TagName::P, "hint").text("Several annotations lie here. Which one?"))
         .children(now.ids.iter().map(row).collect());
     style(list.node(), "left", &format!("{left}px"));
     style(list.node(), "top", &format!("{top}px"));

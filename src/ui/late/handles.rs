@@ -10,7 +10,7 @@ use crate::browser::painter::{End, Painter};
 use crate::editor::commands::{SelectSection, SetExtent};
 use crate::editor::{Effect as Wish, Session};
 use crate::text::{Edge, TextRange};
-use crate::ui::dom::{El, button, el, el_with_class, follow, style, target};
+use crate::ui::dom::{Attr, El, TagName, button, el, el_with_class, follow, style, target};
 use crate::ui::first::article::Canvas;
 use crate::ui::first::label_bars::keep_selection;
 use crate::ui::state::model::Model;
@@ -24,16 +24,16 @@ pub fn handles(model: Model, canvas: Canvas, ends: RwSignal<Ends>) -> El {
         let drawn = ends.get().into_iter().enumerate().filter(|(_, ends)| ends.is_some());
         drawn.flat_map(|(piece, _)| [(piece, Edge::Start), (piece, Edge::End)]).collect()
     };
-    el("div").keyed_children(all, move |(piece, edge)| handle(model, canvas, ends, *piece, *edge))
+    el(TagName::DIV).keyed_children(all, move |(piece, edge)| handle(model, canvas, ends, *piece, *edge))
 }
 
 /// The sign beside the current heading that selects its whole section.
 pub fn section_handle(model: Model, heading: RwSignal<Option<End>>) -> El {
     let shown = move || heading.with(Option::is_some);
-    el("div").child_if(shown, move || {
+    el(TagName::DIV).child_if(shown, move || {
         let sign = button("section-handle")
-            .attr("aria-label", "Select the whole section")
-            .attr("title", "Select the whole section (o)")
+            .attr(Attr::ARIA_LABEL, "Select the whole section")
+            .attr(Attr::TITLE, "Select the whole section (o)")
             .text("§")
             .on("mousedown", keep_selection)
             .on("click", move |event| {
@@ -52,8 +52,8 @@ pub fn section_handle(model: Model, heading: RwSignal<Option<End>>) -> El {
 }
 
 fn handle(model: Model, canvas: Canvas, ends: RwSignal<Ends>, piece: usize, edge: Edge) -> El {
-    let handle = el_with_class("div", if edge == Edge::Start { "handle start" } else { "handle end" })
-        .attr("aria-hidden", "true");
+    let handle = el_with_class(TagName::DIV, if edge == Edge::Start { "handle start" } else { "handle end" })
+        .attr(Attr::ARIA_HIDDEN, "true");
     let element = handle.node().clone();
     follow(move || {
         if let Some([start, end]) = ends.with(|ends| ends.get(piece).copied().flatten()) {

@@ -17,7 +17,7 @@ use crate::library::Summary;
 use crate::sorted::Sorted;
 use crate::storage::records::{self, Recovered};
 use crate::storage::{self, KeyRange, Record};
-use crate::ui::dom::{El, action_button, el_with_class};
+use crate::ui::dom::{El, TagName, action_button, el_with_class};
 use crate::ui::first::reports::alert;
 use crate::ui::state::messages::{Act, Toast};
 use crate::ui::state::model::Model;
@@ -229,7 +229,7 @@ pub fn tell_lost(model: Model, lost: &[Problem]) {
 
 /// The alert of an article that can only be read.
 pub fn frozen(model: Model, why: Frozen) -> El {
-    let actions = el_with_class("div", "alert-actions");
+    let actions = el_with_class(TagName::DIV, "alert-actions");
     if why == Frozen::Elsewhere {
         let text = "This article is open in another tab, so here it can only be read. Close it there, and this tab goes on by \
                     itself.";
@@ -261,6 +261,6 @@ pub fn superseded(model: Model) -> El {
         "Postil was updated in another tab, and this tab can save no more. {kept} Reload this page to go on with the new version."
     );
     let download = move || action_button("", "Download", move || model.export_native());
-    let actions = el_with_class("div", "alert-actions").child(action_button("", "Reload", page::reload));
+    let actions = el_with_class(TagName::DIV, "alert-actions").child(action_button("", "Reload", page::reload));
     alert(&text).child(actions.child_if(move || model.document.id.get().is_some(), download))
 }

@@ -7,7 +7,7 @@ use crate::article::{Block, BlockKind};
 use crate::browser::page;
 use crate::editor::Session;
 use crate::editor::commands::{Command, CommandEntry, command};
-use crate::ui::dom::{self, El, after_render_unowned, button, el, el_with_class, key, target};
+use crate::ui::dom::{self, Attr, El, TagName, after_render_unowned, button, el, el_with_class, key, target};
 use crate::ui::first::label_bars::keep_selection;
 use crate::ui::late::dialogs::keycaps;
 use crate::ui::state::model::Model;
@@ -37,10 +37,10 @@ pub fn structure(model: Model) -> El {
         model.with(|session| current(session).map(in_words)).flatten()
     };
     let face = button("structure-button")
-        .attr("aria-haspopup", "true")
-        .attr("title", "What this block is, and where its sentences end")
-        .follow_attr("aria-expanded", move || Some(open.get().to_string()))
-        .follow_attr("aria-label", move || {
+        .attr(Attr::ARIA_HASPOPUP, "true")
+        .attr(Attr::TITLE, "What this block is, and where its sentences end")
+        .follow_attr(Attr::ARIA_EXPANDED, move || Some(open.get().to_string()))
+        .follow_attr(Attr::ARIA_LABEL, move || {
             Some(format!("Structure: {}", now().unwrap_or_else(|| "no block".to_owned())))
         })
         .follow_text(move || now().unwrap_or_else(|| "Structure".to_owned()))
@@ -68,7 +68,7 @@ pub fn structure(model: Model) -> El {
         }
     };
     dom::listen(&page::document(), "pointerdown", Box::new(outside));
-    el_with_class("div", "structure")
+    el_with_class(TagName::DIV, "structure")
         // A press here must not take away the passage at which a sentence is to be split.
         .on("mousedown", keep_selection)
         .on("keydown", move |event| {
@@ -98,17 +98,17 @@ fn panel(model: Model, leave: impl Fn() + Copy + 'static) -> El {
             model.document.structure.track();
             Some(is_now().to_string())
         };
-        row(model, name, leave).map(|(face, _)| face.follow_attr("aria-pressed", pressed))
+        row(model, name, leave).map(|(face, _)| face.follow_attr(Attr::ARIA_PRESSED, pressed))
     };
     let other = |name| {
         let (face, command) = row(model, name, leave)?;
-        Some(face.follow_bool_attr("disabled", move || !model.offers(command)))
+        Some(face.follow_bool_attr(Attr::DISABLED, move || !model.offers(command)))
     };
-    let kinds = el_with_class("div", "kinds").children(KINDS.into_iter().filter_map(kind).collect());
-    let rest = el_with_class("div", "rest").children(REST.into_iter().filter_map(other).collect());
-    el_with_class("div", "structure-panel")
-        .attr("role", "group")
-        .attr("aria-label", "Structure")
+    let kinds = el_with_class(TagName::DIV, "kinds").children(KINDS.into_iter().filter_map(kind).collect());
+    let rest = el_with_class(TagName::DIV, "rest").children(REST.into_iter().filter_map(other).collect());
+    el_with_class(TagName::DIV, "structure-panel")
+        .attr(Attr::ROLE, "group")
+        .attr(Attr::ARIA_LABEL, "Structure")
         .child(kinds)
         .child(rest)
 }
@@ -118,13 +118,13 @@ fn row(model: Model, name: &str, leave: impl Fn() + Copy + 'static) -> Option<(E
     let CommandEntry { title, keys, command, .. } = command(name)?;
     let title = capital(title.trim_start_matches("Make it ").trim_start_matches("a ").trim_start_matches("the "));
     let key = keys.first().copied().unwrap_or_default();
-    let face = button("choice").child(el("span").text(&title)).child(keycaps(key).attr("aria-hidden", "true")).on(
-        "click",
-        move |_| {
+    let face = button("choice")
+        .child(el(TagName::SPAN).text(&title))
+        .child(keycaps(key).attr(Attr::ARIA_HIDDEN, "true"))
+        .on("click", move |_| {
             leave();
             model.press(*command);
-        },
-    );
+        });
     Some((face, *command))
 }
 

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::browser::page;
 use crate::editor::commands::Undo;
-use crate::ui::dom::{El, action_button, el, el_with_class};
+use crate::ui::dom::{El, TagName, action_button, el, el_with_class};
 use crate::ui::late::reading::Otherwise;
 use crate::ui::state::messages::Act;
 use crate::ui::state::model::Model;
@@ -15,7 +15,7 @@ pub fn toast(model: Model) -> El {
     let (text, acts) = toast.map(|toast| (toast.text, toast.acts)).unwrap_or_default();
     let acts = acts.into_iter().map(|act| act_button(model, act));
     let dismiss = action_button("quiet", "Dismiss", move || model.messages.toast.set(None));
-    el_with_class("div", "toast").child(el("p").text(&text)).children(acts.chain([dismiss]).collect())
+    el_with_class(TagName::DIV, "toast").child(el(TagName::P).text(&text)).children(acts.chain([dismiss]).collect())
 }
 
 fn act_button(model: Model, act: Act) -> El {

@@ -23,7 +23,7 @@ use crate::read::Intake;
 use crate::storage::records::{self, Recovered, WriteBeside};
 use crate::storage::{Memory, Record, Storage};
 use crate::ui::actions::lexicons;
-use crate::ui::dom::{El, el};
+use crate::ui::dom::{El, TagName, el};
 use crate::ui::first::article::{self, Canvas};
 use crate::ui::first::selecting;
 use crate::ui::late::chooser::Choice;
@@ -303,7 +303,7 @@ impl El {
     pub fn child_when_loaded(self, model: Model, make: impl Fn(More) -> Self + 'static) -> Self {
         let here = model.more.here;
         let arrived = move || here.with(Option::is_some).then_some(());
-        self.keyed_child(arrived, move |()| here.get_untracked().map_or_else(|| el("div"), &make))
+        self.keyed_child(arrived, move |()| here.get_untracked().map_or_else(|| el(TagName::DIV), &make))
     }
 
     /// Like [`El::keyed_child`], with an element that the second wasm makes, which is sent for if it is not here.
@@ -323,6 +323,6 @@ impl El {
             }
             Some(key)
         };
-        self.keyed_child(wanted, move |_| here.get_untracked().map_or_else(|| el("div"), &make))
+        self.keyed_child(wanted, move |_| here.get_untracked().map_or_else(|| el(TagName::DIV), &make))
     }
 }

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use leptos::prelude::*;
 
 use crate::jobs::{Job, NotDone, Request, Tally};
-use crate::ui::dom::{El, action_button, el, el_with_class};
+use crate::ui::dom::{Attr, El, TagName, action_button, el, el_with_class};
 use crate::ui::state::edge::{Asked, Worker};
 use crate::ui::state::model::Model;
 
@@ -171,10 +171,11 @@ pub(in crate::ui) fn bar(model: Model) -> El {
             }
         })
     };
-    let bar = el("progress").attr("aria-label", "Reading").follow_attr("max", follow(|tally| tally.total));
-    el_with_class("div", "toast")
-        .child(el("p").attr("dir", "auto").follow_text(text))
+    let bar =
+        el(TagName::PROGRESS).attr(Attr::ARIA_LABEL, "Reading").follow_attr(Attr::MAX, follow(|tally| tally.total));
+    el_with_class(TagName::DIV, "toast")
+        .child(el(TagName::P).attr(Attr::DIR, "auto").follow_text(text))
         // Without a value it says that something goes on, and not how far it is.
-        .child(bar.follow_attr("value", follow(|tally| tally.done)))
+        .child(bar.follow_attr(Attr::VALUE, follow(|tally| tally.done)))
         .child(action_button("", "Cancel", move || model.give_up()))
 }

@@ -10,7 +10,7 @@ use crate::browser::page;
 use crate::editor::Workspace;
 use crate::editor::commands::{COMMANDS, Command, Tag};
 use crate::text::lower;
-use crate::ui::dom::{El, button, el, el_with_class, key};
+use crate::ui::dom::{Attr, El, TagName, button, el, el_with_class, key};
 use crate::ui::state::model::Model;
 
 /// A command of the palette.
@@ -27,16 +27,16 @@ enum Run {
 
 pub(super) fn dialog(model: Model) -> El {
     let wanted = RwSignal::new(String::new());
-    let field = el_with_class("input", "filter")
-        .attr("type", "search")
-        .attr("aria-label", "Find a command")
-        .attr("placeholder", "Find a command")
-        .attr("autofocus", "");
+    let field = el_with_class(TagName::INPUT, "filter")
+        .attr(Attr::TYPE, "search")
+        .attr(Attr::ARIA_LABEL, "Find a command")
+        .attr(Attr::PLACEHOLDER, "Find a command")
+        .attr(Attr::AUTOFOCUS, "");
     let typed = field.clone();
     let field = field.on("input", move |_| wanted.set(lower(typed.value().trim())));
-    let rows = el_with_class("ul", "choices").attr("role", "list").children(row_elements(model, wanted));
+    let rows = el_with_class(TagName::UL, "choices").attr(Attr::ROLE, "list").children(row_elements(model, wanted));
     let none = move || !rows_now(model).iter().any(|row| lower(&row.title).contains(&wanted.get()));
-    let form = el("form")
+    let form = el(TagName::FORM)
         .on("keydown", down_to_rows)
         .on("submit", |event| {
             event.prevent_default();
@@ -46,7 +46,7 @@ pub(super) fn dialog(model: Model) -> El {
         })
         .child(field)
         .child(rows)
-        .child_if(none, || el_with_class("p", "hint").text("No command is called that."));
+        .child_if(none, || el_with_class(TagName::P, "hint").text("No command is called that."));
     modal("Commands", vec![form], close(model))
 }
 
@@ -60,9 +60,9 @@ fn row_elements(model: Model, wanted: RwSignal<String>) -> Vec<El> {
                 Run::Label(label) => model.run(&Tag { label: label.clone() }),
             }
         };
-        let button = button("choice").child(el("span").text(&title));
-        let button = button.child(keycaps(&key).attr("aria-hidden", "true")).on("click", press);
-        el("li").follow_bool_attr("hidden", move || !name.contains(&wanted.get())).child(button)
+        let button = button("choice").child(el(TagName::SPAN).text(&title));
+        let button = button.child(keycaps(&key).attr(Attr::ARIA_HIDDEN, "true")).on("click", press);
+        el(TagName::LI).follow_bool_attr(Attr::HIDDEN, move || !name.contains(&wanted.get())).child(button)
     };
     rows_now(model).into_iter().map(element).collect()
 }

@@ -15,7 +15,7 @@ use crate::formats::ON_PAGE;
 use crate::formats::sources::by_media_type;
 use crate::read::Content;
 use crate::read::rich::ENCODINGS;
-use crate::ui::dom::{El, action_button, after_press, el, el_with_class, follow};
+use crate::ui::dom::{Attr, El, TagName, action_button, after_press, el, el_with_class, follow};
 use crate::ui::late::reading::Otherwise;
 use crate::ui::state::model::Model;
 
@@ -82,10 +82,10 @@ pub(super) fn dialog(model: Model) -> El {
     let language = row("Language", FIELDS.len(), language(model));
     let hint =
         "The text itself never changes. Another language cuts its sentences by other rules; those cut by hand stay.";
-    let form = el_with_class("div", "details").children(fields).child(language);
+    let form = el_with_class(TagName::DIV, "details").children(fields).child(language);
     let beside = model.with(|session| session.document().beside().map(holds)).flatten();
-    let beside = beside.filter(|text| !text.is_empty()).map(|text| el_with_class("p", "hint").text(&text));
-    let content = [form, source(model)].into_iter().chain(beside).chain([el_with_class("p", "hint").text(hint)]);
+    let beside = beside.filter(|text| !text.is_empty()).map(|text| el_with_class(TagName::P, "hint").text(&text));
+    let content = [form, source(model)].into_iter().chain(beside).chain([el_with_class(TagName::P, "hint").text(hint)]);
     modal("Article details", content.collect(), close(model))
 }
 
@@ -123,7 +123,7 @@ fn source(model: Model) -> El {
         model.dialogs.open.set(None);
         leptos::task::spawn_local(model.read_again(how));
     };
-    let section = el_with_class("div", "source").child(el("p").text(&facts.unwrap_or_default()));
+    let section = el_with_class(TagName::DIV, "source").child(el(TagName::P).text(&facts.unwrap_or_default()));
     let Some((_, intake)) = model.kept_source() else { return section };
     let format = model.with(|session| session.article().source.format.clone()).unwrap_or_default();
     let is_file = intake.kind == SourceKind::File;
@@ -133,9 +133,11 @@ fn source(model: Model) -> El {
     let plain = has_plain.then(|| action_button("", "Use the plain text", move || again(Otherwise::Plain)));
     let is_text = is_file && ["text/plain", "text/html", "text/markdown"].contains(&&*format);
     let encoding = is_text.then(|| {
-        let first = el("option").attr("value", "").text("Read in another encoding…");
-        let options = ENCODINGS.iter().map(|(label, name)| el("option").attr("value", label).text(name));
-        let select = el("select").attr("aria-label", "Encoding").children([first].into_iter().chain(options).collect());
+        let first = el(TagName::OPTION).attr(Attr::VALUE, "").text("Read in another encoding…");
+        let options = ENCODINGS.iter().map(|(label, name)| el(TagName::OPTION).attr(Attr::VALUE, label).text(name));
+        let select = el(TagName::SELECT)
+            .attr(Attr::ARIA_LABEL, "Encoding")
+            .children([first].into_iter().chain(options).collect());
         let chosen = select.clone();
         select.on("change", move |_| again(Otherwise::Encoding(chosen.value())))
     });
@@ -144,12 +146,14 @@ fn source(model: Model) -> El {
 
 fn row(name: &str, at: usize, field: El) -> El {
     let id = format!("detail-{at}");
-    el_with_class("div", "field").child(el("label").attr("for", &id).text(name)).child(field.attr("id", &id))
+    el_with_class(TagName::DIV, "field")
+        .child(el(TagName::LABEL).attr(Attr::FOR, &id).text(name))
+        .child(field.attr(Attr::ID, &id))
 }
 
 fn text(model: Model, at: usize, field: &'static Field) -> El {
     let now = move || shown(model, |details| (field.get)(details).unwrap_or_default());
-    let input = el("input").attr("type", "text").attr("placeholder", field.hint).attr("dir", "auto");
+    let input = el(TagName::INPUT).attr(Attr::TYPE, "text").attr(Attr::PLACEHOLDER, field.hint).attr(Attr::DIR, "auto");
     // What is being typed is left as it is: "one, " is not yet two categories.
     let (typed, shown) = (input.clone(), input.clone());
     follow(move || {
@@ -185,10 +189,10 @@ fn text(model: Model, at: usize, field: &'static Field) -> El {
     }
     let id = format!("detail-{at}-wrong");
     let input = input
-        .attr("aria-describedby", &id)
-        .follow_attr("aria-invalid", move || (!problem.with(String::is_empty)).then(|| "true".to_owned()));
+        .attr(Attr::ARIA_DESCRIBEDBY, &id)
+        .follow_attr(Attr::ARIA_INVALID, move || (!problem.with(String::is_empty)).then(|| "true".to_owned()));
     row(field.name, at, input)
-        .child(el_with_class("p", "wrong").attr("id", &id).follow_text(move || problem.get()))
+        .child(el_with_class(TagName::P, "wrong").attr(Attr::ID, &id).follow_text(move || problem.get()))
         .leading_to(now)
 }
 
@@ -196,10 +200,11 @@ fn language(model: Model) -> El {
     let now = move || shown(model, |details| details.language.clone().unwrap_or_default());
     let own = untrack(now);
     let known = LANGUAGES.iter().any(|(tag, _)| *tag == own) || own.is_empty();
-    let own = (!known).then(|| el("option").attr("value", &own).text(&own));
-    let options = LANGUAGES.iter().map(|(tag, name)| el("option").attr("value", tag).attr("lang", tag).text(name));
-    let options = [el("option").attr("value", "").text("Not known")].into_iter().chain(own).chain(options);
-    let select = el("select").children(options.collect()).follow_value(now);
+    let own = (!known).then(|| el(TagName::OPTION).attr(Attr::VALUE, &own).text(&own));
+    let options =
+        LANGUAGES.iter().map(|(tag, name)| el(TagName::OPTION).attr(Attr::VALUE, tag).attr(Attr::LANG, tag).text(name));
+    let options = [el(TagName::OPTION).attr(Attr::VALUE, "").text("Not known")].into_iter().chain(own).chain(options);
+    let select = el(TagName::SELECT).children(options.collect()).follow_value(now);
     let chosen = select.clone();
     select.on("change", move |_| {
         let tag = Some(chosen.value()).filter(|tag| !tag.is_empty());

@@ -9,7 +9,7 @@ use super::modal;
 use crate::browser::keyboard::chord;
 use crate::browser::page;
 use crate::editor::commands::Relate;
-use crate::ui::dom::{El, after_render_unowned, button, el, el_with_class};
+use crate::ui::dom::{Attr, El, TagName, after_render_unowned, button, el, el_with_class};
 use crate::ui::late::relations::{end, end_facts, picking};
 use crate::ui::state::model::Model;
 
@@ -19,7 +19,7 @@ pub fn dialog(model: Model) -> El {
     let (here, there) = (from.unwrap_or_default(), to.unwrap_or_default());
     let [first, second] = [&here, &there].map(|id| {
         let facts = model.with(|session| end_facts(session, id)).flatten();
-        el_with_class("p", "pair").child(end(&facts.unwrap_or_default()))
+        el_with_class(TagName::P, "pair").child(end(&facts.unwrap_or_default()))
     });
     let mut rows = Vec::new();
     let labels = model.document.labels.get_untracked();
@@ -33,7 +33,7 @@ pub fn dialog(model: Model) -> El {
             }
         }
     }
-    let rows = el_with_class("ul", "choices").attr("role", "list").on("keydown", press).children(rows);
+    let rows = el_with_class(TagName::UL, "choices").attr(Attr::ROLE, "list").on("keydown", press).children(rows);
     let dialog = modal("How are they linked?", vec![first, rows, second], move || picking::end(model));
     // After what the dialog does itself: the focus goes to where it came from.
     on_cleanup(|| after_render_unowned(picking::focus));
@@ -42,16 +42,19 @@ pub fn dialog(model: Model) -> El {
 
 /// A type in one direction; what is said already cannot be said again.
 fn row(model: Model, words: &str, number: usize, relate: Relate) -> El {
-    let face = button("choice").child(el("span").text(words));
-    let face =
-        if number <= 9 { face.child(el("kbd").attr("aria-hidden", "true").text(&number.to_string())) } else { face };
+    let face = button("choice").child(el(TagName::SPAN).text(words));
+    let face = if number <= 9 {
+        face.child(el(TagName::KBD).attr(Attr::ARIA_HIDDEN, "true").text(&number.to_string()))
+    } else {
+        face
+    };
     let said = !untrack(|| model.offers(&relate));
-    let face = if said { face.attr("disabled", "") } else { face.attr("autofocus", "") };
+    let face = if said { face.attr(Attr::DISABLED, "") } else { face.attr(Attr::AUTOFOCUS, "") };
     let choose = move |_: &Event| {
         model.picking.set(None);
         model.run(&relate);
     };
-    el("li").child(face.on("click", choose))
+    el(TagName::LI).child(face.on("click", choose))
 }
 
 /// A number presses the row of that number.

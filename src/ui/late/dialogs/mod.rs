@@ -28,7 +28,9 @@ use crate::annotation::LabelSet;
 use crate::browser::keyboard::is_mac;
 use crate::browser::{clock, page};
 use crate::editor::{Dialog, label_for};
-use crate::ui::dom::{El, action_button, after_press, after_render, after_render_unowned, el, el_with_class, target};
+use crate::ui::dom::{
+    Attr, El, TagName, action_button, after_press, after_render, after_render_unowned, el, el_with_class, target,
+};
 use crate::ui::state::model::Model;
 
 /// From now on, what gets the focus in a panel or a dialog is scrolled into view, whole, however the focus came there: browsers are content
@@ -67,7 +69,7 @@ pub fn dialogs(model: Model) -> El {
         model.dialogs.asked.with(|asked| asked.as_ref().filter(|_| !waits).map(|asked| asked.question.number))
     };
     let linked = move || model.picking.to.get();
-    el("div")
+    el(TagName::DIV)
         .late_child(model, open, move |more| (more.dialog)(model))
         .late_child(model, asked, move |more| (more.question)(model))
         .late_child(model, linked, move |more| (more.link)(model))
@@ -85,17 +87,18 @@ pub(in crate::ui) fn dialog(model: Model) -> El {
         Some(Dialog::RelationTypes) => relation_types::dialog(model),
         Some(Dialog::Keys) => keys::dialog(model),
         Some(Dialog::Commands) => commands::dialog(model),
-        None => el("div"),
+        None => el(TagName::DIV),
     }
 }
 
 /// A modal dialog with a heading and a way out. `close` is called when the person leaves it.
 fn modal(title: &str, content: Vec<El>, close: impl Fn() + Copy + 'static) -> El {
-    let head =
-        el_with_class("div", "dialog-head").child(el("h2").text(title)).child(action_button("quiet", "Close", close));
-    let dialog = el_with_class("dialog", "dialog")
-        .attr("aria-label", title)
-        .child(el_with_class("div", "dialog-box").child(head).children(content))
+    let head = el_with_class(TagName::DIV, "dialog-head")
+        .child(el(TagName::H2).text(title))
+        .child(action_button("quiet", "Close", close));
+    let dialog = el_with_class(TagName::DIALOG, "dialog")
+        .attr(Attr::ARIA_LABEL, title)
+        .child(el_with_class(TagName::DIV, "dialog-box").child(head).children(content))
         .on("close", move |_| close())
         // The browser tells in a later task that it closed a dialog. A key pressed until then would be lost, or what it opens
         // would be closed again.
@@ -155,8 +158,8 @@ pub fn printed(binding: &str) -> String {
 /// A binding as keys; none for a command that has no key.
 pub fn keycaps(binding: &str) -> El {
     if binding.is_empty() {
-        return el("span");
+        return el(TagName::SPAN);
     }
-    el_with_class("span", "keycaps")
-        .children(label_for(binding, is_mac()).iter().map(|key| el("kbd").text(key)).collect())
+    el_with_class(TagName::SPAN, "keycaps")
+        .children(label_for(binding, is_mac()).iter().map(|key| el(TagName::KBD).text(key)).collect())
 }

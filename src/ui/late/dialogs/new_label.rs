@@ -6,7 +6,7 @@ use super::{close, modal};
 use crate::annotation::Label;
 use crate::editor::Session;
 use crate::editor::commands::{AddLabel, draft};
-use crate::ui::dom::{El, el, el_with_class};
+use crate::ui::dom::{Attr, El, TagName, el, el_with_class};
 use crate::ui::state::model::Model;
 
 /// Longest selection that may be meant as a name, in bytes.
@@ -21,16 +21,16 @@ pub(super) fn dialog(model: Model) -> El {
     };
     let words = model.with(words).unwrap_or_default();
     let suggest = move |name: &str| model.with(|session| draft(session.labels(), name.trim()));
-    let Some(Label { badge, key, color, line, .. }) = suggest(&words) else { return el("div") };
+    let Some(Label { badge, key, color, line, .. }) = suggest(&words) else { return el(TagName::DIV) };
     let text = |value: &str| {
-        let input = el("input").attr("type", "text").attr("autocomplete", "off").attr("dir", "auto");
+        let input = el(TagName::INPUT).attr(Attr::TYPE, "text").attr(Attr::AUTOCOMPLETE, "off").attr(Attr::DIR, "auto");
         input.set_value(value);
         input
     };
-    let name = text(&words).attr("autofocus", "");
+    let name = text(&words).attr(Attr::AUTOFOCUS, "");
     let badge_field = text(&badge);
     let key_field = text(&key.unwrap_or_default());
-    let color_field = el("input").attr("type", "color");
+    let color_field = el(TagName::INPUT).attr(Attr::TYPE, "color");
     color_field.set_value(&color);
     let refused = RwSignal::new(String::new());
     // The badge follows the name until it is typed itself.
@@ -44,8 +44,8 @@ pub(super) fn dialog(model: Model) -> El {
     });
     let why = move || Some(refused.get()).filter(|why| !why.is_empty());
     let fields = [&name, &badge_field, &key_field, &color_field].map(El::clone);
-    let field = |name: &str, input: El| el_with_class("label", "field").text(name).child(input);
-    let form = el("form")
+    let field = |name: &str, input: El| el_with_class(TagName::LABEL, "field").text(name).child(input);
+    let form = el(TagName::FORM)
         .on("submit", move |event| {
             event.prevent_default();
             let [name, badge, key, color] = fields.each_ref().map(El::value);
@@ -59,15 +59,15 @@ pub(super) fn dialog(model: Model) -> El {
         })
         .child(field("Name", name))
         .child(
-            el_with_class("div", "label-details")
+            el_with_class(TagName::DIV, "label-details")
                 .child(field("Badge", badge_field))
                 .child(field("Key", key_field))
                 .child(field("Colour", color_field)),
         )
-        .keyed_child(why, move |why| el_with_class("p", "refused").attr("role", "alert").text(why))
+        .keyed_child(why, move |why| el_with_class(TagName::P, "refused").attr(Attr::ROLE, "alert").text(why))
         .child(
-            el_with_class("div", "dialog-actions")
-                .child(el_with_class("button", "main").attr("type", "submit").text("Add and mark")),
+            el_with_class(TagName::DIV, "dialog-actions")
+                .child(el_with_class(TagName::BUTTON, "main").attr(Attr::TYPE, "submit").text("Add and mark")),
         );
     modal("New label", vec![form], close(model))
 }

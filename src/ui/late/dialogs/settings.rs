@@ -6,7 +6,7 @@ use super::{close, modal, open_labels};
 use crate::annotation::Label;
 use crate::editor::commands::ChangeSetting;
 use crate::library::Look;
-use crate::ui::dom::{El, el, el_with_class};
+use crate::ui::dom::{Attr, El, TagName, el, el_with_class};
 use crate::ui::late::form::retired;
 use crate::ui::state::model::Model;
 
@@ -14,29 +14,36 @@ pub(super) fn dialog(model: Model) -> El {
     let mut content = vec![name(model), group("Marks", Look::ALL.map(|look| one_look(model, look)).into())];
     content.extend(labels(model));
     content.push(group("Keyboard", vec![character_keys(model)]));
-    modal("Settings", vec![el_with_class("div", "settings").children(content)], close(model))
+    modal("Settings", vec![el_with_class(TagName::DIV, "settings").children(content)], close(model))
 }
 
 fn name(model: Model) -> El {
-    let input = el("input").attr("type", "text").attr("id", "person").attr("autocomplete", "name").attr("dir", "auto");
+    let input = el(TagName::INPUT)
+        .attr(Attr::TYPE, "text")
+        .attr(Attr::ID, "person")
+        .attr(Attr::AUTOCOMPLETE, "name")
+        .attr(Attr::DIR, "auto");
     input.set_value(&model.library.settings.with_untracked(|settings| settings.name.clone().unwrap_or_default()));
     let typed = input.clone();
-    let input = input.attr("aria-describedby", "person-hint").on("change", move |_| {
+    let input = input.attr(Attr::ARIA_DESCRIBEDBY, "person-hint").on("change", move |_| {
         model.run(&ChangeSetting::Name(typed.value()));
     });
     let hint = "Stands as “creator” on what you mark from now on, in the files you export. It goes nowhere else.";
-    el_with_class("div", "field")
-        .child(el("label").attr("for", "person").text("Your name"))
+    el_with_class(TagName::DIV, "field")
+        .child(el(TagName::LABEL).attr(Attr::FOR, "person").text("Your name"))
         .child(input)
-        .child(el_with_class("p", "hint").attr("id", "person-hint").text(hint))
+        .child(el_with_class(TagName::P, "hint").attr(Attr::ID, "person-hint").text(hint))
 }
 
 fn one_look(model: Model, look: Look) -> El {
     let now = model.library.settings.with_untracked(|settings| settings.look);
-    let radio =
-        el("input").attr("type", "radio").attr("name", "look").attr("value", look.name()).set_checked(look == now);
+    let radio = el(TagName::INPUT)
+        .attr(Attr::TYPE, "radio")
+        .attr(Attr::NAME, "look")
+        .attr(Attr::VALUE, look.name())
+        .set_checked(look == now);
     let radio = radio.on("change", move |_| model.run(&ChangeSetting::Look(look)));
-    el_with_class("label", "switch").child(radio).text(look.title())
+    el_with_class(TagName::LABEL, "switch").child(radio).text(look.title())
 }
 
 /// A box a label of the open article: whether its marks are shown.
@@ -49,26 +56,26 @@ fn labels(model: Model) -> Option<El> {
 }
 
 fn one_label(model: Model, at: usize, label: &Label) -> El {
-    let tick = el("input").attr("type", "checkbox").set_checked(!model.hides(&label.id));
+    let tick = el(TagName::INPUT).attr(Attr::TYPE, "checkbox").set_checked(!model.hides(&label.id));
     let (ticked, id) = (tick.clone(), label.id.clone());
     let tick = tick.on("change", move |_| model.run(&ChangeSetting::Hidden(id.clone(), !ticked.checked())));
-    el_with_class("label", "switch")
-        .attr("data-k", &at.to_string())
+    el_with_class(TagName::LABEL, "switch")
+        .attr(Attr::DATA_K, &at.to_string())
         .child(tick)
-        .child(el_with_class("span", "badge").attr("aria-hidden", "true").text(&label.badge))
+        .child(el_with_class(TagName::SPAN, "badge").attr(Attr::ARIA_HIDDEN, "true").text(&label.badge))
         .text(&format!("{}{}", label.name, retired(label)))
 }
 
 /// The box that says whether single-character keys work.
 pub(super) fn character_keys(model: Model) -> El {
-    let tick = el("input")
-        .attr("type", "checkbox")
+    let tick = el(TagName::INPUT)
+        .attr(Attr::TYPE, "checkbox")
         .set_checked(model.library.settings.with_untracked(|settings| settings.character_keys));
     let ticked = tick.clone();
     let tick = tick.on("change", move |_| model.run(&ChangeSetting::CharacterKeys(ticked.checked())));
-    el_with_class("label", "switch").child(tick).text("Single-character keys")
+    el_with_class(TagName::LABEL, "switch").child(tick).text("Single-character keys")
 }
 
 fn group(legend: &str, rows: Vec<El>) -> El {
-    el_with_class("fieldset", "group").child(el("legend").text(legend)).children(rows)
+    el_with_class(TagName::FIELDSET, "group").child(el(TagName::LEGEND).text(legend)).children(rows)
 }

@@ -13,7 +13,7 @@ use crate::annotation::{Attribute, AttributeKind, LabelSet};
 use crate::article::Id;
 use crate::json::{Json, Object};
 use crate::text::lower;
-use crate::ui::dom::{El, action_button, el, el_with_class};
+use crate::ui::dom::{Attr, El, TagName, action_button, el, el_with_class};
 use crate::ui::state::model::Model;
 
 /// So many fields are always shown; of the rest, only the lists of records.
@@ -31,7 +31,7 @@ pub(super) fn attributes(model: Model, annotation: Id) -> El {
         *old = Some(set);
         Some(*version)
     };
-    el_with_class("div", "record-form").keyed_child(version, move |_| {
+    el_with_class(TagName::DIV, "record-form").keyed_child(version, move |_| {
         let set = model.document.labels.get_untracked();
         let fields = set.as_ref().map_or(&[][..], |set| &set.attributes);
         record(&Place::of(model, annotation.clone()), fields)
@@ -53,10 +53,10 @@ fn record(at: &At, fields: &[Attribute]) -> El {
         }
     }
     let details = (!more.is_empty()).then(|| {
-        let details = el("details").child(el("summary").text("More fields")).children(more);
-        if filled { details.attr("open", "") } else { details }
+        let details = el(TagName::DETAILS).child(el(TagName::SUMMARY).text("More fields")).children(more);
+        if filled { details.attr(Attr::OPEN, "") } else { details }
     });
-    el_with_class("div", "fields")
+    el_with_class(TagName::DIV, "fields")
         .children(first)
         .children(lists)
         .children(details.into_iter().collect())
@@ -78,14 +78,14 @@ fn field(at: &At, attribute: &Attribute) -> El {
 fn fitting(at: &At, name: &str, fits: Box<dyn Fn(&Json) -> bool>, make: Box<dyn Fn() -> El>) -> El {
     let (here, shown, name) = (Rc::clone(at), Rc::clone(at), name.to_owned());
     let misfit = move || Some(here.json().filter(|value| !fits(value)).as_ref().map(as_it_is).unwrap_or_default());
-    el_with_class("div", "attribute")
+    el_with_class(TagName::DIV, "attribute")
         .keyed_child(misfit, move |text| if text.is_empty() { make() } else { line(&shown, &name, text) })
 }
 
 fn record_in(at: &At, name: &str, attribute: &Attribute) -> El {
     let fields = attribute.fields.iter().enumerate().map(|(n, inner)| field(&at.field(inner, n), inner));
-    el_with_class("fieldset", "record")
-        .child(el("legend").text(name))
+    el_with_class(TagName::FIELDSET, "record")
+        .child(el(TagName::LEGEND).text(name))
         .children(fields.collect())
         .child(unknown(at, &attribute.fields))
 }
@@ -112,12 +112,14 @@ fn list(at: &At, attribute: &Attribute) -> El {
                 // To the record that takes its place, else to where another is added.
                 go(format!("#{}-0, #{}-add", gone.dom, list.dom));
             });
-            let remove = remove.attr("aria-label", &format!("Remove {}", lower(&title_inside)));
+            let remove = remove.attr(Attr::ARIA_LABEL, &format!("Remove {}", lower(&title_inside)));
             record_in(&here, &title_inside, &attribute).child(remove)
         };
         fitting(&at, &title, Box::new(|value| matches!(value, Json::Object(_))), Box::new(make))
     };
-    el_with_class("div", "list").keyed_children(places, row).child(add.attr("id", &format!("{}-add", at.dom)))
+    el_with_class(TagName::DIV, "list")
+        .keyed_children(places, row)
+        .child(add.attr(Attr::ID, &format!("{}-add", at.dom)))
 }
 
 /// The values of a record that the label set knows nothing of.
@@ -130,11 +132,11 @@ fn unknown(at: &At, fields: &[Attribute]) -> El {
         (!record.is_empty()).then_some(record)
     };
     let here = Rc::clone(at);
-    el_with_class("div", "unknown").keyed_child(values, move |values| {
+    el_with_class(TagName::DIV, "unknown").keyed_child(values, move |values| {
         let line = |(id, value): (&str, &Json)| {
             line(&here.at(Part::Field(Id::from(id)), "unknown"), &format!("{id} (unknown field)"), &as_it_is(value))
         };
-        el_with_class("div", "fields").children(values.iter().map(line).collect())
+        el_with_class(TagName::DIV, "fields").children(values.iter().map(line).collect())
     })
 }
 
@@ -145,10 +147,10 @@ fn line(at: &At, name: &str, text: &str) -> El {
         gone.set(None, false);
         go("#note".to_owned());
     });
-    el_with_class("div", "field")
-        .child(el("span").text(name))
-        .child(el_with_class("span", "as-it-is").attr("dir", "auto").text(text))
-        .child(remove.attr("aria-label", &format!("Remove {name}")))
+    el_with_class(TagName::DIV, "field")
+        .child(el(TagName::SPAN).text(name))
+        .child(el_with_class(TagName::SPAN, "as-it-is").attr(Attr::DIR, "auto").text(text))
+        .child(remove.attr(Attr::ARIA_LABEL, &format!("Remove {name}")))
 }
 
 /// A text bare, anything else as JSON.

@@ -12,7 +12,7 @@ use crate::browser::host::HOSTS;
 use crate::browser::page;
 use crate::editor::Session;
 use crate::json::{Json, Object};
-use crate::ui::dom::{El, action_button, after_press, el, el_with_class, follow, is_composing, key};
+use crate::ui::dom::{Attr, El, TagName, action_button, after_press, el, el_with_class, follow, is_composing, key};
 
 /// A field with its name, its help, and what is wrong with what it holds.
 pub(super) fn control(at: &At, attribute: &Attribute) -> El {
@@ -20,16 +20,17 @@ pub(super) fn control(at: &At, attribute: &Attribute) -> El {
     let toggled = kind == AttributeKind::Choices && !attribute.options.is_empty();
     let long = kind == AttributeKind::LongText || kind == AttributeKind::Choices;
     let name_id = format!("{}-name", at.dom);
-    let name = if toggled { el("span") } else { el("label").attr("for", &at.dom) };
+    let name = if toggled { el(TagName::SPAN) } else { el(TagName::LABEL).attr(Attr::FOR, &at.dom) };
     let help_id = format!("{}-help", at.dom);
-    let help = attribute.help.as_ref().map(|text| el_with_class("p", "hint").attr("id", &help_id).text(text));
+    let help =
+        attribute.help.as_ref().map(|text| el_with_class(TagName::P, "hint").attr(Attr::ID, &help_id).text(text));
     let told = if help.is_some() { help_id.as_str() } else { "" };
-    let row = el_with_class("div", if long { "field long" } else { "field" })
-        .child(name.attr("id", &name_id).text(&attribute.name))
+    let row = el_with_class(TagName::DIV, if long { "field long" } else { "field" })
+        .child(name.attr(Attr::ID, &name_id).text(&attribute.name))
         .children(help.into_iter().collect());
     match kind {
-        AttributeKind::Choice => row.child(choice(at, attribute).attr("aria-describedby", told)),
-        AttributeKind::Choices if toggled => row.child(toggles(at, attribute).attr("aria-labelledby", &name_id)),
+        AttributeKind::Choice => row.child(choice(at, attribute).attr(Attr::ARIA_DESCRIBEDBY, told)),
+        AttributeKind::Choices if toggled => row.child(toggles(at, attribute).attr(Attr::ARIA_LABELLEDBY, &name_id)),
         AttributeKind::Choices => words(row, at),
         _ => line(row, at, kind, told),
     }
@@ -40,20 +41,20 @@ fn line(row: El, at: &At, kind: AttributeKind, told: &str) -> El {
     let checked = matches!(kind, AttributeKind::Date | AttributeKind::Number | AttributeKind::Url);
     let problem = RwSignal::new(String::new());
     let input = match kind {
-        AttributeKind::LongText => el("textarea").attr("rows", "2"),
-        _ => el("input").attr("type", "text").attr("autocomplete", "off"),
+        AttributeKind::LongText => el(TagName::TEXTAREA).attr(Attr::ROWS, "2"),
+        _ => el(TagName::INPUT).attr(Attr::TYPE, "text").attr(Attr::AUTOCOMPLETE, "off"),
     };
     let input = match kind {
         AttributeKind::Date => input
-            .attr("placeholder", "2026-01-31 or 2026")
-            .attr("title", "A year, a month or a day: 2026, 2026-01, 2026-01-31"),
-        AttributeKind::Url => input.attr("placeholder", "https://… or doi:…").attr("inputmode", "url"),
-        AttributeKind::Number => input.attr("inputmode", "decimal"),
+            .attr(Attr::PLACEHOLDER, "2026-01-31 or 2026")
+            .attr(Attr::TITLE, "A year, a month or a day: 2026, 2026-01, 2026-01-31"),
+        AttributeKind::Url => input.attr(Attr::PLACEHOLDER, "https://… or doi:…").attr(Attr::INPUTMODE, "url"),
+        AttributeKind::Number => input.attr(Attr::INPUTMODE, "decimal"),
         _ => input,
     };
     let wrong_id = format!("{}-wrong", at.dom);
     let described = if checked { format!("{told} {wrong_id}") } else { told.to_owned() };
-    let input = input.attr("id", &at.dom).attr("dir", "auto").attr("aria-describedby", described.trim());
+    let input = input.attr(Attr::ID, &at.dom).attr(Attr::DIR, "auto").attr(Attr::ARIA_DESCRIBEDBY, described.trim());
     let now = {
         let (here, input) = (Rc::clone(at), input.clone());
         move || (here.json().filter(|value| *value != Json::Null), typed(kind, &input.value()))
@@ -89,9 +90,10 @@ fn line(row: El, at: &At, kind: AttributeKind, told: &str) -> El {
     let row = match kind {
         AttributeKind::Text => row.children(suggested(at, input)),
         _ if checked => {
-            let input =
-                input.follow_attr("aria-invalid", move || (!problem.with(String::is_empty)).then(|| "true".to_owned()));
-            row.child(input).child(el_with_class("p", "wrong").attr("id", &wrong_id).follow_text(move || problem.get()))
+            let input = input
+                .follow_attr(Attr::ARIA_INVALID, move || (!problem.with(String::is_empty)).then(|| "true".to_owned()));
+            row.child(input)
+                .child(el_with_class(TagName::P, "wrong").attr(Attr::ID, &wrong_id).follow_text(move || problem.get()))
         }
         _ => row.child(input),
     };
@@ -113,7 +115,7 @@ fn restated(row: El, at: &At) -> El {
         }
         false => String::new(),
     };
-    row.child(el_with_class("p", "remark").attr("role", "status").follow_text(note)).child_if(
+    row.child(el_with_class(TagName::P, "remark").attr(Attr::ROLE, "status").follow_text(note)).child_if(
         move || empty.text().is_empty(),
         move || {
             let here = Rc::clone(&here);
@@ -130,7 +132,7 @@ fn restated(row: El, at: &At) -> El {
 /// A field, and what stands in the same field of other records.
 fn suggested(at: &At, input: El) -> Vec<El> {
     let id = format!("{}-used", at.dom);
-    let list = el("datalist").attr("id", &id);
+    let list = el(TagName::DATALIST).attr(Attr::ID, &id);
     let (here, offered, field) = (Rc::clone(at), list.clone(), input.clone());
     // Looked up when the field is entered, for others may have changed since.
     let input = input.on("focus", move |_| {
@@ -139,9 +141,10 @@ fn suggested(at: &At, input: El) -> Vec<El> {
         found.retain(|text| *text != field.value());
         offered.node().set_text_content(None);
         if !found.is_empty() {
-            let _ = field.clone().attr("list", &id);
+            let _ = field.clone().attr(Attr::LIST, &id);
         }
-        let _ = offered.clone().children(found.iter().map(|text| el("option").attr("value", text)).collect());
+        let _ =
+            offered.clone().children(found.iter().map(|text| el(TagName::OPTION).attr(Attr::VALUE, text)).collect());
     });
     vec![input, list]
 }
@@ -179,18 +182,20 @@ fn choice(at: &At, attribute: &Attribute) -> El {
     let options: Vec<El> = attribute
         .options
         .iter()
-        .map(|option| el("option").attr("value", option.id.as_str()).text(&option.name))
+        .map(|option| el(TagName::OPTION).attr(Attr::VALUE, option.id.as_str()).text(&option.name))
         .collect();
     let known: Vec<Id> = attribute.options.iter().map(|option| option.id.clone()).collect();
-    let other = el("option").attr("hidden", "");
-    let select =
-        el("select").attr("id", &at.dom).child(el("option").attr("value", "").text("not set")).children(options);
+    let other = el(TagName::OPTION).attr(Attr::HIDDEN, "");
+    let select = el(TagName::SELECT)
+        .attr(Attr::ID, &at.dom)
+        .child(el(TagName::OPTION).attr(Attr::VALUE, "").text("not set"))
+        .children(options);
     let select = select.child(other.clone());
     let (here, chosen) = (Rc::clone(at), select.clone());
     follow(move || {
         let now = here.text();
         if !now.is_empty() && !known.iter().any(|id| id.as_str() == now) {
-            let other = other.clone().attr("value", &now);
+            let other = other.clone().attr(Attr::VALUE, &now);
             other.node().set_text_content(Some(&format!("{now} (unknown)")));
             let _ = other.node().remove_attribute("hidden");
         }
@@ -215,9 +220,12 @@ fn toggles(at: &At, attribute: &Attribute) -> El {
         let name = option.map_or_else(|| format!("{id} (unknown)"), |option| option.name.clone());
         let (pressed, here, own, id) = (Rc::clone(&here), Rc::clone(&here), id.to_owned(), id.to_owned());
         action_button("toggle", &name, move || here.turn(&id))
-            .follow_attr("aria-pressed", move || Some(pressed.texts().contains(&own).to_string()))
+            .follow_attr(Attr::ARIA_PRESSED, move || Some(pressed.texts().contains(&own).to_string()))
     };
-    el_with_class("div", "toggles").attr("id", &at.dom).attr("role", "group").keyed_children(keys, toggle)
+    el_with_class(TagName::DIV, "toggles")
+        .attr(Attr::ID, &at.dom)
+        .attr(Attr::ROLE, "group")
+        .keyed_children(keys, toggle)
 }
 
 /// Free words, each to be taken away by itself.
@@ -229,12 +237,19 @@ fn words(row: El, at: &At) -> El {
             here.turn(&own);
             go(format!("#{}", here.dom));
         });
-        el("li").attr("dir", "auto").text(word).child(remove.attr("aria-label", &format!("Remove {word}")))
+        el(TagName::LI)
+            .attr(Attr::DIR, "auto")
+            .text(word)
+            .child(remove.attr(Attr::ARIA_LABEL, &format!("Remove {word}")))
     };
-    let chips = el_with_class("ul", "chips").attr("role", "list");
+    let chips = el_with_class(TagName::UL, "chips").attr(Attr::ROLE, "list");
     let chips = chips.keyed_children(move || listed.texts(), chip);
-    let input = el("input").attr("type", "text").attr("id", &at.dom).attr("autocomplete", "off").attr("dir", "auto");
-    let input = input.attr("placeholder", "A word, then Enter or a comma");
+    let input = el(TagName::INPUT)
+        .attr(Attr::TYPE, "text")
+        .attr(Attr::ID, &at.dom)
+        .attr(Attr::AUTOCOMPLETE, "off")
+        .attr(Attr::DIR, "auto");
+    let input = input.attr(Attr::PLACEHOLDER, "A word, then Enter or a comma");
     let (here, field) = (Rc::clone(at), input.clone());
     // Takes the words in front of the last comma, or all.
     let take: Rc<dyn Fn(bool)> = Rc::new(move |all| {

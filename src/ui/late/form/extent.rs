@@ -4,7 +4,7 @@ use crate::article::Id;
 use crate::browser::page;
 use crate::editor::Session;
 use crate::editor::commands::{AddPassage, Command, JoinAnnotations, MoveEdge, RemovePassage, SplitAnnotation};
-use crate::ui::dom::{El, action_button, el, el_with_class};
+use crate::ui::dom::{Attr, El, TagName, action_button, el, el_with_class};
 use crate::ui::state::model::Model;
 
 /// Most characters of a passage that its row shows.
@@ -22,11 +22,14 @@ pub(super) fn extent(model: Model, id: &Id) -> El {
     };
     let row = move |(at, several): &(usize, bool)| passage(model, removed.clone(), *at, *several);
     let acts = move || {
-        el_with_class("div", "extent-acts")
+        el_with_class(TagName::DIV, "extent-acts")
             .child(act(model, "Add a passage", &AddPassage))
-            .child(act(model, "Split", &SplitAnnotation).attr("title", "In two: behind its first passage or sentence"))
             .child(
-                act(model, "Join with next", &JoinAnnotations).attr("title", "With the next annotation of its label"),
+                act(model, "Split", &SplitAnnotation).attr(Attr::TITLE, "In two: behind its first passage or sentence"),
+            )
+            .child(
+                act(model, "Join with next", &JoinAnnotations)
+                    .attr(Attr::TITLE, "With the next annotation of its label"),
             )
     };
     let asked = id.clone();
@@ -35,10 +38,10 @@ pub(super) fn extent(model: Model, id: &Id) -> El {
         let placed = |session: &Session| session.annotations().get(&asked).is_some_and(|one| one.target.is_placed());
         model.with(placed).unwrap_or(false)
     };
-    el_with_class("div", "extents")
-        .attr("role", "group")
-        .attr("aria-label", "Extent")
-        .child(el("div").keyed_children(pieces, row))
+    el_with_class(TagName::DIV, "extents")
+        .attr(Attr::ROLE, "group")
+        .attr(Attr::ARIA_LABEL, "Extent")
+        .child(el(TagName::DIV).keyed_children(pieces, row))
         .child_if(placed, acts)
 }
 
@@ -48,15 +51,15 @@ fn passage(model: Model, id: Id, piece: usize, several: bool) -> El {
         let command = command.of(piece);
         let name = format!("{name}{which}");
         action_button("", sign, move || model.run(&command))
-            .attr("aria-label", &name)
-            .attr("title", &name)
-            .follow_bool_attr("disabled", move || !model.offers(&command))
+            .attr(Attr::ARIA_LABEL, &name)
+            .attr(Attr::TITLE, &name)
+            .follow_bool_attr(Attr::DISABLED, move || !model.offers(&command))
     };
-    let row = el_with_class("div", "extent")
-        .child(el_with_class("span", "extent-name").text("Start"))
+    let row = el_with_class(TagName::DIV, "extent")
+        .child(el_with_class(TagName::SPAN, "extent-name").text("Start"))
         .child(button("Start one word earlier", "←", MoveEdge::START_EARLIER))
         .child(button("Start one word later", "→", MoveEdge::START_LATER))
-        .child(el_with_class("span", "extent-name").text("End"))
+        .child(el_with_class(TagName::SPAN, "extent-name").text("End"))
         .child(button("End one word earlier", "←", MoveEdge::END_EARLIER))
         .child(button("End one word later", "→", MoveEdge::END_LATER));
     if !several {
@@ -78,10 +81,10 @@ fn passage(model: Model, id: Id, piece: usize, several: bool) -> El {
     };
     let name = format!("Remove passage {}", piece + 1);
     let remove = action_button("", "×", move || model.run(&RemovePassage { annotation: id.clone(), piece }))
-        .attr("aria-label", &name)
-        .attr("title", &name);
-    el_with_class("div", "piece")
-        .child(el_with_class("div", "piece-words").attr("dir", "auto").follow_text(words))
+        .attr(Attr::ARIA_LABEL, &name)
+        .attr(Attr::TITLE, &name);
+    el_with_class(TagName::DIV, "piece")
+        .child(el_with_class(TagName::DIV, "piece-words").attr(Attr::DIR, "auto").follow_text(words))
         .child(row.child(remove))
 }
 
@@ -90,5 +93,5 @@ fn act(model: Model, text: &str, command: &'static (dyn Command + Sync)) -> El {
         model.run(command);
         page::focus("#article");
     })
-    .follow_bool_attr("disabled", move || !model.offers(command))
+    .follow_bool_attr(Attr::DISABLED, move || !model.offers(command))
 }

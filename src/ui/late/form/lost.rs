@@ -5,7 +5,7 @@ use crate::article::Id;
 use crate::browser::page;
 use crate::editor::Session;
 use crate::editor::commands::{DropLost, Place};
-use crate::ui::dom::{El, action_button, el, el_with_class};
+use crate::ui::dom::{Attr, El, TagName, action_button, el, el_with_class};
 use crate::ui::first::label_bars::keep_selection;
 use crate::ui::state::model::Model;
 
@@ -42,31 +42,32 @@ pub(super) fn rows(model: Model, id: &Id) -> El {
         };
         model.with(rows).flatten().unwrap_or_default()
     };
-    el("div").keyed_children(rows, move |row| lost_row(model, &id, row))
+    el(TagName::DIV).keyed_children(rows, move |row| lost_row(model, &id, row))
 }
 
 fn lost_row(model: Model, id: &Id, (quote, word, at, others): &Row) -> El {
     let place = Place { lost: *at };
-    let acts = el_with_class("span", "lost-acts").child(
+    let acts = el_with_class(TagName::SPAN, "lost-acts").child(
         action_button("", "Place here", move || {
             model.run(&place);
             page::focus("#article");
         })
-        .attr("title", "Where the words are that are selected in the article")
-        .follow_bool_attr("disabled", move || !model.offers(&place)),
+        .attr(Attr::TITLE, "Where the words are that are selected in the article")
+        .follow_bool_attr(Attr::DISABLED, move || !model.offers(&place)),
     );
     let remove = others.then(|| {
         let drop = DropLost { annotation: id.clone(), lost: *at };
-        action_button("", "Let go", move || model.run(&drop)).attr("title", "The annotation keeps its other passages")
+        action_button("", "Let go", move || model.run(&drop))
+            .attr(Attr::TITLE, "The annotation keeps its other passages")
     });
-    el_with_class("div", "lost-row")
-        .attr("role", "group")
-        .attr("aria-label", word)
+    el_with_class(TagName::DIV, "lost-row")
+        .attr(Attr::ROLE, "group")
+        .attr(Attr::ARIA_LABEL, word)
         .on("mousedown", keep_selection)
         .child(
-            el_with_class("p", "lost-words")
-                .child(el_with_class("span", "lost").text(word))
-                .child(el("q").attr("dir", "auto").text(quote)),
+            el_with_class(TagName::P, "lost-words")
+                .child(el_with_class(TagName::SPAN, "lost").text(word))
+                .child(el(TagName::Q).attr(Attr::DIR, "auto").text(quote)),
         )
         .child(acts.children(remove.into_iter().collect()))
 }

@@ -16,7 +16,9 @@ use crate::article::Id;
 use crate::browser::{clock, page};
 use crate::editor::Dialog;
 use crate::editor::commands::{Delete, DropEmptyRecords, EndTyping, Relabel, SetNote};
-use crate::ui::dom::{El, action_button, after_press, after_render_unowned, el, el_with_class, key, target};
+use crate::ui::dom::{
+    Attr, El, TagName, action_button, after_press, after_render_unowned, el, el_with_class, key, target,
+};
 use crate::ui::first::label_bars::faces;
 use crate::ui::state::model::Model;
 use attributes::attributes;
@@ -27,9 +29,9 @@ use relations::relations;
 /// The form.
 pub fn form(model: Model, id: Id) -> El {
     let left = id.clone();
-    el_with_class("form", "form")
-        .attr("aria-label", "Annotation")
-        .follow_attr("inert", move || model.document.frozen.get().map(|_| String::new()))
+    el_with_class(TagName::FORM, "form")
+        .attr(Attr::ARIA_LABEL, "Annotation")
+        .follow_attr(Attr::INERT, move || model.document.frozen.get().map(|_| String::new()))
         .on("submit", |event| event.prevent_default())
         .on("keydown", |event| {
             if key(event) == "Escape" {
@@ -46,16 +48,16 @@ pub fn form(model: Model, id: Id) -> El {
                 after_press(move || model.run(&DropEmptyRecords { annotation }));
             }
         })
-        .child(el("label").attr("for", "label").text("Label"))
+        .child(el(TagName::LABEL).attr(Attr::FOR, "label").text("Label"))
         .child(label(model, &id))
         .child(extent(model, &id))
         .child(lost::rows(model, &id))
-        .child(el("label").attr("for", "note").text("Note"))
+        .child(el(TagName::LABEL).attr(Attr::FOR, "note").text("Note"))
         .child(note(model, &id))
         .child(attributes(model, id.clone()))
         .child(relations(model, id))
         .child(
-            el_with_class("div", "form-actions")
+            el_with_class(TagName::DIV, "form-actions")
                 .child(action_button("quiet", "Edit fields…", move || model.dialogs.open.set(Some(Dialog::Fields))))
                 .child(action_button("danger", "Delete", move || {
                     model.run(&Delete);
@@ -113,7 +115,7 @@ fn field(model: Model, id: &Id, read: fn(&Annotation) -> String) -> impl Fn() ->
 /// The labels to choose from. A retired one is shown where the annotation has it, and cannot be chosen.
 fn label(model: Model, id: &Id) -> El {
     let id = id.clone();
-    el("div").keyed_child(faces(model), move |_| label_select(model, &id))
+    el(TagName::DIV).keyed_child(faces(model), move |_| label_select(model, &id))
 }
 
 fn label_select(model: Model, id: &Id) -> El {
@@ -122,12 +124,15 @@ fn label_select(model: Model, id: &Id) -> El {
     let labels = model.document.labels.get_untracked();
     let option = |set: &LabelSet, label: &Label| {
         let indent = "\u{A0}\u{A0}".repeat(set.depth(&label.id));
-        let option =
-            el("option").attr("value", label.id.as_str()).text(&format!("{indent}{}{}", label.name, retired(label)));
-        if label.retired { option.attr("hidden", "") } else { option }
+        let option = el(TagName::OPTION).attr(Attr::VALUE, label.id.as_str()).text(&format!(
+            "{indent}{}{}",
+            label.name,
+            retired(label)
+        ));
+        if label.retired { option.attr(Attr::HIDDEN, "") } else { option }
     };
     let options = labels.iter().flat_map(|set| set.labels.iter().map(|label| option(set, label)));
-    let select = el("select").attr("id", "label").children(options.collect()).follow_value(now);
+    let select = el(TagName::SELECT).attr(Attr::ID, "label").children(options.collect()).follow_value(now);
     let (chosen, annotation) = (select.clone(), id.clone());
     select.on("change", move |_| {
         model.run(&Relabel { annotation: annotation.clone(), label: Id::from(chosen.value()) });
@@ -138,7 +143,8 @@ fn label_select(model: Model, id: &Id) -> El {
 
 fn note(model: Model, id: &Id) -> El {
     let now = field(model, id, |annotation| annotation.note.clone());
-    let note = el("textarea").attr("id", "note").attr("rows", "3").attr("dir", "auto").follow_value(now);
+    let note =
+        el(TagName::TEXTAREA).attr(Attr::ID, "note").attr(Attr::ROWS, "3").attr(Attr::DIR, "auto").follow_value(now);
     let (typed, entered, id) = (note.clone(), note.clone(), id.clone());
     note.on("input", move |_| model.run(&SetNote { annotation: id.clone(), note: typed.value() })).on(
         "keydown",

@@ -8,7 +8,9 @@ use crate::browser::page;
 use crate::editor::Session;
 use crate::editor::commands::{Select, SetRelation, Unrelate, command};
 use crate::sorted::order;
-use crate::ui::dom::{El, action_button, after_render_unowned, around, button, el, el_with_class, target};
+use crate::ui::dom::{
+    Attr, El, TagName, action_button, after_render_unowned, around, button, el, el_with_class, target,
+};
 use crate::ui::late::relations::{EndFacts, end, end_facts};
 use crate::ui::state::model::Model;
 use crate::ui::widgets::icons::Icon;
@@ -19,13 +21,13 @@ pub(super) fn relations(model: Model, id: Id) -> El {
         model.document.edits.track();
         model.with(|session| rows(session, &id)).unwrap_or_default()
     };
-    let links = el_with_class("div", "links").attr("role", "group").attr("aria-label", "Relations");
+    let links = el_with_class(TagName::DIV, "links").attr(Attr::ROLE, "group").attr(Attr::ARIA_LABEL, "Relations");
     links
         .on("click", move |event| press(model, event))
         .on("change", move |event| choose(model, event))
-        .child(el_with_class("span", "field-name").text("Relations"))
-        .child(el("div").keyed_children(rows, row))
-        .child(action_button("", "Link…", move || link(model)).attr("id", "link"))
+        .child(el_with_class(TagName::SPAN, "field-name").text("Relations"))
+        .child(el(TagName::DIV).keyed_children(rows, row))
+        .child(action_button("", "Link…", move || link(model)).attr(Attr::ID, "link"))
 }
 
 /// Begins to link, and keeps a sign that it began here.
@@ -72,28 +74,28 @@ fn rows(session: &Session, here: &Id) -> Vec<Facts> {
 }
 
 fn row(facts: &Facts) -> El {
-    let select = el("select").attr("aria-label", "Type");
+    let select = el(TagName::SELECT).attr(Attr::ARIA_LABEL, "Type");
     let mut both_ways = false;
     let mut options = Vec::new();
     for kind in &facts.kinds {
-        options.push(el("option").attr("value", kind.id.as_str()).text(&kind.seen(facts.leads_away)));
+        options.push(el(TagName::OPTION).attr(Attr::VALUE, kind.id.as_str()).text(&kind.seen(facts.leads_away)));
         both_ways |= kind.symmetric && kind.id == facts.kind;
     }
     let select = select.children(options);
     select.set_value(facts.kind.as_str());
-    let sign = |name: &str, icon| button("icon-button").icon(icon).attr("aria-label", name).attr("title", name);
-    let turn = sign("Turn around", Icon::Turn).attr("data-do", "turn");
-    let turn = if both_ways { turn.attr("disabled", "") } else { turn };
+    let sign = |name: &str, icon| button("icon-button").icon(icon).attr(Attr::ARIA_LABEL, name).attr(Attr::TITLE, name);
+    let turn = sign("Turn around", Icon::Turn).attr(Attr::DATA_DO, "turn");
+    let turn = if both_ways { turn.attr(Attr::DISABLED, "") } else { turn };
     // No item of a list: the list that the form stands in counts annotations.
-    el_with_class("div", "relation-row")
-        .attr("role", "group")
-        .attr("aria-label", "Link")
-        .attr("data-relation", facts.id.as_str())
-        .attr("data-far", facts.far.as_str())
+    el_with_class(TagName::DIV, "relation-row")
+        .attr(Attr::ROLE, "group")
+        .attr(Attr::ARIA_LABEL, "Link")
+        .attr(Attr::DATA_RELATION, facts.id.as_str())
+        .attr(Attr::DATA_FAR, facts.far.as_str())
         .child(select)
         .child(turn)
-        .child(sign("Remove", Icon::Remove).attr("data-do", "remove"))
-        .child(button("link-far").attr("data-do", "go").child(end(&facts.end)))
+        .child(sign("Remove", Icon::Remove).attr(Attr::DATA_DO, "remove"))
+        .child(button("link-far").attr(Attr::DATA_DO, "go").child(end(&facts.end)))
 }
 
 /// Turns a relation around, removes it, or goes to its other end.

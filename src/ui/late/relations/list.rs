@@ -7,7 +7,7 @@ use crate::article::Id;
 use crate::editor::Session;
 use crate::editor::commands::{Select, command};
 use crate::sorted::order;
-use crate::ui::dom::{El, action_button, around, button, el, el_with_class};
+use crate::ui::dom::{Attr, El, TagName, action_button, around, button, el, el_with_class};
 use crate::ui::state::model::Model;
 
 /// Most that are shown at once.
@@ -24,7 +24,7 @@ pub fn list(model: Model) -> El {
         0 => "Relations".to_owned(),
         count => format!("Relations ({count})"),
     };
-    let details = el_with_class("details", "relations").child(el("summary").follow_text(title));
+    let details = el_with_class(TagName::DETAILS, "relations").child(el(TagName::SUMMARY).follow_text(title));
     let node = details.node().clone();
     details
         .on("toggle", move |_| open.set(node.has_attribute("open")))
@@ -54,13 +54,13 @@ fn content(model: Model, count: impl Fn() -> usize + Copy + 'static) -> El {
             model.run(entry.command);
         }
     };
-    el("div")
-        .keyed_child(hint, |text| el_with_class("p", "hint").text(text))
+    el(TagName::DIV)
+        .keyed_child(hint, |text| el_with_class(TagName::P, "hint").text(text))
         .child(
-            el("ul")
-                .attr("role", "list")
-                .attr("aria-label", "Relations")
-                .follow_bool_attr("hidden", move || count() == 0)
+            el(TagName::UL)
+                .attr(Attr::ROLE, "list")
+                .attr(Attr::ARIA_LABEL, "Relations")
+                .follow_bool_attr(Attr::HIDDEN, move || count() == 0)
                 .on("click", select)
                 .keyed_children(rows, row),
         )
@@ -100,6 +100,7 @@ fn rows(session: &Session) -> Vec<Facts> {
 
 fn row(facts: &Facts) -> El {
     let [from, to] = &facts.ends;
-    let face = button("relation-face").attr("data-from", facts.begins.as_str());
-    el("li").child(face.child(end(from)).child(el_with_class("span", "kind").text(&facts.kind)).child(end(to)))
+    let face = button("relation-face").attr(Attr::DATA_FROM, facts.begins.as_str());
+    el(TagName::LI)
+        .child(face.child(end(from)).child(el_with_class(TagName::SPAN, "kind").text(&facts.kind)).child(end(to)))
 }

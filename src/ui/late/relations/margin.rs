@@ -13,7 +13,7 @@ use crate::browser::page::{self, pixels};
 use crate::browser::painter::Painter;
 use crate::editor::Session;
 use crate::sorted::order;
-use crate::ui::dom::{El, el_with_class, follow};
+use crate::ui::dom::{Attr, El, TagName, el_with_class, follow};
 use crate::ui::first::article::Canvas;
 use crate::ui::late::handles::Ends;
 use crate::ui::state::model::Model;
@@ -75,7 +75,7 @@ impl Thread {
 pub fn margin(model: Model, canvas: Canvas, placed: RwSignal<Ends>) -> El {
     let drawing = page::svg("svg");
     let _ = drawing.set_attribute("class", "threads");
-    let margin = el_with_class("div", "margin").attr("aria-hidden", "true");
+    let margin = el_with_class(TagName::DIV, "margin").attr(Attr::ARIA_HIDDEN, "true");
     let _ = margin.node().append_child(&drawing);
     // The marks that have a sign of where a line leads, or of where the keys have come to.
     let signed = RefCell::new(Vec::<Element>::new());

@@ -9,7 +9,7 @@ pub use margin::margin;
 
 use crate::article::Id;
 use crate::editor::Session;
-use crate::ui::dom::{El, el, el_with_class};
+use crate::ui::dom::{Attr, El, TagName, el, el_with_class};
 use crate::ui::first::annotations::quote;
 
 /// Most letters that are shown of an annotation at the end of a relation.
@@ -40,11 +40,11 @@ pub fn end_facts(session: &Session, id: &Id) -> Option<EndFacts> {
 
 /// An annotation at the end of a relation.
 pub fn end(facts: &EndFacts) -> El {
-    el_with_class("span", "end")
-        .attr("data-k", &facts.at.to_string())
-        .child(el_with_class("span", "badge").attr("aria-hidden", "true").text(&facts.badge))
-        .child(el_with_class("span", "unseen").text(&facts.label))
-        .child(el("q").attr("dir", "auto").text(&facts.words))
+    el_with_class(TagName::SPAN, "end")
+        .attr(Attr::DATA_K, &facts.at.to_string())
+        .child(el_with_class(TagName::SPAN, "badge").attr(Attr::ARIA_HIDDEN, "true").text(&facts.badge))
+        .child(el_with_class(TagName::SPAN, "unseen").text(&facts.label))
+        .child(el(TagName::Q).attr(Attr::DIR, "auto").text(&facts.words))
 }
 
 /// "1 link", "3 links".

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::annotation::Annotations;
 use crate::article::Id;
 use crate::browser::page;
-use crate::ui::dom::{El, action_button, after_render_unowned, el, el_with_class, follow};
+use crate::ui::dom::{Attr, El, TagName, action_button, after_render_unowned, el, el_with_class, follow};
 use crate::ui::state::model::Model;
 
 /// A relation in the making.
@@ -136,7 +136,7 @@ pub fn card(model: Model, id: Id, card: &El) {
 pub fn bar(model: Model) -> El {
     let on = move || model.picking.is_on();
     follow(move || page::flag("data-picking", on()));
-    el_with_class("div", "toasts picking").attr("role", "status").child_if(on, move || {
+    el_with_class(TagName::DIV, "toasts picking").attr(Attr::ROLE, "status").child_if(on, move || {
         // The keys work in the article; where a narrow window does not show it, the list is there to be pressed.
         after_render_unowned(|| {
             page::focus("#article");
@@ -148,8 +148,8 @@ pub fn bar(model: Model) -> El {
             let id = model.picking.candidate.get()?;
             model.with(|session| super::end_facts(session, &id)).flatten()
         };
-        el_with_class("div", "toast")
-            .child(el("p").text("Choose the other annotation: click it, or n/p and Enter. Esc cancels."))
+        el_with_class(TagName::DIV, "toast")
+            .child(el(TagName::P).text("Choose the other annotation: click it, or n/p and Enter. Esc cancels."))
             .child(action_button("", "Cancel", move || end(model)))
             .keyed_child(candidate, super::end)
     })

@@ -8,16 +8,18 @@ use crate::annotation::{DARK, LIGHT, Label, LabelSet, Line, contrast, overlap};
 use crate::article::Id;
 use crate::editor::Session;
 use crate::editor::commands::{Command, DeleteLabel, LabelField, MergeLabel, RetireLabel};
-use crate::ui::dom::{El, action_button, el, el_with_class};
+use crate::ui::dom::{Attr, El, TagName, action_button, el, el_with_class};
 use crate::ui::first::annotations_in_words;
 
 pub(super) fn details(editor: Editor, id: &Id) -> El {
-    let text = |width: &str| el("input").attr("type", "text").attr("class", width).attr("autocomplete", "off");
-    let color = el("input").attr("type", "color").attr("aria-label", "Colour");
-    let hex = text("hex").attr("aria-label", "Colour as hex");
-    let lines = Line::ALL.into_iter().map(|line| el("option").attr("value", line.name()).text(line.title()));
-    let lines = el("select").children(lines.collect());
-    let colors = el_with_class("div", "joined")
+    let text = |width: &str| {
+        el(TagName::INPUT).attr(Attr::TYPE, "text").attr(Attr::CLASS, width).attr(Attr::AUTOCOMPLETE, "off")
+    };
+    let color = el(TagName::INPUT).attr(Attr::TYPE, "color").attr(Attr::ARIA_LABEL, "Colour");
+    let hex = text("hex").attr(Attr::ARIA_LABEL, "Colour as hex");
+    let lines = Line::ALL.into_iter().map(|line| el(TagName::OPTION).attr(Attr::VALUE, line.name()).text(line.title()));
+    let lines = el(TagName::SELECT).children(lines.collect());
+    let colors = el_with_class(TagName::DIV, "joined")
         .child(field(editor, id, LabelField::Color, color, |_, label| label.color.to_ascii_lowercase()))
         .child(field(editor, id, LabelField::Color, hex, |_, label| label.color.clone()));
     let badge = field(editor, id, LabelField::Badge, text("short"), |_, label| label.badge.clone());
@@ -27,17 +29,17 @@ pub(super) fn details(editor: Editor, id: &Id) -> El {
         label.parent.as_ref().map(Id::to_string).unwrap_or_default()
     });
     let retired = untrack(editor.of(id, |_, label| if label.retired { "retired" } else { "" }.to_owned()));
-    let key = retired.is_empty().then(|| el_with_class("label", "field").text("Key").child(key));
-    el_with_class("div", "label-details")
-        .attr("role", "group")
-        .attr("aria-label", "Details")
-        .child(el_with_class("label", "field").text("Badge").child(badge))
+    let key = retired.is_empty().then(|| el_with_class(TagName::LABEL, "field").text("Key").child(key));
+    el_with_class(TagName::DIV, "label-details")
+        .attr(Attr::ROLE, "group")
+        .attr(Attr::ARIA_LABEL, "Details")
+        .child(el_with_class(TagName::LABEL, "field").text("Badge").child(badge))
         .children(key.into_iter().collect())
-        .child(el_with_class("div", "field").child(el("span").text("Colour")).child(colors))
-        .child(el_with_class("label", "field").text("Line").child(line))
-        .child(el_with_class("label", "field wide").text("Part of").child(parent))
-        .child(el_with_class("p", "hint wide").follow_text(editor.of(id, seen)))
-        .child(el_with_class("p", "hint wide").follow_text(used(editor, id)))
+        .child(el_with_class(TagName::DIV, "field").child(el(TagName::SPAN).text("Colour")).child(colors))
+        .child(el_with_class(TagName::LABEL, "field").text("Line").child(line))
+        .child(el_with_class(TagName::LABEL, "field wide").text("Part of").child(parent))
+        .child(el_with_class(TagName::P, "hint wide").follow_text(editor.of(id, seen)))
+        .child(el_with_class(TagName::P, "hint wide").follow_text(used(editor, id)))
         .child(acts(editor, id, !retired.is_empty()))
 }
 
@@ -46,11 +48,12 @@ fn parents(editor: Editor, id: &Id) -> El {
     let set = editor.model.document.labels.get_untracked();
     let other = |set: &LabelSet, label: &Label| !label.retired && !set.is_within(&label.id, id);
     let options = set.iter().flat_map(|set| set.labels.iter().filter(|label| other(set, label)).map(option));
-    el("select").children([el("option").attr("value", "").text("None")].into_iter().chain(options).collect())
+    el(TagName::SELECT)
+        .children([el(TagName::OPTION).attr(Attr::VALUE, "").text("None")].into_iter().chain(options).collect())
 }
 
 fn option(label: &Label) -> El {
-    el("option").attr("value", label.id.as_str()).text(&label.name)
+    el(TagName::OPTION).attr(Attr::VALUE, label.id.as_str()).text(&label.name)
 }
 
 /// How well its marks can be seen, in words. The mixing of colours sees to it that they can.
@@ -85,7 +88,7 @@ fn acts(editor: Editor, id: &Id, retired: bool) -> El {
                 then(editor);
             }
         };
-        action_button("", name, press).follow_bool_attr("disabled", move || !editor.model.offers(&*asked))
+        action_button("", name, press).follow_bool_attr(Attr::DISABLED, move || !editor.model.offers(&*asked))
     };
     let step = |name: &str, up: bool| {
         let id = id.clone();
@@ -105,7 +108,7 @@ fn acts(editor: Editor, id: &Id, retired: bool) -> El {
     let set = editor.model.document.labels.get_untracked();
     let others =
         set.iter().flat_map(|set| set.given().filter(|(_, label)| label.id != *id).map(|(_, label)| option(label)));
-    let others = el("select").attr("aria-label", "Other label").children(others.collect());
+    let others = el(TagName::SELECT).attr(Attr::ARIA_LABEL, "Other label").children(others.collect());
     let (into, own) = (others.clone(), id.clone());
     let merge = action_button("", "Merge into", move || {
         let into = Id::from(into.value());
@@ -114,9 +117,9 @@ fn acts(editor: Editor, id: &Id, retired: bool) -> El {
             focus_open();
         }
     });
-    el_with_class("div", "label-acts wide")
+    el_with_class(TagName::DIV, "label-acts wide")
         .children(if retired { vec![] } else { steps.into_iter().collect() })
         .child(retire)
-        .child(delete.attr("class", "danger"))
-        .child(el_with_class("div", "joined").child(merge).child(others))
+        .child(delete.attr(Attr::CLASS, "danger"))
+        .child(el_with_class(TagName::DIV, "joined").child(merge).child(others))
 }

@@ -10,15 +10,15 @@ use super::offer::Offer;
 use crate::browser::files as browser;
 use crate::formats::{ACCEPTED_LABELS, Format, Holds, Losses, ON_PAGE, format_of, labels};
 use crate::jobs::{Import, Job};
-use crate::ui::dom::{El, action_button, el, el_with_class};
+use crate::ui::dom::{Attr, El, TagName, action_button, el, el_with_class};
 
 /// The buttons.
 pub(super) fn files(editor: Editor) -> El {
-    let input = el_with_class("input", "unseen")
-        .attr("type", "file")
-        .attr("tabindex", "-1")
-        .attr("aria-hidden", "true")
-        .attr("accept", ACCEPTED_LABELS);
+    let input = el_with_class(TagName::INPUT, "unseen")
+        .attr(Attr::TYPE, "file")
+        .attr(Attr::TABINDEX, "-1")
+        .attr(Attr::ARIA_HIDDEN, "true")
+        .attr(Attr::ACCEPT, ACCEPTED_LABELS);
     let chooser: web_sys::HtmlInputElement = input.node().clone().unchecked_into();
     let chosen = chooser.clone();
     let input = input.on("change", move |_| {
@@ -41,14 +41,14 @@ pub(super) fn files(editor: Editor) -> El {
             });
         };
         let label = format!("Export labels as {name}");
-        action_button("", name, press).attr("aria-label", &label).attr("aria-describedby", &losses_id(format))
+        action_button("", name, press).attr(Attr::ARIA_LABEL, &label).attr(Attr::ARIA_DESCRIBEDBY, &losses_id(format))
     };
     let formats = || ON_PAGE.iter().filter(|format| format.export.is_some() && format.holds == Holds::Labels);
     let told = formats().map(|format| losses(editor, format));
-    el_with_class("div", "label-files")
+    el_with_class(TagName::DIV, "label-files")
         .child(input)
         .child(choose)
-        .child(el("span").text("Export labels as"))
+        .child(el(TagName::SPAN).text("Export labels as"))
         .children(formats().map(export).collect())
         .children(told.collect())
 }
@@ -66,7 +66,7 @@ fn losses(editor: Editor, format: &'static Format) -> El {
         let words = |losses: Losses| losses.words().collect::<Vec<_>>().join(", ");
         losses.map(|losses| format!("{} leaves out {}.", format.name, words(losses))).unwrap_or_default()
     };
-    el_with_class("p", "losses").attr("id", &losses_id(format)).follow_text(told)
+    el_with_class(TagName::P, "losses").attr(Attr::ID, &losses_id(format)).follow_text(told)
 }
 
 async fn read(editor: Editor, file: web_sys::File) {

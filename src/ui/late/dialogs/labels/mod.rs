@@ -18,7 +18,7 @@ use crate::editor::Session;
 use crate::editor::commands::{AddLabel, Command, EndTyping, NameLabelSet, Undo, UseLabels, draft, fit};
 use crate::jobs::{Answer, Arrived, Imported, Job, NotDone, Outcome};
 use crate::json::Problem;
-use crate::ui::dom::{El, action_button, after_render_unowned, el, el_with_class};
+use crate::ui::dom::{Attr, El, TagName, action_button, after_render_unowned, el, el_with_class};
 use crate::ui::state::model::Model;
 
 /// Where the focus goes once the label that is open is another row.
@@ -124,41 +124,46 @@ pub(super) fn dialog(model: Model) -> El {
         labels.map(|label| label.id.clone()).collect::<Vec<_>>()
     };
     let list = move |name: &str, retired: bool| {
-        let list = el_with_class("ul", "label-rows").attr("role", "list").attr("aria-label", name);
+        let list = el_with_class(TagName::UL, "label-rows").attr(Attr::ROLE, "list").attr(Attr::ARIA_LABEL, name);
         list.keyed_children(move || ids(retired), move |id| row::row(editor, id))
     };
     let retired = move || {
         let hint = "No longer given. What is marked with them stays marked.";
-        el("section")
-            .child(el("h3").text("Retired"))
-            .child(el_with_class("p", "hint").text(hint))
+        el(TagName::SECTION)
+            .child(el(TagName::H3).text("Retired"))
+            .child(el_with_class(TagName::P, "hint").text(hint))
             .child(list("Retired labels", true))
     };
     let content = vec![
-        el_with_class("p", "hint")
+        el_with_class(TagName::P, "hint")
             .text("Labels belong to this article. New articles start with the ones you last changed or chose."),
         set(editor),
         list("Labels of the set", false),
         add(editor),
-        el("div").child_if(move || !ids(true).is_empty(), retired),
+        el(TagName::DIV).child_if(move || !ids(true).is_empty(), retired),
         files::files(editor),
         news(editor),
     ];
-    modal("Labels", content, close(model)).attr("id", "labels-dialog").child(offer::offer(editor))
+    modal("Labels", content, close(model)).attr(Attr::ID, "labels-dialog").child(offer::offer(editor))
 }
 
 /// What the set is called, and others to take in its place.
 fn set(editor: Editor) -> El {
     let name = move || editor.model.document.labels.get().map(|set| set.name.clone()).unwrap_or_default();
-    let field = el("input").attr("type", "text").attr("id", "set-name").attr("dir", "auto").follow_value(name);
+    let field = el(TagName::INPUT)
+        .attr(Attr::TYPE, "text")
+        .attr(Attr::ID, "set-name")
+        .attr(Attr::DIR, "auto")
+        .follow_value(name);
     let typed = field.clone();
     let field = field.on("change", move |_| {
         editor.run(&NameLabelSet(typed.value()));
         typed.set_value(&untrack(name));
     });
-    let options =
-        PRESETS.iter().map(|(name, purpose)| el("option").attr("value", name).text(&format!("{name} – {purpose}")));
-    let select = el("select").attr("id", "other-set").children(options.collect());
+    let options = PRESETS
+        .iter()
+        .map(|(name, purpose)| el(TagName::OPTION).attr(Attr::VALUE, name).text(&format!("{name} – {purpose}")));
+    let select = el(TagName::SELECT).attr(Attr::ID, "other-set").children(options.collect());
     let chosen = select.clone();
     let take = action_button("", "Use", move || {
         let then = move |set, _| {
@@ -166,19 +171,19 @@ fn set(editor: Editor) -> El {
         };
         editor.ask(Job::Preset(chosen.value()), String::new(), Box::new(then));
     });
-    el_with_class("div", "label-set")
-        .child(el("label").attr("for", "set-name").text("Set"))
+    el_with_class(TagName::DIV, "label-set")
+        .child(el(TagName::LABEL).attr(Attr::FOR, "set-name").text("Set"))
         .child(field)
-        .child(el("label").attr("for", "other-set").text("Other sets"))
-        .child(el_with_class("div", "joined").child(select).child(take.attr("aria-label", "Use that set")))
+        .child(el(TagName::LABEL).attr(Attr::FOR, "other-set").text("Other sets"))
+        .child(el_with_class(TagName::DIV, "joined").child(select).child(take.attr(Attr::ARIA_LABEL, "Use that set")))
 }
 
 /// A new label: its name is enough, the rest is suggested.
 fn add(editor: Editor) -> El {
-    let field = el("input").attr("type", "text").attr("id", "new-label").attr("dir", "auto");
+    let field = el(TagName::INPUT).attr(Attr::TYPE, "text").attr(Attr::ID, "new-label").attr(Attr::DIR, "auto");
     let typed = field.clone();
-    el("form")
-        .attr("class", "add-label")
+    el(TagName::FORM)
+        .attr(Attr::CLASS, "add-label")
         .on("submit", move |event| {
             event.prevent_default();
             let label = editor.model.with(|session: &Session| draft(session.labels(), typed.value().trim()));
@@ -192,11 +197,11 @@ fn add(editor: Editor) -> El {
                 typed.focus();
             }
         })
-        .child(el("label").attr("for", "new-label").text("New label"))
+        .child(el(TagName::LABEL).attr(Attr::FOR, "new-label").text("New label"))
         .child(
-            el_with_class("div", "joined")
+            el_with_class(TagName::DIV, "joined")
                 .child(field)
-                .child(el_with_class("button", "").attr("type", "submit").text("Add")),
+                .child(el_with_class(TagName::BUTTON, "").attr(Attr::TYPE, "submit").text("Add")),
         )
 }
 
@@ -214,10 +219,10 @@ fn news(editor: Editor) -> El {
         })
     };
     let refused = move || Some(editor.refused.get()).filter(|refused| !refused.is_empty());
-    el_with_class("div", "label-news")
-        .child(el("p").attr("role", "status").follow_text(told))
+    el_with_class(TagName::DIV, "label-news")
+        .child(el(TagName::P).attr(Attr::ROLE, "status").follow_text(told))
         .child_if(move || editor.done.get() && editor.model.offers(&Undo), undo)
-        .keyed_child(refused, move |why| el_with_class("p", "refused").attr("role", "alert").text(why))
+        .keyed_child(refused, move |why| el_with_class(TagName::P, "refused").attr(Attr::ROLE, "alert").text(why))
 }
 
 /// Puts the focus on the row that is open, once it is there.

@@ -11,7 +11,7 @@ use crate::browser::page;
 use crate::editor::Session;
 use crate::editor::commands::{AddLabels, Arrival, Command, UseLabels, join, left_over};
 use crate::json::Problem;
-use crate::ui::dom::{El, action_button, after_render_unowned, el, el_with_class};
+use crate::ui::dom::{Attr, El, TagName, action_button, after_render_unowned, el, el_with_class};
 use crate::ui::late::dialogs::modal;
 
 /// What is asked about.
@@ -28,20 +28,20 @@ pub(super) struct Offer {
 /// The dialog, while there is something to ask.
 pub(super) fn offer(editor: Editor) -> El {
     let key = move || editor.offered.get().map(|offer| (offer.file, offer.set.labels.len()));
-    el("div").keyed_child(key, move |_| {
-        let Some(Offer { file, set, left_out }) = editor.offered.get_untracked() else { return el("div") };
+    el(TagName::DIV).keyed_child(key, move |_| {
+        let Some(Offer { file, set, left_out }) = editor.offered.get_untracked() else { return el(TagName::DIV) };
         let look = |session: &Session| {
             let left: Vec<String> = left_over(session, &set).iter().map(|label| label.name.clone()).collect();
             (join(session.labels(), &set).1, left)
         };
         let (arrivals, left) = editor.model.with(look).unwrap_or_default();
-        let mut content = vec![el("p").attr("dir", "auto").text(&summary(&file, &set, &arrivals))];
+        let mut content = vec![el(TagName::P).attr(Attr::DIR, "auto").text(&summary(&file, &set, &arrivals))];
         if !arrivals.is_empty() {
             // It scrolls, so that the answers stay in view; by keys as well.
-            let tree = el_with_class("ul", "label-tree")
-                .attr("role", "list")
-                .attr("tabindex", "0")
-                .attr("aria-label", "Labels of the file");
+            let tree = el_with_class(TagName::UL, "label-tree")
+                .attr(Attr::ROLE, "list")
+                .attr(Attr::TABINDEX, "0")
+                .attr(Attr::ARIA_LABEL, "Labels of the file");
             content.push(tree.children(arrivals.iter().map(branch).collect()));
         }
         if arrivals.iter().any(|arrival| !arrival.is_new) {
@@ -69,7 +69,7 @@ fn close(editor: Editor) -> impl Fn() + Copy + 'static {
 }
 
 fn hint(text: &str) -> El {
-    el_with_class("p", "hint").attr("dir", "auto").text(text)
+    el_with_class(TagName::P, "hint").attr(Attr::DIR, "auto").text(text)
 }
 
 /// What was left out of the file, if anything was.
@@ -117,13 +117,15 @@ fn branch(arrival: &Arrival) -> El {
             clashes.push(format!("badge {} is taken: {} instead", label.badge, here.badge));
         }
     }
-    let badge =
-        el_with_class("span", "badge").attr("aria-hidden", "true").css_var("--k", &label.color).text(&label.badge);
-    el_with_class("li", if *is_new { "" } else { "known" })
+    let badge = el_with_class(TagName::SPAN, "badge")
+        .attr(Attr::ARIA_HIDDEN, "true")
+        .css_var("--k", &label.color)
+        .text(&label.badge);
+    el_with_class(TagName::LI, if *is_new { "" } else { "known" })
         .css_var("--depth", &arrival.depth.min(6).to_string())
         .child(badge)
-        .child(el("span").attr("dir", "auto").text(&label.name))
-        .child(el_with_class("small", "hint").attr("dir", "auto").text(&clashes.join("; ")))
+        .child(el(TagName::SPAN).attr(Attr::DIR, "auto").text(&label.name))
+        .child(el_with_class(TagName::SMALL, "hint").attr(Attr::DIR, "auto").text(&clashes.join("; ")))
 }
 
 /// The three answers.
@@ -139,8 +141,12 @@ fn actions(editor: Editor, set: &Arc<LabelSet>) -> El {
     // What changes nothing is no answer.
     let idle = !editor.model.offers(&add);
     let add = action_button("", "Add its labels", settle(Box::new(add)));
-    let add = if idle { add.attr("disabled", "") } else { add };
-    let instead =
-        action_button("main", "Use this set instead", settle(Box::new(UseLabels { set: all }))).attr("autofocus", "");
-    el_with_class("div", "dialog-actions").child(instead).child(add).child(action_button("", "Cancel", close(editor)))
+    let add = if idle { add.attr(Attr::DISABLED, "") } else { add };
+    let instead = action_button("main", "Use this set instead", settle(Box::new(UseLabels { set: all })))
+        .attr(Attr::AUTOFOCUS, "");
+    el_with_class(TagName::DIV, "dialog-actions").child(instead).child(add).child(action_button(
+        "",
+        "Cancel",
+        close(editor),
+    ))
 }

@@ -7,7 +7,7 @@ use super::{Editor, details};
 use crate::annotation::{Label, LabelSet};
 use crate::article::Id;
 use crate::editor::commands::{DescribeLabel, EndTyping, LabelField, MoveLabel};
-use crate::ui::dom::{El, after_render_unowned, button, el, el_with_class, follow, key, style};
+use crate::ui::dom::{Attr, El, TagName, after_render_unowned, button, el, el_with_class, follow, key, style};
 use crate::ui::widgets::icons::Icon;
 
 pub(super) fn row(editor: Editor, id: &Id) -> El {
@@ -21,18 +21,19 @@ pub(super) fn row(editor: Editor, id: &Id) -> El {
     let open = move || editor.open.get().as_ref() == Some(&own);
     let (expanded, unfolded) = (open.clone(), open.clone());
     let more = button("icon-button more")
-        .follow_attr("aria-label", move || Some(format!("More about {}", name())))
-        .follow_attr("aria-expanded", move || Some(expanded().to_string()))
+        .follow_attr(Attr::ARIA_LABEL, move || Some(format!("More about {}", name())))
+        .follow_attr(Attr::ARIA_EXPANDED, move || Some(expanded().to_string()))
         .on("click", move |_| {
             let is_open = editor.open.get_untracked().as_ref() == Some(&chosen);
             editor.open.set((!is_open).then(|| chosen.clone()));
         })
         .icon(Icon::Down);
-    let input = el("input").attr("type", "text").attr("aria-label", "Name").attr("dir", "auto");
-    let definition = el("textarea").attr("rows", "1").attr("aria-label", "Definition").attr("dir", "auto");
-    let li = el("li")
-        .follow_attr("data-k", move || Some(place()))
-        .follow_attr("class", move || open().then(|| "open".to_owned()))
+    let input = el(TagName::INPUT).attr(Attr::TYPE, "text").attr(Attr::ARIA_LABEL, "Name").attr(Attr::DIR, "auto");
+    let definition =
+        el(TagName::TEXTAREA).attr(Attr::ROWS, "1").attr(Attr::ARIA_LABEL, "Definition").attr(Attr::DIR, "auto");
+    let li = el(TagName::LI)
+        .follow_attr(Attr::DATA_K, move || Some(place()))
+        .follow_attr(Attr::CLASS, move || open().then(|| "open".to_owned()))
         .on("keydown", move |event| {
             let up = key(event) == "ArrowUp";
             let held = event.unchecked_ref::<web_sys::KeyboardEvent>().alt_key();
@@ -43,7 +44,7 @@ pub(super) fn row(editor: Editor, id: &Id) -> El {
         })
         .child(badge(editor, id))
         .child(field(editor, id, LabelField::Name, input, |_, label| label.name.clone()))
-        .child(el("kbd").attr("aria-hidden", "true").follow_text(cap))
+        .child(el(TagName::KBD).attr(Attr::ARIA_HIDDEN, "true").follow_text(cap))
         .child(more)
         .child(field(editor, id, LabelField::Definition, definition, |_, label| label.description.clone()))
         .child_if(unfolded, move || details::details(editor, &detailed));
@@ -53,8 +54,8 @@ pub(super) fn row(editor: Editor, id: &Id) -> El {
 }
 
 fn badge(editor: Editor, id: &Id) -> El {
-    el_with_class("span", "badge")
-        .attr("aria-hidden", "true")
+    el_with_class(TagName::SPAN, "badge")
+        .attr(Attr::ARIA_HIDDEN, "true")
         .follow_text(editor.of(id, |_, label| label.badge.clone()))
 }
 
