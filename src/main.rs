@@ -1,7 +1,7 @@
 //! The page: starts the app, tells `boot.mjs` of a panic, and says where the page is split in two.
 
 use js_sys::Promise;
-use postil::ui::state::more::{Arriving, More};
+use postil::ui::state::more::{Arriving, LateModule};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
@@ -28,8 +28,8 @@ fn fetch() -> Arriving {
 
 /// All that is reachable from here and from nowhere else goes into the second wasm, `more`.
 #[wasm_split(more, fallible)]
-fn more() -> Result<More, SplitLoaderError> {
-    Ok(More::contents())
+fn more() -> Result<LateModule, SplitLoaderError> {
+    Ok(LateModule::contents())
 }
 
 /// Calls `postilCrash`: nothing in here can be trusted from now on.

@@ -3,7 +3,7 @@
 use super::Choice;
 use crate::article::Id;
 use crate::json::Object;
-use crate::text::small;
+use crate::text::lowercase_char;
 
 /// Longest id that is made out of a name, in characters.
 const LONGEST: usize = 40;
@@ -12,7 +12,7 @@ const LONGEST: usize = 40;
 #[must_use]
 pub fn fresh_id(name: &str, joint: char, taken: &dyn Fn(&str) -> bool) -> Id {
     let mut id = String::new();
-    for char in name.chars().take(LONGEST).map(small) {
+    for char in name.chars().take(LONGEST).map(lowercase_char) {
         if char.is_alphanumeric() {
             id.push(char);
         } else if !id.is_empty() && !id.ends_with(joint) {

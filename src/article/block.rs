@@ -123,7 +123,7 @@ pub struct Block {
 /// A heading and the blocks up to the next heading of whatever level.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Section {
-    /// `s1`, `s2` …; after the stamp where a person made it (see [`super::Fresh`])
+    /// `s1`, `s2` …; after the stamp where a person made it (see [`super::IdAllocator`])
     pub id: Id,
     /// Level of its heading; 1 for the first.
     pub level: u8,
@@ -138,7 +138,7 @@ pub struct Section {
 /// A sentence.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Sentence {
-    /// `t1`, `t2` …; after the stamp where a person made it (see [`super::Fresh`])
+    /// `t1`, `t2` …; after the stamp where a person made it (see [`super::IdAllocator`])
     pub id: Id,
     /// Bytes of the text, without white space around it.
     pub range: TextRange,

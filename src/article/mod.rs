@@ -28,7 +28,7 @@ pub use language::guess as guess_language;
 pub use metadata::{Metadata, Replaces, Source, SourceKind};
 pub use packed::{Packed, pack, unpack};
 pub use provenance::Provenance;
-pub use structure::{Cut, Details, Fresh, Head, Shape, runs};
+pub use structure::{BlockAttributes, Cut, Details, Head, IdAllocator, runs};
 pub use tag::{NO_LANGUAGE_TAG, is_language_tag, language_tag};
 pub use time::{Stamp, Timestamp};
 

@@ -4,7 +4,7 @@ use std::fmt;
 
 use super::{BesideKind, Patch};
 use crate::annotation::{Annotation, Attribute, Label, Relation, RelationType};
-use crate::article::{Cut, Head, Id, Shape};
+use crate::article::{BlockAttributes, Cut, Head, Id};
 
 /// One invertible change: a thing that is put in or taken out, or one field of a thing.
 ///
@@ -84,9 +84,9 @@ pub enum Edit {
         /// The block.
         block: Id,
         /// What it was.
-        before: Shape,
+        before: BlockAttributes,
         /// What it will be.
-        after: Shape,
+        after: BlockAttributes,
     },
     /// Sections that follow one another are replaced.
     Sections {
@@ -136,9 +136,9 @@ pub enum Place {
 
 /// An edit does not fit the document it was applied to: it speaks of another state. The id is that of what it would change.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Misfit(pub Id);
+pub struct StaleEdit(pub Id);
 
-impl fmt::Display for Misfit {
+impl fmt::Display for StaleEdit {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "This does not fit the article as it is now ({}).", self.0)
     }

@@ -12,7 +12,7 @@ pub mod rich;
 
 pub use intake::{Content, How, Intake, is_rich, lone_address};
 pub use kind::{Kind, is_binary, is_text, kind};
-pub use plain::{MEDIA_TYPE as PLAIN, lead};
+pub use plain::{MEDIA_TYPE as PLAIN, marker_len};
 pub use refuse::{plain_refusal, refusal};
 
 use crate::article::{Article, Assembly, BlockKind, Draft, Id, Provenance};
@@ -42,7 +42,7 @@ pub fn same_words(one: &str, other: &str) -> bool {
     let letters = |text: &str| -> String {
         let lines = text.lines().map(|line| {
             let line = line.trim_start();
-            line.get(plain::lead(BlockKind::ListItem, line)..).unwrap_or(line)
+            line.get(plain::marker_len(BlockKind::ListItem, line)..).unwrap_or(line)
         });
         lines.flat_map(str::chars).filter(|char| char.is_alphanumeric()).collect()
     };

@@ -4,7 +4,7 @@ use super::boundary::{Boundaries, busy, first};
 use super::chars::{is_space, past_emoticon};
 use super::items::inline_items;
 use super::references::past_references;
-use crate::text::{is_closing, is_small};
+use crate::text::{is_closing, is_lowercase};
 
 /// A place where a sentence may end and the next one begin.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -127,7 +127,7 @@ impl Iterator for Marks<'_> {
             self.from = self.text.len() - next_or_smiley.len();
             // No white space, but a small letter before and a capital after the mark: somebody may have forgotten it.
             let forgotten = closed.starts_with(char::is_uppercase)
-                && rest.get(..mark).is_some_and(|before| before.ends_with(is_small));
+                && rest.get(..mark).is_some_and(|before| before.ends_with(is_lowercase));
             if (next.len() < closed.len() || forgotten) && !next_or_smiley.is_empty() {
                 return Some(self.from);
             }

@@ -3,7 +3,7 @@
 use super::candidate::Candidate;
 use super::chars::{is_mark, is_space};
 use super::words::{Classes, Words};
-use crate::text::{is_closing, is_opening, is_small};
+use crate::text::{is_closing, is_lowercase, is_opening};
 
 /// What a rule sees: the end of one sentence and the beginning of the next, if this is where one ends.
 ///
@@ -86,7 +86,7 @@ impl<'a> Place<'a> {
 
     /// Whether the next word starts with a small letter.
     pub fn next_is_small(&self) -> bool {
-        self.next().is_some_and(is_small)
+        self.next().is_some_and(is_lowercase)
     }
 
     /// First word of what follows.
@@ -121,7 +121,7 @@ impl<'a> Place<'a> {
 
     /// Whether this sentence begins with a small letter, as sentences do where people write in haste.
     pub fn is_casual(&self) -> bool {
-        self.opening.trim_start_matches(is_opening).starts_with(is_small)
+        self.opening.trim_start_matches(is_opening).starts_with(is_lowercase)
     }
 }
 

@@ -1,7 +1,7 @@
 //! Reference marks behind a sentence: `[4]`, `¹`, `†`, `(1)`.
 
 use super::chars::is_space;
-use crate::text::{is_closing, is_small};
+use crate::text::{is_closing, is_lowercase};
 
 /// Skips the reference marks at the beginning of `text`, which follows `before`: `[4]`, `[1, 7–9]`, `[^1]`, also after a space;
 /// and without one `¹`, `†`, `①`, `(1)`, and a bare number behind a word or a year.
@@ -50,7 +50,7 @@ fn glued_reference<'a>(before: &str, text: &'a str) -> Option<&'a str> {
     let word = before.trim_end_matches(is_closing).strip_suffix('.')?;
     let word = word.rsplit(|char: char| !char.is_alphanumeric()).next().unwrap_or_default();
     let year = word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit());
-    (year || word.len() > 3 && word.chars().all(is_small)).then_some(rest)
+    (year || word.len() > 3 && word.chars().all(is_lowercase)).then_some(rest)
 }
 
 /// What stands before the reference marks at the end of `text`, down to the mark of the sentence; `None` where there are none.

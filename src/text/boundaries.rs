@@ -17,7 +17,7 @@ pub enum Step {
 
 /// Which edge of a range.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Edge {
+pub enum RangeSide {
     /// Where it starts: stands where words start.
     Start,
     /// Where it ends: stands where words end.
@@ -27,12 +27,14 @@ pub enum Edge {
 /// The next place, forwards or backwards of `from` (bytes), at which `step` lets this `edge` of a range stand, so that a
 /// range grows and shrinks by whole words and never holds the space beside them. At the text's ends, its end.
 #[must_use]
-pub fn step(text: &str, from: usize, step: Step, edge: Edge, forwards: bool, breaker: WordBreaker) -> usize {
+pub fn step(text: &str, from: usize, step: Step, edge: RangeSide, forwards: bool, breaker: WordBreaker) -> usize {
     let mut window = line_around(text, from);
     loop {
         let stops = match step {
             Step::Grapheme => graphemes(text, window).collect::<Vec<_>>(),
-            Step::Word if edge == Edge::Start => words(text, window, from, breaker).map(TextRange::start).collect(),
+            Step::Word if edge == RangeSide::Start => {
+                words(text, window, from, breaker).map(TextRange::start).collect()
+            }
             Step::Word => words(text, window, from, breaker).map(TextRange::end).collect(),
         };
         let found = if forwards {

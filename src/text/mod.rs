@@ -19,8 +19,8 @@ use std::sync::{Arc, OnceLock};
 
 use sha2::{Digest, Sha256};
 
-pub use boundaries::{Edge, Step, clean, snap, step, whole_grapheme};
-pub use case::{is_small, lower, small};
+pub use boundaries::{RangeSide, Step, clean, snap, step, whole_grapheme};
+pub use case::{is_lowercase, lowercase, lowercase_char};
 pub use decode::{Decoded, Encoding, UTF_8_MARK, decode, marked, normalise};
 pub use hidden::is_hidden;
 pub use host::HostParser;

@@ -1,7 +1,7 @@
 //! Ranges, units and boundaries: no offset may ever land in the middle of what a reader sees as one sign.
 
 use postil::text::{
-    Edge, Encoding, Step, Text, TextRange, Unit, WordBreaker, clean, decode, normalise, snap, step, whole_grapheme,
+    Encoding, RangeSide, Step, Text, TextRange, Unit, WordBreaker, clean, decode, normalise, snap, step, whole_grapheme,
 };
 use proptest::prelude::*;
 
@@ -58,7 +58,7 @@ fn naive(text: &str, byte: usize, unit: Unit) -> usize {
 fn grapheme_stops(text: &str) -> Vec<usize> {
     let mut places = vec![0];
     while let Some(at) = places.last().filter(|at| **at < text.len()) {
-        places.push(step(text, *at, Step::Grapheme, Edge::End, true, WordBreaker::default()));
+        places.push(step(text, *at, Step::Grapheme, RangeSide::End, true, WordBreaker::default()));
     }
     places
 }
@@ -133,8 +133,8 @@ fn scripts_without_spaces_have_words_of_their_own() {
     // Every stop, forwards and backwards, over runs, punctuation and Latin.
     let text = "委员会批准了，桥 Postil ปิดสะพาน。データ管理する";
     for (edge, wanted) in [
-        (Edge::End, "委员会|批准|了|，桥| Postil| ปิด|สะพาน|。データ|管理する|"),
-        (Edge::Start, "|委员会|批准|了，|桥 |Postil |ปิด|สะพาน。|データ|管理する"),
+        (RangeSide::End, "委员会|批准|了|，桥| Postil| ปิด|สะพาน|。データ|管理する|"),
+        (RangeSide::Start, "|委员会|批准|了，|桥 |Postil |ปิด|สะพาน。|データ|管理する"),
     ] {
         for forwards in [true, false] {
             let mut at = if forwards { 0 } else { text.len() };
@@ -159,7 +159,7 @@ fn scripts_without_spaces_have_words_of_their_own() {
     }
     // A run of any length is cut where one looks, and costs no more.
     let long = "桥".repeat(100_000);
-    assert_eq!(step(&long, 150_000, Step::Word, Edge::End, true, DICTIONARY), 150_003);
+    assert_eq!(step(&long, 150_000, Step::Word, RangeSide::End, true, DICTIONARY), 150_003);
 }
 
 #[test]
@@ -172,7 +172,7 @@ fn nothing_but_white_space_is_no_selection() {
 
 #[test]
 fn edges_step_over_words_and_signs() {
-    use Edge::{End, Start};
+    use RangeSide::{End, Start};
     for (given, kind, edge, forwards, wanted) in [
         ("Say |hello there", Step::Word, End, true, "Say hello| there"),
         ("Say |hello there", Step::Word, Start, true, "Say hello |there"),
@@ -199,7 +199,7 @@ fn edges_step_over_words_and_signs() {
 
 #[test]
 fn edges_step_along_a_long_line_as_along_a_short_one() {
-    use Edge::{End, Start};
+    use RangeSide::{End, Start};
     // Windows end in the middle of such a line; nothing of that shows.
     let unit = "can’t stop, e\u{301}s 👩‍👩‍👧 3.5 %  «x» שלום 漢字 end-of_it ";
     let long = unit.repeat(25);
@@ -308,7 +308,7 @@ proptest! {
 
     #[test]
     fn stepping_reaches_the_ends(text in awkward_text(), from in 0_usize..300) {
-        for (kind, edge) in [(Step::Grapheme, Edge::End), (Step::Word, Edge::Start), (Step::Word, Edge::End)] {
+        for (kind, edge) in [(Step::Grapheme, RangeSide::End), (Step::Word, RangeSide::Start), (Step::Word, RangeSide::End)] {
             let mut at = from.min(text.len());
             while at < text.len() {
                 let next = step(&text, at, kind, edge, true, WordBreaker::default());
@@ -331,7 +331,7 @@ proptest! {
     fn graphemes_step_back_to_where_they_came_from(text in awkward_text()) {
         let places = grapheme_stops(&text);
         for pair in places.windows(2) {
-            prop_assert_eq!(step(&text, pair[1], Step::Grapheme, Edge::Start, false, WordBreaker::default()), pair[0]);
+            prop_assert_eq!(step(&text, pair[1], Step::Grapheme, RangeSide::Start, false, WordBreaker::default()), pair[0]);
         }
     }
 

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use postil::editor::Dialog;
 use postil::storage::Memory;
-use postil::ui::state::more::More;
+use postil::ui::state::more::LateModule;
 
 use crate::world::{Page, TEXT, settle};
 
@@ -15,7 +15,7 @@ fn held() -> Page {
 }
 
 /// Answers the one fetch that is under way.
-fn answer(page: &Page, more: Option<More>) {
+fn answer(page: &Page, more: Option<LateModule>) {
     let mut fetches = page.world.fetches.take();
     assert_eq!(fetches.len(), 1);
     assert!(fetches.remove(0).send(more).is_ok());
@@ -25,7 +25,7 @@ fn answer(page: &Page, more: Option<More>) {
 /// Presses the button of a dialog; the page's elements then ask for the second wasm.
 fn press(page: &Page) {
     page.model.dialogs.open.set(Some(Dialog::Export));
-    page.model.await_more();
+    page.model.await_late();
     settle();
 }
 
@@ -33,14 +33,14 @@ fn press(page: &Page) {
 fn it_is_fetched_once() {
     let page = held();
     assert!(page.world.fetches.borrow().is_empty(), "nobody has asked for it");
-    page.model.fetch_more();
+    page.model.fetch_late();
     press(&page);
-    page.model.fetch_more();
-    answer(&page, Some(More::contents()));
+    page.model.fetch_late();
+    answer(&page, Some(LateModule::contents()));
     assert!(page.model.more.here.get_untracked().is_some());
     assert_eq!(page.model.dialogs.open.get_untracked(), Some(Dialog::Export), "it can be shown now");
     press(&page);
-    page.model.fetch_more();
+    page.model.fetch_late();
     assert!(page.world.fetches.borrow().is_empty());
     assert_eq!(page.alert(), "");
 }
@@ -55,7 +55,7 @@ fn a_press_that_it_does_not_arrive_for_is_told_and_the_next_one_tries_again() {
     assert_eq!(page.model.dialogs.open.get_untracked(), None);
     assert_eq!(page.session().article().text.as_str(), TEXT);
     press(&page);
-    answer(&page, Some(More::contents()));
+    answer(&page, Some(LateModule::contents()));
     assert!(page.model.more.here.get_untracked().is_some());
     assert_eq!(page.model.dialogs.open.get_untracked(), Some(Dialog::Export));
 }
@@ -64,17 +64,17 @@ fn a_press_that_it_does_not_arrive_for_is_told_and_the_next_one_tries_again() {
 fn what_is_wanted_is_done_once_it_is_here_or_not_at_all() {
     let page = held();
     let model = page.model;
-    model.with_more(|_| panic!("it did not arrive"));
+    model.with_late(|_| panic!("it did not arrive"));
     settle();
     answer(&page, None);
     assert!(page.alert().contains("could not be loaded"));
-    model.with_more(move |more| (more.sample)(model));
+    model.with_late(move |more| (more.sample)(model));
     settle();
     assert!(page.desk().is_empty());
-    answer(&page, Some(More::contents()));
+    answer(&page, Some(LateModule::contents()));
     assert_eq!(page.desk().len(), 1);
     page.model.leave();
-    model.with_more(move |more| (more.sample)(model));
+    model.with_late(move |more| (more.sample)(model));
     settle();
     assert!(page.asked().is_some(), "done at once, and the same text is here already");
     assert!(page.world.fetches.borrow().is_empty());
@@ -83,7 +83,7 @@ fn what_is_wanted_is_done_once_it_is_here_or_not_at_all() {
 #[test]
 fn nobody_is_told_of_a_fetch_that_nobody_waits_for() {
     let page = held();
-    page.model.fetch_more();
+    page.model.fetch_late();
     settle();
     page.world.wait();
     assert!(!page.model.more.slow.get_untracked());
@@ -93,7 +93,7 @@ fn nobody_is_told_of_a_fetch_that_nobody_waits_for() {
 
 #[test]
 fn a_long_wait_is_told_until_it_is_over() {
-    for more in [None, Some(More::contents())] {
+    for more in [None, Some(LateModule::contents())] {
         let page = held();
         press(&page);
         assert!(!page.model.more.slow.get_untracked());

@@ -13,7 +13,7 @@ use postil::read::{Content, How, Intake};
 use postil::storage::Memory;
 use postil::ui::late::opening::{LONGEST_TEXT, SAMPLE};
 use postil::ui::late::questions::{File, Settle};
-use postil::ui::late::reading::{Otherwise, Taken};
+use postil::ui::late::reading::{Reparse, Taken};
 use postil::ui::late::refused::Message;
 
 use crate::common::stamp;
@@ -77,7 +77,7 @@ fn a_formatted_copy_opens_and_can_be_read_as_plain_text_instead() {
     assert_eq!(page.session().article().emphasis.len(), 1);
     assert_eq!(page.session().article().source.encoding, None, "what was pasted never was bytes");
     assert!(page.model.kept_source().is_some());
-    page.wait_for(page.model.read_again(Otherwise::Plain));
+    page.wait_for(page.model.read_again(Reparse::Plain));
     run_out(&page);
     assert_eq!(text(&page), PLAIN);
     assert_eq!(page.desk().len(), 1, "the first one, to which nothing was done, is gone");
@@ -182,7 +182,7 @@ fn a_long_text_is_read_in_pieces_and_can_be_called_off() {
 fn with_slow_worker() -> Page {
     let page = Page::on(Memory::default());
     page.world.worker_is_slow.set(true);
-    page.model.fetch_more();
+    page.model.fetch_late();
     page.world.send_more();
     page
 }
@@ -269,10 +269,10 @@ fn work_on_labels_ends_no_reading_and_is_done_before_another_article_is_opened()
 fn an_article_stays_whose_source_could_not_be_read_otherwise() {
     let page = Page::on(Memory::default());
     read(&page, incoming("text/html", HTML.as_bytes(), None));
-    page.model.fetch_more();
+    page.model.fetch_late();
     page.world.send_more();
     page.world.worker_is_slow.set(true);
-    page.wait_for(page.model.read_again(Otherwise::Whole));
+    page.wait_for(page.model.read_again(Reparse::Whole));
     page.world.wait();
     // Meanwhile another article is opened, and the reading is called off.
     page.paste("The bridge\n\nIt is shut.");
@@ -504,14 +504,14 @@ fn what_was_read_otherwise_takes_the_place_of_the_first_or_leaves_it() {
     let page = Page::on(Memory::default());
     let Taken::Opened(first) = read(&page, incoming("text/html", HTML.as_bytes(), None)) else { panic!() };
     // In another encoding it has the same text, and is here already.
-    page.wait_for(page.model.read_again(Otherwise::Encoding("koi8-r".to_owned())));
+    page.wait_for(page.model.read_again(Reparse::Encoding("koi8-r".to_owned())));
     run_out(&page);
     assert!(page.asked().is_some());
     page.model.settle(Settle::Cancel, false);
     run_out(&page);
     assert_eq!(page.session().article().id, first);
     // A source without a plain flavour has none to be read instead.
-    page.wait_for(page.model.read_again(Otherwise::Plain));
+    page.wait_for(page.model.read_again(Reparse::Plain));
     run_out(&page);
     assert_eq!((page.session().article().id.clone(), page.desk().len()), (first, 1));
 }

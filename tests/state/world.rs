@@ -17,9 +17,9 @@ use postil::jobs::{BUILD, Job, Message, Outcome, Queue, Request, Step, Tally, To
 use postil::read::Intake;
 use postil::storage::{Batch, Durability, KeyRange, Memory, Pending, Record, Storage, StorageError, records};
 use postil::ui::late::questions::File;
-use postil::ui::state::edge::{Asked, Edge, Worker};
+use postil::ui::state::edge::{Asked, Host, Worker};
 use postil::ui::state::model::Model;
-use postil::ui::state::more::{Arriving, More};
+use postil::ui::state::more::{Arriving, LateModule};
 use postil::ui::state::tabs::{Lease, Leasing};
 
 use crate::common::stamp;
@@ -43,7 +43,7 @@ pub struct World {
     /// Whether the second wasm arrives only when the test says so.
     pub holds_more: Cell<bool>,
     /// What was asked of the network for the second wasm and has not been answered.
-    pub fetches: RefCell<Vec<oneshot::Sender<Option<More>>>>,
+    pub fetches: RefCell<Vec<oneshot::Sender<Option<LateModule>>>>,
     timers: RefCell<Vec<Timer>>,
     /// Whether the worker does a job when the test says so; else each is done at once.
     pub worker_is_slow: Cell<bool>,
@@ -71,7 +71,7 @@ type Waiting = (u32, Box<dyn Fn(Tally)>, oneshot::Sender<Outcome>);
 /// [`World`] as the model's edge.
 struct Around(Rc<World>);
 
-impl Edge for Around {
+impl Host for Around {
     fn stamp(&self) -> Stamp {
         let count = &self.0.stamps;
         count.set(count.get() + 1);
@@ -86,7 +86,7 @@ impl Edge for Around {
         if self.0.paints_late.get() { self.0.timers.borrow_mut().push((0, then)) } else { then() }
     }
 
-    fn lease(&self, _: More, article: &str, wait: bool) -> Leasing {
+    fn lease(&self, _: LateModule, article: &str, wait: bool) -> Leasing {
         let leases = Rc::clone(&self.0.leases);
         let name = article.to_owned();
         let give = move |leases: &Rc<RefCell<Vec<String>>>| {
@@ -112,7 +112,7 @@ impl Edge for Around {
         self.0.saved.borrow_mut().push(saved);
     }
 
-    fn worker(&self, _: Option<More>) -> Option<Rc<dyn Worker>> {
+    fn worker(&self, _: Option<LateModule>) -> Option<Rc<dyn Worker>> {
         Some(Rc::new(Self(Rc::clone(&self.0))))
     }
 
@@ -127,7 +127,7 @@ impl Edge for Around {
 
     fn more(&self) -> Arriving {
         if !self.0.holds_more.get() {
-            return Box::pin(std::future::ready(Some(More::contents())));
+            return Box::pin(std::future::ready(Some(LateModule::contents())));
         }
         let (sent, arriving) = oneshot::channel();
         self.0.fetches.borrow_mut().push(sent);
@@ -234,7 +234,7 @@ impl World {
     /// Lets the second wasm arrive, which something has asked for.
     pub fn send_more(&self) {
         for asked in self.fetches.take() {
-            assert!(asked.send(Some(More::contents())).is_ok());
+            assert!(asked.send(Some(LateModule::contents())).is_ok());
         }
         settle();
     }
@@ -309,7 +309,7 @@ impl Page {
 
     /// The browser has nothing else to do: the second wasm is fetched.
     pub fn idle(&self) {
-        self.model.fetch_more();
+        self.model.fetch_late();
         settle();
     }
 

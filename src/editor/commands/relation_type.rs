@@ -5,7 +5,7 @@ use crate::annotation::{LabelSet, Relation, RelationType};
 use crate::article::{Id, Stamp};
 use crate::document::{Edit, Entry};
 use crate::editor::Session;
-use crate::text::lower;
+use crate::text::lowercase;
 
 /// Sets the types of relations. A type without an id is new: its id is made of its name, and stays when that changes.
 pub struct SetRelationTypes {
@@ -37,7 +37,7 @@ fn named(old: &[RelationType], new: &[RelationType]) -> Result<Vec<RelationType>
     let mut names = Vec::new();
     for kind in new {
         let name = kind.name.trim();
-        let lower = lower(name);
+        let lower = lowercase(name);
         if name.is_empty() {
             return Err(Refusal::told("A type of relation needs a name."));
         }

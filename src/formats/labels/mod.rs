@@ -11,7 +11,7 @@ use super::{Content, Format, Holds, Imported, Input, Loss, Losses, Runs, Several
 use crate::annotation::LabelSet;
 use crate::article::{Id, Provenance, Source, SourceKind, Timestamp};
 use crate::document::Document;
-use crate::json::{Fields, Problem, Write, parse};
+use crate::json::{JsonWriter, ObjectReader, Problem, parse};
 use crate::segment::Lexicons;
 use crate::text::decode;
 
@@ -67,7 +67,7 @@ const ALONE: &str = "urn:uuid:00000000-0000-0000-0000-000000000000";
 /// A set as it crosses between page and worker: the label set of the native format.
 #[must_use]
 pub fn to_text(set: &LabelSet) -> String {
-    Write::line(|out| write_labels(out, set))
+    JsonWriter::line(|out| write_labels(out, set))
 }
 
 /// Reads what [`to_text`] wrote.
@@ -75,9 +75,9 @@ pub fn to_text(set: &LabelSet) -> String {
 /// # Errors
 /// Where it did not.
 pub fn from_text(text: &str) -> Result<LabelSet, Problem> {
-    let mut fields = Fields::of(parse(text)?);
+    let mut fields = ObjectReader::of(parse(text)?);
     let set = read_labels(&mut fields);
-    fields.end().map(|()| set)
+    fields.finish().map(|()| set)
 }
 
 /// Writes the label set of each document.

@@ -19,7 +19,7 @@ pub const MEDIA_TYPE: &str = "text/plain";
 /// Bytes of the sign that stands outside the sentences of a block of `kind` with this text: the marker of an item, `> `
 /// before a quotation, `## ` before a heading.
 #[must_use]
-pub fn lead(kind: BlockKind, text: &str) -> usize {
+pub fn marker_len(kind: BlockKind, text: &str) -> usize {
     let sign = match kind {
         BlockKind::ListItem => lines::marker(text).map_or(0, |marker| marker.bytes),
         BlockKind::Quote | BlockKind::Heading | BlockKind::Title => match lines::mark(text) {

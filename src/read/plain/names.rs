@@ -45,7 +45,7 @@ mod tests {
         /// Panics where a name could not be found.
         pub fn check(&self) {
             for name in self.lists.iter().copied().flatten() {
-                assert!(!name.is_empty() && name.len() <= LONGEST && crate::text::lower(name) == **name, "{name}");
+                assert!(!name.is_empty() && name.len() <= LONGEST && crate::text::lowercase(name) == **name, "{name}");
             }
         }
     }

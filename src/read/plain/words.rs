@@ -1,6 +1,6 @@
 //! What the words of a line or passage look like, whatever stands around them.
 
-use crate::text::{is_closing, is_opening, is_small};
+use crate::text::{is_closing, is_lowercase, is_opening};
 
 /// Headings wider than this are sentences (columns).
 pub const LONGEST: usize = 120;
@@ -25,7 +25,7 @@ const fn is_heading_sign(char: char) -> bool {
 fn starts_large(words: &str) -> bool {
     let mut chars = words.chars();
     match chars.next() {
-        Some(first) if is_small(first) => chars.next().is_some_and(char::is_uppercase),
+        Some(first) if is_lowercase(first) => chars.next().is_some_and(char::is_uppercase),
         Some(first) => first.is_alphanumeric(),
         None => false,
     }
@@ -84,7 +84,7 @@ pub fn is_question(words: &str) -> bool {
 pub fn is_capitals(words: &str) -> bool {
     let mut capitals = 0;
     for char in words.chars() {
-        if is_small(char) {
+        if is_lowercase(char) {
             return false;
         }
         capitals += usize::from(char.is_uppercase());
@@ -108,7 +108,7 @@ pub fn numbered(words: &str) -> Option<(u8, &str)> {
     }
     let (number, title) = words.split_once(char::is_whitespace)?;
     let title = title.trim_start();
-    if !title.starts_with(|char: char| char.is_alphanumeric() && !is_small(char)) {
+    if !title.starts_with(|char: char| char.is_alphanumeric() && !is_lowercase(char)) {
         return None;
     }
     let bare = number.trim_end_matches('.');
@@ -158,7 +158,7 @@ pub fn strip_start<'a>(words: &'a str, start: &str) -> Option<&'a str> {
         return None;
     }
     let (found, rest) = words.split_at_checked(start.len())?;
-    found.chars().map(crate::text::small).eq(start.chars()).then_some(rest)
+    found.chars().map(crate::text::lowercase_char).eq(start.chars()).then_some(rest)
 }
 
 /// Whether `words` ends with a mark that ends a sentence, quotes and brackets after it left aside.
@@ -168,9 +168,9 @@ pub fn ends_sentence(words: &str) -> bool {
 }
 
 /// Whether `words` goes on with a sentence, as far as its first letter tells; an address like `ida@example.org` does not.
-pub fn starts_small(words: &str) -> bool {
+pub fn starts_lowercase(words: &str) -> bool {
     let first = words.split_whitespace().next().unwrap_or_default();
-    let small = first.trim_start_matches(is_opening).starts_with(is_small);
+    let small = first.trim_start_matches(is_opening).starts_with(is_lowercase);
     small && !first.contains('@') && !first.contains("://") && !first.starts_with("www.")
 }
 
@@ -208,7 +208,7 @@ mod tests {
             assert!(!ends_sentence(words), "{words}");
         }
         for (words, small) in [("“so it was", true), ("`so` it was", true), ("`So it was", false), ("", false)] {
-            assert_eq!(starts_small(words), small, "{words}");
+            assert_eq!(starts_lowercase(words), small, "{words}");
         }
     }
 }

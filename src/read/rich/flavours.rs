@@ -7,8 +7,8 @@
 use std::ops::Range;
 
 use crate::article::{BlockKind, Draft, DraftBlock, Emphasis, Link};
-use crate::read::plain::lead;
-use crate::text::{Text, TextRange, lower};
+use crate::read::plain::marker_len;
+use crate::text::{Text, TextRange, lowercase};
 
 /// Most words that the flavours may differ in. Beyond, they are not copies of one text, and aligning them takes long.
 const MOST: usize = 1500;
@@ -95,13 +95,13 @@ fn words(text: &str) -> Vec<Word> {
     for line in text.split_inclusive('\n') {
         let indent = line.len() - line.trim_start().len();
         let bare = line.get(indent..).unwrap_or_default();
-        let start = indent + lead(BlockKind::ListItem, bare);
+        let start = indent + marker_len(BlockKind::ListItem, bare);
         let mut begun = None;
         for (offset, char) in line.char_indices().chain([(line.len(), '\n')]).filter(|(offset, _)| *offset >= start) {
             match begun {
                 None if char.is_alphanumeric() => begun = Some(offset),
                 Some(from) if !char.is_alphanumeric() => {
-                    let letters = lower(line.get(from..offset).unwrap_or_default());
+                    let letters = lowercase(line.get(from..offset).unwrap_or_default());
                     words.push(Word { letters, range: TextRange::new(at + from, at + offset) });
                     begun = None;
                 }

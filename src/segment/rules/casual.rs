@@ -4,7 +4,7 @@ use super::{Rule, Verdict};
 use crate::segment::chars::{in_bracket, is_space, past_emoticon};
 use crate::segment::place::Place;
 use crate::segment::words::Classes;
-use crate::text::{is_opening, is_small};
+use crate::text::{is_lowercase, is_opening};
 
 /// A smiley belongs to the sentence that it smiles about.
 pub const SMILEY: Rule = Rule {
@@ -101,13 +101,13 @@ pub const CASUAL: Rule = Rule {
 fn may_be_a_name(word: &str, digits: usize) -> bool {
     let mut letters = word.chars();
     let capital = letters.next().is_some_and(char::is_uppercase);
-    let small = letters.all(is_small);
+    let small = letters.all(is_lowercase);
     capital && small && word.chars().count() >= if digits == 4 { 4 } else { 6 }
 }
 
 /// Whether the word before the mark is a common word: nothing but small letters, two or more, a vowel among two.
 fn is_plain(place: &Place) -> bool {
-    let letters = place.word.chars().all(|char| is_small(char) || matches!(char, '\'' | '’' | '-'));
+    let letters = place.word.chars().all(|char| is_lowercase(char) || matches!(char, '\'' | '’' | '-'));
     let vowel = || place.word.contains(['a', 'e', 'i', 'o', 'u', 'y']);
     // `6 in.`: short words behind a number are units.
     let unit = || place.word.len() <= 3 && place.word_before().ends_with(|char: char| char.is_ascii_digit());

@@ -1,7 +1,7 @@
 //! Marks with no white space behind them.
 
 use super::{Rule, Verdict};
-use crate::text::{is_opening, is_small};
+use crate::text::{is_lowercase, is_opening};
 
 /// In scripts without capitals that part words with spaces, a full stop between letters with none is part of an
 /// abbreviation, where the letters before it are few.
@@ -14,7 +14,7 @@ pub const LETTERS: Rule = Rule {
         }
         let next = place.after.chars().next()?;
         let few = (1..=3).contains(&place.word.rsplit('.').next().unwrap_or_default().chars().count());
-        let caseless = next.is_alphabetic() && !is_small(next) && !next.is_uppercase();
+        let caseless = next.is_alphabetic() && !is_lowercase(next) && !next.is_uppercase();
         (place.full_stop() && few && caseless && !is_unspaced(next)).then_some(Verdict::Join)
     },
 };
@@ -65,7 +65,7 @@ pub const GLUED: Rule = Rule {
             return None;
         }
         // Scripts without capitals and spaces are none of this rule's business.
-        if !(next.is_ascii() || is_small(next) || next.is_uppercase()) {
+        if !(next.is_ascii() || is_lowercase(next) || next.is_uppercase()) {
             return None;
         }
         let worded = place.word.chars().all(|char| char.is_alphabetic() || matches!(char, '\'' | '’' | '-'));

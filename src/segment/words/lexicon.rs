@@ -56,7 +56,7 @@ impl Key {
             } else {
                 // A capital and its small letter take the same room in the scripts that `small` knows.
                 let mut at = 0;
-                for char in word.chars().map(crate::text::small) {
+                for char in word.chars().map(crate::text::lowercase_char) {
                     let Some(room) = place.get_mut(at..at + char.len_utf8()) else { break };
                     char.encode_utf8(room);
                     at += char.len_utf8();

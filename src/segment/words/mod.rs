@@ -187,7 +187,8 @@ mod tests {
                 } else {
                     assert!(!name.is_empty(), "{tags}: {token} has no class");
                     assert!(last < token, "{tags}: {name}: {last} before {token}");
-                    let fits = crate::text::lower(token) == token && !token.ends_with('.') && token.len() <= LONGEST;
+                    let fits =
+                        crate::text::lowercase(token) == token && !token.ends_with('.') && token.len() <= LONGEST;
                     assert!(fits, "{tags}: {name}: {token}");
                     last = token;
                 }

@@ -28,7 +28,7 @@ impl Model {
                 Executor::spawn_local(self.open_with_words(intake, plain));
             }
             Some(plain) => self.open_at_once(intake, plain),
-            None => self.with_more(move |more| (more.intake)(self, intake)),
+            None => self.with_late(move |more| (more.intake)(self, intake)),
         }
     }
 
@@ -51,7 +51,7 @@ impl Model {
         if self.is_listed() && self.with_library(|library| library.may_be_here(&document).is_empty()) {
             self.enter_new(document.into());
         } else {
-            self.with_more(move |more| (more.intake)(self, intake));
+            self.with_late(move |more| (more.intake)(self, intake));
         }
     }
 

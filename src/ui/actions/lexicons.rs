@@ -37,7 +37,7 @@ impl Model {
         let waits = self.with(|session| lexicons.missing(command.cuts_by(session)).is_some());
         if waits == Some(true) {
             let meant = self.looked_at();
-            self.with_more(move |more| (more.press)(self, command, meant));
+            self.with_late(move |more| (more.press)(self, command, meant));
         } else {
             self.run(command);
         }

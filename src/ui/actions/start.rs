@@ -12,7 +12,7 @@ use crate::library::{Library, Summary};
 use crate::storage::{App, Batch, KeyRange, Recent, Record, StorageError, read_app, read_summary, records};
 use crate::ui::first::desk::PORTION;
 use crate::ui::state::model::{Model, Screen};
-use crate::ui::state::more::More;
+use crate::ui::state::more::LateModule;
 use crate::ui::state::saving::Saving;
 
 /// Milliseconds after which a change of a long list is noted in [`Recent`].
@@ -85,7 +85,7 @@ impl Model {
         };
         if !self.is_listed() {
             // Once the head of the list is shown: to read the rest takes longer than a frame.
-            let read = move || self.with_more(move |more| (more.list_all)(self, unseen));
+            let read = move || self.with_late(move |more| (more.list_all)(self, unseen));
             self.edge.with_value(|edge| edge.painted(Box::new(read)));
         }
         if let Some(id) = here {
@@ -117,7 +117,7 @@ impl Model {
     }
 
     /// Lists the articles that have no sound summary, once the list is here and what does that.
-    pub(in crate::ui) fn look_for_unlisted(self, more: More) {
+    pub(in crate::ui) fn look_for_unlisted(self, more: LateModule) {
         let known = self.workspace.try_update_value(|workspace| workspace.library_mut().take_unlisted());
         if let Some(known) = known.flatten() {
             (more.rebuild_summaries)(self, known);
@@ -125,12 +125,12 @@ impl Model {
     }
 
     /// Lists an article, or lists it anew.
-    pub(in crate::ui) fn put_on_desk(self, summary: Summary) {
+    pub(in crate::ui) fn add_to_library(self, summary: Summary) {
         self.inform(Box::new(|library| library.put(summary)));
     }
 
     /// Takes an article off the list.
-    pub(in crate::ui) fn take_off_desk(self, id: &Id) {
+    pub(in crate::ui) fn remove_from_library(self, id: &Id) {
         self.inform(Box::new(|library| library.take_off(id)));
     }
 
@@ -144,7 +144,7 @@ impl Model {
             // The page may have been closed by then, in tests.
             let note = move || {
                 if self.listing.try_update_value(|listing| listing.noting = false).is_some() {
-                    self.with_more(move |more| (more.note)(self));
+                    self.with_late(move |more| (more.note)(self));
                 }
             };
             self.edge.with_value(|edge| edge.later(NOTE, Box::new(note)));

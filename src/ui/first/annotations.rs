@@ -8,7 +8,7 @@ use crate::article::Id;
 use crate::browser::page;
 use crate::editor::Session;
 use crate::editor::commands::Select;
-use crate::text::lower;
+use crate::text::lowercase;
 use crate::ui::dom::{Attr, El, TagName, action_button, after_render_unowned, button, el, el_with_class, follow};
 use crate::ui::late::relations::{self, picking};
 use crate::ui::state::model::Model;
@@ -122,18 +122,18 @@ fn ids(annotations: &[Annotation]) -> Vec<Id> {
 /// Ids of the annotations that hold `wanted` in their text, label, note or record, in text order. `None` where nothing is
 /// wanted; otherwise all have to be looked through after each edit.
 fn matching(model: Model, wanted: &str) -> Option<Vec<Id>> {
-    let wanted = lower(wanted.trim());
+    let wanted = lowercase(wanted.trim());
     if wanted.is_empty() {
         return None;
     }
     model.document.edits.track();
     let holds = |session: &Session, annotation: &Annotation| {
-        let label = session.labels().label(&annotation.label).map(|label| lower(&label.name));
+        let label = session.labels().label(&annotation.label).map(|label| lowercase(&label.name));
         label.is_some_and(|label| label.contains(&wanted))
-            || lower(&annotation.note).contains(&wanted)
-            || lower(&quote(session, annotation)).contains(&wanted)
-            || annotation.target.alone().iter().any(|anchor| lower(anchor.quote()).contains(&wanted))
-            || lower(&words(&annotation.attributes, &session.labels().attributes)).contains(&wanted)
+            || lowercase(&annotation.note).contains(&wanted)
+            || lowercase(&quote(session, annotation)).contains(&wanted)
+            || annotation.target.alone().iter().any(|anchor| lowercase(anchor.quote()).contains(&wanted))
+            || lowercase(&words(&annotation.attributes, &session.labels().attributes)).contains(&wanted)
     };
     let found = |session: &Session| {
         let holding = session.annotations().iter().filter(|one| holds(session, one));

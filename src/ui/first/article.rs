@@ -19,7 +19,7 @@ use crate::ui::late::gathering::gathering;
 use crate::ui::late::handles::{Ends, handles, section_handle, under};
 use crate::ui::late::relations::{margin, picking};
 use crate::ui::state::model::{Model, Repaint};
-use crate::ui::state::more::More;
+use crate::ui::state::more::LateModule;
 
 /// Texts up to this size are drawn at once (bytes).
 const LONG: usize = 100_000;
@@ -111,7 +111,7 @@ pub fn article(model: Model) -> El {
                     .child_when_loaded(model, move |more| (more.beside)(model, canvas, ends, heading)),
             ),
         );
-    let over = move |more: More| (more.over)(model, choice);
+    let over = move |more: LateModule| (more.over)(model, choice);
     el_with_class(TagName::DIV, "pane").child(region).child(passage_bar(model, bar)).child_when_loaded(model, over)
 }
 

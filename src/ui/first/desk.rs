@@ -77,8 +77,8 @@ pub fn desk(model: Model) -> El {
     let ways_in = el_with_class(TagName::DIV, "row")
         .child(action_button("main", "Annotate", annotate))
         .children(file_button(model, "Open file", None))
-        .child(action_button("", "Paste as plain text", move || model.with_more(move |more| (more.paste_plain)(model))))
-        .child(action_button("", "Try the sample", move || model.with_more(move |more| (more.sample)(model))));
+        .child(action_button("", "Paste as plain text", move || model.with_late(move |more| (more.paste_plain)(model))))
+        .child(action_button("", "Try the sample", move || model.with_late(move |more| (more.sample)(model))));
     let head = el_with_class(TagName::DIV, "desk-head")
         .child(el_with_class(TagName::P, "word").text("Postil"))
         .child(told(model))
@@ -217,5 +217,5 @@ pub fn file_button(model: Model, name: &str, sign: Option<Icon>) -> Vec<El> {
 
 /// Reads files one after the other; the last one stays open.
 pub fn open_files(model: Model, chosen: Vec<web_sys::File>) {
-    model.with_more(move |more| (more.open_files)(model, chosen));
+    model.with_late(move |more| (more.open_files)(model, chosen));
 }

@@ -78,7 +78,7 @@ fn run(model: Model, chord: &Chord, in_article: bool, beside: bool) -> bool {
     if entry.is_none() && in_article && chord.is_character() && model.more.here.with_untracked(Option::is_none) {
         // It may be the key of a command that is not here yet.
         let chord = chord.clone();
-        model.with_more(move |_| {
+        model.with_late(move |_| {
             run(model, &chord, in_article, beside);
         });
         return false;

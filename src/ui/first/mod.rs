@@ -24,9 +24,9 @@ use crate::browser::{clock, files, history, page, ring};
 use crate::storage::StorageError;
 use crate::ui::dom::{self, Attr, TagName, el_with_class};
 use crate::ui::late::dialogs;
-use crate::ui::state::edge::{Edge, Worker};
+use crate::ui::state::edge::{Host, Worker};
 use crate::ui::state::model::{Model, Screen};
-use crate::ui::state::more::{Arriving, More};
+use crate::ui::state::more::{Arriving, LateModule};
 use crate::ui::state::saving::Saving;
 use crate::ui::state::tabs::Leasing;
 
@@ -35,7 +35,7 @@ struct Browser {
     more: fn() -> Arriving,
 }
 
-impl Edge for Browser {
+impl Host for Browser {
     fn stamp(&self) -> Stamp {
         clock::stamp()
     }
@@ -48,7 +48,7 @@ impl Edge for Browser {
         clock::painted(then);
     }
 
-    fn lease(&self, more: More, article: &str, wait: bool) -> Leasing {
+    fn lease(&self, more: LateModule, article: &str, wait: bool) -> Leasing {
         (more.lease)(article, wait)
     }
 
@@ -56,7 +56,7 @@ impl Edge for Browser {
         page::flag("data-saved", saved);
     }
 
-    fn worker(&self, more: Option<More>) -> Option<Rc<dyn Worker>> {
+    fn worker(&self, more: Option<LateModule>) -> Option<Rc<dyn Worker>> {
         more.map(|more| (more.worker)())
     }
 
@@ -118,7 +118,7 @@ fn silent() -> StorageError {
 /// Goes on without a store.
 async fn keep_nothing(model: Model, why: StorageError) {
     model.saving.set(Saving::Failed(why.clone()));
-    if let Some(more) = model.more().await {
+    if let Some(more) = model.late().await {
         model.keep_in((more.memory)(), Some(why));
     }
 }
@@ -135,7 +135,7 @@ fn travel(model: Model) {
         clock::painted(Box::new(move || {
             history::enter(shown.as_ref().map(Id::as_str));
             if shown.is_some() {
-                model.fetch_more();
+                model.fetch_late();
             }
         }));
     });
@@ -178,13 +178,13 @@ pub fn app(more: fn() -> Arriving) {
         // The screen is drawn in the tick after its signals were set.
         leptos::task::tick().await;
         page::flag("data-ready", true);
-        clock::idle(move || rehearsal::rehearse(model));
+        clock::idle(move || rehearsal::warm_up(model));
         // Not at once, for the browser compiles it, and a first paste would have to wait. An article that is shown, and whatever
         // needs it, fetch it sooner.
-        clock::later(FETCH, Box::new(move || clock::idle(move || model.fetch_more())));
+        clock::later(FETCH, Box::new(move || clock::idle(move || model.fetch_late())));
     });
     ring::watch();
-    model.once_more(|more| (more.show_focused)());
+    model.once_late(|more| (more.show_focused)());
     drops::listen(model);
     travel(model);
     dom::listen(&page::document(), "visibilitychange", Box::new(move |_| model.write_passing()));

@@ -17,15 +17,15 @@ use crate::read::Intake;
 use crate::storage::records;
 use crate::ui::dom::{Attr, TagName, el_with_class};
 use crate::ui::first::workbench::workbench;
-use crate::ui::state::edge::{Edge, Worker};
+use crate::ui::state::edge::{Host, Worker};
 use crate::ui::state::model::{Model, Screen};
-use crate::ui::state::more::{Arriving, More};
+use crate::ui::state::more::{Arriving, LateModule};
 use crate::ui::state::tabs::Leasing;
 
 /// A world in which nothing comes of anything.
 struct Nowhere;
 
-impl Edge for Nowhere {
+impl Host for Nowhere {
     fn stamp(&self) -> Stamp {
         clock::stamp()
     }
@@ -34,13 +34,13 @@ impl Edge for Nowhere {
 
     fn painted(&self, _: Box<dyn FnOnce()>) {}
 
-    fn lease(&self, _: More, _: &str, _: bool) -> Leasing {
+    fn lease(&self, _: LateModule, _: &str, _: bool) -> Leasing {
         Box::pin(std::future::pending())
     }
 
     fn saved(&self, _: bool) {}
 
-    fn worker(&self, _: Option<More>) -> Option<Rc<dyn Worker>> {
+    fn worker(&self, _: Option<LateModule>) -> Option<Rc<dyn Worker>> {
         None
     }
 
@@ -72,7 +72,7 @@ What happens now?
   • Ask the county, e.g. for a grant; it has 60 days.";
 
 /// Rehearses if the list of articles is still shown. All in one task, so that nobody, and no screen reader, ever sees it.
-pub fn rehearse(model: Model) {
+pub fn warm_up(model: Model) {
     if model.screen.get_untracked() != Screen::Desk {
         return;
     }

@@ -46,7 +46,7 @@ fn not_saved(model: Model, why: &str) -> El {
          safe."
     );
     let download =
-        move || action_button("", "Download", move || model.with_more(move |more| (more.export_native)(model)));
+        move || action_button("", "Download", move || model.with_late(move |more| (more.export_native)(model)));
     let actions =
         el_with_class(TagName::DIV, "alert-actions").child(action_button("", "Try again", move || model.retry()));
     alert(&text).child(actions.child_if(move || model.document.id.get().is_some(), download))

@@ -101,7 +101,7 @@ pub(in crate::ui) fn listen(model: Model, canvas: Canvas, spent: StoredValue<boo
             if model.document.view.with_untracked(|view| view.passage.is_some()) {
                 model.run(&Deselect);
             }
-            model.with_more(move |more| (more.heal)(model, canvas));
+            model.with_late(move |more| (more.heal)(model, canvas));
         }
         Some(range) if also => {
             spent.set_value(true);

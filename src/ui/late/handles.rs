@@ -9,7 +9,7 @@ use crate::browser::page;
 use crate::browser::painter::{End, Painter};
 use crate::editor::commands::{SelectSection, SetExtent};
 use crate::editor::{Effect as Wish, Session};
-use crate::text::{Edge, TextRange};
+use crate::text::{RangeSide, TextRange};
 use crate::ui::dom::{Attr, El, TagName, button, el, el_with_class, follow, style, target};
 use crate::ui::first::article::Canvas;
 use crate::ui::first::label_bars::keep_selection;
@@ -22,7 +22,7 @@ pub type Ends = Vec<Option<[End; 2]>>;
 pub fn handles(model: Model, canvas: Canvas, ends: RwSignal<Ends>) -> El {
     let all = move || {
         let drawn = ends.get().into_iter().enumerate().filter(|(_, ends)| ends.is_some());
-        drawn.flat_map(|(piece, _)| [(piece, Edge::Start), (piece, Edge::End)]).collect()
+        drawn.flat_map(|(piece, _)| [(piece, RangeSide::Start), (piece, RangeSide::End)]).collect()
     };
     el(TagName::DIV).keyed_children(all, move |(piece, edge)| handle(model, canvas, ends, *piece, *edge))
 }
@@ -51,13 +51,13 @@ pub fn section_handle(model: Model, heading: RwSignal<Option<End>>) -> El {
     })
 }
 
-fn handle(model: Model, canvas: Canvas, ends: RwSignal<Ends>, piece: usize, edge: Edge) -> El {
-    let handle = el_with_class(TagName::DIV, if edge == Edge::Start { "handle start" } else { "handle end" })
+fn handle(model: Model, canvas: Canvas, ends: RwSignal<Ends>, piece: usize, edge: RangeSide) -> El {
+    let handle = el_with_class(TagName::DIV, if edge == RangeSide::Start { "handle start" } else { "handle end" })
         .attr(Attr::ARIA_HIDDEN, "true");
     let element = handle.node().clone();
     follow(move || {
         if let Some([start, end]) = ends.with(|ends| ends.get(piece).copied().flatten()) {
-            let at = if edge == Edge::Start { start } else { end };
+            let at = if edge == RangeSide::Start { start } else { end };
             for (name, value) in [("left", at.left), ("top", at.top), ("--line", at.height)] {
                 style(&element, name, &format!("{value}px"));
             }
@@ -73,7 +73,7 @@ fn handle(model: Model, canvas: Canvas, ends: RwSignal<Ends>, piece: usize, edge
                 canvas.with_value(|painter| painter.as_ref().is_some_and(any))
             });
             if altered == Some(true) {
-                return model.with_more(move |more| (more.heal)(model, canvas));
+                return model.with_late(move |more| (more.heal)(model, canvas));
             }
             if let (Some(handle), Some(event)) = (target(event), event.dyn_ref::<PointerEvent>()) {
                 let _ = handle.set_pointer_capture(event.pointer_id());
@@ -105,11 +105,11 @@ fn handle(model: Model, canvas: Canvas, ends: RwSignal<Ends>, piece: usize, edge
 }
 
 /// What would be marked with the edge under the pointer.
-fn drag(model: Model, canvas: Canvas, edge: Edge, fixed: TextRange, event: &Event) -> Option<TextRange> {
+fn drag(model: Model, canvas: Canvas, edge: RangeSide, fixed: TextRange, event: &Event) -> Option<TextRange> {
     let byte = under(model, canvas, event)?;
     match edge {
-        Edge::Start => (byte < fixed.end()).then(|| TextRange::new(byte, fixed.end())),
-        Edge::End => (byte > fixed.start()).then(|| TextRange::new(fixed.start(), byte)),
+        RangeSide::Start => (byte < fixed.end()).then(|| TextRange::new(byte, fixed.end())),
+        RangeSide::End => (byte > fixed.start()).then(|| TextRange::new(fixed.start(), byte)),
     }
 }
 

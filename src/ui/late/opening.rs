@@ -12,7 +12,7 @@ use crate::json::Problem;
 use crate::read::{Content, How, Intake, is_binary, is_text, kind, plain_refusal, refusal};
 use crate::text::{Text, decode, normalise};
 use crate::ui::late::questions::File;
-use crate::ui::late::reading::{Otherwise, Taken};
+use crate::ui::late::reading::{Reparse, Taken};
 use crate::ui::late::refused::Message;
 use crate::ui::state::model::Model;
 
@@ -47,7 +47,7 @@ pub fn intake(model: Model, intake: Intake) {
 }
 
 /// Reads the open article's source otherwise.
-pub fn read_again(model: Model, how: Otherwise) {
+pub fn read_again(model: Model, how: Reparse) {
     leptos::task::spawn_local(model.read_again(how));
 }
 

@@ -50,7 +50,7 @@ impl From<Message> for Taken {
 
 /// How a source can be read otherwise than it was.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub enum Otherwise {
+pub enum Reparse {
     /// As plain text.
     Plain,
     /// All that a page shows.
@@ -176,7 +176,7 @@ impl Model {
     /// Opens a new document, unless an article with the same text is here already: then the person is asked. `file` is the name
     /// of what it came in.
     async fn enter(self, document: Document, file: Option<String>, along: Along, number: u32) -> Result<Taken, Taken> {
-        let here = self.twin(&document).await;
+        let here = self.duplicate_text(&document).await;
         self.goes_on(number)?;
         if let Some(here) = here {
             let (number, document) = (self.number(), Arc::new(document));
@@ -194,7 +194,7 @@ impl Model {
     }
 
     /// The article that is here with the same text.
-    async fn twin(self, document: &Document) -> Option<Id> {
+    async fn duplicate_text(self, document: &Document) -> Option<Id> {
         self.listed().await;
         let alike: Vec<Summary> =
             self.with_library(|library| library.may_be_here(document).into_iter().cloned().collect());
@@ -209,17 +209,17 @@ impl Model {
     }
 
     /// Reads the source of the open article otherwise. An article that nothing was done to is replaced; another one stays.
-    pub async fn read_again(self, how: Otherwise) {
+    pub async fn read_again(self, how: Reparse) {
         let Some((old, intake)) = self.kept_source() else { return };
         self.messages.toast.set(None);
         let format = self.with(|session| session.article().source.format.clone());
         let intake = match how {
-            Otherwise::Plain => match intake.content {
+            Reparse::Plain => match intake.content {
                 Content::Copy { plain: Some(plain), .. } => Intake::text(plain, intake.kind),
                 _ => return,
             },
-            Otherwise::Whole => Intake { how: How { format, whole: true, ..intake.how }, ..intake },
-            Otherwise::Encoding(label) => Intake { how: How { format, encoding: Some(label), ..intake.how }, ..intake },
+            Reparse::Whole => Intake { how: How { format, whole: true, ..intake.how }, ..intake },
+            Reparse::Encoding(label) => Intake { how: How { format, encoding: Some(label), ..intake.how }, ..intake },
         };
         match self.intake(intake).await {
             // Only where nothing was done to it meanwhile.
@@ -284,9 +284,9 @@ impl Along {
         };
         let is_page = format == "text/html" && !has_plain;
         let (text, act) = match (is_page, whole) {
-            (true, false) => ("Only the page’s main content is shown.", Some(Otherwise::Whole)),
+            (true, false) => ("Only the page’s main content is shown.", Some(Reparse::Whole)),
             (true, true) => ("All that the page shows is here.", None),
-            _ => ("Read with its headings, lists, links and emphasis.", has_plain.then_some(Otherwise::Plain)),
+            _ => ("Read with its headings, lists, links and emphasis.", has_plain.then_some(Reparse::Plain)),
         };
         // Where there is nothing to decide there is nothing to say.
         let toast = (act.is_some() || whole)

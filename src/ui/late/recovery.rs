@@ -44,9 +44,9 @@ pub fn rebuild_summaries(model: Model, known: Vec<Id>) {
                     let added = session.article().source.added.clone();
                     let summary = Summary::of(session.document(), added);
                     model.save(storage::summary(&summary));
-                    model.put_on_desk(summary);
+                    model.add_to_library(summary);
                 }
-                Err(_) => model.put_on_desk(Summary::unreadable(id, UNREADABLE)),
+                Err(_) => model.add_to_library(Summary::unreadable(id, UNREADABLE)),
             }
         }
     });

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::browser::page;
 use crate::editor::commands::Undo;
 use crate::ui::dom::{El, TagName, action_button, el, el_with_class};
-use crate::ui::late::reading::Otherwise;
+use crate::ui::late::reading::Reparse;
 use crate::ui::state::messages::Act;
 use crate::ui::state::model::Model;
 
@@ -27,14 +27,14 @@ fn act_button(model: Model, act: Act) -> El {
         Act::PutBack(_) => action_button("", "Undo", move || model.put_back()),
         Act::Again(how) => {
             let name = match &how {
-                Otherwise::Plain => "Use the plain text",
-                Otherwise::Whole => "Show the whole page",
-                Otherwise::Encoding(label) => label,
+                Reparse::Plain => "Use the plain text",
+                Reparse::Whole => "Show the whole page",
+                Reparse::Encoding(label) => label,
             };
             let name = name.to_owned();
             action_button("", &name, move || {
                 let how = how.clone();
-                model.with_more(move |more| (more.read_again)(model, how));
+                model.with_late(move |more| (more.read_again)(model, how));
             })
         }
     }

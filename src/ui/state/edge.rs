@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use crate::article::Stamp;
 use crate::jobs::{Outcome, Request, Tally};
-use crate::ui::state::more::{Arriving, More};
+use crate::ui::state::more::{Arriving, LateModule};
 use crate::ui::state::tabs::Leasing;
 
 /// What comes of a job, in time.
@@ -21,7 +21,7 @@ pub trait Worker {
 }
 
 /// The world around the model.
-pub trait Edge {
+pub trait Host {
     /// Time and a fresh id; the rest of the stamp is the model's.
     fn stamp(&self) -> Stamp;
     /// Calls `then` after so many milliseconds.
@@ -29,11 +29,11 @@ pub trait Edge {
     /// Calls `then` once the browser has painted what is shown now; soon where it paints nothing.
     fn painted(&self, then: Box<dyn FnOnce()>);
     /// Asks for an article by its id, to write it; `wait` until no other tab has it. The second wasm has what asks.
-    fn lease(&self, more: More, article: &str, wait: bool) -> Leasing;
+    fn lease(&self, more: LateModule, article: &str, wait: bool) -> Leasing;
     /// All is saved, or no longer is: `<html data-saved>`.
     fn saved(&self, saved: bool);
     /// A worker, which is asked for once. The second wasm has what starts it; there is none before that is here.
-    fn worker(&self, more: Option<More>) -> Option<Rc<dyn Worker>>;
+    fn worker(&self, more: Option<LateModule>) -> Option<Rc<dyn Worker>>;
     /// Fetches the list of words of that name, a file beside the page; `None` where it does not arrive.
     fn words(&self, name: &str) -> Pin<Box<dyn Future<Output = Option<String>>>>;
     /// Fetches what the page could do without until now.

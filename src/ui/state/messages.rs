@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::editor::Session;
-use crate::ui::late::reading::Otherwise;
+use crate::ui::late::reading::Reparse;
 use crate::ui::state::model::Model;
 
 /// How long it is said what was just done, in milliseconds.
@@ -36,7 +36,7 @@ pub enum Act {
     /// Put back a document that was replaced by an import, where no edits lead from one to the other. It is no step of undo.
     PutBack(Arc<Session>),
     /// Read the open article's source otherwise.
-    Again(Otherwise),
+    Again(Reparse),
 }
 
 impl Model {

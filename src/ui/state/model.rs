@@ -14,9 +14,9 @@ use crate::sorted::Sorted;
 use crate::ui::actions::start::Listing;
 use crate::ui::late::reading::Kept;
 use crate::ui::late::relations::picking::Picking;
-use crate::ui::state::edge::Edge;
+use crate::ui::state::edge::Host;
 use crate::ui::state::followers::{Of, Watched};
-use crate::ui::state::more::Arrival;
+use crate::ui::state::more::LateLoading;
 use crate::ui::state::progress::Progress;
 use crate::ui::state::saving::{Saver, Saving};
 use crate::ui::state::signals::{Dialogs, DocumentSignals, LibrarySignals, Messages};
@@ -50,7 +50,7 @@ pub struct Repaint {
 #[derive(Clone, Copy)]
 pub struct Model {
     pub(in crate::ui) workspace: StoredValue<Workspace>,
-    pub(in crate::ui) edge: StoredValue<Rc<dyn Edge>, LocalStorage>,
+    pub(in crate::ui) edge: StoredValue<Rc<dyn Host>, LocalStorage>,
     pub(in crate::ui) saver: StoredValue<Option<Rc<Saver>>, LocalStorage>,
     pub(in crate::ui) kept: StoredValue<Kept, LocalStorage>,
     pub(in crate::ui) listing: StoredValue<Listing, LocalStorage>,
@@ -73,13 +73,13 @@ pub struct Model {
     /// What is being read.
     pub reading: RwSignal<Progress>,
     /// What is fetched once the page can be used.
-    pub more: Arrival,
+    pub more: LateLoading,
 }
 
 impl Model {
     /// The state of a page that has just opened.
     #[must_use]
-    pub fn new(edge: Rc<dyn Edge>) -> Self {
+    pub fn new(edge: Rc<dyn Host>) -> Self {
         let workspace = StoredValue::default();
         Self {
             workspace,
@@ -96,7 +96,7 @@ impl Model {
             picking: Picking::none(),
             saving: RwSignal::new(Saving::Saved),
             reading: RwSignal::default(),
-            more: Arrival::default(),
+            more: LateLoading::default(),
         }
     }
 
@@ -231,7 +231,7 @@ impl Model {
                 Effect::ChooseFile => self.dialogs.choose_file.grow(),
                 Effect::Leave => self.leave(),
                 Effect::OfferUndo => {}
-                Effect::ReadHistory { forwards } => self.with_more(move |more| (more.read_history)(self, forwards)),
+                Effect::ReadHistory { forwards } => self.with_late(move |more| (more.read_history)(self, forwards)),
                 effect @ (Effect::Reveal | Effect::ShowPassage | Effect::FocusNote | Effect::Choose) => {
                     self.ask(effect)
                 }

@@ -1,7 +1,7 @@
 //! What the page can do without until the first article can be marked: a second wasm, fetched when the page is ready.
 //!
-//! To Rust the two are one program, with one memory. What is reachable through [`More`] and from nowhere else lies in the
-//! second one (`tools/split.mjs`), so no other file of the page may name [`More::contents`] or the functions in it.
+//! To Rust the two are one program, with one memory. What is reachable through [`LateModule`] and from nowhere else lies in the
+//! second one (`tools/split.mjs`), so no other file of the page may name [`LateModule::contents`] or the functions in it.
 
 use std::future::Future;
 use std::pin::Pin;
@@ -28,7 +28,7 @@ use crate::ui::first::article::{self, Canvas};
 use crate::ui::first::selecting;
 use crate::ui::late::chooser::Choice;
 use crate::ui::late::handles::Ends;
-use crate::ui::late::reading::Otherwise;
+use crate::ui::late::reading::Reparse;
 use crate::ui::late::{altered, dialogs, form, listing, opening, recovery, relations, structure, toast};
 use crate::ui::state::edge::{Asked, Worker};
 use crate::ui::state::model::Model;
@@ -38,7 +38,7 @@ use crate::ui::state::tabs::{self, Frozen, Leasing};
 
 /// The ways into the second wasm.
 #[derive(Clone, Copy)]
-pub struct More {
+pub struct LateModule {
     /// Makes the dialog that the model has open.
     pub dialog: fn(Model) -> El,
     /// Makes the dialog about what is here already.
@@ -56,7 +56,7 @@ pub struct More {
     /// Takes in what came: reads it and opens it.
     pub intake: fn(Model, Intake),
     /// Reads the open article's source otherwise.
-    pub read_again: fn(Model, Otherwise),
+    pub read_again: fn(Model, Reparse),
     /// All commands that have a name.
     pub commands: &'static [CommandEntry],
     /// Runs a command that cuts sentences once the words of their language are here.
@@ -108,7 +108,7 @@ pub struct More {
     /// Lets what gets the focus be scrolled into view from now on.
     pub show_focused: fn(),
     /// Asks for the article that was just opened, to write it.
-    pub claim: fn(Model, More, Id),
+    pub claim: fn(Model, LateModule, Id),
     /// Takes over settings that another tab has changed.
     pub catch_up: fn(Model),
     /// Asks the browser for an article, to write it.
@@ -121,7 +121,7 @@ pub struct More {
     pub superseded: fn(Model) -> El,
 }
 
-impl More {
+impl LateModule {
     /// All of them. Called at the split (`main.rs`).
     #[must_use]
     pub fn contents() -> Self {
@@ -185,13 +185,13 @@ impl Worker for Workers {
 pub type Recovering = Pin<Box<dyn Future<Output = Result<Recovered, String>>>>;
 
 /// The second wasm, in time; `None` where it does not arrive.
-pub type Arriving = Pin<Box<dyn Future<Output = Option<More>>>>;
+pub type Arriving = Pin<Box<dyn Future<Output = Option<LateModule>>>>;
 
 /// How far the second wasm has come.
 #[derive(Clone, Copy)]
-pub struct Arrival {
+pub struct LateLoading {
     /// The ways into it, once it is here.
-    pub here: RwSignal<Option<More>>,
+    pub here: RwSignal<Option<LateModule>>,
     /// Whether the person has waited for it long enough to be told.
     pub slow: RwSignal<bool>,
     under_way: StoredValue<bool>,
@@ -200,9 +200,9 @@ pub struct Arrival {
 }
 
 /// Something that the person wants done.
-type Act = Box<dyn FnOnce(More)>;
+type Act = Box<dyn FnOnce(LateModule)>;
 
-impl Default for Arrival {
+impl Default for LateLoading {
     fn default() -> Self {
         Self {
             here: RwSignal::new(None),
@@ -219,8 +219,8 @@ const SLOW: u32 = 500;
 
 impl Model {
     /// Fetches the second wasm, unless it is here or under way. Where it does not arrive, the next one to want it tries again.
-    pub fn fetch_more(self) {
-        let Arrival { here, under_way, .. } = self.more;
+    pub fn fetch_late(self) {
+        let LateLoading { here, under_way, .. } = self.more;
         if here.with_untracked(Option::is_some) || under_way.get_value() {
             return;
         }
@@ -234,8 +234,8 @@ impl Model {
     }
 
     /// Fetches it for the person, who is told where that takes long or fails.
-    pub fn await_more(self) {
-        let Arrival { here, slow, awaited, .. } = self.more;
+    pub fn await_late(self) {
+        let LateLoading { here, slow, awaited, .. } = self.more;
         if here.with_untracked(Option::is_none) && !awaited.get_value() {
             awaited.set_value(true);
             // The page may have been closed by then, in tests.
@@ -246,37 +246,37 @@ impl Model {
             };
             self.edge.with_value(|edge| edge.later(SLOW, Box::new(late)));
         }
-        self.fetch_more();
+        self.fetch_late();
     }
 
     /// Does what the person wants as soon as the second wasm is here; where it does not arrive, not.
-    pub fn with_more(self, act: impl FnOnce(More) + 'static) {
+    pub fn with_late(self, act: impl FnOnce(LateModule) + 'static) {
         match self.more.here.get_untracked() {
             Some(more) => act(more),
             None => {
                 self.more.acts.update_value(|acts| acts.push(Box::new(act)));
-                self.await_more();
+                self.await_late();
             }
         }
     }
 
     /// The second wasm, once it is here; `None` where it does not arrive, which the person has been told then.
-    pub(in crate::ui) async fn more(self) -> Option<More> {
+    pub(in crate::ui) async fn late(self) -> Option<LateModule> {
         let (send, receive) = oneshot::channel();
-        self.with_more(move |more| _ = send.send(more));
+        self.with_late(move |more| _ = send.send(more));
         receive.await.ok()
     }
 
     /// Does something as soon as the second wasm is here, which nobody waits for.
-    pub(in crate::ui) fn once_more(self, act: impl FnOnce(More) + 'static) {
+    pub(in crate::ui) fn once_late(self, act: impl FnOnce(LateModule) + 'static) {
         match self.more.here.get_untracked() {
             Some(more) => act(more),
             None => self.more.acts.update_value(|acts| acts.push(Box::new(act))),
         }
     }
 
-    fn arrived(self, more: Option<More>) {
-        let Arrival { here, slow, awaited, acts, .. } = self.more;
+    fn arrived(self, more: Option<LateModule>) {
+        let LateLoading { here, slow, awaited, acts, .. } = self.more;
         let was_awaited = awaited.get_value();
         awaited.set_value(false);
         slow.set(false);
@@ -300,7 +300,7 @@ impl Model {
 impl El {
     /// Adds an element that the second wasm makes, once that is here.
     #[must_use]
-    pub fn child_when_loaded(self, model: Model, make: impl Fn(More) -> Self + 'static) -> Self {
+    pub fn child_when_loaded(self, model: Model, make: impl Fn(LateModule) -> Self + 'static) -> Self {
         let here = model.more.here;
         let arrived = move || here.with(Option::is_some).then_some(());
         self.keyed_child(arrived, move |()| here.get_untracked().map_or_else(|| el(TagName::DIV), &make))
@@ -312,13 +312,13 @@ impl El {
         self,
         model: Model,
         key: impl Fn() -> Option<K> + 'static,
-        make: impl Fn(More) -> El + 'static,
+        make: impl Fn(LateModule) -> El + 'static,
     ) -> Self {
         let here = model.more.here;
         let wanted = move || {
             let key = key()?;
             if here.with(Option::is_none) {
-                model.await_more();
+                model.await_late();
                 return None;
             }
             Some(key)

@@ -13,7 +13,7 @@ use crate::editor::Outcome;
 use crate::sorted::Sorted;
 use crate::storage::records::WriteBeside;
 use crate::storage::{self, Batch, Condition, Durability, KeyRange, Pending, Record, Storage, StorageError, records};
-use crate::ui::state::edge::Edge;
+use crate::ui::state::edge::Host;
 use crate::ui::state::model::Model;
 
 /// How saving stands.
@@ -40,7 +40,7 @@ const LONGEST_RETRY: u32 = 60_000;
 /// later, without strict durability, and has no part in whether all is saved.
 pub struct Saver {
     storage: Rc<dyn Storage>,
-    edge: Rc<dyn Edge>,
+    edge: Rc<dyn Host>,
     told: Box<dyn Fn(Saving)>,
     queue: RefCell<VecDeque<Batch>>,
     passing: RefCell<Option<Batch>>,
@@ -59,7 +59,7 @@ pub struct Saver {
 impl Saver {
     /// A queue in front of `storage`; `told` hears of each change of state, in the event that brings it about.
     #[must_use]
-    pub fn new(storage: Rc<dyn Storage>, edge: Rc<dyn Edge>, told: impl Fn(Saving) + 'static) -> Rc<Self> {
+    pub fn new(storage: Rc<dyn Storage>, edge: Rc<dyn Host>, told: impl Fn(Saving) + 'static) -> Rc<Self> {
         Rc::new(Self {
             storage,
             edge,

@@ -13,7 +13,7 @@ use crate::browser::locks;
 use crate::editor::{Command, Refusal};
 use crate::storage::{App, KeyRange, StorageError, read_app, records};
 use crate::ui::state::model::Model;
-use crate::ui::state::more::More;
+use crate::ui::state::more::LateModule;
 
 /// Why the open article can only be read.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -60,7 +60,7 @@ pub type Leasing = Pin<Box<dyn Future<Output = Option<Option<Lease>>>>>;
 impl Model {
     /// Asks for the open article once it is painted. Where another tab has it, it can only be read until that lets go of it.
     pub(in crate::ui) fn claim(self, id: Id) {
-        let ask = move || self.once_more(move |more| (more.claim)(self, more, id));
+        let ask = move || self.once_late(move |more| (more.claim)(self, more, id));
         self.edge.with_value(|edge| edge.painted(Box::new(ask)));
     }
 
@@ -114,7 +114,7 @@ pub fn catch_up(model: Model) {
 }
 
 /// Asks for the article that was just opened. It is in the second wasm.
-pub fn claim(model: Model, more: More, id: Id) {
+pub fn claim(model: Model, more: LateModule, id: Id) {
     Executor::spawn_local(async move {
         let is_open = || model.document.id.try_get_untracked().flatten().as_ref() == Some(&id);
         match model.edge.with_value(|edge| edge.lease(more, id.as_str(), false)).await {

@@ -5,7 +5,7 @@ use crate::annotation::{Label, LabelField, LabelSet, slug};
 use crate::article::{Id, Stamp};
 use crate::document::Merge;
 use crate::editor::commands::{Command, Context, EndTyping, Plan, Refusal};
-use crate::text::lower;
+use crate::text::lowercase;
 
 /// Names of the fields, by which continuous typing is one step.
 const fn name(field: LabelField) -> &'static str {
@@ -63,7 +63,7 @@ pub fn set_field(set: &LabelSet, label: &mut Label, field: LabelField, text: &st
             }
         }
         LabelField::Key => {
-            let key = lower(trimmed);
+            let key = lowercase(trimmed);
             if let Some(owner) = owner(set, &key, &label.id) {
                 return Err(Refusal { message: format!("The key {key} is taken: “{owner}”.") });
             }

@@ -17,7 +17,7 @@ use crate::annotation::{Label, LabelSet};
 use crate::article::{Id, Stamp};
 use crate::document::{Edit, Entry, Merge};
 use crate::editor::{Chord, Session};
-use crate::text::{Edge, Step, WordBreaker, lower, step};
+use crate::text::{RangeSide, Step, WordBreaker, lowercase, step};
 
 /// Most graphemes of a badge.
 const LONGEST_BADGE: usize = 2;
@@ -53,7 +53,8 @@ fn find<'a>(set: &'a LabelSet, id: &Id) -> Result<(usize, &'a Label), Refusal> {
 fn owner(set: &LabelSet, key: &str, except: &Id) -> Option<String> {
     let press = Chord { key: key.to_owned(), ..Chord::default() };
     let command = COMMANDS.iter().find(|entry| entry.keys.iter().any(|own| press.is(own)));
-    let same = |label: &Label| label.id != *except && label.key.as_ref().is_some_and(|own| lower(own) == lower(key));
+    let same =
+        |label: &Label| label.id != *except && label.key.as_ref().is_some_and(|own| lowercase(own) == lowercase(key));
     let label = || set.given().find(|(_, label)| same(label)).map(|(_, label)| label.name.clone());
     command.map(|entry| entry.title.to_owned()).or_else(label)
 }
@@ -64,7 +65,7 @@ fn graphemes(text: &str) -> usize {
     (0..=LONGEST_BADGE)
         .take_while(|_| {
             let more = at < text.len();
-            at = step(text, at, Step::Grapheme, Edge::End, true, WordBreaker::default());
+            at = step(text, at, Step::Grapheme, RangeSide::End, true, WordBreaker::default());
             more
         })
         .count()

@@ -3,7 +3,7 @@
 use super::marker::{INITIAL, Marker, Sign, marker};
 use super::wrap::Wrap;
 use super::{Line, Mark};
-use crate::read::plain::words::{LONGEST, ends_sentence, starts_small};
+use crate::read::plain::words::{LONGEST, ends_sentence, starts_lowercase};
 
 /// Marks the lines that start items, with their depth. Linear: each line is looked at once.
 pub fn mark_items(lines: &mut [Line]) {
@@ -158,7 +158,8 @@ impl Run {
 
 /// Whether an item holds a sentence or a part of one, and no heading: it is long, ends like one, or goes on in the next line.
 fn is_clause(line: &Line, below: Option<&Line>) -> bool {
-    let goes_on = || below.is_some_and(|below| !below.apart && below.mark == Mark::None && starts_small(below.words));
+    let goes_on =
+        || below.is_some_and(|below| !below.apart && below.mark == Mark::None && starts_lowercase(below.words));
     line.width > LONGEST || ends_sentence(line.words) || line.words.ends_with([';', ',']) || goes_on()
 }
 

@@ -5,7 +5,7 @@
 
 use super::{Line, Mark};
 use crate::read::plain::words::ends_sentence;
-use crate::text::{is_opening, is_small};
+use crate::text::{is_lowercase, is_opening};
 
 /// Fewest lines between a head and the next one: no page has fewer.
 const PAGE: usize = 10;
@@ -109,7 +109,7 @@ const COUNTS: &[&str] = &["page ", "seite ", "página ", "pagina ", "- ", "– "
 /// Whether these lines stand a page apart from each other, with numbers that rise if they have any.
 fn recurs(group: &[Candidate]) -> bool {
     let Some(first) = group.first().filter(|_| group.len() > 1) else { return false };
-    let words = crate::text::lower(first.words);
+    let words = crate::text::lowercase(first.words);
     let counts = COUNTS.iter().any(|count| {
         words.strip_prefix(count).is_some_and(|rest| rest.starts_with(|char: char| char.is_ascii_digit()))
     });
@@ -140,7 +140,7 @@ fn interrupts(lines: &[Line], running: &[bool], at: usize) -> bool {
     // No page has more heads and feet between two pages; without a bound, a text that repeats itself takes forever.
     let above = (at.saturating_sub(BESIDE)..at).rev().find(|at| !is_running(*at)).and_then(|at| lines.get(at));
     let below = (at + 1..=at + BESIDE).find(|at| !is_running(*at)).and_then(|at| lines.get(at));
-    let goes_on = |words: &str| words.trim_start_matches(is_opening).starts_with(is_small);
+    let goes_on = |words: &str| words.trim_start_matches(is_opening).starts_with(is_lowercase);
     above.zip(below).is_some_and(|(above, below)| !ends_sentence(above.words) && goes_on(below.words))
 }
 

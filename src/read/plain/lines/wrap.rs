@@ -1,7 +1,7 @@
 //! Hard-wrapped text: at which column its lines were broken, and which line ends are therefore not ends of paragraphs.
 
 use super::{Line, Mark};
-use crate::read::plain::words::{ends_sentence, starts_small};
+use crate::read::plain::words::{ends_sentence, starts_lowercase};
 
 /// Columns that `words` takes: two for an ideograph, a kana, a Hangul syllable or a full-width sign, else one a character.
 pub fn columns(words: &str) -> usize {
@@ -62,7 +62,7 @@ impl Wrap {
     /// where no sentence ended. `line` and `below` are neighbours with no blank line between them.
     pub fn goes_on(self, line: &Line, below: &Line) -> bool {
         self.is_full(line, below)
-            || (line.width >= SHORTEST && !ends_sentence(line.words) && starts_small(below.content()))
+            || (line.width >= SHORTEST && !ends_sentence(line.words) && starts_lowercase(below.content()))
             || breaks_word(line, below)
     }
 

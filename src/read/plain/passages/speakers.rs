@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::read::plain::lines::{Line, Mark};
 use crate::read::plain::words::{is_capitals, split_colon};
-use crate::text::is_small;
+use crate::text::is_lowercase;
 
 /// The labels with which lines begin, and how often.
 pub struct Speakers<'a> {
@@ -60,7 +60,7 @@ fn label(words: &str) -> Option<&str> {
 
 /// Up to four words, each with a capital or a digit.
 fn is_named(label: &str) -> bool {
-    let capital = |word: &str| word.chars().next().is_some_and(|first| !is_small(first) && first.is_alphanumeric());
+    let capital = |word: &str| word.chars().next().is_some_and(|first| !is_lowercase(first) && first.is_alphanumeric());
     label.split(' ').count() <= 4 && label.split(' ').all(capital)
 }
 

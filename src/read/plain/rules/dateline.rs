@@ -5,7 +5,7 @@ use super::{Finding, Rule, date};
 use crate::article::BlockKind;
 use crate::read::plain::passages::entries::Field;
 use crate::read::plain::words::ends_sentence;
-use crate::text::is_small;
+use crate::text::is_lowercase;
 
 /// A paragraph that begins with a dateline, near the top. The dateline stays in its first sentence; its date, if it has a
 /// year, is when the article appeared, and the agency who published it, unless the article says better elsewhere.
@@ -64,7 +64,7 @@ fn is_place(place: &str, agency: bool) -> bool {
     let town = parts.next().unwrap_or_default();
     let capital = |word: &str| word.starts_with(char::is_uppercase);
     let letters = town.chars().filter(|char| char.is_alphabetic()).count();
-    let shouted = letters >= 3 && !town.chars().any(is_small);
+    let shouted = letters >= 3 && !town.chars().any(is_lowercase);
     let words = town.split_whitespace().count();
     // `HARN May 3`
     let undated =

@@ -5,7 +5,7 @@ use crate::article::BlockKind;
 use crate::read::plain::names::Names;
 use crate::read::plain::passages::is_short;
 use crate::read::plain::words::{LONGEST, numbered, reads_as_heading, without_stop};
-use crate::text::is_small;
+use crate::text::is_lowercase;
 
 /// `References`, `Ingredients:` – names that so many headings have that no blank line is needed to tell.
 pub const KNOWN: Rule = Rule {
@@ -151,7 +151,7 @@ pub static LISTS: Names = Names::of(&[&[
 
 /// Whether headings often have the name `words`. It starts with a capital, where there are capitals.
 pub fn is_known(words: &str) -> bool {
-    words.len() <= 32 && !words.starts_with(is_small) && NAMES.hold(words)
+    words.len() <= 32 && !words.starts_with(is_lowercase) && NAMES.hold(words)
 }
 
 /// Whether `words` heads a table of contents.

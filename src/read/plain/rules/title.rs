@@ -109,5 +109,5 @@ fn same_words(one: &str, other: &str) -> bool {
 }
 
 fn small(word: &str) -> impl Iterator<Item = char> {
-    word.chars().map(crate::text::small)
+    word.chars().map(crate::text::lowercase_char)
 }

@@ -126,7 +126,7 @@ impl Styles {
 impl Style {
     fn take(&mut self, tag: &Tag) {
         match tag.name.as_str() {
-            "name" => self.name = crate::text::lower(tag.get("val").unwrap_or_default()),
+            "name" => self.name = crate::text::lowercase(tag.get("val").unwrap_or_default()),
             "basedOn" => self.based_on = tag.get("val").map(str::to_owned),
             "outlineLvl" => self.level = outline_level(tag),
             "numId" => self.list = tag.get("val").map(str::to_owned),
@@ -183,5 +183,5 @@ fn split_words(id: &str) -> String {
         }
         words.push(if matches!(char, '_' | '-') { ' ' } else { char });
     }
-    crate::text::lower(&words)
+    crate::text::lowercase(&words)
 }

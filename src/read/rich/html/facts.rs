@@ -102,7 +102,7 @@ impl Facts {
                     _ => {}
                 }
                 if said("name").eq_ignore_ascii_case("generator") {
-                    let generator = crate::text::lower(content);
+                    let generator = crate::text::lowercase(content);
                     self.processor |= PROCESSORS.iter().any(|name| generator.contains(name));
                 }
             }

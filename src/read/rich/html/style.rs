@@ -28,7 +28,7 @@ impl Style {
         // Bounded, for a style of a megabyte says no more than a short one. Data URLs hold semicolons: harmless.
         for declaration in declarations.split(';').take(200) {
             if let Some((name, value)) = declaration.split_once(':') {
-                self.declare(&crate::text::lower(name.trim()), &crate::text::lower(value.trim()), parent);
+                self.declare(&crate::text::lowercase(name.trim()), &crate::text::lowercase(value.trim()), parent);
             }
         }
     }

@@ -166,7 +166,7 @@ fn pair(line: &str) -> Option<(String, &str)> {
     let parted =
         value.is_empty() || value.starts_with([' ', '\t']) || line.get(at..).is_some_and(|at| at.starts_with('='));
     let good = parted && !key.is_empty() && key.chars().all(name) && !key.starts_with('-');
-    good.then(|| (crate::text::lower(key).replace([' ', '-'], "_"), uncommented(value.trim())))
+    good.then(|| (crate::text::lowercase(key).replace([' ', '-'], "_"), uncommented(value.trim())))
 }
 
 /// Without the comment behind it: a `#` after white space, outside quotes.

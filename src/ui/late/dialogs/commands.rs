@@ -9,7 +9,7 @@ use crate::article::Id;
 use crate::browser::page;
 use crate::editor::Workspace;
 use crate::editor::commands::{COMMANDS, Command, Tag};
-use crate::text::lower;
+use crate::text::lowercase;
 use crate::ui::dom::{Attr, El, TagName, button, el, el_with_class, key};
 use crate::ui::state::model::Model;
 
@@ -33,9 +33,9 @@ pub(super) fn dialog(model: Model) -> El {
         .attr(Attr::PLACEHOLDER, "Find a command")
         .attr(Attr::AUTOFOCUS, "");
     let typed = field.clone();
-    let field = field.on("input", move |_| wanted.set(lower(typed.value().trim())));
+    let field = field.on("input", move |_| wanted.set(lowercase(typed.value().trim())));
     let rows = el_with_class(TagName::UL, "choices").attr(Attr::ROLE, "list").children(row_elements(model, wanted));
-    let none = move || !rows_now(model).iter().any(|row| lower(&row.title).contains(&wanted.get()));
+    let none = move || !rows_now(model).iter().any(|row| lowercase(&row.title).contains(&wanted.get()));
     let form = el(TagName::FORM)
         .on("keydown", down_to_rows)
         .on("submit", |event| {
@@ -52,7 +52,7 @@ pub(super) fn dialog(model: Model) -> El {
 
 fn row_elements(model: Model, wanted: RwSignal<String>) -> Vec<El> {
     let element = |Row { title, key, run }: Row| {
-        let name = lower(&title);
+        let name = lowercase(&title);
         let press = move |_: &Event| {
             model.dialogs.open.set(None);
             match &run {

@@ -16,7 +16,7 @@ use crate::formats::sources::by_media_type;
 use crate::read::Content;
 use crate::read::rich::ENCODINGS;
 use crate::ui::dom::{Attr, El, TagName, action_button, after_press, el, el_with_class, follow};
-use crate::ui::late::reading::Otherwise;
+use crate::ui::late::reading::Reparse;
 use crate::ui::state::model::Model;
 
 /// A text of the form: its name, how it is taken out of the details, and how it is put there.
@@ -119,7 +119,7 @@ fn source(model: Model) -> El {
         let encoding = source.encoding.as_deref().map(|encoding| format!(", {encoding}")).unwrap_or_default();
         format!("Read from {name}{}{encoding}.", format.to_lowercase())
     });
-    let again = move |how: Otherwise| {
+    let again = move |how: Reparse| {
         model.dialogs.open.set(None);
         leptos::task::spawn_local(model.read_again(how));
     };
@@ -128,9 +128,9 @@ fn source(model: Model) -> El {
     let format = model.with(|session| session.article().source.format.clone()).unwrap_or_default();
     let is_file = intake.kind == SourceKind::File;
     let whole = format == "text/html" && is_file && !intake.how.whole;
-    let whole = whole.then(|| action_button("", "Show the whole page", move || again(Otherwise::Whole)));
+    let whole = whole.then(|| action_button("", "Show the whole page", move || again(Reparse::Whole)));
     let has_plain = matches!(intake.content, Content::Copy { plain: Some(_), .. });
-    let plain = has_plain.then(|| action_button("", "Use the plain text", move || again(Otherwise::Plain)));
+    let plain = has_plain.then(|| action_button("", "Use the plain text", move || again(Reparse::Plain)));
     let is_text = is_file && ["text/plain", "text/html", "text/markdown"].contains(&&*format);
     let encoding = is_text.then(|| {
         let first = el(TagName::OPTION).attr(Attr::VALUE, "").text("Read in another encoding…");
@@ -139,7 +139,7 @@ fn source(model: Model) -> El {
             .attr(Attr::ARIA_LABEL, "Encoding")
             .children([first].into_iter().chain(options).collect());
         let chosen = select.clone();
-        select.on("change", move |_| again(Otherwise::Encoding(chosen.value())))
+        select.on("change", move |_| again(Reparse::Encoding(chosen.value())))
     });
     section.children([whole, plain, encoding].into_iter().flatten().collect())
 }

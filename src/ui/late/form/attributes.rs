@@ -12,7 +12,7 @@ use crate::annotation::attributes::{Part, fits};
 use crate::annotation::{Attribute, AttributeKind, LabelSet};
 use crate::article::Id;
 use crate::json::{Json, Object};
-use crate::text::lower;
+use crate::text::lowercase;
 use crate::ui::dom::{Attr, El, TagName, action_button, el, el_with_class};
 use crate::ui::state::model::Model;
 
@@ -92,7 +92,7 @@ fn record_in(at: &At, name: &str, attribute: &Attribute) -> El {
 
 fn list(at: &At, attribute: &Attribute) -> El {
     let (counted, adding, of_row) = (Rc::clone(at), Rc::clone(at), Rc::clone(at));
-    let name = lower(&attribute.name);
+    let name = lowercase(&attribute.name);
     let add = action_button("add", &format!("Add {name}"), move || {
         let next = untrack(|| adding.count());
         adding.item(next).set(Some(Object::default().into()), false);
@@ -112,7 +112,7 @@ fn list(at: &At, attribute: &Attribute) -> El {
                 // To the record that takes its place, else to where another is added.
                 go(format!("#{}-0, #{}-add", gone.dom, list.dom));
             });
-            let remove = remove.attr(Attr::ARIA_LABEL, &format!("Remove {}", lower(&title_inside)));
+            let remove = remove.attr(Attr::ARIA_LABEL, &format!("Remove {}", lowercase(&title_inside)));
             record_in(&here, &title_inside, &attribute).child(remove)
         };
         fitting(&at, &title, Box::new(|value| matches!(value, Json::Object(_))), Box::new(make))
