@@ -1,7 +1,7 @@
 //! The page: starts the app, tells `boot.mjs` of a panic, and says where the page is split in two.
 
 use js_sys::Promise;
-use postil::ui::state::more::{Arriving, LateModule};
+use postil::ui::state::late_module::{Arriving, LateModule};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};

@@ -86,11 +86,11 @@ impl LabelSet {
 #[must_use]
 pub fn slug(name: &str) -> String {
     /// Most bytes: with a number behind, still an id that every reader takes.
-    const LONGEST: usize = 60;
+    const MAX_SLUG_BYTES: usize = 60;
     let name = lowercase(name);
     let words: Vec<&str> = name.split(|char: char| !char.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
     let mut slug = words.join("-");
-    slug.truncate(slug.floor_char_boundary(LONGEST));
+    slug.truncate(slug.floor_char_boundary(MAX_SLUG_BYTES));
     slug
 }
 

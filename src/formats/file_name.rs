@@ -5,7 +5,7 @@ use crate::document::Document;
 use crate::text::{RangeSide, Step, WordBreaker, is_hidden, step};
 
 /// Most characters of the part before the ending: with an ending, any 60 stay below the 255 bytes of common file systems.
-const LONGEST: usize = 60;
+const MAX_CHARS: usize = 60;
 
 /// Most characters of a title that are looked at.
 const LOOKED_AT: usize = 300;
@@ -43,7 +43,7 @@ fn slug(title: &str) -> String {
             grapheme.chars().filter(|char| matches!(char, '\u{200C}' | '\u{200D}') || !is_dropped(*char)).collect();
         if grapheme.starts_with(char::is_alphanumeric) {
             length += grapheme.chars().count();
-            if length > LONGEST {
+            if length > MAX_CHARS {
                 let whole_words = slug.rfind('-').filter(|_| !slug.ends_with('-'));
                 slug.truncate(whole_words.unwrap_or(slug.len()));
                 break;

@@ -19,7 +19,7 @@ pub use boundary::uax29;
 use candidate::Candidate;
 use place::Place;
 use rules::{RULES, Verdict};
-pub use words::{Key, LONGEST, Lexicon, tokens};
+pub use words::{Key, Lexicon, MAX_KEY_BYTES, tokens};
 pub use words::{Lexicons, Words};
 
 /// Cuts `content` (bytes of `text`) into sentences, without the white space between them, by the words of a language

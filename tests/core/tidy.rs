@@ -201,13 +201,13 @@ fn nothing_in_the_core_gives_up() {
 
 #[test]
 fn what_is_fetched_later_is_named_in_one_place() {
-    // Named elsewhere in the page, it would be part of the first load (`ui/state/more.rs`).
+    // Named elsewhere in the page, it would be part of the first load (`ui/state/late_module.rs`).
     // These files of `late` are, in part or whole, named by the first wasm as well.
     let shared =
         ["altered", "chooser", "gathering", "handles", "relations/mod", "relations/margin", "relations/picking"]
             .map(|file| format!("src/ui/late/{file}.rs"));
     let is_late = |file: &File| file.path.starts_with("src/ui/late/") && !shared.contains(&file.path);
-    let is_first = |file: &File| !is_late(file) && file.path != "src/ui/state/more.rs";
+    let is_first = |file: &File| !is_late(file) && file.path != "src/ui/state/late_module.rs";
     let first: Vec<File> = files("src/ui", &[".rs"]).into_iter().filter(is_first).collect();
     assert!(!first.is_empty());
     none(&places(

@@ -10,19 +10,19 @@ import { BRIDGE } from './texts.mjs';
  * @type {Record<string, (postil: Postil) => Promise<unknown>>}
  */
 const STATES = {
-  desk: async () => {},
-  'desk with articles': async (postil) => {
+  library: async () => {},
+  'library with articles': async (postil) => {
     await postil.paste(BRIDGE);
     await postil.mark('found rust', '1');
     await postil.button('All articles').click();
     await expect(postil.articleList).toBeVisible();
   },
-  'desk with a toast': async (postil) => {
-    await STATES['desk with articles']?.(postil);
+  'library with a toast': async (postil) => {
+    await STATES['library with articles']?.(postil);
     await postil.page.getByRole('button', { name: /^Delete/ }).click();
     await expect(postil.button('Undo')).toBeVisible();
   },
-  'desk with an alert': async (postil) => {
+  'library with an alert': async (postil) => {
     await postil.button('Annotate').click();
     await expect(postil.alert).toBeVisible();
   },

@@ -106,7 +106,7 @@ test('a JSON file that is not of Postil is no article either', async ({ postil }
   await nothingChanged(postil, before);
 });
 
-test('on the desk as well', async ({ postil }) => {
+test('in the library as well', async ({ postil }) => {
   await postil.open();
   await postil.give('Open file', 'broken.postil.json', '{"format":"postil","version":1}');
   await expect(postil.alert).toHaveCount(1);

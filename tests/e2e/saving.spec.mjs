@@ -224,7 +224,7 @@ test.describe('while the disk is full', () => {
     expect(JSON.parse(file.text).article.text).toBe(BRIDGE);
   });
 
-  test('leaving for the desk and coming back loses nothing', async ({ postil }) => {
+  test('leaving for the library and coming back loses nothing', async ({ postil }) => {
     await postil.openWith(BRIDGE);
     await disk(postil, true);
     await postil.mark('found rust', '1');

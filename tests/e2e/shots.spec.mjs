@@ -16,11 +16,11 @@ for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
       test.use({ colorScheme, viewport: { width, height }, hasTouch: width < NARROW, isMobile: width < NARROW });
       const name = (/** @type {string} */ state) => `${state}-${width}-${colorScheme}`;
 
-      test('the desk', async ({ page, postil }) => {
+      test('the library', async ({ page, postil }) => {
         await postil.open();
-        await postil.shot(name('desk-empty'));
+        await postil.shot(name('library-empty'));
         await postil.button('Annotate').click();
-        await postil.shot(name('desk-alert'));
+        await postil.shot(name('library-alert'));
         await postil.button('Try the sample').click();
         await expect(postil.article).toBeVisible();
         await postil.saved();
@@ -30,9 +30,9 @@ for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
         await tagSome(postil, [['found rust', '1'], ['six weeks.', '4'], ['Few people', '8']]);
         await postil.button('All articles').click();
         await expect(postil.articleList).toBeVisible();
-        await postil.shot(name('desk'));
+        await postil.shot(name('library'));
         await page.getByRole('button', { name: /^Delete/ }).first().click();
-        await postil.shot(name('desk-toast'));
+        await postil.shot(name('library-toast'));
       });
 
       test('the workbench', async ({ page, postil }) => {

@@ -17,9 +17,9 @@ use postil::jobs::{BUILD, Job, Message, Outcome, Queue, Request, Step, Tally, To
 use postil::read::Intake;
 use postil::storage::{Batch, Durability, KeyRange, Memory, Pending, Record, Storage, StorageError, records};
 use postil::ui::late::questions::File;
-use postil::ui::state::edge::{Asked, Host, Worker};
+use postil::ui::state::host::{Asked, Host, Worker};
+use postil::ui::state::late_module::{Arriving, LateModule};
 use postil::ui::state::model::Model;
-use postil::ui::state::more::{Arriving, LateModule};
 use postil::ui::state::tabs::{Lease, Leasing};
 
 use crate::common::stamp;
@@ -68,7 +68,7 @@ pub struct World {
 /// Who waits for a request of that id: where signs of progress go, and where the outcome does.
 type Waiting = (u32, Box<dyn Fn(Tally)>, oneshot::Sender<Outcome>);
 
-/// [`World`] as the model's edge.
+/// [`World`] as the model's host.
 struct Around(Rc<World>);
 
 impl Host for Around {
@@ -355,8 +355,8 @@ impl Page {
         self.model.with(Session::clone).expect("an article is open")
     }
 
-    /// Names of the articles on the desk.
-    pub fn desk(&self) -> Vec<String> {
+    /// Names of the articles in the library.
+    pub fn articles(&self) -> Vec<String> {
         self.model.with_library(|library| library.articles().to_vec()).into_iter().map(|summary| summary.name).collect()
     }
 

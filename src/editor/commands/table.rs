@@ -74,7 +74,7 @@ const SETTINGS: CommandEntry =
 const KEYS: CommandEntry = entry("keys", "Keyboard help", &["?"], Scope::Article, &Page(Effect::Open(Dialog::Keys)));
 const PALETTE: CommandEntry =
     entry("commands", "Commands", &["Mod+k"], Scope::Everywhere, &Page(Effect::Open(Dialog::Commands)));
-const DESK: CommandEntry = entry("desk", "All articles", &["a"], Scope::Article, &Page(Effect::Leave));
+const LIBRARY: CommandEntry = entry("library", "All articles", &["a"], Scope::Article, &Page(Effect::Leave));
 
 /// What the first marks need, and what only asks the page for something. The page has no others until its second part is here.
 pub const FIRST_COMMANDS: &[CommandEntry] = &[
@@ -100,7 +100,7 @@ pub const FIRST_COMMANDS: &[CommandEntry] = &[
     SETTINGS,
     KEYS,
     PALETTE,
-    DESK,
+    LIBRARY,
 ];
 
 /// All of them, in the order in which they are listed.
@@ -152,7 +152,7 @@ pub const COMMANDS: &[CommandEntry] = &[
     SETTINGS,
     KEYS,
     PALETTE,
-    DESK,
+    LIBRARY,
 ];
 
 /// The entry of that name.

@@ -16,7 +16,7 @@ use crate::segment::Lexicons;
 use crate::text::decode;
 
 /// Most labels that are read. No bar, list or mind holds more.
-const MOST: usize = 1000;
+const MAX_LABELS: usize = 1000;
 
 /// What all formats of label sets have in common.
 const LABELS: Format = Format {
@@ -104,7 +104,7 @@ fn import(input: &Input, read: Read) -> Result<Imported, Problem> {
     let (set, left_out) = read(text, stem)?;
     match set.labels.len() {
         0 => Err(Problem::new(NO_LABELS)),
-        many if many > MOST => Err(Problem::new(format!("holds {many} labels; a set may have {MOST}"))),
+        many if many > MAX_LABELS => Err(Problem::new(format!("holds {many} labels; a set may have {MAX_LABELS}"))),
         _ => Ok(Imported { content: Content::Labels(set), left_out }),
     }
 }

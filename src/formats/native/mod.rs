@@ -65,7 +65,7 @@ pub const FORMAT: Format = Format {
 };
 
 /// Largest file that is read, in bytes: some thirty times a long book chapter with all its annotations.
-pub const LARGEST: u64 = 32 << 20;
+pub const MAX_BYTES: u64 = 32 << 20;
 
 /// What is wrong with JSON of any other kind, as a clause whose subject is the file.
 pub const FOREIGN: &str = "is JSON, but not a Postil file";
@@ -99,15 +99,15 @@ pub fn read(text: &str) -> Result<Document, Problem> {
 /// Whether a file of so many bytes is worth reading; ask before its bytes are read.
 ///
 /// # Errors
-/// Where it is larger than [`LARGEST`].
+/// Where it is larger than [`MAX_BYTES`].
 pub fn check_size(bytes: u64) -> Result<(), Problem> {
-    if bytes <= LARGEST {
+    if bytes <= MAX_BYTES {
         return Ok(());
     }
     // One decimal, rounded up, so that a file one byte too large does not read as just right.
     let tenths = bytes.saturating_mul(10).div_ceil(1 << 20);
     let size = format!("{}.{}", tenths / 10, tenths % 10);
-    Err(Problem::new(format!("is too large: {size} MiB, and Postil reads up to {} MiB", LARGEST >> 20)))
+    Err(Problem::new(format!("is too large: {size} MiB, and Postil reads up to {} MiB", MAX_BYTES >> 20)))
 }
 
 fn export(documents: &[&Document], options: &Options, out: &mut dyn io::Write) -> io::Result<Losses> {

@@ -6,7 +6,7 @@ use crate::sorted::Index;
 use crate::text::{Text, TextRange, Unit};
 
 /// Longest id, in bytes.
-const LONGEST_ID: usize = 200;
+const MAX_ID_BYTES: usize = 200;
 
 /// Takes an id.
 pub fn id(fields: &mut ObjectReader, name: &str) -> Id {
@@ -25,8 +25,8 @@ pub fn ids(fields: &mut ObjectReader, name: &str) -> Vec<Id> {
 }
 
 fn check_id(fields: &mut ObjectReader, place: &str, id: &str) {
-    if id.is_empty() || id.len() > LONGEST_ID || id.chars().any(char::is_control) {
-        let message = format!("must be 1 to {LONGEST_ID} bytes of text without control characters");
+    if id.is_empty() || id.len() > MAX_ID_BYTES || id.chars().any(char::is_control) {
+        let message = format!("must be 1 to {MAX_ID_BYTES} bytes of text without control characters");
         fields.error_at(place, &message);
     }
 }

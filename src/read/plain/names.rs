@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use crate::segment::{Key, LONGEST, Lexicon};
+use crate::segment::{Key, Lexicon, MAX_KEY_BYTES};
 
 /// Lists of names in small letters.
 pub struct Names {
@@ -18,7 +18,7 @@ impl Names {
 
     /// The lists that hold `words`, whatever its capitals: bit `n` for the `n`th.
     pub fn find(&self, words: &str) -> u32 {
-        if words.is_empty() || words.len() > LONGEST {
+        if words.is_empty() || words.len() > MAX_KEY_BYTES {
             return 0;
         }
         let fill = || {
@@ -45,7 +45,10 @@ mod tests {
         /// Panics where a name could not be found.
         pub fn check(&self) {
             for name in self.lists.iter().copied().flatten() {
-                assert!(!name.is_empty() && name.len() <= LONGEST && crate::text::lowercase(name) == **name, "{name}");
+                assert!(
+                    !name.is_empty() && name.len() <= MAX_KEY_BYTES && crate::text::lowercase(name) == **name,
+                    "{name}"
+                );
             }
         }
     }

@@ -3,7 +3,7 @@
 use crate::text::{is_closing, is_lowercase, is_opening};
 
 /// Headings wider than this are sentences (columns).
-pub const LONGEST: usize = 120;
+pub const MAX_HEADING_WIDTH: usize = 120;
 
 /// Whether a passage could be a heading by its words: it starts like a sentence but does not end like one.
 pub fn reads_as_heading(words: &str) -> bool {
@@ -94,7 +94,7 @@ pub fn is_capitals(words: &str) -> bool {
 
 /// `words` without a full stop at its end, if what is left is short: `4. Discussion.`
 pub fn without_stop(words: &str) -> Option<&str> {
-    words.strip_suffix('.').filter(|bare| bare.len() <= LONGEST && bare.split_whitespace().nth(6).is_none())
+    words.strip_suffix('.').filter(|bare| bare.len() <= MAX_HEADING_WIDTH && bare.split_whitespace().nth(6).is_none())
 }
 
 /// A number before a heading, and the words after it. The depth is the count of its parts: 1 for `2. Method`, `IV. The end`

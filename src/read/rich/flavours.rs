@@ -11,7 +11,7 @@ use crate::read::plain::marker_len;
 use crate::text::{Text, TextRange, lowercase};
 
 /// Most words that the flavours may differ in. Beyond, they are not copies of one text, and aligning them takes long.
-const MOST: usize = 1500;
+const MAX_DIFFERENCES: usize = 1500;
 
 /// A word: a run of letters and digits, in lower case, for style sheets change the case.
 struct Word {
@@ -113,18 +113,18 @@ fn words(text: &str) -> Vec<Word> {
     words
 }
 
-/// Where two lists of words differ, in order. `None` where that is in more than [`MOST`] words.
+/// Where two lists of words differ, in order. `None` where that is in more than [`MAX_DIFFERENCES`] words.
 fn differences(html: &[Word], plain: &[Word]) -> Option<Vec<Difference>> {
     let same = |at: usize, other: usize| {
         html.get(at).zip(plain.get(other)).is_some_and(|(one, other)| one.letters == other.letters)
     };
     // `reached[k]` is how far into the HTML the best path on a diagonal has come: the place in the plain text is that plus
     // `html.len()` less the diagonal, which is counted from 0.
-    let middle = MOST + 1;
+    let middle = MAX_DIFFERENCES + 1;
     let mut reached = vec![0usize; 2 * middle + 1];
     let mut rounds: Vec<Vec<usize>> = Vec::new();
     let place = |x: usize, k: usize| (x + middle).checked_sub(k);
-    for round in 0..=MOST {
+    for round in 0..=MAX_DIFFERENCES {
         rounds.push(reached.get(middle - round..=middle + round)?.to_vec());
         for k in (middle - round..=middle + round).step_by(2) {
             let (left, right) = (*reached.get(k - 1)?, *reached.get(k + 1)?);

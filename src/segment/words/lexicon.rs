@@ -29,11 +29,11 @@ pub fn tokens(file: &str) -> impl Iterator<Item = &str> {
 }
 
 /// Longer words stand in no list (bytes).
-pub const LONGEST: usize = 40;
+pub const MAX_KEY_BYTES: usize = 40;
 
 /// A word in small letters, for one look.
 pub struct Key {
-    bytes: [u8; LONGEST],
+    bytes: [u8; MAX_KEY_BYTES],
     /// Bytes in use; more than there are where the word is too long.
     len: usize,
 }
@@ -41,7 +41,7 @@ pub struct Key {
 impl Key {
     /// `word` alone.
     pub fn of(word: &str) -> Self {
-        let mut key = Self { bytes: [0; LONGEST], len: 0 };
+        let mut key = Self { bytes: [0; MAX_KEY_BYTES], len: 0 };
         key.push(word);
         key
     }

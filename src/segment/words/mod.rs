@@ -11,7 +11,7 @@ mod lists;
 use std::borrow::Cow;
 
 use lexicon::Word;
-pub use lexicon::{Key, LONGEST, Lexicon, tokens};
+pub use lexicon::{Key, Lexicon, MAX_KEY_BYTES, tokens};
 pub use lists::Lexicons;
 
 /// What is known of a word: a set of the constants below.
@@ -188,7 +188,7 @@ mod tests {
                     assert!(!name.is_empty(), "{tags}: {token} has no class");
                     assert!(last < token, "{tags}: {name}: {last} before {token}");
                     let fits =
-                        crate::text::lowercase(token) == token && !token.ends_with('.') && token.len() <= LONGEST;
+                        crate::text::lowercase(token) == token && !token.ends_with('.') && token.len() <= MAX_KEY_BYTES;
                     assert!(fits, "{tags}: {name}: {token}");
                     last = token;
                 }
@@ -206,7 +206,7 @@ mod tests {
         assert!(german.pieces("z", "B").is(Classes::NEVER_LAST));
         assert!(german.are_pieces("i", "d") && german.are_pieces("d", "R") && !german.are_pieces("i", "R"));
         assert_eq!(german.pieces("z", "x"), Classes::default());
-        assert_eq!(german.classes(&"ü".repeat(LONGEST)), Classes::default());
+        assert_eq!(german.classes(&"ü".repeat(MAX_KEY_BYTES)), Classes::default());
         assert!(german.facts.ordinals && !lexicons.of(None).facts.ordinals);
         assert!(!lexicons.of(Some("xx")).listed);
     }

@@ -24,7 +24,7 @@ impl Model {
     /// Fetches the list of this language, if there is one and it is not here yet.
     pub async fn learn(self, language: Option<&str>) {
         if let Some(name) = self.missing(language)
-            && let Some(list) = self.edge.get_value().words(name).await
+            && let Some(list) = self.host.get_value().words(name).await
         {
             self.kept.update_value(|kept| kept.lexicons = kept.lexicons.with(name, &list));
         }

@@ -1,4 +1,4 @@
-//! The start: what was saved is read, and the page shows the article that was open last, or the desk.
+//! The start: what was saved is read, and the page shows the article that was open last, or the library.
 //!
 //! A long list is read in two steps, so that it does not delay the page. The articles opened last are in one record
 //! ([`Recent`]), which is shown at once. All summaries are read when the page can be used (`listing.rs`, in the second wasm).
@@ -10,9 +10,9 @@ use leptos::prelude::*;
 use crate::article::Id;
 use crate::library::{Library, Summary};
 use crate::storage::{App, Batch, KeyRange, Recent, Record, StorageError, read_app, read_summary, records};
-use crate::ui::first::desk::PORTION;
+use crate::ui::first::library::PORTION;
+use crate::ui::state::late_module::LateModule;
 use crate::ui::state::model::{Model, Screen};
-use crate::ui::state::more::LateModule;
 use crate::ui::state::saving::Saving;
 
 /// Milliseconds after which a change of a long list is noted in [`Recent`].
@@ -30,23 +30,23 @@ pub(in crate::ui) struct Listing {
 }
 
 impl Model {
-    /// Reads what was saved and shows the article that was open last, or the desk.
+    /// Reads what was saved and shows the article that was open last, or the library.
     pub async fn start(self) {
         self.start_with(self.first_records().await).await;
     }
 
-    /// Shows the article that was open last, or the desk, by what [`Self::first_records`] found.
+    /// Shows the article that was open last, or the library, by what [`Self::first_records`] found.
     pub(in crate::ui) async fn start_with(self, found: Result<Vec<Record>, StorageError>) {
         match found {
             Ok(found) => self.start_from(found).await,
             Err(error) => self.unreadable(&error),
         }
         if self.screen.get_untracked() == Screen::Starting {
-            self.screen.set(Screen::Desk);
+            self.screen.set(Screen::Library);
         }
         // Otherwise what was begun here says so once it is done; where nothing is kept, nobody ever does.
         if self.saving.get_untracked() == Saving::Saved {
-            self.edge.with_value(|edge| edge.saved(true));
+            self.host.with_value(|host| host.saved(true));
         }
     }
 
@@ -86,7 +86,7 @@ impl Model {
         if !self.is_listed() {
             // Once the head of the list is shown: to read the rest takes longer than a frame.
             let read = move || self.with_late(move |more| (more.list_all)(self, unseen));
-            self.edge.with_value(|edge| edge.painted(Box::new(read)));
+            self.host.with_value(|host| host.painted(Box::new(read)));
         }
         if let Some(id) = here {
             self.open_article(id).await;
@@ -147,7 +147,7 @@ impl Model {
                     self.with_late(move |more| (more.note)(self));
                 }
             };
-            self.edge.with_value(|edge| edge.later(NOTE, Box::new(note)));
+            self.host.with_value(|host| host.later(NOTE, Box::new(note)));
         }
     }
 }

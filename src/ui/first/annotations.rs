@@ -14,7 +14,7 @@ use crate::ui::late::relations::{self, picking};
 use crate::ui::state::model::Model;
 
 /// Most items that are in the page at once.
-const MOST: usize = 200;
+const MAX_ROWS: usize = 200;
 
 /// The list, its filter, and the form of the selected annotation in it.
 pub fn annotations(model: Model) -> El {
@@ -64,7 +64,7 @@ fn list(model: Model) -> El {
         let at = selected.and_then(|id| model.with(|session| place(session, &id)).flatten());
         let first = skipped.get_untracked();
         match at {
-            Some(at) if at < first || at >= first + MOST => skipped.set(at.saturating_sub(MOST / 2)),
+            Some(at) if at < first || at >= first + MAX_ROWS => skipped.set(at.saturating_sub(MAX_ROWS / 2)),
             None if first >= total() => skipped.set(0),
             _ => {}
         }
@@ -79,24 +79,26 @@ fn list(model: Model) -> El {
         model.document.order.track();
         let first = skipped.get();
         found.with(|found| match found {
-            Some(found) => found.iter().skip(first).take(MOST).cloned().collect(),
-            None => model.with(|session| ids(session.annotations().part(first..first + MOST))).unwrap_or_default(),
+            Some(found) => found.iter().skip(first).take(MAX_ROWS).cloned().collect(),
+            None => model.with(|session| ids(session.annotations().part(first..first + MAX_ROWS))).unwrap_or_default(),
         })
     };
     let part = move || {
         let first = skipped.get();
-        format!("{} to {} of {}", first + 1, (first + MOST).min(total()), total())
+        format!("{} to {} of {}", first + 1, (first + MAX_ROWS).min(total()), total())
     };
     el(TagName::DIV)
         .child(filter)
         .child_if(move || total() == 0, || el_with_class(TagName::P, "hint").text("No annotation holds that."))
         .child_if(
-            move || total() > MOST,
+            move || total() > MAX_ROWS,
             move || el_with_class(TagName::P, "hint").attr(Attr::ROLE, "status").follow_text(part),
         )
         .child_if(
             move || skipped.get() > 0,
-            move || action_button("more", "Earlier ones", move || skipped.update(|at| *at = at.saturating_sub(MOST))),
+            move || {
+                action_button("more", "Earlier ones", move || skipped.update(|at| *at = at.saturating_sub(MAX_ROWS)))
+            },
         )
         .child(
             el(TagName::UL)
@@ -105,8 +107,8 @@ fn list(model: Model) -> El {
                 .keyed_children(shown, move |id| item(model, id)),
         )
         .child_if(
-            move || skipped.get() + MOST < total(),
-            move || action_button("more", "Later ones", move || skipped.update(|at| *at += MOST)),
+            move || skipped.get() + MAX_ROWS < total(),
+            move || action_button("more", "Later ones", move || skipped.update(|at| *at += MAX_ROWS)),
         )
         // Once it is here: nobody needs to wait for it.
         .keyed_child(
@@ -186,7 +188,7 @@ fn item(model: Model, id: &Id) -> El {
                 after_render_unowned(move || page::reveal(&element));
             }
         };
-        model.edge.with_value(|edge| edge.painted(Box::new(then)));
+        model.host.with_value(|host| host.painted(Box::new(then)));
     });
     li
 }

@@ -18,8 +18,8 @@ use crate::ui::late::form::enter_note;
 use crate::ui::late::gathering::gathering;
 use crate::ui::late::handles::{Ends, handles, section_handle, under};
 use crate::ui::late::relations::{margin, picking};
+use crate::ui::state::late_module::LateModule;
 use crate::ui::state::model::{Model, Repaint};
-use crate::ui::state::more::LateModule;
 
 /// Texts up to this size are drawn at once (bytes).
 const LONG: usize = 100_000;

@@ -2,14 +2,14 @@
 
 pub mod annotations;
 pub mod article;
-pub mod desk;
 pub mod drops;
 pub mod keyboard;
 pub mod label_bars;
+pub mod library;
 pub mod outline;
-pub mod rehearsal;
 pub mod reports;
 pub mod selecting;
+pub mod warm_up;
 pub mod workbench;
 
 use std::future::Future;
@@ -24,13 +24,13 @@ use crate::browser::{clock, files, history, page, ring};
 use crate::storage::StorageError;
 use crate::ui::dom::{self, Attr, TagName, el_with_class};
 use crate::ui::late::dialogs;
-use crate::ui::state::edge::{Host, Worker};
+use crate::ui::state::host::{Host, Worker};
+use crate::ui::state::late_module::{Arriving, LateModule};
 use crate::ui::state::model::{Model, Screen};
-use crate::ui::state::more::{Arriving, LateModule};
 use crate::ui::state::saving::Saving;
 use crate::ui::state::tabs::Leasing;
 
-/// The browser as the model's edge.
+/// The browser as the model's host.
 struct Browser {
     more: fn() -> Arriving,
 }
@@ -123,12 +123,12 @@ async fn keep_nothing(model: Model, why: StorageError) {
     }
 }
 
-/// Lets Back and Forward go between the desk and the articles.
+/// Lets Back and Forward go between the library and the articles.
 fn travel(model: Model) {
     dom::follow(move || {
         let shown = match model.screen.get() {
             Screen::Starting => return,
-            Screen::Desk => None,
+            Screen::Library => None,
             Screen::Workbench => model.document.id.get(),
         };
         // An entry costs milliseconds.
@@ -178,7 +178,7 @@ pub fn app(more: fn() -> Arriving) {
         // The screen is drawn in the tick after its signals were set.
         leptos::task::tick().await;
         page::flag("data-ready", true);
-        clock::idle(move || rehearsal::warm_up(model));
+        clock::idle(move || warm_up::warm_up(model));
         // Not at once, for the browser compiles it, and a first paste would have to wait. An article that is shown, and whatever
         // needs it, fetch it sooner.
         clock::later(FETCH, Box::new(move || clock::idle(move || model.fetch_late())));
@@ -193,7 +193,7 @@ pub fn app(more: fn() -> Arriving) {
     let app = el_with_class(TagName::DIV, "app")
         .keyed_child(screen, move |screen| match screen {
             Screen::Starting => dom::el(TagName::DIV),
-            Screen::Desk => desk::desk(model),
+            Screen::Library => library::library(model),
             Screen::Workbench => workbench::workbench(model),
         })
         .child(dialogs::dialogs(model))

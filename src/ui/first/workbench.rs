@@ -2,16 +2,16 @@
 
 use leptos::prelude::*;
 
-use crate::browser::label_sheet;
+use crate::browser::label_stylesheet;
 use crate::editor::Effect;
 use crate::editor::commands::{CommandEntry, first_command};
 use crate::ui::dom::{Attr, El, TagName, action_button, after_render_unowned, button, el, el_with_class, follow};
 use crate::ui::first::annotations::annotations;
 use crate::ui::first::annotations_in_words;
 use crate::ui::first::article::article;
-use crate::ui::first::desk::file_button;
 use crate::ui::first::keyboard;
 use crate::ui::first::label_bars::{keep_selection, label_bar};
+use crate::ui::first::library::file_button;
 use crate::ui::first::outline::outline;
 use crate::ui::first::reports::{saved_status, told};
 use crate::ui::late::dialogs;
@@ -28,7 +28,7 @@ pub fn workbench(model: Model) -> El {
     keyboard::listen(model, Box::new(|| true));
     follow(move || {
         if let Some(labels) = model.document.labels.get() {
-            model.library.settings.with(|settings| label_sheet::use_labels(&labels, &settings.hidden));
+            model.library.settings.with(|settings| label_stylesheet::use_labels(&labels, &settings.hidden));
         }
     });
     // A passage is chosen in the article.
@@ -75,7 +75,7 @@ fn bar(model: Model) -> El {
     el_with_class(TagName::DIV, "bar")
         .on("mousedown", keep_selection)
         .child(el_with_class(TagName::SPAN, "word").text("Postil"))
-        .child(command_button(model, "desk", Some(Icon::Articles)))
+        .child(command_button(model, "library", Some(Icon::Articles)))
         .child(el_with_class(TagName::SPAN, "space"))
         .child(command_button(model, "undo", Some(Icon::Undo)))
         .child(command_button(model, "redo", Some(Icon::Redo)))

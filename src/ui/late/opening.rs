@@ -20,7 +20,7 @@ use crate::ui::state::model::Model;
 pub const SAMPLE: &str = include_str!("sample.txt");
 
 /// Most bytes of plain text that are read as one article. A long book has about one million; beyond, a page would stand still.
-pub const LONGEST_TEXT: usize = 8 << 20;
+pub const MAX_TEXT_BYTES: usize = 8 << 20;
 
 /// Opens the sample.
 pub fn sample(model: Model) {
@@ -153,8 +153,8 @@ impl Way {
 
     /// A normalised text, and the name of the encoding that it was in.
     fn plain(text: String, encoding: Option<String>) -> Result<Self, Message> {
-        if text.len() > LONGEST_TEXT {
-            return Err(Message::TooLong(text.len(), LONGEST_TEXT));
+        if text.len() > MAX_TEXT_BYTES {
+            return Err(Message::TooLong(text.len(), MAX_TEXT_BYTES));
         }
         Ok(Self::Plain(Draft { text: Text::new(text), encoding, ..Draft::default() }))
     }

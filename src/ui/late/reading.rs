@@ -22,7 +22,7 @@ use crate::ui::actions::intake::AT_ONCE;
 use crate::ui::late::opening::{Found, NO_DOCUMENTS, Way, read_there};
 use crate::ui::late::questions::{Along, Question, Questions, Same};
 use crate::ui::late::refused::Message;
-use crate::ui::state::edge::Worker;
+use crate::ui::state::host::Worker;
 use crate::ui::state::messages::{Act, Toast};
 use crate::ui::state::model::Model;
 
@@ -255,8 +255,8 @@ impl Model {
     /// Lets the browser draw and listen before more is done.
     pub(in crate::ui) async fn breathe(self) {
         let (send, receive) = oneshot::channel();
-        self.edge.with_value(|edge| {
-            edge.later(
+        self.host.with_value(|host| {
+            host.later(
                 0,
                 Box::new(move || {
                     let _ = send.send(());

@@ -19,9 +19,9 @@ use crate::storage::records::{self, Recovered};
 use crate::storage::{self, KeyRange, Record};
 use crate::ui::dom::{El, TagName, action_button, el_with_class};
 use crate::ui::first::reports::alert;
+use crate::ui::state::late_module::Recovering;
 use crate::ui::state::messages::{Act, Toast};
 use crate::ui::state::model::Model;
-use crate::ui::state::more::Recovering;
 use crate::ui::state::saving::Saver;
 use crate::ui::state::tabs::Frozen;
 

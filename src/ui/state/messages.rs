@@ -82,6 +82,6 @@ impl Model {
                 self.messages.told.set(String::new());
             }
         };
-        self.edge.with_value(|edge| edge.later(TOLD, Box::new(over)));
+        self.host.with_value(|host| host.later(TOLD, Box::new(over)));
     }
 }

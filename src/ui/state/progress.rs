@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use crate::jobs::{Job, NotDone, Request, Tally};
 use crate::ui::dom::{Attr, El, TagName, action_button, el, el_with_class};
-use crate::ui::state::edge::{Asked, Worker};
+use crate::ui::state::host::{Asked, Worker};
 use crate::ui::state::model::Model;
 
 /// Milliseconds after which the person is told that something is being read.
@@ -87,7 +87,7 @@ impl Model {
             }
             self.reading.update(|reading| reading.find_mut(number).into_iter().for_each(|job| job.slow = true));
         };
-        self.edge.with_value(|edge| edge.later(SLOW, Box::new(tell)));
+        self.host.with_value(|host| host.later(SLOW, Box::new(tell)));
         number
     }
 
@@ -145,7 +145,7 @@ impl Model {
     fn worker(self) -> Option<Rc<dyn Worker>> {
         self.kept.update_value(|kept| {
             if kept.worker.is_none() {
-                kept.worker = self.edge.with_value(|edge| edge.worker(self.more.here.get_untracked()));
+                kept.worker = self.host.with_value(|host| host.worker(self.more.here.get_untracked()));
             }
         });
         self.kept.with_value(|kept| kept.worker.clone())

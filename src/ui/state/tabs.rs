@@ -12,8 +12,8 @@ use crate::article::Id;
 use crate::browser::locks;
 use crate::editor::{Command, Refusal};
 use crate::storage::{App, KeyRange, StorageError, read_app, records};
+use crate::ui::state::late_module::LateModule;
 use crate::ui::state::model::Model;
-use crate::ui::state::more::LateModule;
 
 /// Why the open article can only be read.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -61,7 +61,7 @@ impl Model {
     /// Asks for the open article once it is painted. Where another tab has it, it can only be read until that lets go of it.
     pub(in crate::ui) fn claim(self, id: Id) {
         let ask = move || self.once_late(move |more| (more.claim)(self, more, id));
-        self.edge.with_value(|edge| edge.painted(Box::new(ask)));
+        self.host.with_value(|host| host.painted(Box::new(ask)));
     }
 
     /// Lets go of the article that was open.
@@ -117,12 +117,12 @@ pub fn catch_up(model: Model) {
 pub fn claim(model: Model, more: LateModule, id: Id) {
     Executor::spawn_local(async move {
         let is_open = || model.document.id.try_get_untracked().flatten().as_ref() == Some(&id);
-        match model.edge.with_value(|edge| edge.lease(more, id.as_str(), false)).await {
+        match model.host.with_value(|host| host.lease(more, id.as_str(), false)).await {
             Some(Some(lease)) if is_open() => model.lease.set_value(Some(lease)),
             // This tab may have asked twice, where the article was left and opened again.
             Some(None) if is_open() && model.lease.with_value(Option::is_none) => {
                 model.document.frozen.set(Some(Frozen::Elsewhere));
-                let lease = model.edge.with_value(|edge| edge.lease(more, id.as_str(), true)).await.flatten();
+                let lease = model.host.with_value(|host| host.lease(more, id.as_str(), true)).await.flatten();
                 // Reading it anew asks for it again.
                 if is_open() && lease.is_some() {
                     drop(lease);

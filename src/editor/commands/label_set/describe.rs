@@ -1,6 +1,6 @@
 //! Say what a label is called, means and looks like.
 
-use super::{LONGEST_BADGE, find, graphemes, owner, replace};
+use super::{MAX_BADGE_GRAPHEMES, find, graphemes, owner, replace};
 use crate::annotation::{Label, LabelField, LabelSet, slug};
 use crate::article::{Id, Stamp};
 use crate::document::Merge;
@@ -58,7 +58,7 @@ pub fn set_field(set: &LabelSet, label: &mut Label, field: LabelField, text: &st
     match field {
         LabelField::Badge => {
             let strange = |char: char| char.is_whitespace() || char.is_control();
-            if !(1..=LONGEST_BADGE).contains(&graphemes(trimmed)) || trimmed.contains(strange) {
+            if !(1..=MAX_BADGE_GRAPHEMES).contains(&graphemes(trimmed)) || trimmed.contains(strange) {
                 return Err(Refusal::told("A badge is one or two letters."));
             }
         }

@@ -20,7 +20,7 @@ use crate::editor::{Chord, Session};
 use crate::text::{RangeSide, Step, WordBreaker, lowercase, step};
 
 /// Most graphemes of a badge.
-const LONGEST_BADGE: usize = 2;
+const MAX_BADGE_GRAPHEMES: usize = 2;
 
 /// The step from the labels of a session to others, after other edits, if there are any.
 fn replace(
@@ -62,7 +62,7 @@ fn owner(set: &LabelSet, key: &str, except: &Id) -> Option<String> {
 /// How many graphemes a text has, or one more than a badge may have.
 fn graphemes(text: &str) -> usize {
     let mut at = 0;
-    (0..=LONGEST_BADGE)
+    (0..=MAX_BADGE_GRAPHEMES)
         .take_while(|_| {
             let more = at < text.len();
             at = step(text, at, Step::Grapheme, RangeSide::End, true, WordBreaker::default());

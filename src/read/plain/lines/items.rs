@@ -3,7 +3,7 @@
 use super::marker::{INITIAL, Marker, Sign, marker};
 use super::wrap::Wrap;
 use super::{Line, Mark};
-use crate::read::plain::words::{LONGEST, ends_sentence, starts_lowercase};
+use crate::read::plain::words::{MAX_HEADING_WIDTH, ends_sentence, starts_lowercase};
 
 /// Marks the lines that start items, with their depth. Linear: each line is looked at once.
 pub fn mark_items(lines: &mut [Line]) {
@@ -76,7 +76,7 @@ struct Level {
 }
 
 /// Deeper lists than this are taken as this deep.
-const DEEPEST: usize = 9;
+const MAX_DEPTH: usize = 9;
 
 impl Run {
     /// Finds the level at which `marker` goes on with this run, or opens one; `false` if it fits nowhere.
@@ -105,7 +105,7 @@ impl Run {
         if !self.levels.is_empty() && (anew || shallower || other || !marker.sign.is_first()) {
             return false;
         }
-        if self.levels.len() >= DEEPEST {
+        if self.levels.len() >= MAX_DEPTH {
             self.levels.pop();
         }
         self.levels.push(Level { indent, sign: marker.sign });
@@ -160,7 +160,7 @@ impl Run {
 fn is_clause(line: &Line, below: Option<&Line>) -> bool {
     let goes_on =
         || below.is_some_and(|below| !below.apart && below.mark == Mark::None && starts_lowercase(below.words));
-    line.width > LONGEST || ends_sentence(line.words) || line.words.ends_with([';', ',']) || goes_on()
+    line.width > MAX_HEADING_WIDTH || ends_sentence(line.words) || line.words.ends_with([';', ',']) || goes_on()
 }
 
 #[cfg(test)]

@@ -12,7 +12,7 @@ const PAGE: usize = 10;
 /// Most heads and feet that stand one below the other.
 const BESIDE: usize = 5;
 /// Widest head (columns).
-const WIDEST: usize = 100;
+const MAX_WIDTH: usize = 100;
 
 /// A line that may be a head or a foot.
 struct Candidate<'a> {
@@ -57,7 +57,7 @@ pub fn mark_running(lines: &mut [Line]) {
 /// The lines that have their like, equal ones side by side, else in the order of the text. Most lines have none, and are
 /// sorted out by a table of counts before anything is sorted.
 fn candidates<'a>(lines: &[Line<'a>]) -> Vec<Candidate<'a>> {
-    let narrow = || lines.iter().enumerate().filter(|(_, line)| line.width <= WIDEST);
+    let narrow = || lines.iter().enumerate().filter(|(_, line)| line.width <= MAX_WIDTH);
     let keys: Vec<u64> = narrow().map(|(_, line)| key(line.words)).collect();
     let size = (keys.len() * 4).next_power_of_two();
     let place = |key: &u64| usize::try_from(key >> 32).unwrap_or_default() % size;

@@ -23,23 +23,23 @@ pub const fn is_wide(char: char) -> bool {
 pub struct Wrap(Option<usize>);
 
 /// Lines wrapped by people or programs are at least and at most this wide (columns).
-const NARROWEST: usize = 45;
-const WIDEST: usize = 130;
+const MIN_WIDTH: usize = 45;
+const MAX_WIDTH: usize = 130;
 /// A line shorter than this was not broken because it was full: `300 ml milk` stands alone (columns).
-const SHORTEST: usize = 16;
+const MIN_FULL_WIDTH: usize = 16;
 
 impl Wrap {
     /// Looks at all lines that have another directly below. They are wrapped if few are longer than any editor wraps and
     /// enough of them stop in mid-sentence; the column is then the width that one in twenty passes.
     pub fn of(lines: &[Line]) -> Self {
-        let (mut counts, mut wrapped, mut open, mut long) = ([0_usize; WIDEST + 1], 0, 0, 0);
+        let (mut counts, mut wrapped, mut open, mut long) = ([0_usize; MAX_WIDTH + 1], 0, 0, 0);
         for (line, below) in lines.iter().zip(lines.iter().skip(1)) {
             if below.apart || line.mark == Mark::Row {
                 continue;
             }
-            if line.reach() > WIDEST {
+            if line.reach() > MAX_WIDTH {
                 long += 1;
-            } else if line.reach() >= NARROWEST {
+            } else if line.reach() >= MIN_WIDTH {
                 wrapped += 1;
                 open += usize::from(!ends_sentence(line.words));
                 if let Some(count) = counts.get_mut(line.reach()) {
@@ -62,7 +62,7 @@ impl Wrap {
     /// where no sentence ended. `line` and `below` are neighbours with no blank line between them.
     pub fn goes_on(self, line: &Line, below: &Line) -> bool {
         self.is_full(line, below)
-            || (line.width >= SHORTEST && !ends_sentence(line.words) && starts_lowercase(below.content()))
+            || (line.width >= MIN_FULL_WIDTH && !ends_sentence(line.words) && starts_lowercase(below.content()))
             || breaks_word(line, below)
     }
 
@@ -74,7 +74,7 @@ impl Wrap {
             Some(char) if is_wide(char) => 6,
             _ => columns(below.content().split_whitespace().next().unwrap_or_default()),
         };
-        line.reach() * 2 >= column && line.reach() <= WIDEST && line.reach() + 1 + first > column
+        line.reach() * 2 >= column && line.reach() <= MAX_WIDTH && line.reach() + 1 + first > column
     }
 }
 
@@ -83,7 +83,7 @@ impl Wrap {
 fn breaks_word(line: &Line, below: &Line) -> bool {
     let bare = line.words.trim_end_matches(['-', '\u{AD}', '\u{2010}']);
     line.words.len() > bare.len()
-        && line.reach() * 2 >= NARROWEST
+        && line.reach() * 2 >= MIN_WIDTH
         && bare.ends_with(char::is_alphabetic)
         && below.content().starts_with(char::is_alphabetic)
 }

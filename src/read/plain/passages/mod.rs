@@ -6,7 +6,7 @@ mod speakers;
 use speakers::Speakers;
 
 use crate::read::plain::lines::{Line, Mark, Wrap, lines};
-use crate::read::plain::words::{LONGEST, reads_as_heading};
+use crate::read::plain::words::{MAX_HEADING_WIDTH, reads_as_heading};
 use crate::text::TextRange;
 
 /// One or more lines that make one block.
@@ -182,5 +182,5 @@ fn closed<'a>(line: &Line<'a>) -> &'a str {
 
 /// Whether a passage is short enough for a heading: one line, or a long heading wrapped onto a second.
 pub fn is_short(passage: &Passage) -> bool {
-    passage.width <= LONGEST && passage.lines <= 2
+    passage.width <= MAX_HEADING_WIDTH && passage.lines <= 2
 }

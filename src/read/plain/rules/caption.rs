@@ -16,7 +16,7 @@ pub const CAPTION: Rule = Rule {
 };
 
 /// Longer passages are about a picture, not under it (columns).
-const LONGEST: usize = 300;
+const MAX_WIDTH: usize = 300;
 
 /// Words for pictures and credits, in small letters, without full stops.
 #[rustfmt::skip]
@@ -31,7 +31,7 @@ pub static PICTURES: Names = Names::of(&[&[
 fn is_caption(place: &Place) -> bool {
     let words = place.passage.words;
     is_numbered(words)
-        || place.passage.width <= LONGEST
+        || place.passage.width <= MAX_WIDTH
             && (names_source(place) || names_picture(words) || ends_with_credit(words) || is_credit(words))
 }
 

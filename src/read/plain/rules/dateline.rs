@@ -23,11 +23,11 @@ pub const DATELINE: Rule = Rule {
 };
 
 /// Datelines are no longer than this (bytes).
-const LONGEST: usize = 90;
+const MAX_BYTES: usize = 90;
 
 /// What the dateline at the start of `words` says; `None` if none stands there.
 fn facts(words: &str) -> Option<Vec<Fact>> {
-    let start = words.get(..words.floor_char_boundary(LONGEST))?;
+    let start = words.get(..words.floor_char_boundary(MAX_BYTES))?;
     let (line, dash) = ["—", "–", " -- ", " - ", ") : ", ": "]
         .iter()
         .filter_map(|dash| start.split_once(*dash).map(|(line, _)| (line, *dash)))

@@ -4,7 +4,7 @@ use super::{Finding, Rule};
 use crate::article::BlockKind;
 use crate::read::plain::names::Names;
 use crate::read::plain::passages::is_short;
-use crate::read::plain::words::{LONGEST, numbered, reads_as_heading, without_stop};
+use crate::read::plain::words::{MAX_HEADING_WIDTH, numbered, reads_as_heading, without_stop};
 use crate::text::is_lowercase;
 
 /// `References`, `Ingredients:` – names that so many headings have that no blank line is needed to tell.
@@ -163,5 +163,6 @@ pub fn is_contents(words: &str) -> bool {
 pub fn is_stopped_name(words: &str) -> bool {
     let named = |bare: &str| is_known(numbered(bare).map_or(bare, |(_, title)| title));
     // Many short passages end so; few have such a name, and words are counted last.
-    words.strip_suffix('.').is_some_and(|bare| bare.len() <= LONGEST && named(bare)) && without_stop(words).is_some()
+    words.strip_suffix('.').is_some_and(|bare| bare.len() <= MAX_HEADING_WIDTH && named(bare))
+        && without_stop(words).is_some()
 }

@@ -142,12 +142,12 @@ struct SoFar<'a> {
 }
 
 /// No head has more passages: a line that stands a thousand times is not its title again each time.
-const LONGEST_HEAD: usize = 128;
+const MAX_HEAD_PASSAGES: usize = 128;
 
 impl Place<'_> {
     /// Whether this still stands above the body, where bylines and dates are found: a standfirst may come before them.
     fn in_head(&self) -> bool {
-        self.so_far.body < 2 && self.at < LONGEST_HEAD
+        self.so_far.body < 2 && self.at < MAX_HEAD_PASSAGES
     }
 
     /// Whether neither a sign before it nor a rule below it says what the passage is.

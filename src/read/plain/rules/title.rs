@@ -63,7 +63,7 @@ fn is_rubric(place: &Place) -> bool {
 }
 
 /// Titles, with their subtitles, may be longer than headings (columns).
-const LONGEST: usize = 200;
+const MAX_WIDTH: usize = 200;
 
 fn is_title(place: &Place) -> bool {
     let passage = place.passage;
@@ -82,7 +82,7 @@ fn is_title(place: &Place) -> bool {
     below
         && passage.mark == Mark::None
         && !passage.speech
-        && passage.width <= LONGEST
+        && passage.width <= MAX_WIDTH
         && reads_as_heading(passage.words)
         && !is_marked(passage.words)
         && !(place.page.interview && is_question(passage.words))
@@ -93,7 +93,7 @@ fn is_title(place: &Place) -> bool {
 fn stands_twice(place: &Place) -> bool {
     let passage = place.passage;
     passage.mark == Mark::None
-        && passage.width <= LONGEST
+        && passage.width <= MAX_WIDTH
         && [place.after, place.second].into_iter().flatten().any(|below| is_pair(passage.words, below.words))
 }
 

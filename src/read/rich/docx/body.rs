@@ -30,7 +30,7 @@ const UNSEEN: &[&str] = &[
 ];
 
 /// Tables inside tables are followed so deep; what lies deeper is text of the cell around it.
-const DEEPEST_TABLE: usize = 6;
+const MAX_TABLE_DEPTH: usize = 6;
 
 /// Items kept until they can be read: a row of a table, a text box.
 struct Kept {
@@ -242,7 +242,7 @@ impl Body {
                 _ => {}
             }
         }
-        let is_row = cells > 1 || self.outer_tables >= DEEPEST_TABLE;
+        let is_row = cells > 1 || self.outer_tables >= MAX_TABLE_DEPTH;
         if is_row {
             self.builder.open_kind(BlockKind::Row);
             self.cells = Some(0);

@@ -8,7 +8,7 @@ use crate::read::rich::Unreadable;
 use crate::read::rich::encoding::decode_unicode;
 
 /// Nesting that no document has.
-const DEEPEST: usize = 256;
+const MAX_DEPTH: usize = 256;
 
 /// Attributes that anyone here asks for, without prefix; the others, which Word writes by the dozen, are passed over.
 const ASKED: &[&str] = &[
@@ -73,7 +73,7 @@ pub fn walk(bytes: &[u8], visit: &mut dyn FnMut(Item)) -> Result<(), Unreadable>
         match reader.read_event() {
             Ok(Event::Start(tag)) => {
                 depth += 1;
-                if depth > DEEPEST {
+                if depth > MAX_DEPTH {
                     return Err(Unreadable("This document is nested deeper than can be read.".to_owned()));
                 }
                 visit(Item::Start(taken(&tag)));

@@ -10,11 +10,11 @@ use crate::read::kind::ZIP_ENTRY;
 use crate::read::rich::Unreadable;
 
 /// Most bytes of one entry, unpacked: a book of 8 MB has about so many in Word's markup.
-const LARGEST_ENTRY: usize = 64 << 20;
+const MAX_ENTRY_BYTES: usize = 64 << 20;
 /// Most bytes of all entries that are asked for, unpacked.
-const LARGEST_SUM: usize = 96 << 20;
+const MAX_TOTAL_BYTES: usize = 96 << 20;
 /// Most entries: pictures are entries too, one each.
-const MOST_ENTRIES: usize = 20_000;
+const MAX_ENTRIES: usize = 20_000;
 
 /// An archive whose directory was read.
 pub struct Archive<'a> {
@@ -56,7 +56,7 @@ impl<'a> Archive<'a> {
         let end = from + tail.windows(4).rposition(|four| four == b"PK\x05\x06")?;
         let _whole = bytes.get(end..end.checked_add(22)?)?;
         let count = usize::from(u16_at(bytes, end + 10)?);
-        if count > MOST_ENTRIES {
+        if count > MAX_ENTRIES {
             return Some(Err(Unreadable(format!("This document has {count} parts, too many to be one."))));
         }
         let mut at = size_at(bytes, end + 16)?;
@@ -79,7 +79,7 @@ impl<'a> Archive<'a> {
             });
             at = start.checked_add(name + extra + comment)?;
         }
-        Some(Ok(Self { bytes, entries, left: Cell::new(LARGEST_SUM) }))
+        Some(Ok(Self { bytes, entries, left: Cell::new(MAX_TOTAL_BYTES) }))
     }
 
     /// Whether an entry's name begins so.
@@ -100,10 +100,10 @@ impl<'a> Archive<'a> {
                     .to_owned(),
             ));
         }
-        if entry.size > LARGEST_ENTRY.min(self.left.get()) {
+        if entry.size > MAX_ENTRY_BYTES.min(self.left.get()) {
             return Err(Unreadable(format!(
                 "Unpacked, this document has over {} MB of text and markup, more than can be read. Read it in parts.",
-                entry.size.min(LARGEST_ENTRY) >> 20
+                entry.size.min(MAX_ENTRY_BYTES) >> 20
             )));
         }
         self.left.set(self.left.get() - entry.size);

@@ -31,10 +31,10 @@ use walk::walk;
 pub const MEDIA_TYPE: &str = "text/html";
 
 /// Bytes of a source; the largest pages there are have half of that.
-const LARGEST: usize = 32 << 20;
+const MAX_BYTES: usize = 32 << 20;
 
 /// Nodes of a page in which the main content is looked for; in a larger one that takes longer than anybody waits.
-const LARGEST_PAGE: usize = 400_000;
+const MAX_PAGE_NODES: usize = 400_000;
 
 /// How a file begins that is HTML whatever it is called.
 /// Whether a file begins as a web page does, whatever it is called.
@@ -51,8 +51,8 @@ pub fn detect(bytes: &[u8]) -> bool {
 /// # Errors
 /// Where it is larger than can be read.
 pub fn read(input: &Input) -> Result<Draft, Unreadable> {
-    if input.bytes.len() > LARGEST {
-        let megabytes = LARGEST >> 20;
+    if input.bytes.len() > MAX_BYTES {
+        let megabytes = MAX_BYTES >> 20;
         return Err(Unreadable(format!("This page is larger than {megabytes} MB; that is more than can be read.")));
     }
     // Word names the encoding of its files on the clipboard too, where everything is Unicode. What is UTF-8 beyond ASCII is
@@ -94,7 +94,7 @@ pub fn read(input: &Input) -> Result<Draft, Unreadable> {
 
 /// Reads a page: its main content, or all of it if a person wants so or nothing in it looks like an article.
 fn read_page(html: &str, document: Document, facts: &Facts, whole: bool) -> Result<(Draft, About), Unreadable> {
-    if !whole && document.tree.len() <= LARGEST_PAGE {
+    if !whole && document.tree.len() <= MAX_PAGE_NODES {
         if let Some((document, about)) = page::main_content(document) {
             let root = document.root();
             let content = root.descendants_it().find(|node| node.id_attr().is_some_and(|id| &*id == page::CONTENT));

@@ -5,7 +5,7 @@ use crate::article::{BlockKind, Draft, DraftBlock};
 use crate::text::TextRange;
 
 /// Characters; a longer paragraph is no heading, however large.
-const LONGEST: usize = 160;
+const MAX_HEADING_CHARS: usize = 160;
 
 /// Finds headings that are made of looks alone: short, bold all through and clearly larger than the text, or much larger.
 ///
@@ -16,7 +16,8 @@ pub(super) fn find_headings(draft: &mut Draft, looks: &[Ink]) {
     let mut found = Vec::new();
     for (at, (block, look)) in draft.blocks.iter().zip(looks).enumerate() {
         let text = draft.text.slice(block.content);
-        let is_short = text.len() <= LONGEST * 3 && text.chars().count() <= LONGEST && !text.contains('\n');
+        let is_short =
+            text.len() <= MAX_HEADING_CHARS * 3 && text.chars().count() <= MAX_HEADING_CHARS && !text.contains('\n');
         let (size, usual) = (u32::from(look.size), u32::from(usual));
         let is_large = look.strong && size * 100 >= usual * 115 || size * 10 >= usual * 14;
         let ends = text.ends_with(['.', ',', ';', ':', '。']);

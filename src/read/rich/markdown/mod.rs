@@ -27,17 +27,17 @@ use reading::Reading;
 pub const MEDIA_TYPE: &str = "text/markdown";
 
 /// Largest source that is read (bytes): the parser needs up to fifty times as much memory.
-const LARGEST: usize = 16 << 20;
+const MAX_BYTES: usize = 16 << 20;
 
 /// Reads it.
 ///
 /// # Errors
-/// Where it is larger than [`LARGEST`].
+/// Where it is larger than [`MAX_BYTES`].
 pub fn read(input: &Input) -> Result<Draft, Unreadable> {
     let size = input.bytes.len();
-    if size > LARGEST {
+    if size > MAX_BYTES {
         let message =
-            format!("This is {} MB of Markdown; one article may have {} MB.", size.div_ceil(1 << 20), LARGEST >> 20);
+            format!("This is {} MB of Markdown; one article may have {} MB.", size.div_ceil(1 << 20), MAX_BYTES >> 20);
         return Err(Unreadable(message + " Read it in parts."));
     }
     let (source, encoding) = decode(input.bytes, input.encoding, input.decoder);

@@ -11,7 +11,7 @@ use crate::article::{BlockKind, Draft, DraftBlock, EmphasisKind, Metadata};
 use crate::text::{HostParser, TextRange};
 
 /// Emphasis and links are followed so deep; what lies deeper is text.
-const DEEPEST: usize = 32;
+const MAX_DEPTH: usize = 32;
 
 /// A container that a block stands in.
 pub enum Around {
@@ -279,7 +279,7 @@ impl<'a> Reading<'a> {
 
     /// Begins emphasis or a link, if there is something to begin and it is not too deep.
     fn begin(&mut self, begin: Option<impl FnOnce(&mut Builder)>) {
-        let begin = begin.filter(|_| self.spans.len() < DEEPEST && self.pictures.open == 0);
+        let begin = begin.filter(|_| self.spans.len() < MAX_DEPTH && self.pictures.open == 0);
         self.spans.push(begin.is_some());
         if let Some(begin) = begin {
             begin(&mut self.builder);

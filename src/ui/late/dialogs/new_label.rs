@@ -10,14 +10,14 @@ use crate::ui::dom::{Attr, El, TagName, el, el_with_class};
 use crate::ui::state::model::Model;
 
 /// Longest selection that may be meant as a name, in bytes.
-const LONGEST_NAME: usize = 32;
+const MAX_NAME_BYTES: usize = 32;
 
 pub(super) fn dialog(model: Model) -> El {
     let words = |session: &Session| {
         let passage =
             session.view().passage.or(session.selected().and_then(|annotation| annotation.target.ranges().next()));
         let words = passage.map(|range| session.article().text.slice(range)).unwrap_or_default();
-        if words.len() > LONGEST_NAME || words.contains('\n') { String::new() } else { words.to_owned() }
+        if words.len() > MAX_NAME_BYTES || words.contains('\n') { String::new() } else { words.to_owned() }
     };
     let words = model.with(words).unwrap_or_default();
     let suggest = move |name: &str| model.with(|session| draft(session.labels(), name.trim()));

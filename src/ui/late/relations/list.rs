@@ -11,7 +11,7 @@ use crate::ui::dom::{Attr, El, TagName, action_button, around, button, el, el_wi
 use crate::ui::state::model::Model;
 
 /// Most that are shown at once.
-const MOST: usize = 200;
+const MAX_ROWS: usize = 200;
 
 /// A heading that says how many there are, and opens the list.
 pub fn list(model: Model) -> El {
@@ -39,7 +39,7 @@ fn content(model: Model, count: impl Fn() -> usize + Copy + 'static) -> El {
     let hint = move || {
         let text = match count() {
             0 => "No two annotations are linked yet. Select one, press r or “Link…”, and choose the other.".to_owned(),
-            count if count > MOST => format!("The first {MOST} of {count}. All are exported."),
+            count if count > MAX_ROWS => format!("The first {MAX_ROWS} of {count}. All are exported."),
             _ => return None,
         };
         Some(text)
@@ -90,7 +90,7 @@ fn rows(session: &Session) -> Vec<Facts> {
         place(one).cmp(&place(other))
     });
     let mut rows = Vec::new();
-    for (.., relation) in places.into_iter().take(MOST).filter_map(|at| all.get(at)) {
+    for (.., relation) in places.into_iter().take(MAX_ROWS).filter_map(|at| all.get(at)) {
         let kind = session.labels().relation(&relation.kind).map_or(relation.kind.as_str(), |kind| &kind.name);
         let ends = [&relation.from, &relation.to].map(|id| end_facts(session, id).unwrap_or_default());
         rows.push(Facts { id: relation.id.clone(), begins: relation.from.clone(), kind: kind.to_owned(), ends });

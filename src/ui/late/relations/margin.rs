@@ -19,7 +19,7 @@ use crate::ui::late::handles::Ends;
 use crate::ui::state::model::Model;
 
 /// Most lines at once.
-const MOST: usize = 24;
+const MAX_LINES: usize = 24;
 /// From the text to where a line ends, in pixels.
 const GAP: i32 = 7;
 /// From the text to the first lane.
@@ -128,7 +128,7 @@ fn draw(drawing: &Element, session: &Session, painter: &Painter, signed: &mut Ve
     let at = middle(&painter.marks(session, selected));
     let mut threads = Vec::new();
     for relation in session.relations() {
-        let Some(other) = relation.other(selected).filter(|_| threads.len() < MOST) else { continue };
+        let Some(other) = relation.other(selected).filter(|_| threads.len() < MAX_LINES) else { continue };
         let marks = painter.marks(session, other);
         let there = middle(&marks);
         for mark in marks {

@@ -1,4 +1,4 @@
-//! What the model asks of the world around it. The page's edge is the browser; the tests' is a stub.
+//! What the model asks of the world around it. The page's host is the browser; the tests' is a stub.
 
 use std::future::Future;
 use std::pin::Pin;
@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use crate::article::Stamp;
 use crate::jobs::{Outcome, Request, Tally};
-use crate::ui::state::more::{Arriving, LateModule};
+use crate::ui::state::late_module::{Arriving, LateModule};
 use crate::ui::state::tabs::Leasing;
 
 /// What comes of a job, in time.

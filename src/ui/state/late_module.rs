@@ -30,7 +30,7 @@ use crate::ui::late::chooser::Choice;
 use crate::ui::late::handles::Ends;
 use crate::ui::late::reading::Reparse;
 use crate::ui::late::{altered, dialogs, form, listing, opening, recovery, relations, structure, toast};
-use crate::ui::state::edge::{Asked, Worker};
+use crate::ui::state::host::{Asked, Worker};
 use crate::ui::state::model::Model;
 use crate::ui::state::progress;
 use crate::ui::state::saving::Saver;
@@ -225,7 +225,7 @@ impl Model {
             return;
         }
         under_way.set_value(true);
-        let arriving = self.edge.with_value(|edge| edge.more());
+        let arriving = self.host.with_value(|host| host.more());
         leptos::task::spawn_local(async move {
             let more = arriving.await;
             under_way.set_value(false);
@@ -244,7 +244,7 @@ impl Model {
                     slow.set(true);
                 }
             };
-            self.edge.with_value(|edge| edge.later(SLOW, Box::new(late)));
+            self.host.with_value(|host| host.later(SLOW, Box::new(late)));
         }
         self.fetch_late();
     }

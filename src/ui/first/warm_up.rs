@@ -1,4 +1,4 @@
-//! A rehearsal: a short text is read and drawn once, unseen, while nobody waits.
+//! Warming up: a short text is read and drawn once, unseen, while nobody waits.
 //!
 //! Browsers compile wasm, look up fonts and match style sheets at first use, which is more than half of the time that a
 //! first paste takes. What is used here is used up by then. It is in the first wasm, for the first paste may come before the
@@ -17,9 +17,9 @@ use crate::read::Intake;
 use crate::storage::records;
 use crate::ui::dom::{Attr, TagName, el_with_class};
 use crate::ui::first::workbench::workbench;
-use crate::ui::state::edge::{Host, Worker};
+use crate::ui::state::host::{Host, Worker};
+use crate::ui::state::late_module::{Arriving, LateModule};
 use crate::ui::state::model::{Model, Screen};
-use crate::ui::state::more::{Arriving, LateModule};
 use crate::ui::state::tabs::Leasing;
 
 /// A world in which nothing comes of anything.
@@ -73,7 +73,7 @@ What happens now?
 
 /// Rehearses if the list of articles is still shown. All in one task, so that nobody, and no screen reader, ever sees it.
 pub fn warm_up(model: Model) {
-    if model.screen.get_untracked() != Screen::Desk {
+    if model.screen.get_untracked() != Screen::Library {
         return;
     }
     let lexicons = model.lexicons();
@@ -83,7 +83,7 @@ pub fn warm_up(model: Model) {
         // The same lists, so that they are parsed by the time of the first paste.
         model.kept.update_value(|kept| kept.lexicons = lexicons);
         model.bring_in(Intake::text(TEXT.to_owned(), SourceKind::Sample));
-        let stage = el_with_class(TagName::DIV, "app rehearsal").attr(Attr::INERT, "").child(workbench(model));
+        let stage = el_with_class(TagName::DIV, "app warm-up").attr(Attr::INERT, "").child(workbench(model));
         let Some(body) = page::document().body() else { return };
         let _ = body.append_child(stage.node());
         if let Ok(Some(sheet)) = stage.node().query_selector("[data-article]") {

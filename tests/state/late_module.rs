@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use postil::editor::Dialog;
 use postil::storage::Memory;
-use postil::ui::state::more::LateModule;
+use postil::ui::state::late_module::LateModule;
 
 use crate::world::{Page, TEXT, settle};
 
@@ -70,9 +70,9 @@ fn what_is_wanted_is_done_once_it_is_here_or_not_at_all() {
     assert!(page.alert().contains("could not be loaded"));
     model.with_late(move |more| (more.sample)(model));
     settle();
-    assert!(page.desk().is_empty());
+    assert!(page.articles().is_empty());
     answer(&page, Some(LateModule::contents()));
-    assert_eq!(page.desk().len(), 1);
+    assert_eq!(page.articles().len(), 1);
     page.model.leave();
     model.with_late(move |more| (more.sample)(model));
     settle();

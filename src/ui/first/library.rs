@@ -19,8 +19,8 @@ use crate::ui::first::workbench::command_button;
 use crate::ui::state::model::Model;
 use crate::ui::widgets::icons::Icon;
 
-/// The desk.
-pub fn desk(model: Model) -> El {
+/// The library.
+pub fn library(model: Model) -> El {
     page::title(None);
     let text = el_with_class(TagName::TEXTAREA, "well")
         .attr(Attr::ID, "text")
@@ -79,11 +79,11 @@ pub fn desk(model: Model) -> El {
         .children(file_button(model, "Open file", None))
         .child(action_button("", "Paste as plain text", move || model.with_late(move |more| (more.paste_plain)(model))))
         .child(action_button("", "Try the sample", move || model.with_late(move |more| (more.sample)(model))));
-    let head = el_with_class(TagName::DIV, "desk-head")
+    let head = el_with_class(TagName::DIV, "library-head")
         .child(el_with_class(TagName::P, "word").text("Postil"))
         .child(told(model))
         .child(command_button(model, "commands", Some(Icon::More)));
-    el_with_class(TagName::MAIN, "desk")
+    el_with_class(TagName::MAIN, "library")
         .child(head)
         .child(el(TagName::H1).text("Paste an article. Mark its claims."))
         .child(
@@ -92,7 +92,7 @@ pub fn desk(model: Model) -> El {
         )
         .child(text)
         .child(ways_in)
-        .child_if(move || listed(model) > 0, move || library(model))
+        .child_if(move || listed(model) > 0, move || articles(model))
 }
 
 /// How many articles are listed at first, and how many more each time: an element costs the browser more than its article.
@@ -101,7 +101,7 @@ pub(in crate::ui) const PORTION: usize = 200;
 /// How many are drawn before the page is first shown: more than fit on a screen.
 const FIRST: usize = 24;
 
-fn library(model: Model) -> El {
+fn articles(model: Model) -> El {
     let most = RwSignal::new(FIRST);
     // Once the first ones can be seen.
     clock::idle(move || {
@@ -114,7 +114,7 @@ fn library(model: Model) -> El {
         let most = most.get();
         model.with_library(|library| library.articles().iter().take(most).map(|one| one.id.clone()).collect())
     };
-    let list = el_with_class(TagName::UL, "library")
+    let list = el_with_class(TagName::UL, "articles")
         .attr(Attr::ARIA_LABEL, "Articles")
         .attr(Attr::ROLE, "list")
         .keyed_children(ids, move |id| {
@@ -129,7 +129,7 @@ fn library(model: Model) -> El {
             // The button moves away from under the focus; the first new article takes it.
             after_render_unowned(move || page::focus(&format!(".library li:nth-child({first}) .open")));
         });
-        el_with_class(TagName::DIV, "library-more")
+        el_with_class(TagName::DIV, "articles-more")
             .child(el_with_class(TagName::SPAN, "hint").attr(Attr::ROLE, "status").follow_text(count))
             .child(show)
     };
@@ -142,7 +142,7 @@ fn listed(model: Model) -> usize {
     model.with_library(|library| library.articles().len())
 }
 
-/// An article on the desk.
+/// An article in the library.
 fn article_row(model: Model, summary: Summary) -> El {
     let progress = match summary.looked_at {
         all if all == summary.sentences => "done".to_owned(),

@@ -1,5 +1,5 @@
 // @ts-check
-/** The desk: how articles come in, lie there, and go. */
+/** The library: how articles come in, lie there, and go. */
 import { said } from './document.mjs';
 import { expect, test } from './postil.mjs';
 import { BRIDGE } from './texts.mjs';
@@ -57,9 +57,9 @@ test.describe('an article comes in', () => {
     expect((await postil.exported()).json.article.text).toBe('Café closes\n\n“Why?” she asked.');
   });
 
-  for (const where of ['desk', 'workbench']) {
+  for (const where of ['library', 'workbench']) {
     test(`as a file dropped on the ${where}`, async ({ page, postil }) => {
-      if (where === 'desk') await postil.open();
+      if (where === 'library') await postil.open();
       else await postil.openWith(GARDENS);
       // A real drag of a file starts outside the browser, where no test reaches: these are the events that arrive.
       const data = await page.evaluateHandle((text) => {
@@ -67,7 +67,7 @@ test.describe('an article comes in', () => {
         transfer.items.add(new File([text], 'bridge.txt', { type: 'text/plain' }));
         return transfer;
       }, BRIDGE);
-      const target = where === 'desk' ? postil.textBox : postil.article;
+      const target = where === 'library' ? postil.textBox : postil.article;
       await target.dispatchEvent('dragover', { dataTransfer: data });
       await target.dispatchEvent('drop', { dataTransfer: data });
       await expect(postil.title).toHaveText(TITLE);
@@ -110,7 +110,7 @@ test.describe('articles are kept', () => {
     await expect(postil.items).toHaveCount(0);
   });
 
-  test('the last open one opens on start, the desk if it was closed', async ({ page, postil }) => {
+  test('the last open one opens on start, the library if it was closed', async ({ page, postil }) => {
     await postil.openWith(BRIDGE);
     await postil.reload();
     await expect(postil.title).toHaveText(TITLE);
@@ -233,7 +233,7 @@ test('the library has undo, redo and commands of its own', async ({ page, postil
   await expect(page.getByText('Deleted 2 articles.')).toBeVisible();
   await page.keyboard.press('Control+z');
   await expect(postil.articles).toContainText(['Gardens open at last', TITLE]);
-  await expect(page.locator('.desk .told')).toHaveText('Undone: Deleted 2 articles.');
+  await expect(page.locator('.library .told')).toHaveText('Undone: Deleted 2 articles.');
   await expect(postil.button('Undo'), 'the offer is over').toHaveCount(0);
   await postil.axe();
   await postil.shot('library-undone');
@@ -264,11 +264,11 @@ test('the library has undo, redo and commands of its own', async ({ page, postil
   await expect(settings).toHaveCount(0);
   await expect(postil.row(TITLE).getByRole('button').first(), 'the focus is where it was').toBeFocused();
   await page.keyboard.press('Control+z');
-  await expect(page.locator('.desk .told')).toHaveText('Undone: Look of marks');
+  await expect(page.locator('.library .told')).toHaveText('Undone: Look of marks');
   await postil.saved();
 });
 
-test('Back and Forward go between the desk and the articles', async ({ page, postil }) => {
+test('Back and Forward go between the library and the articles', async ({ page, postil }) => {
   await postil.openWith(BRIDGE);
   await page.goBack();
   await expect(postil.textBox).toBeVisible();
@@ -287,7 +287,7 @@ test('Back and Forward go between the desk and the articles', async ({ page, pos
   await postil.reload();
   await expect(postil.title).toHaveText(TITLE);
   await page.goBack();
-  await expect(postil.textBox, 'what was the desk is the desk after a reload').toBeVisible();
+  await expect(postil.textBox, 'what was the library is the library after a reload').toBeVisible();
 });
 
 test.describe('a file of an article that is here already', () => {
@@ -295,20 +295,20 @@ test.describe('a file of an article that is here already', () => {
   const FILE = HERE.slice(0, 1);
   const now = async (/** @type {Postil} */ postil) => said((await postil.exported()).json);
 
-  /** Exports one mark, makes another, and imports the file. @param {Postil} postil @param {'workbench' | 'desk'} from */
+  /** Exports one mark, makes another, and imports the file. @param {Postil} postil @param {'workbench' | 'library'} from */
   async function meet(postil, from = 'workbench') {
     await postil.openWith(BRIDGE);
     await postil.mark('two of its nine arches', '1');
     const file = await postil.exported();
     await postil.mark('Few people believe her.', '8');
     await postil.saved();
-    if (from === 'desk') await postil.toLibrary();
-    await postil.give(from === 'desk' ? 'Open file' : 'Import', file.name, file.text);
+    if (from === 'library') await postil.toLibrary();
+    await postil.give(from === 'library' ? 'Open file' : 'Import', file.name, file.text);
     await expect(postil.dialog('Import')).toContainText('is here already, with 2 annotations. The file');
     return file.json;
   }
 
-  for (const from of /** @type {const} */ (['workbench', 'desk'])) {
+  for (const from of /** @type {const} */ (['workbench', 'library'])) {
     test(`takes its place, which can be undone, from the ${from}`, async ({ page, postil }) => {
       const { article: { id } } = await meet(postil, from);
       await postil.dialog('Import').getByRole('button', { name: /replace/i }).click();
@@ -316,7 +316,7 @@ test.describe('a file of an article that is here already', () => {
       await expect(page.getByText(/Replaced “/)).toBeVisible();
       expect(await now(postil)).toEqual(FILE);
       // One step of undo, by whatever way.
-      if (from === 'desk') await postil.toast.getByRole('button', { name: 'Undo' }).click();
+      if (from === 'library') await postil.toast.getByRole('button', { name: 'Undo' }).click();
       else await page.keyboard.press('Control+z');
       await expect(postil.items).toHaveCount(2);
       await page.keyboard.press('Control+y');
