@@ -29,7 +29,7 @@ fn fetch() -> Arriving {
 /// All that is reachable from here and from nowhere else goes into the second wasm, `more`.
 #[wasm_split(more, fallible)]
 fn more() -> Result<LateModule, SplitLoaderError> {
-    Ok(LateModule::contents())
+    Ok(postil::ui::late::contents())
 }
 
 /// Calls `postilCrash`: nothing in here can be trusted from now on.

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use postil::editor::Dialog;
 use postil::storage::Memory;
+use postil::ui::late::contents;
 use postil::ui::state::late_module::LateModule;
 
 use crate::world::{Page, TEXT, settle};
@@ -36,7 +37,7 @@ fn it_is_fetched_once() {
     page.model.fetch_late();
     press(&page);
     page.model.fetch_late();
-    answer(&page, Some(LateModule::contents()));
+    answer(&page, Some(contents()));
     assert!(page.model.more.here.get_untracked().is_some());
     assert_eq!(page.model.dialogs.open.get_untracked(), Some(Dialog::Export), "it can be shown now");
     press(&page);
@@ -55,7 +56,7 @@ fn a_press_that_it_does_not_arrive_for_is_told_and_the_next_one_tries_again() {
     assert_eq!(page.model.dialogs.open.get_untracked(), None);
     assert_eq!(page.session().article().text.as_str(), TEXT);
     press(&page);
-    answer(&page, Some(LateModule::contents()));
+    answer(&page, Some(contents()));
     assert!(page.model.more.here.get_untracked().is_some());
     assert_eq!(page.model.dialogs.open.get_untracked(), Some(Dialog::Export));
 }
@@ -71,7 +72,7 @@ fn what_is_wanted_is_done_once_it_is_here_or_not_at_all() {
     model.with_late(move |more| (more.sample)(model));
     settle();
     assert!(page.articles().is_empty());
-    answer(&page, Some(LateModule::contents()));
+    answer(&page, Some(contents()));
     assert_eq!(page.articles().len(), 1);
     page.model.leave();
     model.with_late(move |more| (more.sample)(model));
@@ -93,7 +94,7 @@ fn nobody_is_told_of_a_fetch_that_nobody_waits_for() {
 
 #[test]
 fn a_long_wait_is_told_until_it_is_over() {
-    for more in [None, Some(LateModule::contents())] {
+    for more in [None, Some(contents())] {
         let page = held();
         press(&page);
         assert!(!page.model.more.slow.get_untracked());

@@ -3,9 +3,8 @@
 use leptos::prelude::*;
 use postil::article::{Id, SourceKind};
 use postil::document::History;
-use postil::editor::Session;
 use postil::editor::commands::{ChangeSetting, GoTo, NoClaim, Page as Wish, Redo, Tag, Undo};
-use postil::editor::{Command, Dialog, Effect};
+use postil::editor::{Command, Dialog, Effect, Session};
 use postil::formats::native;
 use postil::read::Intake;
 use postil::storage::{Batch, Durability, KeyRange, Memory, Record, Storage, records};

@@ -13,8 +13,9 @@ use postil::read::{Content, How, Intake};
 use postil::storage::Memory;
 use postil::ui::late::opening::{MAX_TEXT_BYTES, SAMPLE};
 use postil::ui::late::questions::{File, Settle};
-use postil::ui::late::reading::{Reparse, Taken};
+use postil::ui::late::reading::Taken;
 use postil::ui::late::refused::Message;
+use postil::ui::state::reading::Reparse;
 
 use crate::common::stamp;
 use crate::world::{Page, TEXT, settle, word_list};

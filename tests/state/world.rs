@@ -16,6 +16,7 @@ use postil::editor::{Command, Session};
 use postil::jobs::{BUILD, Job, Message, Outcome, Queue, Request, Step, Tally, Tools};
 use postil::read::Intake;
 use postil::storage::{Batch, Durability, KeyRange, Memory, Pending, Record, Storage, StorageError, records};
+use postil::ui::late::contents;
 use postil::ui::late::questions::File;
 use postil::ui::state::host::{Asked, Host, Worker};
 use postil::ui::state::late_module::{Arriving, LateModule};
@@ -127,7 +128,7 @@ impl Host for Around {
 
     fn more(&self) -> Arriving {
         if !self.0.holds_more.get() {
-            return Box::pin(std::future::ready(Some(LateModule::contents())));
+            return Box::pin(std::future::ready(Some(contents())));
         }
         let (sent, arriving) = oneshot::channel();
         self.0.fetches.borrow_mut().push(sent);
@@ -234,7 +235,7 @@ impl World {
     /// Lets the second wasm arrive, which something has asked for.
     pub fn send_more(&self) {
         for asked in self.fetches.take() {
-            assert!(asked.send(Some(LateModule::contents())).is_ok());
+            assert!(asked.send(Some(contents())).is_ok());
         }
         settle();
     }

@@ -8,8 +8,7 @@ use super::{
 };
 use crate::annotation::{Annotation, LabelSet, Relation};
 use crate::article::{Article, Id, Timestamp};
-use crate::document::Document;
-use crate::document::Parts;
+use crate::document::{Document, Parts};
 use crate::formats::migrations::{FORMAT, migrate_file};
 use crate::json::{Json, JsonWriter, Object, ObjectReader, Problem};
 use crate::sorted::Index;

@@ -8,8 +8,8 @@ use any_spawner::Executor;
 use crate::article::{Provenance, Source};
 use crate::read::{Content, Intake, read};
 use crate::text::normalise;
-use crate::ui::late::reading::UNNAMED;
 use crate::ui::state::model::Model;
+use crate::ui::state::reading::UNNAMED;
 
 /// Texts up to this size are read, and opened, in one task (bytes).
 pub(in crate::ui) const AT_ONCE: usize = 100_000;

@@ -43,22 +43,10 @@ impl Model {
         }
     }
 
-    fn looked_at(self) -> LookedAt {
+    pub(in crate::ui) fn looked_at(self) -> LookedAt {
         (self.document.id.get_untracked(), self.document.view.get_untracked())
     }
 }
 
 /// An article and what of it the person looks at.
 pub(in crate::ui) type LookedAt = (Option<Id>, View);
-
-/// Runs a command that cuts sentences once the words of their language are here, or cannot be had, if the person still looks
-/// at `meant`.
-pub(in crate::ui) fn press(model: Model, command: &'static (dyn Command + Sync), meant: LookedAt) {
-    let language = model.with(|session| command.cuts_by(session).map(str::to_owned)).flatten();
-    leptos::task::spawn_local(async move {
-        model.learn(language.as_deref()).await;
-        if model.looked_at() == meant {
-            model.run(command);
-        }
-    });
-}

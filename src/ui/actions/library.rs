@@ -9,8 +9,7 @@ use crate::editor::commands::DeleteArticle;
 use crate::library::{self, Library, Summary};
 use crate::storage::records::Recovered;
 use crate::storage::{self, Batch, records};
-use crate::ui::first::annotations_in_words;
-use crate::ui::state::messages::Toast;
+use crate::ui::state::messages::{Toast, annotations_in_words};
 use crate::ui::state::model::Model;
 
 impl Model {

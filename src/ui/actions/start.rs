@@ -4,30 +4,18 @@
 //! ([`Recent`]), which is shown at once. All summaries are read when the page can be used (`listing.rs`, in the second wasm).
 //! What needs the whole list meanwhile waits for it ([`Model::listed`]).
 
-use futures_channel::oneshot;
 use leptos::prelude::*;
 
 use crate::article::Id;
 use crate::library::{Library, Summary};
 use crate::storage::{App, Batch, KeyRange, Recent, Record, StorageError, read_app, read_summary, records};
-use crate::ui::first::library::PORTION;
 use crate::ui::state::late_module::LateModule;
+use crate::ui::state::listing::PORTION;
 use crate::ui::state::model::{Model, Screen};
 use crate::ui::state::saving::Saving;
 
 /// Milliseconds after which a change of a long list is noted in [`Recent`].
 const NOTE: u32 = 1_000;
-
-/// Who waits for the list of articles, and what of it is noted.
-#[derive(Default)]
-pub(in crate::ui) struct Listing {
-    /// Told when it is read.
-    pub(in crate::ui) waiting: Vec<oneshot::Sender<()>>,
-    /// What [`Recent`] holds, as far as known.
-    pub(in crate::ui) noted: Vec<Summary>,
-    /// Whether it will be noted anew.
-    noting: bool,
-}
 
 impl Model {
     /// Reads what was saved and shows the article that was open last, or the library.

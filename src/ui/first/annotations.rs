@@ -10,8 +10,8 @@ use crate::editor::Session;
 use crate::editor::commands::Select;
 use crate::text::lowercase;
 use crate::ui::dom::{Attr, El, TagName, action_button, after_render_unowned, button, el, el_with_class, follow};
-use crate::ui::late::relations::{self, picking};
 use crate::ui::state::model::Model;
+use crate::ui::widgets::{picking, relations};
 
 /// Most items that are in the page at once.
 const MAX_ROWS: usize = 200;
@@ -133,7 +133,7 @@ fn matching(model: Model, wanted: &str) -> Option<Vec<Id>> {
         let label = session.labels().label(&annotation.label).map(|label| lowercase(&label.name));
         label.is_some_and(|label| label.contains(&wanted))
             || lowercase(&annotation.note).contains(&wanted)
-            || lowercase(&quote(session, annotation)).contains(&wanted)
+            || lowercase(&annotation.words(session.article())).contains(&wanted)
             || annotation.target.alone().iter().any(|anchor| lowercase(anchor.quote()).contains(&wanted))
             || lowercase(&words(&annotation.attributes, &session.labels().attributes)).contains(&wanted)
     };
@@ -142,11 +142,6 @@ fn matching(model: Model, wanted: &str) -> Option<Vec<Id>> {
         holding.map(|one| one.id.clone()).collect()
     };
     model.with(found)
-}
-
-/// What an annotation marks, passage after passage.
-pub fn quote(session: &Session, annotation: &Annotation) -> String {
-    annotation.words(session.article())
 }
 
 fn item(model: Model, id: &Id) -> El {
@@ -228,7 +223,7 @@ fn facts(session: &Session, id: &Id, lost: Option<fn(&Target) -> &'static str>) 
         links: relations::count(session, id),
         section: section.and_then(|section| section.title.clone()).unwrap_or_default(),
         said: said.join(" · "),
-        quote: quote(session, annotation),
+        quote: annotation.words(session.article()),
     })
 }
 

@@ -13,13 +13,12 @@ use crate::editor::{Effect as Wish, Session};
 use crate::ui::dom::{Attr, El, TagName, after_render, after_render_unowned, el, el_with_class, follow, target};
 use crate::ui::first::label_bars::passage_bar;
 use crate::ui::first::selecting::{listen, selected};
-use crate::ui::late::chooser::{Choice, chooser};
-use crate::ui::late::form::enter_note;
-use crate::ui::late::gathering::gathering;
-use crate::ui::late::handles::{Ends, handles, section_handle, under};
-use crate::ui::late::relations::{margin, picking};
+use crate::ui::state::canvas::{Canvas, Choice, Ends};
 use crate::ui::state::late_module::LateModule;
 use crate::ui::state::model::{Model, Repaint};
+use crate::ui::widgets::note::enter_note;
+use crate::ui::widgets::picking;
+use crate::ui::widgets::pointer::{closest, under};
 
 /// Texts up to this size are drawn at once (bytes).
 const LONG: usize = 100_000;
@@ -32,9 +31,6 @@ const BAR: (f64, f64) = (590.0, 70.0);
 
 /// The current sentence, as a selector.
 const CURRENT: &str = "#article [data-sentence][aria-current]";
-
-/// The painter of the open article, where events find it.
-pub type Canvas = StoredValue<Option<Painter>, LocalStorage>;
 
 /// The article.
 pub fn article(model: Model) -> El {
@@ -113,19 +109,6 @@ pub fn article(model: Model) -> El {
         );
     let over = move |more: LateModule| (more.over)(model, choice);
     el_with_class(TagName::DIV, "pane").child(region).child(passage_bar(model, bar)).child_when_loaded(model, over)
-}
-
-/// What lies in the article's ground beside its words. It is in the second wasm.
-pub fn beside(model: Model, canvas: Canvas, ends: RwSignal<Ends>, heading: RwSignal<Option<End>>) -> El {
-    el(TagName::DIV)
-        .child(margin(model, canvas, ends))
-        .child(section_handle(model, heading))
-        .child(handles(model, canvas, ends))
-}
-
-/// What lies over the article when there is something to decide. It is in the second wasm.
-pub fn over(model: Model, choice: RwSignal<Option<Choice>>) -> El {
-    el(TagName::DIV).child(gathering(model)).child(chooser(model, choice))
 }
 
 /// The article's title where no block of the text says it: a page's title stands above its main content.
@@ -336,10 +319,6 @@ fn click(model: Model, canvas: Canvas, choice: RwSignal<Option<Choice>>, event: 
     if let Some(sentence) = sentence.or_else(near) {
         model.run(&GoTo { sentence });
     }
-}
-
-pub(in crate::ui) fn closest(element: &Element, selector: &str) -> Option<Element> {
-    element.closest(selector).ok().flatten()
 }
 
 /// Below the passage's last line, or above its first where there is no room; always within the window.

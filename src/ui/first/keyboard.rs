@@ -8,8 +8,8 @@ use crate::browser::page;
 use crate::editor::Chord;
 use crate::editor::commands::{CommandEntry, FIRST_COMMANDS, Scope, Tag};
 use crate::ui::dom;
-use crate::ui::late::relations::picking;
 use crate::ui::state::model::Model;
+use crate::ui::widgets::picking;
 
 /// Listens until the owner that calls it goes. `undoes`: whether a text field takes the keys that undo and redo for itself.
 pub fn listen(model: Model, undoes: Box<dyn Fn() -> bool>) {

@@ -11,11 +11,11 @@ use crate::read::Intake;
 use crate::ui::dom::{
     Attr, El, TagName, action_button, after_render, after_render_unowned, button, el, el_with_class, follow,
 };
-use crate::ui::first::annotations_in_words;
-use crate::ui::first::drops;
-use crate::ui::first::keyboard;
 use crate::ui::first::reports::told;
 use crate::ui::first::workbench::command_button;
+use crate::ui::first::{drops, keyboard};
+use crate::ui::state::listing::PORTION;
+use crate::ui::state::messages::annotations_in_words;
 use crate::ui::state::model::Model;
 use crate::ui::widgets::icons::Icon;
 
@@ -94,9 +94,6 @@ pub fn library(model: Model) -> El {
         .child(ways_in)
         .child_if(move || listed(model) > 0, move || articles(model))
 }
-
-/// How many articles are listed at first, and how many more each time: an element costs the browser more than its article.
-pub(in crate::ui) const PORTION: usize = 200;
 
 /// How many are drawn before the page is first shown: more than fit on a screen.
 const FIRST: usize = 24;

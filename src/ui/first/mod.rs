@@ -2,6 +2,7 @@
 
 pub mod annotations;
 pub mod article;
+pub mod dialogs;
 pub mod drops;
 pub mod keyboard;
 pub mod label_bars;
@@ -23,7 +24,6 @@ use crate::browser::indexed_db::{IndexedDb, Others};
 use crate::browser::{clock, files, history, page, ring};
 use crate::storage::StorageError;
 use crate::ui::dom::{self, Attr, TagName, el_with_class};
-use crate::ui::late::dialogs;
 use crate::ui::state::host::{Host, Worker};
 use crate::ui::state::late_module::{Arriving, LateModule};
 use crate::ui::state::model::{Model, Screen};
@@ -70,14 +70,6 @@ impl Host for Browser {
 
     fn download(&self, name: &str, media_type: &str, contents: &[u8]) {
         files::download(name, media_type, contents);
-    }
-}
-
-/// "1 annotation", "12 annotations".
-pub fn annotations_in_words(count: usize) -> String {
-    match count {
-        1 => "1 annotation".to_owned(),
-        many => format!("{many} annotations"),
     }
 }
 

@@ -7,16 +7,16 @@ use crate::editor::Effect;
 use crate::editor::commands::{CommandEntry, first_command};
 use crate::ui::dom::{Attr, El, TagName, action_button, after_render_unowned, button, el, el_with_class, follow};
 use crate::ui::first::annotations::annotations;
-use crate::ui::first::annotations_in_words;
 use crate::ui::first::article::article;
 use crate::ui::first::keyboard;
 use crate::ui::first::label_bars::{keep_selection, label_bar};
 use crate::ui::first::library::file_button;
 use crate::ui::first::outline::outline;
 use crate::ui::first::reports::{saved_status, told};
-use crate::ui::late::dialogs;
+use crate::ui::state::messages::annotations_in_words;
 use crate::ui::state::model::Model;
 use crate::ui::widgets::icons::Icon;
+use crate::ui::widgets::keys::printed;
 
 /// The panes of which a narrow window shows one.
 const PANES: [(&str, &str); 3] = [("outline", "Outline"), ("article", "Article"), ("annotations", "Annotations")];
@@ -88,7 +88,7 @@ fn bar(model: Model) -> El {
 /// place of the title.
 pub(in crate::ui) fn command_button(model: Model, name: &str, sign: Option<Icon>) -> El {
     let Some(CommandEntry { title, keys, command, .. }) = first_command(name) else { return el(TagName::SPAN) };
-    let hint = keys.first().map_or_else(String::new, |key| format!("{title} ({})", dialogs::printed(key)));
+    let hint = keys.first().map_or_else(String::new, |key| format!("{title} ({})", printed(key)));
     let face = button(if sign.is_some() { "icon-button" } else { "main" });
     let face = match sign {
         Some(sign) => face.icon(sign),

@@ -10,27 +10,14 @@ use crate::editor::commands::Select;
 use crate::ui::dom::{
     self, Attr, El, TagName, after_render_unowned, button, el, el_with_class, follow, key, style, target,
 };
-use crate::ui::first::annotations::quote;
-use crate::ui::late::relations::picking;
+use crate::ui::state::canvas::Choice;
 use crate::ui::state::model::Model;
+use crate::ui::widgets::picking;
 
 /// Size of the list until it has been drawn, in pixels.
 const SIZE: (i32, i32) = (330, 220);
 /// Most characters of a quotation.
 const QUOTED: usize = 60;
-
-/// What there is to choose from, and where.
-#[derive(Clone)]
-pub struct Choice {
-    /// The annotations, the innermost first.
-    pub ids: Vec<Id>,
-    /// A corner in the window, in pixels.
-    pub left: i32,
-    /// Its other coordinate.
-    pub top: i32,
-    /// Whether the keyboard asked, so that the focus goes into the list.
-    pub keys: bool,
-}
 
 /// The list, while there is something to choose.
 pub fn chooser(model: Model, choice: RwSignal<Option<Choice>>) -> El {
@@ -121,7 +108,7 @@ fn facts(session: &Session, id: &Id) -> Option<(String, String, String, String)>
     let annotation = session.annotations().get(id)?;
     let at = session.labels().labels.iter().position(|label| label.id == annotation.label)?;
     let label = session.labels().labels.get(at)?;
-    let quote = quote(session, annotation);
+    let quote = annotation.words(session.article());
     let mut words: String = quote.chars().take(QUOTED).collect();
     if words.len() < quote.len() {
         words.push('…');

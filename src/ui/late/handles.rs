@@ -3,20 +3,18 @@
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{Event, MouseEvent, Node, PointerEvent};
+use web_sys::{Event, PointerEvent};
 
 use crate::browser::page;
 use crate::browser::painter::{End, Painter};
+use crate::editor::Effect as Wish;
 use crate::editor::commands::{SelectSection, SetExtent};
-use crate::editor::{Effect as Wish, Session};
 use crate::text::{RangeSide, TextRange};
 use crate::ui::dom::{Attr, El, TagName, button, el, el_with_class, follow, style, target};
-use crate::ui::first::article::Canvas;
 use crate::ui::first::label_bars::keep_selection;
+use crate::ui::state::canvas::{Canvas, Ends};
 use crate::ui::state::model::Model;
-
-/// Where the ranges of the selected annotation start and end.
-pub type Ends = Vec<Option<[End; 2]>>;
+use crate::ui::widgets::pointer::under;
 
 /// Two handles for each range of the selected annotation. They are for pointers; keys and the form's buttons do the same.
 pub fn handles(model: Model, canvas: Canvas, ends: RwSignal<Ends>) -> El {
@@ -113,36 +111,7 @@ fn drag(model: Model, canvas: Canvas, edge: RangeSide, fixed: TextRange, event: 
     }
 }
 
-/// The byte of the text under the pointer, or nearest to it.
-pub fn under(model: Model, canvas: Canvas, event: &Event) -> Option<usize> {
-    let event = event.dyn_ref::<MouseEvent>()?;
-    let (node, offset) = caret(event.client_x(), event.client_y())?;
-    let under = |session: &Session| {
-        canvas.with_value(|painter| painter.as_ref()?.blocks(session.article()).byte(&node, offset))
-    };
-    model.with(under).flatten()
-}
-
 /// A range of the selected annotation.
 fn extent(model: Model, piece: usize) -> Option<TextRange> {
     model.with(|session| session.selected()?.target.ranges().nth(piece)).flatten()
-}
-
-/// The place in the text at a point of the window. `caretPositionFromPoint` (CSSOM View) is newer than its WebKit twin.
-pub fn caret(x: i32, y: i32) -> Option<(Node, u32)> {
-    let document = page::document();
-    let call = |name: &str| {
-        let function = js_sys::Reflect::get(&document, &name.into()).ok()?;
-        function.dyn_ref::<js_sys::Function>()?.call2(&document, &x.into(), &y.into()).ok()
-    };
-    match call("caretPositionFromPoint") {
-        Some(found) => {
-            let found: web_sys::CaretPosition = found.dyn_into().ok()?;
-            Some((found.offset_node()?, found.offset()))
-        }
-        None => {
-            let found: web_sys::Range = call("caretRangeFromPoint")?.dyn_into().ok()?;
-            Some((found.start_container().ok()?, found.start_offset().ok()?))
-        }
-    }
 }

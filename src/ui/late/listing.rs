@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::article::Id;
 use crate::storage::{KeyRange, Recent, Record, read_summary, records};
-use crate::ui::first::library::PORTION;
+use crate::ui::state::listing::PORTION;
 use crate::ui::state::model::{Model, Screen};
 
 /// Summaries that are parsed in one task: a few milliseconds.

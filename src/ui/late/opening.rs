@@ -12,9 +12,10 @@ use crate::json::Problem;
 use crate::read::{Content, How, Intake, is_binary, is_text, kind, plain_refusal, refusal};
 use crate::text::{Text, decode, normalise};
 use crate::ui::late::questions::File;
-use crate::ui::late::reading::{Reparse, Taken};
+use crate::ui::late::reading::Taken;
 use crate::ui::late::refused::Message;
 use crate::ui::state::model::Model;
+use crate::ui::state::reading::Reparse;
 
 /// The article behind "Try the sample".
 pub const SAMPLE: &str = include_str!("sample.txt");

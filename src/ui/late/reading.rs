@@ -4,7 +4,6 @@
 //! What is not plain text is read in the worker, and what is long is cut in slices. The page goes on meanwhile, and can call it
 //! off. What is short is read and opened in one task.
 
-use std::rc::Rc;
 use std::sync::Arc;
 
 use futures_channel::oneshot;
@@ -16,15 +15,14 @@ use crate::jobs::{self, Answer, Job, NotDone};
 use crate::json::Problem;
 use crate::library::Summary;
 use crate::read::{Content, How, Intake, PLAIN, start_draft};
-use crate::segment::Lexicons;
 use crate::text::{Text, normalise};
 use crate::ui::actions::intake::AT_ONCE;
 use crate::ui::late::opening::{Found, NO_DOCUMENTS, Way, read_there};
-use crate::ui::late::questions::{Along, Question, Questions, Same};
 use crate::ui::late::refused::Message;
-use crate::ui::state::host::Worker;
 use crate::ui::state::messages::{Act, Toast};
 use crate::ui::state::model::Model;
+use crate::ui::state::questions::{Along, Question, Same};
+use crate::ui::state::reading::{Reparse, UNNAMED};
 
 /// How much of a longer one is cut into sentences in one task (bytes): a few milliseconds' worth.
 const SLICE: usize = 1 << 17;
@@ -46,17 +44,6 @@ impl From<Message> for Taken {
     fn from(why: Message) -> Self {
         Self::Refused(why)
     }
-}
-
-/// How a source can be read otherwise than it was.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub enum Reparse {
-    /// As plain text.
-    Plain,
-    /// All that a page shows.
-    Whole,
-    /// In another encoding, by its label.
-    Encoding(String),
 }
 
 impl Model {
@@ -294,29 +281,3 @@ impl Along {
         Self { source: Some(intake), toast }
     }
 }
-
-/// What the model keeps for reading, and nothing on the page follows.
-pub(in crate::ui) struct Kept {
-    /// What the article was read from that was read last.
-    pub source: Option<(Id, Intake)>,
-    /// The word lists that are here; the others are fetched when a text needs them ([`Model::learn`]).
-    pub lexicons: Lexicons,
-    /// Resolve when work on labels is done that the worker was asked for.
-    pub label_work: Vec<oneshot::Receiver<()>>,
-    /// The worker, once it was asked for something.
-    pub worker: Option<Rc<dyn Worker>>,
-    /// The number of the last job or question: none is used twice.
-    pub last: u32,
-    /// What is here already and is asked about.
-    pub questions: Questions,
-}
-
-impl Default for Kept {
-    fn default() -> Self {
-        let (lexicons, questions) = (Lexicons::english(), Questions::default());
-        Self { source: None, lexicons, label_work: Vec::new(), worker: None, last: 0, questions }
-    }
-}
-
-/// What is called that has no name of its own.
-pub(in crate::ui) const UNNAMED: &str = "What you pasted";

@@ -9,8 +9,8 @@ use crate::editor::Session;
 use crate::editor::commands::{Command, CommandEntry, command};
 use crate::ui::dom::{self, Attr, El, TagName, after_render_unowned, button, el, el_with_class, key, target};
 use crate::ui::first::label_bars::keep_selection;
-use crate::ui::late::dialogs::keycaps;
 use crate::ui::state::model::Model;
+use crate::ui::widgets::keys::keycaps;
 
 /// What a block can be made, with the names of the commands.
 const KINDS: [(BlockKind, &str); 7] = [

@@ -5,9 +5,9 @@ use leptos::prelude::*;
 use crate::browser::page;
 use crate::editor::commands::Undo;
 use crate::ui::dom::{El, TagName, action_button, el, el_with_class};
-use crate::ui::late::reading::Reparse;
 use crate::ui::state::messages::Act;
 use crate::ui::state::model::Model;
+use crate::ui::state::reading::Reparse;
 
 /// The toast that is there now; an empty one where there is none.
 pub fn toast(model: Model) -> El {

@@ -1,7 +1,7 @@
 //! What the page can do without until the first article can be marked: a second wasm, fetched when the page is ready.
 //!
 //! To Rust the two are one program, with one memory. What is reachable through [`LateModule`] and from nowhere else lies in the
-//! second one (`tools/split.mjs`), so no other file of the page may name [`LateModule::contents`] or the functions in it.
+//! second one (`tools/split.mjs`), so no other file of the page may name `late::contents` or the functions in it.
 
 use std::future::Future;
 use std::pin::Pin;
@@ -14,27 +14,19 @@ use web_sys::Event;
 use crate::annotation::Target;
 use crate::article::Id;
 use crate::browser::painter::End;
-use crate::browser::reader::Workers;
-use crate::editor::commands::{COMMANDS, CommandEntry};
+use crate::editor::commands::CommandEntry;
 use crate::editor::{Command, View};
-use crate::jobs::{Request, Tally};
 use crate::json::Problem;
 use crate::read::Intake;
-use crate::storage::records::{self, Recovered, WriteBeside};
-use crate::storage::{Memory, Record, Storage};
-use crate::ui::actions::lexicons;
-use crate::ui::dom::{El, TagName, el};
-use crate::ui::first::article::{self, Canvas};
-use crate::ui::first::selecting;
-use crate::ui::late::chooser::Choice;
-use crate::ui::late::handles::Ends;
-use crate::ui::late::reading::Reparse;
-use crate::ui::late::{altered, dialogs, form, listing, opening, recovery, relations, structure, toast};
-use crate::ui::state::host::{Asked, Worker};
+use crate::storage::records::{Recovered, WriteBeside};
+use crate::storage::{Record, Storage};
+use crate::ui::dom::El;
+use crate::ui::state::canvas::{Canvas, Choice, Ends};
+use crate::ui::state::host::Worker;
 use crate::ui::state::model::Model;
-use crate::ui::state::progress;
+use crate::ui::state::reading::Reparse;
 use crate::ui::state::saving::Saver;
-use crate::ui::state::tabs::{self, Frozen, Leasing};
+use crate::ui::state::tabs::{Frozen, Leasing};
 
 /// The ways into the second wasm.
 #[derive(Clone, Copy)]
@@ -119,66 +111,6 @@ pub struct LateModule {
     pub export_native: fn(Model),
     /// Makes the alert of a page whose store a newer build has taken.
     pub superseded: fn(Model) -> El,
-}
-
-impl LateModule {
-    /// All of them. Called at the split (`main.rs`).
-    #[must_use]
-    pub fn contents() -> Self {
-        Self {
-            dialog: dialogs::dialog,
-            question: dialogs::question,
-            link: dialogs::link,
-            lost: form::lost,
-            relations: relations::list,
-            form: form::form,
-            open_files: opening::open_files,
-            intake: opening::intake,
-            read_again: opening::read_again,
-            commands: COMMANDS,
-            press: lexicons::press,
-            worker: || Rc::new(Workers::default()),
-            cancel: progress::cancel,
-            progress: progress::bar,
-            toast: toast::toast,
-            paste_plain: opening::paste_plain,
-            memory: || Rc::new(Memory::default()),
-            sample: opening::sample,
-            recover: recovery::recover,
-            write_beside: records::beside,
-            rebuild_summaries: recovery::rebuild_summaries,
-            list_all: listing::list_all,
-            note: listing::note,
-            read_history: recovery::read_history,
-            tell_lost: recovery::tell_lost,
-            frozen: recovery::frozen,
-            heal: altered::heal,
-            copy: selecting::copy,
-            clamp: selecting::clamp,
-            structure: structure::structure,
-            beside: article::beside,
-            over: article::over,
-            picking: relations::picking::bar,
-            show_focused: dialogs::show_focused,
-            claim: tabs::claim,
-            catch_up: tabs::catch_up,
-            lease: tabs::lease,
-            delete_article: Model::delete_article_now,
-            export_native: Model::export_native,
-            superseded: recovery::superseded,
-        }
-    }
-}
-
-impl Worker for Workers {
-    fn ask(&self, request: Request, tell: Box<dyn Fn(Tally)>) -> Asked {
-        let workers = self.clone();
-        Box::pin(async move { Self::ask(&workers, request, tell).await })
-    }
-
-    fn cancel(&self, id: u32) {
-        Self::cancel(self, id);
-    }
 }
 
 /// A session out of the store, in time; the error is a clause for the person.
@@ -294,35 +226,5 @@ impl Model {
                            Nothing is lost.";
             self.messages.alert.set(Some(message.to_owned()));
         }
-    }
-}
-
-impl El {
-    /// Adds an element that the second wasm makes, once that is here.
-    #[must_use]
-    pub fn child_when_loaded(self, model: Model, make: impl Fn(LateModule) -> Self + 'static) -> Self {
-        let here = model.more.here;
-        let arrived = move || here.with(Option::is_some).then_some(());
-        self.keyed_child(arrived, move |()| here.get_untracked().map_or_else(|| el(TagName::DIV), &make))
-    }
-
-    /// Like [`El::keyed_child`], with an element that the second wasm makes, which is sent for if it is not here.
-    #[must_use]
-    pub fn late_child<K: PartialEq + 'static>(
-        self,
-        model: Model,
-        key: impl Fn() -> Option<K> + 'static,
-        make: impl Fn(LateModule) -> El + 'static,
-    ) -> Self {
-        let here = model.more.here;
-        let wanted = move || {
-            let key = key()?;
-            if here.with(Option::is_none) {
-                model.await_late();
-                return None;
-            }
-            Some(key)
-        };
-        self.keyed_child(wanted, move |_| here.get_untracked().map_or_else(|| el(TagName::DIV), &make))
     }
 }

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::editor::Session;
-use crate::ui::late::reading::Reparse;
 use crate::ui::state::model::Model;
+use crate::ui::state::reading::Reparse;
 
 /// How long it is said what was just done, in milliseconds.
 const TOLD: u32 = 8000;
@@ -83,5 +83,13 @@ impl Model {
             }
         };
         self.host.with_value(|host| host.later(TOLD, Box::new(over)));
+    }
+}
+
+/// "1 annotation", "12 annotations".
+pub fn annotations_in_words(count: usize) -> String {
+    match count {
+        1 => "1 annotation".to_owned(),
+        many => format!("{many} annotations"),
     }
 }

@@ -6,7 +6,6 @@ use std::rc::Rc;
 use leptos::prelude::*;
 
 use crate::jobs::{Job, NotDone, Request, Tally};
-use crate::ui::dom::{Attr, El, TagName, action_button, el, el_with_class};
 use crate::ui::state::host::{Asked, Worker};
 use crate::ui::state::model::Model;
 
@@ -142,7 +141,7 @@ impl Model {
     }
 
     /// The worker, which is started with its first job.
-    fn worker(self) -> Option<Rc<dyn Worker>> {
+    pub(in crate::ui) fn worker(self) -> Option<Rc<dyn Worker>> {
         self.kept.update_value(|kept| {
             if kept.worker.is_none() {
                 kept.worker = self.host.with_value(|host| host.worker(self.more.here.get_untracked()));
@@ -150,32 +149,4 @@ impl Model {
         });
         self.kept.with_value(|kept| kept.worker.clone())
     }
-}
-
-/// Calls off a job of the worker.
-pub(in crate::ui) fn cancel(model: Model, number: u32) {
-    if let Some(worker) = model.worker() {
-        worker.cancel(number);
-    }
-}
-
-/// The bar that says what is being read. It is there while something takes long.
-pub(in crate::ui) fn bar(model: Model) -> El {
-    let follow = move |tell: fn(Tally) -> u32| move || Some(tell(model.reading.with(Progress::tally)?).to_string());
-    let text = move || {
-        model.reading.with(|reading| {
-            let name = reading.name().unwrap_or_default();
-            match reading.tally() {
-                Some(Tally { done, total }) => format!("Reading {name}… {} of {total}", total.min(done + 1)),
-                None => format!("Reading {name}…"),
-            }
-        })
-    };
-    let bar =
-        el(TagName::PROGRESS).attr(Attr::ARIA_LABEL, "Reading").follow_attr(Attr::MAX, follow(|tally| tally.total));
-    el_with_class(TagName::DIV, "toast")
-        .child(el(TagName::P).attr(Attr::DIR, "auto").follow_text(text))
-        // Without a value it says that something goes on, and not how far it is.
-        .child(bar.follow_attr(Attr::VALUE, follow(|tally| tally.done)))
-        .child(action_button("", "Cancel", move || model.give_up()))
 }

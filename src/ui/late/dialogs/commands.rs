@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlElement};
 
-use super::{close, keycaps, modal};
+use super::{close, modal};
 use crate::article::Id;
 use crate::browser::page;
 use crate::editor::Workspace;
@@ -12,6 +12,7 @@ use crate::editor::commands::{COMMANDS, Command, Tag};
 use crate::text::lowercase;
 use crate::ui::dom::{Attr, El, TagName, button, el, el_with_class, key};
 use crate::ui::state::model::Model;
+use crate::ui::widgets::keys::keycaps;
 
 /// A command of the palette.
 struct Row {

@@ -16,8 +16,8 @@ use crate::formats::sources::by_media_type;
 use crate::read::Content;
 use crate::read::rich::ENCODINGS;
 use crate::ui::dom::{Attr, El, TagName, action_button, after_press, el, el_with_class, follow};
-use crate::ui::late::reading::Reparse;
 use crate::ui::state::model::Model;
+use crate::ui::state::reading::Reparse;
 
 /// A text of the form: its name, how it is taken out of the details, and how it is put there.
 struct Field {

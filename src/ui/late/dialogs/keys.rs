@@ -1,10 +1,11 @@
 //! Keyboard help, made from the table of commands and the labels.
 
 use super::settings::character_keys;
-use super::{close, keycaps, modal, open_labels};
+use super::{close, modal, open_labels};
 use crate::editor::commands::{COMMANDS, Scope};
 use crate::ui::dom::{El, TagName, el, el_with_class};
 use crate::ui::state::model::Model;
+use crate::ui::widgets::keys::keycaps;
 
 pub(super) fn dialog(model: Model) -> El {
     let labels = open_labels(model);

@@ -10,8 +10,9 @@ use crate::browser::keyboard::chord;
 use crate::browser::page;
 use crate::editor::commands::Relate;
 use crate::ui::dom::{Attr, El, TagName, after_render_unowned, button, el, el_with_class};
-use crate::ui::late::relations::{end, end_facts, picking};
+use crate::ui::late::relations::{end, end_facts};
 use crate::ui::state::model::Model;
+use crate::ui::widgets::picking;
 
 /// Asks how two annotations are linked.
 pub fn dialog(model: Model) -> El {

@@ -25,9 +25,8 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event, HtmlElement};
 
 use crate::annotation::LabelSet;
-use crate::browser::keyboard::is_mac;
 use crate::browser::{clock, page};
-use crate::editor::{Dialog, label_for};
+use crate::editor::Dialog;
 use crate::ui::dom::{
     Attr, El, TagName, action_button, after_press, after_render, after_render_unowned, el, el_with_class, target,
 };
@@ -58,21 +57,6 @@ fn type_on(field: Element, [start, end]: &[JsValue; 2]) {
         let _ = place.call2(&field, start, end);
     }
     let _ = field.unchecked_into::<HtmlElement>().focus();
-}
-
-/// Whichever dialog is open.
-pub fn dialogs(model: Model) -> El {
-    let open = move || model.dialogs.open.get();
-    // A question waits for the dialog that is open.
-    let asked = move || {
-        let waits = model.dialogs.open.with(Option::is_some);
-        model.dialogs.asked.with(|asked| asked.as_ref().filter(|_| !waits).map(|asked| asked.question.number))
-    };
-    let linked = move || model.picking.to.get();
-    el(TagName::DIV)
-        .late_child(model, open, move |more| (more.dialog)(model))
-        .late_child(model, asked, move |more| (more.question)(model))
-        .late_child(model, linked, move |more| (more.link)(model))
 }
 
 /// The dialog that the model has open.
@@ -148,18 +132,4 @@ fn open_labels(model: Model) -> Option<Arc<LabelSet>> {
 /// What closes the dialog that the model has open.
 fn close(model: Model) -> impl Fn() + Copy + 'static {
     move || model.dialogs.open.set(None)
-}
-
-/// A binding as it is printed: `Ctrl+Z`.
-pub fn printed(binding: &str) -> String {
-    label_for(binding, is_mac()).join("+")
-}
-
-/// A binding as keys; none for a command that has no key.
-pub fn keycaps(binding: &str) -> El {
-    if binding.is_empty() {
-        return el(TagName::SPAN);
-    }
-    el_with_class(TagName::SPAN, "keycaps")
-        .children(label_for(binding, is_mac()).iter().map(|key| el(TagName::KBD).text(key)).collect())
 }

@@ -6,9 +6,10 @@ use super::modal;
 use crate::document::Document;
 use crate::editor::Session;
 use crate::ui::dom::{Attr, El, TagName, action_button, el, el_with_class};
-use crate::ui::first::annotations_in_words;
-use crate::ui::late::questions::{Same, Settle};
+use crate::ui::late::questions::Settle;
+use crate::ui::state::messages::annotations_in_words;
 use crate::ui::state::model::Model;
+use crate::ui::state::questions::Same;
 
 /// Asks what becomes of something that is here already.
 pub fn dialog(model: Model) -> El {

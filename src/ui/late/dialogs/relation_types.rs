@@ -10,8 +10,8 @@ use crate::browser::page;
 use crate::editor::commands::SetRelationTypes;
 use crate::json::Object;
 use crate::ui::dom::{Attr, El, TagName, action_button, around, el, el_with_class};
-use crate::ui::late::relations::links_in_words;
 use crate::ui::state::model::Model;
+use crate::ui::widgets::relations::links_in_words;
 
 pub(super) fn dialog(model: Model) -> El {
     let ids = move || {

@@ -13,14 +13,13 @@ use web_sys::{Element, Event, FocusEvent};
 
 use crate::annotation::{Annotation, Label, LabelSet};
 use crate::article::Id;
-use crate::browser::{clock, page};
+use crate::browser::page;
 use crate::editor::Dialog;
 use crate::editor::commands::{Delete, DropEmptyRecords, EndTyping, Relabel, SetNote};
-use crate::ui::dom::{
-    Attr, El, TagName, action_button, after_press, after_render_unowned, el, el_with_class, key, target,
-};
+use crate::ui::dom::{Attr, El, TagName, action_button, after_press, el, el_with_class, key, target};
 use crate::ui::first::label_bars::faces;
 use crate::ui::state::model::Model;
+use crate::ui::widgets::note::ENTERED;
 use attributes::attributes;
 use extent::extent;
 pub use lost::lost;
@@ -75,33 +74,6 @@ fn leaves(event: &Event) -> bool {
         None => page::document().has_focus().unwrap_or(true),
     }
 }
-
-/// Goes to the note of the selected annotation, by a key: pressed once more by habit, that key is not meant for the note.
-pub fn enter_note() {
-    // In the tick after the annotation was selected the form may be there; else it comes once that is painted.
-    after_render_unowned(|| {
-        if !enter() {
-            clock::painted(Box::new(|| _ = enter()));
-        }
-    });
-}
-
-fn enter() -> bool {
-    const NOTE: &str = ".selected #note";
-    page::focus(NOTE);
-    let Some(note) = page::find(NOTE) else { return false };
-    if !page::holds_focus(&note) {
-        // A narrow window shows the annotations in place of the article only when asked to. What is typed now is meant for the note.
-        if let Some(tab) = page::find("#show-annotations") {
-            tab.unchecked_into::<web_sys::HtmlElement>().click();
-        }
-        after_render_unowned(|| page::focus(NOTE));
-    }
-    note.set_attribute(ENTERED, "").is_ok()
-}
-
-/// Stands on the note until something else is pressed.
-const ENTERED: &str = "data-entered";
 
 /// A text of an annotation, followed.
 fn field(model: Model, id: &Id, read: fn(&Annotation) -> String) -> impl Fn() -> String + 'static {

@@ -14,8 +14,7 @@ use crate::browser::painter::Painter;
 use crate::editor::Session;
 use crate::sorted::order;
 use crate::ui::dom::{Attr, El, TagName, el_with_class, follow};
-use crate::ui::first::article::Canvas;
-use crate::ui::late::handles::Ends;
+use crate::ui::state::canvas::{Canvas, Ends};
 use crate::ui::state::model::Model;
 
 /// Most lines at once.

@@ -10,7 +10,6 @@ pub use margin::margin;
 use crate::article::Id;
 use crate::editor::Session;
 use crate::ui::dom::{Attr, El, TagName, el, el_with_class};
-use crate::ui::first::annotations::quote;
 
 /// Most letters that are shown of an annotation at the end of a relation.
 const LETTERS: usize = 160;
@@ -34,7 +33,7 @@ pub fn end_facts(session: &Session, id: &Id) -> Option<EndFacts> {
     let labels = &session.labels().labels;
     let at = labels.iter().position(|label| label.id == annotation.label)?;
     let label = labels.get(at)?;
-    let words = quote(session, annotation).chars().take(LETTERS).collect();
+    let words = annotation.words(session.article()).chars().take(LETTERS).collect();
     Some(EndFacts { at, badge: label.badge.clone(), label: label.name.clone(), words })
 }
 
@@ -45,17 +44,4 @@ pub fn end(facts: &EndFacts) -> El {
         .child(el_with_class(TagName::SPAN, "badge").attr(Attr::ARIA_HIDDEN, "true").text(&facts.badge))
         .child(el_with_class(TagName::SPAN, "unseen").text(&facts.label))
         .child(el(TagName::Q).attr(Attr::DIR, "auto").text(&facts.words))
-}
-
-/// "1 link", "3 links".
-pub fn links_in_words(count: usize) -> String {
-    match count {
-        1 => "1 link".to_owned(),
-        many => format!("{many} links"),
-    }
-}
-
-/// How many relations begin or end at an annotation.
-pub fn count(session: &Session, id: &Id) -> usize {
-    session.relations().iter().filter(|relation| relation.other(id).is_some()).count()
 }

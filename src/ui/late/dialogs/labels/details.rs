@@ -9,7 +9,7 @@ use crate::article::Id;
 use crate::editor::Session;
 use crate::editor::commands::{Command, DeleteLabel, LabelField, MergeLabel, RetireLabel};
 use crate::ui::dom::{Attr, El, TagName, action_button, el, el_with_class};
-use crate::ui::first::annotations_in_words;
+use crate::ui::state::messages::annotations_in_words;
 
 pub(super) fn details(editor: Editor, id: &Id) -> El {
     let text = |width: &str| {
