@@ -7,6 +7,7 @@ pub mod editor;
 pub mod formats;
 pub mod jobs;
 pub mod json;
+pub mod l10n;
 pub mod library;
 pub mod sorted;
 pub mod storage;

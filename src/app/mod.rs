@@ -55,6 +55,7 @@ use leptos::prelude::*;
 use crate::article::{Id, Stamp};
 use crate::browser::indexed_db::{IndexedDb, Others};
 use crate::browser::{clock, files, history, page, ring};
+use crate::l10n::counts;
 use crate::storage::StorageError;
 use dom::of;
 use edge::{Edge, Worker};
@@ -108,10 +109,7 @@ impl Edge for Browser {
 
 /// "1 annotation", "12 annotations".
 fn annotations_in_words(count: usize) -> String {
-    match count {
-        1 => "1 annotation".to_owned(),
-        many => format!("{many} annotations"),
-    }
+    counts::annotations(count)
 }
 
 /// What to do when other tabs, of another build, want the store.

@@ -22,6 +22,22 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("formats", &["sorted", "json", "text", "article", "annotation", "document"]),
     ("storage", &["sorted", "json", "text", "article", "annotation", "document", "library", "editor", "formats"]),
     ("jobs", &["sorted", "json", "text", "article", "annotation", "document", "formats"]),
+    (
+        "l10n",
+        &[
+            "sorted",
+            "json",
+            "text",
+            "article",
+            "annotation",
+            "document",
+            "library",
+            "editor",
+            "formats",
+            "storage",
+            "jobs",
+        ],
+    ),
     ("browser", CORE),
     (
         "app",
@@ -37,14 +53,27 @@ const ARROWS: &[(&str, &[&str])] = &[
             "formats",
             "storage",
             "jobs",
+            "l10n",
             "browser",
         ],
     ),
 ];
 
 /// Those that know no browser.
-const CORE: &[&str] =
-    &["sorted", "json", "text", "article", "annotation", "document", "library", "editor", "formats", "storage", "jobs"];
+const CORE: &[&str] = &[
+    "sorted",
+    "json",
+    "text",
+    "article",
+    "annotation",
+    "document",
+    "library",
+    "editor",
+    "formats",
+    "storage",
+    "jobs",
+    "l10n",
+];
 
 /// A file: its path below the repository, and its text.
 struct File {
