@@ -14,10 +14,24 @@ const wasm = new URL(script.dataset.wasm ?? '', document.baseURI).href;
 /** @type {HTMLDialogElement | undefined} */
 let overlay;
 
+/** The scripts that may run as workers (`src/browser/reader.rs`), as they are asked for. */
+const WORKERS = ['./reader.js', './formats.js'];
+/**
+ * The only policy for Trusted Types that `index.html` allows. Nothing but `postilWorker` can use it. A browser that does not know
+ * Trusted Types takes the URL itself.
+ */
+const policy = globalThis.trustedTypes?.createPolicy('postil', {
+  createScriptURL(/** @type {string} */ url) {
+    if (!WORKERS.includes(url)) throw new TypeError(url);
+    return url;
+  },
+});
+
 Object.assign(globalThis, {
   /** Rust's panic hook calls this with the panic's message and place, just before the wasm traps. */
   postilCrash: (/** @type {unknown} */ message) => crash(String(message)),
   postilStyles: laterStyles,
+  postilWorker: (/** @type {string} */ url) => new Worker(policy ? policy.createScriptURL(url) : url),
 });
 
 addEventListener('error', (event) => {

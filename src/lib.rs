@@ -14,6 +14,6 @@ pub mod storage;
 pub mod text;
 
 #[cfg(feature = "web")]
-pub mod app;
-#[cfg(feature = "web")]
 pub mod browser;
+#[cfg(feature = "web")]
+pub mod ui;

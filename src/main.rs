@@ -1,7 +1,7 @@
 //! The page: starts the app, tells `boot.mjs` of a panic, and says where the page is split in two.
 
 use js_sys::Promise;
-use postil::app::more::{Arriving, More};
+use postil::ui::state::more::{Arriving, More};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
@@ -11,7 +11,7 @@ fn main() {
         console_error_panic_hook::hook(info);
         tell_boot(&info.to_string());
     }));
-    leptos::mount::mount_to_body(|| postil::app::app(fetch));
+    leptos::mount::mount_to_body(|| postil::ui::first::app(fetch));
 }
 
 /// Fetches the second wasm, and meanwhile its style sheets.

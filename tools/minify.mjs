@@ -159,14 +159,14 @@ function shortName(at) {
 
 /**
  * Puts the style sheets that are needed at once into one, and those that come later into another, each where its first one
- * stood. Those for one medium stay.
+ * stood.
  * @param {string} page
  */
 function joinStyles(page) {
   let html = readFileSync(page, 'utf8');
   const links = [...html.matchAll(/<link\b[^>]*>/g)]
     .map(([link]) => ({ link, href: /\bhref="?([^" >]+\.css)\b/.exec(link)?.[1] ?? '', later: /\bdisabled\b/.test(link) }))
-    .filter(({ link, href }) => href && !/\bmedia=/.test(link));
+    .filter(({ href }) => href);
   for (const [start, wanted] of /** @type {const} */ ([['postil', false], ['later', true]])) {
     const part = links.filter(({ later }) => later === wanted);
     const css = part.map(({ href }) => readFileSync(join(folder, href), 'utf8')).join('');

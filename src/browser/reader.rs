@@ -16,6 +16,13 @@ use web_sys::{Event, MessageEvent, Worker};
 
 use crate::jobs::{Job, Message, NotDone, Outcome, Queue, Request, START_LIMIT, Step, Tally, WORK_LIMIT, WorkerKind};
 
+#[wasm_bindgen]
+extern "C" {
+    /// Starts a worker. `boot.mjs` has the Trusted Types policy that knows the scripts.
+    #[wasm_bindgen(catch, js_name = postilWorker)]
+    fn new_worker(script: &str) -> Result<Worker, JsValue>;
+}
+
 /// The workers, each with a queue of its own. Clones share them.
 #[derive(Clone)]
 pub struct Workers {
@@ -127,7 +134,7 @@ impl Line {
     }
 
     fn start(&self) -> Option<()> {
-        let worker = Worker::new(self.0.borrow().script).ok()?;
+        let worker = new_worker(self.0.borrow().script).ok()?;
         let line = self.clone();
         let heard = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| line.heard(&event.data()));
         worker.set_onmessage(Some(heard.as_ref().unchecked_ref()));

@@ -40,7 +40,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ),
     ("browser", CORE),
     (
-        "app",
+        "ui",
         &[
             "sorted",
             "json",
@@ -213,24 +213,14 @@ fn nothing_in_the_core_gives_up() {
 
 #[test]
 fn what_is_fetched_later_is_named_in_one_place() {
-    // Named elsewhere in the page, it would be part of the first load (`app/more.rs`).
-    let files_later = [
-        "exporting.rs",
-        "listing.rs",
-        "more.rs",
-        "opening.rs",
-        "questions.rs",
-        "reading.rs",
-        "recovery.rs",
-        "refused.rs",
-        "structure.rs",
-        "toast.rs",
-    ]
-    .map(|file| format!("src/app/{file}"));
-    let later = ["src/app/dialogs/", "src/app/form/"].into_iter().chain(files_later.iter().map(String::as_str));
-    let later: Vec<&str> = later.collect();
-    let is_first = |file: &File| !later.iter().any(|path| file.path.starts_with(path));
-    let first: Vec<File> = files("src/app", &[".rs"]).into_iter().filter(is_first).collect();
+    // Named elsewhere in the page, it would be part of the first load (`ui/state/more.rs`).
+    // These files of `late` are, in part or whole, named by the first wasm as well.
+    let shared =
+        ["altered", "chooser", "gathering", "handles", "relations/mod", "relations/margin", "relations/picking"]
+            .map(|file| format!("src/ui/late/{file}.rs"));
+    let is_late = |file: &File| file.path.starts_with("src/ui/late/") && !shared.contains(&file.path);
+    let is_first = |file: &File| !is_late(file) && file.path != "src/ui/state/more.rs";
+    let first: Vec<File> = files("src/ui", &[".rs"]).into_iter().filter(is_first).collect();
     assert!(!first.is_empty());
     none(&places(
         &first,
@@ -262,7 +252,7 @@ fn what_is_fetched_later_is_named_in_one_place() {
 #[test]
 fn the_page_names_no_function_of_a_format_that_runs_in_the_worker() {
     // `ON_PAGE` is what the page has of them. What it would name besides, it would link.
-    let is_page = |file: &File| matches!(file.module(), "app" | "browser" | "main");
+    let is_page = |file: &File| matches!(file.module(), "ui" | "browser" | "main");
     let page: Vec<File> = files("src", &[".rs"]).into_iter().filter(is_page).collect();
     assert!(page.iter().any(|file| file.text.contains("ON_PAGE")));
     let words = [
@@ -307,7 +297,7 @@ fn no_text_becomes_html_or_code() {
 #[test]
 fn one_place_makes_links() {
     // The outline leads to places in the page; a download to what the page itself made.
-    let apart = ["src/app/links.rs", "src/app/outline.rs", "src/browser/files.rs"];
+    let apart = ["src/ui/widgets/links.rs", "src/ui/first/outline.rs", "src/browser/files.rs"];
     let rest: Vec<File> = files("src", &[".rs"])
         .into_iter()
         .filter(|file| !file.is_core() && !apart.contains(&file.path.as_str()))

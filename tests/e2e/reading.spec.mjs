@@ -68,20 +68,16 @@ test('a formatted copy keeps its headings, lists, links and emphasis, and runs n
   });
 });
 
-test('a copy with pictures keeps its formatting, and each paste says so', async ({ page }) => {
+test('a copy with pictures keeps its formatting, and each paste says so', async ({ page, context }) => {
   await open(page);
-  // A real selection and a real copy: the browser itself makes both flavours.
-  await page.evaluate((html) => {
-    const box = document.createElement('div');
-    box.id = 'copied';
-    box.innerHTML = html.replace(/<script.*?<\/script>|onerror="[^"]*"|onclick="[^"]*"/g, '').replace('src="https://example.net/pixel.gif"', 'alt="A grey weir, seen from above"');
-    document.body.append(box);
-    getSelection()?.selectAllChildren(box);
-    document.activeElement instanceof HTMLElement && document.activeElement.blur();
-    getSelection()?.selectAllChildren(box);
-  }, HTML);
-  await page.keyboard.press('Control+C');
-  await page.evaluate(() => document.querySelector('#copied')?.remove());
+  // A real selection and a real copy, on another page: the browser itself makes both flavours.
+  const other = await context.newPage();
+  await other.setContent(
+    HTML.replace(/<script.*?<\/script>|onerror="[^"]*"|onclick="[^"]*"/g, '').replace('src="https://example.net/pixel.gif"', 'alt="A grey weir, seen from above"'),
+  );
+  await other.evaluate(() => getSelection()?.selectAllChildren(document.body));
+  await other.keyboard.press('Control+C');
+  await other.close();
   expect(await page.evaluate(() => navigator.clipboard.readText())).toContain('A grey weir');
   for (const time of ['first', 'second']) {
     await page.getByRole('textbox', { name: 'Article text' }).focus();

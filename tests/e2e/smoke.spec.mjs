@@ -3,7 +3,7 @@
 import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { firstLoad } from '../../tools/first-load.mjs';
-import { axe, download, expect, open, openWatched, settled, shot, test } from './postil.mjs';
+import { article, axe, download, expect, give, open, openWatched, settled, shot, test } from './postil.mjs';
 
 const ONE_ARTICLE = {
   'article/a': { article: { id: 'a', title: 'Grain prices rise', sentences: [{ id: 't1' }, { id: 't2' }] }, labelSet: {} },
@@ -35,6 +35,54 @@ test('contains nothing that could reach another host past its policy', () => {
   });
   expect(files).toContain('index.html');
   expect(found).toEqual([]);
+});
+
+test('no string becomes markup or the address of a script, and nobody makes another policy', async ({ page, guard }) => {
+  guard.expect(/Trusted|trusted-types/);
+  await open(page);
+  const passed = await page.evaluate(async () => {
+    /** @type {Record<string, () => unknown>} */
+    const ways = {
+      'innerHTML of an element': () => (document.createElement('p').innerHTML = '<b>text</b>'),
+      'the script of a worker': () => new Worker('./reader.js'),
+      'a blob as the script of a worker': () => new Worker(URL.createObjectURL(new Blob(['']))),
+      'the address of a script': () => (document.createElement('script').src = './boot.mjs'),
+      'a service worker': () => navigator.serviceWorker.register('./reader.js'),
+      'a policy of another name': () => trustedTypes.createPolicy('another', {}),
+      'a policy of the same name': () => trustedTypes.createPolicy('postil', {}),
+      'another script of Postil as a worker': () => globalThis.postilWorker('./boot.mjs'),
+      'a script of a worker, written otherwise': () => globalThis.postilWorker(new URL('reader.js', document.baseURI).href),
+    };
+    const outcomes = Object.entries(ways).map(async ([name, way]) => {
+      try {
+        await way();
+        return name;
+      } catch (error) {
+        return error instanceof TypeError ? '' : `${name}: ${error}`;
+      }
+    });
+    return (await Promise.all(outcomes)).filter(Boolean);
+  });
+  expect(passed).toEqual([]);
+  // What the page itself starts is let through.
+  await give(page, 'Open file', 'weir.md', '# The weir\n');
+  await expect(article(page).getByRole('heading')).toHaveText('The weir');
+});
+
+test('a browser without Trusted Types starts the workers all the same', async ({ page }) => {
+  await page.addInitScript(() => Reflect.deleteProperty(globalThis, 'trustedTypes'));
+  // Such a browser passes over what it does not know of the policy.
+  await page.route(/\/$/, async (route) => {
+    const response = await route.fetch();
+    const html = await response.text();
+    const older = html.replace("; require-trusted-types-for 'script'; trusted-types postil", '');
+    expect(older).not.toBe(html);
+    await route.fulfill({ response, body: older });
+  });
+  await open(page);
+  expect(await page.evaluate(() => 'trustedTypes' in globalThis)).toBe(false);
+  await give(page, 'Open file', 'weir.md', '# The weir\n');
+  await expect(article(page).getByRole('heading')).toHaveText('The weir');
 });
 
 test.describe('after a crash', () => {

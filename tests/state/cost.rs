@@ -86,7 +86,7 @@ fn work(annotations: usize) -> Vec<(&'static str, Work)> {
     page.give(&[("large.postil.json", &file(annotations))]);
     assert_eq!(page.session().annotations().len(), annotations);
     let told: Rc<RefCell<Work>> = Rc::default();
-    let watch = |name: &'static str, track: Box<dyn Fn(postil::app::model::Model)>| {
+    let watch = |name: &'static str, track: Box<dyn Fn(postil::ui::state::model::Model)>| {
         let (model, told) = (page.model, Rc::clone(&told));
         page.owner.with(|| {
             Effect::new(move |_| {

@@ -1,11 +1,11 @@
 //! Files that go out and come in by the registry, in the page and by the worker.
 
-use postil::app::model::Model;
-use postil::app::opening::Way;
-use postil::app::reading::Taken;
 use postil::article::read::{How, Intake};
 use postil::formats::{Format, Holds, ON_PAGE, Runs, file_name, native};
 use postil::storage::Memory;
+use postil::ui::late::opening::Way;
+use postil::ui::late::reading::Taken;
+use postil::ui::state::model::Model;
 
 use crate::world::{Page, TEXT, settle};
 

@@ -1,13 +1,13 @@
 //! What only version 2 of the format has: kept through all that a person does, and shown by nothing yet.
 
 use leptos::prelude::*;
-use postil::app::questions::Settle;
 use postil::article::Id;
 use postil::document::Document;
 use postil::editor::Session;
 use postil::editor::commands::{GoTo, Redo, SetNote, Tag, Undo};
 use postil::formats::native;
 use postil::storage::{Batch, Durability, Memory, Storage};
+use postil::ui::late::questions::Settle;
 
 use crate::common::beside::FILES;
 use crate::common::{parts, said, stamp};

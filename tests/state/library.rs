@@ -1,9 +1,6 @@
 //! The articles on the desk: opened, left, deleted, imported, and found again.
 
 use leptos::prelude::*;
-use postil::app::model::Screen;
-use postil::app::opening::{LONGEST_TEXT, check_size};
-use postil::app::questions::Settle;
 use postil::article::read::Intake;
 use postil::article::{Id, SourceKind};
 use postil::document::History;
@@ -12,6 +9,9 @@ use postil::editor::commands::{ChangeSetting, GoTo, NoClaim, Page as Wish, Redo,
 use postil::editor::{Command, Dialog, Effect};
 use postil::formats::native;
 use postil::storage::{Batch, Durability, KeyRange, Memory, Record, Storage, records};
+use postil::ui::late::opening::{LONGEST_TEXT, check_size};
+use postil::ui::late::questions::Settle;
+use postil::ui::state::model::Screen;
 
 use crate::common::{said, saved, stamp};
 use crate::world::{Page, Slow, TEXT, on_disk, settle};

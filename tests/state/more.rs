@@ -1,9 +1,9 @@
 //! The second wasm: when it is fetched, and what the person is told of it.
 
 use leptos::prelude::*;
-use postil::app::more::More;
 use postil::editor::Dialog;
 use postil::storage::Memory;
+use postil::ui::state::more::More;
 
 use crate::world::{Page, TEXT, settle};
 

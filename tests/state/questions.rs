@@ -2,8 +2,6 @@
 
 use leptos::prelude::*;
 use postil::annotation::Annotation;
-use postil::app::model::Screen;
-use postil::app::questions::Settle;
 use postil::article::read::Intake;
 use postil::article::{Id, SourceKind};
 use postil::document::Document;
@@ -12,6 +10,8 @@ use postil::editor::{Dialog, Effect, Session};
 use postil::formats::native;
 use postil::json::Json;
 use postil::storage::Memory;
+use postil::ui::late::questions::Settle;
+use postil::ui::state::model::Screen;
 
 use crate::common::{parts, said, saved, stamp};
 use crate::library::file;

@@ -4,10 +4,6 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use leptos::prelude::*;
-use postil::app::opening::{LONGEST_TEXT, SAMPLE};
-use postil::app::questions::{File, Settle};
-use postil::app::reading::{Otherwise, Taken};
-use postil::app::refused::Message;
 use postil::article::SourceKind;
 use postil::article::read::{Content, How, Intake};
 use postil::editor::Session;
@@ -15,6 +11,10 @@ use postil::formats::{ON_PAGE, by_id, native};
 use postil::jobs::{NotDone, Tally};
 use postil::json::Problem;
 use postil::storage::Memory;
+use postil::ui::late::opening::{LONGEST_TEXT, SAMPLE};
+use postil::ui::late::questions::{File, Settle};
+use postil::ui::late::reading::{Otherwise, Taken};
+use postil::ui::late::refused::Message;
 
 use crate::common::stamp;
 use crate::world::{Page, TEXT, settle, word_list};

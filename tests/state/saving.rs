@@ -2,13 +2,13 @@
 
 use leptos::prelude::*;
 use postil::annotation::preset;
-use postil::app::saving::Saving;
 use postil::editor::Command;
 use postil::editor::commands::{
     ChangeSetting, Delete, DescribeLabel, Deselect, GoTo, LabelField, MoveTo, NoClaim, Redo, SetNote, Tag, Undo,
     UseLabels,
 };
 use postil::storage::{Durability, Memory, StorageError};
+use postil::ui::state::saving::Saving;
 
 use crate::common::{said, saved};
 use crate::world::{Page, Slow, TEXT, on_disk, settle};

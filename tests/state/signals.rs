@@ -5,7 +5,6 @@ use std::rc::Rc;
 
 use leptos::prelude::*;
 use postil::annotation::attributes::Part;
-use postil::app::model::{Model, Repaint};
 use postil::article::{BlockKind, Details, Id};
 use postil::editor::Session;
 use postil::editor::commands::{
@@ -13,6 +12,7 @@ use postil::editor::commands::{
     Select, SetAttribute, SetDetails, SetNote, SetRelationTypes, Tag, Undo, command,
 };
 use postil::storage::Memory;
+use postil::ui::state::model::{Model, Repaint};
 
 use crate::world::{Page, TEXT, settle};
 

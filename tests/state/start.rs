@@ -1,7 +1,6 @@
 //! A long list of articles: shown at once in part, and read whole once the page can be used.
 
 use leptos::prelude::*;
-use postil::app::questions::File;
 use postil::article::read::Intake;
 use postil::article::{Id, SourceKind, Timestamp};
 use postil::editor::Session;
@@ -9,6 +8,7 @@ use postil::editor::commands::Undo;
 use postil::formats::native;
 use postil::library::Summary;
 use postil::storage::{Batch, Durability, Memory, Recent, Storage, summary};
+use postil::ui::late::questions::File;
 
 use crate::world::{Page, TEXT, settle};
 

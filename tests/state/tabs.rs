@@ -4,14 +4,14 @@ use std::rc::Rc;
 
 use leptos::prelude::*;
 use postil::annotation::preset;
-use postil::app::questions::Settle;
-use postil::app::saving::Saving;
-use postil::app::tabs::Frozen;
 use postil::article::Id;
 use postil::editor::Command;
 use postil::editor::commands::{ChangeSetting, Delete, GoTo, Redo, SetNote, Tag, Undo, UseLabels};
 use postil::library::Settings;
 use postil::storage::{Batch, Durability, Memory, Storage, StorageError, records};
+use postil::ui::late::questions::Settle;
+use postil::ui::state::saving::Saving;
+use postil::ui::state::tabs::Frozen;
 
 use crate::world::{Page, Slow, TEXT, on_disk, settle};
 

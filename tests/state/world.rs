@@ -11,16 +11,16 @@ use std::rc::Rc;
 use any_spawner::Executor;
 use futures_channel::oneshot;
 use leptos::prelude::*;
-use postil::app::edge::{Asked, Edge, Worker};
-use postil::app::model::Model;
-use postil::app::more::{Arriving, More};
-use postil::app::questions::File;
-use postil::app::tabs::{Lease, Leasing};
 use postil::article::read::Intake;
 use postil::article::{Id, SourceKind, Stamp};
 use postil::editor::{Command, Session};
 use postil::jobs::{BUILD, Job, Message, Outcome, Queue, Request, Step, Tally, Tools};
 use postil::storage::{Batch, Durability, KeyRange, Memory, Pending, Record, Storage, StorageError, records};
+use postil::ui::late::questions::File;
+use postil::ui::state::edge::{Asked, Edge, Worker};
+use postil::ui::state::model::Model;
+use postil::ui::state::more::{Arriving, More};
+use postil::ui::state::tabs::{Lease, Leasing};
 
 use crate::common::stamp;
 

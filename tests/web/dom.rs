@@ -5,9 +5,9 @@ use std::rc::Rc;
 
 use any_spawner::Executor;
 use leptos::prelude::*;
-use postil::app::dom::{El, action, el, follow, key, of};
 use postil::article::Id;
 use postil::browser::page::document;
+use postil::ui::dom::{El, action, el, follow, key, of};
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{Element, Event, Node};
 

@@ -1,0 +1,227 @@
+//! What is known of the article: filled from what was read, and put right by hand.
+
+use leptos::prelude::*;
+
+use super::languages::LANGUAGES;
+use super::{close, modal};
+use crate::annotation::AttributeKind;
+use crate::annotation::attributes::wrong;
+use crate::article::read::Content;
+use crate::article::read::rich::ENCODINGS;
+use crate::article::{Details, SourceKind};
+use crate::browser::host::HOSTS;
+use crate::browser::page;
+use crate::document::Beside;
+use crate::editor::commands::{EndTyping, SetDetails};
+use crate::formats::ON_PAGE;
+use crate::formats::sources::by_media_type;
+use crate::ui::dom::{El, action, el, follow, of, unpressed};
+use crate::ui::late::reading::Otherwise;
+use crate::ui::state::model::Model;
+
+/// A text of the form: its name, how it is taken out of the details, and how it is put there.
+struct Field {
+    name: &'static str,
+    kind: AttributeKind,
+    hint: &'static str,
+    get: fn(&Details) -> Option<String>,
+    set: fn(&mut Details, Option<String>),
+}
+
+const FIELDS: [Field; 6] = [
+    Field {
+        name: "Title",
+        kind: AttributeKind::Text,
+        hint: "",
+        get: |details| details.title.clone(),
+        set: |details, text| details.title = text,
+    },
+    Field {
+        name: "Address (URL)",
+        kind: AttributeKind::Url,
+        hint: "https://… or doi:…",
+        get: |details| details.url.clone(),
+        set: |details, text| details.url = text,
+    },
+    Field {
+        name: "Publisher",
+        kind: AttributeKind::Text,
+        hint: "",
+        get: |details| details.metadata.publisher.clone(),
+        set: |details, text| details.metadata.publisher = text,
+    },
+    Field {
+        name: "Byline",
+        kind: AttributeKind::Text,
+        hint: "",
+        get: |details| details.metadata.byline.clone(),
+        set: |details, text| details.metadata.byline = text,
+    },
+    Field {
+        name: "Date",
+        kind: AttributeKind::Text,
+        hint: "As printed, or 2026-01-31",
+        get: |details| details.metadata.published.clone(),
+        set: |details, text| details.metadata.published = text,
+    },
+    Field {
+        name: "Categories",
+        kind: AttributeKind::Text,
+        hint: "Separated by commas",
+        get: |details| Some(details.metadata.categories.join(", ")),
+        set: |details, text| {
+            let text = text.unwrap_or_default();
+            let categories = text.split([',', ';', '、', '，']).map(str::trim).filter(|one| !one.is_empty());
+            details.metadata.categories = categories.map(str::to_owned).collect();
+        },
+    },
+];
+
+pub(super) fn dialog(model: Model) -> El {
+    let fields = FIELDS.iter().enumerate().map(|(at, field)| text(model, at, field)).collect();
+    let language = row("Language", FIELDS.len(), language(model));
+    let hint =
+        "The text itself never changes. Another language cuts its sentences by other rules; those cut by hand stay.";
+    let form = of("div", "details").all(fields).with(language);
+    let beside = model.with(|session| session.document().beside().map(holds)).flatten();
+    let beside = beside.filter(|text| !text.is_empty()).map(|text| of("p", "hint").text(&text));
+    let content = [form, source(model)].into_iter().chain(beside).chain([of("p", "hint").text(hint)]);
+    modal("Article details", content.collect(), close(model))
+}
+
+/// What a document holds that the page does not show.
+fn holds(beside: &Beside) -> String {
+    let count = |count: usize, one: &str, many: &str| match count {
+        0 => None,
+        1 => Some(format!("1 {one}")),
+        _ => Some(format!("{count} {many}")),
+    };
+    let parts = [
+        count(beside.layers.len(), "layer of others", "layers of others"),
+        count(beside.proposals.len(), "proposal", "proposals"),
+        beside.instructions.as_ref().map(|_| "instructions for its readers".to_owned()),
+    ];
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    let kept = if beside.layers.len() + beside.proposals.len() == 1 && parts.len() == 1 { "It is" } else { "They are" };
+    match parts.split_last() {
+        Some((last, [])) => format!("Also holds {last}. {kept} kept and exported."),
+        Some((last, others)) => format!("Also holds {} and {last}. {kept} kept and exported.", others.join(", ")),
+        None => String::new(),
+    }
+}
+
+/// Where the text came from; while the source is still here, it can be read otherwise.
+fn source(model: Model) -> El {
+    let facts = model.with(|session| {
+        let source = &session.article().source;
+        let format = by_media_type(&ON_PAGE, &source.format).map_or("Text", |format| format.name);
+        let name = source.name.as_deref().map(|name| format!("“{name}”, ")).unwrap_or_default();
+        let encoding = source.encoding.as_deref().map(|encoding| format!(", {encoding}")).unwrap_or_default();
+        format!("Read from {name}{}{encoding}.", format.to_lowercase())
+    });
+    let again = move |how: Otherwise| {
+        model.dialogs.open.set(None);
+        leptos::task::spawn_local(model.read_again(how));
+    };
+    let section = of("div", "source").with(el("p").text(&facts.unwrap_or_default()));
+    let Some((_, intake)) = model.kept_source() else { return section };
+    let format = model.with(|session| session.article().source.format.clone()).unwrap_or_default();
+    let is_file = intake.kind == SourceKind::File;
+    let whole = format == "text/html" && is_file && !intake.how.whole;
+    let whole = whole.then(|| action("", "Show the whole page", move || again(Otherwise::Whole)));
+    let has_plain = matches!(intake.content, Content::Copy { plain: Some(_), .. });
+    let plain = has_plain.then(|| action("", "Use the plain text", move || again(Otherwise::Plain)));
+    let is_text = is_file && ["text/plain", "text/html", "text/markdown"].contains(&&*format);
+    let encoding = is_text.then(|| {
+        let first = el("option").set("value", "").text("Read in another encoding…");
+        let options = ENCODINGS.iter().map(|(label, name)| el("option").set("value", label).text(name));
+        let select = el("select").set("aria-label", "Encoding").all([first].into_iter().chain(options).collect());
+        let chosen = select.clone();
+        select.on("change", move |_| again(Otherwise::Encoding(chosen.value())))
+    });
+    section.all([whole, plain, encoding].into_iter().flatten().collect())
+}
+
+fn row(name: &str, at: usize, field: El) -> El {
+    let id = format!("detail-{at}");
+    of("div", "field").with(el("label").set("for", &id).text(name)).with(field.set("id", &id))
+}
+
+fn text(model: Model, at: usize, field: &'static Field) -> El {
+    let now = move || shown(model, |details| (field.get)(details).unwrap_or_default());
+    let input = el("input").set("type", "text").set("placeholder", field.hint).set("dir", "auto");
+    // What is being typed is left as it is: "one, " is not yet two categories.
+    let (typed, shown) = (input.clone(), input.clone());
+    follow(move || {
+        let now = now();
+        if !page::holds_focus(shown.node()) {
+            shown.set_value(&now);
+        }
+    });
+    let left = input.clone();
+    let problem = RwSignal::new(String::new());
+    let judge = move |text: &str| {
+        let judged = wrong(field.kind, text.trim(), HOSTS).unwrap_or_default().to_owned();
+        unpressed(move || drop(problem.try_set(judged)));
+    };
+    judge(&untrack(now));
+    let input = input
+        .on("input", move |_| {
+            let text = typed.value();
+            // An address need not be right before it is whole.
+            if wrong(field.kind, text.trim(), HOSTS).is_none() {
+                judge("");
+            }
+            let text = Some(text.trim()).filter(|text| !text.is_empty()).map(str::to_owned);
+            change(model, Some(field.name), |details| (field.set)(details, text));
+        })
+        .on("blur", move |_| {
+            model.run(&EndTyping);
+            left.set_value(&untrack(now));
+            judge(&left.value());
+        });
+    if field.kind == AttributeKind::Text {
+        return row(field.name, at, input);
+    }
+    let id = format!("detail-{at}-wrong");
+    let input = input
+        .set("aria-describedby", &id)
+        .follow("aria-invalid", move || (!problem.with(String::is_empty)).then(|| "true".to_owned()));
+    row(field.name, at, input).with(of("p", "wrong").set("id", &id).follow_text(move || problem.get())).leading_to(now)
+}
+
+fn language(model: Model) -> El {
+    let now = move || shown(model, |details| details.language.clone().unwrap_or_default());
+    let own = untrack(now);
+    let known = LANGUAGES.iter().any(|(tag, _)| *tag == own) || own.is_empty();
+    let own = (!known).then(|| el("option").set("value", &own).text(&own));
+    let options = LANGUAGES.iter().map(|(tag, name)| el("option").set("value", tag).set("lang", tag).text(name));
+    let options = [el("option").set("value", "").text("Not known")].into_iter().chain(own).chain(options);
+    let select = el("select").all(options.collect()).follow_value(now);
+    let chosen = select.clone();
+    select.on("change", move |_| {
+        let tag = Some(chosen.value()).filter(|tag| !tag.is_empty());
+        let chosen = chosen.clone();
+        let meant = model.document.id.get_untracked();
+        leptos::task::spawn_local(async move {
+            model.learn(tag.as_deref()).await;
+            // Another article may have been opened meanwhile.
+            if model.document.id.get_untracked() == meant {
+                change(model, None, |details| details.language = tag);
+                chosen.set_value(&untrack(now));
+            }
+        });
+    })
+}
+
+fn shown(model: Model, look: impl Fn(&Details) -> String) -> String {
+    model.document.structure.track();
+    model.with(|session| look(&session.article().details())).unwrap_or_default()
+}
+
+fn change(model: Model, typing: Option<&'static str>, set: impl FnOnce(&mut Details)) {
+    if let Some(mut details) = model.with(|session| session.article().details()) {
+        set(&mut details);
+        model.run(&SetDetails { details, typing });
+    }
+}

@@ -1,0 +1,249 @@
+//! The fields of an annotation, as the label set defines them.
+
+use std::rc::Rc;
+
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+
+use super::{close, modal};
+use crate::annotation::fields::{fresh_id, options_as_lines, options_of_lines};
+use crate::annotation::{Attribute, AttributeKind};
+use crate::article::Id;
+use crate::editor::commands::SetFields;
+use crate::ui::dom::{El, action, afterwards, button, el, key, of};
+use crate::ui::state::model::Model;
+
+/// The kinds: what people call them, and whether there is one record at most.
+const KINDS: [(&str, AttributeKind, bool); 9] = [
+    ("Text", AttributeKind::Text, false),
+    ("Long text", AttributeKind::LongText, false),
+    ("Number", AttributeKind::Number, false),
+    ("Date", AttributeKind::Date, false),
+    ("Link", AttributeKind::Url, false),
+    ("One of several options", AttributeKind::Choice, false),
+    ("Several options, or free words", AttributeKind::Choices, false),
+    ("A record", AttributeKind::Records, true),
+    ("A list of records", AttributeKind::Records, false),
+];
+
+pub(super) fn dialog(model: Model) -> El {
+    let told = RwSignal::new(String::new());
+    let hint = "The fields of every annotation; the first six are always in view. A field keeps its id when it is called \
+                otherwise. What stands in a field that is removed stays in the annotations and in exports.";
+    let list = Rc::new(List { model, told, of: Vec::new() });
+    let status = of("p", "remark").set("role", "status").follow_text(move || told.get());
+    modal("Fields", vec![of("p", "hint").text(hint), status, rows(&list)], close(model))
+}
+
+/// The fields of the label set, or those of one of its records.
+struct List {
+    model: Model,
+    told: RwSignal<String>,
+    /// Ids of the records in which these fields stand, the outermost first.
+    of: Vec<Id>,
+}
+
+impl List {
+    /// The fields, followed.
+    fn fields(&self) -> Vec<Attribute> {
+        let set = self.model.document.labels.get();
+        let mut fields = set.map_or_else(Vec::new, |set| set.attributes.clone());
+        inner(&mut fields, &self.of).map(std::mem::take).unwrap_or_default()
+    }
+
+    /// A field, followed.
+    fn field(&self, id: &Id) -> Option<Attribute> {
+        self.fields().into_iter().find(|field| field.id == *id)
+    }
+
+    /// Replaces the fields.
+    fn put(&self, new: Vec<Attribute>) {
+        let set = self.model.document.labels.get_untracked();
+        let mut fields = set.map_or_else(Vec::new, |set| set.attributes.clone());
+        if let Some(own) = inner(&mut fields, &self.of) {
+            *own = new;
+            self.told.set(String::new());
+            self.model.run(&SetFields { fields });
+        }
+    }
+
+    /// Changes one field.
+    fn change(&self, id: &Id, change: impl FnOnce(&mut Attribute)) {
+        let mut fields = untrack(|| self.fields());
+        if let Some(field) = fields.iter_mut().find(|field| field.id == *id) {
+            change(field);
+            self.put(fields);
+        }
+    }
+
+    fn step(&self, id: &Id, by: isize) {
+        let mut fields = untrack(|| self.fields());
+        let at = fields.iter().position(|field| field.id == *id);
+        let to = at.and_then(|at| at.checked_add_signed(by)).filter(|to| *to < fields.len());
+        if let (Some(at), Some(to)) = (at, to) {
+            fields.swap(at, to);
+            self.put(fields);
+        }
+    }
+}
+
+/// The fields of a record inside of others.
+fn inner<'a>(fields: &'a mut Vec<Attribute>, of: &[Id]) -> Option<&'a mut Vec<Attribute>> {
+    match of.split_first() {
+        None => Some(fields),
+        Some((id, rest)) => inner(&mut fields.iter_mut().find(|field| field.id == *id)?.fields, rest),
+    }
+}
+
+fn rows(list: &Rc<List>) -> El {
+    let (listed, of_row) = (Rc::clone(list), Rc::clone(list));
+    let ids = move || listed.fields().iter().map(|field| field.id.clone()).collect();
+    let row = move |id: &Id| row(&of_row, id);
+    let rows = of("ul", "field-rows").set("role", "list").each(ids, row);
+    let name = el("input").set("type", "text").set("aria-label", "New field").set("placeholder", "Name of a new field");
+    let (list, typed) = (Rc::clone(list), name.clone());
+    let add: Rc<dyn Fn()> = Rc::new(move || {
+        let name = typed.value().trim().to_owned();
+        let mut fields = untrack(|| list.fields());
+        let id = fresh_id(&name, '_', &|id| fields.iter().any(|field| field.id.as_str() == id));
+        fields.push(Attribute { id: id.clone(), name, ..Attribute::default() });
+        list.put(fields);
+        if untrack(|| list.field(&id)).is_some() {
+            typed.set_value("");
+        }
+        typed.focus();
+    });
+    let pressed = Rc::clone(&add);
+    let name = name.on("keydown", move |event| {
+        if key(event) == "Enter" {
+            event.prevent_default();
+            pressed();
+        }
+    });
+    let new = of("div", "new-field").with(name).with(action("", "Add field", move || add()));
+    of("div", "field-list").with(rows).with(new)
+}
+
+fn row(list: &Rc<List>, id: &Id) -> El {
+    let name = text(
+        list,
+        id,
+        "Name",
+        el("input").set("type", "text"),
+        |field| field.name.clone(),
+        |field, text| {
+            field.name = text.trim().to_owned();
+        },
+    );
+    let help = text(
+        list,
+        id,
+        "Help",
+        el("input").set("type", "text").set("placeholder", "Help: a sentence below the name"),
+        |field| field.help.clone().unwrap_or_default(),
+        |field, text| field.help = Some(text.trim().to_owned()).filter(|text| !text.is_empty()),
+    );
+    let (followed, own) = (Rc::clone(list), id.clone());
+    let kind = move || followed.field(&own).map(|field| place_of(&field));
+    let (owned, own) = (Rc::clone(list), id.clone());
+    let of_kind = move |_: &usize| rest(&owned, &own);
+    let head = of("div", "field-head").with(name).with(kinds(list, id)).with(buttons(list, id));
+    el("li").with(head).with(help).swap(kind, of_kind)
+}
+
+/// What is to be said of a field of its kind alone: options, or the fields of a record.
+fn rest(list: &Rc<List>, id: &Id) -> El {
+    let kind = untrack(|| list.field(id)).map(|field| field.kind);
+    match kind {
+        Some(AttributeKind::Choice | AttributeKind::Choices) => text(
+            list,
+            id,
+            "Options",
+            el("textarea").set("rows", "3").set("placeholder", "Options, one a line"),
+            |field| options_as_lines(&field.options),
+            |field, text| field.options = options_of_lines(text, &field.options),
+        ),
+        Some(AttributeKind::Records) => {
+            let of_record = list.of.iter().chain([id]).cloned().collect();
+            let inside = List { model: list.model, told: list.told, of: of_record };
+            of("details", "inner-fields").with(el("summary").text("Fields of the record")).with(rows(&Rc::new(inside)))
+        }
+        _ => el("span"),
+    }
+}
+
+/// A text of a field: taken over when the person leaves it, and put back where it was refused.
+fn text(
+    list: &Rc<List>,
+    id: &Id,
+    label: &str,
+    input: El,
+    get: fn(&Attribute) -> String,
+    set: fn(&mut Attribute, &str),
+) -> El {
+    let (followed, own) = (Rc::clone(list), id.clone());
+    let now: Rc<dyn Fn() -> String> = Rc::new(move || followed.field(&own).as_ref().map(get).unwrap_or_default());
+    let again = Rc::clone(&now);
+    let input = input.set("aria-label", label).set("dir", "auto").follow_value(move || now());
+    let (list, id, typed) = (Rc::clone(list), id.clone(), input.clone());
+    input.on("change", move |_| {
+        let text = typed.value();
+        list.change(&id, |field| set(field, &text));
+        typed.set_value(&untrack(|| again()));
+    })
+}
+
+fn place_of(field: &Attribute) -> usize {
+    let same = |(_, kind, single): &(&str, AttributeKind, bool)| *kind == field.kind && *single == field.single;
+    KINDS.iter().position(same).unwrap_or_default()
+}
+
+fn kinds(list: &Rc<List>, id: &Id) -> El {
+    let options =
+        KINDS.iter().enumerate().map(|(at, (name, ..))| el("option").set("value", &at.to_string()).text(name));
+    let (followed, own) = (Rc::clone(list), id.clone());
+    let now = move || followed.field(&own).as_ref().map(place_of).unwrap_or_default().to_string();
+    let select = el("select").set("aria-label", "Kind").all(options.collect()).follow_value(now);
+    let (list, id, chosen) = (Rc::clone(list), id.clone(), select.clone());
+    select.on("change", move |_| {
+        let at: usize = chosen.value().parse().unwrap_or_default();
+        if let Some((_, kind, single)) = KINDS.get(at) {
+            list.change(&id, |field| (field.kind, field.single) = (*kind, *single));
+        }
+    })
+}
+
+fn buttons(list: &Rc<List>, id: &Id) -> El {
+    let button = |sign: &str, title: &str, press: Box<dyn Fn(&El)>| {
+        let button = button("quiet").text(sign).set("aria-label", title).set("title", title);
+        let pressed = button.clone();
+        button.on("click", move |_| press(&pressed))
+    };
+    let step = |by: isize| -> Box<dyn Fn(&El)> {
+        let (list, id) = (Rc::clone(list), id.clone());
+        Box::new(move |pressed| {
+            list.step(&id, by);
+            // A row that is moved loses the focus.
+            let pressed = pressed.clone();
+            afterwards(move || pressed.focus());
+        })
+    };
+    let (up, down) = (button("↑", "Move up", step(-1)), button("↓", "Move down", step(1)));
+    let (list, id) = (Rc::clone(list), id.clone());
+    let remove = move |pressed: &El| {
+        let row = pressed.node().closest("li").ok().flatten();
+        let next = row.and_then(|row| row.next_element_sibling().or_else(|| row.previous_element_sibling()));
+        let next = next.and_then(|next| next.query_selector("input").ok().flatten());
+        let mut fields = untrack(|| list.fields());
+        fields.retain(|field| field.id != id);
+        list.put(fields);
+        list.told
+            .set("Removed. What stands in this field stays in the annotations; undo brings the field back.".to_owned());
+        afterwards(move || {
+            if let Some(next) = next {
+                let _ = next.unchecked_into::<web_sys::HtmlElement>().focus();
+            }
+        });
+    };
+    of("div", "field-buttons").with(up).with(down).with(button("×", "Remove", Box::new(remove)))
+}

@@ -1,0 +1,85 @@
+//! Label sets out of files and into them.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+
+use super::Editor;
+use super::offer::Offer;
+use crate::browser::files as browser;
+use crate::formats::{ACCEPTED_LABELS, Format, Holds, Losses, ON_PAGE, format_of, labels};
+use crate::jobs::{Import, Job};
+use crate::ui::dom::{El, action, el, of};
+
+/// The buttons.
+pub(super) fn files(editor: Editor) -> El {
+    let input = of("input", "unseen")
+        .set("type", "file")
+        .set("tabindex", "-1")
+        .set("aria-hidden", "true")
+        .set("accept", ACCEPTED_LABELS);
+    let chooser: web_sys::HtmlInputElement = input.node().clone().unchecked_into();
+    let chosen = chooser.clone();
+    let input = input.on("change", move |_| {
+        for file in browser::list(chosen.files()) {
+            leptos::task::spawn_local(read(editor, file));
+        }
+    });
+    let choose = action("", "Import labels…", move || {
+        // The same file may be chosen twice.
+        chooser.set_value("");
+        chooser.click();
+    });
+    let export = |format: &'static Format| {
+        let name = format.name;
+        let press = move || {
+            let over = editor.wait();
+            editor.model.export_labels(format, move |done| {
+                over();
+                editor.refused.set(done.err().unwrap_or_default());
+            });
+        };
+        let label = format!("Export labels as {name}");
+        action("", name, press).set("aria-label", &label).set("aria-describedby", &losses_id(format))
+    };
+    let formats = || ON_PAGE.iter().filter(|format| format.export.is_some() && format.holds == Holds::Labels);
+    let told = formats().map(|format| losses(editor, format));
+    of("div", "label-files")
+        .with(input)
+        .with(choose)
+        .with(el("span").text("Export labels as"))
+        .all(formats().map(export).collect())
+        .all(told.collect())
+}
+
+fn losses_id(format: &Format) -> String {
+    format!("losses-{}", format.id)
+}
+
+/// What a format cannot hold of the labels; empty where it holds them all.
+fn losses(editor: Editor, format: &'static Format) -> El {
+    let told = move || {
+        let set = editor.model.document.labels.get();
+        let losses = set.map(|set| (format.losses)(&[&labels::alone((*set).clone())]));
+        let losses = losses.filter(|losses| !losses.is_empty());
+        let words = |losses: Losses| losses.words().collect::<Vec<_>>().join(", ");
+        losses.map(|losses| format!("{} leaves out {}.", format.name, words(losses))).unwrap_or_default()
+    };
+    of("p", "losses").set("id", &losses_id(format)).follow_text(told)
+}
+
+async fn read(editor: Editor, file: web_sys::File) {
+    let name = file.name();
+    match browser::bytes(&file).await {
+        Ok(bytes) => {
+            let format = format_of(&ON_PAGE, Format::has_labels, Some(&name), &bytes);
+            let format = format.map_or_else(String::new, |format| format.id.to_owned());
+            let file = name.clone();
+            let then = move |set, left_out| editor.offered.set(Some(Offer { file, set: Arc::new(set), left_out }));
+            let failed = format!("“{name}” was not imported, and nothing has changed. ");
+            editor.ask(Job::Import(Import { format, name, bytes, open: None }), failed, Box::new(then));
+        }
+        Err(why) => editor.refused.set(why),
+    }
+}

@@ -1,0 +1,227 @@
+//! The label set: what the labels are called, mean and look like, and which there are.
+
+mod details;
+mod files;
+mod offer;
+mod row;
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use leptos::prelude::*;
+
+use super::{close, modal};
+use crate::annotation::{Label, LabelSet, PRESETS};
+use crate::article::Id;
+use crate::browser::{clock, page};
+use crate::editor::Session;
+use crate::editor::commands::{AddLabel, Command, EndTyping, NameLabelSet, Undo, UseLabels, draft, fit};
+use crate::jobs::{Answer, Arrived, Imported, Job, NotDone, Outcome};
+use crate::json::Problem;
+use crate::ui::dom::{El, action, afterwards, el, of};
+use crate::ui::state::model::Model;
+
+/// Where the focus goes once the label that is open is another row.
+const OPEN: &str = ".label-rows .open .more";
+
+/// Milliseconds after which the person is told that something takes long.
+const SLOW: u32 = 500;
+
+/// What the parts of the dialog share.
+#[derive(Clone, Copy)]
+struct Editor {
+    model: Model,
+    /// The label whose details are shown.
+    open: RwSignal<Option<Id>>,
+    /// Whether something was done here: then it is said, and can be undone.
+    done: RwSignal<bool>,
+    /// Why the last thing was not done.
+    refused: RwSignal<String>,
+    /// Whether something was asked of the worker that takes long.
+    waiting: RwSignal<bool>,
+    /// A set that was read from a file; the person decides.
+    offered: RwSignal<Option<offer::Offer>>,
+}
+
+impl Editor {
+    /// Runs a command; whether it did something.
+    fn run(self, command: &dyn Command) -> bool {
+        let ran = self.model.attempt(command);
+        self.refused.set(ran.as_ref().err().map(|refusal| refusal.message.clone()).unwrap_or_default());
+        if ran.is_ok() {
+            self.done.set(true);
+        }
+        ran.is_ok()
+    }
+
+    /// Asks the worker for a set, and hands it on as one to work with, and what was left out of its file. Where that fails,
+    /// it is said behind `failed`.
+    fn ask(self, job: Job, failed: String, then: Box<dyn FnOnce(LabelSet, Vec<Problem>)>) {
+        let model = self.model;
+        let meant = model.document.id.get_untracked();
+        let over = self.wait();
+        let answered = move |outcome: Outcome| {
+            over();
+            if model.document.id.get_untracked() != meant {
+                let text = "The labels were left as they are, for another article was opened meanwhile.";
+                return model.messages.alert.set(Some(text.to_owned()));
+            }
+            let set = match outcome {
+                Ok(Answer::Labels(set)) => Ok((set, Vec::new())),
+                Ok(Answer::Imported(Imported { content: Arrived::Labels(set), left_out })) => Ok((set, left_out)),
+                Ok(_) => Err(NotDone::Nonsense),
+                Err(why) => Err(why),
+            };
+            self.refused.set(set.as_ref().err().map(|why| format!("{failed}{why}")).unwrap_or_default());
+            if let Ok((set, left_out)) = set {
+                then(fit(set), left_out);
+            }
+        };
+        model.ask_for_labels(job, Box::new(answered));
+    }
+
+    /// Something was asked of the worker, which may be at a long reading; the person is told once it takes long. Answers with
+    /// what to call when it is over.
+    fn wait(self) -> impl Fn() + 'static {
+        let over = Rc::new(Cell::new(false));
+        let is_over = Rc::clone(&over);
+        // The dialog may have been closed by then.
+        let late = move || {
+            if !is_over.get() {
+                let _ = self.waiting.try_set(true);
+            }
+        };
+        clock::later(SLOW, Box::new(late));
+        move || {
+            over.set(true);
+            let _ = self.waiting.try_set(false);
+        }
+    }
+
+    /// Something about the label of that id, followed; empty once it is no more.
+    fn of(self, id: &Id, read: fn(&LabelSet, &Label) -> String) -> impl Fn() -> String + Clone + 'static {
+        let id = id.clone();
+        move || {
+            let set = self.model.document.labels.get();
+            let found = set.as_ref().and_then(|set| set.label(&id).map(|label| read(set, label)));
+            found.unwrap_or_default()
+        }
+    }
+}
+
+pub(super) fn dialog(model: Model) -> El {
+    let editor = Editor {
+        model,
+        open: RwSignal::new(None),
+        done: RwSignal::new(false),
+        refused: RwSignal::default(),
+        waiting: RwSignal::new(false),
+        offered: RwSignal::new(None),
+    };
+    let ids = move |retired: bool| {
+        let set = model.document.labels.get();
+        let labels = set.iter().flat_map(|set| set.labels.iter().filter(move |label| label.retired == retired));
+        labels.map(|label| label.id.clone()).collect::<Vec<_>>()
+    };
+    let list = move |name: &str, retired: bool| {
+        let list = of("ul", "label-rows").set("role", "list").set("aria-label", name);
+        list.each(move || ids(retired), move |id| row::row(editor, id))
+    };
+    let retired = move || {
+        let hint = "No longer given. What is marked with them stays marked.";
+        el("section").with(el("h3").text("Retired")).with(of("p", "hint").text(hint)).with(list("Retired labels", true))
+    };
+    let content = vec![
+        of("p", "hint")
+            .text("Labels belong to this article. New articles start with the ones you last changed or chose."),
+        set(editor),
+        list("Labels of the set", false),
+        add(editor),
+        el("div").when(move || !ids(true).is_empty(), retired),
+        files::files(editor),
+        news(editor),
+    ];
+    modal("Labels", content, close(model)).set("id", "labels-dialog").with(offer::offer(editor))
+}
+
+/// What the set is called, and others to take in its place.
+fn set(editor: Editor) -> El {
+    let name = move || editor.model.document.labels.get().map(|set| set.name.clone()).unwrap_or_default();
+    let field = el("input").set("type", "text").set("id", "set-name").set("dir", "auto").follow_value(name);
+    let typed = field.clone();
+    let field = field.on("change", move |_| {
+        editor.run(&NameLabelSet(typed.value()));
+        typed.set_value(&untrack(name));
+    });
+    let options =
+        PRESETS.iter().map(|(name, purpose)| el("option").set("value", name).text(&format!("{name} – {purpose}")));
+    let select = el("select").set("id", "other-set").all(options.collect());
+    let chosen = select.clone();
+    let take = action("", "Use", move || {
+        let then = move |set, _| {
+            editor.run(&UseLabels { set });
+        };
+        editor.ask(Job::Preset(chosen.value()), String::new(), Box::new(then));
+    });
+    of("div", "label-set")
+        .with(el("label").set("for", "set-name").text("Set"))
+        .with(field)
+        .with(el("label").set("for", "other-set").text("Other sets"))
+        .with(of("div", "joined").with(select).with(take.set("aria-label", "Use that set")))
+}
+
+/// A new label: its name is enough, the rest is suggested.
+fn add(editor: Editor) -> El {
+    let field = el("input").set("type", "text").set("id", "new-label").set("dir", "auto");
+    let typed = field.clone();
+    el("form")
+        .set("class", "add-label")
+        .on("submit", move |event| {
+            event.prevent_default();
+            let label = editor.model.with(|session: &Session| draft(session.labels(), typed.value().trim()));
+            let Some(label) = label else { return };
+            let id = label.id.clone();
+            if editor.run(&AddLabel { label, mark: false }) {
+                typed.set_value("");
+                editor.open.set(Some(id));
+                focus_shown(".label-rows .open textarea");
+            } else {
+                typed.focus();
+            }
+        })
+        .with(el("label").set("for", "new-label").text("New label"))
+        .with(of("div", "joined").with(field).with(of("button", "").set("type", "submit").text("Add")))
+}
+
+/// What was just done, and undone from here; or why it was not.
+fn news(editor: Editor) -> El {
+    let told = move || match (editor.waiting.get(), editor.done.get()) {
+        (true, _) => "One moment…".to_owned(),
+        (false, true) => editor.model.messages.told.get(),
+        (false, false) => String::new(),
+    };
+    let undo = move || {
+        action("quiet", "Undo", move || {
+            editor.run(&EndTyping);
+            editor.run(&Undo);
+        })
+    };
+    let refused = move || Some(editor.refused.get()).filter(|refused| !refused.is_empty());
+    of("div", "label-news")
+        .with(el("p").set("role", "status").follow_text(told))
+        .when(move || editor.done.get() && editor.model.offers(&Undo), undo)
+        .swap(refused, move |why| of("p", "refused").set("role", "alert").text(why))
+}
+
+/// Puts the focus on the row that is open, once it is there.
+fn focus_open() {
+    focus_shown(OPEN);
+}
+
+/// Puts the focus on what a selector finds, once it is there, and brings the row it is in into view.
+fn focus_shown(selector: &'static str) {
+    afterwards(move || {
+        page::focus(selector);
+        page::find(".label-rows .open").iter().for_each(|row| page::reveal(row));
+    });
+}

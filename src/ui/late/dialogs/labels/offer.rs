@@ -1,0 +1,142 @@
+//! The question what to do with a label set that was read from a file, in a dialog of its own: what it holds as a tree, how
+//! much of that is new, and where it clashes with the labels that are here.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::Editor;
+use crate::annotation::LabelSet;
+use crate::browser::page;
+use crate::editor::Session;
+use crate::editor::commands::{AddLabels, Arrival, Command, UseLabels, join, left_over};
+use crate::json::Problem;
+use crate::ui::dom::{El, action, afterwards, el, of};
+use crate::ui::late::dialogs::modal;
+
+/// What is asked about.
+#[derive(Clone)]
+pub(super) struct Offer {
+    /// Name of the file.
+    pub file: String,
+    /// The set that it holds.
+    pub set: Arc<LabelSet>,
+    /// What it holds besides and labels have no place for.
+    pub left_out: Vec<Problem>,
+}
+
+/// The dialog, while there is something to ask.
+pub(super) fn offer(editor: Editor) -> El {
+    let key = move || editor.offered.get().map(|offer| (offer.file, offer.set.labels.len()));
+    el("div").swap(key, move |_| {
+        let Some(Offer { file, set, left_out }) = editor.offered.get_untracked() else { return el("div") };
+        let look = |session: &Session| {
+            let left: Vec<String> = left_over(session, &set).iter().map(|label| label.name.clone()).collect();
+            (join(session.labels(), &set).1, left)
+        };
+        let (arrivals, left) = editor.model.with(look).unwrap_or_default();
+        let mut content = vec![el("p").set("dir", "auto").text(&summary(&file, &set, &arrivals))];
+        if !arrivals.is_empty() {
+            // It scrolls, so that the answers stay in view; by keys as well.
+            let tree =
+                of("ul", "label-tree").set("role", "list").set("tabindex", "0").set("aria-label", "Labels of the file");
+            content.push(tree.all(arrivals.iter().map(branch).collect()));
+        }
+        if arrivals.iter().any(|arrival| !arrival.is_new) {
+            content.push(hint("Labels that are here already stay as they are when the others are added."));
+        }
+        if !left.is_empty() {
+            let text = format!("Used instead, this set keeps what is in use as retired: {}.", left.join(", "));
+            content.push(hint(&text));
+        }
+        if let Some(text) = told(&left_out) {
+            content.push(hint(&text));
+        }
+        content.push(actions(editor, &set));
+        modal("Import labels", content, close(editor))
+    })
+}
+
+/// Leaves the question without an answer.
+fn close(editor: Editor) -> impl Fn() + Copy + 'static {
+    move || {
+        editor.offered.set(None);
+        // Until the question is gone, nothing around it can have the focus.
+        afterwards(|| page::focus("#set-name"));
+    }
+}
+
+fn hint(text: &str) -> El {
+    of("p", "hint").set("dir", "auto").text(text)
+}
+
+/// What was left out of the file, if anything was.
+fn told(left_out: &[Problem]) -> Option<String> {
+    const NAMED: usize = 3;
+    let named: Vec<String> = left_out.iter().take(NAMED).map(Problem::to_string).collect();
+    let more = match left_out.len().saturating_sub(NAMED) {
+        0 => String::new(),
+        more => format!("; and {more} more"),
+    };
+    (!named.is_empty()).then(|| format!("Left out: {}{more}.", named.join("; ")))
+}
+
+/// “codes.csv” holds the set “Interviews”: 12 labels, 10 of them new.
+fn summary(file: &str, set: &LabelSet, arrivals: &[Arrival]) -> String {
+    let new = arrivals.iter().filter(|arrival| arrival.is_new).count();
+    let labels = match arrivals.len() {
+        1 => "1 label".to_owned(),
+        many => format!("{many} labels"),
+    };
+    let here = match new {
+        0 if arrivals.is_empty() => "",
+        0 => ", all of them here already",
+        new if new == arrivals.len() => ", none of them here yet",
+        1 => ", 1 of them new",
+        new => return format!("“{file}” holds the set “{}”: {labels}, {new} of them new.", set.name),
+    };
+    format!("“{file}” holds the set “{}”: {labels}{here}.", set.name)
+}
+
+/// A label of the file: what it looks like, and what speaks against taking it over as it is.
+fn branch(arrival: &Arrival) -> El {
+    let Arrival { label, here, is_new, key_of, .. } = arrival;
+    let mut clashes = Vec::new();
+    if !is_new {
+        clashes.push(match label.name == here.name {
+            true => "here already".to_owned(),
+            false => format!("here already, as “{}”", here.name),
+        });
+    } else {
+        if let (Some(key), Some(owner)) = (&label.key, key_of) {
+            clashes.push(format!("key {key} is taken by “{owner}”"));
+        }
+        if label.badge != here.badge {
+            clashes.push(format!("badge {} is taken: {} instead", label.badge, here.badge));
+        }
+    }
+    let badge = of("span", "badge").set("aria-hidden", "true").style("--k", &label.color).text(&label.badge);
+    of("li", if *is_new { "" } else { "known" })
+        .style("--depth", &arrival.depth.min(6).to_string())
+        .with(badge)
+        .with(el("span").set("dir", "auto").text(&label.name))
+        .with(of("small", "hint").set("dir", "auto").text(&clashes.join("; ")))
+}
+
+/// The three answers.
+fn actions(editor: Editor, set: &Arc<LabelSet>) -> El {
+    let settle = move |command: Box<dyn Command>| {
+        move || {
+            close(editor)();
+            editor.run(&*command);
+        }
+    };
+    let [all, added] = [set, set].map(|set| LabelSet::clone(set));
+    let add = AddLabels { set: added };
+    // What changes nothing is no answer.
+    let idle = !editor.model.offers(&add);
+    let add = action("", "Add its labels", settle(Box::new(add)));
+    let add = if idle { add.set("disabled", "") } else { add };
+    let instead = action("main", "Use this set instead", settle(Box::new(UseLabels { set: all }))).set("autofocus", "");
+    of("div", "dialog-actions").with(instead).with(add).with(action("", "Cancel", close(editor)))
+}

@@ -1,0 +1,86 @@
+//! A label in the list: badge, name, definition, and a button that unfolds the rest.
+
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+
+use super::{Editor, details};
+use crate::annotation::{Label, LabelSet};
+use crate::article::Id;
+use crate::editor::commands::{DescribeLabel, EndTyping, LabelField, MoveLabel};
+use crate::ui::dom::{El, afterwards, button, el, follow, key, of, style};
+use crate::ui::widgets::icons::Icon;
+
+pub(super) fn row(editor: Editor, id: &Id) -> El {
+    let place = editor.of(id, |set, label| {
+        let at = set.labels.iter().position(|other| other.id == label.id);
+        at.map(|at| at.to_string()).unwrap_or_default()
+    });
+    let name = editor.of(id, |_, label| label.name.clone());
+    let cap = editor.of(id, |_, label| label.key.clone().unwrap_or_default());
+    let (own, chosen, detailed, moved) = (id.clone(), id.clone(), id.clone(), id.clone());
+    let open = move || editor.open.get().as_ref() == Some(&own);
+    let (expanded, unfolded) = (open.clone(), open.clone());
+    let more = button("icon-button more")
+        .follow("aria-label", move || Some(format!("More about {}", name())))
+        .follow("aria-expanded", move || Some(expanded().to_string()))
+        .on("click", move |_| {
+            let is_open = editor.open.get_untracked().as_ref() == Some(&chosen);
+            editor.open.set((!is_open).then(|| chosen.clone()));
+        })
+        .icon(Icon::Down);
+    let input = el("input").set("type", "text").set("aria-label", "Name").set("dir", "auto");
+    let definition = el("textarea").set("rows", "1").set("aria-label", "Definition").set("dir", "auto");
+    let li = el("li")
+        .follow("data-k", move || Some(place()))
+        .follow("class", move || open().then(|| "open".to_owned()))
+        .on("keydown", move |event| {
+            let up = key(event) == "ArrowUp";
+            let held = event.unchecked_ref::<web_sys::KeyboardEvent>().alt_key();
+            if held && (up || key(event) == "ArrowDown") {
+                event.prevent_default();
+                shift(editor, &moved, up);
+            }
+        })
+        .with(badge(editor, id))
+        .with(field(editor, id, LabelField::Name, input, |_, label| label.name.clone()))
+        .with(el("kbd").set("aria-hidden", "true").follow_text(cap))
+        .with(more)
+        .with(field(editor, id, LabelField::Definition, definition, |_, label| label.description.clone()))
+        .when(unfolded, move || details::details(editor, &detailed));
+    let (node, depth) = (li.node().clone(), editor.of(id, |set, label| set.depth(&label.id).min(6).to_string()));
+    follow(move || style(&node, "--depth", &depth()));
+    li
+}
+
+fn badge(editor: Editor, id: &Id) -> El {
+    of("span", "badge").set("aria-hidden", "true").follow_text(editor.of(id, |_, label| label.badge.clone()))
+}
+
+/// A field for something about a label: taken over when the person leaves it, and put back where it was refused.
+pub(super) fn field(
+    editor: Editor,
+    id: &Id,
+    field: LabelField,
+    input: El,
+    read: fn(&LabelSet, &Label) -> String,
+) -> El {
+    let now = editor.of(id, read);
+    let input = input.follow_value(now.clone());
+    let (typed, label) = (input.clone(), id.clone());
+    input.on("change", move |_| {
+        editor.run(&DescribeLabel { label: label.clone(), field, text: typed.value() });
+        let _ = editor.model.attempt(&EndTyping);
+        typed.set_value(&untrack(&now));
+    })
+}
+
+/// Moves a label; the focus stays where it was, though its row was put elsewhere.
+pub(super) fn shift(editor: Editor, id: &Id, up: bool) {
+    let focused = crate::browser::page::document().active_element();
+    editor.run(&MoveLabel { label: id.clone(), up });
+    afterwards(move || {
+        if let Some(element) = focused.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) {
+            let _ = element.focus();
+        }
+    });
+}

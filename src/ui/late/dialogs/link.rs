@@ -1,0 +1,66 @@
+//! How two annotations are linked: asked when both are chosen.
+
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::Event;
+
+use super::commands::down_to_rows;
+use super::modal;
+use crate::browser::keyboard::chord;
+use crate::browser::page;
+use crate::editor::commands::Relate;
+use crate::ui::dom::{El, afterwards, button, el, of};
+use crate::ui::late::relations::{end, end_facts, picking};
+use crate::ui::state::model::Model;
+
+/// Asks how two annotations are linked.
+pub fn dialog(model: Model) -> El {
+    let (from, to) = (model.picking.from.get_untracked(), model.picking.to.get_untracked());
+    let (here, there) = (from.unwrap_or_default(), to.unwrap_or_default());
+    let [first, second] = [&here, &there].map(|id| {
+        let facts = model.with(|session| end_facts(session, id)).flatten();
+        of("p", "pair").with(end(&facts.unwrap_or_default()))
+    });
+    let mut rows = Vec::new();
+    let labels = model.document.labels.get_untracked();
+    for kind in labels.iter().flat_map(|set| &set.relations) {
+        for forwards in [true, false] {
+            // What holds both ways is said once.
+            if forwards || !kind.symmetric {
+                let (from, to) = if forwards { (&here, &there) } else { (&there, &here) };
+                let relate = Relate { from: from.clone(), to: to.clone(), kind: kind.id.clone() };
+                rows.push(row(model, &kind.seen(forwards), rows.len() + 1, relate));
+            }
+        }
+    }
+    let rows = of("ul", "choices").set("role", "list").on("keydown", press).all(rows);
+    let dialog = modal("How are they linked?", vec![first, rows, second], move || picking::end(model));
+    // After what the dialog does itself: the focus goes to where it came from.
+    on_cleanup(|| afterwards(picking::focus));
+    dialog
+}
+
+/// A type in one direction; what is said already cannot be said again.
+fn row(model: Model, words: &str, number: usize, relate: Relate) -> El {
+    let face = button("choice").with(el("span").text(words));
+    let face =
+        if number <= 9 { face.with(el("kbd").set("aria-hidden", "true").text(&number.to_string())) } else { face };
+    let said = !untrack(|| model.offers(&relate));
+    let face = if said { face.set("disabled", "") } else { face.set("autofocus", "") };
+    let choose = move |_: &Event| {
+        model.picking.set(None);
+        model.run(&relate);
+    };
+    el("li").with(face.on("click", choose))
+}
+
+/// A number presses the row of that number.
+fn press(event: &Event) {
+    let chord = event.dyn_ref().map(chord);
+    let number = (1..=9).find(|number: &usize| chord.as_ref().is_some_and(|chord| chord.is(&number.to_string())));
+    let row = number.and_then(|number| page::find(&format!("dialog .choices li:nth-child({number}) button")));
+    if let Some(row) = row {
+        row.click();
+    }
+    down_to_rows(event);
+}

@@ -1,0 +1,122 @@
+//! The types of relations: what they are called, and whether they hold both ways.
+
+use leptos::prelude::*;
+use web_sys::{Element, Event};
+
+use super::{close, modal};
+use crate::annotation::RelationType;
+use crate::article::Id;
+use crate::browser::page;
+use crate::editor::commands::SetRelationTypes;
+use crate::json::Object;
+use crate::ui::dom::{El, action, around, el, of};
+use crate::ui::late::relations::links_in_words;
+use crate::ui::state::model::Model;
+
+pub(super) fn dialog(model: Model) -> El {
+    let ids = move || {
+        let mut ids = Vec::new();
+        for kind in model.document.labels.get().iter().flat_map(|set| &set.relations) {
+            ids.push(kind.id.clone());
+        }
+        ids
+    };
+    // One listener for all rows: a row that is left by a key must stay, so rows are not made anew.
+    let rows = of("ul", "type-rows").set("role", "list");
+    let rows = rows.on("change", move |event| change(model, event)).on("click", move |event| remove(model, event));
+    let rows = rows.each(ids, move |id| row(model, id));
+    let hint = "A type that holds both ways has no direction, as “same as”. What is linked stays linked when its type is \
+                renamed.";
+    // Alerts lie behind the dialog, where nobody sees or hears them.
+    let trouble =
+        el("div").swap(move || model.messages.alert.get(), |text| of("p", "trouble").set("role", "alert").text(text));
+    model.messages.alert.set(None);
+    modal("Relation types", vec![of("p", "hint").text(hint), rows, new(model), trouble], close(model))
+}
+
+fn row(model: Model, id: &Id) -> El {
+    let kind = model.with(|session| session.labels().relation(id).cloned()).flatten();
+    let count = |session: &crate::editor::Session| session.relations().iter().filter(|one| one.kind == *id).count();
+    let count = match model.with(count).unwrap_or_default() {
+        0 => String::new(),
+        count => links_in_words(count),
+    };
+    let name = el("input").set("type", "text").set("aria-label", "Name").set("dir", "auto");
+    let tick = el("input").set("type", "checkbox");
+    let row = el("li")
+        .set("data-type", id.as_str())
+        .with(name)
+        .with(of("label", "switch").with(tick).text("both ways"))
+        .with(el("small").text(&count))
+        .with(action("", "Remove", || {}).set("data-do", "remove"));
+    if let Some(kind) = kind {
+        show(row.node(), &kind);
+    }
+    row
+}
+
+/// The two fields of a row.
+fn fields(row: &Element) -> Option<[El; 2]> {
+    let field = |selector| row.query_selector(selector).ok().flatten().map(El::from);
+    Some([field("input[type=text]")?, field("input[type=checkbox]")?])
+}
+
+fn show(row: &Element, kind: &RelationType) {
+    if let Some([name, tick]) = fields(row) {
+        name.set_value(&kind.name);
+        let _ = tick.tick(kind.symmetric);
+    }
+}
+
+/// The types as they are.
+fn kinds(model: Model) -> Vec<RelationType> {
+    model.with(|session| session.labels().relations.clone()).unwrap_or_default()
+}
+
+/// Takes over what a row says. Where it is refused, the row says again what is so.
+fn change(model: Model, event: &Event) {
+    let Some((row, id)) = around(event, "data-type") else { return };
+    let mut new = kinds(model);
+    if let (Some([name, tick]), Some(kind)) = (fields(&row), new.iter_mut().find(|kind| kind.id.as_str() == id)) {
+        kind.name = name.value();
+        kind.symmetric = tick.checked();
+    }
+    model.run(&SetRelationTypes { kinds: new });
+    kinds(model).iter().filter(|kind| kind.id.as_str() == id).for_each(|kind| show(&row, kind));
+}
+
+fn remove(model: Model, event: &Event) {
+    let Some((_, id)) = around(event, "data-do").and_then(|_| around(event, "data-type")) else { return };
+    let mut new = kinds(model);
+    new.retain(|kind| kind.id.as_str() != id);
+    let left = new.len();
+    model.run(&SetRelationTypes { kinds: new });
+    if kinds(model).len() == left {
+        page::focus("#new-type");
+    }
+}
+
+fn new(model: Model) -> El {
+    let name = el("input").set("type", "text").set("id", "new-type").set("dir", "auto").set("placeholder", "builds on");
+    let typed = name.clone();
+    of("form", "new-type")
+        .on("submit", move |event| {
+            event.prevent_default();
+            let mut new = kinds(model);
+            new.push(RelationType {
+                id: Id::default(),
+                name: typed.value(),
+                symmetric: false,
+                extra: Object::default(),
+            });
+            let count = new.len();
+            model.run(&SetRelationTypes { kinds: new });
+            if kinds(model).len() == count {
+                typed.set_value("");
+            }
+            typed.focus();
+        })
+        .with(el("label").set("for", "new-type").text("New type"))
+        .with(name)
+        .with(el("button").set("type", "submit").text("Add"))
+}

@@ -1,0 +1,275 @@
+//! What the fields of a record are filled in with, one kind after the other.
+
+use std::rc::Rc;
+
+use leptos::prelude::*;
+
+use super::place::{At, go};
+use crate::annotation::attributes::{Part, begins_as_verdict, shown, typed, used, value, wrong};
+use crate::annotation::{Attribute, AttributeKind};
+use crate::article::Id;
+use crate::browser::host::HOSTS;
+use crate::browser::page;
+use crate::editor::Session;
+use crate::json::{Json, Object};
+use crate::ui::dom::{El, action, el, follow, is_composing, key, of, unpressed};
+
+/// A field with its name, its help, and what is wrong with what it holds.
+pub(super) fn control(at: &At, attribute: &Attribute) -> El {
+    let kind = attribute.kind;
+    let toggled = kind == AttributeKind::Choices && !attribute.options.is_empty();
+    let long = kind == AttributeKind::LongText || kind == AttributeKind::Choices;
+    let name_id = format!("{}-name", at.dom);
+    let name = if toggled { el("span") } else { el("label").set("for", &at.dom) };
+    let help_id = format!("{}-help", at.dom);
+    let help = attribute.help.as_ref().map(|text| of("p", "hint").set("id", &help_id).text(text));
+    let told = if help.is_some() { help_id.as_str() } else { "" };
+    let row = of("div", if long { "field long" } else { "field" })
+        .with(name.set("id", &name_id).text(&attribute.name))
+        .all(help.into_iter().collect());
+    match kind {
+        AttributeKind::Choice => row.with(choice(at, attribute).set("aria-describedby", told)),
+        AttributeKind::Choices if toggled => row.with(toggles(at, attribute).set("aria-labelledby", &name_id)),
+        AttributeKind::Choices => words(row, at),
+        _ => line(row, at, kind, told),
+    }
+}
+
+/// Text, in a line or several.
+fn line(row: El, at: &At, kind: AttributeKind, told: &str) -> El {
+    let checked = matches!(kind, AttributeKind::Date | AttributeKind::Number | AttributeKind::Url);
+    let problem = RwSignal::new(String::new());
+    let input = match kind {
+        AttributeKind::LongText => el("textarea").set("rows", "2"),
+        _ => el("input").set("type", "text").set("autocomplete", "off"),
+    };
+    let input = match kind {
+        AttributeKind::Date => input
+            .set("placeholder", "2026-01-31 or 2026")
+            .set("title", "A year, a month or a day: 2026, 2026-01, 2026-01-31"),
+        AttributeKind::Url => input.set("placeholder", "https://… or doi:…").set("inputmode", "url"),
+        AttributeKind::Number => input.set("inputmode", "decimal"),
+        _ => input,
+    };
+    let wrong_id = format!("{}-wrong", at.dom);
+    let described = if checked { format!("{told} {wrong_id}") } else { told.to_owned() };
+    let input = input.set("id", &at.dom).set("dir", "auto").set("aria-describedby", described.trim());
+    let now = {
+        let (here, input) = (Rc::clone(at), input.clone());
+        move || (here.json().filter(|value| *value != Json::Null), typed(kind, &input.value()))
+    };
+    let is_wrong = {
+        let input = input.clone();
+        move || wrong(kind, input.value().trim(), HOSTS).unwrap_or_default().to_owned()
+    };
+    let (field, judged) = (input.clone(), is_wrong.clone());
+    follow(move || {
+        // What is being typed stays as it is as long as it means the same.
+        if let (wanted, there) = now()
+            && wanted != there
+        {
+            field.set_value(&wanted.as_ref().map(shown).unwrap_or_default());
+        }
+        // And need not be right before it is done.
+        let judged = judged();
+        if judged.is_empty() || !page::holds_focus(field.node()) {
+            problem.set(judged);
+        }
+    });
+    let (here, field) = (Rc::clone(at), input.clone());
+    let input = input.on("input", move |_| here.set(typed(kind, &field.value()), true));
+    let here = Rc::clone(at);
+    let input = input.on("change", move |_| {
+        let judged = is_wrong();
+        unpressed(move || drop(problem.try_set(judged)));
+        if kind == AttributeKind::Text {
+            fill_in(&here);
+        }
+    });
+    let row = match kind {
+        AttributeKind::Text => row.all(suggested(at, input)),
+        _ if checked => {
+            let input =
+                input.follow("aria-invalid", move || (!problem.with(String::is_empty)).then(|| "true".to_owned()));
+            row.with(input).with(of("p", "wrong").set("id", &wrong_id).follow_text(move || problem.get()))
+        }
+        _ => row.with(input),
+    };
+    let here = Rc::clone(at);
+    match kind {
+        AttributeKind::Url => row.leading_to(move || here.text()),
+        AttributeKind::LongText if *at.path == [Part::Field(Id::from("claim_restated"))] => restated(row, at),
+        _ => row,
+    }
+}
+
+/// What helps to restate a claim.
+fn restated(row: El, at: &At) -> El {
+    let (noted, empty, here) = (Rc::clone(at), Rc::clone(at), Rc::clone(at));
+    let note = move || match begins_as_verdict(&noted.text()) {
+        true => {
+            "This begins like a verdict. State what was claimed, as if it were true; the verdict has its own field."
+                .to_owned()
+        }
+        false => String::new(),
+    };
+    row.with(of("p", "remark").set("role", "status").follow_text(note)).when(
+        move || empty.text().is_empty(),
+        move || {
+            let here = Rc::clone(&here);
+            action("quiet", "Use the words of the passage", move || {
+                let words =
+                    |session: &Session| Some(session.annotations().get(&here.annotation)?.words(session.article()));
+                here.set(here.model.with(words).flatten().map(Json::from), false);
+                go(format!("#{}", here.dom));
+            })
+        },
+    )
+}
+
+/// A field, and what stands in the same field of other records.
+fn suggested(at: &At, input: El) -> Vec<El> {
+    let id = format!("{}-used", at.dom);
+    let list = el("datalist").set("id", &id);
+    let (here, offered, field) = (Rc::clone(at), list.clone(), input.clone());
+    // Looked up when the field is entered, for others may have changed since.
+    let input = input.on("focus", move |_| {
+        let mut found = Vec::new();
+        here.all(|attributes| used(attributes, &here.path, &mut found));
+        found.retain(|text| *text != field.value());
+        offered.node().set_text_content(None);
+        if !found.is_empty() {
+            let _ = field.clone().set("list", &id);
+        }
+        let _ = offered.clone().all(found.iter().map(|text| el("option").set("value", text)).collect());
+    });
+    vec![input, list]
+}
+
+/// Once the first field of a record that stands alone holds what another one's does, the rest is most likely the same.
+fn fill_in(at: &At) {
+    let Some((Part::Field(id), record)) = at.path.split_last() else { return };
+    let labels = at.model.document.labels.get_untracked();
+    let fields = labels.as_ref().map_or(&[][..], |set| &set.attributes);
+    let leads = crate::annotation::attributes::defined(fields, record)
+        .is_some_and(|whole| whole.single && whole.fields.first().is_some_and(|first| first.id == *id));
+    let name = untrack(|| at.text());
+    if !leads || name.is_empty() {
+        return;
+    }
+    let mut filled = Object::default();
+    let mut merge = |attributes: &Object| {
+        let Some(Json::Object(other)) = value(attributes, record) else { return };
+        if other.get(id.as_str()).and_then(Json::as_str) == Some(&name) {
+            for (field, value) in other.iter().filter(|(field, _)| filled.get(field).is_none()).collect::<Vec<_>>() {
+                filled.set(field.to_owned(), value.clone());
+            }
+        }
+    };
+    // The own record comes first: what it says stays.
+    let own =
+        at.model.with(|session| session.annotations().get(&at.annotation).map(|one| one.attributes.clone())).flatten();
+    merge(&own.unwrap_or_default());
+    at.all(merge);
+    at.parent().set(Some(filled.into()), false);
+}
+
+/// One of several options; what a file says that is none of them is one more.
+fn choice(at: &At, attribute: &Attribute) -> El {
+    let options: Vec<El> = attribute
+        .options
+        .iter()
+        .map(|option| el("option").set("value", option.id.as_str()).text(&option.name))
+        .collect();
+    let known: Vec<Id> = attribute.options.iter().map(|option| option.id.clone()).collect();
+    let other = el("option").set("hidden", "");
+    let select = el("select").set("id", &at.dom).with(el("option").set("value", "").text("not set")).all(options);
+    let select = select.with(other.clone());
+    let (here, chosen) = (Rc::clone(at), select.clone());
+    follow(move || {
+        let now = here.text();
+        if !now.is_empty() && !known.iter().any(|id| id.as_str() == now) {
+            let other = other.clone().set("value", &now);
+            other.node().set_text_content(Some(&format!("{now} (unknown)")));
+            let _ = other.node().remove_attribute("hidden");
+        }
+        chosen.set_value(&now);
+    });
+    let (here, chosen) = (Rc::clone(at), select.clone());
+    select.on("change", move |_| here.set(typed(AttributeKind::Choice, &chosen.value()), false))
+}
+
+/// Any of several options.
+fn toggles(at: &At, attribute: &Attribute) -> El {
+    let options = attribute.options.clone();
+    let (listed, here) = (Rc::clone(at), Rc::clone(at));
+    let known: Vec<String> = options.iter().map(|option| option.id.to_string()).collect();
+    let keys = move || {
+        let mut keys = known.clone();
+        keys.extend(listed.texts().into_iter().filter(|text| !known.contains(text)));
+        keys
+    };
+    let toggle = move |id: &String| {
+        let option = options.iter().find(|option| option.id.as_str() == id);
+        let name = option.map_or_else(|| format!("{id} (unknown)"), |option| option.name.clone());
+        let (pressed, here, own, id) = (Rc::clone(&here), Rc::clone(&here), id.to_owned(), id.to_owned());
+        action("toggle", &name, move || here.turn(&id))
+            .follow("aria-pressed", move || Some(pressed.texts().contains(&own).to_string()))
+    };
+    of("div", "toggles").set("id", &at.dom).set("role", "group").each(keys, toggle)
+}
+
+/// Free words, each to be taken away by itself.
+fn words(row: El, at: &At) -> El {
+    let (listed, here) = (Rc::clone(at), Rc::clone(at));
+    let chip = move |word: &String| {
+        let (here, own) = (Rc::clone(&here), word.to_owned());
+        let remove = action("quiet", "×", move || {
+            here.turn(&own);
+            go(format!("#{}", here.dom));
+        });
+        el("li").set("dir", "auto").text(word).with(remove.set("aria-label", &format!("Remove {word}")))
+    };
+    let chips = of("ul", "chips").set("role", "list");
+    let chips = chips.each(move || listed.texts(), chip);
+    let input = el("input").set("type", "text").set("id", &at.dom).set("autocomplete", "off").set("dir", "auto");
+    let input = input.set("placeholder", "A word, then Enter or a comma");
+    let (here, field) = (Rc::clone(at), input.clone());
+    // Takes the words in front of the last comma, or all.
+    let take: Rc<dyn Fn(bool)> = Rc::new(move |all| {
+        let text = field.value();
+        let mut parts: Vec<&str> = text.split([',', ';', '、', '，']).map(str::trim).collect();
+        let rest = if all { None } else { parts.pop() };
+        if parts.is_empty() {
+            return;
+        }
+        let mut words = untrack(|| here.texts());
+        for part in parts {
+            if !part.is_empty() && !words.iter().any(|word| word == part) {
+                words.push(part.to_owned());
+            }
+        }
+        here.set_texts(words);
+        field.set_value(rest.unwrap_or_default());
+    });
+    let (typing, composed, entering) = (Rc::clone(&take), Rc::clone(&take), Rc::clone(&take));
+    let input = input
+        // Setting the field's text while an input method is composing would cut the composition off.
+        .on("input", move |event| {
+            if !is_composing(event) {
+                typing(false);
+            }
+        })
+        .on("compositionend", move |_| composed(false))
+        .on("change", move |_| {
+            let take = Rc::clone(&take);
+            unpressed(move || take(true));
+        })
+        .on("keydown", move |event| {
+            if key(event) == "Enter" {
+                event.prevent_default();
+                entering(true);
+            }
+        });
+    row.with(chips).all(suggested(at, input))
+}

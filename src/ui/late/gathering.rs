@@ -1,0 +1,109 @@
+//! Says that passages are being gathered, for one annotation that is there or for one to be made, and how that ends.
+
+use leptos::prelude::*;
+
+use crate::annotation::Annotation;
+use crate::browser::page;
+use crate::editor::commands::{AddPassage, Deselect, Place};
+use crate::editor::{Session, View};
+use crate::ui::dom::{El, action, el, of};
+use crate::ui::first::label_bars::keep_selection;
+use crate::ui::state::model::Model;
+
+/// Most characters that are shown of words that were not found.
+const SHOWN: usize = 80;
+
+/// What passages are chosen for.
+#[derive(Clone, Copy, PartialEq)]
+enum For {
+    /// An annotation that gets one more.
+    One,
+    /// An annotation whose words were not found.
+    Lost,
+    /// An annotation to be made.
+    New,
+}
+
+/// The bar, while passages are being gathered or words looked for.
+pub fn gathering(model: Model) -> El {
+    let state = move || {
+        // Its place may have been taken back.
+        model.document.edits.track();
+        let view = model.document.view.get();
+        let state = match () {
+            () if model.with(|session| lost(session).is_some()).unwrap_or(false) => For::Lost,
+            () if view.adding.is_some() => For::One,
+            () if !view.also.is_empty() => For::New,
+            () => return None,
+        };
+        Some((state, view.adding.or(view.selected)))
+    };
+    el("div").swap(state, move |(state, _)| match state {
+        For::One => adding(model),
+        For::Lost => placing(model),
+        For::New => more(model),
+    })
+}
+
+/// The annotation whose words the person looks for. One that has a place too may only be looked at or get another passage, unless
+/// it is selected beside one.
+fn lost(session: &Session) -> Option<&Annotation> {
+    let view = session.view();
+    let waiting = view.adding.as_ref().and_then(|id| session.annotations().get(id));
+    let meant = |one: &&Annotation| !one.target.is_placed() || view.adding.is_none() && view.passage.is_some();
+    waiting.or(session.selected()).filter(meant).filter(|one| !one.target.alone().is_empty())
+}
+
+fn placing(model: Model) -> El {
+    let words = |session: &Session| {
+        let words = lost(session)?.target.alone().first()?.quote();
+        let mut shown: String = words.chars().take(SHOWN).collect();
+        if shown.len() < words.len() {
+            shown.push('…');
+        }
+        Some(shown)
+    };
+    let words = model.with(words).flatten().unwrap_or_default();
+    // The quote may be of another direction.
+    let text = format!("Select the words for “\u{2068}{words}\u{2069}”");
+    let place = act("Place here", move || model.run(&Place::FIRST))
+        .set("class", "main")
+        .follow_flag("disabled", move || !model.offers(&Place::FIRST));
+    let acts = vec![place, act("Cancel", move || model.run(&Deselect))];
+    bar(model, move || text.clone(), acts).set("class", "gathering placing")
+}
+
+fn adding(model: Model) -> El {
+    let label = |session: &Session| {
+        let annotation = session.annotations().get(session.view().adding.as_ref()?)?;
+        Some(session.labels().label(&annotation.label)?.name.clone())
+    };
+    let label = model.with(label).flatten().unwrap_or_default();
+    let text = format!("Select the words to add to this {label}, or move to a sentence.");
+    let add = act("Add", move || model.run(&AddPassage)).set("class", "main");
+    bar(model, move || text.clone(), vec![add, act("Cancel", move || model.run(&Deselect))])
+}
+
+fn more(model: Model) -> El {
+    let count = |view: &View| view.also.len() + usize::from(view.passage.is_some());
+    let text = move || match model.document.view.with(count) {
+        1 => "1 passage kept. Select another, then give them a label.".to_owned(),
+        many => format!("{many} passages. Select another, or give them a label."),
+    };
+    bar(model, text, vec![act("Let go", move || model.run(&Deselect))])
+}
+
+fn bar(model: Model, text: impl Fn() -> String + 'static, acts: Vec<El>) -> El {
+    of("div", "gathering")
+        .on("mousedown", keep_selection)
+        .follow("data-count", move || Some(model.document.view.with(|view| view.also.len()).to_string()))
+        .with(of("span", "gathering-text").set("role", "status").follow_text(text))
+        .with(of("span", "gathering-acts").all(acts))
+}
+
+fn act(text: &str, press: impl Fn() + 'static) -> El {
+    action("", text, move || {
+        press();
+        page::focus("#article");
+    })
+}

@@ -1,0 +1,105 @@
+//! All relations of the article, under the annotations.
+
+use leptos::prelude::*;
+
+use super::{EndFacts, end, end_facts};
+use crate::article::Id;
+use crate::editor::Session;
+use crate::editor::commands::{Select, command};
+use crate::sorted::order;
+use crate::ui::dom::{El, action, around, button, el, of};
+use crate::ui::state::model::Model;
+
+/// Most that are shown at once.
+const MOST: usize = 200;
+
+/// A heading that says how many there are, and opens the list.
+pub fn list(model: Model) -> El {
+    let open = RwSignal::new(false);
+    let count = move || {
+        model.document.relations.track();
+        model.with(|session| session.relations().len()).unwrap_or_default()
+    };
+    let title = move || match count() {
+        0 => "Relations".to_owned(),
+        count => format!("Relations ({count})"),
+    };
+    let details = of("details", "relations").with(el("summary").follow_text(title));
+    let node = details.node().clone();
+    details
+        .on("toggle", move |_| open.set(node.has_attribute("open")))
+        .when(move || open.get(), move || content(model, count))
+}
+
+fn content(model: Model, count: impl Fn() -> usize + Copy + 'static) -> El {
+    let rows = move || {
+        model.document.edits.track();
+        model.with(rows).unwrap_or_default()
+    };
+    let hint = move || {
+        let text = match count() {
+            0 => "No two annotations are linked yet. Select one, press r or “Link…”, and choose the other.".to_owned(),
+            count if count > MOST => format!("The first {MOST} of {count}. All are exported."),
+            _ => return None,
+        };
+        Some(text)
+    };
+    let select = move |event: &web_sys::Event| {
+        if let Some((_, from)) = around(event, "data-from") {
+            model.run(&Select { annotation: Id::from(from), reveal: true });
+        }
+    };
+    let types = move || {
+        if let Some(entry) = command("relation-types") {
+            model.run(entry.command);
+        }
+    };
+    el("div")
+        .swap(hint, |text| of("p", "hint").text(text))
+        .with(
+            el("ul")
+                .set("role", "list")
+                .set("aria-label", "Relations")
+                .follow_flag("hidden", move || count() == 0)
+                .on("click", select)
+                .each(rows, row),
+        )
+        .with(action("quiet", "Relation types…", types))
+}
+
+/// What is shown of a relation.
+#[derive(PartialEq)]
+struct Facts {
+    id: Id,
+    /// The annotation that it begins at.
+    begins: Id,
+    kind: String,
+    /// Where it begins and where it leads.
+    ends: [EndFacts; 2],
+}
+
+/// The relations in the order in which they begin in the text, then of where they lead.
+fn rows(session: &Session) -> Vec<Facts> {
+    let start = |id: &Id| session.annotations().get(id).map_or(0, |one| one.target.first().start());
+    let mut all = Vec::new();
+    for relation in session.relations() {
+        all.push((start(&relation.from), start(&relation.to), relation));
+    }
+    let places = order(all.len(), &|one, other| {
+        let place = |at: usize| all.get(at).map(|(from, to, _)| (*from, *to));
+        place(one).cmp(&place(other))
+    });
+    let mut rows = Vec::new();
+    for (.., relation) in places.into_iter().take(MOST).filter_map(|at| all.get(at)) {
+        let kind = session.labels().relation(&relation.kind).map_or(relation.kind.as_str(), |kind| &kind.name);
+        let ends = [&relation.from, &relation.to].map(|id| end_facts(session, id).unwrap_or_default());
+        rows.push(Facts { id: relation.id.clone(), begins: relation.from.clone(), kind: kind.to_owned(), ends });
+    }
+    rows
+}
+
+fn row(facts: &Facts) -> El {
+    let [from, to] = &facts.ends;
+    let face = button("relation-face").set("data-from", facts.begins.as_str());
+    el("li").with(face.with(end(from)).with(of("span", "kind").text(&facts.kind)).with(end(to)))
+}

@@ -1,0 +1,145 @@
+//! What the current block is and where its sentences end, put right by hand: a button at the foot, and what it opens.
+
+use leptos::prelude::*;
+use web_sys::Event;
+
+use crate::article::{Block, BlockKind};
+use crate::browser::page;
+use crate::editor::Session;
+use crate::editor::commands::{Command, CommandEntry, command};
+use crate::ui::dom::{self, El, afterwards, button, el, key, of, target};
+use crate::ui::first::label_bars::keep_selection;
+use crate::ui::late::dialogs::keycaps;
+use crate::ui::state::model::Model;
+
+/// What a block can be made, with the names of the commands.
+const KINDS: [(BlockKind, &str); 7] = [
+    (BlockKind::Title, "make-title"),
+    (BlockKind::Heading, "make-heading"),
+    (BlockKind::Paragraph, "make-paragraph"),
+    (BlockKind::ListItem, "make-item"),
+    (BlockKind::Quote, "make-quote"),
+    (BlockKind::Caption, "make-caption"),
+    (BlockKind::Metadata, "make-metadata"),
+];
+/// What else can be done to it.
+const REST: [&str; 6] = ["deeper", "back", "split", "join", "select-section", "details"];
+
+/// Pixels between the panel and the sentence above it.
+const ROOM: f64 = 12.0;
+
+/// The button that says what the current block is, and the panel that it opens.
+pub fn structure(model: Model) -> El {
+    let open = RwSignal::new(false);
+    let now = move || {
+        model.document.view.with(|_| ());
+        model.document.structure.track();
+        model.with(|session| current(session).map(in_words)).flatten()
+    };
+    let face = button("structure-button")
+        .set("aria-haspopup", "true")
+        .set("title", "What this block is, and where its sentences end")
+        .follow("aria-expanded", move || Some(open.get().to_string()))
+        .follow("aria-label", move || Some(format!("Structure: {}", now().unwrap_or_else(|| "no block".to_owned()))))
+        .follow_text(move || now().unwrap_or_else(|| "Structure".to_owned()))
+        .on("click", move |_| {
+            open.update(|open| *open = !*open);
+            if open.get_untracked() {
+                // On what the block is now.
+                afterwards(|| {
+                    page::focus(
+                        ".structure-panel :is([aria-pressed=true], .kinds:not(:has([aria-pressed=true])) button)",
+                    );
+                    uncover();
+                });
+            }
+        });
+    let leave = move || {
+        if open.get_untracked() {
+            open.set(false);
+            page::focus("#article");
+        }
+    };
+    let outside = move |event: &Event| {
+        if target(event).is_some_and(|hit| hit.closest(".structure").ok().flatten().is_none()) {
+            open.set(false);
+        }
+    };
+    dom::listen(&page::document(), "pointerdown", Box::new(outside));
+    of("div", "structure")
+        // A press here must not take away the passage at which a sentence is to be split.
+        .on("mousedown", keep_selection)
+        .on("keydown", move |event| {
+            if key(event) == "Escape" {
+                event.prevent_default();
+                leave();
+            }
+        })
+        .with(face)
+        .when(move || open.get(), move || panel(model, leave))
+}
+
+/// Scrolls the article so that the panel does not lie over the sentence it is about.
+fn uncover() {
+    let end = page::find("#article [data-sentence][aria-current]")
+        .map(|sentence| sentence.get_bounding_client_rect().bottom());
+    if let (Some(end), Some(panel)) = (end, page::place(".structure-panel")) {
+        page::scroll("#article", (end - panel + ROOM).max(0.0));
+    }
+}
+
+fn panel(model: Model, leave: impl Fn() + Copy + 'static) -> El {
+    let kind = move |(kind, name): (BlockKind, &str)| {
+        let is_now = move || model.with(|session| current(session).map(|block| block.kind)).flatten() == Some(kind);
+        let pressed = move || {
+            model.document.view.with(|_| ());
+            model.document.structure.track();
+            Some(is_now().to_string())
+        };
+        row(model, name, leave).map(|(face, _)| face.follow("aria-pressed", pressed))
+    };
+    let other = |name| {
+        let (face, command) = row(model, name, leave)?;
+        Some(face.follow_flag("disabled", move || !model.offers(command)))
+    };
+    let kinds = of("div", "kinds").all(KINDS.into_iter().filter_map(kind).collect());
+    let rest = of("div", "rest").all(REST.into_iter().filter_map(other).collect());
+    of("div", "structure-panel").set("role", "group").set("aria-label", "Structure").with(kinds).with(rest)
+}
+
+/// A button for a command, with its key.
+fn row(model: Model, name: &str, leave: impl Fn() + Copy + 'static) -> Option<(El, &'static (dyn Command + Sync))> {
+    let CommandEntry { title, keys, command, .. } = command(name)?;
+    let title = capital(title.trim_start_matches("Make it ").trim_start_matches("a ").trim_start_matches("the "));
+    let key = keys.first().copied().unwrap_or_default();
+    let face = button("choice").with(el("span").text(&title)).with(keycaps(key).set("aria-hidden", "true")).on(
+        "click",
+        move |_| {
+            leave();
+            model.press(*command);
+        },
+    );
+    Some((face, *command))
+}
+
+fn current(session: &Session) -> Option<&Block> {
+    let article = session.article();
+    article.blocks.get(article.sentences.get(session.view().current?)?.block)
+}
+
+/// "Heading 3", "List item".
+fn in_words(block: &Block) -> String {
+    let name = capital(block.kind.title());
+    match (block.kind, block.level, block.depth) {
+        (BlockKind::Heading, Some(level), _) => format!("{name} {level}"),
+        (BlockKind::ListItem, _, Some(depth @ 2..)) => format!("{name}, level {depth}"),
+        _ if block.duplicate => "Repeated title".to_owned(),
+        _ => name,
+    }
+}
+
+/// With a capital at its start.
+fn capital(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map(|first| first.to_ascii_uppercase()).into_iter().chain(letters).collect()
+}

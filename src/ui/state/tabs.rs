@@ -1,0 +1,144 @@
+//! Several tabs. Of those on one article the first one writes, the others read until it is closed. Settings are those that were
+//! changed last, in whichever tab.
+
+use std::cell::Cell;
+use std::future::Future;
+use std::pin::Pin;
+
+use any_spawner::Executor;
+use leptos::prelude::*;
+
+use crate::article::Id;
+use crate::browser::locks;
+use crate::editor::{Command, Refusal};
+use crate::storage::{App, KeyRange, StorageError, read_app, records};
+use crate::ui::state::model::Model;
+use crate::ui::state::more::More;
+
+/// Why the open article can only be read.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Frozen {
+    /// Another tab has it open.
+    Elsewhere,
+    /// Another tab has changed or deleted it since it was read here.
+    Overtaken,
+}
+
+impl Frozen {
+    /// What a command that would change the article is refused with.
+    #[must_use]
+    pub const fn refusal(self) -> &'static str {
+        match self {
+            Self::Elsewhere => "This article is open in another tab, and can only be read here.",
+            Self::Overtaken => "This article was changed in another tab. Decide first what becomes of it here.",
+        }
+    }
+}
+
+/// An article that this tab may write. What is called when it is dropped lets others have it.
+pub struct Lease(Cell<Option<Box<dyn FnOnce()>>>);
+
+impl Lease {
+    /// A lease that ends with a call of `release`.
+    #[must_use]
+    pub fn new(release: impl FnOnce() + 'static) -> Self {
+        Self(Cell::new(Some(Box::new(release))))
+    }
+}
+
+impl Drop for Lease {
+    fn drop(&mut self) {
+        if let Some(release) = self.0.take() {
+            release();
+        }
+    }
+}
+
+/// A lease, in time: `Some(None)` where another tab has it, `None` where nobody can tell.
+pub type Leasing = Pin<Box<dyn Future<Output = Option<Option<Lease>>>>>;
+
+impl Model {
+    /// Asks for the open article once it is painted. Where another tab has it, it can only be read until that lets go of it.
+    pub(in crate::ui) fn claim(self, id: Id) {
+        let ask = move || self.once_more(move |more| (more.claim)(self, more, id));
+        self.edge.with_value(|edge| edge.painted(Box::new(ask)));
+    }
+
+    /// Lets go of the article that was open.
+    pub(in crate::ui) fn release(self) {
+        self.lease.set_value(None);
+        self.document.frozen.set(None);
+    }
+
+    /// Fails where a command would change an article that can only be read.
+    pub(in crate::ui) fn check_frozen(self, command: &dyn Command) -> Result<(), Refusal> {
+        match self.document.frozen.get_untracked() {
+            Some(frozen) if !self.workspace.with_value(|workspace| workspace.context().spares_document(command)) => {
+                Err(Refusal::told(frozen.refusal()))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// Takes over what another tab has made of the settings and of the labels for new articles: the person turns to this one,
+    /// which writes all of them whenever it writes any.
+    pub fn catch_up(self) {
+        // Until that is here, what was read at the start is seconds old.
+        if let Some(more) = self.more.here.get_untracked() {
+            (more.catch_up)(self);
+        }
+    }
+
+    /// Makes the article read only where a batch was dropped because another tab had changed it first.
+    pub(in crate::ui) fn hear_of_overtaking(self, error: &StorageError) {
+        if *error == StorageError::Changed {
+            self.document.frozen.set(Some(Frozen::Overtaken));
+        }
+    }
+}
+
+/// Reads what holds for all articles anew. It is in the second wasm.
+pub fn catch_up(model: Model) {
+    Executor::spawn_local(async move {
+        let Some(saver) = model.saver.get_value() else { return };
+        let Ok(found) = saver.load(vec![KeyRange::only(records::APP)]).await else { return };
+        if let Some(record) = found.first() {
+            let App { settings, labels, .. } = read_app(&record.json);
+            let is_new =
+                model.with_library(|library| *library.settings() != settings || library.labels() != labels.as_ref());
+            if is_new {
+                model.inform(Box::new(|library| library.resume(settings, labels)));
+            }
+        }
+    });
+}
+
+/// Asks for the article that was just opened. It is in the second wasm.
+pub fn claim(model: Model, more: More, id: Id) {
+    Executor::spawn_local(async move {
+        let is_open = || model.document.id.try_get_untracked().flatten().as_ref() == Some(&id);
+        match model.edge.with_value(|edge| edge.lease(more, id.as_str(), false)).await {
+            Some(Some(lease)) if is_open() => model.lease.set_value(Some(lease)),
+            // This tab may have asked twice, where the article was left and opened again.
+            Some(None) if is_open() && model.lease.with_value(Option::is_none) => {
+                model.document.frozen.set(Some(Frozen::Elsewhere));
+                let lease = model.edge.with_value(|edge| edge.lease(more, id.as_str(), true)).await.flatten();
+                // Reading it anew asks for it again.
+                if is_open() && lease.is_some() {
+                    drop(lease);
+                    model.open_saved();
+                }
+            }
+            _ => {}
+        }
+    });
+}
+
+/// Asks the browser for an article. It is in the second wasm.
+pub fn lease(article: &str, wait: bool) -> Leasing {
+    let name = article.to_owned();
+    Box::pin(async move {
+        let held = locks::hold(&name, wait).await?;
+        Some(held.map(|lock| Lease::new(move || drop(lock))))
+    })
+}

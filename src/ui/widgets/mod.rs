@@ -1,0 +1,4 @@
+//! Elements that several screens use.
+
+pub mod icons;
+pub mod links;
