@@ -24,7 +24,7 @@ fn main() -> io::Result<()> {
     texts()
 }
 
-/// Writes `l10n.rs`, which `src/l10n/mod.rs` includes. Mistakes in the texts fail the build, each with its place.
+/// Writes `l10n.rs` and `messages.rs`, which `src/l10n/mod.rs` and `src/message.rs` include. Mistakes in the texts fail the build, each with its place.
 fn texts() -> io::Result<()> {
     let folder = Path::new("src/l10n");
     let mut paths = Vec::new();
@@ -37,7 +37,11 @@ fn texts() -> io::Result<()> {
         files.push((name, fs::read_to_string(&path)?));
     }
     match l10n::generate(&files) {
-        Ok(rust) => fs::write(Path::new(&env::var("OUT_DIR").unwrap_or_default()).join("l10n.rs"), rust)?,
+        Ok(rust) => {
+            let folder = PathBuf::from(env::var("OUT_DIR").unwrap_or_default());
+            fs::write(folder.join("l10n.rs"), rust.texts)?;
+            fs::write(folder.join("messages.rs"), rust.messages)?;
+        }
         Err(mistakes) => mistakes.iter().for_each(|mistake| println!("cargo::error=src/l10n/{mistake}")),
     }
     Ok(())

@@ -9,6 +9,7 @@ pub mod jobs;
 pub mod json;
 pub mod l10n;
 pub mod library;
+pub mod message;
 pub mod sorted;
 pub mod storage;
 pub mod text;

@@ -1,5 +1,5 @@
-//! Makes Rust of the texts in `src/l10n/`: for each language a folder, in it for each area a file. The build script runs it;
-//! `tests/core/l10n.rs` tests it.
+//! Makes Rust of the texts in `src/l10n/`: for each language a folder, in it for each area a file. Those in the folder `messages` are
+//! the texts of the core's messages. The build script runs it; `tests/core/l10n.rs` tests it.
 
 mod parse;
 mod write;
@@ -7,6 +7,7 @@ mod write;
 use std::collections::BTreeMap;
 
 pub use parse::{Message, messages};
+pub use write::Rust;
 use write::{is_number, variables};
 
 /// The language that all others are compared with.
@@ -15,9 +16,15 @@ pub const SOURCE: &str = "en";
 /// The messages of one language: by area.
 type Areas = BTreeMap<String, Vec<Message>>;
 
-/// What code names a message by: `counts::annotations`.
+/// The name of an area of messages: `labels` for `messages/labels`. `None` for other areas.
+pub fn of_messages(area: &str) -> Option<&str> {
+    area.strip_prefix("messages/")
+}
+
+/// What code names a text or a message by: `counts::annotations`.
 pub fn path(area: &str, message: &Message) -> String {
     let name = if variables(message).is_empty() { write::constant } else { write::function };
+    let area = of_messages(area).unwrap_or(area);
     format!("{area}::{}", name(&message.key))
 }
 
@@ -26,12 +33,13 @@ pub fn path(area: &str, message: &Message) -> String {
 /// # Errors
 ///
 /// Everything that is wrong, a line each: path, line, and what.
-pub fn generate(files: &[(String, String)]) -> Result<String, Vec<String>> {
+pub fn generate(files: &[(String, String)]) -> Result<Rust, Vec<String>> {
     let mut mistakes = Vec::new();
     let mut languages: BTreeMap<String, Areas> = BTreeMap::new();
     for (path, text) in files {
         let place = path.strip_suffix(".ftl").and_then(|path| path.split_once('/'));
-        let Some((language, area)) = place.filter(|(_, area)| write::is_identifier(area)) else {
+        let is_area = |area: &str| write::is_identifier(of_messages(area).unwrap_or(area));
+        let Some((language, area)) = place.filter(|(_, area)| is_area(area)) else {
             mistakes.push(format!("{path}: expected a language and an area in snake case: `en/area.ftl`"));
             continue;
         };
@@ -44,12 +52,30 @@ pub fn generate(files: &[(String, String)]) -> Result<String, Vec<String>> {
         mistakes.push(format!("{SOURCE}: no texts"));
         return Err(mistakes);
     };
+    mistakes.extend(twice(&source));
     if mistakes.is_empty() {
         for (language, areas) in &languages {
             mistakes.extend(compare(language, areas, &source));
         }
     }
     if mistakes.is_empty() { Ok(write::rust(&source, &languages)) } else { Err(mistakes) }
+}
+
+/// Keys that two areas of messages have: a message is found by its key alone.
+fn twice(source: &Areas) -> Vec<String> {
+    let mut mistakes = Vec::new();
+    let mut known: BTreeMap<&str, &str> = BTreeMap::new();
+    for (area, messages) in source.iter().filter(|(area, _)| of_messages(area).is_some()) {
+        for Message { key, line, .. } in messages {
+            match known.insert(key, area) {
+                Some(other) if other != area => {
+                    mistakes.push(format!("{SOURCE}/{area}.ftl:{line}: the key `{key}` stands in {other}.ftl too"));
+                }
+                _ => {}
+            }
+        }
+    }
+    mistakes
 }
 
 /// What a language has and the source has not, or the other way round.

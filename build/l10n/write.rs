@@ -1,5 +1,6 @@
 //! Writes Rust. A text without variables is a constant, one with variables a function; each has its own texts and no other, so
-//! that a wasm holds only what it uses.
+//! that a wasm holds only what it uses. For an area of messages, the constants and functions make messages and hold no text; its
+//! texts are a table, one an area.
 //!
 //! A text is written as a pattern, which `src/l10n/fill.rs` reads: U+0001 to U+0008 stand for the arguments; U+000E and an
 //! argument begin a selection, U+000F and a key each of its variants, U+0010 ends it. Keys are a digit, which the number
@@ -9,7 +10,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use super::parse::{CATEGORIES, Message, Mistake, Part};
-use super::{Areas, SOURCE};
+use super::{Areas, SOURCE, of_messages};
 
 /// The name of the constant for a key.
 pub fn constant(key: &str) -> String {
@@ -89,27 +90,51 @@ pub fn against_the_names(messages: &[Message]) -> impl Iterator<Item = Mistake> 
     })
 }
 
-/// A module for each area of the source.
-pub fn rust(source: &Areas, others: &BTreeMap<String, Areas>) -> String {
-    let mut rust = String::new();
+/// What is written.
+pub struct Rust {
+    /// For `src/l10n/mod.rs`: a module for each area of texts, and a table for each of messages.
+    pub texts: String,
+    /// For `src/message.rs`: a module for each area of messages.
+    pub messages: String,
+}
+
+/// Writes all areas of the source.
+pub fn rust(source: &Areas, others: &BTreeMap<String, Areas>) -> Rust {
+    let (mut rust, mut tables, mut core) = (String::new(), String::new(), String::new());
     let tags = std::iter::once(SOURCE).chain(others.keys().map(String::as_str));
     let tags: Vec<String> = tags.map(|tag| format!("({tag:?}, {:?})", direction(tag))).collect();
     line(&mut rust, format_args!("/// The languages and their directions; `{SOURCE}` is the first."));
     let (count, tags) = (tags.len(), tags.join(", "));
     line(&mut rust, format_args!("const LANGUAGES: [(&str, &str); {count}] = [{tags}];"));
     for (area, messages) in source {
-        line(&mut rust, format_args!("/// The texts of `{area}.ftl`."));
-        line(&mut rust, format_args!("pub mod {area} {{"));
-        for message in messages {
+        let translated = messages.iter().map(|message| {
             let translations = others
                 .values()
                 .filter_map(|areas| areas.get(area)?.iter().find(|translation| translation.key == message.key));
-            let all: Vec<&Message> = std::iter::once(message).chain(translations).collect();
-            item(&mut rust, message, &all);
+            std::iter::once(message).chain(translations).collect::<Vec<&Message>>()
+        });
+        if let Some(name) = of_messages(area) {
+            line(&mut core, format_args!("/// The messages of `{area}.ftl`.\npub mod {name} {{"));
+            messages.iter().for_each(|message| maker(&mut core, message));
+            line(&mut core, format_args!("}}"));
+            line(&mut tables, format_args!("/// The texts of `{area}.ftl`."));
+            line(&mut tables, format_args!("pub static {}: super::Table = &[", name.to_uppercase()));
+            for all in translated {
+                entry(&mut tables, &all);
+            }
+            line(&mut tables, format_args!("];"));
+        } else {
+            line(&mut rust, format_args!("/// The texts of `{area}.ftl`.\npub mod {area} {{"));
+            for all in translated {
+                item(&mut rust, &all);
+            }
+            line(&mut rust, format_args!("}}"));
         }
-        line(&mut rust, format_args!("}}"));
     }
-    rust
+    if !tables.is_empty() {
+        line(&mut rust, format_args!("mod messages {{\n{tables}}}"));
+    }
+    Rust { texts: rust, messages: core }
 }
 
 fn line(rust: &mut String, text: std::fmt::Arguments<'_>) {
@@ -117,12 +142,57 @@ fn line(rust: &mut String, text: std::fmt::Arguments<'_>) {
     let _ = writeln!(rust, "{text}");
 }
 
-/// The constant or the function of a message; `all` are its texts by language.
-fn item(rust: &mut String, message: &Message, all: &[&Message]) {
-    let variables = variables(message);
+/// Shows a message in the documentation of what is made of it.
+fn doc(rust: &mut String, message: &Message) {
     line(rust, format_args!("#[doc = {:?}]", format!("```text\n{}\n```", message.source)));
-    let patterns: Vec<String> = all.iter().map(|one| format!("{:?}", pattern(&one.parts, &variables))).collect();
-    let patterns = format!("[{}]", patterns.join(", "));
+}
+
+/// The variables of a message in the order of their names: what is stored in that order does not depend on how a text is worded.
+fn sorted_variables(message: &Message) -> Vec<&str> {
+    let mut variables = variables(message);
+    variables.sort_unstable();
+    variables
+}
+
+/// The constant or the function that makes a message.
+fn maker(rust: &mut String, message: &Message) {
+    doc(rust, message);
+    let (key, variables) = (&message.key, sorted_variables(message));
+    if variables.is_empty() {
+        let name = constant(key);
+        return line(rust, format_args!("pub const {name}: super::Message = super::Message::of({key:?});"));
+    }
+    let parameters = variables.iter().map(|name| {
+        if is_number(message, name) { format!("{name}: usize") } else { format!("{name}: impl Into<super::Argument>") }
+    });
+    let parameters = parameters.collect::<Vec<_>>().join(", ");
+    let about = variables.iter().map(|name| format!("{name}.into()")).collect::<Vec<_>>().join(", ");
+    line(rust, format_args!("#[must_use]\npub fn {}({parameters}) -> super::Message {{", function(key)));
+    line(
+        rust,
+        format_args!("super::Message::Text {{ key: std::borrow::Cow::Borrowed({key:?}), about: vec![{about}] }}\n}}"),
+    );
+}
+
+/// The entry of a message in the table of its area; `all` are its texts by language.
+fn entry(rust: &mut String, all: &[&Message]) {
+    let Some(message) = all.first() else { return };
+    let patterns = patterns(all, &sorted_variables(message));
+    line(rust, format_args!("({:?}, super::Text({patterns})),", message.key));
+}
+
+/// The patterns of a message, by language.
+fn patterns(all: &[&Message], variables: &[&str]) -> String {
+    let patterns: Vec<String> = all.iter().map(|one| format!("{:?}", pattern(&one.parts, variables))).collect();
+    format!("[{}]", patterns.join(", "))
+}
+
+/// The constant or the function of a text; `all` is it by language.
+fn item(rust: &mut String, all: &[&Message]) {
+    let Some(message) = all.first() else { return };
+    let variables = variables(message);
+    doc(rust, message);
+    let patterns = patterns(all, &variables);
     if variables.is_empty() {
         line(rust, format_args!("pub const {}: super::Text = super::Text({patterns});", constant(&message.key)));
         return;

@@ -5,6 +5,8 @@
 
 use super::is_pseudo;
 use super::locale::{Category, category, number};
+use super::texts::Table;
+use crate::message::Message;
 
 /// An argument of a text.
 #[derive(Clone, Copy, Debug)]
@@ -14,6 +16,8 @@ pub(super) enum Arg<'a> {
     Text(&'a str),
     /// Is written as the language writes numbers, and decides selections.
     Number(usize),
+    /// Stands in the text as its own text, out of these tables.
+    Message(&'a Message, &'a [Table]),
 }
 
 /// The text of a pattern. In the pseudo-language it stands in brackets and is longer, but for its arguments.
@@ -31,6 +35,7 @@ pub(super) fn fill(pattern: &str, arguments: &[Arg<'_>]) -> String {
             '\u{1}'..='\u{8}' if writing => match argument(char, arguments) {
                 Some(Arg::Text(argument)) => text.push_str(argument),
                 Some(Arg::Number(argument)) => text.push_str(&number(argument)),
+                Some(Arg::Message(message, tables)) => text.push_str(&super::text(message, tables)),
                 None => {}
             },
             '\u{E}' => {

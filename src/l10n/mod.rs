@@ -10,11 +10,13 @@
 
 mod fill;
 mod locale;
+mod texts;
 
 use std::cell::Cell;
 
 use fill::{Arg, fill};
 pub use locale::{Category, Locale, set_locale};
+pub use texts::{ALL, FIRST, Table, argument, text};
 
 include!(concat!(env!("OUT_DIR"), "/l10n.rs"));
 

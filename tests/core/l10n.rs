@@ -6,11 +6,17 @@ mod generator;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use generator::{generate, messages, path};
-use postil::l10n::{Category, Locale, choose, counts, language, set_locale};
+use generator::{Rust, generate, messages, path};
+use postil::l10n::{self, Category, Locale, choose, counts, language, set_locale};
+use postil::message::{Argument, Message, annotating, commands, labels, marking, structure};
 
 /// Rust, or the mistakes, for files given as (path, text).
 fn made(files: &[(&str, &str)]) -> Result<String, Vec<String>> {
+    made_of_both(files).map(|rust| rust.texts)
+}
+
+/// The same, with the Rust of messages.
+fn made_of_both(files: &[(&str, &str)]) -> Result<Rust, Vec<String>> {
     generate(&files.iter().map(|(path, text)| ((*path).to_owned(), (*text).to_owned())).collect::<Vec<_>>())
 }
 
@@ -61,6 +67,33 @@ fn a_text_with_variables_is_a_function() {
         let body = format!("super::fill(super::pick([\"{pattern}\"]), &[{arguments}])");
         assert_eq!(items(text), format!("{head}\n{body}\n}}"), "{text}");
     }
+}
+
+#[test]
+fn a_message_is_made_without_its_text_and_found_by_its_key() {
+    let english = "b-c = Outline\nmoved = { $to } from { $from } by { NUMBER($count) }\n";
+    let german = "b-c = Gliederung\nmoved = von { $from } nach { $to } um { $count }\n";
+    let files = [("en/messages/a.ftl", english), ("de/messages/a.ftl", german)];
+    let Rust { texts, messages } = made_of_both(&files).unwrap();
+    // Variables stand in the order of their names, whatever their order in a text.
+    for line in [
+        "pub mod a {",
+        "pub const B_C: super::Message = super::Message::of(\"b-c\");",
+        "pub fn moved(count: usize, from: impl Into<super::Argument>, to: impl Into<super::Argument>) -> super::Message {",
+        "about: vec![count.into(), from.into(), to.into()] }",
+    ] {
+        assert!(messages.contains(line), "{line}: {messages}");
+    }
+    for line in [
+        "pub static A: super::Table = &[",
+        "(\"b-c\", super::Text([\"Outline\", \"Gliederung\"])),",
+        "(\"moved\", super::Text([\"\\u{3} from \\u{2} by \\u{1}\", \"von \\u{2} nach \\u{3} um \\u{1}\"])),",
+    ] {
+        assert!(texts.contains(line) && !messages.contains(line), "{line}: {texts}");
+    }
+    let twice = [("en/messages/a.ftl", "b = B"), ("en/messages/c.ftl", "\nb = B"), ("en/d.ftl", "b = B")];
+    let told = "en/messages/c.ftl:2: the key `b` stands in messages/a.ftl too";
+    assert_eq!(made(&twice).unwrap_err(), [told]);
 }
 
 #[test]
@@ -175,10 +208,11 @@ fn every_text_is_used() {
     let code = code.join("\n");
     let mut unused = Vec::new();
     for file in files(&source.join("l10n/en"), "ftl") {
-        let area = file.file_stem().unwrap().to_str().unwrap();
+        let area = file.strip_prefix(source.join("l10n/en")).unwrap().with_extension("");
+        let area = area.to_str().unwrap().replace('\\', "/");
         let (found, mistakes) = messages(&fs::read_to_string(&file).unwrap());
         assert!(!found.is_empty() && mistakes.is_empty(), "{area}: {mistakes:?}");
-        let paths = found.iter().map(|message| path(area, message));
+        let paths = found.iter().map(|message| path(&area, message));
         unused.extend(paths.filter(|path| !names(&code, path)));
     }
     assert!(unused.is_empty(), "no code names these texts by their area: {unused:?}");
@@ -215,4 +249,29 @@ fn the_pseudo_language_is_longer_and_keeps_arguments() {
     assert_eq!(choose("no language"), pseudo);
     assert_eq!(choose("en").tag, "en");
     assert_eq!(counts::annotations(12_000), plain);
+}
+
+#[test]
+fn messages_have_their_texts() {
+    let long = "Select the words inside an annotation with which its second part begins, then split it there.";
+    for (message, text) in [
+        (marking::marked_as("Statistic"), "Marked as Statistic"),
+        (marking::articles_deleted(1_200), "Deleted 1,200 articles."),
+        (marking::undone(labels::label_merged("Event", "Cause")), "Undone: Event merged into Cause"),
+        (marking::redone(Message::Written("Note written".to_owned())), "Redone: Note written"),
+        (labels::labels_added(1), "1 label added"),
+        (labels::key_taken("n", commands::NEXT_ANNOTATION), "The key n is taken: “Next annotation”."),
+        (labels::key_taken("n", "Name"), "The key n is taken: “Name”."),
+        (annotating::SELECT_SECOND_PART, long),
+        (structure::MADE_ITEM, "Made a list item"),
+    ] {
+        assert_eq!(l10n::text(&message, l10n::ALL), text);
+    }
+    // Until the second wasm is here, there are the texts of the first; a message without one is shown by its key.
+    assert_eq!(l10n::text(&marking::ANNOTATION_DELETED, l10n::FIRST), "Annotation deleted");
+    assert_eq!(l10n::text(&structure::SENTENCE_SPLIT, l10n::FIRST), "sentence-split");
+    assert_eq!(l10n::argument(&Argument::Number(12_000), l10n::FIRST), "12,000");
+    choose("pseudo");
+    let undone = l10n::text(&marking::undone(marking::marked_as("Event")), l10n::ALL);
+    assert_eq!(undone, "[!! Undoonee: [!! Markeeed aas Event !!] !!]");
 }

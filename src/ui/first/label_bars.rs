@@ -9,6 +9,7 @@ use crate::annotation::Label;
 use crate::article::Id;
 use crate::browser::page;
 use crate::editor::commands::{CommandEntry, NoClaim, Tag, first_command};
+use crate::l10n;
 use crate::ui::dom::{El, button, el, follow, is_composing, key, listen, of, soon, style, target};
 use crate::ui::state::model::Model;
 use crate::ui::widgets::icons::Icon;
@@ -96,10 +97,11 @@ pub fn passage_bar(model: Model, place: RwSignal<Option<(i32, i32)>>) -> El {
 /// A button for a label that is made up for the passage.
 fn new_label(model: Model) -> Option<El> {
     let CommandEntry { title, keys, command, .. } = first_command("new-label")?;
+    let title = l10n::text(title, l10n::FIRST);
     let key = keys.first().copied().unwrap_or_default();
     let button = button("label no-claim")
         .set("aria-keyshortcuts", key)
-        .set("title", title)
+        .set("title", &title)
         .set("tabindex", "-1")
         .with(of("span", "label-name").text("New label…"))
         .with(el("kbd").set("aria-hidden", "true").text(key));

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::browser::label_sheet;
 use crate::editor::Effect;
 use crate::editor::commands::{CommandEntry, first_command};
+use crate::l10n;
 use crate::ui::dom::{El, action, afterwards, button, el, follow, of};
 use crate::ui::first::annotations::annotations;
 use crate::ui::first::annotations_in_words;
@@ -88,13 +89,14 @@ fn bar(model: Model) -> El {
 /// place of the title.
 pub(in crate::ui) fn command_button(model: Model, name: &str, sign: Option<Icon>) -> El {
     let Some(CommandEntry { title, keys, command, .. }) = first_command(name) else { return el("span") };
+    let title = l10n::text(title, l10n::FIRST);
     let hint = keys.first().map_or_else(String::new, |key| format!("{title} ({})", dialogs::printed(key)));
     let face = button(if sign.is_some() { "icon-button" } else { "main" });
     let face = match sign {
         Some(sign) => face.icon(sign),
-        None => face.text(title),
+        None => face.text(&title),
     };
-    face.set("aria-label", title)
+    face.set("aria-label", &title)
         .set("title", &hint)
         .follow_flag("disabled", move || !model.offers(*command))
         .on("click", move |_| model.run(*command))

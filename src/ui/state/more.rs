@@ -20,6 +20,7 @@ use crate::editor::commands::{COMMANDS, CommandEntry};
 use crate::editor::{Command, View};
 use crate::jobs::{Request, Tally};
 use crate::json::Problem;
+use crate::l10n::{self, Table};
 use crate::storage::records::{self, Recovered, WriteBeside};
 use crate::storage::{Memory, Record, Storage};
 use crate::ui::actions::lexicons;
@@ -59,6 +60,8 @@ pub struct More {
     pub read_again: fn(Model, Otherwise),
     /// All commands that have a name.
     pub commands: &'static [CommandEntry],
+    /// The texts of all messages.
+    pub texts: &'static [Table],
     /// Runs a command that cuts sentences once the words of their language are here.
     pub press: fn(Model, &'static (dyn Command + Sync), (Option<Id>, View)),
     /// Makes the worker, which is started with its first job.
@@ -136,6 +139,7 @@ impl More {
             intake: opening::intake,
             read_again: opening::read_again,
             commands: COMMANDS,
+            texts: l10n::ALL,
             press: lexicons::press,
             worker: || Rc::new(Workers::default()),
             cancel: progress::cancel,

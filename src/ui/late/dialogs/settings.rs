@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::{close, modal, open_labels};
 use crate::annotation::Label;
 use crate::editor::commands::ChangeSetting;
+use crate::l10n::{Text, looks};
 use crate::library::Look;
 use crate::ui::dom::{El, el, of};
 use crate::ui::late::form::retired;
@@ -35,7 +36,7 @@ fn one_look(model: Model, look: Look) -> El {
     let now = model.library.settings.with_untracked(|settings| settings.look);
     let radio = el("input").set("type", "radio").set("name", "look").set("value", look.name()).tick(look == now);
     let radio = radio.on("change", move |_| model.run(&ChangeSetting::Look(look)));
-    of("label", "switch").with(radio).text(look.title())
+    of("label", "switch").with(radio).text(title(look).get())
 }
 
 /// A box a label of the open article: whether its marks are shown.
@@ -70,4 +71,12 @@ pub(super) fn character_keys(model: Model) -> El {
 
 fn group(legend: &str, rows: Vec<El>) -> El {
     of("fieldset", "group").with(el("legend").text(legend)).all(rows)
+}
+
+const fn title(look: Look) -> Text {
+    match look {
+        Look::Tint => looks::TINT,
+        Look::Underline => looks::UNDERLINE,
+        Look::Badge => looks::BADGE,
+    }
 }

@@ -8,6 +8,7 @@ use crate::annotation::{DARK, LIGHT, Label, LabelSet, Line, contrast, overlap};
 use crate::article::Id;
 use crate::editor::Session;
 use crate::editor::commands::{Command, DeleteLabel, LabelField, MergeLabel, RetireLabel};
+use crate::l10n::{Text, looks};
 use crate::ui::dom::{El, action, el, of};
 use crate::ui::first::annotations_in_words;
 
@@ -15,7 +16,7 @@ pub(super) fn details(editor: Editor, id: &Id) -> El {
     let text = |width: &str| el("input").set("type", "text").set("class", width).set("autocomplete", "off");
     let color = el("input").set("type", "color").set("aria-label", "Colour");
     let hex = text("hex").set("aria-label", "Colour as hex");
-    let lines = Line::ALL.into_iter().map(|line| el("option").set("value", line.name()).text(line.title()));
+    let lines = Line::ALL.into_iter().map(|line| el("option").set("value", line.name()).text(title(line).get()));
     let lines = el("select").all(lines.collect());
     let colors = of("div", "joined")
         .with(field(editor, id, LabelField::Color, color, |_, label| label.color.to_ascii_lowercase()))
@@ -119,4 +120,14 @@ fn acts(editor: Editor, id: &Id, retired: bool) -> El {
         .with(retire)
         .with(delete.set("class", "danger"))
         .with(of("div", "joined").with(merge).with(others))
+}
+
+const fn title(line: Line) -> Text {
+    match line {
+        Line::Solid => looks::SOLID,
+        Line::Double => looks::DOUBLE,
+        Line::Dotted => looks::DOTTED,
+        Line::Dashed => looks::DASHED,
+        Line::Wavy => looks::WAVY,
+    }
 }
