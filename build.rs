@@ -1,11 +1,16 @@
 //! What the compiler and the linker have to be told: a name of the build by its sources, whether the shared data are there,
-//! and to keep what the page is split by (tools/split.mjs).
+//! and to keep what the page is split by (tools/split.mjs). Makes Rust of the texts that people read (`build/l10n/`).
+
+#[path = "build/l10n/mod.rs"]
+#[allow(dead_code, reason = "tests/core/l10n.rs uses the rest")]
+mod l10n;
 
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};
 
 fn main() -> io::Result<()> {
     println!("cargo::rerun-if-changed=build.rs");
+    println!("cargo::rerun-if-changed=build");
     println!("cargo::rerun-if-changed=src");
     println!("cargo::rerun-if-changed=Cargo.lock");
     println!("cargo::rustc-env=POSTIL_SOURCES={:016x}", fingerprint()?);
@@ -15,6 +20,29 @@ fn main() -> io::Result<()> {
         println!("cargo::rustc-link-arg-bin=postil-web=--emit-relocs");
     } else {
         shared_data();
+    }
+    texts()
+}
+
+/// Writes `l10n.rs` and `messages.rs`, which `src/l10n/mod.rs` and `src/message.rs` include. Mistakes in the texts fail the build, each with its place.
+fn texts() -> io::Result<()> {
+    let folder = Path::new("src/l10n");
+    let mut paths = Vec::new();
+    collect(folder, &mut paths)?;
+    paths.retain(|path| path.extension().is_none_or(|extension| extension != "rs"));
+    paths.sort();
+    let mut files = Vec::new();
+    for path in paths {
+        let name = path.strip_prefix(folder).unwrap_or(&path).to_string_lossy().replace('\\', "/");
+        files.push((name, fs::read_to_string(&path)?));
+    }
+    match l10n::generate(&files) {
+        Ok(rust) => {
+            let folder = PathBuf::from(env::var("OUT_DIR").unwrap_or_default());
+            fs::write(folder.join("l10n.rs"), rust.texts)?;
+            fs::write(folder.join("messages.rs"), rust.messages)?;
+        }
+        Err(mistakes) => mistakes.iter().for_each(|mistake| println!("cargo::error=src/l10n/{mistake}")),
     }
     Ok(())
 }
@@ -35,10 +63,11 @@ fn shared_data() {
     }
 }
 
-/// A number that is another one for other sources: of the paths and contents of all files below `src`, and of the versions of
-/// all crates. The page and its worker compare theirs (`jobs::BUILD`).
+/// A number that is another one for other sources: of the paths and contents of all files below `src` and `build`, and of the
+/// versions of all crates. The page and its worker compare theirs (`jobs::BUILD`).
 fn fingerprint() -> io::Result<u64> {
     let mut files = vec![PathBuf::from("Cargo.lock")];
+    collect(Path::new("build"), &mut files)?;
     collect(Path::new("src"), &mut files)?;
     // A folder lists its files in any order.
     files.sort();

@@ -3,6 +3,7 @@
 use super::{Label, LabelSet, Line, slug};
 use crate::article::Id;
 use crate::json::Object;
+use crate::message::{Message, labels};
 use crate::text::lowercase;
 
 /// Something about a label that a person can change, each written as text.
@@ -24,21 +25,54 @@ pub enum LabelField {
     Parent,
 }
 
+/// Why a label cannot have a value.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum LabelFault {
+    /// The name is empty.
+    Nameless,
+    /// Another label has the name.
+    NameTaken(String),
+    /// The key is more than one character.
+    Key,
+    /// The colour is not written as six hexadecimal digits.
+    Color,
+    /// No line has the name.
+    Line,
+    /// No label has the id of what it should lie under.
+    NoSuchParent,
+    /// It should lie under itself, or under what lies under it; with its name.
+    UnderItself(String),
+}
+
+impl From<LabelFault> for Message {
+    fn from(fault: LabelFault) -> Self {
+        match fault {
+            LabelFault::Nameless => labels::LABEL_NEEDS_NAME,
+            LabelFault::NameTaken(name) => labels::label_exists(&*name),
+            LabelFault::Key => labels::KEY_WRONG,
+            LabelFault::Color => labels::COLOR_WRONG,
+            LabelFault::Line => labels::line_wrong(&*Line::ALL.map(Line::name).join(", ")),
+            LabelFault::NoSuchParent => labels::NO_SUCH_PARENT,
+            LabelFault::UnderItself(name) => labels::under_itself(&*name),
+        }
+    }
+}
+
 impl Label {
     /// Sets something about a label that is, or is to be, in `set`. Who may have which key is for the caller to ask, and
     /// how long a badge is.
     ///
     /// # Errors
-    /// With what to tell the person, where the value makes no sense or another label has it.
-    pub fn set(&mut self, set: &LabelSet, field: LabelField, text: &str) -> Result<(), String> {
+    /// Where the value makes no sense or another label has it.
+    pub fn set(&mut self, set: &LabelSet, field: LabelField, text: &str) -> Result<(), LabelFault> {
         let trimmed = text.trim();
         match field {
             LabelField::Name => {
                 if trimmed.is_empty() {
-                    return Err("A label needs a name.".to_owned());
+                    return Err(LabelFault::Nameless);
                 }
                 if set.labels.iter().any(|other| other.id != self.id && other.name == trimmed) {
-                    return Err(format!("Another label is called “{trimmed}”."));
+                    return Err(LabelFault::NameTaken(trimmed.to_owned()));
                 }
                 trimmed.clone_into(&mut self.name);
             }
@@ -47,29 +81,29 @@ impl Label {
             LabelField::Key => {
                 let key = lowercase(trimmed);
                 if key.chars().count() > 1 || key.contains(char::is_control) {
-                    return Err("A key is one character.".to_owned());
+                    return Err(LabelFault::Key);
                 }
                 self.key = Some(key).filter(|key| !key.is_empty());
             }
             LabelField::Color => {
                 let digits = trimmed.strip_prefix('#').unwrap_or(trimmed);
                 if digits.len() != 6 || !digits.bytes().all(|byte| byte.is_ascii_hexdigit()) {
-                    return Err("A colour is written as in #0072B2.".to_owned());
+                    return Err(LabelFault::Color);
                 }
                 self.color = format!("#{}", digits.to_ascii_uppercase());
             }
             LabelField::Line => match Line::from_name(&lowercase(trimmed)) {
                 Some(line) => self.line = line,
-                None => return Err(format!("A line is one of {}.", Line::ALL.map(Line::name).join(", "))),
+                None => return Err(LabelFault::Line),
             },
             LabelField::Parent if trimmed.is_empty() => self.parent = None,
             LabelField::Parent => {
                 let parent = Id::from(trimmed);
                 if set.label(&parent).is_none() {
-                    return Err("There is no such label to put it under.".to_owned());
+                    return Err(LabelFault::NoSuchParent);
                 }
                 if set.is_within(&parent, &self.id) {
-                    return Err(format!("“{}” cannot lie under itself.", self.name));
+                    return Err(LabelFault::UnderItself(self.name.clone()));
                 }
                 self.parent = Some(parent);
             }

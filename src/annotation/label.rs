@@ -161,18 +161,6 @@ impl Line {
         }
     }
 
-    /// What people call it.
-    #[must_use]
-    pub const fn title(self) -> &'static str {
-        match self {
-            Self::Solid => "Solid",
-            Self::Double => "Double",
-            Self::Dotted => "Dotted",
-            Self::Dashed => "Dashed",
-            Self::Wavy => "Wavy",
-        }
-    }
-
     /// The style of that name.
     #[must_use]
     pub fn from_name(name: &str) -> Option<Self> {

@@ -23,7 +23,7 @@ pub use anchor::{Anchor, AnchorBy, AnchorState, Original};
 pub use annotations::Annotations;
 pub use contrast::{Contrast, DARK, LIGHT, Theme, contrast, ink_share, overlap};
 pub use coverage::Coverage;
-pub use draft::LabelField;
+pub use draft::{LabelFault, LabelField};
 pub use label::{Attribute, AttributeKind, Choice, Label, LabelSet, Line, RelationType, slug};
 pub use layer::{Layer, LayerKind, LayerSource, Lineage};
 pub use marks::{Mark, Piece, PieceKind, pieces};

@@ -66,22 +66,6 @@ impl BlockKind {
         }
     }
 
-    /// What people call it.
-    #[must_use]
-    pub const fn title(self) -> &'static str {
-        match self {
-            Self::Metadata => "line of metadata",
-            Self::Title => "title",
-            Self::Heading => "heading",
-            Self::Paragraph => "paragraph",
-            Self::ListItem => "list item",
-            Self::Quote => "quotation",
-            Self::Caption => "caption",
-            Self::Row => "table row",
-            Self::Excluded => "text outside the article",
-        }
-    }
-
     /// The kind of that name.
     #[must_use]
     pub fn from_name(name: &str) -> Option<Self> {

@@ -9,6 +9,7 @@ pub mod host;
 pub mod indexed_db;
 pub mod keyboard;
 pub mod label_stylesheet;
+pub mod locale;
 pub mod locks;
 pub mod page;
 pub mod painter;

@@ -1,10 +1,9 @@
 //! The changes a document can undergo, each with its inverse.
 
-use std::fmt;
-
 use super::{BesideKind, Patch};
 use crate::annotation::{Annotation, Attribute, Label, Relation, RelationType};
 use crate::article::{BlockAttributes, Cut, Head, Id};
+use crate::message::{Message, marking};
 
 /// One invertible change: a thing that is put in or taken out, or one field of a thing.
 ///
@@ -138,9 +137,9 @@ pub enum Place {
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct StaleEdit(pub Id);
 
-impl fmt::Display for StaleEdit {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "This does not fit the article as it is now ({}).", self.0)
+impl From<StaleEdit> for Message {
+    fn from(StaleEdit(id): StaleEdit) -> Self {
+        marking::stale(id.as_str())
     }
 }
 

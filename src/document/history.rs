@@ -2,12 +2,13 @@
 
 use super::Edit;
 use crate::article::{Id, Stamp, Timestamp};
+use crate::message::Message;
 
 /// One step of undo.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Entry {
-    /// What was done, in words for a person.
-    pub title: String,
+    /// What was done.
+    pub message: Message,
     /// When.
     pub at: Timestamp,
     /// Who did it, as that person is called in the settings.
@@ -208,9 +209,9 @@ impl History {
 impl Entry {
     /// A step of the person whom the stamp names, done at its moment, that takes no typing in.
     #[must_use]
-    pub fn new(title: impl Into<String>, edits: Vec<Edit>, stamp: &Stamp) -> Self {
+    pub fn new(message: Message, edits: Vec<Edit>, stamp: &Stamp) -> Self {
         let (at, creator) = (stamp.now.clone(), stamp.creator.clone());
-        Self { title: title.into(), at, creator, origin: Origin::Person, edits, merge: None }
+        Self { message, at, creator, origin: Origin::Person, edits, merge: None }
     }
 
     /// Whether another entry is of the same run of typing, by the same person.

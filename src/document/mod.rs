@@ -28,6 +28,7 @@ pub use patch::{Patch, changed, of_field, stretch};
 use crate::annotation::{Annotation, Annotations, Coverage, LabelSet, Relation, claims};
 use crate::article::{Article, Id, Timestamp};
 use crate::json::Object;
+use crate::message::Message;
 use crate::sorted::Sorted;
 
 /// An article, the labels in use, the annotations and relations, and the history of all of it.
@@ -199,18 +200,18 @@ impl Document {
         Ok(())
     }
 
-    /// Takes the last entry back or, `forwards`, applies the next one again. Answers with its title; `None` where the entry is not
+    /// Takes the last entry back or, `forwards`, applies the next one again. Answers with its message; `None` where the entry is not
     /// in memory.
     ///
     /// # Errors
     /// Where an edit does not fit; then nothing has changed.
-    pub(crate) fn travel(&mut self, forwards: bool, change: &mut Change) -> Result<Option<String>, StaleEdit> {
+    pub(crate) fn travel(&mut self, forwards: bool, change: &mut Change) -> Result<Option<Message>, StaleEdit> {
         let Some(entry) = self.history.peek(forwards).cloned() else { return Ok(None) };
         let edits = if forwards { entry.edits } else { Edit::invert_all(entry.edits) };
         self.apply(&edits, change)?;
         self.history.travel(forwards);
         change.log = Some(self.history.extent().end);
-        Ok(Some(entry.title))
+        Ok(Some(entry.message))
     }
 
     /// Ends a run of typing: what is typed next is a step of its own.

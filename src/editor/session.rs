@@ -7,6 +7,7 @@ use crate::annotation::{Annotation, Annotations, LabelSet, Relation};
 use crate::article::{Article, Id, Stamp};
 use crate::document::{Change, Document, Entry, History, StaleEdit};
 use crate::library::{self, Library};
+use crate::message::{Message, marking};
 use crate::sorted::Sorted;
 
 /// An open document and what the person is looking at in it.
@@ -65,15 +66,14 @@ pub struct Outcome {
     pub library: library::Change,
     /// What is left to do outside.
     pub effects: Vec<Effect>,
-    /// What was done, in words for a person: "Marked as Statistic".
-    pub told: Option<String>,
+    /// What was done.
+    pub told: Option<Message>,
 }
 
 impl Outcome {
     /// What undo and redo (`forwards`) tell of a step.
-    pub(super) fn travelled(forwards: bool, title: &str) -> String {
-        let done = if forwards { "Redone" } else { "Undone" };
-        format!("{done}: {title}")
+    pub(super) fn travelled(forwards: bool, step: Message) -> Message {
+        if forwards { marking::redone(step) } else { marking::undone(step) }
     }
 }
 
@@ -197,21 +197,21 @@ impl Session {
                 effects = wanted;
             }
             Plan::Do { entry, view, effects: wanted } => {
-                told = Some(entry.title.clone());
+                told = Some(entry.message.clone());
                 self.document.commit(entry, &mut change)?;
                 self.view = view;
                 effects = wanted;
             }
             Plan::Undo | Plan::Redo => {
                 let forwards = matches!(plan, Plan::Redo);
-                let Some(title) = self.document.travel(forwards, &mut change)? else {
+                let Some(message) = self.document.travel(forwards, &mut change)? else {
                     // The entry is in the store only. Whoever can read it supplies it and runs the command again.
                     let effects = vec![Effect::ReadHistory { forwards }];
                     return Ok(Outcome { change, library: library::Change::default(), effects, told });
                 };
                 self.look_at(&change);
                 effects.push(Effect::Reveal);
-                told = Some(Outcome::travelled(forwards, &title));
+                told = Some(Outcome::travelled(forwards, message));
             }
         }
         // An annotation without a place in the text leaves the person where they were.
@@ -245,6 +245,6 @@ impl Session {
 
 impl From<StaleEdit> for Refusal {
     fn from(misfit: StaleEdit) -> Self {
-        Self::told(misfit.to_string())
+        Self::told(misfit.into())
     }
 }

@@ -4,6 +4,7 @@ use super::{Command, Context, Effect, Outcome, Plan, Refusal, Session};
 use crate::article::Stamp;
 use crate::document::Change;
 use crate::library::{self, Library};
+use crate::message::Message;
 
 /// What a tab works on: the library, and the open document with its view, if one is open.
 #[derive(Clone, Default, Debug)]
@@ -57,7 +58,7 @@ impl Workspace {
         let mut done = match (plan, &mut self.session) {
             (Plan::Library { entry, effects }, _) => {
                 // A setting shows where it is changed. What a button takes back is told.
-                let told = (!effects.is_empty()).then(|| entry.title.clone());
+                let told = (!effects.is_empty()).then(|| entry.message.clone());
                 outcome(self.library.commit(entry), effects, told)
             }
             (plan, Some(session)) => session.carry_out(plan)?,
@@ -65,8 +66,8 @@ impl Workspace {
             (Plan::Look { effects, .. }, None) => outcome(library::Change::default(), effects, None),
             (plan, None) => {
                 let forwards = matches!(plan, Plan::Redo);
-                let (library, title) = self.library.travel(forwards).ok_or(Refusal::NOTHING)?;
-                outcome(library, Vec::new(), Some(Outcome::travelled(forwards, &title)))
+                let (library, message) = self.library.travel(forwards).ok_or(Refusal::NOTHING)?;
+                outcome(library, Vec::new(), Some(Outcome::travelled(forwards, message)))
             }
         };
         if let (true, false, Some(session)) = (done.change.labels, command.brings_labels(), &self.session) {
@@ -77,6 +78,6 @@ impl Workspace {
 }
 
 /// An outcome that touches no document.
-fn outcome(library: library::Change, effects: Vec<Effect>, told: Option<String>) -> Outcome {
+fn outcome(library: library::Change, effects: Vec<Effect>, told: Option<Message>) -> Outcome {
     Outcome { change: Change::default(), library, effects, told }
 }

@@ -2,17 +2,18 @@
 
 use super::Edit;
 use crate::article::{Id, Timestamp};
+use crate::message::Message;
 
 /// One step of undo.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Entry {
-    /// What was done, in words for a person.
-    pub title: String,
+    /// What was done.
+    pub message: Message,
     /// When.
     pub at: Timestamp,
     /// How.
     pub edits: Vec<Edit>,
-    /// Consecutive entries of one run become one; the title is that of the last.
+    /// Consecutive entries of one run become one; the message is that of the last.
     pub run: Option<Id>,
 }
 
@@ -41,7 +42,7 @@ impl History {
         self.entries.truncate(self.done);
         match self.entries.last_mut() {
             Some(last) if last.run.is_some() && last.run == entry.run => {
-                (last.title, last.at) = (entry.title, entry.at);
+                (last.message, last.at) = (entry.message, entry.at);
                 last.edits.extend(entry.edits);
             }
             _ => self.entries.push(entry),

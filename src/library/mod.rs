@@ -19,6 +19,7 @@ pub use summary::{Summary, put, take};
 use crate::annotation::LabelSet;
 use crate::article::Id;
 use crate::document::Document;
+use crate::message::Message;
 use reading::Reading;
 
 /// The articles of this browser, and what holds for all of them.
@@ -140,16 +141,16 @@ impl Library {
         change
     }
 
-    /// Takes the last step back or, `forwards`, does the next one again. Answers with its title too; `None` where there is none.
-    pub(crate) fn travel(&mut self, forwards: bool) -> Option<(Change, String)> {
+    /// Takes the last step back or, `forwards`, does the next one again. Answers with its message too; `None` where there is none.
+    pub(crate) fn travel(&mut self, forwards: bool) -> Option<(Change, Message)> {
         let mut history = std::mem::take(&mut self.history);
         let mut change = Change::default();
-        let title = history.travel(forwards).map(|entry| {
+        let message = history.travel(forwards).map(|entry| {
             self.apply(entry, forwards, &mut change);
-            entry.title.clone()
+            entry.message.clone()
         });
         self.history = history;
-        title.map(|title| (change, title))
+        message.map(|message| (change, message))
     }
 
     fn apply(&mut self, entry: &Entry, forwards: bool, change: &mut Change) {

@@ -48,16 +48,6 @@ impl Look {
         }
     }
 
-    /// What people call it.
-    #[must_use]
-    pub const fn title(self) -> &'static str {
-        match self {
-            Self::Tint => "Tint, underline and badge",
-            Self::Underline => "Underline and badge",
-            Self::Badge => "Badge only",
-        }
-    }
-
     /// The look of that name; the default one for any other.
     #[must_use]
     pub fn from_name(name: &str) -> Self {

@@ -1,18 +1,20 @@
 //! The operation log: history entries as JSON.
 //!
 //! An edit is named by its first field, which says what it is about: `{"set": ["annotation", "urn:uuid:…"], "path": ["label"],
-//! "before": "event", "after": "cause"}`. Offsets are bytes, for nobody but Postil reads them.
+//! "before": "event", "after": "cause"}`. Offsets are bytes, for nobody but Postil reads them. An entry says what it did by a message:
+//! `{"title": "marked-as", "about": ["Statistic"], …}`.
 
 use crate::annotation::attributes::Part;
 use crate::article::{Article, BlockAttributes, BlockKind, Cut, Head, Id};
 use crate::document::{BESIDE_KINDS, Definition, Edit, Entry, Origin, Patch, Place};
 use crate::formats::native;
 use crate::json::{Json, JsonWriter, ObjectReader};
+use crate::message::{Argument, Message};
 use crate::text::TextRange;
 
 /// Writes the fields of an entry.
 pub(super) fn write_entry(out: &mut JsonWriter, entry: &Entry, article: &Article) {
-    out.text("title", &*entry.title);
+    write_message(out, &entry.message);
     out.text("at", entry.at.as_str());
     // Steps of before these were kept have neither: nobody in particular, and a person.
     if let Some(creator) = &entry.creator {
@@ -28,7 +30,7 @@ pub(super) fn write_entry(out: &mut JsonWriter, entry: &Entry, article: &Article
 pub(super) fn read_entry(fields: &mut ObjectReader, article: &Article) -> Entry {
     Entry {
         at: native::timestamp(fields, "at"),
-        title: fields.string("title"),
+        message: read_message(fields),
         creator: fields.optional("creator", ObjectReader::string),
         origin: fields
             .optional("origin", |fields, name| native::one_of(fields, name, Origin::ALL, Origin::name))
@@ -36,6 +38,41 @@ pub(super) fn read_entry(fields: &mut ObjectReader, article: &Article) -> Entry 
         edits: fields.objects("edits", |edit| read_edit(edit, article)),
         merge: None,
     }
+}
+
+/// Writes what a step did: the key of its message, and what the text is about. A build that knows no messages shows the key.
+fn write_message(out: &mut JsonWriter, message: &Message) {
+    match message {
+        Message::Written(text) => out.text("title", &**text),
+        Message::Text { key, about } => {
+            out.text("title", &**key);
+            let about = about.iter().map(|argument| match argument {
+                Argument::Text(text) => Json::from(text.as_str()),
+                Argument::Number(number) => Json::from(*number),
+                // No step is about another.
+                Argument::Message(message) => Json::from(message.key()),
+            });
+            out.json("about", &about.collect());
+        }
+    }
+}
+
+/// Reads it. Steps that were saved before messages were kept have a text for a title, and are about nothing.
+fn read_message(fields: &mut ObjectReader) -> Message {
+    let title = fields.string("title");
+    let about = match fields.json("about") {
+        Some(Json::Array(about)) => about,
+        Some(_) => {
+            fields.error_at("about", "must be a list");
+            Vec::new()
+        }
+        None => return Message::Written(title),
+    };
+    let argument = |argument: Json| match argument.as_whole() {
+        Some(number) => Argument::Number(number),
+        None => Argument::Text(argument.as_str().unwrap_or_default().to_owned()),
+    };
+    Message::Text { key: title.into(), about: about.into_iter().map(argument).collect() }
 }
 
 fn write_edit(out: &mut JsonWriter, edit: &Edit, article: &Article) {

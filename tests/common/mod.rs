@@ -11,8 +11,10 @@ use std::sync::LazyLock;
 
 use postil::article::{Article, Id, Provenance, Source, SourceKind, Stamp, Timestamp};
 use postil::document::{BoxedBeside, Entry, Extent, Parts};
-use postil::editor::{Session, View};
+use postil::editor::{Outcome, Refusal, Session, View};
 use postil::json::Object;
+use postil::l10n;
+use postil::message::Message;
 use postil::read::read;
 use postil::segment::Lexicons;
 use postil::text::WordBreaker;
@@ -38,6 +40,19 @@ pub fn article(text: &str) -> Article {
     let text = postil::text::normalise(text);
     let provenance = Provenance::new(Source::new(SourceKind::Paste, stamp(0).now), None, &text);
     read(text, Id::from("urn:uuid:00000000-0000-4000-8000-article00000"), provenance, &lexicons())
+}
+
+/// The English text of a message.
+pub fn text(message: &Message) -> String {
+    l10n::text(message, l10n::ALL)
+}
+
+/// What a command told, or after `! ` why it was refused: in English, empty where it is nothing.
+pub fn told(ran: Result<Outcome, Refusal>) -> String {
+    match ran {
+        Ok(outcome) => outcome.told.as_ref().map(text).unwrap_or_default(),
+        Err(refusal) => format!("! {}", refusal.message.as_ref().map(text).unwrap_or_default()),
+    }
 }
 
 /// All that a session says, to compare: not where the person looks, nor the history.
@@ -81,7 +96,7 @@ impl PartialEq for Saved {
 
 impl std::fmt::Debug for Saved {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let titles: Vec<&str> = self.steps.iter().flatten().map(|step| step.title.as_str()).collect();
+        let titles: Vec<String> = self.steps.iter().flatten().map(|step| text(&step.message)).collect();
         let notes: Vec<&str> = self.said.2.iter().map(|annotation| annotation.note.as_str()).collect();
         let Self { view, extent, shown, .. } = self;
         write!(f, "\n  {shown}\n  notes {notes:?}, reviewed {:?}, {view:?}, {extent:?} {titles:?}\n", self.said.4)

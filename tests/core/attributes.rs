@@ -6,13 +6,14 @@ use postil::annotation::{Attribute, AttributeKind, claims};
 use postil::article::Id;
 use postil::document::Document;
 use postil::editor::commands::{DropEmptyRecords, EndTyping, SetAttribute, SetFields, Undo};
-use postil::editor::{Refusal, Session};
+use postil::editor::{Outcome, Refusal, Session};
 use postil::formats::native;
 use postil::json::{Json, Object, parse};
+use postil::message::annotating;
 use postil::text::HostParser;
 use proptest::prelude::*;
 
-use crate::support::{marked, parts, said, stamp};
+use crate::support::{marked, parts, said, stamp, told};
 
 /// `evidence/0/url`: fields by their ids, items of lists by their numbers.
 fn path(path: &str) -> Vec<Part> {
@@ -44,18 +45,18 @@ fn shown(session: &Session) -> String {
 }
 
 /// Sets a value, given as JSON; empty for none. `~` in front: it is being typed.
-fn set(session: &mut Session, at: &str, value: &str, n: usize) -> Result<String, Refusal> {
+fn set(session: &mut Session, at: &str, value: &str, n: usize) -> Result<Outcome, Refusal> {
     let (typing, at) = at.strip_prefix('~').map_or((false, at), |at| (true, at));
     let value = (!value.is_empty()).then(|| json(value));
     let annotation = session.selected().unwrap().id.clone();
     let command = SetAttribute { annotation, path: path(at), value, typing };
-    session.run(&command, &stamp(n)).map(|outcome| outcome.told.unwrap_or_default())
+    session.run(&command, &stamp(n))
 }
 
 #[test]
 fn values_are_put_where_they_belong() {
     // Before, where, what, after, told. `!` is a refusal.
-    for (before, at, new, after, told) in [
+    for (before, at, new, after, wanted) in [
         ("{}", "verdict", r#""false""#, r#"{"verdict":"false"}"#, "Verdict changed"),
         (r#"{"verdict":"false"}"#, "verdict", r#""true""#, r#"{"verdict":"true"}"#, "Verdict changed"),
         (r#"{"verdict":"false"}"#, "verdict", r#""false""#, r#"{"verdict":"false"}"#, "!"),
@@ -89,8 +90,8 @@ fn values_are_put_where_they_belong() {
         (r#"{"claimant":null}"#, "claimant/name", r#""Ida""#, r#"{"claimant":{"name":"Ida"}}"#, "Claimant changed"),
     ] {
         let mut session = with(before);
-        let said = set(&mut session, at, new, 3_599).unwrap_or_else(|refusal| format!("! {}", refusal.message));
-        assert!(said.starts_with(told.trim_end()) && said.is_empty() == told.is_empty(), "{at}: {said}");
+        let answer = told(set(&mut session, at, new, 3_599));
+        assert!(answer.starts_with(wanted.trim_end()) && answer.is_empty() == wanted.is_empty(), "{at}: {answer}");
         assert_eq!(shown(&session), after, "{before} {at} {new}");
         let changed = before != after;
         assert_eq!(session.selected().unwrap().modified == stamp(3_599).now, changed, "{before} {at} {new}");
@@ -363,18 +364,23 @@ fn the_fields_of_a_set_are_changed_as_one_step_and_values_stay() {
         change(&mut fields);
         session
             .run(&SetFields { fields }, &stamp(5))
-            .map(|outcome| outcome.told.unwrap_or_default())
+            .map(|outcome| outcome.told.unwrap())
             .map_err(|refusal| refusal.message)
     };
-    assert_eq!(run(&mut session, &|fields| drop(fields.remove(1))), Ok("Field removed".to_owned()));
+    assert_eq!(run(&mut session, &|fields| drop(fields.remove(1))), Ok(annotating::FIELD_REMOVED));
     assert_eq!(shown(&session), r#"{"verdict":"false"}"#);
     let new =
         |name: &str| Attribute { id: fresh_id(name, '_', &|_| false), name: name.to_owned(), ..Attribute::default() };
-    assert_eq!(run(&mut session, &|fields| fields.push(new("Mood"))), Ok("Field added".to_owned()));
-    assert_eq!(run(&mut session, &|fields| fields.swap(0, 1)), Ok("Fields changed".to_owned()));
-    for refused in ["", " ", "Claimant", " Claimant "] {
-        let message = run(&mut session, &|fields| fields.last_mut().unwrap().name = refused.to_owned()).unwrap_err();
-        assert!(message.contains("field"), "{message}");
+    assert_eq!(run(&mut session, &|fields| fields.push(new("Mood"))), Ok(annotating::FIELD_ADDED));
+    assert_eq!(run(&mut session, &|fields| fields.swap(0, 1)), Ok(annotating::FIELDS_CHANGED));
+    for (refused, why) in [
+        ("", annotating::FIELD_NEEDS_NAME),
+        (" ", annotating::FIELD_NEEDS_NAME),
+        ("Claimant", annotating::field_exists("Claimant")),
+        (" Claimant ", annotating::field_exists("Claimant")),
+    ] {
+        let ran = run(&mut session, &|fields| fields.last_mut().unwrap().name = refused.to_owned());
+        assert_eq!(ran, Err(Some(why)));
     }
     assert!(
         run(&mut session, &|fields| fields.push(Attribute { name: "Other".to_owned(), ..fields[0].clone() })).is_err()
@@ -384,7 +390,7 @@ fn the_fields_of_a_set_are_changed_as_one_step_and_values_stay() {
         claimant.fields[0].name = claimant.fields[1].name.clone();
     };
     assert!(run(&mut session, &inner).is_err());
-    assert_eq!(run(&mut session, &|_| ()), Err(String::new()));
+    assert_eq!(run(&mut session, &|_| ()), Err(None));
     let file = native::to_string(session.document(), &stamp(9).now);
     assert_eq!(said(&Session::from(native::read(&file).unwrap())), said(&session));
     for _ in 0..3 {

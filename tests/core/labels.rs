@@ -9,16 +9,14 @@ use postil::editor::commands::{
     RetireLabel, Tag, Undo, UseLabels, draft, join, left_over,
 };
 use postil::json::{Json, parse};
+use postil::l10n;
 
 use crate::support::marked::{session, show};
-use crate::support::{parts, said, stamp};
+use crate::support::{parts, said, stamp, told};
 
 /// Runs a command; what it told, or `! ` and why it was refused.
 fn run(session: &mut Session, command: &dyn Command) -> String {
-    match session.run(command, &stamp(50)) {
-        Ok(outcome) => outcome.told.unwrap_or_default(),
-        Err(refusal) => format!("! {}", refusal.message),
-    }
+    told(session.run(command, &stamp(50)))
 }
 
 fn describe(session: &mut Session, label: &str, field: LabelField, text: &str) -> String {
@@ -359,7 +357,11 @@ fn what_becomes_of_each_label_of_another_set_is_known_before() {
     set.labels[3] = Label { id: "d".into(), key: Some("2".to_owned()), badge: "Z".to_owned(), ..set.labels[3].clone() };
     let arrivals = |session: &Session| {
         let told = |one: &postil::editor::commands::Arrival| {
-            let key = one.key_of.as_ref().map(|owner| format!(", key of {owner}")).unwrap_or_default();
+            let key = one
+                .key_of
+                .as_ref()
+                .map(|owner| format!(", key of {}", l10n::argument(owner, l10n::ALL)))
+                .unwrap_or_default();
             format!("{}{} {}: {}{key}", ">".repeat(one.depth), one.label.name, one.is_new, one.here.name)
         };
         let (after, arrivals) = join(session.labels(), &set);

@@ -6,6 +6,7 @@ use postil::editor::Session;
 use postil::editor::commands::{
     Command, DeleteLabel, MergeLabel, Redo, Replace, Select, SetRelationTypes, Undo, UseLabels, command,
 };
+use postil::message::labels;
 use postil::storage::records;
 use proptest::prelude::*;
 use std::sync::Arc;
@@ -26,7 +27,7 @@ fn beside(session: &Session) -> &Beside {
 /// Runs a command, undoes it, and does it again: undone there is no trace, and redone it is the same.
 fn there_and_back(session: &mut Session, command: &dyn Command) {
     let before = said(session);
-    session.run(command, &stamp(50)).unwrap_or_else(|refusal| panic!("{}", refusal.message));
+    session.run(command, &stamp(50)).unwrap_or_else(|refusal| panic!("{refusal:?}"));
     let after = said(session);
     session.run(&Undo, &stamp(51)).unwrap();
     assert_eq!(said(session), before);
@@ -39,7 +40,7 @@ fn a_label_that_only_others_have_is_in_use() {
     let mut session = open("machine");
     // One proposal has it, and an alternative of another.
     let refused = session.run(&DeleteLabel { label: "forecast".into() }, &stamp(1)).unwrap_err();
-    assert!(refused.message.contains("in use"), "{}", refused.message);
+    assert_eq!(refused.message, Some(labels::label_in_use("Forecast")));
     let mut parts = parts(&session);
     let mut beside = Beside::clone(&parts.beside.take().unwrap());
     beside.proposals.retain(|one| one.label.as_str() != "forecast");

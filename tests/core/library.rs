@@ -12,7 +12,7 @@ use postil::sorted::Sorted;
 use postil::storage::{app, read_app};
 use proptest::prelude::*;
 
-use crate::support::{article, parts, stamp};
+use crate::support::{article, parts, stamp, text};
 
 fn id(number: usize) -> Id {
     Id::from(format!("urn:uuid:{number}"))
@@ -45,8 +45,8 @@ fn listed(library: &Library) -> Vec<usize> {
     library.articles().iter().map(number).collect()
 }
 
-fn titles(outcome: &Outcome) -> &str {
-    outcome.told.as_deref().unwrap_or_default()
+fn titles(outcome: &Outcome) -> String {
+    outcome.told.as_ref().map(text).unwrap_or_default()
 }
 
 #[test]
@@ -102,18 +102,18 @@ fn what_is_done_while_a_long_list_is_read_holds_against_the_store() {
 fn deletions_are_undone_and_redone_and_one_run_is_one_step() {
     let mut workspace = workspace(5);
     let first = run(&mut workspace, 1, &delete(4, false)).unwrap();
-    assert_eq!((titles(&first), &first.library.articles), ("Deleted “Article 4”.", &vec![id(4)]));
+    assert_eq!((titles(&first).as_str(), &first.library.articles), ("Deleted “Article 4”.", &vec![id(4)]));
     assert!(!first.change.is_edit() && !first.library.settings && !first.library.labels);
     let others = [run(&mut workspace, 2, &delete(1, true)).unwrap(), run(&mut workspace, 3, &delete(3, true)).unwrap()];
     assert_eq!(others.each_ref().map(titles), ["Deleted 2 articles.", "Deleted 3 articles."]);
     // Its toast is over: a step of its own.
     let alone = run(&mut workspace, 4, &delete(0, false)).unwrap();
-    assert_eq!((titles(&alone), listed(workspace.library())), ("Deleted “Article 0”.", vec![2]));
+    assert_eq!((titles(&alone).as_str(), listed(workspace.library())), ("Deleted “Article 0”.", vec![2]));
     assert!(workspace.library().in_trash(&id(3)).is_some_and(|one| one.deleted));
 
     assert_eq!(titles(&run(&mut workspace, 5, &Undo).unwrap()), "Undone: Deleted “Article 0”.");
     let undone = run(&mut workspace, 6, &Undo).unwrap();
-    assert_eq!((titles(&undone), undone.library.articles.len()), ("Undone: Deleted 3 articles.", 3));
+    assert_eq!((titles(&undone).as_str(), undone.library.articles.len()), ("Undone: Deleted 3 articles.", 3));
     assert_eq!(listed(workspace.library()), [4, 3, 2, 1, 0], "each where it was");
     assert!(workspace.library().articles().iter().all(|one| !one.deleted));
     assert_eq!(run(&mut workspace, 7, &Undo), Err(Refusal::NOTHING));

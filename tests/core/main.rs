@@ -28,6 +28,7 @@ mod import_attacks;
 mod jobs;
 mod json;
 mod keys;
+mod l10n;
 mod label_files;
 mod labels;
 mod layers;

@@ -9,6 +9,7 @@ use postil::editor::commands::{
 };
 use postil::editor::{Command, Session};
 use postil::json::Object;
+use postil::message::marking;
 use postil::text::TextRange;
 
 use crate::support::marked::{session, show};
@@ -175,7 +176,7 @@ fn it_is_not_put_where_its_label_is_already() {
     let (mut session, _) = lost("[He|event] said [prices|event] rose.", true, &["costs"]);
     pick(&mut session, "prices");
     let refused = session.run(&Place::FIRST, &stamp(22)).unwrap_err();
-    assert!(refused.message.contains("already marked"), "{}", refused.message);
+    assert_eq!(refused.message, Some(marking::ALREADY_MARKED));
 }
 
 #[test]

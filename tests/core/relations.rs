@@ -10,7 +10,7 @@ use postil::formats::native;
 use postil::json::Object;
 
 use crate::support::marked::session;
-use crate::support::{said, stamp};
+use crate::support::{said, stamp, told};
 
 /// Four claims, none selected.
 fn claims() -> Session {
@@ -30,10 +30,7 @@ fn links(session: &Session) -> String {
 
 /// What running it told, or after `!` why it was refused.
 fn run(session: &mut Session, n: usize, command: &dyn Command) -> String {
-    match session.run(command, &stamp(n)) {
-        Ok(outcome) => outcome.told.unwrap_or_default(),
-        Err(refusal) => format!("! {}", refusal.message),
-    }
+    told(session.run(command, &stamp(n)))
 }
 
 /// Links as it is written.

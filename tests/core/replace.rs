@@ -3,8 +3,9 @@
 use std::sync::Arc;
 
 use postil::document::Document;
-use postil::editor::Session;
 use postil::editor::commands::{Redo, Replace, Undo};
+use postil::editor::{Refusal, Session};
+use postil::message::annotating;
 use proptest::prelude::*;
 
 use crate::support::document::good;
@@ -29,7 +30,7 @@ fn an_import_is_one_step_which_can_be_taken_back_and_done_again() {
     let steps = here.history().len();
 
     let outcome = here.run(&Replace(Arc::new(file.clone().into_document())), &stamp(90)).unwrap();
-    assert_eq!(outcome.told.as_deref(), Some("Replaced by an import"));
+    assert_eq!(outcome.told, Some(annotating::REPLACED_BY_IMPORT));
     assert_eq!((said(&here), here.history().len()), (said(&file), steps + 1));
     here.run(&Undo, &stamp(91)).unwrap();
     assert_eq!(said(&here), before);
@@ -41,7 +42,7 @@ fn an_import_is_one_step_which_can_be_taken_back_and_done_again() {
 
     let again = Arc::new(here.document().clone());
     let refusal = here.run(&Replace(again), &stamp(93)).unwrap_err();
-    assert!(refusal.message.contains("what is here already"), "{}", refusal.message);
+    assert_eq!(refusal.message, Some(annotating::NOTHING_TO_REPLACE));
 }
 
 #[test]
@@ -63,7 +64,7 @@ fn what_no_edit_leads_to_is_refused_and_changes_nothing() {
         run(&mut here, "go 1, no-claim");
         let before = said(&here);
         let refusal = here.run(&Replace(Arc::new(file.into_document())), &stamp(90)).unwrap_err();
-        assert_eq!((refusal.message.as_str(), said(&here)), ("", before));
+        assert_eq!((refusal, said(&here)), (Refusal::NOTHING, before));
     }
 }
 

@@ -12,10 +12,12 @@ use postil::editor::Session;
 use postil::editor::commands::{Redo, Undo};
 use postil::formats::native;
 use postil::library::Summary;
+use postil::message::Message;
 use postil::storage::records::{self, Recovered};
 use postil::storage::{KeyRange, Record, SCHEMA, read_summary};
 
-use crate::common::{said, saved, stamp};
+use crate::common::{marked, said, saved, stamp, told};
+use crate::support::steps::run;
 
 /// What one version saved.
 struct Dump {
@@ -139,6 +141,104 @@ fn a_newer_schema_is_refused() {
     article.json = newer;
     let problem = records::recover(written).unwrap_err();
     assert!(problem.to_string().contains("newer"), "{problem}");
+}
+
+/// What the steps of earlier versions are called is the text that these saved.
+#[test]
+fn a_step_that_was_saved_with_its_text_is_called_by_it() {
+    for dump in Dump::all() {
+        let mut session =
+            dump.exports.keys().map(|id| records::recover(dump.within(records::all(id))).unwrap().session);
+        let mut session = session.find(|session| session.offers(&Undo)).unwrap();
+        let Message::Written(title) = session.history().peek(false).unwrap().message.clone() else { panic!() };
+        assert_eq!(told(session.run(&Undo, &stamp(1))), format!("Undone: {title}"));
+        assert!(dump.records.iter().any(|record| record.json.contains(&format!("\"title\":\"{title}\""))), "{title}");
+    }
+}
+
+/// The keys of steps, what is stored of each, and what it is called. What stands here was released, so it stays: people have such
+/// steps in their stores.
+const STEPS: &[(&str, &str, &str)] = &[
+    ("marked-as", r#"["Event"]"#, "Marked as Event"),
+    ("changed-to", r#"["Event"]"#, "Changed to Event"),
+    ("holds-no-claim", "[]", "Sentence holds no claim"),
+    ("open-again", "[]", "Sentence open again"),
+    ("annotation-deleted", "[]", "Annotation deleted"),
+    ("extent-changed", "[]", "Extent changed"),
+    ("passage-added", "[]", "Passage added"),
+    ("passage-removed", "[]", "Passage removed"),
+    ("placed-here", "[]", "Placed here"),
+    ("annotation-split", "[]", "Annotation split"),
+    ("annotations-joined", "[]", "Annotations joined"),
+    ("value-added", r#"["Evidence"]"#, "Evidence added"),
+    ("value-removed", r#"["Evidence"]"#, "Evidence removed"),
+    ("value-changed", r#"["Verdict"]"#, "Verdict changed"),
+    ("empty-record-dropped", "[]", "Empty record dropped"),
+    ("note-written", "[]", "Note written"),
+    ("field-removed", "[]", "Field removed"),
+    ("fields-changed", "[]", "Fields changed"),
+    ("field-added", "[]", "Field added"),
+    ("replaced-by-import", "[]", "Replaced by an import"),
+    ("label-added", r#"["Price"]"#, "Label Price added"),
+    ("label-added-and-marked", r#"["Price"]"#, "Label Price added. Marked as Price"),
+    ("label-added-and-changed", r#"["Price"]"#, "Label Price added. Changed to Price"),
+    ("labels-added", "[1]", "1 label added"),
+    ("labels-added", "[12]", "12 labels added"),
+    ("label-changed", "[]", "Label changed"),
+    ("set-renamed", r#"["Mine"]"#, "Labels called “Mine”"),
+    ("label-merged", r#"["Event","Cause"]"#, "Event merged into Cause"),
+    ("label-moved-up", "[]", "Label moved up"),
+    ("label-moved-down", "[]", "Label moved down"),
+    ("label-retired", r#"["Event"]"#, "Event retired"),
+    ("label-brought-back", r#"["Event"]"#, "Event brought back"),
+    ("label-deleted", r#"["Event"]"#, "Label Event deleted"),
+    ("set-used", r#"["Mine"]"#, "The labels are now “Mine”"),
+    (
+        "set-used-and-kept",
+        r#"["Event, Cause","Mine"]"#,
+        "The labels are now “Mine”; still in use and kept as retired: Event, Cause",
+    ),
+    ("linked", r#"["supports"]"#, "Linked: supports"),
+    ("link-changed", r#"["attacks"]"#, "Link changed to: attacks"),
+    ("link-turned", "[]", "Link turned around"),
+    ("link-removed", "[]", "Link removed"),
+    ("relation-types-changed", "[]", "Relation types changed"),
+    ("sentence-split", "[]", "Sentence split"),
+    ("sentences-joined", "[]", "Sentences joined"),
+    ("made-metadata", "[]", "Made a line of metadata"),
+    ("made-title", "[]", "Made a title"),
+    ("made-heading", "[]", "Made a heading"),
+    ("made-paragraph", "[]", "Made a paragraph"),
+    ("made-item", "[]", "Made a list item"),
+    ("made-quotation", "[]", "Made a quotation"),
+    ("made-caption", "[]", "Made a caption"),
+    ("made-row", "[]", "Made a table row"),
+    ("made-excluded", "[]", "Made a text outside the article"),
+    ("level-deeper", "[]", "A level deeper"),
+    ("level-back", "[]", "A level back"),
+    ("details-changed", "[]", "Article details changed"),
+    // Of a later version.
+    ("not-known-yet", r#"["a"]"#, "not-known-yet"),
+];
+
+#[test]
+fn a_step_is_saved_as_a_message_and_called_by_its_text() {
+    let mut session = marked::session("One sentence.");
+    run(&mut session, "go 0, tag event");
+    let written = records::whole(&session, &stamp(0).now, records::beside).put;
+    let stored = r#""title":"marked-as","about":["Event"]"#;
+    for (key, about, text) in STEPS {
+        let mut written = written.clone();
+        let step = written.iter_mut().find(|record| record.json.contains(stored)).unwrap();
+        step.json = step.json.replace(stored, &format!("\"title\":\"{key}\",\"about\":{about}"));
+        let step = step.json.clone();
+        let mut session = records::recover(written).unwrap().session;
+        // It is written as it was read.
+        let again = records::whole(&session, &stamp(0).now, records::beside).put;
+        assert!(again.iter().any(|record| record.json == step), "{key}");
+        assert_eq!(told(session.run(&Undo, &stamp(1))), format!("Undone: {text}"));
+        assert_eq!(told(session.run(&Redo, &stamp(2))), format!("Redone: {text}"));
+    }
 }
 
 /// Every key that Postil may use.

@@ -8,6 +8,7 @@ use postil::document::Document;
 use postil::document::{Edit, History};
 use postil::editor::commands::{COMMANDS, Command, DescribeLabel, GoTo, LabelField, Redo, SelectPassage, Tag, Undo};
 use postil::editor::{Effect, Refusal, Session};
+use postil::message::labels;
 use postil::text::TextRange;
 use proptest::prelude::*;
 
@@ -197,10 +198,10 @@ fn labels_are_described_without_touching_what_they_mark() {
         session.run(&command, &stamp(1)).map(|outcome| outcome.change.labels).map_err(|refusal| refusal.message)
     };
     assert_eq!(describe(&mut session, LabelField::Name, "Happening"), Ok(true));
-    assert_eq!(describe(&mut session, LabelField::Name, " "), Err("A label needs a name.".to_owned()));
-    assert_eq!(describe(&mut session, LabelField::Name, "Cause "), Err("Another label is called “Cause”.".to_owned()));
+    assert_eq!(describe(&mut session, LabelField::Name, " "), Err(Some(labels::LABEL_NEEDS_NAME)));
+    assert_eq!(describe(&mut session, LabelField::Name, "Cause "), Err(Some(labels::label_exists("Cause"))));
     assert_eq!(describe(&mut session, LabelField::Definition, "It took place."), Ok(true));
-    assert_eq!(describe(&mut session, LabelField::Definition, "It took place."), Err(String::new()));
+    assert_eq!(describe(&mut session, LabelField::Definition, "It took place."), Err(None));
     let label = session.labels().label(&"event".into()).unwrap();
     assert_eq!((label.name.as_str(), label.description.as_str()), ("Happening", "It took place."));
     assert_eq!(show(&session), "[One|event] two.");

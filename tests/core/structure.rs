@@ -4,10 +4,11 @@ use postil::article::{Article, BlockKind, Details};
 use postil::document::Document;
 use postil::editor::Session;
 use postil::editor::commands::{GoTo, Redo, SelectPassage, SetDetails, Undo, command};
+use postil::message::structure::DETAILS_CHANGED;
 use postil::text::TextRange;
 
 use crate::support::marked::{session, show};
-use crate::support::{article, said, stamp};
+use crate::support::{article, said, stamp, told};
 
 /// The blocks a line, with their sentences between bars: `h2 Title`, `p One. ¦ Two.`; `*` where a person set it.
 fn outline(article: &Article) -> String {
@@ -40,7 +41,7 @@ fn sections(article: &Article) -> String {
 /// Runs steps: `go WORDS` (to the sentence that holds them), `pick WORDS`, or the name of a command. Each is taken back and
 /// done again, and must then be the same. Answers with what the last one told.
 fn run(session: &mut Session, steps: &str) -> String {
-    let mut told = String::new();
+    let mut last = String::new();
     for step in steps.split(", ") {
         let (verb, words) = step.split_once(' ').unwrap_or((step, ""));
         let start = session.article().text.as_str().find(words).expect("the words are there");
@@ -67,10 +68,10 @@ fn run(session: &mut Session, steps: &str) -> String {
                 outcome
             }
         };
-        told = outcome.map_or_else(|refusal| format!("! {}", refusal.message), |done| done.told.unwrap_or_default());
+        last = told(outcome);
     }
     session.article().check().unwrap();
-    told
+    last
 }
 
 /// Text, steps, outline, told.
@@ -250,8 +251,7 @@ fn what_is_known_of_the_article_can_be_changed() {
     details.metadata.categories = vec!["Local".to_owned()];
     details.url = Some("https://example.org/bridge".to_owned());
     let set = |details: &Details| SetDetails { details: details.clone(), typing: Some("Title") };
-    let told = session.run(&set(&details), &stamp(1)).unwrap().told;
-    assert_eq!(told.as_deref(), Some("Article details changed"));
+    assert_eq!(session.run(&set(&details), &stamp(1)).unwrap().told, Some(DETAILS_CHANGED));
     assert_eq!(session.article().details(), details);
     assert!(session.run(&set(&details), &stamp(2)).is_err(), "nothing is left to change");
     details.title = Some("A bridge too far away".to_owned());

@@ -8,27 +8,35 @@ use postil::annotation::{LabelSet, PRESETS, preset};
 use postil::article::BlockKind;
 use postil::editor::Chord;
 use postil::editor::commands::COMMANDS;
+use postil::l10n;
 
 /// Each module of `src` and the modules it may name.
 const ARROWS: &[(&str, &[&str])] = &[
     ("sorted", &[]),
-    ("json", &["sorted"]),
-    ("text", &[]),
+    ("message", &[]),
+    ("json", &["sorted", "message"]),
+    ("text", &["message"]),
     ("segment", &["sorted", "text"]),
-    ("article", &["sorted", "json", "text", "segment"]),
-    ("read", &["sorted", "json", "text", "segment", "article"]),
-    ("annotation", &["sorted", "json", "text", "article"]),
-    ("document", &["sorted", "json", "text", "segment", "article", "annotation"]),
-    ("library", &["sorted", "json", "text", "article", "annotation", "document"]),
-    ("editor", &["sorted", "json", "text", "segment", "article", "read", "annotation", "document", "library"]),
-    ("formats", &["sorted", "json", "text", "segment", "article", "read", "annotation", "document"]),
-    ("storage", &["sorted", "json", "text", "article", "annotation", "document", "library", "editor", "formats"]),
-    ("jobs", &["sorted", "json", "text", "article", "read", "annotation", "document", "formats"]),
-    ("browser", CORE),
+    ("article", &["sorted", "message", "json", "text", "segment"]),
+    ("read", &["sorted", "message", "json", "text", "segment", "article"]),
+    ("annotation", &["sorted", "message", "json", "text", "article"]),
+    ("document", &["sorted", "message", "json", "text", "segment", "article", "annotation"]),
+    ("library", &["sorted", "message", "json", "text", "article", "annotation", "document"]),
     (
-        "ui",
+        "editor",
+        &["sorted", "message", "json", "text", "segment", "article", "read", "annotation", "document", "library"],
+    ),
+    ("formats", &["sorted", "message", "json", "text", "segment", "article", "read", "annotation", "document"]),
+    (
+        "storage",
+        &["sorted", "message", "json", "text", "article", "annotation", "document", "library", "editor", "formats"],
+    ),
+    ("jobs", &["sorted", "message", "json", "text", "article", "read", "annotation", "document", "formats"]),
+    (
+        "l10n",
         &[
             "sorted",
+            "message",
             "json",
             "text",
             "segment",
@@ -41,6 +49,27 @@ const ARROWS: &[(&str, &[&str])] = &[
             "formats",
             "storage",
             "jobs",
+        ],
+    ),
+    ("browser", CORE),
+    (
+        "ui",
+        &[
+            "sorted",
+            "message",
+            "json",
+            "text",
+            "segment",
+            "article",
+            "read",
+            "annotation",
+            "document",
+            "library",
+            "editor",
+            "formats",
+            "storage",
+            "jobs",
+            "l10n",
             "browser",
         ],
     ),
@@ -49,6 +78,7 @@ const ARROWS: &[(&str, &[&str])] = &[
 /// Those that know no browser.
 const CORE: &[&str] = &[
     "sorted",
+    "message",
     "json",
     "text",
     "segment",
@@ -61,6 +91,7 @@ const CORE: &[&str] = &[
     "formats",
     "storage",
     "jobs",
+    "l10n",
 ];
 
 /// A file: its path below the repository, and its text.
@@ -365,6 +396,58 @@ fn no_rule_for_a_panel_hits_the_article() {
     none(&found);
 }
 
+/// The string literals of code, each with what stands in its quotes.
+fn literals(code: &str) -> Vec<&str> {
+    let mut found = Vec::new();
+    let mut rest = code;
+    while let Some(start) = rest.find('"') {
+        // A quotation mark as a character begins no literal.
+        if rest[..start].ends_with('\'') && rest[start..].starts_with("\"'") {
+            rest = &rest[start + 2..];
+            continue;
+        }
+        let inner = &rest[start + 1..];
+        let mut escaped = false;
+        let end = inner.find(|char| {
+            let ends = char == '"' && !escaped;
+            escaped = char == '\\' && !escaped;
+            ends
+        });
+        let end = end.unwrap_or(inner.len());
+        found.push(&inner[..end]);
+        rest = inner.get(end + 1..).unwrap_or_default();
+    }
+    found
+}
+
+/// Whether two words stand side by side in a text: then it is made for people.
+fn has_words(text: &str) -> bool {
+    let is_word = |word: &str| word.chars().filter(|char| char.is_alphabetic()).count() > 1;
+    text.split(' ').zip(text.split(' ').skip(1)).any(|(one, next)| is_word(one) && is_word(next))
+}
+
+#[test]
+fn messages_are_values_and_no_texts() {
+    // Their texts stand in `src/l10n/en/messages/`.
+    let folders = ["editor", "document", "library", "message"];
+    let mut found = Vec::new();
+    for file in files("src", &[".rs"]).iter().filter(|file| folders.contains(&file.module())) {
+        let code = file.code().map(|(_, line)| line).collect::<Vec<_>>().join("\n");
+        found.extend(
+            literals(&code).into_iter().filter(|text| has_words(text)).map(|text| format!("{}: {text}", file.path)),
+        );
+    }
+    none(&found);
+    let code = r#"Some('"'), f("Note written", "{} deleted", "a-key", "one \"two\""), "Mod+Shift+z""#;
+    assert_eq!(literals(code), ["Note written", "{} deleted", "a-key", "one \\\"two\\\"", "Mod+Shift+z"]);
+    assert!(
+        has_words("Label {} was added.")
+            && has_words("“{name}” is in use.")
+            && !has_words("{} deleted")
+            && !has_words("a-key")
+    );
+}
+
 #[test]
 fn every_file_says_what_it_is() {
     let silent = files("src", &[".rs"]).into_iter().filter(|file| !file.text.starts_with("//! "));
@@ -403,7 +486,8 @@ fn twice<T: Ord + Copy + std::fmt::Debug>(all: impl IntoIterator<Item = T>) -> V
 #[test]
 fn registries_hold_each_entry_once() {
     assert!(twice(COMMANDS.iter().map(|entry| entry.name)).is_empty());
-    assert!(twice(COMMANDS.iter().map(|entry| entry.title)).is_empty());
+    let titles: Vec<String> = COMMANDS.iter().map(|entry| l10n::text(&entry.title, l10n::ALL)).collect();
+    assert!(twice(titles.iter().map(String::as_str)).is_empty());
     let lower = |text: &str| text.chars().all(|char| char.is_ascii_lowercase() || char.is_ascii_digit() || char == '-');
     for name in COMMANDS.iter().map(|entry| entry.name) {
         assert!(lower(name), "{name}");

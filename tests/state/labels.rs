@@ -4,6 +4,7 @@ use postil::annotation::{claims, preset};
 use postil::article::SourceKind;
 use postil::editor::commands::{DescribeLabel, LabelField, RetireLabel, Tag, Undo, UseLabels};
 use postil::formats::native;
+use postil::message::labels::LABEL_NEEDS_NAME;
 use postil::read::Intake;
 use postil::storage::{Batch, Durability, Memory, Storage, records};
 
@@ -59,10 +60,11 @@ fn damaged_ones_are_forgotten_and_nothing_else_is() {
 #[test]
 fn a_refusal_is_an_alert_or_told_where_it_happened() {
     let page = Page::on(Memory::default());
+    page.idle();
     page.paste(TEXT);
     let nameless = DescribeLabel { label: "event".into(), field: LabelField::Name, text: String::new() };
     let refusal = page.model.attempt(&nameless).unwrap_err();
-    assert_eq!((refusal.message.as_str(), page.alert().as_str()), ("A label needs a name.", ""));
+    assert_eq!((refusal.message, page.alert().as_str()), (Some(LABEL_NEEDS_NAME), ""));
     page.run(&[&nameless]);
     assert_eq!(page.alert(), "A label needs a name.");
     page.run(&[&Tag { label: "nobody".into() }]);

@@ -202,6 +202,7 @@ fn offers_follow_what_they_depend_on() {
 #[test]
 fn a_link_tells_those_who_follow_links() {
     let page = Page::on(Memory::default());
+    page.idle();
     page.paste(TEXT);
     let tag = |label: &str| Tag { label: label.into() };
     page.run(&[&GoTo { sentence: 1 }, &tag("cause")]);

@@ -15,6 +15,7 @@
 mod common;
 mod dom;
 mod links;
+mod locale;
 mod painter;
 mod selection;
 mod sheet;

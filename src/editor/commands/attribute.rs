@@ -7,6 +7,7 @@ use crate::article::{Id, Stamp};
 use crate::document::{Edit, Entry, Merge};
 use crate::editor::Session;
 use crate::json::{Json, Object};
+use crate::message::annotating;
 
 /// Puts a value into an annotation's attributes, or takes one away. A record one past the end of a list is added to it.
 pub struct SetAttribute {
@@ -30,19 +31,19 @@ impl Command for SetAttribute {
         }
         let mut attributes = annotation.attributes.clone();
         if !put(&mut attributes, &self.path, self.value.clone()) {
-            return Err(Refusal::told("Something that Postil does not know stands in this place. Take it away first."));
+            return Err(Refusal::told(annotating::VALUE_IN_THE_WAY));
         }
         if before.is_none_or(|before| shown(before).is_empty()) {
             note_access(session, &mut attributes, &self.path, stamp);
         }
-        let done = match (self.path.last(), before, &self.value) {
-            (Some(Part::Item(_)), None, _) => "added",
-            (Some(Part::Item(_)), _, None) => "removed",
-            _ => "changed",
+        let field = &*name(session, &self.path);
+        let message = match (self.path.last(), before, &self.value) {
+            (Some(Part::Item(_)), None, _) => annotating::value_added(field),
+            (Some(Part::Item(_)), _, None) => annotating::value_removed(field),
+            _ => annotating::value_changed(field),
         };
         let merge = self.typing.then(|| Merge { of: place(&annotation.id, &self.path), field: "attribute" });
-        let title = format!("{} {done}", name(session, &self.path));
-        Ok(change(session, annotation, attributes, Entry { merge, ..Entry::new(title, vec![], stamp) }))
+        Ok(change(session, annotation, attributes, Entry { merge, ..Entry::new(message, vec![], stamp) }))
     }
 }
 
@@ -60,7 +61,7 @@ impl Command for DropEmptyRecords {
         if !drop_empty(&mut attributes, &session.labels().attributes) {
             return Err(Refusal::NOTHING);
         }
-        Ok(change(session, annotation, attributes, Entry::new("Empty record dropped", vec![], stamp)))
+        Ok(change(session, annotation, attributes, Entry::new(annotating::EMPTY_RECORD_DROPPED, vec![], stamp)))
     }
 }
 

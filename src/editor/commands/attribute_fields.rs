@@ -4,6 +4,7 @@ use super::{Command, Context, Plan, Refusal};
 use crate::annotation::{Attribute, LabelSet};
 use crate::article::{Id, Stamp};
 use crate::document::{Edit, Entry};
+use crate::message::{Message, annotating};
 
 /// Replaces the fields that the label set defines. Values of fields that are no longer there stay in the annotations.
 pub struct SetFields {
@@ -19,14 +20,14 @@ impl Command for SetFields {
             return Err(Refusal::NOTHING);
         }
         check(&self.fields)?;
-        let title = match self.fields.len().cmp(&before.attributes.len()) {
-            std::cmp::Ordering::Less => "Field removed",
-            std::cmp::Ordering::Equal => "Fields changed",
-            std::cmp::Ordering::Greater => "Field added",
+        let message = match self.fields.len().cmp(&before.attributes.len()) {
+            std::cmp::Ordering::Less => annotating::FIELD_REMOVED,
+            std::cmp::Ordering::Equal => annotating::FIELDS_CHANGED,
+            std::cmp::Ordering::Greater => annotating::FIELD_ADDED,
         };
         let after = LabelSet { attributes: self.fields.clone(), ..before.clone() };
         let edits = Edit::labels(before, &after);
-        let entry = Entry::new(title, edits, stamp);
+        let entry = Entry::new(message, edits, stamp);
         Ok(Plan::Do { entry, view: session.view().clone(), effects: vec![] })
     }
 }
@@ -34,22 +35,25 @@ impl Command for SetFields {
 /// Every field and option has a name, and none is called or known as another beside it.
 fn check(fields: &[Attribute]) -> Result<(), Refusal> {
     let names = |field: &Attribute| (field.id.clone(), field.name.clone());
-    check_names(fields.iter().map(names).collect(), "field")?;
+    check_names(fields.iter().map(names).collect(), annotating::FIELD_NEEDS_NAME, |name| {
+        annotating::field_exists(name)
+    })?;
     for field in fields {
         let options = field.options.iter().map(|option| (option.id.clone(), option.name.clone()));
-        check_names(options.collect(), "option")?;
+        check_names(options.collect(), annotating::OPTION_NEEDS_NAME, |name| annotating::option_exists(name))?;
         check(&field.fields)?;
     }
     Ok(())
 }
 
-fn check_names(all: Vec<(Id, String)>, what: &str) -> Result<(), Refusal> {
+/// Checks ids and names; `nameless` is told of a name that is empty, `exists` makes what is told of one that stands twice.
+fn check_names(all: Vec<(Id, String)>, nameless: Message, exists: fn(&str) -> Message) -> Result<(), Refusal> {
     for (at, (id, name)) in all.iter().enumerate() {
         if name.trim().is_empty() {
-            return Err(Refusal::told(format!("Every {what} needs a name.")));
+            return Err(Refusal::told(nameless));
         }
         if all.iter().take(at).any(|(other, called)| other == id || called.trim() == name.trim()) {
-            return Err(Refusal::told(format!("There is another {what} “{}”.", name.trim())));
+            return Err(Refusal::told(exists(name.trim())));
         }
     }
     Ok(())

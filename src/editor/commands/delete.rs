@@ -4,6 +4,7 @@ use super::{Command, Context, Effect, Plan, Refusal};
 use crate::article::Stamp;
 use crate::document::{Edit, Entry};
 use crate::editor::View;
+use crate::message::marking;
 
 /// Deletes the selected annotation.
 pub struct Delete;
@@ -16,7 +17,7 @@ impl Command for Delete {
         let relations = relations.filter(|relation| relation.from == annotation.id || relation.to == annotation.id);
         let relations = relations.map(|relation| Edit::relation(relation, false));
         let edits = relations.chain([Edit::delete(annotation)]).collect();
-        let entry = Entry::new("Annotation deleted", edits, stamp);
+        let entry = Entry::new(marking::ANNOTATION_DELETED, edits, stamp);
         let view = View { selected: None, ..session.view().clone() };
         Ok(Plan::Do { entry, view, effects: vec![Effect::OfferUndo] })
     }

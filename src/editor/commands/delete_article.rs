@@ -3,6 +3,7 @@
 use super::{Command, Context, Effect, Plan, Refusal};
 use crate::article::{Id, Stamp};
 use crate::library::{Edit, Entry};
+use crate::message::marking;
 
 /// Puts an article of the list into the trash. It can be taken out again until the page is next opened.
 pub struct DeleteArticle {
@@ -21,12 +22,12 @@ impl Command for DeleteArticle {
         }
         let before = library.history().last().filter(|_| self.joins);
         let before = before.and_then(|entry| entry.run.clone().map(|run| (run, entry.edits.len())));
-        let (run, title) = match before {
-            Some((run, others)) => (run, format!("Deleted {} articles.", others + 1)),
-            None => (stamp.id.clone(), format!("Deleted “{}”.", summary.name)),
+        let (run, message) = match before {
+            Some((run, others)) => (run, marking::articles_deleted(others + 1)),
+            None => (stamp.id.clone(), marking::article_deleted(summary.name.as_str())),
         };
         let edits = vec![Edit::Trash { article: self.article.clone(), on: true }];
-        let entry = Entry { title, at: stamp.now.clone(), edits, run: Some(run) };
+        let entry = Entry { message, at: stamp.now.clone(), edits, run: Some(run) };
         Ok(Plan::Library { entry, effects: vec![Effect::OfferUndo] })
     }
 }

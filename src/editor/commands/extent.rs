@@ -7,6 +7,7 @@ use crate::annotation::{Annotation, Target};
 use crate::article::{Article, Id, Stamp};
 use crate::document::{Edit, Entry};
 use crate::editor::{Session, View};
+use crate::message::{Message, marking};
 use crate::text::{RangeSide, Step, TextRange, WordBreaker, step};
 
 /// Moves an edge of the selected annotation, of its first or last passage where it has several; without one, of the selected passage, which starts with the first word of the
@@ -132,7 +133,7 @@ fn replace(
     let ranges = annotation.target.ranges().map(|range| if range == old { new } else { range });
     let target = Target::union(ranges.collect(), session.article().text.as_str()).ok_or(Refusal::NOTHING)?;
     let target = target.keeping(&annotation.target, true);
-    set_target(session, annotation, target, "Extent changed", stamp)
+    set_target(session, annotation, target, marking::EXTENT_CHANGED, stamp)
 }
 
 /// Changes what an annotation marks.
@@ -140,19 +141,19 @@ pub(super) fn set_target(
     session: &Session,
     annotation: &Annotation,
     target: Target,
-    title: &str,
+    message: Message,
     stamp: &Stamp,
 ) -> Result<Plan, Refusal> {
     if target == annotation.target {
         return Err(Refusal::NOTHING);
     }
     if has_twin(session, &target, &annotation.label, Some(&annotation.id)) {
-        return Err(Refusal::told("That passage is already marked with the same label."));
+        return Err(Refusal::told(marking::ALREADY_MARKED));
     }
     let mut changed = Annotation { modified: stamp.now.clone(), ..annotation.clone() };
     changed.retarget(target);
     let view = View::annotation(session.article(), &changed);
     let edits = Edit::update(annotation, changed);
-    let entry = Entry::new(title, edits, stamp);
+    let entry = Entry::new(message, edits, stamp);
     Ok(Plan::Do { entry, view, effects: vec![Effect::ShowPassage] })
 }

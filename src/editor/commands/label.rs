@@ -6,6 +6,7 @@ use crate::article::{Id, Stamp};
 use crate::document::{Edit, Entry};
 use crate::editor::{Session, View};
 use crate::json::Object;
+use crate::message::marking;
 
 /// Gives a label to what is selected.
 pub struct Tag {
@@ -72,7 +73,7 @@ fn marked(session: &Session) -> Result<Marked<'_>, Refusal> {
     }
     let current = session.view().current.and_then(|at| article.sentences.get(at));
     let target = passage.or_else(|| Target::new(current?.range));
-    target.map(Marked::Target).ok_or_else(|| Refusal::told("Select a passage or move to a sentence first."))
+    target.map(Marked::Target).ok_or_else(|| Refusal::told(marking::SELECT_OR_MOVE))
 }
 
 fn create(session: &Session, target: Target, label: &Label, stamp: &Stamp) -> Result<Plan, Refusal> {
@@ -90,24 +91,22 @@ fn create(session: &Session, target: Target, label: &Label, stamp: &Stamp) -> Re
         extra: Object::default(),
     };
     let view = View::annotation(session.article(), &annotation);
-    let title = format!("Marked as {}", label.name);
-    let entry = Entry::new(title, vec![Edit::create(annotation)], stamp);
+    let entry = Entry::new(marking::marked_as(label.name.as_str()), vec![Edit::create(annotation)], stamp);
     Ok(Plan::Do { entry, view, effects: vec![Effect::ShowPassage] })
 }
 
 fn relabel(session: &Session, annotation: &Annotation, label: &Label, stamp: &Stamp) -> Result<Plan, Refusal> {
     refuse_twin(session, &annotation.target, label)?;
     let changed = Annotation { label: label.id.clone(), modified: stamp.now.clone(), ..annotation.clone() };
-    let title = format!("Changed to {}", label.name);
     let edits = Edit::update(annotation, changed);
-    let entry = Entry::new(title, edits, stamp);
+    let entry = Entry::new(marking::changed_to(label.name.as_str()), edits, stamp);
     Ok(Plan::Do { entry, view: session.view().clone(), effects: vec![] })
 }
 
 /// The same words marked the same way twice is one annotation too many, whoever asks.
 fn refuse_twin(session: &Session, target: &Target, label: &Label) -> Result<(), Refusal> {
     let twin = has_twin(session, target, &label.id, None);
-    if twin { Err(Refusal::told(format!("This passage is already marked as {}.", label.name))) } else { Ok(()) }
+    if twin { Err(Refusal::told(marking::already_marked_as(label.name.as_str()))) } else { Ok(()) }
 }
 
 /// Whether an annotation other than `except` has this target and label.

@@ -4,6 +4,7 @@ use super::extent::set_target;
 use super::{Command, Context, Plan, Refusal};
 use crate::annotation::Target;
 use crate::article::{Id, Stamp};
+use crate::message::annotating;
 
 /// Puts the selected annotation, of which a range has no place in the text, on the selected passages.
 #[derive(Clone, Copy)]
@@ -24,12 +25,12 @@ impl Command for Place {
         let annotation = waiting.or(session.selected()).ok_or(Refusal::NOTHING)?;
         annotation.target.alone().get(self.lost).ok_or(Refusal::NOTHING)?;
         let passages = session.view().passages(session.article());
-        let passages = passages.ok_or_else(|| Refusal::told("Select the words in the article first."))?;
+        let passages = passages.ok_or_else(|| Refusal::told(annotating::SELECT_WORDS))?;
         let text = session.article().text.as_str();
         let target = annotation.target.placed(self.lost, passages.first(), text).ok_or(Refusal::NOTHING)?;
         let others = target.ranges().chain(passages.ranges()).collect();
         let target = Target::union(others, text).ok_or(Refusal::NOTHING)?.keeping(&target, true);
-        set_target(session, annotation, target, "Placed here", stamp)
+        set_target(session, annotation, target, annotating::PLACED_HERE, stamp)
     }
 }
 
@@ -46,7 +47,7 @@ impl Command for DropLost {
         let session = context.session()?;
         let annotation = session.annotations().get(&self.annotation).ok_or(Refusal::NOTHING)?;
         let target = annotation.target.without(self.lost);
-        let only = || Refusal::told("It is the only passage. Delete the annotation to take it away.");
-        set_target(session, annotation, target.ok_or_else(only)?, "Passage removed", stamp)
+        let only = || Refusal::told(annotating::ONLY_PASSAGE);
+        set_target(session, annotation, target.ok_or_else(only)?, annotating::PASSAGE_REMOVED, stamp)
     }
 }

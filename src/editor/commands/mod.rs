@@ -60,6 +60,7 @@ use super::{Context, Session, View};
 use crate::article::{BlockKind, Stamp};
 use crate::document::Entry;
 use crate::library;
+use crate::message::Message;
 
 /// Something a person can do.
 pub trait Command {
@@ -124,17 +125,18 @@ impl Plan {
 /// Why a command did nothing.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Refusal {
-    /// What to tell the person; empty where the reason is plain to see, such as nothing to undo.
-    pub message: String,
+    /// What to tell the person; `None` where the reason is plain to see, such as nothing to undo.
+    pub message: Option<Message>,
 }
 
 impl Refusal {
     /// There is nothing to act on, and anyone can see it.
-    pub const NOTHING: Self = Self { message: String::new() };
+    pub const NOTHING: Self = Self { message: None };
 
     /// A reason to tell.
-    pub fn told(message: impl Into<String>) -> Self {
-        Self { message: message.into() }
+    #[must_use]
+    pub const fn told(message: Message) -> Self {
+        Self { message: Some(message) }
     }
 }
 

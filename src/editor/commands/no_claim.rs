@@ -3,6 +3,7 @@
 use super::{Command, Context, Plan, Refusal};
 use crate::article::Stamp;
 use crate::document::{Edit, Entry};
+use crate::message::marking;
 
 /// Marks the current sentence as looked at and holding no claim, or takes that back.
 pub struct NoClaim;
@@ -11,18 +12,16 @@ impl Command for NoClaim {
     fn plan(&self, context: &Context<'_>, stamp: &Stamp) -> Result<Plan, Refusal> {
         let session = context.session()?;
         let article = session.article();
-        let index = session.view().current.ok_or_else(|| Refusal::told("Move to a sentence first."))?;
+        let index = session.view().current.ok_or_else(|| Refusal::told(marking::MOVE_TO_SENTENCE))?;
         let sentence = article.sentences.get(index).ok_or(Refusal::NOTHING)?;
         let on = !session.reviewed().contains(&sentence.id);
         let marked = session.annotations().touching(sentence.range).next().is_some();
         if on && marked {
-            return Err(Refusal::told(
-                "This sentence holds an annotation. Delete that first to say it holds no claim.",
-            ));
+            return Err(Refusal::told(marking::HOLDS_ANNOTATION));
         }
-        let title = if on { "Sentence holds no claim" } else { "Sentence open again" };
+        let message = if on { marking::HOLDS_NO_CLAIM } else { marking::OPEN_AGAIN };
         let edits = vec![Edit::Reviewed { sentence: sentence.id.clone(), on }];
-        let entry = Entry::new(title, edits, stamp);
+        let entry = Entry::new(message, edits, stamp);
         Ok(Plan::Do { entry, view: session.view().clone(), effects: vec![] })
     }
 }

@@ -4,6 +4,7 @@ use super::{Command, Context, Plan, Refusal};
 use crate::annotation::Annotation;
 use crate::article::{Id, Stamp};
 use crate::document::{Edit, Entry, Merge};
+use crate::message::annotating;
 
 /// Sets an annotation's note. Typing on is the same step of undo.
 pub struct SetNote {
@@ -26,7 +27,7 @@ impl Command for SetNote {
         let changed = Annotation { note: self.note.clone(), modified: stamp.now.clone(), ..annotation.clone() };
         let merge = Some(Merge { of: annotation.id.clone(), field: "note" });
         let edits = Edit::update(annotation, changed);
-        let entry = Entry { merge, ..Entry::new("Note written", edits, stamp) };
+        let entry = Entry { merge, ..Entry::new(annotating::NOTE_WRITTEN, edits, stamp) };
         Ok(Plan::Do { entry, view: session.view().clone(), effects: vec![] })
     }
 }

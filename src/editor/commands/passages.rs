@@ -6,6 +6,7 @@ use super::{Command, Context, Effect, Plan, Refusal};
 use crate::annotation::{Annotation, Target};
 use crate::article::{Id, Stamp};
 use crate::editor::{Session, View};
+use crate::message::{annotating, marking};
 use crate::text::TextRange;
 
 /// Goes on to a further passage: what is selected is kept, or the passage is added to the annotation it is meant for.
@@ -26,7 +27,7 @@ impl Command for AddPassage {
         let view = match (view.passage, &view.selected) {
             (Some(_), _) => View { passage: None, also: view.gathered(session.article()), ..view.clone() },
             (None, Some(id)) => View { selected: None, adding: Some(id.clone()), ..view.clone() },
-            (None, None) => return Err(Refusal::told("Select a passage or an annotation first.")),
+            (None, None) => return Err(Refusal::told(marking::SELECT_FIRST)),
         };
         Ok(Plan::Look { view, effects: vec![Effect::ShowPassage] })
     }
@@ -71,10 +72,10 @@ impl Command for RemovePassage {
         let session = context.session()?;
         let annotation = session.annotations().get(&self.annotation).ok_or(Refusal::NOTHING)?;
         let left = annotation.target.ranges().enumerate().filter(|(at, _)| *at != self.piece);
-        let only = || Refusal::told("It is the only passage. Delete the annotation to take it away.");
+        let only = || Refusal::told(annotating::ONLY_PASSAGE);
         let target = Target::of(left.map(|(_, range)| range).collect()).ok_or_else(only)?;
         let target = target.keeping(&annotation.target, true);
-        set_target(session, annotation, target, "Passage removed", stamp)
+        set_target(session, annotation, target, annotating::PASSAGE_REMOVED, stamp)
     }
 }
 
@@ -85,7 +86,7 @@ fn add(session: &Session, annotation: &Annotation, range: TextRange, stamp: &Sta
     let lost = &annotation.target;
     let target = target.keeping(lost, lost.is_placed() || lost.alone().len() > 1);
     if target == annotation.target {
-        return Err(Refusal::told("That passage is part of the annotation already."));
+        return Err(Refusal::told(marking::PASSAGE_INCLUDED));
     }
-    set_target(session, annotation, target, "Passage added", stamp)
+    set_target(session, annotation, target, marking::PASSAGE_ADDED, stamp)
 }

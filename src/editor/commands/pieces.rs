@@ -6,6 +6,7 @@ use crate::annotation::{Annotation, Target};
 use crate::article::Stamp;
 use crate::document::{Edit, Entry};
 use crate::editor::{Session, View};
+use crate::message::{annotating, marking};
 use crate::text::TextRange;
 
 /// Splits an annotation: before the selected passage; without one, the selected annotation behind its first passage, or
@@ -15,11 +16,7 @@ pub struct SplitAnnotation;
 impl Command for SplitAnnotation {
     fn plan(&self, context: &Context<'_>, stamp: &Stamp) -> Result<Plan, Refusal> {
         let session = context.session()?;
-        let (annotation, at) = place(session).ok_or_else(|| {
-            Refusal::told(
-                "Select the words inside an annotation with which its second part begins, then split it there.",
-            )
-        })?;
+        let (annotation, at) = place(session).ok_or_else(|| Refusal::told(annotating::SELECT_SECOND_PART))?;
         let article = session.article();
         let side = |from, to| {
             let side = TextRange::new(from, to);
@@ -29,7 +26,7 @@ impl Command for SplitAnnotation {
         let (first, second) = side(0, at).zip(side(at, article.text.len())).ok_or(Refusal::NOTHING)?;
         let parts = [(&first, Some(&annotation.id)), (&second, None)];
         if parts.iter().any(|(target, except)| has_twin(session, target, &annotation.label, *except)) {
-            return Err(Refusal::told("One of the parts is already marked with the same label."));
+            return Err(Refusal::told(annotating::PART_ALREADY_MARKED));
         }
         let (first, second) = (first.keeping(&annotation.target, true), second.keeping(&annotation.target, false));
         let mut before = Annotation { modified: stamp.now.clone(), ..annotation.clone() };
@@ -47,7 +44,7 @@ impl Command for SplitAnnotation {
         let view = View::annotation(article, &after);
         let mut edits = Edit::update(annotation, before);
         edits.push(Edit::create(after));
-        let entry = Entry::new("Annotation split", edits, stamp);
+        let entry = Entry::new(annotating::ANNOTATION_SPLIT, edits, stamp);
         Ok(Plan::Do { entry, view, effects: vec![Effect::ShowPassage] })
     }
 }
@@ -88,17 +85,17 @@ impl Command for JoinAnnotations {
         let (first, rest): (&Annotation, Vec<&Annotation>) = match (session.view().passage, session.selected()) {
             (Some(passage), _) => {
                 let mut inside = all.touching(passage).filter(|one| passage.covers(one.target.span()));
-                let first = inside.next().ok_or_else(|| Refusal::told("No annotation lies in that passage."))?;
+                let first = inside.next().ok_or_else(|| Refusal::told(annotating::NOTHING_IN_PASSAGE))?;
                 (first, inside.filter(|one| one.label == first.label).collect())
             }
             (None, Some(selected)) => {
                 let mut after = std::iter::successors(Some(selected), |one| all.beside(one, true)).skip(1);
                 (selected, after.find(|one| one.label == selected.label).into_iter().collect())
             }
-            (None, None) => return Err(Refusal::told("Select an annotation first.")),
+            (None, None) => return Err(Refusal::told(annotating::SELECT_ANNOTATION)),
         };
         if rest.is_empty() {
-            return Err(Refusal::told("No other annotation of that label follows."));
+            return Err(Refusal::told(annotating::NO_OTHER_FOLLOWS));
         }
         let mut joined = first.clone();
         for other in &rest {
@@ -112,12 +109,12 @@ impl Command for JoinAnnotations {
             one.label == joined.label && one.target == joined.target && one.id != joined.id && !gone(&one.id)
         });
         if twin {
-            return Err(Refusal::told("That passage is already marked with the same label."));
+            return Err(Refusal::told(marking::ALREADY_MARKED));
         }
         let view = View::annotation(article, &joined);
         edits.extend(Edit::change_lineage(first, &joined));
         edits.extend(Edit::update(first, joined));
-        let entry = Entry::new("Annotations joined", edits, stamp);
+        let entry = Entry::new(annotating::ANNOTATIONS_JOINED, edits, stamp);
         Ok(Plan::Do { entry, view, effects: vec![Effect::ShowPassage] })
     }
 }

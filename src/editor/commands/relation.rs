@@ -5,6 +5,7 @@ use crate::annotation::{Relation, RelationType};
 use crate::article::{Id, Stamp};
 use crate::document::{Edit, Entry};
 use crate::editor::{Session, View};
+use crate::message::{Message, relations};
 
 /// Begins to link the selected annotation: the page asks for the other one, and for how they are linked.
 pub(super) struct Link;
@@ -13,13 +14,13 @@ impl Command for Link {
     fn plan(&self, context: &Context<'_>, _: &Stamp) -> Result<Plan, Refusal> {
         let session = context.session()?;
         if session.selected().is_none() {
-            return Err(Refusal::told("Select the annotation to link first."));
+            return Err(Refusal::told(relations::SELECT_ONE_TO_LINK));
         }
         if session.annotations().len() < 2 {
-            return Err(Refusal::told("There is no other annotation to link to yet."));
+            return Err(Refusal::told(relations::NOTHING_TO_LINK));
         }
         if session.labels().relations.is_empty() {
-            return Err(Refusal::told("There are no types of relations. Add one under “Relation types…”."));
+            return Err(Refusal::told(relations::NO_RELATION_TYPES));
         }
         Ok(Plan::outside(session, Effect::Link))
     }
@@ -40,9 +41,9 @@ impl Command for Relate {
         let session = context.session()?;
         let relation = Relation::new(stamp.id.clone(), self.kind.clone(), self.from.clone(), self.to.clone());
         let kind = check(session, &relation)?;
-        let title = format!("Linked: {}", kind.name);
+        let message = relations::linked(kind.name.as_str());
         let edits = vec![Edit::relation(&relation, true)];
-        Ok(step(session, stamp, title, edits, &relation))
+        Ok(step(session, stamp, message, edits, &relation))
     }
 }
 
@@ -70,9 +71,8 @@ impl Command for SetRelation {
             return Err(Refusal::NOTHING);
         }
         let kind = check(session, &after)?;
-        let title =
-            if self.turned { "Link turned around".to_owned() } else { format!("Link changed to: {}", kind.name) };
-        Ok(step(session, stamp, title, Edit::relink(before, Some(&after)), &after))
+        let message = if self.turned { relations::LINK_TURNED } else { relations::link_changed(kind.name.as_str()) };
+        Ok(step(session, stamp, message, Edit::relink(before, Some(&after)), &after))
     }
 }
 
@@ -87,32 +87,32 @@ impl Command for Unrelate {
         let session = context.session()?;
         let relation = session.relations().get(&self.relation).ok_or(Refusal::NOTHING)?;
         let edits = Edit::relink(relation, None);
-        Ok(step(session, stamp, "Link removed".to_owned(), edits, relation))
+        Ok(step(session, stamp, relations::LINK_REMOVED, edits, relation))
     }
 }
 
 /// The type of a relation that would be new or changed, if it makes sense and no other says the same.
 fn check<'a>(session: &'a Session, relation: &Relation) -> Result<&'a RelationType, Refusal> {
     let kind = session.labels().relation(&relation.kind);
-    let kind = kind.ok_or_else(|| Refusal::told("The label set has no such type of relation."))?;
+    let kind = kind.ok_or_else(|| Refusal::told(relations::NO_SUCH_RELATION_TYPE))?;
     if relation.from == relation.to {
-        return Err(Refusal::told("An annotation cannot be linked to itself: choose another one."));
+        return Err(Refusal::told(relations::LINKED_TO_ITSELF));
     }
     let known = |end: &Id| session.annotations().get(end).is_some();
     if !known(&relation.from) || !known(&relation.to) {
-        return Err(Refusal::told("One of the annotations is no longer there."));
+        return Err(Refusal::told(relations::END_GONE));
     }
     let mut others = session.relations().iter().filter(|other| other.id != relation.id && other.kind == kind.id);
     let twin = others.any(|other| other.joins(&relation.from, &relation.to, kind.symmetric));
     if twin {
-        return Err(Refusal::told(format!("These two are linked like that already: {}.", kind.name)));
+        return Err(Refusal::told(relations::linked_already(kind.name.as_str())));
     }
     Ok(kind)
 }
 
-fn step(session: &Session, stamp: &Stamp, title: String, edits: Vec<Edit>, relation: &Relation) -> Plan {
+fn step(session: &Session, stamp: &Stamp, message: Message, edits: Vec<Edit>, relation: &Relation) -> Plan {
     let view = looking_at(session, &relation.from, &relation.to);
-    Plan::Do { entry: Entry::new(title, edits, stamp), view, effects: vec![] }
+    Plan::Do { entry: Entry::new(message, edits, stamp), view, effects: vec![] }
 }
 
 /// Looking at the annotation that a relation starts from, but for one who looks at either end already.

@@ -5,6 +5,7 @@ use crate::annotation::{LabelSet, Relation, RelationType};
 use crate::article::{Id, Stamp};
 use crate::document::{Edit, Entry};
 use crate::editor::Session;
+use crate::message::relations;
 use crate::text::lowercase;
 
 /// Sets the types of relations. A type without an id is new: its id is made of its name, and stays when that changes.
@@ -26,7 +27,7 @@ impl Command for SetRelationTypes {
         }
         let after = LabelSet { relations, ..before.clone() };
         let edits = Edit::labels(before, &after);
-        let entry = Entry::new("Relation types changed", edits, stamp);
+        let entry = Entry::new(relations::RELATION_TYPES_CHANGED, edits, stamp);
         Ok(Plan::Do { entry, view: session.view().clone(), effects: vec![] })
     }
 }
@@ -39,10 +40,10 @@ fn named(old: &[RelationType], new: &[RelationType]) -> Result<Vec<RelationType>
         let name = kind.name.trim();
         let lower = lowercase(name);
         if name.is_empty() {
-            return Err(Refusal::told("A type of relation needs a name."));
+            return Err(Refusal::told(relations::RELATION_TYPE_NEEDS_NAME));
         }
         if names.contains(&lower) {
-            return Err(Refusal::told(format!("Two types of relations cannot both be called “{name}”.")));
+            return Err(Refusal::told(relations::relation_type_exists(name)));
         }
         let id = if kind.id.as_str().is_empty() { fresh_id(old, &lower) } else { kind.id.clone() };
         named.push(RelationType { id, name: name.to_owned(), ..kind.clone() });
@@ -57,19 +58,18 @@ fn refuse_use(session: &Session, old: &RelationType, new: Option<&RelationType>)
     let message = match new {
         None => match of_type().count() {
             0 => return Ok(()),
-            1 => "One link is of this type: change or remove it first.".to_owned(),
-            count => format!("{count} links are of this type: change or remove them first."),
+            count => relations::relation_type_in_use(count),
         },
         Some(new) if new.symmetric && !old.symmetric => {
             let back = |one: &Relation| of_type().any(|other| other.joins(&one.to, &one.from, false));
             if !of_type().any(back) {
                 return Ok(());
             }
-            format!("Two annotations are linked both ways with “{}”: remove one of the links first.", old.name)
+            relations::linked_both_ways(old.name.as_str())
         }
         Some(_) => return Ok(()),
     };
-    Err(Refusal { message })
+    Err(Refusal::told(message))
 }
 
 /// An id that no type has: letters and digits of a name in lower case, joined by hyphens.

@@ -6,6 +6,7 @@ use super::{Command, Context, Plan, Refusal};
 use crate::article::{Article, Id, Stamp};
 use crate::document::{Change, Document, Edit, Entry, Origin};
 use crate::editor::View;
+use crate::message::annotating;
 
 /// Replaces everything but the text: labels, annotations, relations, sentences without a claim, structure and details, layers
 /// and proposals. It is one step of undo, and the steps before it stay.
@@ -29,12 +30,12 @@ impl Command for Replace {
             return Err(Refusal::NOTHING);
         }
         if edits.is_empty() {
-            return Err(Refusal::told("The file says what is here already, so nothing was replaced."));
+            return Err(Refusal::told(annotating::NOTHING_TO_REPLACE));
         }
         let start = |at: usize| session.article().sentences.get(at).map(|sentence| sentence.range.start());
         let current = session.view().current.and_then(start).and_then(|start| new.article().sentence_at(start));
         let view = View { current, ..View::default() };
-        let entry = Entry { origin: Origin::Import, ..Entry::new("Replaced by an import", edits, stamp) };
+        let entry = Entry { origin: Origin::Import, ..Entry::new(annotating::REPLACED_BY_IMPORT, edits, stamp) };
         Ok(Plan::Do { entry, view, effects: vec![super::Effect::ShowPassage] })
     }
 

@@ -3,6 +3,7 @@
 use super::{Command, Context, Effect, Plan, Refusal};
 use crate::article::Stamp;
 use crate::editor::View;
+use crate::message::marking;
 
 /// Selects the section of the current sentence, with the sections inside it; asked again, the section around that.
 pub struct SelectSection;
@@ -12,7 +13,7 @@ impl Command for SelectSection {
         let session = context.session()?;
         let article = session.article();
         let view = session.view();
-        let none = || Refusal::told("Move to a sentence first.");
+        let none = || Refusal::told(marking::MOVE_TO_SENTENCE);
         let sentence = view.current.and_then(|at| article.sentences.get(at)).ok_or_else(none)?;
         let mut section = article.blocks.get(sentence.block).ok_or(Refusal::NOTHING)?.section;
         loop {

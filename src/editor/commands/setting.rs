@@ -3,6 +3,7 @@
 use super::{Command, Context, Plan, Refusal};
 use crate::article::{Id, Stamp};
 use crate::library::{Edit, Entry, Look};
+use crate::message::settings;
 
 /// Changes a setting.
 pub enum ChangeSetting {
@@ -19,26 +20,26 @@ pub enum ChangeSetting {
 impl Command for ChangeSetting {
     fn plan(&self, context: &Context<'_>, stamp: &Stamp) -> Result<Plan, Refusal> {
         let settings = context.library()?.settings();
-        let (changes, title, edit) = match self {
+        let (changes, message, edit) = match self {
             Self::CharacterKeys(on) => {
-                (settings.character_keys != *on, "Single-character keys", Edit::CharacterKeys { on: *on })
+                (settings.character_keys != *on, settings::CHARACTER_KEYS_SWITCHED, Edit::CharacterKeys { on: *on })
             }
             Self::Name(name) => {
                 let after = Some(name.trim().to_owned()).filter(|name| !name.is_empty());
-                (settings.name != after, "Your name", Edit::Name { before: settings.name.clone(), after })
+                (settings.name != after, settings::NAME_CHANGED, Edit::Name { before: settings.name.clone(), after })
             }
             Self::Look(after) => {
-                (settings.look != *after, "Look of marks", Edit::Look { before: settings.look, after: *after })
+                (settings.look != *after, settings::LOOK_CHANGED, Edit::Look { before: settings.look, after: *after })
             }
             Self::Hidden(label, on) => {
-                let title = if *on { "A label was hidden" } else { "A label was shown" };
-                (settings.hidden.contains(label) != *on, title, Edit::Hidden { label: label.clone(), on: *on })
+                let message = if *on { settings::LABEL_HIDDEN } else { settings::LABEL_SHOWN };
+                (settings.hidden.contains(label) != *on, message, Edit::Hidden { label: label.clone(), on: *on })
             }
         };
         if !changes {
             return Err(Refusal::NOTHING);
         }
-        let entry = Entry { title: title.to_owned(), at: stamp.now.clone(), edits: vec![edit], run: None };
+        let entry = Entry { message, at: stamp.now.clone(), edits: vec![edit], run: None };
         Ok(Plan::Library { entry, effects: Vec::new() })
     }
 }

@@ -7,6 +7,7 @@ use super::{Command, Context, Plan, Refusal};
 use crate::article::{Article, Block, BlockAttributes, BlockKind, Details, Id, IdAllocator, Sentence, Stamp};
 use crate::document::{Edit, Entry, Merge, changed};
 use crate::editor::{Session, View};
+use crate::message::{Message, marking, structure};
 use crate::read::marker_len;
 use crate::segment::Words;
 use crate::sorted::Sorted;
@@ -19,7 +20,7 @@ impl Command for Split {
     fn plan(&self, context: &Context<'_>, stamp: &Stamp) -> Result<Plan, Refusal> {
         let session = context.session()?;
         let article = session.article();
-        let how = || Refusal::told("Select the words with which the new sentence begins, then split it there.");
+        let how = || Refusal::told(structure::SELECT_SECOND_SENTENCE);
         let passage = session.view().passage.ok_or_else(how)?;
         let splits =
             |at: usize| article.sentences.iter().position(|one| one.range.start() < at && at < one.range.end());
@@ -37,7 +38,7 @@ impl Command for Split {
         if !fits {
             return Err(Refusal::NOTHING);
         }
-        restructure(session, &new, View::sentence(index + 1), "Sentence split", stamp)
+        restructure(session, &new, View::sentence(index + 1), structure::SENTENCE_SPLIT, stamp)
     }
 }
 
@@ -48,22 +49,22 @@ impl Command for Join {
     fn plan(&self, context: &Context<'_>, stamp: &Stamp) -> Result<Plan, Refusal> {
         let session = context.session()?;
         let article = session.article();
-        let current = session.view().current.ok_or_else(|| Refusal::told("Move to a sentence first."))?;
+        let current = session.view().current.ok_or_else(|| Refusal::told(marking::MOVE_TO_SENTENCE))?;
         let touched = session.view().passage.map(|passage| article.sentences_in(passage));
         let run = touched.filter(|touched| touched.len() > 1).unwrap_or(current..current + 2);
         let old = article.sentences.get(run.clone()).unwrap_or_default();
         let (Some(first), Some(last)) = (old.first(), old.last()) else {
-            return Err(Refusal::told("No sentence follows in this paragraph."));
+            return Err(Refusal::told(structure::NO_SENTENCE_FOLLOWS));
         };
         if first.block != last.block {
-            return Err(Refusal::told("No sentence follows in this paragraph. Sentences of two cannot be joined."));
+            return Err(Refusal::told(structure::NO_SENTENCE_FOLLOWS_HERE));
         }
         let joined = Sentence { range: first.range.cover(last.range), manual: true, ..first.clone() };
         let mut new = Article::clone(article);
         if !new.put_sentences(run.clone(), vec![joined]) {
             return Err(Refusal::NOTHING);
         }
-        restructure(session, &new, View::sentence(run.start), "Sentences joined", stamp)
+        restructure(session, &new, View::sentence(run.start), structure::SENTENCES_JOINED, stamp)
     }
 }
 
@@ -110,12 +111,26 @@ impl Command for MakeBlock {
             return Err(Refusal::NOTHING);
         }
         settle(&mut new, session.article(), stamp);
-        let title = format!("Made a {}", kind.title());
-        restructure(session, &new, here(session, &new), &title, stamp)
+        restructure(session, &new, here(session, &new), made(kind), stamp)
     }
 
     fn cuts_by<'a>(&'a self, session: &'a Session) -> Option<&'a str> {
         session.article().language.as_deref()
+    }
+}
+
+/// What is told of a block that became something else.
+const fn made(kind: BlockKind) -> Message {
+    match kind {
+        BlockKind::Metadata => structure::MADE_METADATA,
+        BlockKind::Title => structure::MADE_TITLE,
+        BlockKind::Heading => structure::MADE_HEADING,
+        BlockKind::Paragraph => structure::MADE_PARAGRAPH,
+        BlockKind::ListItem => structure::MADE_ITEM,
+        BlockKind::Quote => structure::MADE_QUOTATION,
+        BlockKind::Caption => structure::MADE_CAPTION,
+        BlockKind::Row => structure::MADE_ROW,
+        BlockKind::Excluded => structure::MADE_EXCLUDED,
     }
 }
 
@@ -163,8 +178,8 @@ impl Command for ChangeLevel {
             return Err(Refusal::NOTHING);
         }
         settle(&mut new, session.article(), stamp);
-        let title = if self.deeper { "A level deeper" } else { "A level back" };
-        restructure(session, &new, here(session, &new), title, stamp)
+        let message = if self.deeper { structure::LEVEL_DEEPER } else { structure::LEVEL_BACK };
+        restructure(session, &new, here(session, &new), message, stamp)
     }
 }
 
@@ -201,7 +216,7 @@ impl Command for SetDetails {
                 return Err(Refusal::NOTHING);
             }
         }
-        let mut plan = restructure(session, &new, here(session, &new), "Article details changed", stamp)?;
+        let mut plan = restructure(session, &new, here(session, &new), structure::DETAILS_CHANGED, stamp)?;
         if let Plan::Do { entry, effects, .. } = &mut plan {
             entry.merge = self.typing.map(|field| Merge { of: old.id.clone(), field });
             effects.clear();
@@ -216,7 +231,7 @@ impl Command for SetDetails {
 }
 
 /// The step from a session's article to `new`, which has the same text and the same blocks.
-fn restructure(session: &Session, new: &Article, view: View, title: &str, stamp: &Stamp) -> Result<Plan, Refusal> {
+fn restructure(session: &Session, new: &Article, view: View, message: Message, stamp: &Stamp) -> Result<Plan, Refusal> {
     let old = session.article();
     let (_, before, after) = changed(&old.sentences, &new.sentences);
     let own = session.reviewed();
@@ -230,7 +245,7 @@ fn restructure(session: &Session, new: &Article, view: View, title: &str, stamp:
     if edits.is_empty() {
         return Err(Refusal::NOTHING);
     }
-    let entry = Entry::new(title, edits, stamp);
+    let entry = Entry::new(message, edits, stamp);
     let effects = vec![super::Effect::ShowPassage];
     Ok(Plan::Do { entry, view, effects })
 }
@@ -277,7 +292,7 @@ fn blocks(session: &Session) -> Result<std::ops::Range<usize>, Refusal> {
     let article = session.article();
     let current = || article.sentences.get(session.view().current?).map(|sentence| sentence.block..sentence.block + 1);
     let meant = session.view().passage.map(|passage| article.blocks_in(passage)).or_else(current);
-    meant.ok_or_else(|| Refusal::told("Move to a sentence first."))
+    meant.ok_or_else(|| Refusal::told(marking::MOVE_TO_SENTENCE))
 }
 
 /// Gives a block another shape, and the sentences that go with it.

@@ -1,6 +1,9 @@
 //! The table of commands that can be named without saying more; labels add one each ([`Tag`](super::Tag)).
 
+use std::borrow::Cow;
+
 use super::*;
+use crate::message::{commands, more_commands};
 
 /// Where a key works.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -18,10 +21,10 @@ pub enum Scope {
 
 /// A command with its name and keys.
 pub struct CommandEntry {
-    /// Its name in code and settings.
+    /// Its name in code: the key of its title.
     pub name: &'static str,
     /// What people call it.
-    pub title: &'static str,
+    pub title: Message,
     /// Its keys, see [`super::Chord::is`]; the first is the one that is shown.
     pub keys: &'static [&'static str],
     /// Where its keys work.
@@ -31,50 +34,47 @@ pub struct CommandEntry {
 }
 
 const fn entry(
-    name: &'static str,
-    title: &'static str,
+    title: Message,
     keys: &'static [&'static str],
     scope: Scope,
     command: &'static (dyn Command + Sync),
 ) -> CommandEntry {
+    let name = match &title {
+        Message::Text { key: Cow::Borrowed(name), .. } => *name,
+        _ => "",
+    };
     CommandEntry { name, title, keys, scope, command }
 }
 
-const NO_CLAIM: CommandEntry = entry("no-claim", "No claim in this sentence", &["0"], Scope::Annotation, &NoClaim);
-const NEW_LABEL: CommandEntry = entry("new-label", "New label for this…", &["+"], Scope::Article, &NewLabel);
+const NO_CLAIM: CommandEntry = entry(commands::NO_CLAIM, &["0"], Scope::Annotation, &NoClaim);
+const NEW_LABEL: CommandEntry = entry(commands::NEW_LABEL, &["+"], Scope::Article, &NewLabel);
 const NEXT_SENTENCE: CommandEntry =
-    entry("next-sentence", "Next sentence", &["j", "ArrowDown"], Scope::Article, &MoveTo::NEXT_SENTENCE);
+    entry(commands::NEXT_SENTENCE, &["j", "ArrowDown"], Scope::Article, &MoveTo::NEXT_SENTENCE);
 const PREVIOUS_SENTENCE: CommandEntry =
-    entry("previous-sentence", "Previous sentence", &["k", "ArrowUp"], Scope::Article, &MoveTo::PREVIOUS_SENTENCE);
+    entry(commands::PREVIOUS_SENTENCE, &["k", "ArrowUp"], Scope::Article, &MoveTo::PREVIOUS_SENTENCE);
 const NEXT_ANNOTATION: CommandEntry =
-    entry("next-annotation", "Next annotation", &["n"], Scope::Annotation, &MoveTo::NEXT_ANNOTATION);
+    entry(commands::NEXT_ANNOTATION, &["n"], Scope::Annotation, &MoveTo::NEXT_ANNOTATION);
 const PREVIOUS_ANNOTATION: CommandEntry =
-    entry("previous-annotation", "Previous annotation", &["p"], Scope::Annotation, &MoveTo::PREVIOUS_ANNOTATION);
-const OPEN: CommandEntry =
-    entry("open", "Select an annotation here, then its note", &["Enter"], Scope::Article, &select::Open);
-const DESELECT: CommandEntry = entry("deselect", "Deselect", &["Escape"], Scope::Annotation, &Deselect);
-const ADD_PASSAGE: CommandEntry = entry("add-passage", "Add another passage", &["w"], Scope::Annotation, &AddPassage);
-const SELECT_ALL: CommandEntry =
-    entry("select-all", "Select the whole article", &["Mod+a"], Scope::Article, &SelectAll);
-const DELETE: CommandEntry =
-    entry("delete", "Delete the annotation", &["Delete", "Backspace"], Scope::Annotation, &Delete);
-const UNDO: CommandEntry = entry("undo", "Undo", &["Mod+z"], Scope::Page, &Undo);
-const REDO: CommandEntry = entry("redo", "Redo", &["Mod+Shift+z", "Mod+y"], Scope::Page, &Redo);
-const EXPORT: CommandEntry = entry("export", "Export", &["x"], Scope::Article, &Page(Effect::Open(Dialog::Export)));
-const IMPORT: CommandEntry = entry("import", "Import", &["i"], Scope::Article, &Page(Effect::ChooseFile));
-const LABELS: CommandEntry = entry("labels", "Labels…", &["l"], Scope::Article, &Page(Effect::Open(Dialog::Labels)));
+    entry(commands::PREVIOUS_ANNOTATION, &["p"], Scope::Annotation, &MoveTo::PREVIOUS_ANNOTATION);
+const OPEN: CommandEntry = entry(commands::OPEN, &["Enter"], Scope::Article, &select::Open);
+const DESELECT: CommandEntry = entry(commands::DESELECT, &["Escape"], Scope::Annotation, &Deselect);
+const ADD_PASSAGE: CommandEntry = entry(commands::ADD_PASSAGE, &["w"], Scope::Annotation, &AddPassage);
+const SELECT_ALL: CommandEntry = entry(commands::SELECT_ALL, &["Mod+a"], Scope::Article, &SelectAll);
+const DELETE: CommandEntry = entry(commands::DELETE, &["Delete", "Backspace"], Scope::Annotation, &Delete);
+const UNDO: CommandEntry = entry(commands::UNDO, &["Mod+z"], Scope::Page, &Undo);
+const REDO: CommandEntry = entry(commands::REDO, &["Mod+Shift+z", "Mod+y"], Scope::Page, &Redo);
+const EXPORT: CommandEntry = entry(commands::EXPORT, &["x"], Scope::Article, &Page(Effect::Open(Dialog::Export)));
+const IMPORT: CommandEntry = entry(commands::IMPORT, &["i"], Scope::Article, &Page(Effect::ChooseFile));
+const LABELS: CommandEntry = entry(commands::LABELS, &["l"], Scope::Article, &Page(Effect::Open(Dialog::Labels)));
 const RELATION_TYPES: CommandEntry =
-    entry("relation-types", "Relation types…", &[], Scope::Page, &Page(Effect::Open(Dialog::RelationTypes)));
-const FIELDS: CommandEntry =
-    entry("fields", "Fields of the record…", &[], Scope::Article, &Page(Effect::Open(Dialog::Fields)));
-const DETAILS: CommandEntry =
-    entry("details", "Article details…", &["e"], Scope::Article, &Page(Effect::Open(Dialog::Details)));
-const SETTINGS: CommandEntry =
-    entry("settings", "Settings…", &[","], Scope::Article, &Page(Effect::Open(Dialog::Settings)));
-const KEYS: CommandEntry = entry("keys", "Keyboard help", &["?"], Scope::Article, &Page(Effect::Open(Dialog::Keys)));
+    entry(commands::RELATION_TYPES, &[], Scope::Page, &Page(Effect::Open(Dialog::RelationTypes)));
+const FIELDS: CommandEntry = entry(commands::FIELDS, &[], Scope::Article, &Page(Effect::Open(Dialog::Fields)));
+const DETAILS: CommandEntry = entry(commands::DETAILS, &["e"], Scope::Article, &Page(Effect::Open(Dialog::Details)));
+const SETTINGS: CommandEntry = entry(commands::SETTINGS, &[","], Scope::Article, &Page(Effect::Open(Dialog::Settings)));
+const KEYS: CommandEntry = entry(commands::KEYS, &["?"], Scope::Article, &Page(Effect::Open(Dialog::Keys)));
 const PALETTE: CommandEntry =
-    entry("commands", "Commands", &["Mod+k"], Scope::Everywhere, &Page(Effect::Open(Dialog::Commands)));
-const LIBRARY: CommandEntry = entry("library", "All articles", &["a"], Scope::Article, &Page(Effect::Leave));
+    entry(commands::COMMANDS, &["Mod+k"], Scope::Everywhere, &Page(Effect::Open(Dialog::Commands)));
+const LIBRARY: CommandEntry = entry(commands::LIBRARY, &["a"], Scope::Article, &Page(Effect::Leave));
 
 /// What the first marks need, and what only asks the page for something. The page has no others until its second part is here.
 pub const FIRST_COMMANDS: &[CommandEntry] = &[
@@ -114,33 +114,33 @@ pub const COMMANDS: &[CommandEntry] = &[
     PREVIOUS_ANNOTATION,
     OPEN,
     DESELECT,
-    entry("end-later", "End one word later", &["Shift+ArrowRight"], Scope::Annotation, &MoveEdge::END_LATER),
-    entry("end-earlier", "End one word earlier", &["Shift+ArrowLeft"], Scope::Annotation, &MoveEdge::END_EARLIER),
-    entry("start-earlier", "Start one word earlier", &["Shift+ArrowUp"], Scope::Annotation, &MoveEdge::START_EARLIER),
-    entry("start-later", "Start one word later", &["Shift+ArrowDown"], Scope::Annotation, &MoveEdge::START_LATER),
-    entry("end-later-fine", "End one character later", &["Alt+Shift+ArrowRight"], Scope::Annotation, &MoveEdge::END_LATER.fine()),
-    entry("end-earlier-fine", "End one character earlier", &["Alt+Shift+ArrowLeft"], Scope::Annotation, &MoveEdge::END_EARLIER.fine()),
-    entry("start-earlier-fine", "Start one character earlier", &["Alt+Shift+ArrowUp"], Scope::Annotation, &MoveEdge::START_EARLIER.fine()),
-    entry("start-later-fine", "Start one character later", &["Alt+Shift+ArrowDown"], Scope::Annotation, &MoveEdge::START_LATER.fine()),
+    entry(more_commands::END_LATER, &["Shift+ArrowRight"], Scope::Annotation, &MoveEdge::END_LATER),
+    entry(more_commands::END_EARLIER, &["Shift+ArrowLeft"], Scope::Annotation, &MoveEdge::END_EARLIER),
+    entry(more_commands::START_EARLIER, &["Shift+ArrowUp"], Scope::Annotation, &MoveEdge::START_EARLIER),
+    entry(more_commands::START_LATER, &["Shift+ArrowDown"], Scope::Annotation, &MoveEdge::START_LATER),
+    entry(more_commands::END_LATER_FINE, &["Alt+Shift+ArrowRight"], Scope::Annotation, &MoveEdge::END_LATER.fine()),
+    entry(more_commands::END_EARLIER_FINE, &["Alt+Shift+ArrowLeft"], Scope::Annotation, &MoveEdge::END_EARLIER.fine()),
+    entry(more_commands::START_EARLIER_FINE, &["Alt+Shift+ArrowUp"], Scope::Annotation, &MoveEdge::START_EARLIER.fine()),
+    entry(more_commands::START_LATER_FINE, &["Alt+Shift+ArrowDown"], Scope::Annotation, &MoveEdge::START_LATER.fine()),
     ADD_PASSAGE,
-    entry("place", "Place the annotation here", &["Shift+p"], Scope::Annotation, &Place::FIRST),
-    entry("select-section", "Select the whole section", &["o"], Scope::Article, &SelectSection),
+    entry(more_commands::PLACE, &["Shift+p"], Scope::Annotation, &Place::FIRST),
+    entry(more_commands::SELECT_SECTION, &["o"], Scope::Article, &SelectSection),
     SELECT_ALL,
-    entry("split-annotation", "Split the annotation", &["Shift+s"], Scope::Annotation, &SplitAnnotation),
-    entry("join-annotations", "Join with the next annotation of its label", &["Shift+m"], Scope::Annotation, &JoinAnnotations),
-    entry("link", "Link to another annotation…", &["r"], Scope::Annotation, &relation::Link),
+    entry(more_commands::SPLIT_ANNOTATION, &["Shift+s"], Scope::Annotation, &SplitAnnotation),
+    entry(more_commands::JOIN_ANNOTATIONS, &["Shift+m"], Scope::Annotation, &JoinAnnotations),
+    entry(more_commands::LINK, &["r"], Scope::Annotation, &relation::Link),
     DELETE,
-    entry("split", "Split the sentence here", &["s"], Scope::Article, &Split),
-    entry("join", "Join with the next sentence", &["m"], Scope::Article, &Join),
-    entry("make-heading", "Make it a heading", &["h"], Scope::Article, &MakeBlock(BlockKind::Heading)),
-    entry("make-paragraph", "Make it a paragraph", &["b"], Scope::Article, &MakeBlock(BlockKind::Paragraph)),
-    entry("make-item", "Make it a list item", &["u"], Scope::Article, &MakeBlock(BlockKind::ListItem)),
-    entry("make-quote", "Make it a quotation", &["q"], Scope::Article, &MakeBlock(BlockKind::Quote)),
-    entry("make-caption", "Make it a caption", &["c"], Scope::Article, &MakeBlock(BlockKind::Caption)),
-    entry("make-metadata", "Make it metadata", &["d"], Scope::Article, &MakeBlock(BlockKind::Metadata)),
-    entry("make-title", "Make it the title", &["t"], Scope::Article, &MakeBlock(BlockKind::Title)),
-    entry("deeper", "One level deeper", &[">"], Scope::Article, &ChangeLevel::DEEPER),
-    entry("back", "One level back", &["<"], Scope::Article, &ChangeLevel::BACK),
+    entry(more_commands::SPLIT, &["s"], Scope::Article, &Split),
+    entry(more_commands::JOIN, &["m"], Scope::Article, &Join),
+    entry(more_commands::MAKE_HEADING, &["h"], Scope::Article, &MakeBlock(BlockKind::Heading)),
+    entry(more_commands::MAKE_PARAGRAPH, &["b"], Scope::Article, &MakeBlock(BlockKind::Paragraph)),
+    entry(more_commands::MAKE_ITEM, &["u"], Scope::Article, &MakeBlock(BlockKind::ListItem)),
+    entry(more_commands::MAKE_QUOTE, &["q"], Scope::Article, &MakeBlock(BlockKind::Quote)),
+    entry(more_commands::MAKE_CAPTION, &["c"], Scope::Article, &MakeBlock(BlockKind::Caption)),
+    entry(more_commands::MAKE_METADATA, &["d"], Scope::Article, &MakeBlock(BlockKind::Metadata)),
+    entry(more_commands::MAKE_TITLE, &["t"], Scope::Article, &MakeBlock(BlockKind::Title)),
+    entry(more_commands::DEEPER, &[">"], Scope::Article, &ChangeLevel::DEEPER),
+    entry(more_commands::BACK, &["<"], Scope::Article, &ChangeLevel::BACK),
     UNDO,
     REDO,
     EXPORT,

@@ -285,7 +285,7 @@ impl Reading {
         label.retired = get("isCodable").is_some_and(|codable| matches!(codable, "false" | "0"));
         for (field, value) in [(LabelField::Name, Some(name.as_str())), (LabelField::Color, get("color"))] {
             if let Some(value) = value {
-                label.set(&self.set, field, value).map_err(Problem::new)?;
+                label.set(&self.set, field, value)?;
             }
         }
         if let Some(guid) = get(GUID) {

@@ -96,7 +96,7 @@ fn read(text: &str, name: &str) -> Result<(LabelSet, Vec<Problem>), Problem> {
             }
             match label.set(&set, field, text) {
                 // Whoever takes the set over leaves keys out that are taken already; these are as little of a mistake.
-                Err(message) if field != LabelField::Key => return Err(at(Problem::new(message))),
+                Err(fault) if field != LabelField::Key => return Err(at(fault.into())),
                 _ => {}
             }
         }
@@ -110,7 +110,7 @@ fn read(text: &str, name: &str) -> Result<(LabelSet, Vec<Problem>), Problem> {
         let parent = parent.unwrap_or_else(|| Id::from("?"));
         label
             .set(&set, LabelField::Parent, parent.as_str())
-            .map_err(|message| Problem::new(message).in_field(&format!("line {number}")))?;
+            .map_err(|fault| Problem::from(fault).in_field(&format!("line {number}")))?;
         if let Some(old) = set.labels.iter_mut().find(|other| other.id == label.id) {
             *old = label;
         }

@@ -8,7 +8,7 @@ use std::io;
 
 use super::native::{check_size, read_labels, write_labels};
 use super::{Content, Format, Holds, Imported, Input, Loss, Losses, Runs, Several};
-use crate::annotation::LabelSet;
+use crate::annotation::{LabelFault, LabelSet, Line};
 use crate::article::{Id, Provenance, Source, SourceKind, Timestamp};
 use crate::document::Document;
 use crate::json::{JsonWriter, ObjectReader, Problem, parse};
@@ -110,3 +110,17 @@ fn import(input: &Input, read: Read) -> Result<Imported, Problem> {
 }
 
 const NO_LABELS: &str = "holds no labels";
+
+impl From<LabelFault> for Problem {
+    fn from(fault: LabelFault) -> Self {
+        Self::new(match fault {
+            LabelFault::Nameless => "A label needs a name.".to_owned(),
+            LabelFault::NameTaken(name) => format!("Another label is called “{name}”."),
+            LabelFault::Key => "A key is one character.".to_owned(),
+            LabelFault::Color => "A colour is written as in #0072B2.".to_owned(),
+            LabelFault::Line => format!("A line is one of {}.", Line::ALL.map(Line::name).join(", ")),
+            LabelFault::NoSuchParent => "There is no such label to put it under.".to_owned(),
+            LabelFault::UnderItself(name) => format!("“{name}” cannot lie under itself."),
+        })
+    }
+}

@@ -9,6 +9,7 @@ use crate::annotation::Label;
 use crate::article::Id;
 use crate::browser::page;
 use crate::editor::commands::{CommandEntry, NoClaim, Tag, first_command};
+use crate::l10n;
 use crate::ui::dom::{
     Attr, El, TagName, after_render, button, el, el_with_class, follow, is_composing, key, listen, style, target,
 };
@@ -98,10 +99,11 @@ pub fn passage_bar(model: Model, place: RwSignal<Option<(i32, i32)>>) -> El {
 /// A button for a label that is made up for the passage.
 fn new_label(model: Model) -> Option<El> {
     let CommandEntry { title, keys, command, .. } = first_command("new-label")?;
+    let title = l10n::text(title, l10n::FIRST);
     let key = keys.first().copied().unwrap_or_default();
     let button = button("label no-claim")
         .attr(Attr::ARIA_KEYSHORTCUTS, key)
-        .attr(Attr::TITLE, title)
+        .attr(Attr::TITLE, &title)
         .attr(Attr::TABINDEX, "-1")
         .child(el_with_class(TagName::SPAN, "label-name").text("New label…"))
         .child(el(TagName::KBD).attr(Attr::ARIA_HIDDEN, "true").text(key));

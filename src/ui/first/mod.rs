@@ -21,7 +21,9 @@ use leptos::prelude::*;
 
 use crate::article::{Id, Stamp};
 use crate::browser::indexed_db::{IndexedDb, Others};
+use crate::browser::locale::LOCALE;
 use crate::browser::{clock, files, history, page, ring};
+use crate::l10n::{self, counts};
 use crate::storage::StorageError;
 use crate::ui::dom::{self, Attr, TagName, el_with_class};
 use crate::ui::state::host::{Host, Worker};
@@ -71,6 +73,11 @@ impl Host for Browser {
     fn download(&self, name: &str, media_type: &str, contents: &[u8]) {
         files::download(name, media_type, contents);
     }
+}
+
+/// "1 annotation", "12 annotations".
+pub fn annotations_in_words(count: usize) -> String {
+    counts::annotations(count)
 }
 
 /// What to do when other tabs, of another build, want the store.
@@ -148,6 +155,11 @@ fn travel(model: Model) {
 /// The whole page; `more` fetches its second wasm. It puts itself into the body, for its elements are none of Leptos' views
 /// (see [`dom`]).
 pub fn app(more: fn() -> Arriving) {
+    l10n::set_locale(LOCALE);
+    if let Some(name) = page::language() {
+        let language = l10n::choose(&name);
+        page::set_language(language.tag, language.direction);
+    }
     let model = Model::new(Rc::new(Browser { more }));
     leptos::task::spawn_local(async move {
         match open_store(model).await {

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::browser::label_stylesheet;
 use crate::editor::Effect;
 use crate::editor::commands::{CommandEntry, first_command};
+use crate::l10n;
 use crate::ui::dom::{Attr, El, TagName, action_button, after_render_unowned, button, el, el_with_class, follow};
 use crate::ui::first::annotations::annotations;
 use crate::ui::first::article::article;
@@ -88,13 +89,14 @@ fn bar(model: Model) -> El {
 /// place of the title.
 pub(in crate::ui) fn command_button(model: Model, name: &str, sign: Option<Icon>) -> El {
     let Some(CommandEntry { title, keys, command, .. }) = first_command(name) else { return el(TagName::SPAN) };
+    let title = l10n::text(title, l10n::FIRST);
     let hint = keys.first().map_or_else(String::new, |key| format!("{title} ({})", printed(key)));
     let face = button(if sign.is_some() { "icon-button" } else { "main" });
     let face = match sign {
         Some(sign) => face.icon(sign),
-        None => face.text(title),
+        None => face.text(&title),
     };
-    face.attr(Attr::ARIA_LABEL, title)
+    face.attr(Attr::ARIA_LABEL, &title)
         .attr(Attr::TITLE, &hint)
         .follow_bool_attr(Attr::DISABLED, move || !model.offers(*command))
         .on("click", move |_| model.run(*command))

@@ -27,6 +27,7 @@ use std::rc::Rc;
 use crate::browser::reader::Workers;
 use crate::editor::commands::COMMANDS;
 use crate::jobs::{Request, Tally};
+use crate::l10n;
 use crate::storage::{Memory, records};
 use crate::ui::state::host::{Asked, Worker};
 use crate::ui::state::late_module::LateModule;
@@ -46,6 +47,7 @@ pub fn contents() -> LateModule {
         intake: opening::intake,
         read_again: opening::read_again,
         commands: COMMANDS,
+        texts: l10n::ALL,
         press: cutting::press,
         worker: || Rc::new(Workers::default()),
         cancel: progress::cancel,

@@ -154,7 +154,7 @@ pub async fn replace(model: Model, document: Arc<Document>) -> Result<(), String
     if let Some(frozen) = model.document.frozen.get_untracked()
         && model.document.id.with_untracked(|open| open.as_ref() == Some(&id))
     {
-        return Err(frozen.refusal().to_owned());
+        return Err(model.words(&frozen.refusal()));
     }
     let here = model.load_whole(&id).await;
     let command = Replace(Arc::clone(&document));
@@ -172,9 +172,9 @@ pub async fn replace(model: Model, document: Arc<Document>) -> Result<(), String
             model.messages.alert.set(alert);
             told(text, Some(Act::Undo("Undo")));
         }
-        Some(Err(Refusal { message })) if !message.is_empty() => {
+        Some(Err(Refusal { message: Some(message) })) => {
             open_if_elsewhere(model, id).await;
-            told(message, None);
+            told(model.words(&message), None);
         }
         _ => {
             model.enter_new(Document::clone(&document).into());

@@ -7,20 +7,21 @@ use crate::article::{Block, BlockKind};
 use crate::browser::page;
 use crate::editor::Session;
 use crate::editor::commands::{Command, CommandEntry, command};
+use crate::l10n::{self, Text, blocks};
 use crate::ui::dom::{self, Attr, El, TagName, after_render_unowned, button, el, el_with_class, key, target};
 use crate::ui::first::label_bars::keep_selection;
 use crate::ui::state::model::Model;
 use crate::ui::widgets::keys::keycaps;
 
-/// What a block can be made, with the names of the commands.
-const KINDS: [(BlockKind, &str); 7] = [
-    (BlockKind::Title, "make-title"),
-    (BlockKind::Heading, "make-heading"),
-    (BlockKind::Paragraph, "make-paragraph"),
-    (BlockKind::ListItem, "make-item"),
-    (BlockKind::Quote, "make-quote"),
-    (BlockKind::Caption, "make-caption"),
-    (BlockKind::Metadata, "make-metadata"),
+/// What a block can be made, with the names of the commands, and what is on the buttons.
+const KINDS: [(BlockKind, &str, Text); 7] = [
+    (BlockKind::Title, "make-title", blocks::TITLE),
+    (BlockKind::Heading, "make-heading", blocks::HEADING),
+    (BlockKind::Paragraph, "make-paragraph", blocks::PARAGRAPH),
+    (BlockKind::ListItem, "make-item", blocks::LIST_ITEM),
+    (BlockKind::Quote, "make-quote", blocks::QUOTATION),
+    (BlockKind::Caption, "make-caption", blocks::CAPTION),
+    (BlockKind::Metadata, "make-metadata", blocks::AS_METADATA),
 ];
 /// What else can be done to it.
 const REST: [&str; 6] = ["deeper", "back", "split", "join", "select-section", "details"];
@@ -91,17 +92,17 @@ fn uncover() {
 }
 
 fn panel(model: Model, leave: impl Fn() + Copy + 'static) -> El {
-    let kind = move |(kind, name): (BlockKind, &str)| {
+    let kind = move |(kind, name, title): (BlockKind, &str, Text)| {
         let is_now = move || model.with(|session| current(session).map(|block| block.kind)).flatten() == Some(kind);
         let pressed = move || {
             model.document.view.with(|_| ());
             model.document.structure.track();
             Some(is_now().to_string())
         };
-        row(model, name, leave).map(|(face, _)| face.follow_attr(Attr::ARIA_PRESSED, pressed))
+        row(model, name, Some(title), leave).map(|(face, _)| face.follow_attr(Attr::ARIA_PRESSED, pressed))
     };
     let other = |name| {
-        let (face, command) = row(model, name, leave)?;
+        let (face, command) = row(model, name, None, leave)?;
         Some(face.follow_bool_attr(Attr::DISABLED, move || !model.offers(command)))
     };
     let kinds = el_with_class(TagName::DIV, "kinds").children(KINDS.into_iter().filter_map(kind).collect());
@@ -113,10 +114,15 @@ fn panel(model: Model, leave: impl Fn() + Copy + 'static) -> El {
         .child(rest)
 }
 
-/// A button for a command, with its key.
-fn row(model: Model, name: &str, leave: impl Fn() + Copy + 'static) -> Option<(El, &'static (dyn Command + Sync))> {
+/// A button for a command, with its key. It is called as the command is, or by a text of its own.
+fn row(
+    model: Model,
+    name: &str,
+    own: Option<Text>,
+    leave: impl Fn() + Copy + 'static,
+) -> Option<(El, &'static (dyn Command + Sync))> {
     let CommandEntry { title, keys, command, .. } = command(name)?;
-    let title = capital(title.trim_start_matches("Make it ").trim_start_matches("a ").trim_start_matches("the "));
+    let title = own.map_or_else(|| l10n::text(title, l10n::ALL), |own| own.get().to_owned());
     let key = keys.first().copied().unwrap_or_default();
     let face = button("choice")
         .child(el(TagName::SPAN).text(&title))
@@ -135,17 +141,19 @@ fn current(session: &Session) -> Option<&Block> {
 
 /// "Heading 3", "List item".
 fn in_words(block: &Block) -> String {
-    let name = capital(block.kind.title());
-    match (block.kind, block.level, block.depth) {
-        (BlockKind::Heading, Some(level), _) => format!("{name} {level}"),
-        (BlockKind::ListItem, _, Some(depth @ 2..)) => format!("{name}, level {depth}"),
-        _ if block.duplicate => "Repeated title".to_owned(),
-        _ => name,
-    }
-}
-
-/// With a capital at its start.
-fn capital(words: &str) -> String {
-    let mut letters = words.chars();
-    letters.next().map(|first| first.to_ascii_uppercase()).into_iter().chain(letters).collect()
+    let name = match (block.kind, block.level, block.depth) {
+        (BlockKind::Heading, Some(level), _) => return blocks::heading_of_level(level.into()),
+        (BlockKind::ListItem, _, Some(depth @ 2..)) => return blocks::list_item_of_level(depth.into()),
+        _ if block.duplicate => blocks::REPEATED_TITLE,
+        (BlockKind::Metadata, ..) => blocks::METADATA,
+        (BlockKind::Title, ..) => blocks::TITLE,
+        (BlockKind::Heading, ..) => blocks::HEADING,
+        (BlockKind::Paragraph, ..) => blocks::PARAGRAPH,
+        (BlockKind::ListItem, ..) => blocks::LIST_ITEM,
+        (BlockKind::Quote, ..) => blocks::QUOTATION,
+        (BlockKind::Caption, ..) => blocks::CAPTION,
+        (BlockKind::Row, ..) => blocks::ROW,
+        (BlockKind::Excluded, ..) => blocks::EXCLUDED,
+    };
+    name.get().to_owned()
 }

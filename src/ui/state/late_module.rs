@@ -17,6 +17,7 @@ use crate::browser::painter::End;
 use crate::editor::commands::CommandEntry;
 use crate::editor::{Command, View};
 use crate::json::Problem;
+use crate::l10n::Table;
 use crate::read::Intake;
 use crate::storage::records::{Recovered, WriteBeside};
 use crate::storage::{Record, Storage};
@@ -51,6 +52,8 @@ pub struct LateModule {
     pub read_again: fn(Model, Reparse),
     /// All commands that have a name.
     pub commands: &'static [CommandEntry],
+    /// The texts of all messages.
+    pub texts: &'static [Table],
     /// Runs a command that cuts sentences once the words of their language are here.
     pub press: fn(Model, &'static (dyn Command + Sync), (Option<Id>, View)),
     /// Makes the worker, which is started with its first job.

@@ -4,7 +4,9 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::editor::Session;
+use crate::editor::{Refusal, Session};
+use crate::l10n;
+use crate::message::Message;
 use crate::ui::state::model::Model;
 use crate::ui::state::reading::Reparse;
 
@@ -40,19 +42,30 @@ pub enum Act {
 }
 
 impl Model {
+    /// The text of a message. What commands of the second wasm tell has a text once that is here; until then, none of them runs.
+    pub fn words(self, message: &Message) -> String {
+        l10n::text(message, self.more.here.get_untracked().map_or(l10n::FIRST, |more| more.texts))
+    }
+
+    /// Why a command was refused; empty where that is plain to see.
+    pub fn why(self, refusal: &Refusal) -> String {
+        refusal.message.as_ref().map(|message| self.words(message)).unwrap_or_default()
+    }
+
     /// Says what a command did: where taking it back is offered, with a button for that. The next edit withdraws the offer,
     /// for the button takes back the last step.
-    pub(in crate::ui) fn say(self, told: Option<String>, offered: bool, edited: bool) {
+    pub(in crate::ui) fn say(self, told: Option<Message>, offered: bool, edited: bool) {
         if edited && self.offers_undo() {
             self.messages.toast.set(None);
         }
         match told {
-            Some(text) if offered => {
+            Some(told) if offered => {
                 self.messages.told.set(String::new());
                 let name = if self.document.id.with_untracked(Option::is_some) { "Undo deletion" } else { "Undo" };
+                let text = self.words(&told);
                 self.messages.toast.set(Some(Toast { text, acts: vec![Act::Undo(name)] }));
             }
-            Some(told) => self.tell(told),
+            Some(told) => self.tell(self.words(&told)),
             None => {}
         }
     }

@@ -102,10 +102,8 @@ impl Model {
 
     /// Runs a command: the page's side of [`Workspace::run`]. Where it is refused, an alert says why.
     pub fn run(self, command: &dyn Command) {
-        if let Err(Refusal { message }) = self.attempt(command)
-            && !message.is_empty()
-        {
-            self.messages.alert.set(Some(message));
+        if let Err(Refusal { message: Some(message) }) = self.attempt(command) {
+            self.messages.alert.set(Some(self.words(&message)));
         }
     }
 

@@ -9,6 +9,7 @@ use leptos::prelude::*;
 
 use crate::article::Id;
 use crate::editor::{Command, Refusal};
+use crate::message::{Message, marking};
 use crate::storage::StorageError;
 use crate::ui::state::model::Model;
 
@@ -24,10 +25,10 @@ pub enum Frozen {
 impl Frozen {
     /// What a command that would change the article is refused with.
     #[must_use]
-    pub const fn refusal(self) -> &'static str {
+    pub const fn refusal(self) -> Message {
         match self {
-            Self::Elsewhere => "This article is open in another tab, and can only be read here.",
-            Self::Overtaken => "This article was changed in another tab. Decide first what becomes of it here.",
+            Self::Elsewhere => marking::OPEN_ELSEWHERE,
+            Self::Overtaken => marking::CHANGED_ELSEWHERE,
         }
     }
 }

@@ -37,10 +37,7 @@ pub fn run(session: &mut Session, steps: &str) -> String {
             }
             name => Box::new(Named(name)),
         };
-        told = match session.run(&*command, &stamp(n + 1)) {
-            Ok(outcome) => outcome.told.unwrap_or_default(),
-            Err(refusal) => format!("! {}", refusal.message),
-        };
+        told = super::told(session.run(&*command, &stamp(n + 1)));
     }
     told
 }

@@ -6,6 +6,7 @@ use crate::article::{Id, Stamp};
 use crate::document::Edit;
 use crate::editor::commands::label::give;
 use crate::editor::commands::{Command, Context, LabelField, Plan, Refusal};
+use crate::message::{Argument, labels, marking};
 
 /// Keys to suggest, the first that is free.
 const KEYS: &str = "123456789abcdefghijklmnopqrstuvwxyz";
@@ -71,17 +72,21 @@ impl Command for AddLabel {
         ] {
             set_field(before, &mut label, field, text)?;
         }
-        let title = format!("Label {} added", label.name);
+        let name = label.name.clone();
         let marked = self.mark.then(|| give(session, &label, stamp)).transpose()?;
         let mut after = before.clone();
         after.labels.push(label);
         match marked {
             Some(Plan::Do { mut entry, view, effects }) => {
                 entry.edits.splice(0..0, Edit::labels(before, &after));
-                entry.title = format!("{title}. {}", entry.title);
+                let is_new = entry.message == marking::marked_as(&*name);
+                entry.message = match is_new {
+                    true => labels::label_added_and_marked(&*name),
+                    false => labels::label_added_and_changed(&*name),
+                };
                 Ok(Plan::Do { entry, view, effects })
             }
-            _ => replace(session, after, vec![], title, None, stamp),
+            _ => replace(session, after, vec![], labels::label_added(&*name), None, stamp),
         }
     }
 }
@@ -97,7 +102,7 @@ pub struct Arrival {
     /// The label that it becomes, or that stands for it.
     pub here: Label,
     /// What has its key already, so that it comes without.
-    pub key_of: Option<String>,
+    pub key_of: Option<Argument>,
 }
 
 /// The labels of `before` and behind them those of another set that are not there yet, by id or name; of attributes and
@@ -153,8 +158,7 @@ impl Command for AddLabels {
         let session = context.session()?;
         let (after, arrivals) = join(session.labels(), &self.set);
         let added = arrivals.iter().filter(|arrival| arrival.is_new).count();
-        let title = if added == 1 { "1 label added".to_owned() } else { format!("{added} labels added") };
-        replace(session, after, vec![], title, None, stamp)
-            .map_err(|_| Refusal::told("All of these labels are here already."))
+        replace(session, after, vec![], labels::labels_added(added), None, stamp)
+            .map_err(|_| Refusal::told(labels::ALL_LABELS_HERE))
     }
 }

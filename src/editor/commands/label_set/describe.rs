@@ -5,6 +5,7 @@ use crate::annotation::{Label, LabelField, LabelSet, slug};
 use crate::article::{Id, Stamp};
 use crate::document::Merge;
 use crate::editor::commands::{Command, Context, EndTyping, Plan, Refusal};
+use crate::message::labels;
 use crate::text::lowercase;
 
 /// Names of the fields, by which continuous typing is one step.
@@ -45,7 +46,7 @@ impl Command for DescribeLabel {
             after = after.arranged();
         }
         let merge = Some(Merge { of: self.label.clone(), field: name(self.field) });
-        replace(session, after, vec![], "Label changed".to_owned(), merge, stamp)
+        replace(session, after, vec![], labels::LABEL_CHANGED, merge, stamp)
     }
 }
 
@@ -59,18 +60,18 @@ pub fn set_field(set: &LabelSet, label: &mut Label, field: LabelField, text: &st
         LabelField::Badge => {
             let strange = |char: char| char.is_whitespace() || char.is_control();
             if !(1..=MAX_BADGE_GRAPHEMES).contains(&graphemes(trimmed)) || trimmed.contains(strange) {
-                return Err(Refusal::told("A badge is one or two letters."));
+                return Err(Refusal::told(labels::BADGE_WRONG));
             }
         }
         LabelField::Key => {
             let key = lowercase(trimmed);
             if let Some(owner) = owner(set, &key, &label.id) {
-                return Err(Refusal { message: format!("The key {key} is taken: “{owner}”.") });
+                return Err(Refusal::told(labels::key_taken(&*key, owner)));
             }
         }
         _ => {}
     }
-    label.set(set, field, text).map_err(|message| Refusal { message })
+    label.set(set, field, text).map_err(|fault| Refusal::told(fault.into()))
 }
 
 /// Names the label set anew; its id follows.
@@ -81,7 +82,7 @@ impl Command for NameLabelSet {
         let session = context.session()?;
         let name = self.0.trim();
         if name.is_empty() {
-            return Err(Refusal::told("A set of labels needs a name."));
+            return Err(Refusal::told(labels::SET_NEEDS_NAME));
         }
         let before = session.labels();
         if before.name == name {
@@ -89,6 +90,6 @@ impl Command for NameLabelSet {
         }
         let id = Some(slug(name)).filter(|id| !id.is_empty()).map_or_else(|| before.id.clone(), Id::from);
         let after = LabelSet { id, name: name.to_owned(), ..before.clone() };
-        replace(session, after, vec![], format!("Labels called “{name}”"), None, stamp)
+        replace(session, after, vec![], labels::set_renamed(name), None, stamp)
     }
 }

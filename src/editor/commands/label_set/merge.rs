@@ -7,6 +7,7 @@ use crate::article::{Id, Stamp};
 use crate::document::{Beside, Edit};
 use crate::editor::commands::{Command, Context, Plan, Refusal};
 use crate::editor::{Session, View};
+use crate::message::labels;
 
 /// Makes two labels one: the annotations of the first move to the other, and the first is no more.
 pub struct MergeLabel {
@@ -28,10 +29,10 @@ impl Command for MergeLabel {
         // What lay under the one lies under the other, unless that lay there itself.
         let under_itself = before.is_within(&into.id, &label.id);
         let heir = if under_itself { label.parent.as_ref() } else { Some(&into.id) };
-        let title = format!("{} merged into {}", label.name, into.name);
+        let message = labels::label_merged(label.name.as_str(), into.name.as_str());
         let carried = carry(session, &[(label.id.clone(), into.id.clone())], stamp);
         let after = without(before, label, heir);
-        let plan = replace(session, after, carried.edits.clone(), title, None, stamp);
+        let plan = replace(session, after, carried.edits.clone(), message, None, stamp);
         carried.seen(plan)
     }
 }

@@ -17,6 +17,7 @@ use crate::annotation::{Label, LabelSet};
 use crate::article::{Id, Stamp};
 use crate::document::{Edit, Entry, Merge};
 use crate::editor::{Chord, Session};
+use crate::message::{Argument, Message};
 use crate::text::{RangeSide, Step, WordBreaker, lowercase, step};
 
 /// Most graphemes of a badge.
@@ -27,7 +28,7 @@ fn replace(
     session: &Session,
     after: LabelSet,
     mut edits: Vec<Edit>,
-    title: String,
+    message: Message,
     merge: Option<Merge>,
     stamp: &Stamp,
 ) -> Result<Plan, Refusal> {
@@ -35,7 +36,7 @@ fn replace(
     if edits.is_empty() {
         return Err(Refusal::NOTHING);
     }
-    let entry = Entry { merge, ..Entry::new(title, edits, stamp) };
+    let entry = Entry { merge, ..Entry::new(message, edits, stamp) };
     Ok(Plan::Do { entry, view: session.view().clone(), effects: vec![] })
 }
 
@@ -50,13 +51,13 @@ fn find<'a>(set: &'a LabelSet, id: &Id) -> Result<(usize, &'a Label), Refusal> {
 }
 
 /// What a key does already: a command, or another label than `except`.
-fn owner(set: &LabelSet, key: &str, except: &Id) -> Option<String> {
+fn owner(set: &LabelSet, key: &str, except: &Id) -> Option<Argument> {
     let press = Chord { key: key.to_owned(), ..Chord::default() };
     let command = COMMANDS.iter().find(|entry| entry.keys.iter().any(|own| press.is(own)));
     let same =
         |label: &Label| label.id != *except && label.key.as_ref().is_some_and(|own| lowercase(own) == lowercase(key));
-    let label = || set.given().find(|(_, label)| same(label)).map(|(_, label)| label.name.clone());
-    command.map(|entry| entry.title.to_owned()).or_else(label)
+    let label = || set.given().find(|(_, label)| same(label)).map(|(_, label)| label.name.as_str().into());
+    command.map(|entry| entry.title.clone().into()).or_else(label)
 }
 
 /// How many graphemes a text has, or one more than a badge may have.

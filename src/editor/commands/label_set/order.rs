@@ -5,6 +5,7 @@ use super::{find, is_used, replace};
 use crate::annotation::{Label, LabelSet};
 use crate::article::{Id, Stamp};
 use crate::editor::commands::{Command, Context, Plan, Refusal};
+use crate::message::labels;
 
 /// Moves a label, with what lies under it, past the one before or behind it.
 pub struct MoveLabel {
@@ -28,8 +29,8 @@ impl Command for MoveLabel {
         let mut after = before.clone();
         let label = after.labels.remove(at);
         after.labels.insert(to, label);
-        let title = if self.up { "Label moved up" } else { "Label moved down" };
-        replace(session, after.arranged(), vec![], title.to_owned(), None, stamp)
+        let message = if self.up { labels::LABEL_MOVED_UP } else { labels::LABEL_MOVED_DOWN };
+        replace(session, after.arranged(), vec![], message, None, stamp)
     }
 }
 
@@ -46,8 +47,8 @@ impl Command for RetireLabel {
         let session = context.session()?;
         let before = session.labels();
         let (at, label) = find(before, &self.label)?;
-        let title = if self.retired { "retired" } else { "brought back" };
-        let title = format!("{} {title}", label.name);
+        let name = label.name.as_str();
+        let message = if self.retired { labels::label_retired(name) } else { labels::label_brought_back(name) };
         let mut after = before.clone();
         let key = free_key(before).filter(|_| !self.retired);
         match after.labels.get_mut(at) {
@@ -58,7 +59,7 @@ impl Command for RetireLabel {
             }
             _ => return Err(Refusal::NOTHING),
         }
-        replace(session, after, vec![], title, None, stamp)
+        replace(session, after, vec![], message, None, stamp)
     }
 }
 
@@ -74,11 +75,10 @@ impl Command for DeleteLabel {
         let before = session.labels();
         let (_, label) = find(before, &self.label)?;
         if is_used(session, &self.label) {
-            let name = &label.name;
-            return Err(Refusal::told(format!("“{name}” is in use. Retire it, or merge it into another label.")));
+            return Err(Refusal::told(labels::label_in_use(label.name.as_str())));
         }
-        let title = format!("Label {} deleted", label.name);
-        replace(session, without(before, label, label.parent.as_ref()), vec![], title, None, stamp)
+        let message = labels::label_deleted(label.name.as_str());
+        replace(session, without(before, label, label.parent.as_ref()), vec![], message, None, stamp)
     }
 }
 

@@ -6,6 +6,7 @@ use crate::annotation::{Attribute, Label, LabelSet, RelationType};
 use crate::article::{Id, Stamp};
 use crate::editor::Session;
 use crate::editor::commands::{Command, Context, Plan, Refusal};
+use crate::message::labels;
 
 /// Puts another label set in the place of the one in use. No annotation is lost: one whose label the new set has, by id or
 /// else by name, has that from now on; a label that the new set lacks stays as a retired one while something has it.
@@ -60,14 +61,14 @@ impl Command for UseLabels {
                 after.relations.push(relation.clone());
             }
         }
-        let title = format!("The labels are now “{}”", after.name);
-        let title = match kept.len() {
-            0 => title,
-            _ => format!("{title}; still in use and kept as retired: {}", kept.join(", ")),
+        let name = after.name.as_str();
+        let message = match kept.len() {
+            0 => labels::set_used(name),
+            _ => labels::set_used_and_kept(&*kept.join(", "), name),
         };
         let carried = carry(session, &moves, stamp);
-        let plan = replace(session, after.arranged(), carried.edits.clone(), title, None, stamp);
-        carried.seen(plan.map_err(|_| Refusal::told("These are the labels in use.")))
+        let plan = replace(session, after.arranged(), carried.edits.clone(), message, None, stamp);
+        carried.seen(plan.map_err(|_| Refusal::told(labels::SET_IN_USE)))
     }
 }
 

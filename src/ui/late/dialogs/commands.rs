@@ -9,6 +9,7 @@ use crate::article::Id;
 use crate::browser::page;
 use crate::editor::Workspace;
 use crate::editor::commands::{COMMANDS, Command, Tag};
+use crate::l10n;
 use crate::text::lowercase;
 use crate::ui::dom::{Attr, El, TagName, button, el, el_with_class, key};
 use crate::ui::state::model::Model;
@@ -80,7 +81,7 @@ fn rows_now(model: Model) -> Vec<Row> {
         });
         let enabled = COMMANDS.iter().filter(|entry| entry.name != "commands" && context.offers(entry.command));
         let commands = enabled.map(|entry| Row {
-            title: entry.title.to_owned(),
+            title: l10n::text(&entry.title, l10n::ALL),
             key: entry.keys.first().copied().unwrap_or_default().to_owned(),
             run: Run::Command(entry.command),
         });

@@ -3,6 +3,7 @@
 use super::settings::character_keys;
 use super::{close, modal, open_labels};
 use crate::editor::commands::{COMMANDS, Scope};
+use crate::l10n;
 use crate::ui::dom::{El, TagName, el, el_with_class};
 use crate::ui::state::model::Model;
 use crate::ui::widgets::keys::keycaps;
@@ -13,7 +14,8 @@ pub(super) fn dialog(model: Model) -> El {
     let labels: Vec<El> = labels.filter_map(|(_, label)| Some(row(&label.name, &[label.key.as_deref()?]))).collect();
     let commands = |scope: Scope| {
         let entries = COMMANDS.iter().filter(|entry| entry.scope == scope && !entry.keys.is_empty());
-        el_with_class(TagName::DL, "keys").children(entries.map(|entry| row(entry.title, entry.keys)).collect())
+        el_with_class(TagName::DL, "keys")
+            .children(entries.map(|entry| row(&l10n::text(&entry.title, l10n::ALL), entry.keys)).collect())
     };
     let mut content = vec![character_keys(model)];
     if !labels.is_empty() {

@@ -54,7 +54,7 @@ pub(super) fn dialog(model: Model) -> El {
             let made = model.attempt(&AddLabel { label: Label { badge, key, color, line, ..label }, mark: true });
             match made {
                 Ok(()) => model.dialogs.open.set(None),
-                Err(refusal) => refused.set(refusal.message),
+                Err(refusal) => refused.set(model.why(&refusal)),
             }
         })
         .child(field("Name", name))

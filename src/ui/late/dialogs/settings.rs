@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::{close, modal, open_labels};
 use crate::annotation::Label;
 use crate::editor::commands::ChangeSetting;
+use crate::l10n::{Text, looks};
 use crate::library::Look;
 use crate::ui::dom::{Attr, El, TagName, el, el_with_class};
 use crate::ui::late::form::retired;
@@ -43,7 +44,7 @@ fn one_look(model: Model, look: Look) -> El {
         .attr(Attr::VALUE, look.name())
         .set_checked(look == now);
     let radio = radio.on("change", move |_| model.run(&ChangeSetting::Look(look)));
-    el_with_class(TagName::LABEL, "switch").child(radio).text(look.title())
+    el_with_class(TagName::LABEL, "switch").child(radio).text(title(look).get())
 }
 
 /// A box a label of the open article: whether its marks are shown.
@@ -78,4 +79,12 @@ pub(super) fn character_keys(model: Model) -> El {
 
 fn group(legend: &str, rows: Vec<El>) -> El {
     el_with_class(TagName::FIELDSET, "group").child(el(TagName::LEGEND).text(legend)).children(rows)
+}
+
+const fn title(look: Look) -> Text {
+    match look {
+        Look::Tint => looks::TINT,
+        Look::Underline => looks::UNDERLINE,
+        Look::Badge => looks::BADGE,
+    }
 }

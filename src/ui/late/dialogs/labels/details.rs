@@ -8,8 +8,9 @@ use crate::annotation::{DARK, LIGHT, Label, LabelSet, Line, contrast, overlap};
 use crate::article::Id;
 use crate::editor::Session;
 use crate::editor::commands::{Command, DeleteLabel, LabelField, MergeLabel, RetireLabel};
+use crate::l10n::{Text, looks};
 use crate::ui::dom::{Attr, El, TagName, action_button, el, el_with_class};
-use crate::ui::state::messages::annotations_in_words;
+use crate::ui::first::annotations_in_words;
 
 pub(super) fn details(editor: Editor, id: &Id) -> El {
     let text = |width: &str| {
@@ -17,7 +18,8 @@ pub(super) fn details(editor: Editor, id: &Id) -> El {
     };
     let color = el(TagName::INPUT).attr(Attr::TYPE, "color").attr(Attr::ARIA_LABEL, "Colour");
     let hex = text("hex").attr(Attr::ARIA_LABEL, "Colour as hex");
-    let lines = Line::ALL.into_iter().map(|line| el(TagName::OPTION).attr(Attr::VALUE, line.name()).text(line.title()));
+    let lines =
+        Line::ALL.into_iter().map(|line| el(TagName::OPTION).attr(Attr::VALUE, line.name()).text(title(line).get()));
     let lines = el(TagName::SELECT).children(lines.collect());
     let colors = el_with_class(TagName::DIV, "joined")
         .child(field(editor, id, LabelField::Color, color, |_, label| label.color.to_ascii_lowercase()))
@@ -122,4 +124,14 @@ fn acts(editor: Editor, id: &Id, retired: bool) -> El {
         .child(retire)
         .child(delete.attr(Attr::CLASS, "danger"))
         .child(el_with_class(TagName::DIV, "joined").child(merge).child(others))
+}
+
+const fn title(line: Line) -> Text {
+    match line {
+        Line::Solid => looks::SOLID,
+        Line::Double => looks::DOUBLE,
+        Line::Dotted => looks::DOTTED,
+        Line::Dashed => looks::DASHED,
+        Line::Wavy => looks::WAVY,
+    }
 }

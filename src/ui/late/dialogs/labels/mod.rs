@@ -47,7 +47,7 @@ impl Editor {
     /// Runs a command; whether it did something.
     fn run(self, command: &dyn Command) -> bool {
         let ran = self.model.attempt(command);
-        self.refused.set(ran.as_ref().err().map(|refusal| refusal.message.clone()).unwrap_or_default());
+        self.refused.set(ran.as_ref().err().map(|refusal| self.model.why(refusal)).unwrap_or_default());
         if ran.is_ok() {
             self.done.set(true);
         }

@@ -11,6 +11,7 @@ use crate::browser::page;
 use crate::editor::Session;
 use crate::editor::commands::{AddLabels, Arrival, Command, UseLabels, join, left_over};
 use crate::json::Problem;
+use crate::l10n;
 use crate::ui::dom::{Attr, El, TagName, action_button, after_render_unowned, el, el_with_class};
 use crate::ui::late::dialogs::modal;
 
@@ -111,7 +112,7 @@ fn branch(arrival: &Arrival) -> El {
         });
     } else {
         if let (Some(key), Some(owner)) = (&label.key, key_of) {
-            clashes.push(format!("key {key} is taken by “{owner}”"));
+            clashes.push(format!("key {key} is taken by “{}”", l10n::argument(owner, l10n::ALL)));
         }
         if label.badge != here.badge {
             clashes.push(format!("badge {} is taken: {} instead", label.badge, here.badge));
