@@ -357,6 +357,37 @@ fn one_place_makes_links() {
     ));
 }
 
+/// Whether a literal is a selector that names a class.
+fn selects_by_class(literal: &str) -> bool {
+    let mut before = ' ';
+    let mut chars = literal.chars().peekable();
+    while let Some(char) = chars.next() {
+        let starts = before == ' ' || matches!(before, '>' | '+' | '~' | '(' | ',' | ']');
+        if char == '.' && starts && chars.peek().is_some_and(char::is_ascii_lowercase) {
+            return true;
+        }
+        before = char;
+    }
+    false
+}
+
+#[test]
+fn nothing_is_found_by_the_class_it_is_styled_by() {
+    assert!(
+        selects_by_class(".bar button") && selects_by_class("#article > .sheet") && selects_by_class("li:has(.open)")
+    );
+    assert!(!selects_by_class("#article") && !selects_by_class("It is. It was.") && !selects_by_class("1.5"));
+    let page: Vec<File> =
+        files("src", &[".rs"]).into_iter().filter(|file| matches!(file.module(), "ui" | "browser")).collect();
+    let mut found = Vec::new();
+    for file in &page {
+        for (at, line) in file.code().filter(|(_, line)| literals(line).into_iter().any(selects_by_class)) {
+            found.push(format!("{}:{at}: {}", file.path, line.trim()));
+        }
+    }
+    none(&found);
+}
+
 #[test]
 fn every_file_is_read_in_one_sitting() {
     let long = files("src", &[".rs"]).into_iter().filter(|file| file.text.lines().count() > 400);

@@ -132,6 +132,12 @@ impl Attr {
     pub const DATA_FAR: Self = Self("data-far");
     /// `data-from`
     pub const DATA_FROM: Self = Self("data-from");
+    /// `data-bar`
+    pub const DATA_BAR: Self = Self("data-bar");
+    /// `data-ground`
+    pub const DATA_GROUND: Self = Self("data-ground");
+    /// `data-structure`
+    pub const DATA_STRUCTURE: Self = Self("data-structure");
     /// `data-k`
     pub const DATA_K: Self = Self("data-k");
     /// `data-level`

@@ -20,6 +20,7 @@ const MAX_ROWS: usize = 200;
 pub fn annotations(model: Model) -> El {
     let some = move || model.document.counts.with(|counts| counts.annotations > 0);
     el_with_class(TagName::SECTION, "annotations")
+        .attr(Attr::ID, "annotations")
         .attr(Attr::ROLE, "region")
         .attr(Attr::ARIA_LABEL, "Annotations")
         .child(el(TagName::H2).text("Annotations"))

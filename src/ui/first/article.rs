@@ -102,6 +102,7 @@ pub fn article(model: Model) -> El {
             el_with_class(TagName::DIV, "sheet").child(
                 el(TagName::DIV)
                     .attr(Attr::CLASS, "ground")
+                    .attr(Attr::DATA_GROUND, "")
                     .child_if(move || headline(model).is_some(), move || headline_element(model))
                     .child(sheet)
                     .child_when_loaded(model, move |more| (more.beside)(model, canvas, ends, heading)),
@@ -326,7 +327,7 @@ fn place_bar(model: Model) -> Option<(i32, i32)> {
     // Words that an annotation is waiting for get no label of their own.
     model.document.view.with_untracked(|view| view.passage.filter(|_| view.adding.is_none()))?;
     let (first, last) = selection::boxes()?;
-    let size = page::find(".passage-bar").map(|bar| bar.get_bounding_client_rect());
+    let size = page::find("[data-bar=passage-bar]").map(|bar| bar.get_bounding_client_rect());
     let (width, height) = size.map_or(BAR, |rect| (rect.width(), rect.height()));
     let (wide, high) = page::window_size();
     let left = last.left().min(wide - width - GAP).max(GAP);

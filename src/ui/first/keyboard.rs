@@ -9,6 +9,7 @@ use crate::editor::Chord;
 use crate::editor::commands::{CommandEntry, FIRST_COMMANDS, Scope, Tag};
 use crate::ui::dom;
 use crate::ui::state::model::Model;
+use crate::ui::widgets::card::SELECTED_CARD;
 use crate::ui::widgets::picking;
 
 /// Listens until the owner that calls it goes. `undoes`: whether a text field takes the keys that undo and redo for itself.
@@ -106,17 +107,16 @@ fn table(model: Model) -> &'static [CommandEntry] {
 /// Whether an annotation is selected and the focus is in the list of annotations, or nowhere.
 fn is_beside(model: Model) -> bool {
     let nowhere = || page::find(":focus").is_none();
-    let in_list = || page::find(".annotations").is_some_and(|list| page::holds_focus(&list));
+    let in_list = || page::find("#annotations").is_some_and(|list| page::holds_focus(&list));
     model.document.view.with_untracked(|view| view.selected.is_some()) && (nowhere() || in_list())
 }
 
 /// Where a key changed what is selected, the focus must neither be lost with the form nor stay on another card.
 fn keep_focus() {
-    let elsewhere = page::find(":focus").is_some_and(|focus| focus.closest(".annotations").ok().flatten().is_none());
-    let kept = page::find(".annotations .item.selected:focus-within").is_some();
+    let elsewhere = page::find(":focus").is_some_and(|focus| focus.closest("#annotations").ok().flatten().is_none());
+    let kept = page::find("#annotations li:has(> [aria-expanded=true]):focus-within").is_some();
     if !elsewhere && !kept && page::find("dialog[open]").is_none() {
-        let card = ".annotations .item.selected .item-face";
-        page::focus(if page::find(card).is_some() { card } else { "#article" });
+        page::focus(if page::find(SELECTED_CARD).is_some() { SELECTED_CARD } else { "#article" });
     }
 }
 

@@ -73,7 +73,7 @@ pub fn label_bar(model: Model) -> El {
     let listener = EventListener::new_with_options(&gloo::utils::window(), "keydown", options, close);
     StoredValue::new_local(listener);
     bar.on("click", move |event| {
-        let chosen = target(event).and_then(|hit| hit.closest("[data-k], .no-claim").ok().flatten());
+        let chosen = target(event).and_then(|hit| hit.closest("button:not([aria-expanded])").ok().flatten());
         if chosen.is_some() {
             all.set(false);
         }
@@ -112,7 +112,10 @@ fn new_label(model: Model) -> Option<El> {
 
 /// A toolbar with a button a label.
 fn bar(class: &str, name: &str, model: Model) -> El {
-    let bar = el_with_class(TagName::DIV, class).attr(Attr::ROLE, "toolbar").attr(Attr::ARIA_LABEL, name);
+    let bar = el_with_class(TagName::DIV, class)
+        .attr(Attr::DATA_BAR, class)
+        .attr(Attr::ROLE, "toolbar")
+        .attr(Attr::ARIA_LABEL, name);
     bar.on("mousedown", keep_selection).on("keydown", move_along).keyed_child(faces(model), move |faces| {
         let button = |(nth, face)| label_button(model, face).attr(Attr::TABINDEX, if nth == 0 { "0" } else { "-1" });
         el_with_class(TagName::SPAN, "label-group").children(faces.iter().enumerate().map(button).collect())

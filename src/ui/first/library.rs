@@ -112,6 +112,7 @@ fn articles(model: Model) -> El {
         model.with_library(|library| library.articles().iter().take(most).map(|one| one.id.clone()).collect())
     };
     let list = el_with_class(TagName::UL, "articles")
+        .attr(Attr::ID, "articles")
         .attr(Attr::ARIA_LABEL, "Articles")
         .attr(Attr::ROLE, "list")
         .keyed_children(ids, move |id| {
@@ -124,7 +125,7 @@ fn articles(model: Model) -> El {
             let first = most.get_untracked().max(PORTION) + 1;
             most.set(first - 1 + PORTION);
             // The button moves away from under the focus; the first new article takes it.
-            after_render_unowned(move || page::focus(&format!(".library li:nth-child({first}) .open")));
+            after_render_unowned(move || page::focus(&format!("#articles li:nth-child({first}) button")));
         });
         el_with_class(TagName::DIV, "articles-more")
             .child(el_with_class(TagName::SPAN, "hint").attr(Attr::ROLE, "status").follow_text(count))
@@ -166,9 +167,9 @@ fn article_row(model: Model, summary: Summary) -> El {
             let at = model.with_library(|library| library.articles().iter().position(|one| one.id == deleting));
             model.delete_article(&deleting);
             // The focus stays where it was in the list: on the next article, else on the last.
-            let next = format!(".library li:nth-child({}) .open", at.unwrap_or_default() + 1);
+            let next = format!("#articles li:nth-child({}) button", at.unwrap_or_default() + 1);
             after_render_unowned(move || {
-                let places = [&*next, ".library li:last-child .open", "#text"];
+                let places = [&*next, "#articles li:last-child button", "#text"];
                 places.into_iter().find(|place| page::find(place).is_some()).into_iter().for_each(page::focus);
             });
         });

@@ -42,7 +42,7 @@ impl Held {
         let target = target(event);
         let inside = |selector| target.as_ref().is_some_and(|target| closest(target, selector).is_some());
         match () {
-            () if inside(".passage-bar, .labels, .bar, .handle, .gathering, .chooser") => Self::Bar,
+            () if inside("[data-bar]") => Self::Bar,
             () if inside("#article") => Self::Article,
             () => Self::Nothing,
         }

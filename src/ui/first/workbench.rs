@@ -74,6 +74,7 @@ fn bar(model: Model) -> El {
         .child(command_button(model, "keys", Some(Icon::Keyboard)))
         .children(file_button(model, "Import", Some(Icon::Import)));
     el_with_class(TagName::DIV, "bar")
+        .attr(Attr::DATA_BAR, "")
         .on("mousedown", keep_selection)
         .child(el_with_class(TagName::SPAN, "word").text("Postil"))
         .child(command_button(model, "library", Some(Icon::Articles)))

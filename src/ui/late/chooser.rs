@@ -22,7 +22,7 @@ const QUOTED: usize = 60;
 /// The list, while there is something to choose.
 pub fn chooser(model: Model, choice: RwSignal<Option<Choice>>) -> El {
     let outside = move |event: &Event| {
-        let inside = target(event).is_some_and(|hit| hit.closest(".chooser").ok().flatten().is_some());
+        let inside = target(event).is_some_and(|hit| hit.closest("#chooser").ok().flatten().is_some());
         if !inside && choice.with_untracked(Option::is_some) {
             choice.set(None);
         }
@@ -71,6 +71,8 @@ fn list(model: Model, choice: RwSignal<Option<Choice>>, now: &Choice) -> El {
     let most = |length: f64, size: i32| (page::pixels(length) - size).max(8);
     let (left, top) = (now.left.min(most(wide, SIZE.0)), now.top.min(most(high, SIZE.1)));
     let list = el_with_class(TagName::DIV, "chooser")
+        .attr(Attr::ID, "chooser")
+        .attr(Attr::DATA_BAR, "")
         .attr(Attr::ROLE, "group")
         .attr(Attr::ARIA_LABEL, "Annotations here")
         .on("keydown", move |event| match key(event).as_str() {
@@ -87,7 +89,7 @@ fn list(model: Model, choice: RwSignal<Option<Choice>>, now: &Choice) -> El {
     style(list.node(), "left", &format!("{left}px"));
     style(list.node(), "top", &format!("{top}px"));
     if now.keys {
-        after_render_unowned(|| page::focus(".chooser button"));
+        after_render_unowned(|| page::focus("#chooser button"));
     }
     list
 }

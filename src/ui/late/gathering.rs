@@ -95,6 +95,7 @@ fn more(model: Model) -> El {
 
 fn bar(model: Model, text: impl Fn() -> String + 'static, acts: Vec<El>) -> El {
     el_with_class(TagName::DIV, "gathering")
+        .attr(Attr::DATA_BAR, "")
         .on("mousedown", keep_selection)
         .follow_attr(Attr::DATA_COUNT, move || Some(model.document.view.with(|view| view.also.len()).to_string()))
         .child(el_with_class(TagName::SPAN, "gathering-text").attr(Attr::ROLE, "status").follow_text(text))

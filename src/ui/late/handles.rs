@@ -51,6 +51,7 @@ pub fn section_handle(model: Model, heading: RwSignal<Option<End>>) -> El {
 
 fn handle(model: Model, canvas: Canvas, ends: RwSignal<Ends>, piece: usize, edge: RangeSide) -> El {
     let handle = el_with_class(TagName::DIV, if edge == RangeSide::Start { "handle start" } else { "handle end" })
+        .attr(Attr::DATA_BAR, "")
         .attr(Attr::ARIA_HIDDEN, "true");
     let element = handle.node().clone();
     follow(move || {

@@ -51,7 +51,7 @@ pub fn structure(model: Model) -> El {
                 // On what the block is now.
                 after_render_unowned(|| {
                     page::focus(
-                        ".structure-panel :is([aria-pressed=true], .kinds:not(:has([aria-pressed=true])) button)",
+                        "#structure [aria-pressed=true], #structure:not(:has([aria-pressed=true])) [aria-pressed]",
                     );
                     uncover();
                 });
@@ -64,12 +64,13 @@ pub fn structure(model: Model) -> El {
         }
     };
     let outside = move |event: &Event| {
-        if target(event).is_some_and(|hit| hit.closest(".structure").ok().flatten().is_none()) {
+        if target(event).is_some_and(|hit| hit.closest("[data-structure]").ok().flatten().is_none()) {
             open.set(false);
         }
     };
     dom::listen(&page::document(), "pointerdown", Box::new(outside));
     el_with_class(TagName::DIV, "structure")
+        .attr(Attr::DATA_STRUCTURE, "")
         // A press here must not take away the passage at which a sentence is to be split.
         .on("mousedown", keep_selection)
         .on("keydown", move |event| {
@@ -86,7 +87,7 @@ pub fn structure(model: Model) -> El {
 fn uncover() {
     let end = page::find("#article [data-sentence][aria-current]")
         .map(|sentence| sentence.get_bounding_client_rect().bottom());
-    if let (Some(end), Some(panel)) = (end, page::place(".structure-panel")) {
+    if let (Some(end), Some(panel)) = (end, page::place("#structure")) {
         page::scroll("#article", (end - panel + ROOM).max(0.0));
     }
 }
@@ -108,6 +109,7 @@ fn panel(model: Model, leave: impl Fn() + Copy + 'static) -> El {
     let kinds = el_with_class(TagName::DIV, "kinds").children(KINDS.into_iter().filter_map(kind).collect());
     let rest = el_with_class(TagName::DIV, "rest").children(REST.into_iter().filter_map(other).collect());
     el_with_class(TagName::DIV, "structure-panel")
+        .attr(Attr::ID, "structure")
         .attr(Attr::ROLE, "group")
         .attr(Attr::ARIA_LABEL, "Structure")
         .child(kinds)

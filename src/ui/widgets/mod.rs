@@ -1,5 +1,6 @@
 //! Elements that several screens use.
 
+pub mod card;
 pub mod icons;
 pub mod keys;
 pub mod late;

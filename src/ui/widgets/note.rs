@@ -16,7 +16,7 @@ pub fn enter_note() {
 }
 
 fn enter() -> bool {
-    const NOTE: &str = ".selected #note";
+    const NOTE: &str = "li:has(> [aria-expanded=true]) #note";
     page::focus(NOTE);
     let Some(note) = page::find(NOTE) else { return false };
     if !page::holds_focus(&note) {

@@ -31,18 +31,22 @@ pub(super) fn dialog(model: Model) -> El {
     let wanted = RwSignal::new(String::new());
     let field = el_with_class(TagName::INPUT, "filter")
         .attr(Attr::TYPE, "search")
+        .attr(Attr::ID, "find-command")
         .attr(Attr::ARIA_LABEL, "Find a command")
         .attr(Attr::PLACEHOLDER, "Find a command")
         .attr(Attr::AUTOFOCUS, "");
     let typed = field.clone();
     let field = field.on("input", move |_| wanted.set(lowercase(typed.value().trim())));
-    let rows = el_with_class(TagName::UL, "choices").attr(Attr::ROLE, "list").children(row_elements(model, wanted));
+    let rows = el_with_class(TagName::UL, "choices")
+        .attr(Attr::ID, "choices")
+        .attr(Attr::ROLE, "list")
+        .children(row_elements(model, wanted));
     let none = move || !rows_now(model).iter().any(|row| lowercase(&row.title).contains(&wanted.get()));
     let form = el(TagName::FORM)
         .on("keydown", down_to_rows)
         .on("submit", |event| {
             event.prevent_default();
-            if let Some(first) = page::find("dialog .choices li:not([hidden]) button") {
+            if let Some(first) = page::find("#choices li:not([hidden]) button") {
                 first.click();
             }
         })
@@ -98,8 +102,7 @@ pub(super) fn down_to_rows(event: &Event) {
         _ => return,
     };
     event.prevent_default();
-    let Ok(stops) = page::document().query_selector_all("dialog .filter, dialog .choices li:not([hidden]) button")
-    else {
+    let Ok(stops) = page::document().query_selector_all("#find-command, #choices li:not([hidden]) button") else {
         return;
     };
     let stops: Vec<HtmlElement> =

@@ -34,7 +34,11 @@ pub fn dialog(model: Model) -> El {
             }
         }
     }
-    let rows = el_with_class(TagName::UL, "choices").attr(Attr::ROLE, "list").on("keydown", press).children(rows);
+    let rows = el_with_class(TagName::UL, "choices")
+        .attr(Attr::ID, "choices")
+        .attr(Attr::ROLE, "list")
+        .on("keydown", press)
+        .children(rows);
     let dialog = modal("How are they linked?", vec![first, rows, second], move || picking::end(model));
     // After what the dialog does itself: the focus goes to where it came from.
     on_cleanup(|| after_render_unowned(picking::focus));
@@ -62,7 +66,7 @@ fn row(model: Model, words: &str, number: usize, relate: Relate) -> El {
 fn press(event: &Event) {
     let chord = event.dyn_ref().map(chord);
     let number = (1..=9).find(|number: &usize| chord.as_ref().is_some_and(|chord| chord.is(&number.to_string())));
-    let row = number.and_then(|number| page::find(&format!("dialog .choices li:nth-child({number}) button")));
+    let row = number.and_then(|number| page::find(&format!("#choices li:nth-child({number}) button")));
     if let Some(row) = row {
         row.click();
     }

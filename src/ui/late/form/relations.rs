@@ -13,6 +13,7 @@ use crate::ui::dom::{
 };
 use crate::ui::late::relations::{EndFacts, end, end_facts};
 use crate::ui::state::model::Model;
+use crate::ui::widgets::card::SELECTED_CARD;
 use crate::ui::widgets::icons::Icon;
 
 /// The relations of an annotation, and how to make one more.
@@ -114,8 +115,7 @@ fn press(model: Model, event: &Event) {
             model.run(&Select { annotation: Id::from(far), reveal: true });
             // The form that the button stands in has gone.
             after_render_unowned(|| {
-                let card = ".item.selected .item-face";
-                page::focus(if page::find(card).is_some() { card } else { "#article" });
+                page::focus(if page::find(SELECTED_CARD).is_some() { SELECTED_CARD } else { "#article" });
             });
         }
     }
@@ -140,5 +140,5 @@ fn set(model: Model, row: &Element, relation: Id, kind: Option<Id>, field: &Elem
     // The row is made anew, in the same place.
     let before = std::iter::successors(row.previous_element_sibling(), Element::previous_element_sibling).count();
     let part = if turned { "[data-do=turn]" } else { "select" };
-    after_render_unowned(move || page::focus(&format!(".relation-row:nth-child({}) {part}", before + 1)));
+    after_render_unowned(move || page::focus(&format!("[data-relation]:nth-child({}) {part}", before + 1)));
 }

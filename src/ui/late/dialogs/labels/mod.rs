@@ -22,7 +22,7 @@ use crate::ui::dom::{Attr, El, TagName, action_button, after_render_unowned, el,
 use crate::ui::state::model::Model;
 
 /// Where the focus goes once the label that is open is another row.
-const OPEN: &str = ".label-rows .open .more";
+const OPEN: &str = "#labels-dialog li > button[aria-expanded=true]";
 
 /// Milliseconds after which the person is told that something takes long.
 const SLOW: u32 = 500;
@@ -192,7 +192,7 @@ fn add(editor: Editor) -> El {
             if editor.run(&AddLabel { label, mark: false }) {
                 typed.set_value("");
                 editor.open.set(Some(id));
-                focus_shown(".label-rows .open textarea");
+                focus_shown("#labels-dialog li:has(> [aria-expanded=true]) textarea");
             } else {
                 typed.focus();
             }
@@ -234,6 +234,6 @@ fn focus_open() {
 fn focus_shown(selector: &'static str) {
     after_render_unowned(move || {
         page::focus(selector);
-        page::find(".label-rows .open").iter().for_each(|row| page::reveal(row));
+        page::find("#labels-dialog li:has(> [aria-expanded=true])").iter().for_each(|row| page::reveal(row));
     });
 }
