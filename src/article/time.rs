@@ -96,7 +96,7 @@ pub struct Stamp {
     pub creator: Option<String>,
     /// What sentences are cut by.
     pub lexicons: Lexicons,
-    /// What cuts words in scripts without spaces.
+    /// What cuts words.
     pub words: WordBreaker,
 }
 

@@ -5,6 +5,7 @@ pub mod beside;
 pub mod links;
 pub mod marked;
 pub mod storage;
+pub mod words;
 
 use postil::annotation::{Annotation, LabelSet, Relation};
 use std::sync::LazyLock;
@@ -17,13 +18,14 @@ use postil::l10n;
 use postil::message::Message;
 use postil::read::read;
 use postil::segment::Lexicons;
-use postil::text::WordBreaker;
+
+use words::WORDS;
 
 /// The moment and the id of the `n`th command.
 pub fn stamp(n: usize) -> Stamp {
     let now = Timestamp::new(format!("2026-01-31T09:{:02}:{:02}Z", n / 60 % 60, n % 60)).unwrap();
     let id = Id::from(format!("urn:uuid:00000000-0000-4000-8000-{n:012}"));
-    Stamp { now, id, creator: None, lexicons: lexicons(), words: WordBreaker::default() }
+    Stamp { now, id, creator: None, lexicons: lexicons(), words: WORDS }
 }
 
 /// The word lists, each parsed once for all tests of a process: all of them natively, in wasm those that a page begins with.
