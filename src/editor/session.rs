@@ -245,6 +245,6 @@ impl Session {
 
 impl From<Misfit> for Refusal {
     fn from(misfit: Misfit) -> Self {
-        Self::told(misfit.into())
+        Self::told(misfit)
     }
 }

@@ -11,7 +11,7 @@ use leptos::prelude::*;
 use crate::article::Id;
 use crate::browser::locks;
 use crate::editor::{Command, Refusal};
-use crate::message::{Message, marking};
+use crate::message::{Key, marking};
 use crate::storage::{App, KeyRange, StorageError, read_app, records};
 use crate::ui::state::model::Model;
 use crate::ui::state::more::More;
@@ -28,7 +28,7 @@ pub enum Frozen {
 impl Frozen {
     /// What a command that would change the article is refused with.
     #[must_use]
-    pub const fn refusal(self) -> Message {
+    pub const fn refusal(self) -> Key {
         match self {
             Self::Elsewhere => marking::OPEN_ELSEWHERE,
             Self::Overtaken => marking::CHANGED_ELSEWHERE,

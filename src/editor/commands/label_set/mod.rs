@@ -56,7 +56,7 @@ fn owner(set: &LabelSet, key: &str, except: &Id) -> Option<Argument> {
     let command = COMMANDS.iter().find(|entry| entry.keys.iter().any(|own| press.is(own)));
     let same = |label: &Label| label.id != *except && label.key.as_ref().is_some_and(|own| lower(own) == lower(key));
     let label = || set.given().find(|(_, label)| same(label)).map(|(_, label)| label.name.as_str().into());
-    command.map(|entry| entry.title.clone().into()).or_else(label)
+    command.map(|entry| entry.title.into()).or_else(label)
 }
 
 /// How many graphemes a text has, or one more than a badge may have.

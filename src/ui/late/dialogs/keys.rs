@@ -13,7 +13,7 @@ pub(super) fn dialog(model: Model) -> El {
     let labels: Vec<El> = labels.filter_map(|(_, label)| Some(row(&label.name, &[label.key.as_deref()?]))).collect();
     let commands = |scope: Scope| {
         let entries = COMMANDS.iter().filter(|entry| entry.scope == scope && !entry.keys.is_empty());
-        of("dl", "keys").all(entries.map(|entry| row(&l10n::text(&entry.title, l10n::ALL), entry.keys)).collect())
+        of("dl", "keys").all(entries.map(|entry| row(&l10n::title(entry.title, l10n::ALL), entry.keys)).collect())
     };
     let mut content = vec![character_keys(model)];
     if !labels.is_empty() {
