@@ -10,6 +10,8 @@ pub mod json;
 pub mod l10n;
 pub mod library;
 pub mod message;
+pub mod read;
+pub mod segment;
 pub mod sorted;
 pub mod storage;
 pub mod text;

@@ -3,7 +3,7 @@
 use js_sys::Promise;
 use postil::browser::locale::LOCALE;
 use postil::l10n::set_locale;
-use postil::ui::state::more::{Arriving, More};
+use postil::ui::state::late_module::{Arriving, LateModule};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
@@ -30,10 +30,10 @@ fn fetch() -> Arriving {
 
 /// All that is reachable from here and from nowhere else goes into the second wasm, `more`.
 #[wasm_split(more, fallible)]
-fn more() -> Result<More, SplitLoaderError> {
+fn more() -> Result<LateModule, SplitLoaderError> {
     // Until then the rules are those of English, which is the language of the page.
     set_locale(LOCALE);
-    Ok(More::contents())
+    Ok(postil::ui::late::contents())
 }
 
 /// Calls `postilCrash`: nothing in here can be trusted from now on.

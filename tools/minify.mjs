@@ -46,7 +46,7 @@ const staged = readdirSync(folder);
 /** Where trunk has wasm-bindgen write. */
 const bound = join(process.env.CARGO_TARGET_DIR ?? 'target', 'wasm-bindgen', process.env.TRUNK_PROFILE ?? 'release');
 // The lists of words that the page fetches when a text needs them.
-const words = 'src/article/segment/words';
+const words = 'src/segment/words';
 mkdirSync(join(folder, 'words'), { recursive: true });
 for (const list of readdirSync(words).filter((list) => list.endsWith('.txt'))) copyFileSync(join(words, list), join(folder, 'words', list));
 for (const name of staged.filter((name) => name.endsWith('_bg.wasm'))) {

@@ -2,12 +2,12 @@
 
 use std::sync::LazyLock;
 
-use postil::article::read::rich::Input;
-use postil::article::segment::Lexicons;
 use postil::article::{Article, BlockKind, Id, Source, SourceKind, Timestamp};
 use postil::document::Document;
 use postil::formats::native;
 use postil::formats::sources::read_source;
+use postil::read::rich::Input;
+use postil::segment::Lexicons;
 use postil::text::{Text, TextRange};
 
 /// What sentences are cut by.

@@ -2,9 +2,9 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use postil::article::read::read;
 use postil::article::{Id, Provenance, Source, SourceKind, Timestamp};
 use postil::document::Document;
+use postil::read::read;
 use postil::text::decode;
 use postil_fuzz::{LEXICONS, assert_returns, assert_whole};
 

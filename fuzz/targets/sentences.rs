@@ -3,8 +3,7 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use postil::article::BlockKind;
-use postil::article::segment::sentences;
+use postil::article::{BlockKind, block_sentences};
 use postil::text::Text;
 use postil_fuzz::{LEXICONS, assert_blank};
 
@@ -35,7 +34,7 @@ fuzz_target!(|bytes: &[u8]| {
     let kind = BlockKind::ALL[usize::from(*kind) % BlockKind::ALL.len()];
     let text = Text::new(String::from_utf8_lossy(text));
     let mut at = 0;
-    for range in sentences(&text, text.range(), kind, &LEXICONS.of(language)) {
+    for range in block_sentences(&text, text.range(), kind, &LEXICONS.of(language)) {
         assert!(!range.is_empty() && text.holds(range));
         assert_blank(&text, at, range.start());
         let words = text.slice(range);

@@ -307,7 +307,7 @@ const VERDICTS: &[&str] = &[
 /// Whether a restated claim begins like its negation or a verdict on it. English.
 #[must_use]
 pub fn begins_as_verdict(text: &str) -> bool {
-    let text = crate::text::lower(text.trim_start_matches(|char: char| !char.is_alphanumeric())).replace('\'', "’");
+    let text = crate::text::lowercase(text.trim_start_matches(|char: char| !char.is_alphanumeric())).replace('\'', "’");
     VERDICTS.iter().any(|start| {
         text.strip_prefix(start)
             .is_some_and(|rest| !start.ends_with(char::is_alphanumeric) || !rest.starts_with(char::is_alphanumeric))

@@ -4,7 +4,7 @@ use super::{Label, LabelSet, Line, slug};
 use crate::article::Id;
 use crate::json::Object;
 use crate::message::{Message, labels};
-use crate::text::lower;
+use crate::text::lowercase;
 
 /// Something about a label that a person can change, each written as text.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -79,7 +79,7 @@ impl Label {
             LabelField::Definition => text.clone_into(&mut self.description),
             LabelField::Badge => trimmed.clone_into(&mut self.badge),
             LabelField::Key => {
-                let key = lower(trimmed);
+                let key = lowercase(trimmed);
                 if key.chars().count() > 1 || key.contains(char::is_control) {
                     return Err(LabelFault::Key);
                 }
@@ -92,7 +92,7 @@ impl Label {
                 }
                 self.color = format!("#{}", digits.to_ascii_uppercase());
             }
-            LabelField::Line => match Line::from_name(&lower(trimmed)) {
+            LabelField::Line => match Line::from_name(&lowercase(trimmed)) {
                 Some(line) => self.line = line,
                 None => return Err(LabelFault::Line),
             },

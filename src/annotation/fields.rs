@@ -3,16 +3,16 @@
 use super::Choice;
 use crate::article::Id;
 use crate::json::Object;
-use crate::text::small;
+use crate::text::lowercase_char;
 
 /// Longest id that is made out of a name, in characters.
-const LONGEST: usize = 40;
+const MAX_ID_CHARS: usize = 40;
 
 /// An id made out of a name: small letters and digits, with `joint` for all else; one that is not `taken`.
 #[must_use]
 pub fn fresh_id(name: &str, joint: char, taken: &dyn Fn(&str) -> bool) -> Id {
     let mut id = String::new();
-    for char in name.chars().take(LONGEST).map(small) {
+    for char in name.chars().take(MAX_ID_CHARS).map(lowercase_char) {
         if char.is_alphanumeric() {
             id.push(char);
         } else if !id.is_empty() && !id.ends_with(joint) {

@@ -3,7 +3,7 @@
 use crate::article::Id;
 use crate::json::Object;
 use crate::sorted::order;
-use crate::text::lower;
+use crate::text::lowercase;
 
 /// What can be said in an article: labels, fields of an annotation, and kinds of links between annotations.
 #[derive(Clone, PartialEq, Debug)]
@@ -56,7 +56,7 @@ impl LabelSet {
     /// The label here that stands for one of another set: of the same id, else of the same name.
     #[must_use]
     pub fn counterpart(&self, label: &Label) -> Option<&Label> {
-        self.label(&label.id).or_else(|| self.labels.iter().find(|own| lower(&own.name) == lower(&label.name)))
+        self.label(&label.id).or_else(|| self.labels.iter().find(|own| lowercase(&own.name) == lowercase(&label.name)))
     }
 
     /// The same with each label right behind the one it is a kind of; labels side by side keep their order.
@@ -86,11 +86,11 @@ impl LabelSet {
 #[must_use]
 pub fn slug(name: &str) -> String {
     /// Most bytes: with a number behind, still an id that every reader takes.
-    const LONGEST: usize = 60;
-    let name = lower(name);
+    const MAX_SLUG_BYTES: usize = 60;
+    let name = lowercase(name);
     let words: Vec<&str> = name.split(|char: char| !char.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
     let mut slug = words.join("-");
-    slug.truncate(slug.floor_char_boundary(LONGEST));
+    slug.truncate(slug.floor_char_boundary(MAX_SLUG_BYTES));
     slug
 }
 

@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
-use super::segment::{Cutter, Lexicons, Words};
 use super::{Article, Block, BlockKind, Emphasis, Id, Link, Metadata, Provenance, Section, Sentence};
 use crate::json::Object;
-use crate::text::{Text, TextRange};
+use crate::segment::{Cutter, Lexicons, Words};
+use crate::text::{Text, TextRange, clean};
 
 /// What a reader found in a source. All ranges count bytes of `text`.
 #[derive(Clone, PartialEq, Debug, Default)]
@@ -148,7 +148,7 @@ impl Article {
         let block = self.blocks.len();
         let first = self.sentences.len();
         let sentences = &mut self.sentences;
-        cutter.cut(&self.text, draft.content, draft.kind, words, |range| {
+        cut_block(cutter, &self.text, draft.content, draft.kind, words, |range| {
             let id = Id::numbered('t', sentences.len() + 1);
             sentences.push(Sentence { id, range, block, manual: false, extra: Object::default() });
         });
@@ -177,4 +177,29 @@ impl Article {
         let blocks = self.blocks.len()..self.blocks.len();
         self.sections.push_mut(Section { id, level, title: None, blocks, extra: Object::default() })
     }
+}
+
+/// Hands out the sentences of a block of `kind`.
+fn cut_block(
+    cutter: &mut Cutter,
+    text: &Text,
+    content: TextRange,
+    kind: BlockKind,
+    words: &Words,
+    found: impl FnMut(TextRange),
+) {
+    if kind.is_one_sentence() {
+        clean(text.as_str(), content).into_iter().for_each(found);
+    } else {
+        cutter.cut(text, content, words, found);
+    }
+}
+
+/// The sentences of a block of `kind` whose content is `content` (bytes of `text`), by the words of its language: one for a
+/// title, a heading, a line of metadata and a row of a table, else as [`segment::sentences`](super::segment::sentences).
+#[must_use]
+pub fn block_sentences(text: &Text, content: TextRange, kind: BlockKind, words: &Words) -> Vec<TextRange> {
+    let mut found = Vec::new();
+    cut_block(&mut Cutter::default(), text, content, kind, words, |sentence| found.push(sentence));
+    found
 }

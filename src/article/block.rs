@@ -44,6 +44,12 @@ impl BlockKind {
         Self::Excluded,
     ];
 
+    /// Whether a block of this kind is one sentence, whatever its text.
+    #[must_use]
+    pub const fn is_one_sentence(self) -> bool {
+        matches!(self, Self::Title | Self::Heading | Self::Metadata | Self::Row)
+    }
+
     /// The name in the native format.
     #[must_use]
     pub const fn name(self) -> &'static str {
@@ -101,7 +107,7 @@ pub struct Block {
 /// A heading and the blocks up to the next heading of whatever level.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Section {
-    /// `s1`, `s2` …; after the stamp where a person made it (see [`super::Fresh`])
+    /// `s1`, `s2` …; after the stamp where a person made it (see [`super::IdAllocator`])
     pub id: Id,
     /// Level of its heading; 1 for the first.
     pub level: u8,
@@ -116,7 +122,7 @@ pub struct Section {
 /// A sentence.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Sentence {
-    /// `t1`, `t2` …; after the stamp where a person made it (see [`super::Fresh`])
+    /// `t1`, `t2` …; after the stamp where a person made it (see [`super::IdAllocator`])
     pub id: Id,
     /// Bytes of the text, without white space around it.
     pub range: TextRange,

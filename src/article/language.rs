@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use super::segment::{Key, Lexicon, tokens};
+use crate::segment::{Key, Lexicon, tokens};
 
 /// BCP 47 tag of the language that `text` is most likely in; `None` where too little speaks for any.
 ///
@@ -114,7 +114,7 @@ impl Languages {
 
     /// The one of `tags` that most speaks for in `text`, if it is one.
     fn best(&self, text: &str, tags: &'static str) -> Option<&'static str> {
-        let small = crate::text::lower(text);
+        let small = crate::text::lowercase(text);
         let mut found: Vec<(u32, u32)> = Vec::new();
         for word in small.split(|char: char| !is_letter(char)).filter(|word| !word.is_empty()) {
             // A word that few languages have says much; a longer one is met by chance less often.
@@ -197,7 +197,7 @@ mod tests {
         assert!(wanted.iter().all(|tag| listed.contains(tag)));
         assert!(include_str!("languages.txt").contains("\n# Source: "));
         for token in tokens(include_str!("languages.txt")) {
-            assert_eq!(crate::text::lower(token), token);
+            assert_eq!(crate::text::lowercase(token), token);
         }
     }
 }

@@ -14,15 +14,13 @@ mod language;
 mod metadata;
 mod packed;
 mod provenance;
-pub mod read;
-pub mod segment;
 mod structure;
 mod tag;
 mod time;
 
 use std::ops::Range;
 
-pub use assemble::{Assembly, Draft, DraftBlock};
+pub use assemble::{Assembly, Draft, DraftBlock, block_sentences};
 pub use block::{Block, BlockKind, Emphasis, EmphasisKind, Link, Section, Sentence};
 pub use check::Fault;
 pub use id::{Id, uuid};
@@ -30,7 +28,7 @@ pub use language::guess as guess_language;
 pub use metadata::{Metadata, Replaces, Source, SourceKind};
 pub use packed::{Packed, pack, unpack};
 pub use provenance::Provenance;
-pub use structure::{Cut, Details, Fresh, Head, Shape, runs};
+pub use structure::{BlockAttributes, Cut, Details, Head, IdAllocator, runs};
 pub use tag::{NO_LANGUAGE_TAG, is_language_tag, language_tag};
 pub use time::{Stamp, Timestamp};
 

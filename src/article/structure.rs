@@ -5,14 +5,15 @@
 
 use std::ops::Range;
 
-use super::segment::{self, Words};
+use super::assemble::block_sentences;
 use super::{Article, Block, BlockKind, Id, Metadata, Section, Sentence};
 use crate::json::Object;
+use crate::segment::Words;
 use crate::text::TextRange;
 
 /// What a block is, apart from where it stands.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub struct Shape {
+pub struct BlockAttributes {
     /// What it is.
     pub kind: BlockKind,
     /// Level of a title (1) or heading (2 and more).
@@ -27,7 +28,7 @@ pub struct Shape {
     pub manual: bool,
 }
 
-impl Shape {
+impl BlockAttributes {
     /// A block of that kind, as a person makes one.
     #[must_use]
     pub const fn by_hand(kind: BlockKind) -> Self {
@@ -38,14 +39,21 @@ impl Shape {
 impl Block {
     /// What the block is.
     #[must_use]
-    pub const fn shape(&self) -> Shape {
+    pub const fn attributes(&self) -> BlockAttributes {
         let Self { kind, level, duplicate, depth, ordered, manual, .. } = self;
-        Shape { kind: *kind, level: *level, duplicate: *duplicate, depth: *depth, ordered: *ordered, manual: *manual }
+        BlockAttributes {
+            kind: *kind,
+            level: *level,
+            duplicate: *duplicate,
+            depth: *depth,
+            ordered: *ordered,
+            manual: *manual,
+        }
     }
 
     /// Makes the block something else.
-    pub const fn set_shape(&mut self, shape: Shape) {
-        let Shape { kind, level, duplicate, depth, ordered, manual } = shape;
+    pub const fn set_attributes(&mut self, shape: BlockAttributes) {
+        let BlockAttributes { kind, level, duplicate, depth, ordered, manual } = shape;
         self.kind = kind;
         self.level = level;
         self.duplicate = duplicate;
@@ -241,7 +249,7 @@ impl Article {
     /// its unknown fields; new ones get ids after `stamp`.
     #[must_use]
     pub fn sections_by_blocks(&self, stamp: &Id) -> Vec<Section> {
-        let mut fresh = Fresh::of("s", stamp, self.sections.iter().map(|section| &section.id));
+        let mut fresh = IdAllocator::of("s", stamp, self.sections.iter().map(|section| &section.id));
         let mut sections: Vec<Section> = Vec::new();
         for (at, block) in self.blocks.iter().enumerate() {
             let opens = block.kind == BlockKind::Heading;
@@ -281,11 +289,11 @@ impl Article {
         content: TextRange,
         kind: BlockKind,
         words: &Words,
-        fresh: &mut Fresh,
+        fresh: &mut IdAllocator,
     ) -> Vec<Sentence> {
         let old = self.blocks.get(block).map(|block| block.sentences.clone()).unwrap_or_default();
         let old = self.sentences.get(old).unwrap_or_default();
-        let ranges = segment::sentences(&self.text, content, kind, words);
+        let ranges = block_sentences(&self.text, content, kind, words);
         let sentence = |range: TextRange| {
             // By its start: a sentence that only ends elsewhere is the same one.
             let same = old.iter().find(|one| one.range.start() == range.start());
@@ -298,8 +306,8 @@ impl Article {
 
     /// Ids for new sentences, after the id of a stamp.
     #[must_use]
-    pub fn fresh_sentences(&self, stamp: &Id) -> Fresh {
-        Fresh::of("t", stamp, self.sentences.iter().map(|sentence| &sentence.id))
+    pub fn fresh_sentences(&self, stamp: &Id) -> IdAllocator {
+        IdAllocator::of("t", stamp, self.sentences.iter().map(|sentence| &sentence.id))
     }
 
     /// The words of a range (bytes), parted by single spaces.
@@ -312,12 +320,12 @@ impl Article {
 /// Ids for parts of an article that are made by hand: a letter, the last 12 digits of the stamp's UUID, and a number, as in
 /// `t-9b2f60c1d7e4-1`. So two browsers never give the same id to different things.
 #[derive(Debug)]
-pub struct Fresh {
+pub struct IdAllocator {
     stem: String,
     last: usize,
 }
 
-impl Fresh {
+impl IdAllocator {
     /// Ids after `stamp`, an id that nobody had before. Those of `used` with the same stem are passed over.
     fn of<'a>(letter: &str, stamp: &Id, used: impl Iterator<Item = &'a Id>) -> Self {
         let digits = stamp.as_str().rsplit(['-', ':']).next().unwrap_or_default();

@@ -14,11 +14,11 @@ pub fn is_language_tag(text: &str) -> bool {
 /// code of two or three letters (RFC 5646, in outline), and for what is longer than any tag.
 #[must_use]
 pub fn language_tag(said: &str) -> Option<String> {
-    const LONGEST: usize = 35;
+    const MAX_BYTES: usize = 35;
     let tag = said.trim().replace('_', "-");
     let code = tag.split('-').next().unwrap_or_default();
     let known = (2..=3).contains(&code.len()) && code.bytes().all(|byte| byte.is_ascii_alphabetic());
-    (known && tag.len() <= LONGEST && is_language_tag(&tag)).then_some(tag)
+    (known && tag.len() <= MAX_BYTES && is_language_tag(&tag)).then_some(tag)
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 use std::fmt;
 
 use super::Id;
-use super::segment::Lexicons;
+use crate::segment::Lexicons;
 use crate::text::WordBreaker;
 
 /// A moment, as RFC 3339 text. Kept as written, so that a foreign one survives a round trip. The order is that of time, and of
@@ -96,7 +96,7 @@ pub struct Stamp {
     pub creator: Option<String>,
     /// What sentences are cut by.
     pub lexicons: Lexicons,
-    /// What cuts words in scripts without spaces.
+    /// What cuts words.
     pub words: WordBreaker,
 }
 

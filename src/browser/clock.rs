@@ -13,8 +13,8 @@ use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 
 use super::words::WORDS;
-use crate::article::segment::Lexicons;
 use crate::article::{Id, Stamp, Timestamp, uuid};
+use crate::segment::Lexicons;
 
 /// The moment and a fresh id, for a command that is run now.
 #[must_use]

@@ -1,9 +1,9 @@
-//! The browser's history: one entry for the desk, one for an article, so that Back and Forward go between them.
+//! The browser's history: one entry for the library, one for an article, so that Back and Forward go between them.
 
 use js_sys::Reflect;
 use wasm_bindgen::JsValue;
 
-/// Enters that an article, or with `None` the desk, is shown now; nothing where the current entry says so already.
+/// Enters that an article, or with `None` the library, is shown now; nothing where the current entry says so already.
 pub fn enter(article: Option<&str>) {
     let Ok(history) = gloo::utils::window().history() else { return };
     if history.state().map(|state| shown(&state)).ok() != Some(article.map(str::to_owned)) {
@@ -12,7 +12,7 @@ pub fn enter(article: Option<&str>) {
     }
 }
 
-/// The article that an entry of the history shows; the desk where it names none.
+/// The article that an entry of the history shows; the library where it names none.
 #[must_use]
 pub fn shown(state: &JsValue) -> Option<String> {
     state.as_string()

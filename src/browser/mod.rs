@@ -8,7 +8,7 @@ pub mod history;
 pub mod host;
 pub mod indexed_db;
 pub mod keyboard;
-pub mod label_sheet;
+pub mod label_stylesheet;
 pub mod locale;
 pub mod locks;
 pub mod page;

@@ -215,7 +215,7 @@ impl Painter {
 
     /// What handles are placed in: the sheet may have a headline above it.
     fn ground(&self) -> web_sys::DomRect {
-        let ground = self.root.closest(".ground").ok().flatten();
+        let ground = self.root.closest("[data-ground]").ok().flatten();
         ground.as_ref().unwrap_or(&self.root).get_bounding_client_rect()
     }
 

@@ -185,3 +185,22 @@ pub fn boxes() -> Option<(web_sys::DomRect, web_sys::DomRect)> {
     let rects = range.get_client_rects()?;
     Some((rects.item(0)?, rects.item(rects.length().checked_sub(1)?)?))
 }
+
+/// The place in the text at a point of the window. `caretPositionFromPoint` (CSSOM View) is newer than its WebKit twin.
+pub fn caret(x: i32, y: i32) -> Option<(Node, u32)> {
+    let document = document();
+    let call = |name: &str| {
+        let function = js_sys::Reflect::get(&document, &name.into()).ok()?;
+        function.dyn_ref::<js_sys::Function>()?.call2(&document, &x.into(), &y.into()).ok()
+    };
+    match call("caretPositionFromPoint") {
+        Some(found) => {
+            let found: web_sys::CaretPosition = found.dyn_into().ok()?;
+            Some((found.offset_node()?, found.offset()))
+        }
+        None => {
+            let found: web_sys::Range = call("caretRangeFromPoint")?.dyn_into().ok()?;
+            Some((found.start_container().ok()?, found.start_offset().ok()?))
+        }
+    }
+}

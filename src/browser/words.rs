@@ -3,12 +3,12 @@
 use js_sys::{Array, Function, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
-use crate::text::WordBreaker;
+use crate::text::{Segment, WordBreaker};
 
-/// Words as the browser's `Intl.Segmenter` cuts them, which are those that a double click selects. Where there is none, one
-/// grapheme a word.
-pub const WORDS: WordBreaker = WordBreaker(|run| {
-    SEGMENTER.with(|segmenter| segment(segmenter.as_ref()?, run)).unwrap_or_else(|| WordBreaker::default().0(run))
+/// Words as the browser's `Intl.Segmenter` cuts them, which are those that a double click selects. Where there is none, as
+/// [`WordBreaker::default`] does.
+pub const WORDS: WordBreaker = WordBreaker(|text| {
+    SEGMENTER.with(|segmenter| segments(segmenter.as_ref()?, text)).unwrap_or_else(|| WordBreaker::default().0(text))
 });
 
 thread_local! {
@@ -24,14 +24,13 @@ fn segmenter() -> Option<JsValue> {
     Reflect::construct(&class, &Array::of2(&JsValue::UNDEFINED, &options)).ok()
 }
 
-/// The ends of the segments of `run`, in bytes.
-fn segment(segmenter: &JsValue, run: &str) -> Option<Vec<usize>> {
+fn segments(segmenter: &JsValue, text: &str) -> Option<Vec<Segment>> {
     let segment: Function = Reflect::get(segmenter, &"segment".into()).ok()?.dyn_into().ok()?;
     let mut end = 0;
-    let segments = Array::from(&segment.call1(segmenter, &run.into()).ok()?);
-    let ends = segments.iter().map(|one| {
+    let segments = Array::from(&segment.call1(segmenter, &text.into()).ok()?);
+    let segments = segments.iter().map(|one| {
         end += Reflect::get(&one, &"segment".into()).ok()?.as_string()?.len();
-        Some(end)
+        Some(Segment { end, is_word: Reflect::get(&one, &"isWordLike".into()).ok()?.is_truthy() })
     });
-    ends.collect()
+    segments.collect()
 }

@@ -7,8 +7,8 @@ use web_sys::{DedicatedWorkerGlobalScope, MessageEvent, TextDecoder};
 
 use super::host::HOSTS;
 use super::reader::{from_js, to_js};
-use crate::article::read::rich::{Decoder, ENCODINGS};
 use crate::jobs::{BUILD, Job, Message, NotDone, Outcome, Tools};
+use crate::read::rich::{Decoder, ENCODINGS};
 
 /// Does jobs by `run` from now on, in the worker that this is called in.
 pub fn serve(run: fn(&Job, Tools) -> Outcome) {

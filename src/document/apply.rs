@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::slots::{self, Fielded};
-use super::{Change, Definition, Document, Edit, Misfit, Patch, Place};
+use super::{Change, Definition, Document, Edit, Patch, Place, StaleEdit};
 use crate::annotation::attributes::Part;
 use crate::annotation::{Annotation, Attribute, Label, LabelSet, RelationType};
 use crate::article::{Article, Id, Timestamp};
@@ -14,7 +14,7 @@ impl Edit {
     ///
     /// # Errors
     /// Where what it says was before is not there; then nothing has changed.
-    pub(super) fn apply(&self, document: &mut Document, change: &mut Change) -> Result<(), Misfit> {
+    pub(super) fn apply(&self, document: &mut Document, change: &mut Change) -> Result<(), StaleEdit> {
         let (fits, id) = match self {
             Self::Annotation { annotation, on } => (put_annotation(document, annotation, *on, change), &annotation.id),
             Self::Note { annotation, at, before, after } => {
@@ -68,10 +68,10 @@ impl Edit {
                 let article = Arc::make_mut(&mut document.article);
                 let (fits, id) = self.restructure(article, change);
                 change.article |= fits;
-                return if fits { Ok(()) } else { Err(Misfit(id.unwrap_or(&article.id).clone())) };
+                return if fits { Ok(()) } else { Err(StaleEdit(id.unwrap_or(&article.id).clone())) };
             }
         };
-        if fits { Ok(()) } else { Err(Misfit(id.clone())) }
+        if fits { Ok(()) } else { Err(StaleEdit(id.clone())) }
     }
 
     /// The annotation whose moment of change the edit sets.
@@ -97,10 +97,10 @@ impl Edit {
             Self::Shape { block, before, after } => {
                 let index = article.block_of(block);
                 let found = index.and_then(|index| article.blocks.get_mut(index));
-                let Some((index, found)) = index.zip(found).filter(|(_, found)| found.shape() == *before) else {
+                let Some((index, found)) = index.zip(found).filter(|(_, found)| found.attributes() == *before) else {
                     return (false, Some(block));
                 };
-                found.set_shape(*after);
+                found.set_attributes(*after);
                 change.blocks.insert(index);
                 change.structure = true;
                 (true, Some(block))

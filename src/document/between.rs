@@ -74,7 +74,7 @@ impl Edit {
             edits.push(Self::Sentences { block: old.id.clone(), before: lost, after: made });
         }
         for (old, new) in before.blocks.iter().zip(&after.blocks) {
-            let (was, is) = (old.shape(), new.shape());
+            let (was, is) = (old.attributes(), new.attributes());
             if was != is {
                 edits.push(Self::Shape { block: old.id.clone(), before: was, after: is });
             }

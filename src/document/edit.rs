@@ -2,7 +2,7 @@
 
 use super::{BesideKind, Patch};
 use crate::annotation::{Annotation, Attribute, Label, Relation, RelationType};
-use crate::article::{Cut, Head, Id, Shape};
+use crate::article::{BlockAttributes, Cut, Head, Id};
 use crate::message::{Message, marking};
 
 /// One invertible change: a thing that is put in or taken out, or one field of a thing.
@@ -83,9 +83,9 @@ pub enum Edit {
         /// The block.
         block: Id,
         /// What it was.
-        before: Shape,
+        before: BlockAttributes,
         /// What it will be.
-        after: Shape,
+        after: BlockAttributes,
     },
     /// Sections that follow one another are replaced.
     Sections {
@@ -135,10 +135,10 @@ pub enum Place {
 
 /// An edit does not fit the document it was applied to: it speaks of another state. The id is that of what it would change.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Misfit(pub Id);
+pub struct StaleEdit(pub Id);
 
-impl From<Misfit> for Message {
-    fn from(Misfit(id): Misfit) -> Self {
+impl From<StaleEdit> for Message {
+    fn from(StaleEdit(id): StaleEdit) -> Self {
         marking::stale(id.as_str())
     }
 }

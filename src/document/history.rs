@@ -90,7 +90,7 @@ pub struct History {
 
 impl History {
     /// Most entries that are kept. The oldest go first.
-    pub const MOST: usize = 1000;
+    pub const MAX_STEPS: usize = 1000;
 
     /// A saved history whose entries are not in memory. Later typing starts a new entry.
     #[must_use]
@@ -186,7 +186,7 @@ impl History {
             _ => self.entries.push(entry),
         }
         let end = self.from + self.entries.len();
-        let first = self.extent.first.max(end.saturating_sub(Self::MOST));
+        let first = self.extent.first.max(end.saturating_sub(Self::MAX_STEPS));
         self.entries.drain(..first.saturating_sub(self.from));
         self.from = self.from.max(first);
         self.extent = Extent { first, done: end, end };

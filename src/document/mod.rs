@@ -20,7 +20,7 @@ use std::sync::Arc;
 pub use beside::{Beside, BoxedBeside};
 pub use beside_edits::{BESIDE_KINDS, BesideKind};
 pub use change::{BesideChange, Change};
-pub use edit::{Definition, Edit, Misfit, Place};
+pub use edit::{Definition, Edit, Place, StaleEdit};
 pub use history::{Entry, Extent, History, Merge, Origin};
 pub use ordered::{Step, steps};
 pub use patch::{Patch, changed, of_field, stretch};
@@ -194,7 +194,7 @@ impl Document {
     ///
     /// # Errors
     /// Where an edit does not fit; then nothing has changed.
-    pub(crate) fn commit(&mut self, entry: Entry, change: &mut Change) -> Result<(), Misfit> {
+    pub(crate) fn commit(&mut self, entry: Entry, change: &mut Change) -> Result<(), StaleEdit> {
         self.apply(&entry.edits, change)?;
         change.log = Some(self.history.push(entry));
         Ok(())
@@ -205,7 +205,7 @@ impl Document {
     ///
     /// # Errors
     /// Where an edit does not fit; then nothing has changed.
-    pub(crate) fn travel(&mut self, forwards: bool, change: &mut Change) -> Result<Option<Message>, Misfit> {
+    pub(crate) fn travel(&mut self, forwards: bool, change: &mut Change) -> Result<Option<Message>, StaleEdit> {
         let Some(entry) = self.history.peek(forwards).cloned() else { return Ok(None) };
         let edits = if forwards { entry.edits } else { Edit::invert_all(entry.edits) };
         self.apply(&edits, change)?;
@@ -223,7 +223,7 @@ impl Document {
     ///
     /// # Errors
     /// Where an edit does not fit; then nothing has changed.
-    pub fn apply(&mut self, edits: &[Edit], change: &mut Change) -> Result<(), Misfit> {
+    pub fn apply(&mut self, edits: &[Edit], change: &mut Change) -> Result<(), StaleEdit> {
         let turn = self.annotations.turn();
         let mut moments: Vec<(Id, Timestamp)> = Vec::new();
         for (at, edit) in edits.iter().enumerate() {

@@ -1,6 +1,6 @@
 //! Keys: how they are written, and what a key press means.
 
-use crate::text::lower;
+use crate::text::lowercase;
 
 /// A key press, as the browser reports it.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -32,7 +32,7 @@ impl Chord {
     pub fn writes(&self, binding: &str) -> bool {
         let (modifiers, key) = parts(binding);
         let one = is_single(key);
-        let same = if one { lower(&self.key) == lower(key) } else { self.key == key };
+        let same = if one { lowercase(&self.key) == lowercase(key) } else { self.key == key };
         same && self.holds(modifiers, one && !key.chars().all(char::is_alphabetic))
     }
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::{Command, Effect, Plan, Refusal, View, commands};
 use crate::annotation::{Annotation, Annotations, LabelSet, Relation};
 use crate::article::{Article, Id, Stamp};
-use crate::document::{Change, Document, Entry, History, Misfit};
+use crate::document::{Change, Document, Entry, History, StaleEdit};
 use crate::library::{self, Library};
 use crate::message::{Message, marking};
 use crate::sorted::Sorted;
@@ -243,8 +243,8 @@ impl Session {
     }
 }
 
-impl From<Misfit> for Refusal {
-    fn from(misfit: Misfit) -> Self {
-        Self::told(misfit)
+impl From<StaleEdit> for Refusal {
+    fn from(stale: StaleEdit) -> Self {
+        Self::told(stale)
     }
 }

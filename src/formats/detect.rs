@@ -1,7 +1,7 @@
 //! Which format a file is.
 
 use super::Format;
-use crate::text::{decode, lower};
+use crate::text::{decode, lowercase};
 
 /// A file that is to be told: its bytes, and how it begins as text.
 pub struct Sample<'a> {
@@ -42,7 +42,7 @@ pub fn format_of<'a>(
 ) -> Option<&'a Format> {
     let beginning = decode(bytes.get(..NEAR).unwrap_or(bytes)).text;
     let sample = Sample { bytes, beginning: beginning.trim_start() };
-    let name = name.map(lower);
+    let name = name.map(lowercase);
     let ending = |format: &Format| {
         let name = name.as_deref().unwrap_or_default();
         let ends = |extension: &&&str| name.strip_suffix(**extension).is_some_and(|rest| rest.ends_with('.'));

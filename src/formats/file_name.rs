@@ -2,10 +2,10 @@
 
 use super::{Format, Holds};
 use crate::document::Document;
-use crate::text::{Edge, Step, WordBreaker, is_hidden, step};
+use crate::text::{RangeSide, Step, WordBreaker, is_hidden, step};
 
 /// Most characters of the part before the ending: with an ending, any 60 stay below the 255 bytes of common file systems.
-const LONGEST: usize = 60;
+const MAX_CHARS: usize = 60;
 
 /// Most characters of a title that are looked at.
 const LOOKED_AT: usize = 300;
@@ -30,12 +30,12 @@ pub fn file_name(document: &Document, format: &Format) -> String {
 /// `title` as part of a file name: lower case, letters and digits of any script kept, all else a `-`; dots and invisible
 /// controls, such as those that turn the direction of writing, dropped. `article` where nothing safe is left.
 fn slug(title: &str) -> String {
-    let title: String = title.chars().take(LOOKED_AT).map(crate::text::small).collect();
+    let title: String = title.chars().take(LOOKED_AT).map(crate::text::lowercase_char).collect();
     let mut slug = String::new();
     let mut length = 0;
     let mut at = 0;
     while at < title.len() {
-        let end = step(&title, at, Step::Grapheme, Edge::End, true, WordBreaker::default());
+        let end = step(&title, at, Step::Grapheme, RangeSide::End, true, WordBreaker::default());
         let grapheme = title.get(at..end).unwrap_or_default();
         at = end;
         // A letter keeps its accents and vowel signs, which are characters of their own but no letters, and their joiners.
@@ -43,7 +43,7 @@ fn slug(title: &str) -> String {
             grapheme.chars().filter(|char| matches!(char, '\u{200C}' | '\u{200D}') || !is_dropped(*char)).collect();
         if grapheme.starts_with(char::is_alphanumeric) {
             length += grapheme.chars().count();
-            if length > LONGEST {
+            if length > MAX_CHARS {
                 let whole_words = slug.rfind('-').filter(|_| !slug.ends_with('-'));
                 slug.truncate(whole_words.unwrap_or(slug.len()));
                 break;

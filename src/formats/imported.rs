@@ -2,9 +2,9 @@
 
 use crate::annotation::LabelSet;
 use crate::article::Draft;
-use crate::article::read::rich;
 use crate::document::Document;
 use crate::json::Problem;
+use crate::read::rich;
 
 /// A file that is to be read.
 #[derive(Clone, Copy, Debug, Default)]

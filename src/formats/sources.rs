@@ -1,11 +1,11 @@
-//! The formats that articles are made of: what is known of each, and the function in `article/read` that reads it.
+//! The formats that articles are made of: what is known of each, and the function in `read` that reads it.
 
 use super::{Content, Format, Holds, Imported, Input, Losses, Runs, Several};
-use crate::article::read::rich::{self, Unreadable, decode, docx, html, markdown};
-use crate::article::read::{self, plain_refusal, refusal, start_draft};
-use crate::article::segment::Lexicons;
 use crate::article::{Article, Draft, Id, Provenance, Source};
 use crate::json::Problem;
+use crate::read::rich::{self, Unreadable, decode, docx, html, markdown};
+use crate::read::{self, plain_refusal, refusal, start_draft};
+use crate::segment::Lexicons;
 use crate::text::Text;
 
 /// What all of them have in common.

@@ -9,11 +9,11 @@ mod wire;
 use std::fmt;
 
 use crate::annotation::{LabelSet, preset};
-use crate::article::read::rich::{Decoder, Input, Unreadable};
 use crate::article::{Packed, pack};
 use crate::document::Document;
 use crate::formats::{self, Content, IN_WORKER, Losses, Options, by_id, native, sources};
 use crate::json::Problem;
+use crate::read::rich::{Decoder, Input, Unreadable};
 use crate::text::HostParser;
 pub use queue::{GRACE_LIMIT, Priority, Queue, Request, START_LIMIT, Step, WORK_LIMIT};
 pub use wire::Message;

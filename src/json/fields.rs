@@ -4,15 +4,15 @@ use super::{Json, Number, Object, Problem};
 
 /// The fields of an object that were not yet taken, and the first thing that was wrong with those that were.
 ///
-/// Reading does not stop where something is wrong: it goes on with made-up values, and [`Fields::end`] tells of the first
+/// Reading does not stop where something is wrong: it goes on with made-up values, and [`ObjectReader::finish`] tells of the first
 /// problem. So the code that reads a type says what the type holds and nothing of errors, and each method compiles once.
 #[derive(Default)]
-pub struct Fields {
+pub struct ObjectReader {
     object: Object,
     problem: Option<Problem>,
 }
 
-impl Fields {
+impl ObjectReader {
     /// Opens an object.
     #[must_use]
     pub fn of(json: Json) -> Self {
@@ -26,12 +26,12 @@ impl Fields {
     ///
     /// # Errors
     /// With the first thing that was wrong so far; what was read is worth nothing then.
-    pub fn end(&mut self) -> Result<(), Problem> {
+    pub fn finish(&mut self) -> Result<(), Problem> {
         self.problem.take().map_or(Ok(()), Err)
     }
 
     /// Says that a field is wrong. `place` is its name, maybe with a path behind it; empty for the object itself.
-    pub fn refuse(&mut self, place: &str, message: &str) {
+    pub fn error_at(&mut self, place: &str, message: &str) {
         self.check(place, Err(Problem::new(message)));
     }
 
@@ -49,7 +49,7 @@ impl Fields {
     }
 
     /// Takes a field that may be missing or `null`, by one of the methods for fields that must be there.
-    pub fn maybe<T>(&mut self, name: &str, take: impl FnOnce(&mut Self, &str) -> T) -> Option<T> {
+    pub fn optional<T>(&mut self, name: &str, take: impl FnOnce(&mut Self, &str) -> T) -> Option<T> {
         if matches!(self.peek(name), None | Some(Json::Null)) {
             self.object.take(name);
             return None;
@@ -118,7 +118,7 @@ impl Fields {
         for (at, item) in self.list(name).into_iter().enumerate() {
             match item {
                 Json::String(text) => strings.push(text),
-                _ => self.refuse(&format!("{name}[{at}]"), "must be text"),
+                _ => self.error_at(&format!("{name}[{at}]"), "must be text"),
             }
         }
         strings
@@ -133,7 +133,7 @@ impl Fields {
     pub fn object<T>(&mut self, name: &str, read: impl FnOnce(&mut Self) -> T) -> T {
         let mut inner = self.take(name).map(Self::of).unwrap_or_default();
         let value = read(&mut inner);
-        self.check(name, inner.end());
+        self.check(name, inner.finish());
         value
     }
 
@@ -145,7 +145,7 @@ impl Fields {
             let mut inner = Self::of(item);
             values.push(read(&mut inner));
             if inner.problem.is_some() {
-                self.check(name, inner.end().map_err(|problem| problem.in_item(at)));
+                self.check(name, inner.finish().map_err(|problem| problem.in_item(at)));
                 break;
             }
         }
@@ -162,7 +162,7 @@ impl Fields {
     fn take(&mut self, name: &str) -> Option<Json> {
         let value = self.object.take(name);
         if value.is_none() {
-            self.refuse(name, "is missing");
+            self.error_at(name, "is missing");
         }
         value
     }
@@ -176,7 +176,7 @@ impl Fields {
     }
 
     fn made_up<T: Default>(&mut self, name: &str, message: &str) -> T {
-        self.refuse(name, message);
+        self.error_at(name, message);
         T::default()
     }
 }

@@ -7,11 +7,11 @@ use super::{Json, Number, Object, Problem, quoted};
 use crate::sorted::Index;
 
 /// Deepest nesting that is read. The native format needs 8; unknown fields may use the rest.
-const DEEPEST: usize = 100;
+const MAX_DEPTH: usize = 100;
 
 /// Most values that are read from one document. A value takes at least 24 bytes of memory where its text may take two
 /// (`0,`): without a limit, a file that is small enough to read could still fill the memory.
-const MOST: usize = 4_000_000;
+const MAX_VALUES: usize = 4_000_000;
 
 /// Reads one JSON document (RFC 8259), and nothing after it.
 ///
@@ -42,8 +42,8 @@ impl Parser<'_> {
     fn value(&mut self) -> Option<Json> {
         let first = self.token();
         self.values += 1;
-        if self.values > MOST {
-            return self.refuse(&format!("more than {MOST} values"));
+        if self.values > MAX_VALUES {
+            return self.refuse(&format!("more than {MAX_VALUES} values"));
         }
         match first {
             Some(b'"') => self.string().map(Json::String),
@@ -99,8 +99,8 @@ impl Parser<'_> {
 
     /// Passes the sign that opens a list or an object.
     fn enter(&mut self) -> Option<()> {
-        if self.depth == DEEPEST {
-            return self.refuse(&format!("nested deeper than {DEEPEST} levels"));
+        if self.depth == MAX_DEPTH {
+            return self.refuse(&format!("nested deeper than {MAX_DEPTH} levels"));
         }
         self.depth += 1;
         self.at += 1;

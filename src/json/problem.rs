@@ -40,9 +40,10 @@ impl fmt::Display for Problem {
 /// A text from outside as part of a message: in quotation marks, on one line, cut after 40 characters.
 #[must_use]
 pub fn quoted(text: &str) -> String {
-    const LONGEST: usize = 40;
+    const MAX_SHOWN_CHARS: usize = 40;
     let mut chars = text.chars();
-    let start: String = chars.by_ref().take(LONGEST).map(|char| if char.is_control() { ' ' } else { char }).collect();
+    let start: String =
+        chars.by_ref().take(MAX_SHOWN_CHARS).map(|char| if char.is_control() { ' ' } else { char }).collect();
     let rest = if chars.next().is_some() { "…" } else { "" };
     format!("“{start}{rest}”")
 }

@@ -6,7 +6,7 @@ use super::{Json, Number, Object};
 
 /// Writes a document as it goes, field by field, in the order of calls: first the fields of the format, then what came
 /// unknown. The caller names each field once.
-pub struct Write {
+pub struct JsonWriter {
     text: String,
     /// Whether for people to read, indented by two spaces; else all on one line.
     pretty: bool,
@@ -15,7 +15,7 @@ pub struct Write {
     empty: bool,
 }
 
-impl Write {
+impl JsonWriter {
     /// An object on one line; `fields` writes its fields.
     pub fn line(fields: impl FnOnce(&mut Self)) -> String {
         Self::document(false, |out| out.braces(fields))
@@ -202,12 +202,12 @@ impl Json {
     /// The document on one line.
     #[must_use]
     pub fn to_line(&self) -> String {
-        Write::document(false, |out| out.value(self))
+        JsonWriter::document(false, |out| out.value(self))
     }
 
     /// The document for people to read, indented by two spaces.
     #[must_use]
     pub fn to_pretty(&self) -> String {
-        Write::document(true, |out| out.value(self))
+        JsonWriter::document(true, |out| out.value(self))
     }
 }

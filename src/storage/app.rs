@@ -5,7 +5,7 @@ use super::records::APP;
 use crate::annotation::LabelSet;
 use crate::article::Id;
 use crate::formats::native;
-use crate::json::{Fields, Json, Write, parse};
+use crate::json::{Json, JsonWriter, ObjectReader, parse};
 use crate::library::{Library, Look, Settings};
 use crate::sorted::Sorted;
 
@@ -24,7 +24,7 @@ pub struct App {
 #[must_use]
 pub fn app(last: Option<&Id>, library: &Library) -> Batch {
     let settings = library.settings();
-    let json = Write::line(|out| {
+    let json = JsonWriter::line(|out| {
         out.number("version", 1);
         out.text("last", last.map(Id::as_str));
         out.flag("characterKeys", settings.character_keys);
@@ -44,16 +44,16 @@ pub fn app(last: Option<&Id>, library: &Library) -> Batch {
 #[must_use]
 pub fn read_app(json: &str) -> App {
     let Ok(json) = parse(json) else { return App::default() };
-    let mut fields = Fields::of(json);
+    let mut fields = ObjectReader::of(json);
     let labels = fields.peek("labels").cloned().and_then(read_labels);
     let settings = Settings {
-        character_keys: fields.maybe("characterKeys", Fields::flag).unwrap_or(true),
-        name: fields.maybe("name", Fields::string),
-        look: fields.maybe("look", Fields::string).map(|name| Look::from_name(&name)).unwrap_or_default(),
-        hidden: hidden(fields.maybe("hidden", Fields::strings)),
+        character_keys: fields.optional("characterKeys", ObjectReader::flag).unwrap_or(true),
+        name: fields.optional("name", ObjectReader::string),
+        look: fields.optional("look", ObjectReader::string).map(|name| Look::from_name(&name)).unwrap_or_default(),
+        hidden: hidden(fields.optional("hidden", ObjectReader::strings)),
     };
-    let last = fields.maybe("last", Fields::string).map(Id::from);
-    if fields.end().is_err() {
+    let last = fields.optional("last", ObjectReader::string).map(Id::from);
+    if fields.finish().is_err() {
         return App { labels, ..App::default() };
     }
     App { last, settings, labels }
@@ -64,7 +64,7 @@ fn hidden(labels: Option<Vec<String>>) -> Sorted<Id> {
 }
 
 fn read_labels(json: Json) -> Option<LabelSet> {
-    let mut fields = Fields::of(json);
+    let mut fields = ObjectReader::of(json);
     let labels = native::read_labels(&mut fields);
-    fields.end().is_ok().then_some(labels)
+    fields.finish().is_ok().then_some(labels)
 }

@@ -9,7 +9,7 @@ use crate::article::{Article, Id, Timestamp};
 use crate::document::{Beside, BesideChange};
 use crate::editor::Session;
 use crate::formats::native;
-use crate::json::{Object, Problem, Write};
+use crate::json::{JsonWriter, Object, Problem};
 use crate::sorted::Sorted;
 
 /// The records of what a change touched, or all of them.
@@ -30,30 +30,31 @@ pub fn beside(session: &Session, change: Option<&BesideChange>) -> Batch {
     let BesideChange { layers, annotations, relations, runs, proposals, instructions } =
         change.cloned().unwrap_or_else(all);
     for id in &layers {
-        let json = beside.layers.get(id).map(|one| Write::line(|out| native::write_layer(out, one)));
+        let json = beside.layers.get(id).map(|one| JsonWriter::line(|out| native::write_layer(out, one)));
         batch.put_or_delete(part("layer", &article.id, id), json);
     }
     // What became the person's own has its record from there.
     for id in annotations.iter().filter(|id| session.annotations().get(id).is_none()) {
         let one = beside.annotations.get(id);
-        let json = one.map(|one| Write::line(|out| native::write_annotation(out, one, article)));
+        let json = one.map(|one| JsonWriter::line(|out| native::write_annotation(out, one, article)));
         batch.put_or_delete(part("annotation", &article.id, id), json);
     }
     for id in relations.iter().filter(|id| !session.relations().contains(id)) {
-        let json = beside.relations.get(id).map(|one| Write::line(|out| native::write_relation(out, one)));
+        let json = beside.relations.get(id).map(|one| JsonWriter::line(|out| native::write_relation(out, one)));
         batch.put_or_delete(part("relation", &article.id, id), json);
     }
     for id in &runs {
-        let json = beside.runs.get(id).map(|one| Write::line(|out| native::write_run(out, one)));
+        let json = beside.runs.get(id).map(|one| JsonWriter::line(|out| native::write_run(out, one)));
         batch.put_or_delete(part("run", &article.id, id), json);
     }
     for id in &proposals {
-        let json = beside.proposals.get(id).map(|one| Write::line(|out| native::write_proposal(out, one, article)));
+        let json =
+            beside.proposals.get(id).map(|one| JsonWriter::line(|out| native::write_proposal(out, one, article)));
         batch.put_or_delete(part("proposal", &article.id, id), json);
     }
     if instructions {
         let text = beside.instructions.as_deref();
-        let json = text.map(|text| Write::line(|out| out.text("instructions", text)));
+        let json = text.map(|text| JsonWriter::line(|out| out.text("instructions", text)));
         batch.put_or_delete(key("instructions", &article.id), json);
     }
     batch

@@ -5,15 +5,15 @@
 //! `{"title": "marked-as", "about": ["Statistic"], …}`.
 
 use crate::annotation::attributes::Part;
-use crate::article::{Article, BlockKind, Cut, Head, Id, Shape};
+use crate::article::{Article, BlockAttributes, BlockKind, Cut, Head, Id};
 use crate::document::{BESIDE_KINDS, Definition, Edit, Entry, Origin, Patch, Place};
 use crate::formats::native;
-use crate::json::{Fields, Json, Write};
+use crate::json::{Json, JsonWriter, ObjectReader};
 use crate::message::{Argument, Message};
 use crate::text::TextRange;
 
 /// Writes the fields of an entry.
-pub(super) fn write_entry(out: &mut Write, entry: &Entry, article: &Article) {
+pub(super) fn write_entry(out: &mut JsonWriter, entry: &Entry, article: &Article) {
     write_message(out, &entry.message);
     out.text("at", entry.at.as_str());
     // Steps of before these were kept have neither: nobody in particular, and a person.
@@ -27,13 +27,13 @@ pub(super) fn write_entry(out: &mut Write, entry: &Entry, article: &Article) {
 }
 
 /// Reads an entry.
-pub(super) fn read_entry(fields: &mut Fields, article: &Article) -> Entry {
+pub(super) fn read_entry(fields: &mut ObjectReader, article: &Article) -> Entry {
     Entry {
         at: native::timestamp(fields, "at"),
         message: read_message(fields),
-        creator: fields.maybe("creator", Fields::string),
+        creator: fields.optional("creator", ObjectReader::string),
         origin: fields
-            .maybe("origin", |fields, name| native::one_of(fields, name, Origin::ALL, Origin::name))
+            .optional("origin", |fields, name| native::one_of(fields, name, Origin::ALL, Origin::name))
             .unwrap_or_default(),
         edits: fields.objects("edits", |edit| read_edit(edit, article)),
         merge: None,
@@ -41,7 +41,7 @@ pub(super) fn read_entry(fields: &mut Fields, article: &Article) -> Entry {
 }
 
 /// Writes what a step did: the key of its message, and what the text is about. A build that knows no messages shows the key.
-fn write_message(out: &mut Write, message: &Message) {
+fn write_message(out: &mut JsonWriter, message: &Message) {
     if let Some(words) = message.as_written() {
         return out.text("title", words);
     }
@@ -56,12 +56,12 @@ fn write_message(out: &mut Write, message: &Message) {
 }
 
 /// Reads it. Steps that were saved before messages were kept have a text for a title, and are about nothing.
-fn read_message(fields: &mut Fields) -> Message {
+fn read_message(fields: &mut ObjectReader) -> Message {
     let title = fields.string("title");
     let about = match fields.json("about") {
         Some(Json::Array(about)) => about,
         Some(_) => {
-            fields.refuse("about", "must be a list");
+            fields.error_at("about", "must be a list");
             Vec::new()
         }
         None => return Message::written(title),
@@ -73,7 +73,7 @@ fn read_message(fields: &mut Fields) -> Message {
     Message::stored(title, about.into_iter().map(argument).collect())
 }
 
-fn write_edit(out: &mut Write, edit: &Edit, article: &Article) {
+fn write_edit(out: &mut JsonWriter, edit: &Edit, article: &Article) {
     match edit {
         Edit::Annotation { annotation, on } => {
             out.object("annotation", |out| native::write_annotation(out, annotation, article));
@@ -145,14 +145,14 @@ fn write_edit(out: &mut Write, edit: &Edit, article: &Article) {
     }
 }
 
-fn write_id(out: &mut Write, name: &str, id: Option<&Id>) {
+fn write_id(out: &mut JsonWriter, name: &str, id: Option<&Id>) {
     if let Some(id) = id {
         out.text(name, id.as_str());
     }
 }
 
 /// A place is what kind of thing it is, and its ids.
-fn write_place(out: &mut Write, name: &str, place: &Place) {
+fn write_place(out: &mut JsonWriter, name: &str, place: &Place) {
     let (kind, ids) = match place {
         Place::Annotation(id) => ("annotation", std::slice::from_ref(id)),
         Place::Relation(id) => ("relation", std::slice::from_ref(id)),
@@ -166,7 +166,7 @@ fn write_place(out: &mut Write, name: &str, place: &Place) {
     out.texts(name, std::iter::once(kind).chain(ids.iter().map(Id::as_str)));
 }
 
-fn read_place(fields: &mut Fields, name: &str) -> Place {
+fn read_place(fields: &mut ObjectReader, name: &str) -> Place {
     let parts = fields.strings(name);
     let mut ids = parts.iter().skip(1).map(|id| Id::from(id.as_str()));
     let mut id = || ids.next().unwrap_or_default();
@@ -182,13 +182,13 @@ fn read_place(fields: &mut Fields, name: &str) -> Place {
             if let Some(kind) = BESIDE_KINDS.iter().find(|known| Some(known.name) == kind) {
                 return Place::Beside(kind, id());
             }
-            fields.refuse(name, "must name something that can be changed");
+            fields.error_at(name, "must name something that can be changed");
             Place::Article
         }
     }
 }
 
-fn read_path(fields: &mut Fields) -> Vec<Part> {
+fn read_path(fields: &mut ObjectReader) -> Vec<Part> {
     let part = |part: &Json| match part {
         Json::String(name) => Some(Part::Field(name.as_str().into())),
         part => part.as_whole().map(Part::Item),
@@ -198,12 +198,12 @@ fn read_path(fields: &mut Fields) -> Vec<Part> {
         _ => None,
     };
     path.unwrap_or_else(|| {
-        fields.refuse("path", "must be a list of names and numbers");
+        fields.error_at("path", "must be a list of names and numbers");
         Vec::new()
     })
 }
 
-fn write_cut(out: &mut Write, cut: &Cut) {
+fn write_cut(out: &mut JsonWriter, cut: &Cut) {
     out.text("id", cut.id.as_str());
     out.number("from", cut.range.start());
     out.number("to", cut.range.end());
@@ -211,16 +211,16 @@ fn write_cut(out: &mut Write, cut: &Cut) {
     out.rest(&cut.extra);
 }
 
-fn read_cut(fields: &mut Fields) -> Cut {
+fn read_cut(fields: &mut ObjectReader) -> Cut {
     Cut {
         id: Id::from(fields.string("id")),
         range: TextRange::new(fields.offset("from"), fields.offset("to")),
-        manual: fields.maybe("manual", Fields::flag).unwrap_or_default(),
+        manual: fields.optional("manual", ObjectReader::flag).unwrap_or_default(),
         extra: fields.rest(),
     }
 }
 
-fn write_head(out: &mut Write, head: &Head) {
+fn write_head(out: &mut JsonWriter, head: &Head) {
     out.text("id", head.id.as_str());
     out.number("level", usize::from(head.level));
     out.text("title", head.title.as_deref());
@@ -228,17 +228,17 @@ fn write_head(out: &mut Write, head: &Head) {
     out.rest(&head.extra);
 }
 
-fn read_head(fields: &mut Fields) -> Head {
+fn read_head(fields: &mut ObjectReader) -> Head {
     Head {
         id: Id::from(fields.string("id")),
         level: native::level(fields, "level"),
-        title: fields.maybe("title", Fields::string),
-        start: fields.maybe("start", Fields::string).map(Id::from),
+        title: fields.optional("title", ObjectReader::string),
+        start: fields.optional("start", ObjectReader::string).map(Id::from),
         extra: fields.rest(),
     }
 }
 
-fn write_shape(out: &mut Write, shape: &Shape) {
+fn write_shape(out: &mut JsonWriter, shape: &BlockAttributes) {
     out.text("kind", shape.kind.name());
     out.number("level", shape.level.map(usize::from));
     out.number("depth", shape.depth.map(usize::from));
@@ -247,20 +247,20 @@ fn write_shape(out: &mut Write, shape: &Shape) {
     out.mark("manual", shape.manual);
 }
 
-fn read_shape(fields: &mut Fields) -> Shape {
-    Shape {
+fn read_shape(fields: &mut ObjectReader) -> BlockAttributes {
+    BlockAttributes {
         kind: native::one_of(fields, "kind", BlockKind::ALL, BlockKind::name),
-        level: fields.maybe("level", native::level),
-        depth: fields.maybe("depth", native::level),
-        duplicate: fields.maybe("duplicate", Fields::flag).unwrap_or_default(),
-        ordered: fields.maybe("ordered", Fields::flag).unwrap_or_default(),
-        manual: fields.maybe("manual", Fields::flag).unwrap_or_default(),
+        level: fields.optional("level", native::level),
+        depth: fields.optional("depth", native::level),
+        duplicate: fields.optional("duplicate", ObjectReader::flag).unwrap_or_default(),
+        ordered: fields.optional("ordered", ObjectReader::flag).unwrap_or_default(),
+        manual: fields.optional("manual", ObjectReader::flag).unwrap_or_default(),
     }
 }
 
-fn read_edit(fields: &mut Fields, article: &Article) -> Edit {
+fn read_edit(fields: &mut ObjectReader, article: &Article) -> Edit {
     let known = |name: &&str| fields.peek(name).is_some();
-    let id = |fields: &mut Fields, name: &str| fields.maybe(name, Fields::string).map(Id::from);
+    let id = |fields: &mut ObjectReader, name: &str| fields.optional(name, ObjectReader::string).map(Id::from);
     match KINDS.into_iter().find(known).unwrap_or_default() {
         "annotation" => {
             let annotation = fields.object("annotation", |one| native::read_annotation(one, article));
@@ -291,7 +291,7 @@ fn read_edit(fields: &mut Fields, article: &Article) -> Edit {
                 path: read_path(fields),
                 before: fields.json("before"),
                 after: fields.json("after"),
-                at: fields.maybe("at", Fields::offset),
+                at: fields.optional("at", ObjectReader::offset),
             },
         },
         "note" => Edit::Note {

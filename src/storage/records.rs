@@ -29,7 +29,7 @@ use crate::document::{BesideChange, Change, Extent};
 use crate::editor::Session;
 use crate::formats::migrations::{FORMAT, SCHEMA};
 use crate::formats::native;
-use crate::json::Write;
+use crate::json::JsonWriter;
 use crate::library::Summary;
 use crate::text::TextRange;
 
@@ -92,16 +92,16 @@ pub fn changed(session: &Session, change: &Change, now: &Timestamp, beside: Writ
     let article = session.article();
     let mut batch = Batch::default();
     if change.article {
-        batch.put(key("article", &article.id), Write::line(|out| write_article(out, session)));
+        batch.put(key("article", &article.id), JsonWriter::line(|out| write_article(out, session)));
     }
     for id in &change.annotations {
         let annotation = session.annotations().get(id);
-        let json = annotation.map(|one| Write::line(|out| native::write_annotation(out, one, article)));
+        let json = annotation.map(|one| JsonWriter::line(|out| native::write_annotation(out, one, article)));
         batch.put_or_delete(part("annotation", &article.id, id), json);
     }
     for id in &change.relations {
         let relation = session.relations().get(id);
-        let json = relation.map(|one| Write::line(|out| native::write_relation(out, one)));
+        let json = relation.map(|one| JsonWriter::line(|out| native::write_relation(out, one)));
         batch.put_or_delete(part("relation", &article.id, id), json);
     }
     for id in &change.reviewed {
@@ -110,7 +110,7 @@ pub fn changed(session: &Session, change: &Change, now: &Timestamp, beside: Writ
     }
     batch.append(beside(session, Some(&change.beside)));
     if change.labels {
-        batch.put(key("labels", &article.id), Write::line(|out| native::write_labels(out, session.labels())));
+        batch.put(key("labels", &article.id), JsonWriter::line(|out| native::write_labels(out, session.labels())));
     }
     if let Some(from) = change.log {
         put_log(&mut batch, session, from, now);
@@ -124,7 +124,7 @@ pub fn changed(session: &Session, change: &Change, now: &Timestamp, beside: Writ
 #[must_use]
 pub fn view(session: &Session) -> Batch {
     let view = session.view();
-    let json = Write::line(|out| {
+    let json = JsonWriter::line(|out| {
         out.number("current", view.current);
         out.text("selected", view.selected.as_ref().map(Id::as_str));
         // Bytes, for nobody but Postil reads them.
@@ -144,7 +144,7 @@ pub fn forget(article: &Id) -> Batch {
     batch
 }
 
-fn write_article(out: &mut Write, session: &Session) {
+fn write_article(out: &mut JsonWriter, session: &Session) {
     let article: &Article = session.article();
     out.number("schema", SCHEMA);
     out.number("version", FORMAT);
@@ -157,12 +157,12 @@ fn put_log(batch: &mut Batch, session: &Session, from: usize, now: &Timestamp) {
     let article = session.article();
     let Extent { first, done, end } = session.history().extent();
     for (number, entry) in session.history().entries_from(from) {
-        batch.put(step(&article.id, number), Write::line(|out| write_entry(out, entry, article)));
+        batch.put(step(&article.id, number), JsonWriter::line(|out| write_entry(out, entry, article)));
     }
     for range in steps_outside(&article.id, first, end).into_iter().flatten() {
         batch.delete(range);
     }
-    let state = Write::line(|out| {
+    let state = JsonWriter::line(|out| {
         out.number("done", done);
         out.number("first", first);
         out.number("end", end);

@@ -17,7 +17,7 @@ use crate::document::{Document, Entry, Extent, History, Parts};
 use crate::editor::Session;
 use crate::formats::migrations::SCHEMA;
 use crate::formats::native;
-use crate::json::{Fields, Object, Problem};
+use crate::json::{Object, ObjectReader, Problem};
 use crate::sorted::Index;
 
 /// A session, and what of its records could not be read.
@@ -93,25 +93,29 @@ fn read_article(record: Option<Saved>, lost: &[Problem]) -> Result<(Article, Obj
         let damaged = lost.iter().find(|problem| problem.place.starts_with("article/"));
         return Err(damaged.cloned().unwrap_or_else(|| Problem::new("the article’s text is missing")));
     };
-    let mut fields = Fields::of(json);
+    let mut fields = ObjectReader::of(json);
     let article = fields.object("article", native::read_article);
     let extra = fields.any("extra");
-    fields.end().map_err(|problem| problem.in_field(&key))?;
+    fields.finish().map_err(|problem| problem.in_field(&key))?;
     Ok((article, extra))
 }
 
 /// Reads a record, if there is one.
-pub(super) fn one<T>(record: Option<Saved>, lost: &mut Vec<Problem>, read: impl Fn(&mut Fields) -> T) -> Option<T> {
+pub(super) fn one<T>(
+    record: Option<Saved>,
+    lost: &mut Vec<Problem>,
+    read: impl Fn(&mut ObjectReader) -> T,
+) -> Option<T> {
     each(record.into_iter().collect(), lost, read).pop()
 }
 
 /// Reads the records that can be read.
-pub(super) fn each<T>(records: Vec<Saved>, lost: &mut Vec<Problem>, read: impl Fn(&mut Fields) -> T) -> Vec<T> {
+pub(super) fn each<T>(records: Vec<Saved>, lost: &mut Vec<Problem>, read: impl Fn(&mut ObjectReader) -> T) -> Vec<T> {
     let mut values = Vec::with_capacity(records.len());
     for Saved { key, json } in records {
-        let mut fields = Fields::of(json);
+        let mut fields = ObjectReader::of(json);
         let value = read(&mut fields);
-        match fields.end() {
+        match fields.finish() {
             Ok(()) => values.push(value),
             Err(problem) => lost.push(problem.in_field(&key)),
         }

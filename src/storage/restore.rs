@@ -8,7 +8,7 @@ use crate::document::{Document, Extent, History, Parts};
 use crate::editor::{Session, View};
 use crate::formats::migrations::SCHEMA;
 use crate::formats::native;
-use crate::json::{Fields, Json, Object, parse};
+use crate::json::{Json, Object, ObjectReader, parse};
 use crate::text::TextRange;
 
 /// A session out of the records in [`ranges`](super::records::ranges). The steps of its history are not in memory. `None` where
@@ -29,10 +29,10 @@ pub fn restore(records: &[Record]) -> Option<Session> {
         if kind == "summary" {
             continue;
         }
-        let mut fields = Fields::of(parse(json).ok()?);
+        let mut fields = ObjectReader::of(parse(json).ok()?);
         match (kind, &found) {
             ("article", _) => {
-                if fields.maybe("schema", Fields::offset) != Some(SCHEMA) {
+                if fields.optional("schema", ObjectReader::offset) != Some(SCHEMA) {
                     return None;
                 }
                 if matches!(fields.peek("article"), Some(Json::Object(article)) if article.get("replaces").is_some()) {
@@ -51,7 +51,7 @@ pub fn restore(records: &[Record]) -> Option<Session> {
             ("view", _) => view = Some(read_view(&mut fields)),
             _ => return None,
         }
-        fields.end().ok()?;
+        fields.finish().ok()?;
     }
     let (article, extra) = found?;
     let parts = Parts { article, labels: labels?, annotations, relations, reviewed, beside: None, extra };
@@ -60,17 +60,17 @@ pub fn restore(records: &[Record]) -> Option<Session> {
 }
 
 /// Reads where the person is. Offsets are bytes.
-pub(super) fn read_view(fields: &mut Fields) -> View {
-    let (from, to) = (fields.maybe("from", Fields::offset), fields.maybe("to", Fields::offset));
+pub(super) fn read_view(fields: &mut ObjectReader) -> View {
+    let (from, to) = (fields.optional("from", ObjectReader::offset), fields.optional("to", ObjectReader::offset));
     View {
-        current: fields.maybe("current", Fields::offset),
-        selected: fields.maybe("selected", Fields::string).map(Id::from),
+        current: fields.optional("current", ObjectReader::offset),
+        selected: fields.optional("selected", ObjectReader::string).map(Id::from),
         passage: from.zip(to).map(|(from, to)| TextRange::new(from, to)),
         ..View::default()
     }
 }
 
 /// Reads which steps the history has.
-pub(super) fn read_extent(fields: &mut Fields) -> Extent {
+pub(super) fn read_extent(fields: &mut ObjectReader) -> Extent {
     Extent { first: fields.offset("first"), done: fields.offset("done"), end: fields.offset("end") }
 }

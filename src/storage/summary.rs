@@ -3,14 +3,14 @@
 use super::keys::key;
 use super::{Batch, Condition, Record};
 use crate::article::{Id, Timestamp};
-use crate::json::{Fields, Problem, Write, parse};
+use crate::json::{JsonWriter, ObjectReader, Problem, parse};
 use crate::library::{Library, Summary};
 
 /// The record of a summary.
 #[must_use]
 pub fn summary(summary: &Summary) -> Batch {
     let mut batch = Batch::default();
-    batch.put(key("summary", &summary.id), Write::line(|out| write(out, summary)));
+    batch.put(key("summary", &summary.id), JsonWriter::line(|out| write(out, summary)));
     batch
 }
 
@@ -25,7 +25,7 @@ pub fn trashed(library: &Library, id: &Id) -> Batch {
     batch
 }
 
-fn write(out: &mut Write, summary: &Summary) {
+fn write(out: &mut JsonWriter, summary: &Summary) {
     out.text("id", summary.id.as_str());
     out.text("name", &*summary.name);
     if let Some(sha256) = &summary.sha256 {
@@ -44,9 +44,9 @@ fn write(out: &mut Write, summary: &Summary) {
 /// # Errors
 /// Where the record is damaged.
 pub fn read_summary(record: &Record) -> Result<Summary, Problem> {
-    let mut fields = Fields::of(parse(&record.json)?);
+    let mut fields = ObjectReader::of(parse(&record.json)?);
     let summary = take(&mut fields);
-    fields.end()?;
+    fields.finish()?;
     // A summary of another article, or of none, would hide the one that the key names.
     if key("summary", &summary.id) != record.key {
         return Err(Problem::new("does not belong to its key").in_field("id"));
@@ -54,16 +54,16 @@ pub fn read_summary(record: &Record) -> Result<Summary, Problem> {
     Ok(summary)
 }
 
-fn take(fields: &mut Fields) -> Summary {
+fn take(fields: &mut ObjectReader) -> Summary {
     Summary {
         id: Id::from(fields.string("id")),
         name: fields.string("name"),
-        sha256: fields.maybe("sha256", Fields::string),
+        sha256: fields.optional("sha256", ObjectReader::string),
         sentences: fields.offset("sentences"),
         looked_at: fields.offset("lookedAt"),
         annotations: fields.offset("annotations"),
         colors: fields.strings("colors"),
-        opened: fields.maybe("opened", Fields::string).and_then(Timestamp::new).unwrap_or_default(),
+        opened: fields.optional("opened", ObjectReader::string).and_then(Timestamp::new).unwrap_or_default(),
         deleted: fields.flag("deleted"),
     }
 }
@@ -84,7 +84,7 @@ impl Recent {
     /// Its record.
     #[must_use]
     pub fn batch(&self) -> Batch {
-        let json = Write::line(|out| {
+        let json = JsonWriter::line(|out| {
             out.number("count", self.count);
             out.objects("summaries", &self.summaries, write);
         });
@@ -96,8 +96,8 @@ impl Recent {
     /// Reads its record; `None` where that is damaged.
     #[must_use]
     pub fn read(json: &str) -> Option<Self> {
-        let mut fields = Fields::of(parse(json).ok()?);
+        let mut fields = ObjectReader::of(parse(json).ok()?);
         let recent = Self { count: fields.offset("count"), summaries: fields.objects("summaries", take) };
-        fields.end().ok().map(|()| recent)
+        fields.finish().ok().map(|()| recent)
     }
 }

@@ -1,7 +1,6 @@
-//! Graphemes and words: where a selection may begin and end. Boundaries are those of UAX #29.
+//! Graphemes and words: where a selection may begin and end. Graphemes are those of UAX #29, words those of a [`WordBreaker`].
 
-use icu_segmenter::options::WordBreakInvariantOptions;
-use icu_segmenter::{GraphemeClusterSegmenter, WordSegmenter};
+use icu_segmenter::GraphemeClusterSegmenter;
 
 use super::words::is_unspaced;
 use super::{TextRange, WordBreaker};
@@ -11,13 +10,13 @@ use super::{TextRange, WordBreaker};
 pub enum Step {
     /// User-perceived characters (UAX #29 extended grapheme clusters).
     Grapheme,
-    /// Words (UAX #29); in scripts without spaces, those of a [`WordBreaker`].
+    /// Words, as a [`WordBreaker`] cuts them.
     Word,
 }
 
 /// Which edge of a range.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Edge {
+pub enum RangeSide {
     /// Where it starts: stands where words start.
     Start,
     /// Where it ends: stands where words end.
@@ -27,12 +26,14 @@ pub enum Edge {
 /// The next place, forwards or backwards of `from` (bytes), at which `step` lets this `edge` of a range stand, so that a
 /// range grows and shrinks by whole words and never holds the space beside them. At the text's ends, its end.
 #[must_use]
-pub fn step(text: &str, from: usize, step: Step, edge: Edge, forwards: bool, breaker: WordBreaker) -> usize {
+pub fn step(text: &str, from: usize, step: Step, edge: RangeSide, forwards: bool, breaker: WordBreaker) -> usize {
     let mut window = line_around(text, from);
     loop {
         let stops = match step {
             Step::Grapheme => graphemes(text, window).collect::<Vec<_>>(),
-            Step::Word if edge == Edge::Start => words(text, window, from, breaker).map(TextRange::start).collect(),
+            Step::Word if edge == RangeSide::Start => {
+                words(text, window, from, breaker).map(TextRange::start).collect()
+            }
             Step::Word => words(text, window, from, breaker).map(TextRange::end).collect(),
         };
         let found = if forwards {
@@ -149,37 +150,23 @@ fn graphemes(text: &str, window: TextRange) -> impl Iterator<Item = usize> {
     GraphemeClusterSegmenter::new().segment_str(line).map(move |at| window.start() + at)
 }
 
-/// The words in `window`: the segments that hold letters or digits. A run of a script without spaces is cut by `breaker`
-/// where it lies at `at` or beside the word there; elsewhere it stands as one word.
-fn words(text: &str, window: TextRange, at: usize, breaker: WordBreaker) -> impl Iterator<Item = TextRange> {
-    let line = text.get(window.start()..window.end()).unwrap_or_default();
-    let segmenter = WordSegmenter::new_for_non_complex_scripts(WordBreakInvariantOptions::default());
-    let mut from = window.start();
-    let mut found: Vec<(TextRange, bool)> = Vec::new();
-    for (to, kind) in segmenter.segment_str(line).iter_with_word_type() {
-        let segment = TextRange::new(from, window.start() + to);
-        from = segment.end();
-        let unspaced = text.get(segment.start()..).and_then(|rest| rest.chars().next()).is_some_and(is_unspaced);
-        match found.last_mut() {
-            // Han and kana beside each other are one run: many words are written with both.
-            Some((run, true)) if unspaced && run.end() == segment.start() => *run = run.cover(segment),
-            _ if kind.is_word_like() => found.push((segment, unspaced)),
-            _ => {}
-        }
-    }
-    let here = found.partition_point(|(word, _)| word.end() < at);
-    let cut = move |(nth, (word, unspaced)): (usize, (TextRange, bool))| match unspaced && here.abs_diff(nth) <= 1 {
-        true => cut(text, word, at, breaker),
-        false => vec![word],
-    };
-    found.into_iter().enumerate().flat_map(cut)
-}
-
-/// The words of a run of a script without spaces; of one far longer than any sentence, those around `at`.
-fn cut(text: &str, run: TextRange, at: usize, WordBreaker(breaker): WordBreaker) -> Vec<TextRange> {
-    let start = text.ceil_char_boundary(at.saturating_sub(4 * REACH)).clamp(run.start(), run.end());
-    let end = text.floor_char_boundary(at + 4 * REACH).clamp(run.start(), run.end());
+/// The words in `window`. In scripts without spaces, where a line may be one run, only those not far from `at`.
+fn words(
+    text: &str,
+    window: TextRange,
+    at: usize,
+    WordBreaker(breaker): WordBreaker,
+) -> impl Iterator<Item = TextRange> {
+    // A place within such a run splits a word at most, which no one is looking at there.
+    let in_run = |place: usize| text.get(place..).and_then(|rest| rest.chars().next()).is_some_and(is_unspaced);
+    let near = text.ceil_char_boundary(at.saturating_sub(4 * REACH));
+    let far = text.floor_char_boundary(at.saturating_add(4 * REACH));
+    let start = if near > window.start() && in_run(near) { near } else { window.start() };
+    let end = if far < window.end() && in_run(far) { far } else { window.end() };
     let mut from = start;
-    let ends = breaker(text.get(start..end).unwrap_or_default()).into_iter().map(|to| start + to);
-    ends.map(|to| TextRange::new(std::mem::replace(&mut from, to), to)).collect()
+    let segments = breaker(text.get(start..end).unwrap_or_default()).into_iter();
+    segments.filter_map(move |segment| {
+        let word = TextRange::new(std::mem::replace(&mut from, start + segment.end), start + segment.end);
+        segment.is_word.then_some(word)
+    })
 }

@@ -7,7 +7,7 @@
 /// The small letter of a capital of Latin, Greek or Cyrillic; any other character as it is. Differs from Unicode's simple
 /// mapping in nothing but what it leaves out.
 #[must_use]
-pub fn small(char: char) -> char {
+pub fn lowercase_char(char: char) -> char {
     let code = u32::from(char);
     let even = code.is_multiple_of(2);
     let small = match code {
@@ -42,25 +42,25 @@ pub fn small(char: char) -> char {
 /// Whether a letter is small in a script that begins sentences and names with capitals. Georgian letters count as small ones in
 /// Unicode, for there are capitals for whole words; but every word begins with them.
 #[must_use]
-pub fn is_small(char: char) -> bool {
+pub fn is_lowercase(char: char) -> bool {
     char.is_lowercase() && !matches!(char, '\u{10D0}'..='\u{10FF}')
 }
 
 /// The text in [`small`] letters.
 #[must_use]
-pub fn lower(text: &str) -> String {
-    text.chars().map(small).collect()
+pub fn lowercase(text: &str) -> String {
+    text.chars().map(lowercase_char).collect()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{is_small, small};
+    use super::{is_lowercase, lowercase_char};
 
     #[test]
     fn scripts_without_capitals_at_the_beginning_have_no_small_letters() {
-        assert!("aßżяωքª".chars().all(is_small));
+        assert!("aßżяωքª".chars().all(is_lowercase));
         // Georgian, Hebrew, Arabic, Devanagari, Thai, Ethiopic, Hangul, Han, Cherokee.
-        assert!("აჰשعकกሀ한字Ꭰ1–".chars().all(|char| !is_small(char)));
+        assert!("აჰשعकกሀ한字Ꭰ1–".chars().all(|char| !is_lowercase(char)));
     }
 
     /// The one place that may know the full tables: it says what the rules leave out.
@@ -73,7 +73,7 @@ mod tests {
             let left_out =
                 matches!(char, '\u{180}'..='\u{24F}' | '\u{370}'..='\u{376}' | '\u{37F}' | '\u{3CF}'..='\u{3FF}');
             if !left_out {
-                assert_eq!(small(char), wanted, "{char:?}");
+                assert_eq!(lowercase_char(char), wanted, "{char:?}");
             }
         }
     }

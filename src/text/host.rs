@@ -2,7 +2,7 @@
 //!
 //! Which host an address names is decided by tables of Unicode (UTS #46, normalisation) that every browser has and that
 //! would be large in wasm. So the parser is a value that is passed in, as the decoder of old encodings is
-//! ([`Decoder`](crate::article::read::rich::Decoder)): the page and its worker pass the browser's (`browser/host.rs`); the
+//! ([`Decoder`](crate::read::rich::Decoder)): the page and its worker pass the browser's (`browser/host.rs`); the
 //! command and native tests have the `url` crate by default. Both implement the same standard, and one table of cases
 //! (`tests/common/links.rs`) is run against each.
 

@@ -4,7 +4,7 @@
 //! turn the text around, letters that browsers replace by others. Where the network knows a host by another name than the
 //! one that was written ([`HostParser`]), the link opens that name and shows both, for many letters look alike.
 
-use super::{HostParser, is_hidden, lower};
+use super::{HostParser, is_hidden, lowercase};
 
 /// A link that may be opened.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -67,7 +67,7 @@ pub fn link(address: &str, hosts: HostParser) -> Result<Link, NoLink> {
     let Some((scheme, rest)) = scheme(&address) else {
         return if address.starts_with("10.") { doi(&address) } else { Err(NoLink::Scheme) };
     };
-    match lower(scheme).as_str() {
+    match lowercase(scheme).as_str() {
         "doi" => doi(rest.trim_start()),
         "mailto" => mail(&address, rest, hosts),
         "http" | "https" => web(scheme, rest, hosts),
@@ -152,7 +152,7 @@ fn doi(name: &str) -> Result<Link, NoLink> {
 
 /// A host in small letters, and its name in the network where that is another.
 fn names(host: &str, hosts: HostParser) -> Result<(String, Option<String>), NoLink> {
-    let host = lower(host);
+    let host = lowercase(host);
     let inside = host.strip_prefix('[').and_then(|rest| rest.strip_suffix(']'));
     match inside {
         // An IPv6 address; the parser says whether it is one.

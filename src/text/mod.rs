@@ -19,8 +19,8 @@ use std::sync::{Arc, OnceLock};
 
 use sha2::{Digest, Sha256};
 
-pub use boundaries::{Edge, Step, clean, snap, step, whole_grapheme};
-pub use case::{is_small, lower, small};
+pub use boundaries::{RangeSide, Step, clean, snap, step, whole_grapheme};
+pub use case::{is_lowercase, lowercase, lowercase_char};
 pub use decode::{Decoded, Encoding, UTF_8_MARK, decode, marked, normalise};
 pub use hidden::is_hidden;
 pub use host::HostParser;
@@ -28,7 +28,7 @@ pub use link::{Link, NoLink, link, scheme, tidy};
 pub use punctuation::{is_closing, is_closing_quote, is_opening};
 pub use range::TextRange;
 pub use units::{Unit, Units};
-pub use words::WordBreaker;
+pub use words::{Segment, WordBreaker};
 
 /// A text that never changes, with what is needed to count in it. Cloning shares it.
 #[derive(Clone)]

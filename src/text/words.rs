@@ -1,22 +1,44 @@
-//! Words of the scripts that put no spaces between them.
+//! Words: where a selection may begin and end.
 //!
-//! Which characters make a word there is decided by dictionaries and models that every browser has and that would be large
-//! in wasm. So what cuts words is a value that is passed in, as the parser of hosts is ([`HostParser`](super::HostParser)):
-//! the page passes the browser's (`browser/words.rs`); elsewhere each grapheme is a word.
+//! Which characters make a word is decided by tables (UAX #29) and, in scripts that put no spaces between words, by dictionaries
+//! and models. Every browser has all of them, and they would be large in wasm. So what cuts words is a value that is passed in,
+//! as the parser of hosts is ([`HostParser`](super::HostParser)): the page passes the browser's (`browser/words.rs`).
 
 use icu_segmenter::GraphemeClusterSegmenter;
 
-/// Cuts a run of Han, kana, Thai, Lao, Khmer or Burmese into words.
-///
-/// Takes the run, without spaces or punctuation. Returns where its words end, in bytes from its start and in order, the end
-/// of the run included.
+/// A word of a text, or what lies between two.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Segment {
+    /// Where it ends, in bytes from the start of the text. It begins where the one before it ends.
+    pub end: usize,
+    /// Whether it is a word: it holds letters or digits.
+    pub is_word: bool,
+}
+
+/// Cuts a text into words and what lies between them: into segments that follow one another, from its start to its end.
 #[derive(Clone, Copy, Debug)]
-pub struct WordBreaker(pub fn(&str) -> Vec<usize>);
+pub struct WordBreaker(pub fn(&str) -> Vec<Segment>);
 
 impl Default for WordBreaker {
-    /// One grapheme a word.
+    /// Without tables: a word is a run of letters and digits, and in scripts without spaces a grapheme.
     fn default() -> Self {
-        Self(|run| GraphemeClusterSegmenter::new().segment_str(run).skip(1).collect())
+        Self(|text| {
+            let mut segments: Vec<Segment> = Vec::new();
+            let mut in_run = false;
+            let mut start = 0;
+            for end in GraphemeClusterSegmenter::new().segment_str(text).skip(1) {
+                let first = text.get(start..end).and_then(|grapheme| grapheme.chars().next()).unwrap_or_default();
+                let is_word = first.is_alphanumeric();
+                let is_run = is_word && !is_unspaced(first);
+                match segments.last_mut() {
+                    Some(last) if is_run && in_run => last.end = end,
+                    _ => segments.push(Segment { end, is_word }),
+                }
+                in_run = is_run;
+                start = end;
+            }
+            segments
+        })
     }
 }
 

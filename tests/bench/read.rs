@@ -6,9 +6,9 @@
 
 use std::sync::LazyLock;
 
-use postil::article::read::read;
-use postil::article::segment::Lexicons;
 use postil::article::{Id, Provenance, Source, SourceKind, Timestamp};
+use postil::read::read;
+use postil::segment::Lexicons;
 
 /// What the page begins with.
 static LEXICONS: LazyLock<Lexicons> = LazyLock::new(Lexicons::english);
@@ -41,7 +41,7 @@ mod native {
 
     use divan::Bencher;
     use divan::counter::BytesCount;
-    use postil::article::segment::uax29;
+    use postil::segment::uax29;
 
     /// A megabyte of an article, over and over, a blank line after each.
     struct Megabyte {

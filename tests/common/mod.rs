@@ -5,25 +5,27 @@ pub mod beside;
 pub mod links;
 pub mod marked;
 pub mod storage;
+pub mod words;
 
 use postil::annotation::{Annotation, LabelSet, Relation};
 use std::sync::LazyLock;
 
-use postil::article::read::read;
-use postil::article::segment::Lexicons;
 use postil::article::{Article, Id, Provenance, Source, SourceKind, Stamp, Timestamp};
 use postil::document::{BoxedBeside, Entry, Extent, Parts};
 use postil::editor::{Outcome, Refusal, Session, View};
 use postil::json::Object;
 use postil::l10n;
 use postil::message::Message;
-use postil::text::WordBreaker;
+use postil::read::read;
+use postil::segment::Lexicons;
+
+use words::WORDS;
 
 /// The moment and the id of the `n`th command.
 pub fn stamp(n: usize) -> Stamp {
     let now = Timestamp::new(format!("2026-01-31T09:{:02}:{:02}Z", n / 60 % 60, n % 60)).unwrap();
     let id = Id::from(format!("urn:uuid:00000000-0000-4000-8000-{n:012}"));
-    Stamp { now, id, creator: None, lexicons: lexicons(), words: WordBreaker::default() }
+    Stamp { now, id, creator: None, lexicons: lexicons(), words: WORDS }
 }
 
 /// The word lists, each parsed once for all tests of a process: all of them natively, in wasm those that a page begins with.

@@ -2,7 +2,7 @@
 
 use miniz_oxide::deflate::compress_to_vec;
 use postil::article::Article;
-use postil::article::read::rich::{Input, Unreadable};
+use postil::read::rich::{Input, Unreadable};
 use proptest::prelude::*;
 
 use crate::support::hostile::{control_characters, shared_control_characters, shared_texts, texts};

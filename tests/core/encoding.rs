@@ -1,13 +1,13 @@
 //! Files in all sorts of encodings.
 
-use postil::article::read::rich::{Decoder, ENCODINGS, Input};
 use postil::article::{Id, Source, SourceKind};
 use postil::formats::sources::read_source;
+use postil::read::rich::{Decoder, ENCODINGS, Input};
 
 use crate::support::{lexicons, stamp};
 
 fn decode(bytes: &[u8], label: Option<&str>) -> (String, String) {
-    postil::article::read::rich::decode(bytes, label, Decoder::default())
+    postil::read::rich::decode(bytes, label, Decoder::default())
 }
 
 /// Bytes, the label that was said, the text they are, and the encoding it was found to be.

@@ -1,9 +1,9 @@
 //! The two flavours of a clipboard: the structure of the HTML and the words of the plain text.
 
 use postil::article::Draft;
-use postil::article::read::rich::{Input, html};
-use postil::article::read::same_words;
 use postil::formats::sources::read_draft;
+use postil::read::rich::{Input, html};
+use postil::read::same_words;
 use proptest::prelude::*;
 
 /// The blocks of a copy, a line each, with `_emphasis_` and `<links>`; empty where the HTML is not used.

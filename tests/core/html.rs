@@ -6,9 +6,9 @@
 use std::fs;
 use std::path::Path;
 
-use postil::article::read::rich::Input;
 use postil::article::{Article, EmphasisKind, Id, Source, SourceKind};
 use postil::formats::sources::read_source;
+use postil::read::rich::Input;
 use postil::text::{TextRange, normalise};
 
 use super::reading::outline;

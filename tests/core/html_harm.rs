@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
-use postil::article::read::rich::Input;
+use postil::read::rich::Input;
 use postil::text::Text;
 use proptest::prelude::*;
 

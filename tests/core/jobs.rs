@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 
 use postil::annotation::{PRESETS, preset};
-use postil::article::read::rich::{html, markdown};
 use postil::article::{Packed, unpack};
 use postil::document::Document;
 use postil::formats::labels::alone;
@@ -13,6 +12,7 @@ use postil::jobs::{
     Queue, Request, Source, Step, Tally, Tools, WORK_LIMIT, WorkerKind,
 };
 use postil::json::Problem;
+use postil::read::rich::{html, markdown};
 use proptest::prelude::*;
 
 use super::support::document::good;

@@ -3,13 +3,13 @@
 use std::fs;
 use std::path::Path;
 
-use postil::article::read::read;
-use postil::article::segment::{Lexicons, sentences};
-use postil::article::{BlockKind, Id, Provenance, Source, SourceKind};
+use postil::article::{Id, Provenance, Source, SourceKind};
 use postil::document::Document;
 use postil::editor::Session;
 use postil::editor::commands::{GoTo, SetDetails, command};
 use postil::formats::native;
+use postil::read::read;
+use postil::segment::{Lexicons, sentences};
 use postil::text::Text;
 
 use super::support::{lexicons, stamp};
@@ -20,13 +20,13 @@ const GERMAN: &str = "Am 3. Mai kam Dr. Berg, z. B. mit dem Zug. Die Brücke ist
 
 /// A list as the page fetches it.
 fn file(name: &str) -> String {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/article/segment/words");
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/segment/words");
     fs::read_to_string(folder.join(format!("{name}.txt"))).unwrap()
 }
 
 /// The names of all lists of languages.
 fn names() -> Vec<String> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/article/segment/words");
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/segment/words");
     let files = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
     let names = files.filter_map(|file| file.strip_suffix(".txt").map(str::to_owned));
     names.filter(|name| name != "und").collect()
@@ -34,7 +34,7 @@ fn names() -> Vec<String> {
 
 fn cut(text: &str, language: &str, lexicons: &Lexicons) -> String {
     let text = Text::from(text);
-    let found = sentences(&text, text.range(), BlockKind::Paragraph, &lexicons.of(Some(language)));
+    let found = sentences(&text, text.range(), &lexicons.of(Some(language)));
     found.into_iter().map(|range| text.slice(range)).collect::<Vec<_>>().join("¦")
 }
 

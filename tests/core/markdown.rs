@@ -1,7 +1,7 @@
 //! Markdown: what a reader sees of it.
 
 use postil::article::Article;
-use postil::article::read::rich::Input;
+use postil::read::rich::Input;
 use proptest::prelude::*;
 
 use crate::support::hostile::{control_characters, shared_control_characters, shared_texts, texts};

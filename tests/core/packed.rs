@@ -1,8 +1,8 @@
 //! What crosses from the worker to the page arrives whole, or not at all.
 
-use postil::article::read::rich::{Input, html};
 use postil::article::{Article, Assembly, Id, Provenance, Source, SourceKind, Timestamp, pack, unpack};
 use postil::formats::sources::read_draft;
+use postil::read::rich::{Input, html};
 use proptest::prelude::*;
 
 use super::support::lexicons;

@@ -307,7 +307,7 @@ proptest! {
     #[test]
     fn sentences_tile_what_they_cut(text in prop_oneof![laid_out_text(), awkward_text()], language in proptest::sample::select(&["en", "de", "ja", "th"][..])) {
         let text = Text::new(text);
-        let cut = postil::article::segment::sentences(&text, text.range(), BlockKind::Paragraph, &lexicons().of(Some(language)));
+        let cut = postil::segment::sentences(&text, text.range(), &lexicons().of(Some(language)));
         let mut at = 0;
         for range in cut.into_iter().chain([TextRange::new(text.len(), text.len())]) {
             prop_assert!(range.start() >= at && text.holds(range));

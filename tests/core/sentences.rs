@@ -5,15 +5,15 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-use postil::article::segment::{sentences, uax29};
-use postil::article::{BlockKind, guess_language};
+use postil::article::{BlockKind, block_sentences, guess_language};
+use postil::segment::uax29;
 use postil::text::Text;
 
 use super::support::{lexicons, shared};
 
 fn cut(text: &str, language: Option<&str>, kind: BlockKind) -> String {
     let text = Text::from(text);
-    let found: Vec<&str> = sentences(&text, text.range(), kind, &lexicons().of(language))
+    let found: Vec<&str> = block_sentences(&text, text.range(), kind, &lexicons().of(language))
         .into_iter()
         .map(|range| text.slice(range))
         .collect();

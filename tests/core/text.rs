@@ -1,9 +1,12 @@
 //! Ranges, units and boundaries: no offset may ever land in the middle of what a reader sees as one sign.
 
 use postil::text::{
-    Edge, Encoding, Step, Text, TextRange, Unit, WordBreaker, clean, decode, normalise, snap, step, whole_grapheme,
+    Encoding, RangeSide, Segment, Step, Text, TextRange, Unit, WordBreaker, clean, decode, normalise, snap, step,
+    whole_grapheme,
 };
 use proptest::prelude::*;
+
+use crate::common::words::WORDS;
 
 /// Texts made of what breaks offset arithmetic.
 pub fn awkward_text() -> impl Strategy<Value = String> {
@@ -58,7 +61,7 @@ fn naive(text: &str, byte: usize, unit: Unit) -> usize {
 fn grapheme_stops(text: &str) -> Vec<usize> {
     let mut places = vec![0];
     while let Some(at) = places.last().filter(|at| **at < text.len()) {
-        places.push(step(text, *at, Step::Grapheme, Edge::End, true, WordBreaker::default()));
+        places.push(step(text, *at, Step::Grapheme, RangeSide::End, true, WORDS));
     }
     places
 }
@@ -91,22 +94,30 @@ fn selections_snap_outwards() {
         ("שלו[ם ע]ולם", Step::Word, "[שלום עולם]"),
     ] {
         let (text, range) = marked(given);
-        let snapped = snap(&text, range, step, WordBreaker::default()).map(|range| mark(&text, range));
+        let snapped = snap(&text, range, step, WORDS).map(|range| mark(&text, range));
         assert_eq!(snapped.as_deref(), Some(wanted), "{given}");
     }
 }
 
-/// Cuts into the words of a short list, else into characters.
-const DICTIONARY: WordBreaker = WordBreaker(|run| {
-    let words = ["委员会", "批准", "预算", "データ", "管理する", "สะพาน", "ปิด"];
+/// Cuts as UAX #29 does, but knows a few words of scripts without spaces, as a dictionary does.
+const DICTIONARY: WordBreaker = WordBreaker(|text| {
+    let known = ["委员会", "批准", "预算", "データ", "管理する", "สะพาน", "ปิด"];
+    let mut found: Vec<Segment> = Vec::new();
     let mut at = 0;
-    let next = || {
-        let rest = run.get(at..)?;
-        let word = words.iter().find(|word| rest.starts_with(**word)).map(|word| word.len());
-        at += word.or_else(|| rest.chars().next().map(char::len_utf8))?;
-        Some(at)
-    };
-    std::iter::from_fn(next).collect()
+    while let Some(rest) = text.get(at..).filter(|rest| !rest.is_empty()) {
+        let word = known.iter().find(|word| rest.starts_with(**word));
+        let segment = match word {
+            Some(word) => Segment { end: word.len(), is_word: true },
+            // Up to the next word of the list.
+            None => {
+                let end = known.iter().filter_map(|word| rest.find(word)).min().unwrap_or(rest.len());
+                WORDS.0(&rest[..end])[0]
+            }
+        };
+        at += segment.end;
+        found.push(Segment { end: at, ..segment });
+    }
+    found
 });
 
 #[test]
@@ -121,10 +132,13 @@ fn scripts_without_spaces_have_words_of_their_own() {
         ("デ[ー]タ管理する。", DICTIONARY, "[データ]管理する。"),
         ("ส[ะ]พานจะปิด", DICTIONARY, "[สะพาน]จะปิด"),
         ("สะพาน[จะป]ิดแล้ว now", DICTIONARY, "สะพาน[จะปิด]แล้ว now"),
-        // Without a dictionary, graphemes.
+        // Without a dictionary, graphemes; without tables, runs of letters and digits.
         ("委员会批[准]了", WordBreaker::default(), "委员会批[准]了"),
-        ("สะพานจะ[ป]ิด", WordBreaker::default(), "สะพานจะ[ปิ]ด"),
-        ("ខ្ញុំ[ស្រ]ឡាញ់", WordBreaker::default(), "ខ្ញុំ[ស្រ]ឡាញ់"),
+        ("Say h[el]lo, 4[1]2", WordBreaker::default(), "Say [hello, 412]"),
+        ("Cafe\u{301}s cl[os]e", WordBreaker::default(), "Cafe\u{301}s [close]"),
+        ("委员会批[准]了", WORDS, "委员会批[准]了"),
+        ("สะพานจะ[ป]ิด", WORDS, "สะพานจะ[ปิ]ด"),
+        ("ខ្ញុំ[ស្រ]ឡាញ់", WORDS, "ខ្ញុំ[ស្រ]ឡាញ់"),
     ] {
         let (text, range) = marked(given);
         let snapped = snap(&text, range, Step::Word, breaker).map(|range| mark(&text, range));
@@ -133,8 +147,8 @@ fn scripts_without_spaces_have_words_of_their_own() {
     // Every stop, forwards and backwards, over runs, punctuation and Latin.
     let text = "委员会批准了，桥 Postil ปิดสะพาน。データ管理する";
     for (edge, wanted) in [
-        (Edge::End, "委员会|批准|了|，桥| Postil| ปิด|สะพาน|。データ|管理する|"),
-        (Edge::Start, "|委员会|批准|了，|桥 |Postil |ปิด|สะพาน。|データ|管理する"),
+        (RangeSide::End, "委员会|批准|了|，桥| Postil| ปิด|สะพาน|。データ|管理する|"),
+        (RangeSide::Start, "|委员会|批准|了，|桥 |Postil |ปิด|สะพาน。|データ|管理する"),
     ] {
         for forwards in [true, false] {
             let mut at = if forwards { 0 } else { text.len() };
@@ -159,20 +173,20 @@ fn scripts_without_spaces_have_words_of_their_own() {
     }
     // A run of any length is cut where one looks, and costs no more.
     let long = "桥".repeat(100_000);
-    assert_eq!(step(&long, 150_000, Step::Word, Edge::End, true, DICTIONARY), 150_003);
+    assert_eq!(step(&long, 150_000, Step::Word, RangeSide::End, true, DICTIONARY), 150_003);
 }
 
 #[test]
 fn nothing_but_white_space_is_no_selection() {
     for (text, start, end) in [("a   b", 1, 4), ("a", 1, 1), ("a\n\nb", 1, 3), ("", 0, 0), ("é", 1, 1)] {
-        assert_eq!(snap(text, TextRange::new(start, end), Step::Word, WordBreaker::default()), None, "{text:?}");
+        assert_eq!(snap(text, TextRange::new(start, end), Step::Word, WORDS), None, "{text:?}");
         assert_eq!(clean(text, TextRange::new(start, end)), None, "{text:?}");
     }
 }
 
 #[test]
 fn edges_step_over_words_and_signs() {
-    use Edge::{End, Start};
+    use RangeSide::{End, Start};
     for (given, kind, edge, forwards, wanted) in [
         ("Say |hello there", Step::Word, End, true, "Say hello| there"),
         ("Say |hello there", Step::Word, Start, true, "Say hello |there"),
@@ -192,14 +206,14 @@ fn edges_step_over_words_and_signs() {
     ] {
         let at = given.find('|').expect("a mark");
         let text = given.replace('|', "");
-        let reached = step(&text, at, kind, edge, forwards, WordBreaker::default());
+        let reached = step(&text, at, kind, edge, forwards, WORDS);
         assert_eq!(format!("{}|{}", &text[..reached], &text[reached..]), wanted, "{given}");
     }
 }
 
 #[test]
 fn edges_step_along_a_long_line_as_along_a_short_one() {
-    use Edge::{End, Start};
+    use RangeSide::{End, Start};
     // Windows end in the middle of such a line; nothing of that shows.
     let unit = "can’t stop, e\u{301}s 👩‍👩‍👧 3.5 %  «x» שלום 漢字 end-of_it ";
     let long = unit.repeat(25);
@@ -207,7 +221,7 @@ fn edges_step_along_a_long_line_as_along_a_short_one() {
         let stops = |text: &str, forwards: bool| {
             let mut at = if forwards { 0 } else { text.len() };
             let next = || {
-                let next = step(text, at, kind, edge, forwards, WordBreaker::default());
+                let next = step(text, at, kind, edge, forwards, WORDS);
                 (next != std::mem::replace(&mut at, next)).then_some(next)
             };
             std::iter::from_fn(next).collect::<Vec<_>>()
@@ -290,13 +304,13 @@ proptest! {
         let range = TextRange::new(one, other);
         let cleaned = clean(&text, range);
         for kind in [Step::Grapheme, Step::Word] {
-            let snapped = snap(&text, range, kind, WordBreaker::default());
+            let snapped = snap(&text, range, kind, WORDS);
             prop_assert_eq!(snapped.is_some(), cleaned.is_some());
             if let (Some(snapped), Some(cleaned)) = (snapped, cleaned) {
                 prop_assert!(snapped.covers(cleaned));
                 prop_assert!(text.get(snapped.start()..snapped.end()).is_some());
                 // A grapheme may hold parts of two words, so that snapping to words again may take in the other.
-                let again = snap(&text, snapped, kind, WordBreaker::default()).expect("still something");
+                let again = snap(&text, snapped, kind, WORDS).expect("still something");
                 prop_assert!(again.covers(snapped) && (again == snapped || kind == Step::Word));
             }
         }
@@ -308,21 +322,21 @@ proptest! {
 
     #[test]
     fn stepping_reaches_the_ends(text in awkward_text(), from in 0_usize..300) {
-        for (kind, edge) in [(Step::Grapheme, Edge::End), (Step::Word, Edge::Start), (Step::Word, Edge::End)] {
+        for (kind, edge) in [(Step::Grapheme, RangeSide::End), (Step::Word, RangeSide::Start), (Step::Word, RangeSide::End)] {
             let mut at = from.min(text.len());
             while at < text.len() {
-                let next = step(&text, at, kind, edge, true, WordBreaker::default());
+                let next = step(&text, at, kind, edge, true, WORDS);
                 prop_assert!(next > at && text.is_char_boundary(next));
                 at = next;
             }
             while at > 0 {
-                let next = step(&text, at, kind, edge, false, WordBreaker::default());
+                let next = step(&text, at, kind, edge, false, WORDS);
                 prop_assert!(next < at && text.is_char_boundary(next));
                 at = next;
             }
             // An offset that names no place still leads to one.
             for forwards in [true, false] {
-                prop_assert!(text.is_char_boundary(step(&text, from, kind, edge, forwards, WordBreaker::default())));
+                prop_assert!(text.is_char_boundary(step(&text, from, kind, edge, forwards, WORDS)));
             }
         }
     }
@@ -331,7 +345,7 @@ proptest! {
     fn graphemes_step_back_to_where_they_came_from(text in awkward_text()) {
         let places = grapheme_stops(&text);
         for pair in places.windows(2) {
-            prop_assert_eq!(step(&text, pair[1], Step::Grapheme, Edge::Start, false, WordBreaker::default()), pair[0]);
+            prop_assert_eq!(step(&text, pair[1], Step::Grapheme, RangeSide::Start, false, WORDS), pair[0]);
         }
     }
 

@@ -14,19 +14,24 @@ use postil::l10n;
 const ARROWS: &[(&str, &[&str])] = &[
     ("sorted", &[]),
     ("message", &[]),
-    ("json", &["sorted"]),
-    ("text", &[]),
-    ("article", &["sorted", "json", "text"]),
+    ("json", &["sorted", "message"]),
+    ("text", &["message"]),
+    ("segment", &["sorted", "text"]),
+    ("article", &["sorted", "message", "json", "text", "segment"]),
+    ("read", &["sorted", "message", "json", "text", "segment", "article"]),
     ("annotation", &["sorted", "message", "json", "text", "article"]),
-    ("document", &["sorted", "message", "json", "text", "article", "annotation"]),
+    ("document", &["sorted", "message", "json", "text", "segment", "article", "annotation"]),
     ("library", &["sorted", "message", "json", "text", "article", "annotation", "document"]),
-    ("editor", &["sorted", "message", "json", "text", "article", "annotation", "document", "library"]),
-    ("formats", &["sorted", "message", "json", "text", "article", "annotation", "document"]),
+    (
+        "editor",
+        &["sorted", "message", "json", "text", "segment", "article", "read", "annotation", "document", "library"],
+    ),
+    ("formats", &["sorted", "message", "json", "text", "segment", "article", "read", "annotation", "document"]),
     (
         "storage",
         &["sorted", "message", "json", "text", "article", "annotation", "document", "library", "editor", "formats"],
     ),
-    ("jobs", &["sorted", "json", "text", "article", "annotation", "document", "formats"]),
+    ("jobs", &["sorted", "message", "json", "text", "article", "read", "annotation", "document", "formats"]),
     (
         "l10n",
         &[
@@ -34,7 +39,9 @@ const ARROWS: &[(&str, &[&str])] = &[
             "message",
             "json",
             "text",
+            "segment",
             "article",
+            "read",
             "annotation",
             "document",
             "library",
@@ -52,7 +59,9 @@ const ARROWS: &[(&str, &[&str])] = &[
             "message",
             "json",
             "text",
+            "segment",
             "article",
+            "read",
             "annotation",
             "document",
             "library",
@@ -72,7 +81,9 @@ const CORE: &[&str] = &[
     "message",
     "json",
     "text",
+    "segment",
     "article",
+    "read",
     "annotation",
     "document",
     "library",
@@ -187,7 +198,7 @@ fn a_line_against_the_arrows_is_found() {
         ("src/formats/mod.rs", "use crate::unheard_of::Thing;", 1),
         ("src/article/id.rs", "use crate::sorted::Keyed;\nuse crate::editor::Session;", 1),
         ("src/json/parse.rs", "use super::tree::Name;\nuse crate::json::Json;\nuse crate::sorted::Index;", 0),
-        ("src/article/read/rich/builder.rs", "use super::super::line::Line;", 0),
+        ("src/read/rich/builder.rs", "use super::super::line::Line;", 0),
         ("src/json/parse.rs", "// crate::article is no business of this\n#[cfg(test)]\nuse crate::article::Id;", 0),
     ] {
         let file = File { path: path.to_owned(), text: code.to_owned() };
@@ -219,37 +230,58 @@ fn nothing_in_the_core_gives_up() {
     none(&places(&core, &words));
 }
 
+/// The folders of the page. Each may name those before it.
+const FOLDERS: [&str; 6] = ["dom", "state", "actions", "widgets", "first", "late"];
+
+/// The lines of a file of the page that name a folder behind its own.
+fn against_the_folders(file: &File) -> Vec<String> {
+    let place = |name: &str| FOLDERS.iter().position(|folder| *folder == name);
+    let Some(own) = file.path.split('/').nth(2).and_then(place) else { return Vec::new() };
+    let is_wrong = |line: &str| {
+        let mut named = line
+            .split("ui::")
+            .skip(1)
+            .map(|rest| rest.split(|char: char| char != '_' && !char.is_alphanumeric()).next());
+        named.any(|named| named.is_some_and(|name| name.is_empty() || place(name).is_some_and(|at| at > own)))
+    };
+    let lines = file.code().filter(|(_, line)| is_wrong(line));
+    lines.map(|(at, line)| format!("{}:{at}: {}", file.path, line.trim())).collect()
+}
+
+#[test]
+fn folders_of_the_page_name_those_before_them() {
+    // So what lies in `late` is reached by `main.rs` alone, where the page is split (`ui/state/late_module.rs`).
+    let page = files("src/ui", &[".rs"]);
+    none(&page.iter().flat_map(against_the_folders).collect::<Vec<_>>());
+    let folders = page.iter().filter_map(|file| file.path.split('/').nth(2)).filter(|name| *name != "mod.rs");
+    assert_eq!(folders.collect::<BTreeSet<_>>(), FOLDERS.into_iter().collect());
+    for (path, code, wrong) in [
+        ("src/ui/first/article.rs", "use crate::ui::late::handles;", 1),
+        ("src/ui/state/model.rs", "use crate::ui::{dom, first};", 1),
+        ("src/ui/widgets/keys.rs", "fn a() {\n    crate::ui::first::b();\n}", 1),
+        ("src/ui/first/article.rs", "use crate::ui::widgets::keys;\nuse crate::ui::first::outline;", 0),
+        ("src/ui/late/handles.rs", "use crate::ui::first::article;", 0),
+    ] {
+        let file = File { path: path.to_owned(), text: code.to_owned() };
+        assert_eq!(against_the_folders(&file).len(), wrong, "{path}: {code}");
+    }
+}
+
 #[test]
 fn what_is_fetched_later_is_named_in_one_place() {
-    // Named elsewhere in the page, it would be part of the first load (`ui/state/more.rs`).
-    // These files of `late` are, in part or whole, named by the first wasm as well.
-    let shared =
-        ["altered", "chooser", "gathering", "handles", "relations/mod", "relations/margin", "relations/picking"]
-            .map(|file| format!("src/ui/late/{file}.rs"));
-    let is_late = |file: &File| file.path.starts_with("src/ui/late/") && !shared.contains(&file.path);
-    let is_first = |file: &File| !is_late(file) && file.path != "src/ui/state/more.rs";
+    // Named elsewhere in the page, it would be part of the first load.
+    let is_first = |file: &File| !file.path.starts_with("src/ui/late/");
     let first: Vec<File> = files("src/ui", &[".rs"]).into_iter().filter(is_first).collect();
     assert!(!first.is_empty());
+    // The second and third read and write what only version 2 of the format has.
     none(&places(
         &first,
         &[
-            "dialogs::dialog(",
-            "dialogs::keycaps",
-            "form::form",
-            "opening::",
-            "refused::",
-            ".intake(",
-            "progress::bar",
-            "listing::",
-            "questions::ask",
-            "recovery::",
-            "structure::structure",
-            "article::beside",
-            "article::over",
-            "tabs::claim",
             "ON_PAGE",
-            "More::contents",
-            // Reads and writes what only version 2 of the format has.
+            " COMMANDS",
+            "{COMMANDS",
+            "(COMMANDS",
+            "::COMMANDS",
             "records::recover(",
             "records::restore_all",
             "records::beside",
@@ -305,15 +337,55 @@ fn no_text_becomes_html_or_code() {
 #[test]
 fn one_place_makes_links() {
     // The outline leads to places in the page; a download to what the page itself made.
-    let apart = ["src/ui/widgets/links.rs", "src/ui/first/outline.rs", "src/browser/files.rs"];
+    let apart = ["src/ui/dom/names.rs", "src/ui/widgets/links.rs", "src/ui/first/outline.rs", "src/browser/files.rs"];
     let rest: Vec<File> = files("src", &[".rs"])
         .into_iter()
         .filter(|file| !file.is_core() && !apart.contains(&file.path.as_str()))
         .collect();
     none(&places(
         &rest,
-        &["\"href\"", "set_href", "\"src\"", "\"action\"", "window.open", "open_with_url", "set_location"],
+        &[
+            "\"href\"",
+            "Attr::HREF",
+            "set_href",
+            "\"src\"",
+            "\"action\"",
+            "window.open",
+            "open_with_url",
+            "set_location",
+        ],
     ));
+}
+
+/// Whether a literal is a selector that names a class.
+fn selects_by_class(literal: &str) -> bool {
+    let mut before = ' ';
+    let mut chars = literal.chars().peekable();
+    while let Some(char) = chars.next() {
+        let starts = before == ' ' || matches!(before, '>' | '+' | '~' | '(' | ',' | ']');
+        if char == '.' && starts && chars.peek().is_some_and(char::is_ascii_lowercase) {
+            return true;
+        }
+        before = char;
+    }
+    false
+}
+
+#[test]
+fn nothing_is_found_by_the_class_it_is_styled_by() {
+    assert!(
+        selects_by_class(".bar button") && selects_by_class("#article > .sheet") && selects_by_class("li:has(.open)")
+    );
+    assert!(!selects_by_class("#article") && !selects_by_class("It is. It was.") && !selects_by_class("1.5"));
+    let page: Vec<File> =
+        files("src", &[".rs"]).into_iter().filter(|file| matches!(file.module(), "ui" | "browser")).collect();
+    let mut found = Vec::new();
+    for file in &page {
+        for (at, line) in file.code().filter(|(_, line)| literals(line).into_iter().any(selects_by_class)) {
+            found.push(format!("{}:{at}: {}", file.path, line.trim()));
+        }
+    }
+    none(&found);
 }
 
 #[test]

@@ -2,20 +2,18 @@
 /** What comes from outside is either taken whole or refused in one sentence, and is never more than text. */
 import { writeFileSync } from 'node:fs';
 import { withoutMoment } from './document.mjs';
-import { article, button, expect, exported, form, give, items, mark, marks, open, openWith, saved, test } from './postil.mjs';
+import { expect, test } from './postil.mjs';
 import { BRIDGE, shared } from './texts.mjs';
 
-/** @typedef {import('@playwright/test').Page} Page */
+/** @typedef {import('./page.mjs').Postil} Postil */
 
-const alert = (/** @type {Page} */ page) => page.getByRole('alert');
-
-/** Marks that a test works on, and the file of it. @param {Page} page */
-async function start(page) {
-  await openWith(page, BRIDGE);
-  await mark(page, 'two of its nine arches', '1');
-  await mark(page, 'Few people believe her.', '8');
-  await saved(page);
-  return exported(page);
+/** Marks that a test works on, and the file of it. @param {Postil} postil */
+async function start(postil) {
+  await postil.openWith(BRIDGE);
+  await postil.mark('two of its nine arches', '1');
+  await postil.mark('Few people believe her.', '8');
+  await postil.saved();
+  return postil.exported();
 }
 
 /** A document as text, changed. @param {any} document @param {(copy: any) => void} change */
@@ -29,95 +27,102 @@ function changed(document, change) {
 
 /**
  * Cases: what is wrong, the file made from a good document, and the place or reason that the message must name.
- * @type {[string, (good: any) => string | Buffer, RegExp][]}
+ * @type {Record<string, [string, (good: any) => string | Buffer, RegExp][]>}
  */
-const BAD = [
-  ['not JSON', () => 'Dear editor, please find attached', /JSON.*(line 1|column|offset|character|position)/i],
-  ['empty', () => '', /JSON/],
-  ['cut off', (good) => JSON.stringify(good).slice(0, 5_000), /JSON/],
-  ['something behind the end', (good) => `${JSON.stringify(good)} {}`, /JSON/],
-  ['bytes that are no text', () => Buffer.from([0x50, 0x4b, 3, 4, 0, 0, 0xff, 0xfe, 0]), /JSON/],
-  ['another format', () => '{"format":"other","version":1}', /not a Postil file/],
-  ['a list', () => '[1, 2, 3]', /not a Postil file/],
-  ['a newer version', (good) => changed(good, (copy) => (copy.version = 3)), /version.*newer/],
-  ['no text', (good) => changed(good, (copy) => delete copy.article.text), /article\.text|article.*text/],
-  ['a start outside the text', (good) => changed(good, (copy) => (copy.annotations[1].target[0].start = 1_000_000)), /annotations\[1\]\.target\[0\]\.start.*outside/],
-  ['an end outside the text', (good) => changed(good, (copy) => (copy.annotations[0].target[0].end = 99_999)), /annotations\[0\]\.target\[0\]\.end.*outside/],
-  // More than 32 bits, as many as wasm counts with.
-  ['an end far outside the text', (good) => changed(good, (copy) => (copy.annotations[0].target[0].end = 2 ** 32)), /annotations\[0\]\.target\[0\]\.end.*outside/],
-  ['an end before the start', (good) => changed(good, (copy) => {
-    const [range] = copy.annotations[0].target;
-    [range.start, range.end] = [range.end, range.start];
-  }), /annotations\[0\]\.target\[0\]\.end/],
-  ['a negative offset', (good) => changed(good, (copy) => (copy.annotations[0].target[0].start = -1)), /annotations\[0\]\.target\[0\]\.start/],
-  ['an offset in the middle', (good) => changed(good, (copy) => (copy.annotations[0].target[0].start += 0.5)), /annotations\[0\]\.target\[0\]\.start/],
-  ['a quote that does not match', (good) => changed(good, (copy) => (copy.annotations[0].target[0].exact = 'three of its nine arches')), /annotations\[0\]\.target\[0\]\.exact/],
-  ['an id twice', (good) => changed(good, (copy) => (copy.annotations[1].id = copy.annotations[0].id)), /annotations\[1\]\.id.*twice/],
-  ['a label that is none', (good) => changed(good, (copy) => (copy.annotations[1].label = 'rumour')), /annotations\[1\]\.label/],
-  ['no annotations', (good) => changed(good, (copy) => delete copy.annotations), /annotations/],
-  ['a text that does not match its hash', (good) => changed(good, (copy) => (copy.article.sha256 = '0'.repeat(64))), /article\.sha256/],
-  ['lists in lists, 100,000 deep', () => '['.repeat(100_000) + ']'.repeat(100_000), /deep|nest/i],
-  ['objects in objects, 100,000 deep, in a field of a good document', (good) =>
-    JSON.stringify(good).replace('"note":""', `"note":"","more":${'{"a":'.repeat(100_000)}1${'}'.repeat(100_000)}`), /deep|nest/i],
-];
+const BAD = {
+  'what is no document of Postil': [
+    ['not JSON', () => 'Dear editor, please find attached', /JSON.*(line 1|column|offset|character|position)/i],
+    ['empty', () => '', /JSON/],
+    ['cut off', (good) => JSON.stringify(good).slice(0, 5_000), /JSON/],
+    ['something behind the end', (good) => `${JSON.stringify(good)} {}`, /JSON/],
+    ['bytes that are no text', () => Buffer.from([0x50, 0x4b, 3, 4, 0, 0, 0xff, 0xfe, 0]), /JSON/],
+    ['another format', () => '{"format":"other","version":1}', /not a Postil file/],
+    ['a list', () => '[1, 2, 3]', /not a Postil file/],
+    ['a newer version', (good) => changed(good, (copy) => (copy.version = 3)), /version.*newer/],
+    ['lists in lists, 100,000 deep', () => '['.repeat(100_000) + ']'.repeat(100_000), /deep|nest/i],
+  ],
+  'a document that contradicts itself': [
+    ['no text', (good) => changed(good, (copy) => delete copy.article.text), /article\.text|article.*text/],
+    ['a start outside the text', (good) => changed(good, (copy) => (copy.annotations[1].target[0].start = 1_000_000)), /annotations\[1\]\.target\[0\]\.start.*outside/],
+    ['an end outside the text', (good) => changed(good, (copy) => (copy.annotations[0].target[0].end = 99_999)), /annotations\[0\]\.target\[0\]\.end.*outside/],
+    // More than 32 bits, as many as wasm counts with.
+    ['an end far outside the text', (good) => changed(good, (copy) => (copy.annotations[0].target[0].end = 2 ** 32)), /annotations\[0\]\.target\[0\]\.end.*outside/],
+    ['an end before the start', (good) => changed(good, (copy) => {
+      const [range] = copy.annotations[0].target;
+      [range.start, range.end] = [range.end, range.start];
+    }), /annotations\[0\]\.target\[0\]\.end/],
+    ['a negative offset', (good) => changed(good, (copy) => (copy.annotations[0].target[0].start = -1)), /annotations\[0\]\.target\[0\]\.start/],
+    ['an offset in the middle', (good) => changed(good, (copy) => (copy.annotations[0].target[0].start += 0.5)), /annotations\[0\]\.target\[0\]\.start/],
+    ['a quote that does not match', (good) => changed(good, (copy) => (copy.annotations[0].target[0].exact = 'three of its nine arches')), /annotations\[0\]\.target\[0\]\.exact/],
+    ['an id twice', (good) => changed(good, (copy) => (copy.annotations[1].id = copy.annotations[0].id)), /annotations\[1\]\.id.*twice/],
+    ['a label that is none', (good) => changed(good, (copy) => (copy.annotations[1].label = 'rumour')), /annotations\[1\]\.label/],
+    ['no annotations', (good) => changed(good, (copy) => delete copy.annotations), /annotations/],
+    ['a text that does not match its hash', (good) => changed(good, (copy) => (copy.article.sha256 = '0'.repeat(64))), /article\.sha256/],
+    ['objects in objects, 100,000 deep, in a field of a good document', (good) =>
+      JSON.stringify(good).replace('"note":""', `"note":"","more":${'{"a":'.repeat(100_000)}1${'}'.repeat(100_000)}`), /deep|nest/i],
+  ],
+};
 
-for (const [what, contents, reason] of BAD) {
-  test(`a file with ${what} is refused in one sentence, and nothing changes`, async ({ page }) => {
-    const before = await start(page);
-    await give(page, 'Import', 'broken.postil.json', contents(before.json));
-    await expect(alert(page)).toHaveCount(1);
-    await expect(alert(page)).toContainText('broken.postil.json');
-    await expect(alert(page)).toContainText(reason);
-    expect((await alert(page).textContent())?.length, 'short enough to read').toBeLessThan(400);
-    await dismiss(page);
-    await nothingChanged(page, before);
+for (const [name, cases] of Object.entries(BAD)) {
+  test(`${name} is refused in one sentence, and nothing changes`, async ({ postil }) => {
+    const before = await start(postil);
+    for (const [what, contents, reason] of cases) {
+      await test.step(what, async () => {
+        await postil.give('Import', 'broken.postil.json', contents(before.json));
+        await expect(postil.alert).toHaveCount(1);
+        await expect(postil.alert).toContainText('broken.postil.json');
+        await expect(postil.alert).toContainText(reason);
+        expect((await postil.alert.textContent())?.length, 'short enough to read').toBeLessThan(400);
+        await postil.dismiss();
+        await unchanged(postil, before);
+      });
+    }
+    await nothingChanged(postil, before);
   });
 }
 
-test('a file of 50 MB is refused at once', async ({ page }, info) => {
-  const before = await start(page);
+test('a file of 50 MB is refused at once', async ({ postil }, info) => {
+  const before = await start(postil);
   const big = Buffer.alloc(50 * 1024 * 1024, ' ');
   big.write(before.text);
   // From the disk: it is more than the test's own wire takes.
   const path = info.outputPath('big.postil.json');
   writeFileSync(path, big);
-  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), button(page, 'Import').click()]);
-  await chooser.setFiles(path);
-  await expect(alert(page)).toHaveCount(1);
-  await expect(alert(page)).toContainText('big.postil.json');
-  await expect(alert(page)).toContainText(/too large.*50/);
-  await dismiss(page);
-  await nothingChanged(page, before);
+  await postil.choose(() => postil.button('Import').click(), path);
+  await expect(postil.alert).toHaveCount(1);
+  await expect(postil.alert).toContainText('big.postil.json');
+  await expect(postil.alert).toContainText(/too large.*50/);
+  await postil.dismiss();
+  await nothingChanged(postil, before);
 });
 
-test('a JSON file that is not of Postil is no article either', async ({ page }) => {
-  const before = await start(page);
+test('a JSON file that is not of Postil is no article either', async ({ postil }) => {
+  const before = await start(postil);
   for (const contents of ['{"format":"other","version":1}', '{"articles":[{"text":"abc', '<!doctype html>']) {
-    await give(page, 'Import', 'annotations.json', contents);
-    await expect(alert(page)).toContainText('annotations.json');
-    await dismiss(page);
+    await postil.give('Import', 'annotations.json', contents);
+    await expect(postil.alert).toContainText('annotations.json');
+    await postil.dismiss();
   }
-  await nothingChanged(page, before);
+  await nothingChanged(postil, before);
 });
 
-test('on the desk as well', async ({ page }) => {
-  await open(page);
-  await give(page, 'Open file', 'broken.postil.json', '{"format":"postil","version":1}');
-  await expect(alert(page)).toHaveCount(1);
-  await expect(alert(page)).toContainText('broken.postil.json');
-  await expect(page.getByRole('textbox', { name: 'Article text' })).toBeVisible();
-  await expect(page.getByRole('list', { name: 'Articles' })).toHaveCount(0);
+test('in the library as well', async ({ postil }) => {
+  await postil.open();
+  await postil.give('Open file', 'broken.postil.json', '{"format":"postil","version":1}');
+  await expect(postil.alert).toHaveCount(1);
+  await expect(postil.alert).toContainText('broken.postil.json');
+  await expect(postil.textBox).toBeVisible();
+  await expect(postil.articleList).toHaveCount(0);
 });
 
-test('of several files the bad ones are told, and the good ones are here', async ({ page }) => {
-  await open(page);
-  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), button(page, 'Open file').click()]);
-  await chooser.setFiles([
+test('of several files the bad ones are told, and the good ones are here', async ({ postil }) => {
+  await postil.open();
+  await postil.choose(() => postil.button('Open file').click(), [
     { name: 'gardens.txt', mimeType: 'text/plain', buffer: Buffer.from('Gardens open\n\nNobody came.') },
     { name: 'broken.postil.json', mimeType: 'application/json', buffer: Buffer.from('{') },
   ]);
-  await expect(article(page).getByRole('heading', { level: 1 })).toHaveText('Gardens open');
-  await expect(alert(page)).toContainText('broken.postil.json');
+  await expect(postil.title).toHaveText('Gardens open');
+  await expect(postil.alert).toContainText('broken.postil.json');
 });
 
 /**
@@ -160,47 +165,46 @@ const ATTACKS = {
   'nothing-but-space': () => ' \n\t ',
 };
 
-/** Imports files of which each must be refused by its name. @param {Page} page @param {[string, string][]} files */
-async function refuses(page, files) {
+/** Imports files of which each must be refused by its name. @param {Postil} postil @param {[string, string][]} files */
+async function refuses(postil, files) {
   for (const [name, contents] of files) {
     const file = `${name}.postil.json`;
-    await give(page, 'Import', file, contents);
-    await expect(alert(page), name).toContainText(file);
-    await expect(alert(page)).toHaveCount(1);
-    await dismiss(page);
+    await postil.give('Import', file, contents);
+    await expect(postil.alert, name).toContainText(file);
+    await expect(postil.alert).toHaveCount(1);
+    await postil.dismiss();
   }
-  expect(await page.evaluate(() => [/** @type {any} */ ({}).polluted, /** @type {any} */ (globalThis).polluted])).toEqual([undefined, undefined]);
+  expect(await postil.page.evaluate(() => [/** @type {any} */ ({}).polluted, /** @type {any} */ (globalThis).polluted])).toEqual([undefined, undefined]);
 }
 
-test('no attack on importers gets further than a message', async ({ page }) => {
-  const before = await start(page);
-  await refuses(page, Object.entries(ATTACKS).map(([name, contents]) => [name, contents(before.json)]));
-  await nothingChanged(page, before);
+test('no attack on importers gets further than a message', async ({ postil }) => {
+  const before = await start(postil);
+  await refuses(postil, Object.entries(ATTACKS).map(([name, contents]) => [name, contents(before.json)]));
+  await nothingChanged(postil, before);
 });
 
-test('nor does one of the attacks beside the repository', async ({ page }) => {
+test('nor does one of the attacks beside the repository', async ({ postil }) => {
   /** @type {{cases: {name: string, json?: string}[]}} */
   const { cases } = JSON.parse(shared('bad-input/import_json_attacks.json'));
-  const before = await start(page);
+  const before = await start(postil);
   // Those that are made at run time are native tests' business, being large.
   const files = cases.flatMap(({ name, json }) => (json === undefined ? [] : [/** @type {[string, string]} */ ([name.replaceAll('_', '-'), json])]));
   expect(files.length).toBeGreaterThan(30);
-  await refuses(page, files);
-  await nothingChanged(page, before);
+  await refuses(postil, files);
+  await nothingChanged(postil, before);
 });
 
-/** @param {Page} page */
-async function dismiss(page) {
-  await alert(page).getByRole('button', { name: 'Dismiss' }).click();
-  await expect(alert(page)).toHaveCount(0);
+/** The session is what it was. @param {Postil} postil @param {{text: string}} before */
+async function unchanged(postil, before) {
+  await expect(postil.items).toHaveCount(2);
+  expect(withoutMoment((await postil.exported()).text)).toBe(withoutMoment(before.text));
 }
 
-/** The session is what it was, and the page still does what it is told. @param {Page} page @param {{text: string}} before */
-async function nothingChanged(page, before) {
-  await expect(items(page)).toHaveCount(2);
-  expect(withoutMoment((await exported(page)).text)).toBe(withoutMoment(before.text));
-  await mark(page, 'The county', '3');
-  await expect(items(page)).toHaveCount(3);
+/** The session is what it was, and the page still does what it is told. @param {Postil} postil @param {{text: string}} before */
+async function nothingChanged(postil, before) {
+  await unchanged(postil, before);
+  await postil.mark('The county', '3');
+  await expect(postil.items).toHaveCount(3);
 }
 
 test.describe('what looks like code is text', () => {
@@ -217,43 +221,43 @@ test.describe('what looks like code is text', () => {
     'See javascript:globalThis.caught=5 and [a link](javascript:globalThis.caught=6) here.',
   ].join('\n');
 
-  /** Nothing ran, nothing was built from the text. @param {Page} page */
-  async function isText(page) {
-    expect(await page.evaluate(() => /** @type {any} */ (globalThis).caught)).toBe(undefined);
-    expect(await page.locator('img, iframe, svg[onload], b:text-is("News"), body script:not([type])').count()).toBe(0);
-    expect(await page.locator('[href^="javascript:" i]').count()).toBe(0);
+  /** Nothing ran, nothing was built from the text. @param {Postil} postil */
+  async function isText(postil) {
+    expect(await postil.page.evaluate(() => /** @type {any} */ (globalThis).caught)).toBe(undefined);
+    expect(await postil.page.locator('img, iframe, svg[onload], b:text-is("News"), body script:not([type])').count()).toBe(0);
+    expect(await postil.page.locator('[href^="javascript:" i]').count()).toBe(0);
   }
 
-  test('pasted, marked, listed, reloaded and imported again', async ({ page, fresh }) => {
-    await openWith(page, CODE);
-    await expect(article(page).getByRole('heading', { level: 1 })).toHaveText(/^Minister <img src=x/);
+  test('pasted, marked, listed, reloaded and imported again', async ({ page, postil, fresh }) => {
+    await postil.openWith(CODE);
+    await expect(postil.title).toHaveText(/^Minister <img src=x/);
     await expect(page).toHaveTitle(/<img src=x/);
-    await isText(page);
-    await mark(page, '<script>globalThis.caught=2</script>', '1');
-    await expect(items(page)).toContainText('globalThis.caught=2');
-    await form(page).getByRole('textbox', { name: 'Note' }).fill('<img src=x onerror=globalThis.caught=7>');
-    await saved(page);
-    await isText(page);
-    const file = await exported(page);
+    await isText(postil);
+    await postil.mark('<script>globalThis.caught=2</script>', '1');
+    await expect(postil.items).toContainText('globalThis.caught=2');
+    await postil.note.fill('<img src=x onerror=globalThis.caught=7>');
+    await postil.saved();
+    await isText(postil);
+    const file = await postil.exported();
     expect(file.name).toMatch(/^minister-img-src-x-onerror[\p{L}\p{N}-]*\.postil\.json$/u);
     expect(file.json.article.text).toBe(CODE);
     await page.reload();
-    await expect(items(page)).toHaveCount(1);
-    await isText(page);
-    await button(page, 'All articles').click();
-    await expect(page.getByRole('list', { name: 'Articles' })).toContainText('Minister <img src=x');
+    await expect(postil.items).toHaveCount(1);
+    await isText(postil);
+    await postil.button('All articles').click();
+    await expect(postil.articleList).toContainText('Minister <img src=x');
     await page.getByRole('button', { name: /^Delete/ }).click();
     await expect(page.getByText('Deleted “Minister <img')).toBeVisible();
-    await isText(page);
+    await isText(postil);
 
     const other = await fresh();
-    await give(other, 'Open file', file.name, file.text);
-    await expect(items(other)).toHaveCount(1);
+    await other.give('Open file', file.name, file.text);
+    await expect(other.items).toHaveCount(1);
     await isText(other);
   });
 
-  test('in the names and definitions of imported labels, in the file name, in ids', async ({ page, fresh }) => {
-    const { json } = await start(page);
+  test('in the names and definitions of imported labels, in the file name, in ids', async ({ postil, fresh }) => {
+    const { json } = await start(postil);
     const evil = '<img src=x onerror=globalThis.caught=8>';
     const text = changed(json, (copy) => {
       const [label] = copy.labelSet.labels;
@@ -267,38 +271,38 @@ test.describe('what looks like code is text', () => {
       copy.article.metadata.publisher = evil;
     });
     const other = await fresh();
-    await give(other, 'Open file', `${evil}.postil.json`, text);
-    await expect(items(other)).toHaveCount(2);
-    await expect(items(other).first()).toContainText('<img src=x');
-    await button(other, 'Labels…').click();
-    await expect(other.getByRole('dialog', { name: 'Labels' }).getByRole('textbox', { name: 'Name' }).first()).toHaveValue(evil);
+    await other.give('Open file', `${evil}.postil.json`, text);
+    await expect(other.items).toHaveCount(2);
+    await expect(other.items.first()).toContainText('<img src=x');
+    await other.button('Labels…').click();
+    await expect(other.dialog('Labels').getByRole('textbox', { name: 'Name' }).first()).toHaveValue(evil);
     await isText(other);
-    await other.keyboard.press('Escape');
-    await saved(other);
-    expect(withoutMoment((await exported(other)).text)).toBe(withoutMoment(`${JSON.stringify(JSON.parse(text), null, 2)}\n`));
-    await other.reload();
-    await expect(items(other)).toHaveCount(2);
-    await give(other, 'Import', `${evil}.postil.json`, '{');
-    await expect(alert(other)).toContainText(evil);
+    await other.page.keyboard.press('Escape');
+    await other.saved();
+    expect(withoutMoment((await other.exported()).text)).toBe(withoutMoment(`${JSON.stringify(JSON.parse(text), null, 2)}\n`));
+    await other.page.reload();
+    await expect(other.items).toHaveCount(2);
+    await other.give('Import', `${evil}.postil.json`, '{');
+    await expect(other.alert).toContainText(evil);
     await isText(other);
   });
 
-  test('characters that turn, hide or ring change no offset and no other text', async ({ page }) => {
+  test('characters that turn, hide or ring change no offset and no other text', async ({ page, postil }) => {
     const text = 'Prices \u202Eesir\u202C fast\n\nThe \u2066bidi\u2069 text \u0007 rings, \u200Bhides \u00ADand \u0000 ends. It costs 5 €.';
-    await openWith(page, text);
-    await mark(page, 'It costs 5 €', '1');
-    expect(await marks(page)).toEqual(['It costs 5 €']);
-    const { name, json } = await exported(page);
+    await postil.openWith(text);
+    await postil.mark('It costs 5 €', '1');
+    expect(await postil.marks()).toEqual(['It costs 5 €']);
+    const { name, json } = await postil.exported();
     expect(json.article.text).toBe(text);
     const [range] = json.annotations[0].target;
     expect(range.start).toBe([...text].join('').indexOf('It costs'));
     // Controls must not make a file name read as another.
     expect(name).toMatch(/^[\p{L}\p{N}-]+\.postil\.json$/u);
     // Each block keeps its own direction: what turns in one does not turn what stands beside it.
-    await expect(article(page).locator('h1, p')).toHaveCount(2);
-    for (const block of await article(page).locator('h1, p').all()) await expect(block).toHaveAttribute('dir', 'auto');
-    await saved(page);
+    await expect(postil.article.locator('h1, p')).toHaveCount(2);
+    for (const block of await postil.article.locator('h1, p').all()) await expect(block).toHaveAttribute('dir', 'auto');
+    await postil.saved();
     await page.reload();
-    await expect.poll(() => marks(page)).toEqual(['It costs 5 €']);
+    await expect.poll(() => postil.marks()).toEqual(['It costs 5 €']);
   });
 });

@@ -1,42 +1,41 @@
 // @ts-check
 /** The record of a claim: filled in by keyboard, exported, imported; links; fields of one's own. */
-import { article, axe, button, clickOn, expect, exported, form, give, items, openWith, ready, saved, test } from './postil.mjs';
+import { expect, test } from './postil.mjs';
 import { validate } from './schema.mjs';
 import { BRIDGE } from './texts.mjs';
 
-/** @typedef {import('@playwright/test').Page} Page */
+/** @typedef {import('./page.mjs').Postil} Postil */
 /** @typedef {import('@playwright/test').Locator} Locator */
 
-const field = (/** @type {Page} */ page, /** @type {string} */ name) => form(page).getByLabel(name, { exact: true });
-const group = (/** @type {Page} */ page, /** @type {string} */ name) => form(page).getByRole('group', { name, exact: true });
-const dialog = (/** @type {Page} */ page) => page.getByRole('dialog', { name: 'Fields' });
+const field = (/** @type {Postil} */ postil, /** @type {string} */ name) => postil.form.getByLabel(name, { exact: true });
+const group = (/** @type {Postil} */ postil, /** @type {string} */ name) => postil.form.getByRole('group', { name, exact: true });
 
-/** Tabs on to a field or button. @param {Page} page @param {Locator} wanted */
-async function tabTo(page, wanted) {
+/** Tabs on to a field or button. @param {Postil} postil @param {Locator} wanted */
+async function tabTo(postil, wanted) {
   for (let press = 0; press < 12; press += 1) {
-    await page.keyboard.press('Tab');
+    await postil.page.keyboard.press('Tab');
     if (await wanted.evaluate((one) => one === document.activeElement)) return;
   }
   await expect(wanted).toBeFocused();
 }
 
-/** Marks the sentence that begins with some words. @param {Page} page @param {string} words @param {string} key */
-async function tag(page, words, key) {
-  await clickOn(page, words);
-  await page.keyboard.press(key);
-  await expect(form(page)).toBeVisible();
+/** Marks the sentence that begins with some words. @param {Postil} postil @param {string} words @param {string} key */
+async function tag(postil, words, key) {
+  await postil.clickOn(words);
+  await postil.page.keyboard.press(key);
+  await expect(postil.form).toBeVisible();
 }
 
-test('a fact-checker fills a record in by keyboard alone, and it is in the file', async ({ page }) => {
-  await openWith(page, BRIDGE);
+test('a fact-checker fills a record in by keyboard alone, and it is in the file', async ({ page, postil }) => {
+  await postil.openWith(BRIDGE);
   for (let at = 0; at < 5; at += 1) await page.keyboard.press('j');
   await page.keyboard.press('1');
   // A second press, by habit, is not meant for the note.
   await page.keyboard.press('Enter');
-  await expect(field(page, 'Note')).toBeFocused();
+  await expect(field(postil, 'Note')).toBeFocused();
   await page.keyboard.press('Enter');
   await page.keyboard.type('Ask the engineers.');
-  await expect(field(page, 'Note')).toHaveValue('Ask the engineers.');
+  await expect(field(postil, 'Note')).toHaveValue('Ask the engineers.');
 
   // What is typed into each field, in the order in which Tab comes by.
   const steps = /** @type {const} */ ([
@@ -44,32 +43,32 @@ test('a fact-checker fills a record in by keyboard alone, and it is in the file'
     ['Organisation', 'City of Harbour'], ['Kind', 'p'], ['Attribution', 'i'], ['Restated claim', 'Two of nine arches hold rust.'],
   ]);
   for (const [name, text] of steps) {
-    await tabTo(page, field(page, name));
+    await tabTo(postil, field(postil, name));
     await page.keyboard.type(text);
     // Neither submits, nor reloads, nor opens anything.
     if (name === 'Role') await page.keyboard.press('Enter');
   }
-  await tabTo(page, form(page).getByRole('button', { name: 'Add evidence' }));
+  await tabTo(postil, postil.form.getByRole('button', { name: 'Add evidence' }));
   await page.keyboard.press('Enter');
-  await expect(field(page, 'URL'), 'the focus is where one goes on').toBeFocused();
+  await expect(field(postil, 'URL'), 'the focus is where one goes on').toBeFocused();
   await page.keyboard.type('https://harbour.example/report');
   for (const [name, text] of [['Title', 'Report'], ['Published', '2025-11'], ['Stance', 'r']]) {
-    await tabTo(page, field(page, name ?? ''));
+    await tabTo(postil, field(postil, name ?? ''));
     await page.keyboard.type(text ?? '');
   }
-  await tabTo(page, form(page).getByText('More fields'));
+  await tabTo(postil, postil.form.getByText('More fields'));
   await page.keyboard.press('Enter');
-  await tabTo(page, field(page, 'Claim date'));
+  await tabTo(postil, field(postil, 'Claim date'));
   await page.keyboard.type('2026');
-  await tabTo(page, form(page).getByRole('textbox', { name: 'Topics' }));
+  await tabTo(postil, postil.form.getByRole('textbox', { name: 'Topics' }));
   await page.keyboard.type('bridges, rust');
   await page.keyboard.press('Enter');
   await page.keyboard.press('Escape');
-  await expect(article(page), 'Escape leads back').toBeFocused();
-  await expect(items(page).first()).toContainText('False');
-  await saved(page);
+  await expect(postil.article, 'Escape leads back').toBeFocused();
+  await expect(postil.items.first()).toContainText('False');
+  await postil.saved();
 
-  const file = await exported(page);
+  const file = await postil.exported();
   expect(validate(file.json)).toEqual([]);
   const { note, attributes } = file.json.annotations[0];
   expect(note).toBe('Ask the engineers.');
@@ -88,53 +87,52 @@ test('a fact-checker fills a record in by keyboard alone, and it is in the file'
   });
 
   // The same again from the file, and after a reload.
-  await give(page, 'Import', file.name, file.text);
-  await page.getByRole('dialog', { name: 'Import' }).getByRole('button', { name: 'Keep both' }).click();
-  await items(page).first().getByRole('button').first().click();
-  await expect(group(page, 'Claimant').getByLabel('Name')).toHaveValue('Ida Holm');
-  await expect(field(page, 'Claim date'), 'what holds something is open').toBeVisible();
-  await saved(page);
-  await page.reload();
-  await ready(page);
+  await postil.give('Import', file.name, file.text);
+  await postil.dialog('Import').getByRole('button', { name: 'Keep both' }).click();
+  await postil.items.first().getByRole('button').first().click();
+  await expect(group(postil, 'Claimant').getByLabel('Name')).toHaveValue('Ida Holm');
+  await expect(field(postil, 'Claim date'), 'what holds something is open').toBeVisible();
+  await postil.saved();
+  await postil.reload();
   // Where the person looked is written lazily, and is no part of this.
-  await items(page).first().getByRole('button').first().click();
-  await expect(field(page, 'Verdict')).toHaveValue('false');
-  expect((await exported(page)).json.annotations[0].attributes).toEqual(attributes);
+  await postil.items.first().getByRole('button').first().click();
+  await expect(field(postil, 'Verdict')).toHaveValue('false');
+  expect((await postil.exported()).json.annotations[0].attributes).toEqual(attributes);
 });
 
-test('every field is undone by itself, a record is added, left empty and taken away', async ({ page }) => {
-  await openWith(page, BRIDGE);
-  await tag(page, 'Engineers', '1');
-  await field(page, 'Verdict').selectOption('False');
-  await field(page, 'Restated claim').pressSequentially('Rust.');
-  await button(page, 'Undo').click();
-  await expect(field(page, 'Restated claim')).toHaveValue('');
-  await expect(field(page, 'Verdict')).toHaveValue('false');
-  await button(page, 'Undo').click();
-  await expect(field(page, 'Verdict')).toHaveValue('');
+test('every field is undone by itself, a record is added, left empty and taken away', async ({ page, postil }) => {
+  await postil.openWith(BRIDGE);
+  await tag(postil, 'Engineers', '1');
+  await field(postil, 'Verdict').selectOption('False');
+  await field(postil, 'Restated claim').pressSequentially('Rust.');
+  await postil.button('Undo').click();
+  await expect(field(postil, 'Restated claim')).toHaveValue('');
+  await expect(field(postil, 'Verdict')).toHaveValue('false');
+  await postil.button('Undo').click();
+  await expect(field(postil, 'Verdict')).toHaveValue('');
 
-  const add = form(page).getByRole('button', { name: 'Add evidence' });
+  const add = postil.form.getByRole('button', { name: 'Add evidence' });
   await add.click();
   await add.click();
-  await group(page, 'Evidence 2').getByLabel('Title').fill('Second');
-  await group(page, 'Evidence 1').getByRole('button', { name: 'Remove evidence 1' }).click();
-  await expect(group(page, 'Evidence 1').getByLabel('Title')).toHaveValue('Second');
-  await expect(group(page, 'Evidence 1').getByLabel('URL', { exact: true })).toBeFocused();
-  await button(page, 'Undo').click();
-  await expect(group(page, 'Evidence 2').getByLabel('Title')).toHaveValue('Second');
+  await group(postil, 'Evidence 2').getByLabel('Title').fill('Second');
+  await group(postil, 'Evidence 1').getByRole('button', { name: 'Remove evidence 1' }).click();
+  await expect(group(postil, 'Evidence 1').getByLabel('Title')).toHaveValue('Second');
+  await expect(group(postil, 'Evidence 1').getByLabel('URL', { exact: true })).toBeFocused();
+  await postil.button('Undo').click();
+  await expect(group(postil, 'Evidence 2').getByLabel('Title')).toHaveValue('Second');
   // What nothing was filled into is no evidence.
-  await group(page, 'Evidence 2').getByLabel('Title').focus();
+  await group(postil, 'Evidence 2').getByLabel('Title').focus();
   await page.keyboard.press('Escape');
-  await expect(group(page, 'Evidence 2')).toHaveCount(0);
-  expect((await exported(page)).json.annotations[0].attributes).toEqual({ evidence: [{ title: 'Second' }] });
+  await expect(group(postil, 'Evidence 2')).toHaveCount(0);
+  expect((await postil.exported()).json.annotations[0].attributes).toEqual({ evidence: [{ title: 'Second' }] });
 });
 
-test('a link says where it leads; what could mislead is no link, and kept', async ({ page }) => {
-  await openWith(page, BRIDGE);
-  await tag(page, 'Engineers', '1');
-  await form(page).getByRole('button', { name: 'Add evidence' }).click();
-  const url = field(page, 'URL');
-  const links = form(page).locator('a[href]');
+test('a link says where it leads; what could mislead is no link, and kept', async ({ page, postil }) => {
+  await postil.openWith(BRIDGE);
+  await tag(postil, 'Engineers', '1');
+  await postil.form.getByRole('button', { name: 'Add evidence' }).click();
+  const url = field(postil, 'URL');
+  const links = postil.form.locator('a[href]');
   for (const [address, href, host, also] of [
     ['https://harbour.example/a?b', 'https://harbour.example/a?b', 'harbour.example', ''],
     ['doi:10.1000/182', 'https://doi.org/10.1000/182', 'doi.org', ''],
@@ -147,13 +145,13 @@ test('a link says where it leads; what could mislead is no link, and kept', asyn
     await expect(links).toHaveAttribute('target', '_blank');
     await expect(links).toHaveAttribute('rel', 'noopener noreferrer');
     await expect(links).toHaveAttribute('referrerpolicy', 'no-referrer');
-    await expect(form(page).locator('.leads')).toContainText(also ?? '');
+    await expect(postil.form.locator('.leads')).toContainText(also ?? '');
     await expect(url).not.toHaveAttribute('aria-invalid');
   }
   // Tab goes on to the next field, not to the link that has just appeared; Shift+Tab comes to it.
   await url.focus();
   await page.keyboard.press('Tab');
-  await expect(field(page, 'Title')).toBeFocused();
+  await expect(field(postil, 'Title')).toBeFocused();
   await page.keyboard.press('Shift+Tab');
   await expect(links).toBeFocused();
   await page.keyboard.press('Shift+Tab');
@@ -172,38 +170,38 @@ test('a link says where it leads; what could mislead is no link, and kept', asyn
     await expect(links).toHaveCount(0);
     await expect(url).toHaveValue(address);
   }
-  expect((await exported(page)).json.annotations[0].attributes.evidence[0].url).toBe('https://ｅvil.example');
+  expect((await postil.exported()).json.annotations[0].attributes.evidence[0].url).toBe('https://ｅvil.example');
 
   // The same of the article's own address.
   await page.keyboard.press('e');
-  const details = page.getByRole('dialog', { name: 'Article details' });
+  const details = postil.dialog('Article details');
   const own = details.getByLabel('Address (URL)');
   await own.fill('harbour.example');
   await own.blur();
   await expect(details.getByText('an address begins with https://')).toBeVisible();
-  await axe(page);
+  await postil.axe();
   await own.fill('https://harbour.example');
   await expect(details.getByRole('link', { name: 'harbour.example' })).toBeVisible();
 });
 
-test('dates and numbers that are none are said to be so, and not lost; a claim is not its negation', async ({ page }) => {
-  await openWith(page, BRIDGE);
-  await tag(page, 'Engineers', '1');
-  await form(page).getByText('More fields').click();
-  const date = field(page, 'Claim date');
+test('dates and numbers that are none are said to be so, and not lost; a claim is not its negation', async ({ postil }) => {
+  await postil.openWith(BRIDGE);
+  await tag(postil, 'Engineers', '1');
+  await postil.form.getByText('More fields').click();
+  const date = field(postil, 'Claim date');
   await date.fill('31.1.2026');
   await date.blur();
   await expect(date).toHaveAttribute('aria-invalid', 'true');
-  await expect(form(page).getByText('No date: write 2026-01-31')).toBeVisible();
-  expect((await exported(page)).json.annotations[0].attributes.claim_date).toBe('31.1.2026');
+  await expect(postil.form.getByText('No date: write 2026-01-31')).toBeVisible();
+  expect((await postil.exported()).json.annotations[0].attributes.claim_date).toBe('31.1.2026');
   await date.fill('2026-01');
   await expect(date).not.toHaveAttribute('aria-invalid');
 
-  await form(page).getByRole('button', { name: 'Use the words of the passage' }).click();
-  const restated = field(page, 'Restated claim');
+  await postil.form.getByRole('button', { name: 'Use the words of the passage' }).click();
+  const restated = field(postil, 'Restated claim');
   await expect(restated).toHaveValue('Engineers found rust in two of its nine arches.');
   await expect(restated).toBeFocused();
-  const note = form(page).getByRole('status').filter({ hasText: 'verdict' });
+  const note = postil.form.getByRole('status').filter({ hasText: 'verdict' });
   await expect(note).toHaveCount(0);
   await restated.fill('It is false that engineers found rust.');
   await expect(note).toBeVisible();
@@ -211,15 +209,15 @@ test('dates and numbers that are none are said to be so, and not lost; a claim i
   await expect(note).toHaveCount(0);
 });
 
-test('who was named before is offered, and filled in; records are found by what they say', async ({ page }) => {
-  await openWith(page, BRIDGE);
-  await tag(page, 'Engineers', '1');
-  const claimant = group(page, 'Claimant');
+test('who was named before is offered, and filled in; records are found by what they say', async ({ page, postil }) => {
+  await postil.openWith(BRIDGE);
+  await tag(postil, 'Engineers', '1');
+  const claimant = group(postil, 'Claimant');
   await claimant.getByLabel('Name').fill('Ida Holm');
   await claimant.getByLabel('Role').fill('engineer');
   await claimant.getByLabel('Kind').selectOption('Person');
-  await field(page, 'Verdict').selectOption('Half true');
-  await tag(page, 'Few people', '8');
+  await field(postil, 'Verdict').selectOption('Half true');
+  await tag(postil, 'Few people', '8');
   await claimant.getByLabel('Organisation').fill('The city');
   await claimant.getByLabel('Name').focus();
   await expect(claimant.locator('datalist option')).toHaveAttribute('value', 'Ida Holm');
@@ -228,87 +226,81 @@ test('who was named before is offered, and filled in; records are found by what 
   await expect(claimant.getByLabel('Role')).toHaveValue('engineer');
   await expect(claimant.getByLabel('Kind')).toHaveValue('person');
   await expect(claimant.getByLabel('Organisation'), 'what was there stays').toHaveValue('The city');
-  await page.getByRole('searchbox', { name: 'Filter' }).fill('half true');
-  await expect(items(page)).toHaveCount(1);
-  await expect(items(page)).toContainText('Half true');
+  await postil.filter.fill('half true');
+  await expect(postil.items).toHaveCount(1);
+  await expect(postil.items).toContainText('Half true');
 });
 
-test('what a file says and Postil does not know is shown and kept', async ({ page }) => {
-  await openWith(page, BRIDGE);
-  await tag(page, 'Engineers', '1');
-  const { name, json } = await exported(page);
+test('what a file says and Postil does not know is shown and kept', async ({ postil }) => {
+  await postil.openWith(BRIDGE);
+  await tag(postil, 'Engineers', '1');
+  const { name, json } = await postil.exported();
   const attributes = {
     verdict: 'pants-on-fire', claimant: 'Ida', mood: { of: 'the day' }, topics: ['a'], confidence: 7, evidence: ['see below', { title: 'T', rank: 1.5 }],
   };
   json.annotations[0].attributes = attributes;
-  await give(page, 'Import', name, JSON.stringify(json));
-  await page.getByRole('dialog', { name: 'Import' }).getByRole('button', { name: 'Keep both' }).click();
-  await items(page).first().getByRole('button').first().click();
-  await expect(field(page, 'Verdict')).toHaveValue('pants-on-fire');
-  for (const text of ['Ida', '{"of":"the day"}', 'see below', '1.5', '7']) await expect(form(page).getByText(text, { exact: true })).toBeVisible();
-  await axe(page);
-  await field(page, 'Attribution').selectOption('None');
-  await group(page, 'Evidence 2').getByLabel('Title').fill('Title');
+  await postil.give('Import', name, JSON.stringify(json));
+  await postil.dialog('Import').getByRole('button', { name: 'Keep both' }).click();
+  await postil.items.first().getByRole('button').first().click();
+  await expect(field(postil, 'Verdict')).toHaveValue('pants-on-fire');
+  for (const text of ['Ida', '{"of":"the day"}', 'see below', '1.5', '7']) await expect(postil.form.getByText(text, { exact: true })).toBeVisible();
+  await postil.axe();
+  await field(postil, 'Attribution').selectOption('None');
+  await group(postil, 'Evidence 2').getByLabel('Title').fill('Title');
   const kept = { ...attributes, evidence: ['see below', { title: 'Title', rank: 1.5 }], attribution: 'none' };
-  expect((await exported(page)).json.annotations[0].attributes).toEqual(kept);
-  const remove = form(page).getByRole('button', { name: 'Remove Claimant' });
+  expect((await postil.exported()).json.annotations[0].attributes).toEqual(kept);
+  const remove = postil.form.getByRole('button', { name: 'Remove Claimant' });
   await remove.click();
   await expect(remove).toHaveCount(0);
-  await expect(group(page, 'Claimant').getByLabel('Name')).toHaveValue('');
+  await expect(group(postil, 'Claimant').getByLabel('Name')).toHaveValue('');
 });
 
-for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
-  test.describe(`fields of one's own, ${colorScheme}`, () => {
-    test.use({ colorScheme });
-
-    test('a field is defined, filled in, removed and brought back', async ({ page }) => {
-      await openWith(page, BRIDGE);
-      await tag(page, 'Engineers', '1');
-      await form(page).getByRole('button', { name: 'Edit fields…' }).click();
-      const list = dialog(page).getByRole('list').first();
-      await dialog(page).getByRole('textbox', { name: 'New field' }).last().fill('Harm done');
-      await page.keyboard.press('Enter');
-      const row = list.getByRole('listitem').last();
-      await expect(row.getByRole('textbox', { name: 'Name' })).toHaveValue('Harm done');
-      await row.getByRole('combobox', { name: 'Kind' }).selectOption('Several options, or free words');
-      await row.getByRole('textbox', { name: 'Options' }).fill('To people\nTo things');
-      await row.getByRole('textbox', { name: 'Help' }).fill('Whom it hurts.');
-      await row.getByRole('textbox', { name: 'Name' }).fill('Damage');
-      // The button keeps the focus while its row moves up, past all others and no further.
-      await row.getByRole('button', { name: 'Move up' }).focus();
-      for (let step = 0; step < 13; step += 1) await page.keyboard.press('Enter');
-      await expect(list.getByRole('textbox', { name: 'Name' }).first()).toHaveValue('Damage');
-      await dialog(page).getByText('Fields of the record').first().click();
-      await axe(page);
-      await page.keyboard.press('Escape');
-      await clickOn(page, 'Engineers');
-      await form(page).getByRole('button', { name: 'To things' }).click();
-      await expect(form(page).getByRole('button', { name: 'To things' })).toHaveAttribute('aria-pressed', 'true');
-      await form(page).getByRole('button', { name: 'Add evidence' }).click();
-      await field(page, 'URL').fill('nowhere');
-      await field(page, 'Title').focus();
-      await axe(page);
-      const { json } = await exported(page);
-      expect(validate(json)).toEqual([]);
-      expect(json.labelSet.attributes[0]).toEqual({
-        id: 'harm_done', name: 'Damage', kind: 'choices', help: 'Whom it hurts.',
-        options: [{ id: 'to-people', name: 'To people' }, { id: 'to-things', name: 'To things' }],
-      });
-      expect(json.annotations[0].attributes.harm_done).toEqual(['to-things']);
-
-      await page.keyboard.press('Control+k');
-      await expect(page.getByRole('dialog', { name: 'Commands' })).toBeVisible();
-      await page.keyboard.type('fields of the record');
-      await page.keyboard.press('Enter');
-      await list.getByRole('button', { name: 'Remove' }).first().click();
-      await expect(dialog(page).getByRole('status')).toContainText('stays in the annotations');
-      await expect(list.getByRole('textbox', { name: 'Name' }).first(), 'the focus goes to what took its place').toBeFocused();
-      await page.keyboard.press('Escape');
-      await clickOn(page, 'Engineers');
-      await expect(form(page).getByText('harm_done (unknown field)')).toBeVisible();
-      expect((await exported(page)).json.annotations[0].attributes.harm_done).toEqual(['to-things']);
-      await button(page, 'Undo').click();
-      await expect(form(page).getByRole('button', { name: 'To things' })).toHaveAttribute('aria-pressed', 'true');
-    });
+test('a field of one’s own is defined, filled in, removed and brought back', async ({ page, postil }) => {
+  await postil.openWith(BRIDGE);
+  await tag(postil, 'Engineers', '1');
+  await postil.form.getByRole('button', { name: 'Edit fields…' }).click();
+  const list = postil.dialog('Fields').getByRole('list').first();
+  await postil.dialog('Fields').getByRole('textbox', { name: 'New field' }).last().fill('Harm done');
+  await page.keyboard.press('Enter');
+  const row = list.getByRole('listitem').last();
+  await expect(row.getByRole('textbox', { name: 'Name' })).toHaveValue('Harm done');
+  await row.getByRole('combobox', { name: 'Kind' }).selectOption('Several options, or free words');
+  await row.getByRole('textbox', { name: 'Options' }).fill('To people\nTo things');
+  await row.getByRole('textbox', { name: 'Help' }).fill('Whom it hurts.');
+  await row.getByRole('textbox', { name: 'Name' }).fill('Damage');
+  // The button keeps the focus while its row moves up, past all others and no further.
+  await row.getByRole('button', { name: 'Move up' }).focus();
+  for (let step = 0; step < 13; step += 1) await page.keyboard.press('Enter');
+  await expect(list.getByRole('textbox', { name: 'Name' }).first()).toHaveValue('Damage');
+  await postil.dialog('Fields').getByText('Fields of the record').first().click();
+  await postil.axeInBoth();
+  await page.keyboard.press('Escape');
+  await postil.clickOn('Engineers');
+  await postil.form.getByRole('button', { name: 'To things' }).click();
+  await expect(postil.form.getByRole('button', { name: 'To things' })).toHaveAttribute('aria-pressed', 'true');
+  await postil.form.getByRole('button', { name: 'Add evidence' }).click();
+  await field(postil, 'URL').fill('nowhere');
+  await field(postil, 'Title').focus();
+  await postil.axeInBoth();
+  const { json } = await postil.exported();
+  expect(validate(json)).toEqual([]);
+  expect(json.labelSet.attributes[0]).toEqual({
+    id: 'harm_done', name: 'Damage', kind: 'choices', help: 'Whom it hurts.',
+    options: [{ id: 'to-people', name: 'To people' }, { id: 'to-things', name: 'To things' }],
   });
-}
+  expect(json.annotations[0].attributes.harm_done).toEqual(['to-things']);
+
+  await page.keyboard.press('Control+k');
+  await expect(postil.dialog('Commands')).toBeVisible();
+  await page.keyboard.type('fields of the record');
+  await page.keyboard.press('Enter');
+  await list.getByRole('button', { name: 'Remove' }).first().click();
+  await expect(postil.dialog('Fields').getByRole('status')).toContainText('stays in the annotations');
+  await expect(list.getByRole('textbox', { name: 'Name' }).first(), 'the focus goes to what took its place').toBeFocused();
+  await page.keyboard.press('Escape');
+  await postil.clickOn('Engineers');
+  await expect(postil.form.getByText('harm_done (unknown field)')).toBeVisible();
+  expect((await postil.exported()).json.annotations[0].attributes.harm_done).toEqual(['to-things']);
+  await postil.button('Undo').click();
+  await expect(postil.form.getByRole('button', { name: 'To things' })).toHaveAttribute('aria-pressed', 'true');
+});

@@ -11,7 +11,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { CHROMIUM, CHROMIUM_FLAGS } from './playwright.config.mjs';
-import { article, button, clickOn, drag, exported, form, items, mark, open, paste, passageBar, saved } from './postil.mjs';
+import { Postil } from './page.mjs';
 import { BRIDGE } from './texts.mjs';
 
 const [version, dist = 'dist'] = process.argv.slice(2);
@@ -35,112 +35,103 @@ try {
     baseURL: address, viewport: { width: 1280, height: 800 }, locale: 'en-GB', timezoneId: 'UTC', reducedMotion: 'reduce',
     permissions: ['clipboard-read', 'clipboard-write'],
   });
-  const page = await context.newPage();
+  const postil = new Postil(await context.newPage());
   await mkdir(folder, { recursive: true });
 
   /** Exports the open article, and leaves it. @param {string} name */
   const keep = async (name) => {
-    await saved(page);
-    await writeFile(`${folder}/${name}.postil.json`, (await exported(page)).text);
-  };
-  const leave = async () => {
-    await button(page, 'All articles').click();
-    await expect(page.getByRole('textbox', { name: 'Article text' })).toBeVisible();
-    await saved(page);
+    await postil.saved();
+    await writeFile(`${folder}/${name}.postil.json`, (await postil.exported()).text);
   };
   /** @param {string} text */
   const start = async (text) => {
-    await paste(page, text);
-    await expect(article(page)).toBeVisible();
-    await saved(page);
+    await postil.paste(text);
+    await expect(postil.article).toBeVisible();
+    await postil.saved();
   };
 
-  await open(page);
+  await postil.open();
   // An article that was deleted, and may still be brought back.
   await start('A text that nobody needs.');
-  await leave();
-  await page.getByRole('list', { name: 'Articles' }).getByRole('button', { name: /^Delete/ }).click();
-  await saved(page);
+  await postil.toLibrary();
+  await postil.articleList.getByRole('button', { name: /^Delete/ }).click();
+  await postil.saved();
 
   // Another script, one mark.
   await start(CHINESE);
-  await clickOn(page, '工程师');
-  await page.keyboard.press('1');
-  await expect(items(page)).toHaveCount(1);
+  await postil.clickOn('工程师');
+  await postil.page.keyboard.press('1');
+  await expect(postil.items).toHaveCount(1);
   await keep('chinese');
-  await leave();
+  await postil.toLibrary();
 
   // Another label set, and structure put right by hand.
   await start(LIST);
-  await mark(page, 'The ferry carries bicycles.', '2');
-  await mark(page, '412 of them 🚲 in May', '1');
-  await button(page, 'Labels…').click();
-  const labels = page.getByRole('dialog', { name: 'Labels', exact: true });
-  const option = labels.getByRole('combobox', { name: 'Other sets' }).locator('option', { hasText: /^Argument / });
-  await labels.getByRole('combobox', { name: 'Other sets' }).selectOption(await option.getAttribute('value'));
-  await labels.getByRole('button', { name: 'Use that set', exact: true }).click();
+  await postil.mark('The ferry carries bicycles.', '2');
+  await postil.mark('412 of them 🚲 in May', '1');
+  await postil.button('Labels…').click();
+  const labels = postil.dialog('Labels');
+  await postil.useLabels('Argument');
   await expect(labels.getByRole('status')).toHaveText(/The labels are now “Argument”/);
-  await page.keyboard.press('Escape');
-  await clickOn(page, 'Nobody has counted');
-  await page.keyboard.press('q');
-  await clickOn(page, 'The ferry');
-  await page.keyboard.press('m');
+  await postil.page.keyboard.press('Escape');
+  await postil.clickOn('Nobody has counted');
+  await postil.page.keyboard.press('q');
+  await postil.clickOn('The ferry');
+  await postil.page.keyboard.press('m');
   // Sections, sentences and details, each way: the heading of a section goes, a sentence is cut, another becomes a heading a level deeper.
-  await clickOn(page, 'What we do not know');
-  await page.keyboard.press('b');
-  await drag(page, 'counted 412');
-  await page.keyboard.press('s');
-  await clickOn(page, 'Nobody has');
-  await page.keyboard.press('h');
-  await page.keyboard.press('>');
-  await page.keyboard.press('e');
-  const details = page.getByRole('dialog', { name: 'Article details' });
+  await postil.clickOn('What we do not know');
+  await postil.page.keyboard.press('b');
+  await postil.drag('counted 412');
+  await postil.page.keyboard.press('s');
+  await postil.clickOn('Nobody has');
+  await postil.page.keyboard.press('h');
+  await postil.page.keyboard.press('>');
+  await postil.page.keyboard.press('e');
+  const details = postil.dialog('Article details');
   await details.getByLabel('Byline').fill('By Ann Holm');
-  await page.keyboard.press('Escape');
+  await postil.page.keyboard.press('Escape');
   await expect(details).toHaveCount(0);
   await keep('list');
-  await leave();
+  await postil.toLibrary();
 
   // All kinds of annotations and steps; the last two undone.
   await start(BRIDGE);
-  await page.keyboard.press(',');
-  const settings = page.getByRole('dialog', { name: 'Settings' });
+  await postil.page.keyboard.press(',');
+  const settings = postil.dialog('Settings');
   await settings.getByRole('textbox', { name: /name/i }).fill('Ann');
-  await page.keyboard.press('Escape');
+  await postil.page.keyboard.press('Escape');
   await expect(settings).toHaveCount(0);
-  await button(page, 'Labels…').click();
-  const claims = labels.getByRole('combobox', { name: 'Other sets' }).locator('option', { hasText: /^Claims / });
-  await labels.getByRole('combobox', { name: 'Other sets' }).selectOption(await claims.getAttribute('value'));
-  await labels.getByRole('button', { name: 'Use that set', exact: true }).click();
+  await postil.button('Labels…').click();
+  await postil.useLabels('Claims');
   await expect(labels.getByRole('status')).toHaveText(/The labels are now “Claims”/);
-  await page.keyboard.press('Escape');
-  await mark(page, 'found rust in two of its nine arches', '3');
-  await form(page).getByRole('textbox', { name: 'Note' }).fill('Which arches? Ask the engineers.');
-  await form(page).getByLabel('Verdict', { exact: true }).selectOption('False');
-  await form(page).getByRole('button', { name: 'Add evidence' }).click();
-  await form(page).getByRole('group', { name: 'Evidence 1' }).getByLabel('URL', { exact: true }).fill('https://example.org/rust');
-  await page.keyboard.press('Tab');
-  await saved(page);
-  await mark(page, 'nine arches', '1');
-  await mark(page, 'Repairs cost 4.2 million crowns', '1');
-  await page.keyboard.press('r');
-  await clickOn(page, 'found rust');
-  await page.getByRole('dialog', { name: 'How are they linked?' }).getByRole('button', { name: 'supports', exact: true }).click();
-  await clickOn(page, 'Buses run');
-  await page.keyboard.press('0');
-  await mark(page, 'Few people believe her', '8');
-  await mark(page, 'The city says', '7');
-  await saved(page);
-  await button(page, 'Undo').click();
-  await button(page, 'Undo').click();
-  await drag(page, 'before winter');
-  await expect(passageBar(page)).toBeVisible();
+  await postil.page.keyboard.press('Escape');
+  await postil.mark('found rust in two of its nine arches', '3');
+  await postil.note.fill('Which arches? Ask the engineers.');
+  await postil.form.getByLabel('Verdict', { exact: true }).selectOption('False');
+  await postil.form.getByRole('button', { name: 'Add evidence' }).click();
+  await postil.form.getByRole('group', { name: 'Evidence 1' }).getByLabel('URL', { exact: true }).fill('https://example.org/rust');
+  await postil.page.keyboard.press('Tab');
+  await postil.saved();
+  await postil.mark('nine arches', '1');
+  await postil.mark('Repairs cost 4.2 million crowns', '1');
+  await postil.page.keyboard.press('r');
+  await postil.clickOn('found rust');
+  await postil.dialog('How are they linked?').getByRole('button', { name: 'supports', exact: true }).click();
+  await postil.clickOn('Buses run');
+  await postil.page.keyboard.press('0');
+  await postil.mark('Few people believe her', '8');
+  await postil.mark('The city says', '7');
+  await postil.saved();
+  await postil.button('Undo').click();
+  await postil.button('Undo').click();
+  await postil.drag('before winter');
+  await expect(postil.passageBar).toBeVisible();
   await keep('bridge');
-  await drag(page, 'before winter');
-  await expect(passageBar(page)).toBeVisible();
-  await saved(page);
+  await postil.drag('before winter');
+  await expect(postil.passageBar).toBeVisible();
+  await postil.saved();
 
-  await page.close();
+  await postil.page.close();
   // The database as it is, by a page that does not run Postil.
   const reader = await context.newPage();
   await reader.route('**/*', (route) => route.fulfill({ contentType: 'text/html', body: '<title>reader</title>' }));

@@ -1,17 +1,15 @@
 // @ts-check
 /** The frame around the article: the page never scrolls as a whole, what gets the focus can be seen, rings are for keys. */
-import { article, button, clickOn, expect, form, mark, open, openWith, paste, saved, settled, test } from './postil.mjs';
+import { expect, test } from './postil.mjs';
 import { BRIDGE } from './texts.mjs';
 
-/** @typedef {import('@playwright/test').Page} Page */
+/** @typedef {import('./page.mjs').Postil} Postil */
 
-const dialog = (/** @type {Page} */ page) => page.getByRole('dialog');
-
-/** By how much the document is larger than the window, on several windows. @param {Page} page @param {string} state */
-async function stands(page, state) {
+/** By how much the document is larger than the window, on several windows. @param {Postil} postil @param {string} state */
+async function stands(postil, state) {
   for (const [width, height] of [[390, 600], [1280, 500]]) {
-    await page.setViewportSize({ width: width ?? 0, height: height ?? 0 });
-    const over = await page.evaluate(() => {
+    await postil.page.setViewportSize({ width: width ?? 0, height: height ?? 0 });
+    const over = await postil.page.evaluate(() => {
       // As far as it can be scrolled, by whatever: not only where the document says so.
       const root = /** @type {Element} */ (document.scrollingElement);
       root.scrollTo(9999, 9999);
@@ -22,50 +20,50 @@ async function stands(page, state) {
   }
 }
 
-test('the page never scrolls as a whole', async ({ page }) => {
-  await open(page);
-  await stands(page, 'empty library');
-  await paste(page, BRIDGE);
-  await expect(article(page)).toBeVisible();
-  await stands(page, 'new article');
+test('the page never scrolls as a whole', async ({ page, postil }) => {
+  await postil.open();
+  await stands(postil, 'empty library');
+  await postil.paste(BRIDGE);
+  await expect(postil.article).toBeVisible();
+  await stands(postil, 'new article');
   await page.setViewportSize({ width: 1600, height: 900 });
   const passages = ['bridge will close', 'nine arches', 'half of that', 'Few people'];
-  for (const passage of passages) await mark(page, passage, '2');
+  for (const passage of passages) await postil.mark(passage, '2');
   // One related to each of the others: a long form, and a long list.
   for (const far of passages.slice(1)) {
-    await clickOn(page, passages[0] ?? '');
+    await postil.clickOn(passages[0] ?? '');
     await page.keyboard.press('r');
-    await clickOn(page, far);
-    await expect(dialog(page)).toBeVisible();
+    await postil.clickOn(far);
+    await expect(postil.dialogs).toBeVisible();
     await page.keyboard.press('1');
-    await expect(dialog(page)).toHaveCount(0);
+    await expect(postil.dialogs).toHaveCount(0);
   }
   await page.getByText(/^Relations \(3\)/).click();
   await expect(page.getByRole('list', { name: 'Relations' }).getByRole('listitem')).toHaveCount(3);
-  await form(page).getByRole('button', { name: 'Add evidence' }).click();
-  await stands(page, 'form and relations');
+  await postil.form.getByRole('button', { name: 'Add evidence' }).click();
+  await stands(postil, 'form and relations');
   await page.setViewportSize({ width: 390, height: 600 });
   await page.getByRole('button', { name: /^Annotations/ }).click();
-  await stands(page, 'annotations');
-  await page.getByRole('button', { name: /^Structure:/ }).click();
-  await stands(page, 'structure');
+  await stands(postil, 'annotations');
+  await postil.structure.click();
+  await stands(postil, 'structure');
   await page.keyboard.press('Escape');
   for (const name of ['Labels…', 'Settings…', 'Keyboard help', 'Commands', 'Export']) {
-    await button(page, name).click();
-    await expect(dialog(page)).toBeVisible();
-    await stands(page, name);
+    await postil.button(name).click();
+    await expect(postil.dialogs).toBeVisible();
+    await stands(postil, name);
     await page.keyboard.press('Escape');
-    await expect(dialog(page)).toHaveCount(0);
+    await expect(postil.dialogs).toHaveCount(0);
   }
-  await saved(page);
-  await button(page, 'All articles').click();
-  await expect(page.getByRole('list', { name: 'Articles' })).toBeVisible();
-  await stands(page, 'library');
+  await postil.saved();
+  await postil.button('All articles').click();
+  await expect(postil.articleList).toBeVisible();
+  await stands(postil, 'library');
 });
 
-/** What of the focused element its panel or dialog does not show, in pixels; sticky heads and feet hide as well. @param {Page} page */
-const hidden = (page) =>
-  page.evaluate(() => {
+/** What of the focused element its panel or dialog does not show, in pixels; sticky heads and feet hide as well. @param {Postil} postil */
+const hidden = (postil) =>
+  postil.page.evaluate(() => {
     const focused = /** @type {Element} */ (document.activeElement);
     const { left, right, top, bottom } = focused.getBoundingClientRect();
     const seen = (/** @type {number} */ x, /** @type {number} */ y) => focused.contains(document.elementFromPoint(x, y));
@@ -73,67 +71,67 @@ const hidden = (page) =>
     return [seen(middle, top + 3), seen(middle, bottom - 3), top >= 0, bottom <= innerHeight].every(Boolean) ? '' : focused.outerHTML.slice(0, 90);
   });
 
-test('what gets the focus is in view, whole, in panels and dialogs', async ({ page }) => {
-  await openWith(page, BRIDGE);
-  await mark(page, 'found rust', '2');
+test('what gets the focus is in view, whole, in panels and dialogs', async ({ page, postil }) => {
+  await postil.openWith(BRIDGE);
+  await postil.mark('found rust', '2');
   for (const [width, height] of [[1280, 400], [1280, 560], [1280, 800], [390, 700]]) {
     await page.setViewportSize({ width: width ?? 0, height: height ?? 0 });
     if (width === 390) await page.getByRole('button', { name: /^Annotations/ }).click();
-    await form(page).getByRole('button', { name: 'Add evidence' }).click();
-    await expect(form(page).getByRole('textbox', { name: 'URL', exact: true }).last()).toBeFocused();
-    await settled(page);
-    expect(await hidden(page), `${width} × ${height}`).toBe('');
+    await postil.form.getByRole('button', { name: 'Add evidence' }).click();
+    await expect(postil.form.getByRole('textbox', { name: 'URL', exact: true }).last()).toBeFocused();
+    await postil.settled();
+    expect(await hidden(postil), `${width} × ${height}`).toBe('');
   }
   await page.setViewportSize({ width: 1280, height: 420 });
   // By Tab, there and back, past heads and feet that stick.
   const walk = async (/** @type {string} */ key, /** @type {number} */ steps) => {
     for (let step = 0; step < steps; step += 1) {
       await page.keyboard.press(key);
-      await settled(page);
-      expect(await hidden(page), `${key} ${step}`).toBe('');
+      await postil.settled();
+      expect(await hidden(postil), `${key} ${step}`).toBe('');
     }
   };
   await walk('Shift+Tab', 5);
-  await button(page, 'Labels…').click();
-  await expect(dialog(page)).toBeVisible();
-  await dialog(page).getByRole('textbox', { name: 'New label' }).fill('Worry');
+  await postil.button('Labels…').click();
+  await expect(postil.dialogs).toBeVisible();
+  await postil.dialogs.getByRole('textbox', { name: 'New label' }).fill('Worry');
   await page.keyboard.press('Enter');
-  await expect(dialog(page).getByRole('button', { name: 'Undo' })).toBeVisible();
-  const scrolled = () => dialog(page).evaluate((box) => Math.round(box.scrollTop));
+  await expect(postil.dialogs.getByRole('button', { name: 'Undo' })).toBeVisible();
+  const scrolled = () => postil.dialogs.evaluate((box) => Math.round(box.scrollTop));
   const before = await scrolled();
-  await dialog(page).getByRole('button', { name: 'Undo' }).focus();
-  await settled(page);
+  await postil.dialogs.getByRole('button', { name: 'Undo' }).focus();
+  await postil.settled();
   expect(await scrolled(), 'what is always in view scrolls nothing').toBe(before);
-  await dialog(page).getByRole('textbox', { name: 'New label' }).focus();
+  await postil.dialogs.getByRole('textbox', { name: 'New label' }).focus();
   await walk('Tab', 3);
   await walk('Shift+Tab', 10);
 });
 
-test('a ring shows where the keys go, and only then', async ({ page }) => {
-  const ring = (/** @type {Page} */ one) => one.evaluate(() => getComputedStyle(/** @type {Element} */ (document.activeElement)).outlineStyle);
-  await openWith(page, BRIDGE);
-  await expect(article(page)).toBeFocused();
-  expect(await ring(page), 'after a paste').toBe('none');
-  await button(page, 'Export').click();
-  await expect(dialog(page)).toBeVisible();
-  await expect(dialog(page).locator(':focus')).toHaveCount(1);
-  expect(await ring(page), 'opened with the mouse').toBe('none');
+test('a ring shows where the keys go, and only then', async ({ page, postil }) => {
+  const ring = (/** @type {Postil} */ one) => one.page.evaluate(() => getComputedStyle(/** @type {Element} */ (document.activeElement)).outlineStyle);
+  await postil.openWith(BRIDGE);
+  await expect(postil.article).toBeFocused();
+  expect(await ring(postil), 'after a paste').toBe('none');
+  await postil.button('Export').click();
+  await expect(postil.dialogs).toBeVisible();
+  await expect(postil.dialogs.locator(':focus')).toHaveCount(1);
+  expect(await ring(postil), 'opened with the mouse').toBe('none');
   await page.keyboard.press('Tab');
-  expect(await ring(page), 'by Tab').toBe('solid');
+  expect(await ring(postil), 'by Tab').toBe('solid');
   await page.keyboard.press('Escape');
-  await expect(dialog(page)).toHaveCount(0);
-  await expect(article(page)).toBeFocused();
-  expect(await ring(page), 'closed by a key').toBe('solid');
+  await expect(postil.dialogs).toHaveCount(0);
+  await expect(postil.article).toBeFocused();
+  expect(await ring(postil), 'closed by a key').toBe('solid');
   await page.keyboard.press('?');
-  await expect(dialog(page)).toBeVisible();
-  expect(await ring(page), 'opened by a key').toBe('solid');
+  await expect(postil.dialogs).toBeVisible();
+  expect(await ring(postil), 'opened by a key').toBe('solid');
 });
 
-test('messages move nothing and take no drags, and the palette stays where it is typed into', async ({ page }) => {
+test('messages move nothing and take no drags, and the palette stays where it is typed into', async ({ page, postil }) => {
   await page.setViewportSize({ width: 1280, height: 600 });
-  await openWith(page, BRIDGE);
+  await postil.openWith(BRIDGE);
   await page.keyboard.press('j');
-  const structure = page.getByRole('button', { name: /^Structure:/ });
+  const structure = postil.structure;
   await expect(structure).toBeVisible();
   const before = await structure.boundingBox();
   await page.keyboard.press('1');
@@ -150,7 +148,7 @@ test('messages move nothing and take no drags, and the palette stays where it is
     return [text && place(text)?.closest('#article')?.id, buttons.every((button) => place(button) === button)];
   });
   expect(under, 'the article is what is pressed under the words of the toast').toEqual(['article', true]);
-  const [undo, dismiss] = await Promise.all(['Undo deletion', 'Dismiss'].map((name) => button(page, name).boundingBox()));
+  const [undo, dismiss] = await Promise.all(['Undo deletion', 'Dismiss'].map((name) => postil.button(name).boundingBox()));
   expect(undo?.y, 'the buttons stand in one line').toBe(dismiss?.y);
 
   await page.keyboard.press('Control+k');
@@ -161,18 +159,18 @@ test('messages move nothing and take no drags, and the palette stays where it is
   expect(await field.boundingBox()).toEqual(place);
 });
 
-test('a dialog opens again right after Escape', async ({ page }) => {
-  await openWith(page, BRIDGE);
-  const settings = page.getByRole('dialog', { name: 'Settings' });
+test('a dialog opens again right after Escape', async ({ page, postil }) => {
+  await postil.openWith(BRIDGE);
+  const settings = postil.dialog('Settings');
   await page.keyboard.press(',');
   await expect(settings).toBeVisible();
   for (let round = 0; round < 5; round += 1) {
     // Not waited for: the second key comes before the browser has told that the dialog is closed.
     await Promise.all([page.keyboard.press('Escape'), page.keyboard.press(',')]);
-    await settled(page);
+    await postil.settled();
     await expect(settings).toBeVisible();
   }
   await page.keyboard.press('Escape');
   await expect(settings).toHaveCount(0);
-  await expect(article(page)).toBeFocused();
+  await expect(postil.article).toBeFocused();
 });

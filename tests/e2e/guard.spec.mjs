@@ -1,9 +1,9 @@
 // @ts-check
 /** The guard around every test (postil.mjs): what goes wrong unseen fails the test it happens in. So each of these must fail. */
-import { open, test } from './postil.mjs';
+import { test } from './postil.mjs';
 
-test.fail('an error on the console', async ({ page }) => {
-  await open(page);
+test.fail('an error on the console', async ({ page, postil }) => {
+  await postil.open();
   await page.evaluate(() => console.error('a test'));
 });
 
@@ -16,8 +16,8 @@ test.fail('an error that nobody catches', async ({ page }) => {
   }));
 });
 
-test.fail('a violation of the content security policy', async ({ page }) => {
-  await open(page);
+test.fail('a violation of the content security policy', async ({ page, postil }) => {
+  await postil.open();
   // Blocked, and no error of the call.
   await page.evaluate(() => document.body.setAttribute('style', 'color: red'));
 });
@@ -27,7 +27,7 @@ test.fail('a request to another origin', async ({ page }) => {
   await page.evaluate(() => fetch('http://127.0.0.1:1/').catch(() => {}));
 });
 
-test.fail('a trouble that was named and did not come', async ({ page, guard }) => {
+test.fail('a trouble that was named and did not come', async ({ postil, guard }) => {
   guard.expect(/a test/);
-  await open(page);
+  await postil.open();
 });

@@ -1,12 +1,11 @@
 // @ts-check
 /** How marks look: as the person set it, in every theme, on paper; and that no word moves for any of it. */
-import { article, axe, clickOn, current, drag, expect, exported, give, items, mark, open, openWith, place, saved, selection, test } from './postil.mjs';
+import { expect, test } from './postil.mjs';
 import { BRIDGE, DAM } from './texts.mjs';
 
-/** @typedef {import('@playwright/test').Page} Page */
+/** @typedef {import('./page.mjs').Postil} Postil */
 
-const settings = (/** @type {Page} */ page) => page.getByRole('dialog', { name: 'Settings' });
-const markOf = (/** @type {Page} */ page, /** @type {string} */ label) => article(page).locator(`mark[data-label="${label}"]`);
+const markOf = (/** @type {Postil} */ postil, /** @type {string} */ label) => postil.article.locator(`mark[data-label="${label}"]`);
 
 /** What of a mark can be seen. @param {import('@playwright/test').Locator} mark */
 const look = (mark) =>
@@ -20,58 +19,58 @@ const look = (mark) =>
     };
   });
 
-test('marks show tint, underline or badge only, and labels are hidden one by one', async ({ page }) => {
-  await openWith(page, BRIDGE);
-  await mark(page, 'Engineers found rust', '2');
-  await mark(page, 'two of its nine arches', '8');
+test('marks show tint, underline or badge only, and labels are hidden one by one', async ({ page, postil }) => {
+  await postil.openWith(BRIDGE);
+  await postil.mark('Engineers found rust', '2');
+  await postil.mark('two of its nine arches', '8');
   await page.keyboard.press('Escape');
-  await expect.poll(() => look(markOf(page, 'opinion'))).toEqual({ tint: true, line: 'dashed', badge: '"V"' });
+  await expect.poll(() => look(markOf(postil, 'opinion'))).toEqual({ tint: true, line: 'dashed', badge: '"V"' });
 
   await page.keyboard.press(',');
-  await axe(page);
-  await settings(page).getByRole('radio', { name: 'Underline and badge', exact: true }).check();
-  await expect.poll(() => look(markOf(page, 'opinion'))).toEqual({ tint: false, line: 'dashed', badge: '"V"' });
-  await settings(page).getByRole('radio', { name: 'Badge only' }).check();
-  await expect.poll(() => look(markOf(page, 'opinion'))).toEqual({ tint: false, line: 'none', badge: '"V"' });
-  await settings(page).getByRole('radio', { name: 'Tint, underline and badge' }).check();
-  await settings(page).getByRole('checkbox', { name: 'Opinion' }).uncheck();
-  await expect.poll(() => look(markOf(page, 'opinion'))).toEqual({ tint: false, line: 'none', badge: 'none' });
-  await expect.poll(() => look(markOf(page, 'event'))).toEqual({ tint: true, line: 'solid', badge: '"E"' });
+  await postil.axe();
+  await postil.dialog('Settings').getByRole('radio', { name: 'Underline and badge', exact: true }).check();
+  await expect.poll(() => look(markOf(postil, 'opinion'))).toEqual({ tint: false, line: 'dashed', badge: '"V"' });
+  await postil.dialog('Settings').getByRole('radio', { name: 'Badge only' }).check();
+  await expect.poll(() => look(markOf(postil, 'opinion'))).toEqual({ tint: false, line: 'none', badge: '"V"' });
+  await postil.dialog('Settings').getByRole('radio', { name: 'Tint, underline and badge' }).check();
+  await postil.dialog('Settings').getByRole('checkbox', { name: 'Opinion' }).uncheck();
+  await expect.poll(() => look(markOf(postil, 'opinion'))).toEqual({ tint: false, line: 'none', badge: 'none' });
+  await expect.poll(() => look(markOf(postil, 'event'))).toEqual({ tint: true, line: 'solid', badge: '"E"' });
   await page.keyboard.press('Escape');
 
   // Words under a hidden mark are words; the annotation is listed all the same.
-  await clickOn(page, 'Few people');
-  await expect(current(page)).toHaveText(/^Few people/);
-  await clickOn(page, 'two of its');
-  await expect(current(page)).toHaveText(/^Engineers found rust/);
-  await expect(page.getByRole('form', { name: 'Annotation' })).toBeHidden();
-  await expect(items(page)).toHaveCount(2);
+  await postil.clickOn('Few people');
+  await expect(postil.current).toHaveText(/^Few people/);
+  await postil.clickOn('two of its');
+  await expect(postil.current).toHaveText(/^Engineers found rust/);
+  await expect(postil.form).toBeHidden();
+  await expect(postil.items).toHaveCount(2);
 
   // It is so after a reload, until it is taken back.
-  await saved(page);
+  await postil.saved();
   await page.reload();
-  await expect(markOf(page, 'opinion')).toHaveCount(1);
-  await expect.poll(() => look(markOf(page, 'opinion'))).toEqual({ tint: false, line: 'none', badge: 'none' });
-  await article(page).focus();
+  await expect(markOf(postil, 'opinion')).toHaveCount(1);
+  await expect.poll(() => look(markOf(postil, 'opinion'))).toEqual({ tint: false, line: 'none', badge: 'none' });
+  await postil.article.focus();
   await page.keyboard.press(',');
-  await settings(page).getByRole('checkbox', { name: 'Opinion' }).check();
-  await expect.poll(async () => (await look(markOf(page, 'opinion'))).badge).toBe('"V"');
+  await postil.dialog('Settings').getByRole('checkbox', { name: 'Opinion' }).check();
+  await expect.poll(async () => (await look(markOf(postil, 'opinion'))).badge).toBe('"V"');
 });
 
-test('whoever gave a name is the creator of what is marked from then on', async ({ page }) => {
-  await openWith(page, BRIDGE);
-  await mark(page, 'Engineers', '1');
+test('whoever gave a name is the creator of what is marked from then on', async ({ page, postil }) => {
+  await postil.openWith(BRIDGE);
+  await postil.mark('Engineers', '1');
   await page.keyboard.press('Escape');
   await page.keyboard.press(',');
-  await settings(page).getByRole('textbox', { name: 'Your name' }).fill('  Ida Marsh ');
+  await postil.dialog('Settings').getByRole('textbox', { name: 'Your name' }).fill('  Ida Marsh ');
   await page.keyboard.press('Escape');
-  await mark(page, 'nine arches', '1');
-  const { json } = await exported(page);
+  await postil.mark('nine arches', '1');
+  const { json } = await postil.exported();
   expect(json.annotations.map((/** @type {any} */ one) => one.creator)).toEqual([null, 'Ida Marsh']);
 });
 
-test('nothing moves when a mark is made, nested, extended and deleted', async ({ page }) => {
-  await openWith(page, BRIDGE);
+test('nothing moves when a mark is made, nested, extended and deleted', async ({ page, postil }) => {
+  await postil.openWith(BRIDGE);
   await page.evaluate(() => {
     // @ts-expect-error: ours
     globalThis.shifts = [];
@@ -83,7 +82,7 @@ test('nothing moves when a mark is made, nested, extended and deleted', async ({
   });
   // To the pixel: cut in two, a word is set a hundredth narrower or wider.
   const places = () =>
-    article(page)
+    postil.article
       .locator('[data-sentence]')
       .evaluateAll((all) =>
         all.map((one) => {
@@ -93,31 +92,31 @@ test('nothing moves when a mark is made, nested, extended and deleted', async ({
       );
   const before = await places();
   expect(before.length).toBeGreaterThan(5);
-  await mark(page, 'Engineers found rust in two of its nine arches', '2');
-  await mark(page, 'two of its', '1');
+  await postil.mark('Engineers found rust in two of its nine arches', '2');
+  await postil.mark('two of its', '1');
   await page.keyboard.press('Shift+ArrowRight');
-  await drag(page, 'six weeks');
+  await postil.drag('six weeks');
   await page.keyboard.press('8');
-  await expect(items(page)).toHaveCount(3);
+  await expect(postil.items).toHaveCount(3);
   await page.keyboard.press('Delete');
-  await expect(items(page)).toHaveCount(2);
+  await expect(postil.items).toHaveCount(2);
   expect(await places()).toEqual(before);
   // @ts-expect-error: ours
   const shifts = await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(globalThis.shifts)))));
   expect(shifts.filter((/** @type {any} */ [, nodes]) => nodes.some((/** @type {string} */ html) => html?.includes('data-sentence') || html?.includes('<mark')))).toEqual([]);
 });
 
-/** Opens the article that holds all that an article can hold. @param {Page} page */
-async function openDam(page) {
-  await open(page);
-  await give(page, 'Open file', 'dam.html', DAM);
-  await expect(article(page)).toBeVisible();
-  await saved(page);
+/** Opens the article that holds all that an article can hold. @param {Postil} postil */
+async function openDam(postil) {
+  await postil.open();
+  await postil.give('Open file', 'dam.html', DAM);
+  await expect(postil.article).toBeVisible();
+  await postil.saved();
 }
 
-/** Where the words of the article are, in pixels from its corner. @param {Page} page */
-const words = (page) =>
-  article(page).evaluate((region) => {
+/** Where the words of the article are, in pixels from its corner. @param {Postil} postil */
+const words = (postil) =>
+  postil.article.evaluate((region) => {
     const corner = /** @type {Element} */ (region.querySelector('.ground')).getBoundingClientRect();
     const walker = document.createTreeWalker(/** @type {Element} */ (region.querySelector('[data-article]')), NodeFilter.SHOW_TEXT);
     /** @type {{node: Node, start: number}[]} */
@@ -149,26 +148,26 @@ const moved = (before, after) => {
   return before.flatMap((one, at) => (one.some((/** @type {any} */ x, /** @type {number} */ n) => n && Math.abs(x - after[at][n]) > 0.5) ? [`${one} → ${after[at]}`] : []));
 };
 
-test('no word moves, whatever is marked, selected, looked at or current, on any width', async ({ page, fresh }) => {
+test('no word moves, whatever is marked, selected, looked at or current, on any width', async ({ page, postil, fresh }) => {
   const widths = [390, 640, 900, 1280, 1920];
-  await openDam(page);
-  const { json } = await exported(page);
-  /** Places of all words on all widths. @param {Page} one */
+  await openDam(postil);
+  const { json } = await postil.exported();
+  /** Places of all words on all widths. @param {Postil} one */
   const everywhere = async (one) => {
     // What is out of view has places too.
-    await one.evaluate(() => {
+    await one.page.evaluate(() => {
       const sheet = new CSSStyleSheet();
       sheet.replaceSync('.sheet section { content-visibility: visible !important }');
       document.adoptedStyleSheets.push(sheet);
     });
     const all = [];
     for (const width of widths) {
-      await one.setViewportSize({ width, height: 800 });
+      await one.page.setViewportSize({ width, height: 800 });
       all.push(await words(one));
     }
     return all;
   };
-  const plain = await everywhere(page);
+  const plain = await everywhere(postil);
   expect(plain[0]?.length).toBeGreaterThan(250);
 
   await test.step('current', async () => {
@@ -176,15 +175,15 @@ test('no word moves, whatever is marked, selected, looked at or current, on any 
       await page.setViewportSize({ width, height: 800 });
       // All at once: what moves a word in one sentence moves it in each.
       const all = (/** @type {boolean} */ on) =>
-        article(page).locator('[data-sentence]').evaluateAll((all, on) => all.forEach((one) => one.toggleAttribute('aria-current', on)), on);
+        postil.article.locator('[data-sentence]').evaluateAll((all, on) => all.forEach((one) => one.toggleAttribute('aria-current', on)), on);
       await all(true);
-      expect(moved(plain[at] ?? [], await words(page)), `${width} px`).toEqual([]);
+      expect(moved(plain[at] ?? [], await words(postil)), `${width} px`).toEqual([]);
       await all(false);
     }
     await page.keyboard.press('j');
     await page.keyboard.press('j');
-    await expect(current(page)).toHaveCount(1);
-    expect(moved(plain.at(-1) ?? [], await words(page))).toEqual([]);
+    await expect(postil.current).toHaveCount(1);
+    expect(moved(plain.at(-1) ?? [], await words(postil))).toEqual([]);
   });
 
   await test.step('without a claim; each word marked, and a part of it in that; all selected', async () => {
@@ -199,21 +198,21 @@ test('no word moves, whatever is marked, selected, looked at or current, on any 
     }));
     const reviewed = json.article.sentences.map((/** @type {any} */ sentence) => sentence.id);
     const one = await fresh();
-    await give(one, 'Open file', 'dam.postil.json', JSON.stringify({ ...json, annotations, reviewed }));
-    await expect(article(one)).toBeVisible();
+    await one.give('Open file', 'dam.postil.json', JSON.stringify({ ...json, annotations, reviewed }));
+    await expect(one.article).toBeVisible();
     const after = await everywhere(one);
-    await expect(article(one).locator('[data-reviewed]')).toHaveCount(reviewed.length);
-    expect(await article(one).locator('mark').count()).toBe(spans.length);
+    await expect(one.article.locator('[data-reviewed]')).toHaveCount(reviewed.length);
+    expect(await one.article.locator('mark').count()).toBe(spans.length);
     for (const [at, width] of widths.entries()) expect(moved(plain[at] ?? [], after[at] ?? []), `${width} px`).toEqual([]);
-    await article(one).locator('mark').evaluateAll((all) => all.forEach((one) => one.classList.add('selected', 'linked', 'candidate')));
+    await one.article.locator('mark').evaluateAll((all) => all.forEach((one) => one.classList.add('selected', 'linked', 'candidate')));
     expect(moved(plain.at(-1) ?? [], await words(one))).toEqual([]);
   });
 });
 
-test('words of an article look and act as text, whatever they are', async ({ page }) => {
-  await openDam(page);
+test('words of an article look and act as text, whatever they are', async ({ page, postil }) => {
+  await openDam(postil);
   await test.step('a sentence with a link stands on one line, is copied as one, and is taken with its block', async () => {
-    const lines = await article(page)
+    const lines = await postil.article
       .getByText('old dam', { exact: true })
       .evaluate((link) => {
         const range = document.createRange();
@@ -221,16 +220,16 @@ test('words of an article look and act as text, whatever they are', async ({ pag
         return new Set([...range.getClientRects()].map(({ bottom }) => bottom)).size;
       });
     expect(lines).toBe(1);
-    const { x, y } = await place(page, 'old dam', 'old dam', 'start');
+    const { x, y } = await postil.place('old dam', 'old dam', 'start');
     await page.mouse.click(x + 2, y, { clickCount: 3 });
-    expect((await selection(page)).trim()).toBe('The old dam was built.');
+    expect((await postil.selection()).trim()).toBe('The old dam was built.');
     await page.keyboard.press('Control+c');
-    expect((await page.evaluate(() => navigator.clipboard.readText())).trim()).toBe('The old dam was built.');
+    expect((await postil.copied()).trim()).toBe('The old dam was built.');
     await page.keyboard.press('Escape');
   });
   await test.step('the handle at the end of an annotation leaves its badge free', async () => {
     for (const words of ['old dam', 'never been', '212', 'What was measured', 'Farmers below']) {
-      await mark(page, words, '1');
+      await postil.mark(words, '1');
       const [badge, stem] = await page.locator('mark.selected[data-badge]').evaluate((mark) => {
         const px = (/** @type {string} */ length) => parseFloat(length);
         // The badge is placed in what the article lies on.
@@ -247,10 +246,10 @@ test('words of an article look and act as text, whatever they are', async ({ pag
     await page.keyboard.press('Control+z');
   });
   await test.step('no rule for another part of the page hits it', async () => {
-    await mark(page, 'ninety-one years', '1');
-    await clickOn(page, 'Nobody was hurt');
+    await postil.mark('ninety-one years', '1');
+    await postil.clickOn('Nobody was hurt');
     await page.keyboard.press('0');
-    const strays = await article(page).evaluate((region) => {
+    const strays = await postil.article.evaluate((region) => {
       const parts = [...region.querySelectorAll('[data-article] *')];
       /** @param {CSSRuleList} rules @returns {string[]} */
       const selectors = (rules) =>
@@ -266,19 +265,19 @@ test('words of an article look and act as text, whatever they are', async ({ pag
 });
 
 for (const medium of /** @type {const} */ (['forced colours', 'print'])) {
-  test(`labels are told apart without their colours: ${medium}`, async ({ page }) => {
-    await openWith(page, BRIDGE);
+  test(`labels are told apart without their colours: ${medium}`, async ({ page, postil }) => {
+    await postil.openWith(BRIDGE);
     const words = ['Engineers', 'found rust', 'two of its', 'nine arches', 'six weeks', 'Few people', 'The city', 'bridge'];
-    for (const [at, word] of words.entries()) await mark(page, word, String(at + 1));
+    for (const [at, word] of words.entries()) await postil.mark(word, String(at + 1));
     await page.keyboard.press('Escape');
     await page.emulateMedia(medium === 'print' ? { media: 'print' } : { forcedColors: 'active' });
-    const looks = await Promise.all((await article(page).locator('mark').all()).map(look));
+    const looks = await Promise.all((await postil.article.locator('mark').all()).map(look));
     expect(looks.map(({ line }) => line)).not.toContain('none');
     expect(looks.map(({ badge }) => badge).sort()).toEqual([...'SECPLQOV'].map((badge) => `"${badge}"`).sort());
     // And the words can be read: as those around them are.
     const ink = (/** @type {Element[]} */ all) =>
       all.map((one) => [getComputedStyle(one).color, getComputedStyle(/** @type {Element} */ (one.closest('[data-article] > section > *, li'))).color]);
-    const inks = await article(page).locator('mark').evaluateAll(ink);
+    const inks = await postil.article.locator('mark').evaluateAll(ink);
     expect(inks).toHaveLength(words.length);
     for (const [own, around] of inks) expect(own).toBe(around);
   });

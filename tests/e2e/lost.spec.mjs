@@ -1,110 +1,112 @@
 // @ts-check
 /** Annotations of a file whose words are not in the text: listed as such, placed by hand, and nothing of the file lost. */
 import { readFileSync } from 'node:fs';
-import { article, axe, button, clickOn, drag, expect, exported, form, give, items, marks, open, saved, shot, test } from './postil.mjs';
+import { expect, test } from './postil.mjs';
 import { validate } from './schema.mjs';
+
+/** @typedef {import('./page.mjs').Postil} Postil */
 
 const file = (/** @type {string} */ name) => readFileSync(new URL(`../fixtures/native/v2/${name}.postil.json`, import.meta.url), 'utf8');
 
 /** A file without what says when and by which version it was written. @param {any} root */
 const timeless = (root) => ({ ...root, generator: 0, exported: 0 });
 
-/** @param {import('@playwright/test').Page} page @param {string} name */
-async function openFile(page, name) {
-  await open(page);
-  await give(page, 'Open file', `${name}.postil.json`, file(name));
-  await expect(article(page)).toBeVisible();
-  await saved(page);
+/** @param {Postil} postil @param {string} name */
+async function openFile(postil, name) {
+  await postil.open();
+  await postil.give('Open file', `${name}.postil.json`, file(name));
+  await expect(postil.article).toBeVisible();
+  await postil.saved();
 }
 
-test('what was not found is the last in the list, is placed by keys, and that is undone in one step', async ({ page }) => {
-  await openFile(page, 'moved');
-  await expect(article(page).locator('p.excluded')).toHaveText('Subscribe to our newsletter.');
-  const last = items(page).last();
+test('what was not found is the last in the list, is placed by keys, and that is undone in one step', async ({ page, postil }) => {
+  await openFile(postil, 'moved');
+  await expect(postil.article.locator('p.excluded')).toHaveText('Subscribe to our newsletter.');
+  const last = postil.items.last();
   await expect(last.getByRole('button')).toHaveAccessibleName(/Not found in this text.*“?.*/);
-  const before = await marks(page);
+  const before = await postil.marks();
 
   await last.getByRole('button').first().focus();
   await page.keyboard.press('Enter');
-  const here = form(page).getByRole('button', { name: 'Place here' });
+  const here = postil.form.getByRole('button', { name: 'Place here' });
   await expect(here).toBeDisabled();
-  await expect(form(page).getByRole('group', { name: 'Not found in this text' })).toBeVisible();
-  await form(page).getByRole('textbox', { name: 'Note' }).fill('Looked for it.');
-  await axe(page);
-  await shot(page, 'lost-form');
+  await expect(postil.form.getByRole('group', { name: 'Not found in this text' })).toBeVisible();
+  await postil.note.fill('Looked for it.');
+  await postil.axe();
+  await postil.shot('lost-form');
   await page.keyboard.press('Escape');
   // To the second sentence, and from its first word on.
   for (const key of ['j', 'j', 'Shift+ArrowRight', 'Shift+ArrowRight']) await page.keyboard.press(key);
-  await expect(button(page, 'Place here')).toBeEnabled();
-  await shot(page, 'lost-words');
+  await expect(postil.button('Place here')).toBeEnabled();
+  await postil.shot('lost-words');
   await page.keyboard.press('Shift+P');
-  await expect(form(page).getByRole('button', { name: 'Place here' })).toHaveCount(0);
-  await expect(article(page).locator('mark.selected')).toHaveText('The harvest');
-  await expect(form(page).getByRole('textbox', { name: 'Note' })).toHaveValue('Looked for it.');
+  await expect(postil.form.getByRole('button', { name: 'Place here' })).toHaveCount(0);
+  await expect(postil.article.locator('mark.selected')).toHaveText('The harvest');
+  await expect(postil.note).toHaveValue('Looked for it.');
   await expect(page.locator('.told')).toHaveText('Placed here');
   await page.keyboard.press('Control+z');
-  await expect(items(page).last()).toContainText('Not found in this text');
-  expect(await marks(page)).toEqual(before);
+  await expect(postil.items.last()).toContainText('Not found in this text');
+  expect(await postil.marks()).toEqual(before);
 });
 
-test('a part that is missing is named, found with the mouse, and let go of', async ({ page }) => {
-  await openFile(page, 'moved');
-  await page.getByRole('searchbox', { name: 'Filter' }).fill('tonnes');
-  await expect(items(page)).toHaveCount(1);
-  await expect(items(page)).toContainText('In part found more than once');
-  await items(page).getByRole('button').first().click();
-  const group = form(page).getByRole('group', { name: 'Found more than once' });
+test('a part that is missing is named, found with the mouse, and let go of', async ({ postil }) => {
+  await openFile(postil, 'moved');
+  await postil.filter.fill('tonnes');
+  await expect(postil.items).toHaveCount(1);
+  await expect(postil.items).toContainText('In part found more than once');
+  await postil.items.getByRole('button').first().click();
+  const group = postil.form.getByRole('group', { name: 'Found more than once' });
   await expect(group).toContainText('Tonnes');
   // It has a place too, so nobody need look for another.
-  await expect(button(page, 'Cancel')).toHaveCount(0);
-  await drag(page, 'Tonnes');
-  await expect(button(page, 'Cancel')).toBeVisible();
+  await expect(postil.button('Cancel')).toHaveCount(0);
+  await postil.drag('Tonnes');
+  await expect(postil.button('Cancel')).toBeVisible();
   await group.getByRole('button', { name: 'Place here' }).click();
   await expect(group).toHaveCount(0);
-  await expect(article(page).locator('mark.selected')).toHaveText(['rose by a third', 'Tonnes']);
-  await button(page, 'Undo').click();
-  await items(page).getByRole('button').first().click();
+  await expect(postil.article.locator('mark.selected')).toHaveText(['rose by a third', 'Tonnes']);
+  await postil.button('Undo').click();
+  await postil.items.getByRole('button').first().click();
   await group.getByRole('button', { name: 'Let go' }).click();
   await expect(group).toHaveCount(0);
-  await clickOn(page, 'The harvest');
-  await expect(form(page)).toHaveCount(0);
+  await postil.clickOn('The harvest');
+  await expect(postil.form).toHaveCount(0);
 });
 
-test('what the page does not show is kept, and said in the details', async ({ page }) => {
+test('what the page does not show is kept, and said in the details', async ({ page, postil }) => {
   for (const [name, says] of [['layers', 'Also holds 3 layers of others and instructions for its readers.'], ['machine', 'Also holds 4 proposals.']]) {
-    await openFile(page, name);
+    await openFile(postil, name);
     await page.reload();
-    await expect(article(page)).toBeVisible();
-    await expect(page.getByRole('alert')).toHaveCount(0);
-    const { json } = await exported(page);
+    await expect(postil.article).toBeVisible();
+    await expect(postil.alert).toHaveCount(0);
+    const { json } = await postil.exported();
     expect(timeless(json)).toEqual(timeless(JSON.parse(file(name))));
     expect(validate(json)).toEqual([]);
-    await expect(items(page)).toHaveCount(1);
-    await article(page).focus();
+    await expect(postil.items).toHaveCount(1);
+    await postil.article.focus();
     await page.keyboard.press('e');
-    await expect(page.getByRole('dialog', { name: 'Article details' })).toContainText(`${says} They are kept and exported.`);
+    await expect(postil.dialog('Article details')).toContainText(`${says} They are kept and exported.`);
     await page.keyboard.press('Escape');
-    await button(page, 'All articles').click();
+    await postil.button('All articles').click();
   }
 });
 
 test.describe('on a phone in the dark', () => {
   test.use({ viewport: { width: 390, height: 760 }, colorScheme: 'dark' });
 
-  test('the words are chosen in the article, and placed from there', async ({ page }) => {
-    await openFile(page, 'moved');
-    await button(page, 'Annotations 4').click();
-    await items(page).last().getByRole('button').first().click();
-    await expect(form(page)).toBeVisible();
-    await axe(page);
-    await shot(page, 'lost-phone-form');
-    await button(page, 'Article').click();
-    await drag(page, 'Prices');
-    await axe(page);
-    await shot(page, 'lost-phone-article');
-    await button(page, 'Place here').click();
-    await expect(article(page).locator('mark.selected')).toHaveText('Prices');
-    const { json } = await exported(page);
+  test('the words are chosen in the article, and placed from there', async ({ postil }) => {
+    await openFile(postil, 'moved');
+    await postil.button('Annotations 4').click();
+    await postil.items.last().getByRole('button').first().click();
+    await expect(postil.form).toBeVisible();
+    await postil.axe();
+    await postil.shot('lost-phone-form');
+    await postil.button('Article').click();
+    await postil.drag('Prices');
+    await postil.axe();
+    await postil.shot('lost-phone-article');
+    await postil.button('Place here').click();
+    await expect(postil.article.locator('mark.selected')).toHaveText('Prices');
+    const { json } = await postil.exported();
     expect(json.annotations.every((/** @type {any} */ one) => one.target.every((/** @type {any} */ range) => range.anchor?.state !== 'orphan'))).toBe(true);
   });
 });

@@ -1,28 +1,7 @@
 // @ts-check
 /** The main job: paste an article, tag its claims, come back to them, export them, and go on from the file elsewhere. */
 import { checkDocument, said, withoutMoment } from './document.mjs';
-import {
-  article,
-  button,
-  current,
-  drag,
-  dragHandle,
-  expect,
-  exported,
-  form,
-  give,
-  items,
-  mark,
-  marks,
-  open,
-  openWith,
-  passageBar,
-  paste,
-  ready,
-  saved,
-  selection,
-  test,
-} from './postil.mjs';
+import { expect, test } from './postil.mjs';
 import { RIVER, shared } from './texts.mjs';
 
 /**
@@ -107,10 +86,10 @@ function mainJob({ text: read, title: TITLE, file: FILE, category, headings: HEA
     text = read();
   });
 
-  test('a pasted article is set as an article', async ({ page }) => {
-    await open(page);
-    await paste(page, text);
-    const region = article(page);
+  test('a pasted article is set as an article', async ({ page, postil }) => {
+    await postil.open();
+    await postil.paste(text);
+    const region = postil.article;
     await expect(region).toBeVisible();
     await expect(page).toHaveTitle(new RegExp(TITLE));
 
@@ -120,24 +99,24 @@ function mainJob({ text: read, title: TITLE, file: FILE, category, headings: HEA
     await expect(region.getByRole('listitem')).toHaveCount(5);
     await expect(region.getByRole('listitem').first()).toHaveText(of.item);
     await expect(region.locator('[data-sentence]')).toHaveCount(41);
-    await expect(page.getByRole('navigation', { name: 'Outline' }).getByRole('link')).toHaveText([TITLE, ...HEADINGS]);
+    await expect(postil.outline.getByRole('link')).toHaveText([TITLE, ...HEADINGS]);
     // What stands in the article is what was pasted: the bullets are drawn beside it, and nothing else is.
     const withoutSpace = (/** @type {string | null} */ some) => some?.replace(/[\s•]/gu, '');
     expect(withoutSpace(await region.textContent())).toBe(withoutSpace(text));
   });
 
-  test('the outline leads to its section', async ({ page }) => {
-    await openWith(page, text);
-    await page.getByRole('navigation', { name: 'Outline' }).getByRole('link', { name: HEADINGS[5] }).click();
-    await expect(current(page)).toHaveText(HEADINGS[5] ?? '');
-    await expect(article(page).getByRole('heading', { name: HEADINGS[5] })).toBeInViewport();
+  test('the outline leads to its section', async ({ page, postil }) => {
+    await postil.openWith(text);
+    await postil.outline.getByRole('link', { name: HEADINGS[5] }).click();
+    await expect(postil.current).toHaveText(HEADINGS[5] ?? '');
+    await expect(postil.article.getByRole('heading', { name: HEADINGS[5] })).toBeInViewport();
     await page.keyboard.press('j');
-    await expect(current(page)).toHaveText(of.next);
+    await expect(postil.current).toHaveText(of.next);
   });
 
-  test('its structure is exported with offsets in the text as pasted', async ({ page }) => {
-    await openWith(page, text);
-    const { name, json } = await exported(page);
+  test('its structure is exported with offsets in the text as pasted', async ({ postil }) => {
+    await postil.openWith(text);
+    const { name, json } = await postil.exported();
     expect(name).toBe(FILE);
     checkDocument(json, text);
 
@@ -171,134 +150,133 @@ function mainJob({ text: read, title: TITLE, file: FILE, category, headings: HEA
     expect([json.annotations, json.relations, json.reviewed]).toEqual([[], [], []]);
   });
 
-  test('tag, note, undo, change, reload, export, and the same again elsewhere', async ({ page, fresh }) => {
-    await openWith(page, text);
+  test('tag, note, undo, change, reload, export, and the same again elsewhere', async ({ page, postil, fresh }) => {
+    await postil.openWith(text);
 
     await test.step('a passage by mouse and key', async () => {
-      await drag(page, PASSAGE);
-      await expect(passageBar(page)).toBeVisible();
-      expect(await selection(page)).toBe(PASSAGE);
+      await postil.drag(PASSAGE);
+      await expect(postil.passageBar).toBeVisible();
+      expect(await postil.selection()).toBe(PASSAGE);
       await page.keyboard.press('7');
-      await expect(passageBar(page)).toBeHidden();
-      expect(await marks(page)).toEqual([PASSAGE]);
-      await expect(items(page)).toHaveCount(1);
-      await expect(items(page)).toContainText('Position');
-      await expect(items(page)).toContainText(PASSAGE);
+      await expect(postil.passageBar).toBeHidden();
+      expect(await postil.marks()).toEqual([PASSAGE]);
+      await expect(postil.items).toHaveCount(1);
+      await expect(postil.items).toContainText('Position');
+      await expect(postil.items).toContainText(PASSAGE);
     });
 
     await test.step('a note', async () => {
-      const note = form(page).getByRole('textbox', { name: 'Note' });
+      const note = postil.note;
       await note.click();
       await page.keyboard.type('Who heard him say so?');
       await page.keyboard.press('Escape');
-      await expect(article(page)).toBeFocused();
+      await expect(postil.article).toBeFocused();
       await expect(note).toHaveValue('Who heard him say so?');
     });
 
     await test.step('a sentence by keys alone', async () => {
       await page.keyboard.press('j');
-      await expect(current(page)).toHaveText(of.sentences[1]);
-      await expect(form(page)).toBeHidden();
+      await expect(postil.current).toHaveText(of.sentences[1]);
+      await expect(postil.form).toBeHidden();
       await page.keyboard.press('2');
-      await expect(items(page)).toHaveCount(2);
-      await expect(current(page), 'tags and stays').toHaveText(of.sentences[1]);
+      await expect(postil.items).toHaveCount(2);
+      await expect(postil.current, 'tags and stays').toHaveText(of.sentences[1]);
       await page.keyboard.press('k');
-      await expect(current(page)).toHaveText(of.sentences[0]);
+      await expect(postil.current).toHaveText(of.sentences[0]);
       await page.keyboard.press('j');
       await page.keyboard.press('j');
-      await expect(current(page)).toHaveText(of.sentences[2]);
+      await expect(postil.current).toHaveText(of.sentences[2]);
     });
 
     await test.step('a sentence by the bar of labels', async () => {
-      await page.getByRole('toolbar', { name: 'Labels', exact: true }).getByRole('button', { name: 'Cause' }).click();
-      await expect(items(page)).toHaveCount(3);
-      await expect(form(page).getByRole('combobox', { name: 'Label' })).toHaveValue('cause');
+      await postil.labels.getByRole('button', { name: 'Cause' }).click();
+      await expect(postil.items).toHaveCount(3);
+      await expect(postil.labelChoice).toHaveValue('cause');
     });
 
     await test.step('relabelled, deleted, undone, redone', async () => {
       await page.keyboard.press('8');
-      await expect(items(page).nth(2)).toContainText('Opinion');
-      await form(page).getByRole('combobox', { name: 'Label' }).selectOption({ label: 'Rule' });
-      await expect(items(page).nth(2)).toContainText('Rule');
-      await form(page).getByRole('button', { name: 'Delete' }).click();
-      await expect(items(page)).toHaveCount(2);
-      await button(page, 'Undo').click();
-      await expect(items(page).nth(2)).toContainText('Rule');
+      await expect(postil.items.nth(2)).toContainText('Opinion');
+      await postil.labelChoice.selectOption({ label: 'Rule' });
+      await expect(postil.items.nth(2)).toContainText('Rule');
+      await postil.form.getByRole('button', { name: 'Delete' }).click();
+      await expect(postil.items).toHaveCount(2);
+      await postil.button('Undo').click();
+      await expect(postil.items.nth(2)).toContainText('Rule');
       await page.keyboard.press('Control+z');
-      await expect(items(page).nth(2)).toContainText('Opinion');
+      await expect(postil.items.nth(2)).toContainText('Opinion');
       await page.keyboard.press('Control+z');
-      await expect(items(page).nth(2)).toContainText('Cause');
-      await button(page, 'Redo').click();
-      await expect(items(page).nth(2)).toContainText('Opinion');
+      await expect(postil.items.nth(2)).toContainText('Cause');
+      await postil.button('Redo').click();
+      await expect(postil.items.nth(2)).toContainText('Opinion');
       await page.keyboard.press('Control+Shift+z');
-      await expect(items(page).nth(2)).toContainText('Rule');
-      await expect(button(page, 'Redo')).toBeEnabled();
+      await expect(postil.items.nth(2)).toContainText('Rule');
+      await expect(postil.button('Redo')).toBeEnabled();
       await page.keyboard.press('Control+y');
-      await expect(items(page)).toHaveCount(2);
-      await expect(button(page, 'Redo')).toBeDisabled();
+      await expect(postil.items).toHaveCount(2);
+      await expect(postil.button('Redo')).toBeDisabled();
     });
 
     await test.step('its extent by keys', async () => {
-      await items(page).first().getByRole('button').first().click();
-      await article(page).focus();
+      await postil.items.first().getByRole('button').first().click();
+      await postil.article.focus();
       await page.keyboard.press('Shift+ArrowLeft');
-      await expect.poll(() => marks(page)).toContain(withoutLast(PASSAGE));
+      await expect.poll(() => postil.marks()).toContain(withoutLast(PASSAGE));
       await page.keyboard.press('Shift+ArrowRight');
-      await expect.poll(() => marks(page)).toContain(PASSAGE);
+      await expect.poll(() => postil.marks()).toContain(PASSAGE);
       await page.keyboard.press('Shift+ArrowUp');
-      await expect.poll(() => marks(page)).toContain(`said ${PASSAGE}`);
+      await expect.poll(() => postil.marks()).toContain(`said ${PASSAGE}`);
       await page.keyboard.press('Shift+ArrowDown');
-      await expect.poll(() => marks(page)).toContain(PASSAGE);
+      await expect.poll(() => postil.marks()).toContain(PASSAGE);
       await page.keyboard.press('Alt+Shift+ArrowLeft');
-      await expect.poll(() => marks(page)).toContain(PASSAGE.slice(0, -1));
+      await expect.poll(() => postil.marks()).toContain(PASSAGE.slice(0, -1));
       await page.keyboard.press('Alt+Shift+ArrowRight');
       await page.keyboard.press('Alt+Shift+ArrowDown');
-      await expect.poll(() => marks(page)).toContain(PASSAGE.slice(1));
+      await expect.poll(() => postil.marks()).toContain(PASSAGE.slice(1));
       await page.keyboard.press('Alt+Shift+ArrowUp');
-      await expect.poll(() => marks(page)).toContain(PASSAGE);
+      await expect.poll(() => postil.marks()).toContain(PASSAGE);
     });
 
     await test.step('shorter, for good', async () => {
       await page.keyboard.press('Shift+ArrowLeft');
       await page.keyboard.press('Shift+ArrowLeft');
-      await expect.poll(() => marks(page)).toContain(SHORT);
+      await expect.poll(() => postil.marks()).toContain(SHORT);
       await page.keyboard.press('Shift+ArrowUp');
-      await expect.poll(() => marks(page)).toContain(`said ${SHORT}`);
+      await expect.poll(() => postil.marks()).toContain(`said ${SHORT}`);
       await page.keyboard.press('Control+z');
-      await expect.poll(() => marks(page)).toContain(SHORT);
-      await expect(form(page)).toBeVisible();
+      await expect.poll(() => postil.marks()).toContain(SHORT);
+      await expect(postil.form).toBeVisible();
     });
 
     const before = await test.step('all still there after a reload', async () => {
       // The sentences of a passage are where it starts.
-      await expect(current(page)).toHaveText(of.sentences[0]);
-      await saved(page);
-      const before = await exported(page);
-      await page.reload();
-      await ready(page);
-      await expect(article(page).getByRole('heading', { level: 1 })).toHaveText(TITLE);
-      await expect(items(page)).toHaveCount(2);
-      await expect(current(page)).toHaveText(of.sentences[0]);
-      await expect(form(page).getByRole('textbox', { name: 'Note' })).toHaveValue('Who heard him say so?');
-      await expect(page.getByRole('status').getByText('Saved', { exact: true })).toBeVisible();
-      expect(withoutMoment((await exported(page)).text)).toBe(withoutMoment(before.text));
+      await expect(postil.current).toHaveText(of.sentences[0]);
+      await postil.saved();
+      const before = await postil.exported();
+      await postil.reload();
+      await expect(postil.title).toHaveText(TITLE);
+      await expect(postil.items).toHaveCount(2);
+      await expect(postil.current).toHaveText(of.sentences[0]);
+      await expect(postil.note).toHaveValue('Who heard him say so?');
+      await expect(postil.status.getByText('Saved', { exact: true })).toBeVisible();
+      expect(withoutMoment((await postil.exported()).text)).toBe(withoutMoment(before.text));
       return before;
     });
 
     await test.step('and so is what can be undone and redone', async () => {
-      await button(page, 'Redo').click();
-      await expect.poll(() => marks(page)).toContain(`said ${SHORT}`);
+      await postil.button('Redo').click();
+      await expect.poll(() => postil.marks()).toContain(`said ${SHORT}`);
       // Eleven changes of extent: eight there and back, two shorter, and the one just redone.
-      for (let step = 0; step < 8 + 2 + 1; step += 1) await button(page, 'Undo').click();
-      await expect.poll(() => marks(page)).toContain(PASSAGE);
-      await button(page, 'Undo').click();
-      await expect(items(page), 'the deleted one is back').toHaveCount(3);
-      for (let step = 0; step < 1 + 8 + 2; step += 1) await button(page, 'Redo').click();
-      await expect.poll(() => marks(page)).toContain(SHORT);
+      for (let step = 0; step < 8 + 2 + 1; step += 1) await postil.button('Undo').click();
+      await expect.poll(() => postil.marks()).toContain(PASSAGE);
+      await postil.button('Undo').click();
+      await expect(postil.items, 'the deleted one is back').toHaveCount(3);
+      for (let step = 0; step < 1 + 8 + 2; step += 1) await postil.button('Redo').click();
+      await expect.poll(() => postil.marks()).toContain(SHORT);
     });
 
     const file = await test.step('exported', async () => {
-      const file = await exported(page);
+      const file = await postil.exported();
       // Undoing and redoing put everything back, the moments included.
       expect(withoutMoment(file.text)).toBe(withoutMoment(before.text));
       checkDocument(file.json, text);
@@ -314,26 +292,26 @@ function mainJob({ text: read, title: TITLE, file: FILE, category, headings: HEA
 
     await test.step('imported into an empty Postil, and exported as the same bytes', async () => {
       const other = await fresh();
-      await give(other, 'Open file', file.name, file.text);
-      await expect(article(other).getByRole('heading', { level: 1 })).toHaveText(TITLE);
-      await expect(items(other)).toHaveCount(2);
-      expect(await marks(other)).toEqual(await marks(page));
-      await saved(other);
-      const again = await exported(other);
+      await other.give('Open file', file.name, file.text);
+      await expect(other.title).toHaveText(TITLE);
+      await expect(other.items).toHaveCount(2);
+      expect(await other.marks()).toEqual(await postil.marks());
+      await other.saved();
+      const again = await other.exported();
       expect(again.name).toBe(file.name);
       expect(withoutMoment(again.text)).toBe(withoutMoment(file.text));
       for (const { text } of [file, again]) expect(withoutMoment(text), 'there is one to leave out').not.toBe(text);
       // It can be worked on as where it came from.
-      await mark(other, of.elsewhere, '2');
-      await expect(items(other)).toHaveCount(3);
+      await other.mark(of.elsewhere, '2');
+      await expect(other.items).toHaveCount(3);
     });
   });
 
-  test('the extent of a mark by its handles', async ({ page }) => {
-    await openWith(page, text);
-    await mark(page, PASSAGE, '7');
+  test('the extent of a mark by its handles', async ({ page, postil }) => {
+    await postil.openWith(text);
+    await postil.mark(PASSAGE, '7');
     await test.step('their knobs stand above its start and below its end, beside the text', async () => {
-      const lines = await article(page).locator('mark').evaluate((element) => [...element.getClientRects()].map((rect) => rect.toJSON()));
+      const lines = await postil.article.locator('mark').evaluate((element) => [...element.getClientRects()].map((rect) => rect.toJSON()));
       const [first, last] = [lines[0], lines.at(-1)];
       for (const [edge, x, line] of [['start', first.left, first], ['end', last.right, last]]) {
         const box = await page.locator(`.handle.${edge}`).boundingBox();
@@ -342,18 +320,17 @@ function mainJob({ text: read, title: TITLE, file: FILE, category, headings: HEA
         expect(Math.abs(gap), `${edge} handle, down`).toBeLessThan(3);
       }
     });
-    await dragHandle(page, 'end', of.handles[0]);
-    await expect.poll(() => marks(page)).toEqual([SHORT]);
-    await dragHandle(page, 'start', of.handles[1]);
-    await expect.poll(() => marks(page)).toEqual([withoutFirst(SHORT)]);
-    await expect(form(page), 'it stays selected').toBeVisible();
-    expect(await selection(page), 'the selection was only a preview').toBe('');
-    await expect(passageBar(page)).toBeHidden();
+    await postil.dragHandle('end', of.handles[0]);
+    await expect.poll(() => postil.marks()).toEqual([SHORT]);
+    await postil.dragHandle('start', of.handles[1]);
+    await expect.poll(() => postil.marks()).toEqual([withoutFirst(SHORT)]);
+    await expect(postil.form, 'it stays selected').toBeVisible();
+    expect(await postil.selection(), 'the selection was only a preview').toBe('');
+    await expect(postil.passageBar).toBeHidden();
     await page.keyboard.press('Control+z');
-    await expect.poll(() => marks(page)).toEqual([SHORT]);
-    await saved(page);
-    await page.reload();
-    await ready(page);
-    await expect.poll(() => marks(page)).toEqual([SHORT]);
+    await expect.poll(() => postil.marks()).toEqual([SHORT]);
+    await postil.saved();
+    await postil.reload();
+    await expect.poll(() => postil.marks()).toEqual([SHORT]);
   });
 }

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from '@playwright/test';
 
 /** What is tested: `dist/`, or the folder that POSTIL_DIST names, from the top of the project. */
-const DIST = resolve(fileURLToPath(new URL('../..', import.meta.url)), process.env.POSTIL_DIST ?? 'dist');
+export const DIST = resolve(fileURLToPath(new URL('../..', import.meta.url)), process.env.POSTIL_DIST ?? 'dist');
 
 /** Started by hand or in CI, as root or not: without a sandbox, and without the browser's own calls home. */
 export const CHROMIUM_FLAGS = [

@@ -1,37 +1,14 @@
 // @ts-check
 /** Work is never lost: saved as it happens, whole, before the page says so; and if it cannot be, the page says that. */
 import { said } from './document.mjs';
-import {
-  article,
-  button,
-  clickOn,
-  download,
-  drag,
-  expect,
-  exported,
-  form,
-  items,
-  mark,
-  marks,
-  open,
-  openWith,
-  passageBar,
-  paste,
-  ready,
-  saved,
-  selection,
-  test,
-} from './postil.mjs';
+import { expect, test, Postil } from './postil.mjs';
 import { validate } from './schema.mjs';
 import { BRIDGE } from './texts.mjs';
 
-/** @typedef {import('@playwright/test').Page} Page */
+/** @typedef {import('./page.mjs').Postil} Postil */
 
-const status = (/** @type {Page} */ page) => page.getByRole('status').filter({ hasText: /sav/i });
-const alert = (/** @type {Page} */ page) => page.getByRole('alert');
-
-test('"saved" goes in the very event that changes anything, and comes when it is on the disk', async ({ page }) => {
-  await openWith(page, BRIDGE);
+test('"saved" goes in the very event that changes anything, and comes when it is on the disk', async ({ page, postil }) => {
+  await postil.openWith(BRIDGE);
   // What each event leaves behind, before anything else can run.
   await page.evaluate(() => {
     /** @type {string[]} */
@@ -48,27 +25,27 @@ test('"saved" goes in the very event that changes anything, and comes when it is
   });
   const seen = () => page.evaluate(() => /** @type {any} */ (globalThis).seen.splice(0));
 
-  await clickOn(page, 'Few people');
-  await saved(page);
+  await postil.clickOn('Few people');
+  await postil.saved();
   await seen();
   await page.keyboard.press('1');
-  await saved(page);
+  await postil.saved();
   expect(await seen()).toEqual(['not saved', 'keydown 1: not saved', 'saved']);
-  await expect(status(page)).toHaveText('Saved');
+  await expect(postil.savedStatus).toHaveText('Saved');
 
-  await form(page).getByRole('textbox', { name: 'Note' }).focus();
-  await saved(page);
+  await postil.note.focus();
+  await postil.saved();
   await seen();
   await page.keyboard.press('a');
-  await saved(page);
+  await postil.saved();
   expect((await seen()).slice(-3)).toEqual(['not saved', 'input : not saved', 'saved']);
 
-  await button(page, 'Undo').click();
-  await saved(page);
+  await postil.button('Undo').click();
+  await postil.saved();
   expect(await seen()).toContain('click : not saved');
 });
 
-test('"saved" is never shown before its transaction has completed', async ({ page }) => {
+test('"saved" is never shown before its transaction has completed', async ({ page, postil }) => {
   await page.addInitScript(() => {
     /** @type {string[]} */
     const log = (Object.assign(globalThis, { log: [] }).log);
@@ -86,64 +63,62 @@ test('"saved" is never shown before its transaction has completed', async ({ pag
       if (document.documentElement.hasAttribute('data-saved')) log.push('saved');
     }).observe(document, { subtree: true, attributeFilter: ['data-saved'] });
   });
-  await openWith(page, BRIDGE);
-  await clickOn(page, 'Few people');
-  await saved(page);
+  await postil.openWith(BRIDGE);
+  await postil.clickOn('Few people');
+  await postil.saved();
   const log = () => page.evaluate(() => /** @type {any} */ (globalThis).log.splice(0));
   await log();
   await page.keyboard.press('1');
-  await saved(page);
+  await postil.saved();
   // One action, one transaction, on the disk for real.
   expect(await log()).toEqual(['begin strict', 'complete', 'saved']);
   await page.keyboard.press('Control+z');
-  await saved(page);
+  await postil.saved();
   expect(await log()).toEqual(['begin strict', 'complete', 'saved']);
 });
 
-test('a page that is gone right after "Saved" has lost nothing', async ({ page }) => {
-  await openWith(page, BRIDGE);
+test('a page that is gone right after "Saved" has lost nothing', async ({ postil }) => {
+  await postil.openWith(BRIDGE);
   for (const [at, passage] of ['old bridge', 'found rust', 'six weeks.', 'Few people'].entries()) {
-    await mark(page, passage, '1');
-    await saved(page);
-    await page.reload();
-    await ready(page);
-    await expect(items(page)).toHaveCount(at + 1);
+    await postil.mark(passage, '1');
+    await postil.saved();
+    await postil.reload();
+    await expect(postil.items).toHaveCount(at + 1);
   }
 });
 
-test('a selected passage is still selected after a reload', async ({ page }) => {
-  await openWith(page, BRIDGE);
-  await drag(page, 'nine arches');
-  await expect(passageBar(page)).toBeVisible();
-  await saved(page);
-  await page.reload();
-  await ready(page);
-  await expect(passageBar(page)).toBeVisible();
-  expect(await selection(page)).toBe('nine arches');
+test('a selected passage is still selected after a reload', async ({ page, postil }) => {
+  await postil.openWith(BRIDGE);
+  await postil.drag('nine arches');
+  await expect(postil.passageBar).toBeVisible();
+  await postil.saved();
+  await postil.reload();
+  await expect(postil.passageBar).toBeVisible();
+  expect(await postil.selection()).toBe('nine arches');
   await page.keyboard.press('1');
-  await expect.poll(() => marks(page)).toEqual(['nine arches']);
+  await expect.poll(() => postil.marks()).toEqual(['nine arches']);
 });
 
-test('nothing is kept in localStorage', async ({ page }) => {
-  await openWith(page, BRIDGE);
-  await mark(page, 'old bridge', '1');
-  await saved(page);
+test('nothing is kept in localStorage', async ({ page, postil }) => {
+  await postil.openWith(BRIDGE);
+  await postil.mark('old bridge', '1');
+  await postil.saved();
   expect(await page.evaluate(() => [localStorage.length, sessionStorage.length, document.cookie])).toEqual([0, 0, '']);
 });
 
-test('a page closed in the middle of typing has all that was typed when it was last saved', async ({ page, context }) => {
-  await openWith(page, BRIDGE);
-  await mark(page, 'found rust', '1');
-  await form(page).getByRole('textbox', { name: 'Note' }).focus();
+test('a page closed in the middle of typing has all that was typed when it was last saved', async ({ page, postil, context }) => {
+  await postil.openWith(BRIDGE);
+  await postil.mark('found rust', '1');
+  await postil.note.focus();
   await page.keyboard.type('Which arches? Ask the engineers.');
-  await saved(page);
+  await postil.saved();
   await page.close();
-  const again = await context.newPage();
-  await open(again);
-  await expect(form(again).getByRole('textbox', { name: 'Note' })).toHaveValue('Which arches? Ask the engineers.');
+  const again = new Postil(await context.newPage());
+  await again.open();
+  await expect(again.note).toHaveValue('Which arches? Ask the engineers.');
   // What was typed in one go is one step, and its undo outlived the page.
-  await button(again, 'Undo').click();
-  await expect(form(again).getByRole('textbox', { name: 'Note' })).toHaveValue('');
+  await again.button('Undo').click();
+  await expect(again.note).toHaveValue('');
 });
 
 test.describe('while the disk is full', () => {
@@ -167,102 +142,101 @@ test.describe('while the disk is full', () => {
       });
     });
   });
-  const disk = (/** @type {Page} */ page, /** @type {boolean} */ full) =>
-    page.evaluate((full) => {
+  const disk = (/** @type {Postil} */ postil, /** @type {boolean} */ full) =>
+    postil.page.evaluate((full) => {
       const world = /** @type {any} */ (globalThis);
       world.full = full;
       world.said.clear();
     }, full);
-  const saidSince = (/** @type {Page} */ page) => page.evaluate(() => [.../** @type {any} */ (globalThis).said]);
+  const saidSince = (/** @type {Postil} */ postil) => postil.page.evaluate(() => [.../** @type {any} */ (globalThis).said]);
 
-  test('the page says so, never "Saved", and goes on', async ({ page }) => {
-    await openWith(page, BRIDGE);
-    await disk(page, true);
-    await mark(page, 'found rust', '1');
-    await expect(alert(page)).toContainText('not saved');
-    await expect(alert(page)).toContainText(/no room|full|quota/i);
-    await expect(status(page)).toHaveText('Not saved');
-    await mark(page, 'six weeks.', '2');
-    await expect(items(page)).toHaveCount(2);
-    await button(page, 'Undo').click();
-    await expect(items(page)).toHaveCount(1);
-    await expect(alert(page)).toHaveCount(1);
-    expect(await saidSince(page)).not.toContain('Saved');
+  test('the page says so, never "Saved", and goes on', async ({ page, postil }) => {
+    await postil.openWith(BRIDGE);
+    await disk(postil, true);
+    await postil.mark('found rust', '1');
+    await expect(postil.alert).toContainText('not saved');
+    await expect(postil.alert).toContainText(/no room|full|quota/i);
+    await expect(postil.savedStatus).toHaveText('Not saved');
+    await postil.mark('six weeks.', '2');
+    await expect(postil.items).toHaveCount(2);
+    await postil.button('Undo').click();
+    await expect(postil.items).toHaveCount(1);
+    await expect(postil.alert).toHaveCount(1);
+    expect(await saidSince(postil)).not.toContain('Saved');
     expect(await page.locator('html').getAttribute('data-saved')).toBe(null);
   });
 
-  test('"Download" gives out all that was done', async ({ page }) => {
-    await openWith(page, BRIDGE);
-    await disk(page, true);
-    await mark(page, 'found rust', '1');
-    const file = await download(page, () => alert(page).getByRole('button', { name: 'Download' }).click());
+  test('"Download" gives out all that was done', async ({ postil }) => {
+    await postil.openWith(BRIDGE);
+    await disk(postil, true);
+    await postil.mark('found rust', '1');
+    const file = await postil.download(() => postil.alert.getByRole('button', { name: 'Download' }).click());
     expect(file.name).toBe('harbour-bridge-to-close-for-six-weeks.postil.json');
     const document = JSON.parse(file.text);
     expect(validate(document)).toEqual([]);
     expect(said(document)).toEqual([['found rust', 'statistic', '']]);
-    await expect(alert(page), 'a file is not saved work').toBeVisible();
+    await expect(postil.alert, 'a file is not saved work').toBeVisible();
   });
 
-  test('"Try again" saves all of it once there is room', async ({ page }) => {
-    await openWith(page, BRIDGE);
-    await disk(page, true);
-    await mark(page, 'found rust', '1');
-    await mark(page, 'six weeks.', '2');
-    await expect(alert(page)).toBeVisible();
-    await disk(page, false);
-    await alert(page).getByRole('button', { name: 'Try again' }).click();
-    await saved(page);
-    await expect(alert(page)).toHaveCount(0);
-    await expect(status(page)).toHaveText('Saved');
-    await page.reload();
-    await ready(page);
-    expect(await marks(page)).toEqual(['found rust', 'six weeks.']);
-    await button(page, 'Undo').click();
-    await expect.poll(() => marks(page)).toEqual(['found rust']);
+  test('"Try again" saves all of it once there is room', async ({ postil }) => {
+    await postil.openWith(BRIDGE);
+    await disk(postil, true);
+    await postil.mark('found rust', '1');
+    await postil.mark('six weeks.', '2');
+    await expect(postil.alert).toBeVisible();
+    await disk(postil, false);
+    await postil.alert.getByRole('button', { name: 'Try again' }).click();
+    await postil.saved();
+    await expect(postil.alert).toHaveCount(0);
+    await expect(postil.savedStatus).toHaveText('Saved');
+    await postil.reload();
+    expect(await postil.marks()).toEqual(['found rust', 'six weeks.']);
+    await postil.button('Undo').click();
+    await expect.poll(() => postil.marks()).toEqual(['found rust']);
   });
 
-  test('"Try again" in vain says so again', async ({ page }) => {
-    await openWith(page, BRIDGE);
-    await disk(page, true);
-    await mark(page, 'found rust', '1');
-    await alert(page).getByRole('button', { name: 'Try again' }).click();
-    await expect(alert(page)).toBeVisible();
-    expect(await saidSince(page)).not.toContain('Saved');
+  test('"Try again" in vain says so again', async ({ postil }) => {
+    await postil.openWith(BRIDGE);
+    await disk(postil, true);
+    await postil.mark('found rust', '1');
+    await postil.alert.getByRole('button', { name: 'Try again' }).click();
+    await expect(postil.alert).toBeVisible();
+    expect(await saidSince(postil)).not.toContain('Saved');
   });
 
-  test('it saves by itself when there is room again', async ({ page }) => {
-    await openWith(page, BRIDGE);
-    await disk(page, true);
-    await mark(page, 'found rust', '1');
-    await expect(alert(page)).toBeVisible();
-    await disk(page, false);
-    await saved(page);
-    await expect(alert(page)).toHaveCount(0);
+  test('it saves by itself when there is room again', async ({ postil }) => {
+    await postil.openWith(BRIDGE);
+    await disk(postil, true);
+    await postil.mark('found rust', '1');
+    await expect(postil.alert).toBeVisible();
+    await disk(postil, false);
+    await postil.saved();
+    await expect(postil.alert).toHaveCount(0);
   });
 
-  test('a new article is told of as well, and can be had as a file', async ({ page }) => {
-    await open(page);
-    await disk(page, true);
-    await paste(page, BRIDGE);
-    await expect(article(page)).toBeVisible();
-    await expect(alert(page)).toContainText('not saved');
-    const file = await download(page, () => alert(page).getByRole('button', { name: 'Download' }).click());
+  test('a new article is told of as well, and can be had as a file', async ({ postil }) => {
+    await postil.open();
+    await disk(postil, true);
+    await postil.paste(BRIDGE);
+    await expect(postil.article).toBeVisible();
+    await expect(postil.alert).toContainText('not saved');
+    const file = await postil.download(() => postil.alert.getByRole('button', { name: 'Download' }).click());
     expect(JSON.parse(file.text).article.text).toBe(BRIDGE);
   });
 
-  test('leaving for the desk and coming back loses nothing', async ({ page }) => {
-    await openWith(page, BRIDGE);
-    await disk(page, true);
-    await mark(page, 'found rust', '1');
-    await expect(alert(page)).toBeVisible();
-    await button(page, 'All articles').click();
-    await page.getByRole('list', { name: 'Articles' }).getByRole('button').first().click();
-    await expect(items(page)).toHaveCount(1);
-    expect(await saidSince(page)).not.toContain('Saved');
+  test('leaving for the library and coming back loses nothing', async ({ postil }) => {
+    await postil.openWith(BRIDGE);
+    await disk(postil, true);
+    await postil.mark('found rust', '1');
+    await expect(postil.alert).toBeVisible();
+    await postil.button('All articles').click();
+    await postil.articleList.getByRole('button').first().click();
+    await expect(postil.items).toHaveCount(1);
+    expect(await saidSince(postil)).not.toContain('Saved');
   });
 });
 
-test('a transaction that fails when it is to complete is no success', async ({ page }) => {
+test('a transaction that fails when it is to complete is no success', async ({ page, postil }) => {
   await page.addInitScript(() => {
     const { put } = IDBObjectStore.prototype;
     IDBObjectStore.prototype.put = function (...given) {
@@ -271,20 +245,19 @@ test('a transaction that fails when it is to complete is no success', async ({ p
       return request;
     };
   });
-  await openWith(page, BRIDGE);
+  await postil.openWith(BRIDGE);
   await page.evaluate(() => Object.assign(globalThis, { failing: true }));
-  await mark(page, 'found rust', '1');
-  await expect(alert(page)).toContainText('not saved');
-  await expect(status(page)).toHaveText('Not saved');
+  await postil.mark('found rust', '1');
+  await expect(postil.alert).toContainText('not saved');
+  await expect(postil.savedStatus).toHaveText('Not saved');
   // In one go, for the page tries again by itself too.
-  await alert(page).getByRole('button', { name: 'Try again' }).evaluate((button) => {
+  await postil.alert.getByRole('button', { name: 'Try again' }).evaluate((button) => {
     Object.assign(globalThis, { failing: false });
     /** @type {HTMLElement} */ (button).click();
   });
-  await saved(page);
-  await page.reload();
-  await ready(page);
-  await expect(items(page)).toHaveCount(1);
+  await postil.saved();
+  await postil.reload();
+  await expect(postil.items).toHaveCount(1);
 });
 
 for (const [how, script] of /** @type {const} */ ([
@@ -297,37 +270,37 @@ for (const [how, script] of /** @type {const} */ ([
     Object.defineProperty(globalThis, 'indexedDB', { value: undefined });
   }],
 ])) {
-  test(`storage that is ${how} is told before anything is done`, async ({ page }) => {
+  test(`storage that is ${how} is told before anything is done`, async ({ page, postil }) => {
     await page.addInitScript(script);
-    await open(page);
-    await expect(alert(page)).toHaveCount(1);
+    await postil.open();
+    await expect(postil.alert).toHaveCount(1);
     expect(await page.locator('html').getAttribute('data-saved'), 'nothing can be').toBe(null);
   });
 
-  test(`storage that is ${how} is told, and the page works without`, async ({ page }) => {
+  test(`storage that is ${how} is told, and the page works without`, async ({ page, postil }) => {
     await page.addInitScript(script);
-    await open(page);
-    await paste(page, BRIDGE);
-    await expect(alert(page), 'now there is something to lose').toContainText('not saved');
-    await mark(page, 'found rust', '1');
-    await expect(items(page)).toHaveCount(1);
-    await button(page, 'Undo').click();
-    await expect(items(page)).toHaveCount(0);
-    await button(page, 'Redo').click();
-    await expect(status(page)).toHaveText('Not saved');
+    await postil.open();
+    await postil.paste(BRIDGE);
+    await expect(postil.alert, 'now there is something to lose').toContainText('not saved');
+    await postil.mark('found rust', '1');
+    await expect(postil.items).toHaveCount(1);
+    await postil.button('Undo').click();
+    await expect(postil.items).toHaveCount(0);
+    await postil.button('Redo').click();
+    await expect(postil.savedStatus).toHaveText('Not saved');
     expect(await page.locator('html').getAttribute('data-saved')).toBe(null);
-    expect(said((await exported(page)).json)).toEqual([['found rust', 'statistic', '']]);
-    const file = await download(page, () => alert(page).getByRole('button', { name: 'Download' }).click());
+    expect(said((await postil.exported()).json)).toEqual([['found rust', 'statistic', '']]);
+    const file = await postil.download(() => postil.alert.getByRole('button', { name: 'Download' }).click());
     expect(said(JSON.parse(file.text))).toEqual([['found rust', 'statistic', '']]);
     // Several articles can be worked on all the same, until the page goes.
-    await button(page, 'All articles').click();
-    await page.getByRole('list', { name: 'Articles' }).getByRole('button').first().click();
-    await expect(items(page)).toHaveCount(1);
+    await postil.button('All articles').click();
+    await postil.articleList.getByRole('button').first().click();
+    await expect(postil.items).toHaveCount(1);
   });
 }
 
-test('what a newer Postil has saved is left alone, and the page says so', async ({ page }) => {
-  await openWith(page, BRIDGE);
+test('what a newer Postil has saved is left alone, and the page says so', async ({ page, postil }) => {
+  await postil.openWith(BRIDGE);
   await page.goto('about:blank');
   await page.addInitScript(() => {
     const { open } = IDBFactory.prototype;
@@ -337,6 +310,6 @@ test('what a newer Postil has saved is left alone, and the page says so', async 
       open.call(indexedDB, 'postil', 99).onsuccess = (event) => /** @type {any} */ (event.target).result.close();
     }
   });
-  await open(page);
-  await expect(alert(page)).toContainText(/newer/i);
+  await postil.open();
+  await expect(postil.alert).toContainText(/newer/i);
 });

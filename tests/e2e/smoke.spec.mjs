@@ -3,24 +3,25 @@
 import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { firstLoad } from '../../tools/first-load.mjs';
-import { article, axe, download, expect, give, open, openWatched, settled, shot, test } from './postil.mjs';
+import { DIST } from './playwright.config.mjs';
+import { expect, test } from './postil.mjs';
+
+/** @typedef {import('./page.mjs').Postil} Postil */
 
 const ONE_ARTICLE = {
   'article/a': { article: { id: 'a', title: 'Grain prices rise', sentences: [{ id: 't1' }, { id: 't2' }] }, labelSet: {} },
   'annotation/a/n1': { id: 'n1', target: [{ start: 0, end: 5 }] },
   'reviewed/a/t2': true,
 };
-const DIST = new URL('../../dist', import.meta.url).pathname;
 
-test('starts without a violation', async ({ page }) => {
-  await open(page);
+test('starts without a violation', async ({ page, postil }) => {
+  await postil.open();
   await expect(page.locator('#loading')).toHaveCount(0);
-  await shot(page, 'start');
-  await axe(page);
+  await postil.shot('start');
 });
 
-test('loads before it is ready just what the budget counts', async ({ page }) => {
-  const fetches = await openWatched(page);
+test('loads before it is ready just what the budget counts', async ({ postil }) => {
+  const fetches = await postil.openWatched();
   const early = (await fetches()).filter(({ early }) => early).map(({ file }) => file);
   expect(['index.html', ...early].sort()).toEqual(firstLoad(DIST).files.map(({ file }) => file).sort());
 });
@@ -37,9 +38,9 @@ test('contains nothing that could reach another host past its policy', () => {
   expect(found).toEqual([]);
 });
 
-test('no string becomes markup or the address of a script, and nobody makes another policy', async ({ page, guard }) => {
+test('no string becomes markup or the address of a script, and nobody makes another policy', async ({ page, postil, guard }) => {
   guard.expect(/Trusted|trusted-types/);
-  await open(page);
+  await postil.open();
   const passed = await page.evaluate(async () => {
     /** @type {Record<string, () => unknown>} */
     const ways = {
@@ -65,11 +66,11 @@ test('no string becomes markup or the address of a script, and nobody makes anot
   });
   expect(passed).toEqual([]);
   // What the page itself starts is let through.
-  await give(page, 'Open file', 'weir.md', '# The weir\n');
-  await expect(article(page).getByRole('heading')).toHaveText('The weir');
+  await postil.give('Open file', 'weir.md', '# The weir\n');
+  await expect(postil.article.getByRole('heading')).toHaveText('The weir');
 });
 
-test('a browser without Trusted Types starts the workers all the same', async ({ page }) => {
+test('a browser without Trusted Types starts the workers all the same', async ({ page, postil }) => {
   await page.addInitScript(() => Reflect.deleteProperty(globalThis, 'trustedTypes'));
   // Such a browser passes over what it does not know of the policy.
   await page.route(/\/$/, async (route) => {
@@ -79,24 +80,24 @@ test('a browser without Trusted Types starts the workers all the same', async ({
     expect(older).not.toBe(html);
     await route.fulfill({ response, body: older });
   });
-  await open(page);
+  await postil.open();
   expect(await page.evaluate(() => 'trustedTypes' in globalThis)).toBe(false);
-  await give(page, 'Open file', 'weir.md', '# The weir\n');
-  await expect(article(page).getByRole('heading')).toHaveText('The weir');
+  await postil.give('Open file', 'weir.md', '# The weir\n');
+  await expect(postil.article.getByRole('heading')).toHaveText('The weir');
 });
 
 test.describe('after a crash', () => {
   const overlay = { name: 'Postil has stopped' };
 
-  test('the page says so, is inert, and writes no more', async ({ page }) => {
-    await open(page);
+  test('the page says so, is inert, and writes no more', async ({ page, postil }) => {
+    await postil.open();
     await page.evaluate(() => globalThis.postilCrash('index out of bounds at src/somewhere.rs:1:2'));
     const dialog = page.getByRole('alertdialog', overlay);
     await expect(dialog).toContainText('src/somewhere.rs:1:2');
-    await expect(page.getByRole('button', { name: 'Download what was saved' })).toBeFocused();
+    await expect(postil.button('Download what was saved')).toBeFocused();
     await page.keyboard.press('Escape');
     await page.keyboard.press('Escape');
-    await settled(page);
+    await postil.settled();
     await expect(dialog).toBeVisible();
     expect(await page.locator('body > :not(.crash):not([inert])').count()).toBe(0);
     expect(await page.evaluate(() => {
@@ -106,13 +107,13 @@ test.describe('after a crash', () => {
         return /** @type {Error} */ (error).name;
       }
     })).toBe('InvalidStateError');
-    await shot(page, 'crash');
-    await axe(page);
+    await postil.shot('crash');
+    await postil.axe();
   });
 
-  test('a trap shows it, once', async ({ page, guard }) => {
+  test('a trap shows it, once', async ({ page, postil, guard }) => {
     guard.expect(/unreachable/);
-    await open(page);
+    await postil.open();
     for (const message of ['unreachable', 'unreachable again']) {
       // Thrown in a task of its own; the next one ends the wait.
       await page.evaluate((text) => {
@@ -127,11 +128,11 @@ test.describe('after a crash', () => {
     await expect(dialog).toHaveCount(1);
   });
 
-  test('what was saved comes as a file', async ({ page }) => {
-    await open(page);
-    await save(page, ONE_ARTICLE);
+  test('what was saved comes as a file', async ({ page, postil }) => {
+    await postil.open();
+    await save(postil, ONE_ARTICLE);
     await page.evaluate(() => globalThis.postilCrash('a test'));
-    const file = await download(page, () => page.getByRole('button', { name: 'Download what was saved' }).click());
+    const file = await postil.download(() => postil.button('Download what was saved').click());
     expect(file.name).toBe('grain-prices-rise.postil.json');
     expect(JSON.parse(file.text)).toMatchObject({
       format: 'postil',
@@ -142,23 +143,23 @@ test.describe('after a crash', () => {
   });
 });
 
-test('says so when it cannot start, and still gives out what was saved', async ({ page, guard }) => {
+test('says so when it cannot start, and still gives out what was saved', async ({ page, postil, guard }) => {
   guard.expect(/wasm|WebAssembly/i);
-  await open(page);
-  await save(page, ONE_ARTICLE);
+  await postil.open();
+  await save(postil, ONE_ARTICLE);
   await page.route('**/*.wasm', (route) => route.fulfill({ body: 'not wasm', contentType: 'application/wasm' }));
   await page.reload();
   await expect(page.getByRole('alertdialog', { name: 'Postil could not start' })).toContainText('too old');
-  const file = await download(page, () => page.getByRole('button', { name: 'Download what was saved' }).click());
+  const file = await postil.download(() => postil.button('Download what was saved').click());
   expect(JSON.parse(file.text).annotations).toHaveLength(1);
 });
 
 /**
  * Writes records as the app does (public/rescue.mjs names the layout).
- * @param {import('@playwright/test').Page} page @param {Record<string, unknown>} records
+ * @param {Postil} postil @param {Record<string, unknown>} records
  */
-const save = (page, records) =>
-  page.evaluate(
+const save = (postil, records) =>
+  postil.page.evaluate(
     (all) =>
       new Promise((resolve, reject) => {
         const opening = indexedDB.open('postil');

@@ -1,15 +1,13 @@
 // @ts-check
 /** Work survives a second tab, a reload in the middle of typing, and a database that never answers. */
-import { article, axe, button, current, expect, items, marks, open, openWith, ready, saved, settled, test } from './postil.mjs';
+import { expect, test, Postil } from './postil.mjs';
 import { BRIDGE } from './texts.mjs';
 
-/** @typedef {import('@playwright/test').Page} Page */
+/** @typedef {import('./page.mjs').Postil} Postil */
 
-const alert = (/** @type {Page} */ page) => page.getByRole('alert');
-
-/** Removes all records but the settings, as another tab would. @param {Page} page */
-const forget = (page) =>
-  page.evaluate(async () => {
+/** Removes all records but the settings, as another tab would. @param {Postil} postil */
+const forget = (postil) =>
+  postil.page.evaluate(async () => {
     const done = (/** @type {IDBRequest<any>} */ request) =>
       new Promise((resolve, reject) => {
         request.onsuccess = () => resolve(request.result);
@@ -21,93 +19,76 @@ const forget = (page) =>
     database.close();
   });
 
-/** The keys of what is stored. @param {Page} page @returns {Promise<string[]>} */
-const keys = (page) =>
-  page.evaluate(
-    () =>
-      new Promise((resolve) => {
-        const opening = indexedDB.open('postil');
-        opening.onsuccess = () => {
-          const asked = opening.result.transaction('records').objectStore('records').getAllKeys();
-          asked.onsuccess = () => resolve(asked.result.map(String));
-          opening.result.close();
-        };
-      }),
-  );
-
-test('a second tab on an article reads it, and goes on where the first one stopped', async ({ page, context }) => {
-  await openWith(page, BRIDGE);
-  const second = await context.newPage();
-  await open(second);
-  await expect(alert(second)).toContainText('open in another tab');
-  await expect(alert(page)).toHaveCount(0);
-  await article(second).focus();
-  await second.keyboard.press('j');
-  await expect(current(second)).toHaveCount(1);
-  await second.keyboard.press('2');
-  await settled(second);
-  expect(await marks(second)).toEqual([]);
-  await expect(second.getByRole('status').filter({ hasText: 'Read only' })).toBeVisible();
+test('a second tab on an article reads it, and goes on where the first one stopped', async ({ page, postil, context }) => {
+  await postil.openWith(BRIDGE);
+  const second = new Postil(await context.newPage());
+  await second.open();
+  await expect(second.alert).toContainText('open in another tab');
+  await expect(postil.alert).toHaveCount(0);
+  await second.article.focus();
+  await second.page.keyboard.press('j');
+  await expect(second.current).toHaveCount(1);
+  await second.page.keyboard.press('2');
+  await second.settled();
+  expect(await second.marks()).toEqual([]);
+  await expect(second.status.filter({ hasText: 'Read only' })).toBeVisible();
   // A setting that the first tab changes holds here too, once the person turns to this one.
-  await button(page, 'Settings…').click();
+  await postil.button('Settings…').click();
   await page.getByRole('radio', { name: 'Badge only' }).check();
   await page.keyboard.press('Escape');
-  await saved(page);
+  await postil.saved();
   // To a test every tab has the focus, and none is told of it.
-  await second.evaluate(() => dispatchEvent(new Event('focus')));
-  await expect(second.locator('[data-look=badge]')).toBeVisible();
-  await axe(second);
+  await second.page.evaluate(() => dispatchEvent(new Event('focus')));
+  await expect(second.page.locator('[data-look=badge]')).toBeVisible();
+  await second.axe();
 
-  await article(page).focus();
+  await postil.article.focus();
   await page.keyboard.press('j');
   await page.keyboard.press('1');
-  await expect(items(page)).toHaveCount(1);
-  await saved(page);
+  await expect(postil.items).toHaveCount(1);
+  await postil.saved();
   await page.close();
-  await expect(items(second)).toHaveCount(1);
-  await expect(alert(second)).toHaveCount(0);
-  await article(second).focus();
-  await second.keyboard.press('j');
-  await second.keyboard.press('2');
-  await expect(items(second)).toHaveCount(2);
-  await saved(second);
+  await expect(second.items).toHaveCount(1);
+  await expect(second.alert).toHaveCount(0);
+  await second.article.focus();
+  await second.page.keyboard.press('j');
+  await second.page.keyboard.press('2');
+  await expect(second.items).toHaveCount(2);
+  await second.saved();
 });
 
-test('of an article that was deleted elsewhere nothing is written, and all of it can be kept', async ({ page }) => {
-  await openWith(page, BRIDGE);
-  await forget(page);
-  await article(page).focus();
+test('of an article that was deleted elsewhere nothing is written, and all of it can be kept', async ({ page, postil }) => {
+  await postil.openWith(BRIDGE);
+  await forget(postil);
+  await postil.article.focus();
   await page.keyboard.press('j');
   await page.keyboard.press('1');
-  await expect(alert(page)).toContainText('changed or deleted in another tab');
-  expect(await keys(page)).toEqual(['app']);
-  await button(page, 'Keep as a copy').click();
-  await saved(page);
-  await expect(alert(page)).toHaveCount(0);
-  await page.reload();
-  await ready(page);
-  await expect(items(page)).toHaveCount(1);
+  await expect(postil.alert).toContainText('changed or deleted in another tab');
+  expect(await postil.storedKeys()).toEqual(['app']);
+  await postil.button('Keep as a copy').click();
+  await postil.saved();
+  await expect(postil.alert).toHaveCount(0);
+  await postil.reload();
+  await expect(postil.items).toHaveCount(1);
 });
 
-test('a text that is being typed is still there after a reload, until it is an article', async ({ page }) => {
-  await open(page);
-  const box = page.getByRole('textbox', { name: 'Article text' });
+test('a text that is being typed is still there after a reload, until it is an article', async ({ postil }) => {
+  await postil.open();
+  const box = postil.textBox;
   await box.pressSequentially('The ferry stays.');
-  await page.reload();
-  await ready(page);
+  await postil.reload();
   await expect(box).toHaveValue('The ferry stays.');
-  await button(page, 'Annotate').click();
-  await expect(article(page)).toContainText('The ferry stays.');
-  await saved(page);
-  await button(page, 'All articles').click();
+  await postil.button('Annotate').click();
+  await expect(postil.article).toContainText('The ferry stays.');
+  await postil.saved();
+  await postil.button('All articles').click();
   await expect(box).toHaveValue('');
-  await page.reload();
-  await ready(page);
+  await postil.reload();
   await expect(box).toHaveValue('');
 });
 
 for (const silent of ['open', 'getAll']) {
-  test(`a database that never answers is given up after a while (${silent})`, async ({ page }) => {
+  test(`a database that never answers is given up after a while (${silent})`, async ({ page, postil }) => {
     await page.addInitScript((silent) => {
       const unanswered = () => /** @type {any} */ (new EventTarget());
       if (silent === 'open') IDBFactory.prototype.open = unanswered;
@@ -115,14 +96,14 @@ for (const silent of ['open', 'getAll']) {
     }, silent);
     await page.goto('./');
     // After five seconds.
-    await ready(page);
-    await expect(alert(page)).toContainText('does not answer');
-    await page.getByRole('textbox', { name: 'Article text' }).fill(BRIDGE);
-    await button(page, 'Annotate').click();
-    await article(page).focus();
+    await postil.ready();
+    await expect(postil.alert).toContainText('does not answer');
+    await postil.textBox.fill(BRIDGE);
+    await postil.button('Annotate').click();
+    await postil.article.focus();
     await page.keyboard.press('j');
     await page.keyboard.press('1');
-    await expect(items(page)).toHaveCount(1);
+    await expect(postil.items).toHaveCount(1);
     await expect(page.getByText('Not saved', { exact: true })).toBeVisible();
     await expect(page.locator('html[data-saved]')).toHaveCount(0);
   });

@@ -1,7 +1,7 @@
 //! Files that go out and come in by the registry, in the page and by the worker.
 
-use postil::article::read::{How, Intake};
 use postil::formats::{Format, Holds, ON_PAGE, Runs, file_name, native};
+use postil::read::{How, Intake};
 use postil::storage::Memory;
 use postil::ui::late::opening::Way;
 use postil::ui::late::reading::Taken;
@@ -10,7 +10,7 @@ use postil::ui::state::model::Model;
 use crate::world::{Page, TEXT, settle};
 
 /// The native format as one that the worker reads and writes.
-static HEAVY: Format = Format { runs: Runs::Worker, ..native::FORMAT };
+static WORKER_FORMAT: Format = Format { runs: Runs::Worker, ..native::FORMAT };
 
 /// A format that the worker does not know.
 static UNKNOWN: Format = Format { id: "xls", runs: Runs::Worker, ..native::FORMAT };
@@ -19,7 +19,7 @@ static UNKNOWN: Format = Format { id: "xls", runs: Runs::Worker, ..native::FORMA
 fn every_format_that_is_written_is_one_press() {
     let page = Page::on(Memory::default());
     page.paste(TEXT);
-    for format in ON_PAGE.iter().chain([&HEAVY]).filter(|format| format.export.is_some()) {
+    for format in ON_PAGE.iter().chain([&WORKER_FORMAT]).filter(|format| format.export.is_some()) {
         page.model.export(format);
         settle();
         let (name, media_type, bytes) = page.world.downloads.borrow_mut().pop().unwrap();
@@ -48,7 +48,7 @@ fn what_the_worker_reads_is_opened_as_what_the_page_reads() {
     page.paste(TEXT);
     let theirs = page.session().with_article_id("urn:uuid:other".into());
     let file = native::to_string(theirs.document(), &Default::default());
-    for (format, wanted) in [(&HEAVY, "urn:uuid:other"), (&native::FORMAT, "urn:uuid:third")] {
+    for (format, wanted) in [(&WORKER_FORMAT, "urn:uuid:other"), (&native::FORMAT, "urn:uuid:third")] {
         let file = file.replace("urn:uuid:other", wanted).into_bytes();
         let model = page.model;
         page.wait_for(async move {
@@ -57,9 +57,9 @@ fn what_the_worker_reads_is_opened_as_what_the_page_reads() {
         });
         assert_eq!((page.session().article().id.as_str(), page.alert()), (wanted, String::new()));
     }
-    let before = page.desk().len();
+    let before = page.articles().len();
     for (format, file, wanted) in [
-        (&HEAVY, "{", "“a” cannot be read as JSON: "),
+        (&WORKER_FORMAT, "{", "“a” cannot be read as JSON: "),
         (&native::FORMAT, "{", "“a” cannot be read as JSON: "),
         (&UNKNOWN, "x", "“a” is of a format that is not known. It was not imported, and nothing has changed."),
     ] {
@@ -70,5 +70,5 @@ fn what_the_worker_reads_is_opened_as_what_the_page_reads() {
             assert!(why.to_string().starts_with(wanted), "{why}");
         });
     }
-    assert_eq!(page.desk().len(), before);
+    assert_eq!(page.articles().len(), before);
 }

@@ -2,10 +2,10 @@
 
 use postil::annotation::{claims, preset};
 use postil::article::SourceKind;
-use postil::article::read::Intake;
 use postil::editor::commands::{DescribeLabel, LabelField, RetireLabel, Tag, Undo, UseLabels};
 use postil::formats::native;
 use postil::message::labels::LABEL_NEEDS_NAME;
+use postil::read::Intake;
 use postil::storage::{Batch, Durability, Memory, Storage, records};
 
 use crate::world::{Page, TEXT, settle};

@@ -122,7 +122,7 @@ fn deleted_it_comes_back_whole_or_leaves_nothing() {
     let page = page.reopen(memory.clone());
     settle();
     let left: Vec<String> = memory.records().into_keys().filter(|key| key.contains('/')).collect();
-    assert!(left.is_empty() && page.desk().is_empty(), "{left:?}");
+    assert!(left.is_empty() && page.articles().is_empty(), "{left:?}");
 }
 
 #[test]

@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 use postil::article::SourceKind;
-use postil::article::read::Intake;
 use postil::editor::commands::{GoTo, command};
+use postil::read::Intake;
 use postil::storage::Memory;
 
 use crate::world::{Page, settle, word_list};
@@ -45,7 +45,10 @@ fn a_text_that_is_pasted_before_its_list_arrives_waits_for_it() {
     let page = slow_page();
     paste(&page, GERMAN);
     assert_eq!(page.world.lists_asked_for(), ["de"]);
-    assert!(page.model.document.id.get_untracked().is_none() && page.desk().is_empty(), "nothing half done is there");
+    assert!(
+        page.model.document.id.get_untracked().is_none() && page.articles().is_empty(),
+        "nothing half done is there"
+    );
     page.world.send_list(Some(word_list("de")));
     run_out(&page);
     assert_eq!(sentences(&page), CUT);

@@ -1,15 +1,14 @@
-//! The articles on the desk: opened, left, deleted, imported, and found again.
+//! The articles in the library: opened, left, deleted, imported, and found again.
 
 use leptos::prelude::*;
-use postil::article::read::Intake;
 use postil::article::{Id, SourceKind};
 use postil::document::History;
-use postil::editor::Session;
 use postil::editor::commands::{ChangeSetting, GoTo, NoClaim, Page as Wish, Redo, Tag, Undo};
-use postil::editor::{Command, Dialog, Effect};
+use postil::editor::{Command, Dialog, Effect, Session};
 use postil::formats::native;
+use postil::read::Intake;
 use postil::storage::{Batch, Durability, KeyRange, Memory, Record, Storage, records};
-use postil::ui::late::opening::{LONGEST_TEXT, check_size};
+use postil::ui::late::opening::{MAX_TEXT_BYTES, check_size};
 use postil::ui::late::questions::Settle;
 use postil::ui::state::model::Screen;
 
@@ -21,8 +20,8 @@ fn tag(label: &str) -> Tag {
 }
 
 fn open(page: &Page, name: &str) {
-    let desk = page.model.with_library(|library| library.articles().to_vec());
-    let id = desk.iter().find(|summary| summary.name == name).expect("it is on the desk").id.clone();
+    let library = page.model.with_library(|library| library.articles().to_vec());
+    let id = library.iter().find(|summary| summary.name == name).expect("it is in the library").id.clone();
     page.wait_for(page.model.open_article(id));
 }
 
@@ -30,7 +29,7 @@ fn open(page: &Page, name: &str) {
 fn the_article_that_was_open_is_open_again_with_all_that_was_done() {
     let memory = Memory::default();
     let page = Page::on(memory.clone());
-    assert_eq!(page.model.screen.get_untracked(), Screen::Desk);
+    assert_eq!(page.model.screen.get_untracked(), Screen::Library);
     page.paste("Another one.");
     page.world.clock.set(5);
     let id = page.paste(TEXT);
@@ -45,16 +44,16 @@ fn the_article_that_was_open_is_open_again_with_all_that_was_done() {
     page.run(&[&Redo]);
     assert_eq!(page.session().annotations().len(), 2);
 
-    // One that was left stays on the desk.
+    // One that was left stays in the library.
     page.run(&[&Wish(Effect::Leave)]);
     let page = page.reopen(memory);
-    assert_eq!(page.model.screen.get_untracked(), Screen::Desk);
-    assert_eq!(page.desk(), ["Prices rise", "Another one."]);
+    assert_eq!(page.model.screen.get_untracked(), Screen::Library);
+    assert_eq!(page.articles(), ["Prices rise", "Another one."]);
     assert!(page.world.is_saved());
 }
 
 #[test]
-fn the_desk_shows_the_last_opened_first_and_how_far_each_is() {
+fn the_library_shows_the_last_opened_first_and_how_far_each_is() {
     let memory = Memory::default();
     let page = Page::on(memory.clone());
     let at = |seconds| page.world.clock.set(seconds);
@@ -63,7 +62,7 @@ fn the_desk_shows_the_last_opened_first_and_how_far_each_is() {
     page.paste(TEXT);
     page.run(&[&GoTo { sentence: 1 }, &tag("cause")]);
     page.model.leave();
-    assert_eq!(page.desk(), ["Prices rise", "One."]);
+    assert_eq!(page.articles(), ["Prices rise", "One."]);
     let summary = page.model.with_library(|library| library.articles().to_vec())[0].clone();
     assert_eq!((summary.sentences, summary.looked_at, summary.annotations), (4, 1, 1));
     assert_eq!(summary.colors, ["#E69F00"]);
@@ -72,7 +71,7 @@ fn the_desk_shows_the_last_opened_first_and_how_far_each_is() {
     assert_eq!(page.model.screen.get_untracked(), Screen::Workbench);
     page.model.leave();
     settle();
-    assert_eq!(page.desk(), ["One.", "Prices rise"]);
+    assert_eq!(page.articles(), ["One.", "Prices rise"]);
     let shown = page.model.with_library(|library| library.articles().to_vec());
     assert_eq!(page.reopen(memory).model.with_library(|library| library.articles().to_vec()), shown);
 }
@@ -91,9 +90,9 @@ fn an_article_is_deleted_brought_back_and_gone_when_the_page_is_next_opened() {
 
     page.model.delete_article(&id);
     settle();
-    assert_eq!(page.desk(), ["Kept."]);
+    assert_eq!(page.articles(), ["Kept."]);
     page.run(&[&Undo]);
-    assert_eq!(page.desk(), ["Prices rise", "Kept."]);
+    assert_eq!(page.articles(), ["Prices rise", "Kept."]);
     assert_eq!(memory.records(), before);
     assert!(page.model.messages.toast.get_untracked().is_none());
 
@@ -102,7 +101,7 @@ fn an_article_is_deleted_brought_back_and_gone_when_the_page_is_next_opened() {
     let here = |id: &Id| memory.records().keys().any(|key| key.contains(&id.as_str()["urn:uuid:".len()..]));
     assert!(here(&id));
     let page = page.reopen(memory.clone());
-    assert_eq!(page.desk(), ["Kept."]);
+    assert_eq!(page.articles(), ["Kept."]);
     assert!(!here(&id) && here(&kept));
     assert!(page.world.is_saved());
 }
@@ -129,18 +128,18 @@ fn what_is_done_to_the_library_is_undone_and_redone_and_each_step_is_one_batch()
 
     strict("a deletion", &|| page.model.delete_article(&ids[0]));
     strict("another", &|| page.model.delete_article(&ids[1]));
-    assert_eq!((page.desk(), text()), (vec!["Prices rise".to_owned()], Some("Deleted 2 articles.".to_owned())));
+    assert_eq!((page.articles(), text()), (vec!["Prices rise".to_owned()], Some("Deleted 2 articles.".to_owned())));
     assert!(offers(&Undo));
     strict("undo", &|| page.run(&[&Undo]));
     assert_eq!((memory.records(), text()), (before, None));
     assert_eq!(page.model.messages.told.get_untracked(), "Undone: Deleted 2 articles.");
     strict("redo", &|| page.run(&[&Redo]));
-    assert_eq!(page.desk(), ["Prices rise"]);
+    assert_eq!(page.articles(), ["Prices rise"]);
 
     // A setting is a step too; the article whose toast is over is a step before it.
     strict("a setting", &|| page.run(&[&ChangeSetting::Name("Ann".to_owned())]));
     strict("its undo", &|| page.run(&[&Undo]));
-    assert_eq!((page.model.library.settings.get_untracked().name, page.desk().len()), (None, 1));
+    assert_eq!((page.model.library.settings.get_untracked().name, page.articles().len()), (None, 1));
     let _ = memory.take_commits();
     // Nothing is saved where nothing changes.
     page.run(&[&ChangeSetting::CharacterKeys(true), &Wish(Effect::Open(Dialog::Settings)), &Wish(Effect::Leave)]);
@@ -151,9 +150,9 @@ fn what_is_done_to_the_library_is_undone_and_redone_and_each_step_is_one_batch()
     assert!(!offers(&Undo));
     page.model.leave();
     strict("undo of what was done before", &|| page.run(&[&Undo]));
-    assert_eq!(page.desk().len(), 3);
+    assert_eq!(page.articles().len(), 3);
     // What was undone is not deleted when the page is next opened.
-    assert_eq!(page.reopen(memory.clone()).desk().len(), 3);
+    assert_eq!(page.reopen(memory.clone()).articles().len(), 3);
 }
 
 #[test]
@@ -172,9 +171,9 @@ fn a_deletion_offers_undo_until_something_else_is_done_or_it_is_dismissed() {
     page.model.delete_article(&ids[2]);
     assert_eq!(toast(), "Deleted “Three.”.");
     page.run(&[&Undo]);
-    assert_eq!(page.desk(), ["Three."]);
+    assert_eq!(page.articles(), ["Three."]);
     page.run(&[&Undo, &Undo, &Undo]);
-    assert_eq!((page.desk().len(), page.model.library.settings.get_untracked().character_keys), (3, true));
+    assert_eq!((page.articles().len(), page.model.library.settings.get_untracked().character_keys), (3, true));
 }
 
 /// A file of `session`.
@@ -188,7 +187,7 @@ fn what_cannot_be_read_is_refused_in_words_and_changes_nothing() {
     let page = Page::on(memory.clone());
     page.paste(TEXT);
     let (before, session) = (memory.records(), saved(&page.session()));
-    let long = "x ".repeat(LONGEST_TEXT / 2 + 1);
+    let long = "x ".repeat(MAX_TEXT_BYTES / 2 + 1);
     let good = String::from_utf8(file(&page.session())).unwrap();
     let newer = good.replacen("\"version\": 1", "\"version\": 99", 1);
     let cases: [(&str, &[u8], &str); 9] = [
@@ -227,8 +226,8 @@ fn damaged_settings_cost_the_settings_only() {
         page.paste(TEXT);
         damage(&memory, records::APP, json);
         let page = page.reopen(memory);
-        assert_eq!(page.desk(), ["Prices rise"], "{json}");
-        assert_eq!((page.model.screen.get_untracked(), page.alert()), (Screen::Desk, String::new()), "{json}");
+        assert_eq!(page.articles(), ["Prices rise"], "{json}");
+        assert_eq!((page.model.screen.get_untracked(), page.alert()), (Screen::Library, String::new()), "{json}");
         assert!(page.model.library.settings.get_untracked().character_keys);
         open(&page, "Prices rise");
         assert_eq!(page.model.screen.get_untracked(), Screen::Workbench);
@@ -253,11 +252,11 @@ fn a_damaged_article_is_told_and_left_as_it_is() {
     let before = memory.records();
 
     let page = page.reopen(memory.clone());
-    assert_eq!(page.model.screen.get_untracked(), Screen::Desk);
+    assert_eq!(page.model.screen.get_untracked(), Screen::Library);
     assert!(page.alert().contains("“Prices rise” could not be opened"), "{}", page.alert());
     assert!(page.alert().contains("left as it is"), "{}", page.alert());
     assert_eq!(memory.records(), before);
-    assert_eq!(page.desk(), ["Prices rise", "Another one."]);
+    assert_eq!(page.articles(), ["Prices rise", "Another one."]);
     // The others still open.
     open(&page, "Another one.");
     assert_eq!((page.model.screen.get_untracked(), page.alert()), (Screen::Workbench, String::new()));
@@ -334,9 +333,9 @@ fn a_summary_that_is_damaged_or_missing_is_made_anew() {
             damage(&memory, &key, "x");
         }
         let page = page.reopen(memory.clone());
-        assert_eq!(page.desk().len(), 1);
+        assert_eq!(page.articles().len(), 1);
         page.idle();
-        assert_eq!(page.desk().len(), 2);
+        assert_eq!(page.articles().len(), 2);
         let summary = page
             .model
             .with_library(|library| library.articles().to_vec())
@@ -360,7 +359,7 @@ fn a_summary_that_is_damaged_or_missing_is_made_anew() {
     let before = memory.records();
     let page = page.reopen(memory.clone());
     page.idle();
-    assert_eq!(page.desk(), ["An article that cannot be read"]);
+    assert_eq!(page.articles(), ["An article that cannot be read"]);
     open(&page, "An article that cannot be read");
     assert!(page.alert().contains("could not be opened"), "{}", page.alert());
     assert_eq!(memory.records(), before);
@@ -391,22 +390,22 @@ fn the_history_is_bounded_and_read_when_it_is_needed() {
     let page = Page::on(memory.clone());
     let id = page.paste(TEXT);
     page.run(&[&GoTo { sentence: 1 }]);
-    let steps = History::MOST + 7;
+    let steps = History::MAX_STEPS + 7;
     for _ in 0..steps {
         page.run(&[&NoClaim]);
     }
     let log = || memory.records().into_keys().filter(|key| key.starts_with("log/")).count();
-    assert_eq!(log(), History::MOST);
+    assert_eq!(log(), History::MAX_STEPS);
     let page = page.reopen(memory.clone());
     assert!(page.session().history().entries().is_empty());
     page.run(&[&NoClaim]);
-    assert_eq!((log(), page.session().history().entries().len()), (History::MOST, 1));
+    assert_eq!((log(), page.session().history().entries().len()), (History::MAX_STEPS, 1));
     let mut undone = 0;
     while page.model.with(|session| session.offers(&Undo)).unwrap() {
         page.run(&[&Undo]);
         undone += 1;
     }
-    assert_eq!((undone, log()), (History::MOST, History::MOST));
+    assert_eq!((undone, log()), (History::MAX_STEPS, History::MAX_STEPS));
     // An even number of steps is beyond reach.
     assert!(page.session().reviewed().is_empty());
     page.run(&[&NoClaim]);

@@ -2,13 +2,13 @@
 
 use leptos::prelude::*;
 use postil::annotation::Annotation;
-use postil::article::read::Intake;
 use postil::article::{Id, SourceKind};
 use postil::document::Document;
 use postil::editor::commands::{GoTo, Page as Wish, Redo, Tag, Undo};
 use postil::editor::{Dialog, Effect, Session};
 use postil::formats::native;
 use postil::json::Json;
+use postil::read::Intake;
 use postil::storage::Memory;
 use postil::ui::late::questions::Settle;
 use postil::ui::state::model::Screen;
@@ -55,7 +55,7 @@ fn an_import_of_what_is_here_already_changes_nothing_until_the_person_decides() 
     let (page, _, _) = with_question(&memory);
     let before = memory.records();
     assert_eq!(page.asked(), Some(("prices.postil.json".to_owned(), 1, 0)));
-    assert_eq!(page.model.screen.get_untracked(), Screen::Desk);
+    assert_eq!(page.model.screen.get_untracked(), Screen::Library);
     answer(&page, Settle::Cancel, false);
     assert_eq!((page.asked(), memory.records()), (None, before));
     assert!(page.model.messages.toast.get_untracked().is_none());
@@ -81,12 +81,12 @@ fn an_import_can_stand_beside_what_is_here() {
     assert_eq!(said(&new), said(&other.with_article_id(new.article().id.clone())));
     assert_eq!(saved(&on_disk(&memory, &id)), before);
     assert_eq!(saved(&on_disk(&memory, &new.article().id)), saved(&new));
-    assert_eq!(page.desk(), ["Prices rise", "Prices rise"]);
+    assert_eq!(page.articles(), ["Prices rise", "Prices rise"]);
 }
 
 #[test]
 fn an_import_can_replace_what_is_here_and_that_is_one_step_of_undo() {
-    // What is here may lie on the desk or be open; undone at once or after a reload.
+    // What is here may lie in the library or be open; undone at once or after a reload.
     for (is_open, reload) in [(false, false), (true, false), (true, true)] {
         let memory = Memory::default();
         let (page, id, other) = with_question(&memory);
@@ -161,7 +161,7 @@ fn several_exports_of_one_article_are_asked_about_one_after_the_other() {
         let names = ["a.postil.json", "b.postil.json", "c.postil.json", "d.postil.json"];
         let given: Vec<(&str, &[u8])> = names.into_iter().zip(files.iter().map(Vec::as_slice)).collect();
         page.give(&given);
-        assert_eq!(page.desk().len(), 1, "the first is no question");
+        assert_eq!(page.articles().len(), 1, "the first is no question");
         assert_eq!(page.asked(), Some(("b.postil.json".to_owned(), 2, 2)));
         answer(&page, how, all);
         if !all {
@@ -175,7 +175,7 @@ fn several_exports_of_one_article_are_asked_about_one_after_the_other() {
         }
         assert_eq!((page.asked(), toast(&page).as_str(), page.alert().as_str()), (None, told, ""));
         let articles = if how == Settle::Replace { 1 } else { 3 + usize::from(all) };
-        assert_eq!(page.desk().len(), articles);
+        assert_eq!(page.articles().len(), articles);
         let creators: Vec<Option<String>> =
             page.session().annotations().iter().map(|one| one.creator.clone()).collect();
         let last = if all { vec![Some("Dora".to_owned()); 2] } else { Vec::new() };
@@ -193,7 +193,7 @@ fn what_cannot_be_read_among_others_is_named_with_the_reason() {
         told.contains("“c.postil.json” cannot be read as JSON") && told.contains("“d.png” could not be read"),
         "{told}"
     );
-    assert_eq!(page.desk(), ["One."]);
+    assert_eq!(page.articles(), ["One."]);
 }
 
 #[test]
@@ -214,7 +214,7 @@ fn questions_wait_for_each_other_and_for_an_open_dialog() {
     assert_eq!(page.session().article().name(), "One text.");
     assert_eq!(page.model.dialogs.asked.get_untracked().unwrap().question.document.article().name(), "Another text.");
     answer(&page, Settle::KeepBoth, false);
-    assert_eq!((page.asked(), page.desk().len()), (None, 4));
+    assert_eq!((page.asked(), page.articles().len()), (None, 4));
     let file = native::to_string(page.session().document(), &stamp(0).now);
     // It was deleted before the person answered: nothing is left to ask about.
     page.paste("A fifth text.");

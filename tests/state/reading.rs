@@ -5,16 +5,17 @@ use std::rc::Rc;
 
 use leptos::prelude::*;
 use postil::article::SourceKind;
-use postil::article::read::{Content, How, Intake};
 use postil::editor::Session;
 use postil::formats::{ON_PAGE, by_id, native};
 use postil::jobs::{NotDone, Tally};
 use postil::json::Problem;
+use postil::read::{Content, How, Intake};
 use postil::storage::Memory;
-use postil::ui::late::opening::{LONGEST_TEXT, SAMPLE};
+use postil::ui::late::opening::{MAX_TEXT_BYTES, SAMPLE};
 use postil::ui::late::questions::{File, Settle};
-use postil::ui::late::reading::{Otherwise, Taken};
+use postil::ui::late::reading::Taken;
 use postil::ui::late::refused::Message;
+use postil::ui::state::reading::Reparse;
 
 use crate::common::stamp;
 use crate::world::{Page, TEXT, settle, word_list};
@@ -77,10 +78,10 @@ fn a_formatted_copy_opens_and_can_be_read_as_plain_text_instead() {
     assert_eq!(page.session().article().emphasis.len(), 1);
     assert_eq!(page.session().article().source.encoding, None, "what was pasted never was bytes");
     assert!(page.model.kept_source().is_some());
-    page.wait_for(page.model.read_again(Otherwise::Plain));
+    page.wait_for(page.model.read_again(Reparse::Plain));
     run_out(&page);
     assert_eq!(text(&page), PLAIN);
-    assert_eq!(page.desk().len(), 1, "the first one, to which nothing was done, is gone");
+    assert_eq!(page.articles().len(), 1, "the first one, to which nothing was done, is gone");
 }
 
 #[test]
@@ -115,7 +116,7 @@ fn each_paste_says_whether_its_formatting_was_used() {
         page.model.leave();
         assert_eq!(toast(), "");
     }
-    assert_eq!(page.desk().len(), 4);
+    assert_eq!(page.articles().len(), 4);
 }
 
 #[test]
@@ -127,7 +128,7 @@ fn what_cannot_be_read_is_told_and_changes_nothing() {
     assert!(page.alert().starts_with("“weir” could not be read. This is a PDF"), "{}", page.alert());
     read(&page, incoming("text/html", b"<p> </p>", None));
     assert_eq!(page.alert(), "There is no text in weir.");
-    assert_eq!((text(&page), page.desk().len()), (before, 1));
+    assert_eq!((text(&page), page.articles().len()), (before, 1));
 }
 
 #[test]
@@ -141,12 +142,12 @@ fn a_text_that_is_here_already_is_asked_about() {
     assert!(page.asked().is_some());
     page.model.settle(Settle::OpenHere, false);
     run_out(&page);
-    assert_eq!((page.session().article().id.clone(), page.desk().len()), (first, 1));
+    assert_eq!((page.session().article().id.clone(), page.articles().len()), (first, 1));
     page.model.leave();
     read(&page, markdown());
     page.model.settle(Settle::KeepBoth, false);
     run_out(&page);
-    assert_eq!(page.desk().len(), 2);
+    assert_eq!(page.articles().len(), 2);
 }
 
 #[test]
@@ -162,19 +163,19 @@ fn a_long_text_is_read_in_pieces_and_can_be_called_off() {
             settle();
         }
         assert!(
-            page.desk().is_empty() && page.model.document.id.get_untracked().is_none(),
+            page.articles().is_empty() && page.model.document.id.get_untracked().is_none(),
             "nothing half done is there"
         );
     };
     paste();
     page.model.give_up();
     run_out(&page);
-    assert_eq!((page.desk().len(), page.alert()), (0, String::new()));
+    assert_eq!((page.articles().len(), page.alert()), (0, String::new()));
     assert_eq!(page.model.reading.get_untracked().name(), None);
     paste();
     assert_eq!(page.model.reading.get_untracked().name(), Some("What you pasted"), "it says so by now");
     run_out(&page);
-    assert_eq!((text(&page), page.desk().len()), (long.clone(), 1));
+    assert_eq!((text(&page), page.articles().len()), (long.clone(), 1));
     assert_eq!(page.model.reading.get_untracked().name(), None);
 }
 
@@ -182,7 +183,7 @@ fn a_long_text_is_read_in_pieces_and_can_be_called_off() {
 fn with_slow_worker() -> Page {
     let page = Page::on(Memory::default());
     page.world.worker_is_slow.set(true);
-    page.model.fetch_more();
+    page.model.fetch_late();
     page.world.send_more();
     page
 }
@@ -226,7 +227,7 @@ fn sources_that_come_in_one_after_another_are_all_opened() {
         run_out(&page);
     }
     assert_eq!((text(&page), shown(&page), page.alert()), ("Third".to_owned(), None, String::new()));
-    assert_eq!((page.desk().len(), page.world.workers.get()), (3, 1));
+    assert_eq!((page.articles().len(), page.world.workers.get()), (3, 1));
 }
 
 #[test]
@@ -245,7 +246,7 @@ fn to_cancel_ends_the_source_that_is_shown_and_no_other_work() {
         run_out(&page);
     }
     assert_eq!((page.world.downloads.borrow().len(), failures.borrow().len()), (1, 0));
-    assert_eq!((text(&page), page.desk().len(), page.alert()), ("Second".to_owned(), 2, String::new()));
+    assert_eq!((text(&page), page.articles().len(), page.alert()), ("Second".to_owned(), 2, String::new()));
 }
 
 #[test]
@@ -269,16 +270,16 @@ fn work_on_labels_ends_no_reading_and_is_done_before_another_article_is_opened()
 fn an_article_stays_whose_source_could_not_be_read_otherwise() {
     let page = Page::on(Memory::default());
     read(&page, incoming("text/html", HTML.as_bytes(), None));
-    page.model.fetch_more();
+    page.model.fetch_late();
     page.world.send_more();
     page.world.worker_is_slow.set(true);
-    page.wait_for(page.model.read_again(Otherwise::Whole));
+    page.wait_for(page.model.read_again(Reparse::Whole));
     page.world.wait();
     // Meanwhile another article is opened, and the reading is called off.
     page.paste("The bridge\n\nIt is shut.");
     page.model.give_up();
     run_out(&page);
-    assert_eq!((page.desk().len(), shown(&page)), (2, None));
+    assert_eq!((page.articles().len(), shown(&page)), (2, None));
 }
 
 /// Chooses files of these names at once, whose contents only the worker can read.
@@ -332,7 +333,7 @@ fn several_files_are_called_off_between_two_of_them_and_the_worker_stays() {
     begin(&page, "Next");
     assert!(page.world.work() && page.world.work() && !page.world.work());
     run_out(&page);
-    assert_eq!((text(&page).as_str(), page.desk().len(), page.world.workers.get()), ("Next", 2, 1));
+    assert_eq!((text(&page).as_str(), page.articles().len(), page.world.workers.get()), ("Next", 2, 1));
 }
 
 #[test]
@@ -383,10 +384,10 @@ fn each_way_in_opens_what_is_new_and_asks_about_what_is_here() {
         assert_eq!((source.kind, source.name), from, "{name}");
         page.model.leave();
         assert_eq!(read(&page, intake), Taken::Duplicate, "{name}");
-        assert!(page.asked().is_some() && page.desk().len() == 1, "{name}");
+        assert!(page.asked().is_some() && page.articles().len() == 1, "{name}");
         page.model.settle(Settle::Cancel, false);
         run_out(&page);
-        assert_eq!((page.asked(), page.desk().len(), page.alert()), (None, 1, String::new()), "{name}");
+        assert_eq!((page.asked(), page.articles().len(), page.alert()), (None, 1, String::new()), "{name}");
     }
 }
 
@@ -403,7 +404,7 @@ fn each_way_in_refuses_what_cannot_be_read_and_changes_nothing() {
     for (intake, wanted) in [
         (paste(" \n"), Message::NoText(None)),
         (paste(ADDRESS), Message::Address(ADDRESS.to_owned())),
-        (paste(&"x ".repeat(LONGEST_TEXT / 2 + 1)), Message::TooLong(LONGEST_TEXT + 2, LONGEST_TEXT)),
+        (paste(&"x ".repeat(MAX_TEXT_BYTES / 2 + 1)), Message::TooLong(MAX_TEXT_BYTES + 2, MAX_TEXT_BYTES)),
         (
             Intake::copied(ADDRESS.to_owned(), format!("<a href='{ADDRESS}'>The weir</a>")),
             Message::Address(ADDRESS.to_owned()),
@@ -466,7 +467,7 @@ fn each_way_in_that_takes_long_can_be_called_off() {
         page.world.work();
         run_out(&page);
         assert_eq!(taken.take(), Some(Taken::Cancelled), "{name}");
-        assert!(page.desk().is_empty() && page.alert().is_empty() && shown(&page).is_none(), "{name}");
+        assert!(page.articles().is_empty() && page.alert().is_empty() && shown(&page).is_none(), "{name}");
         count += 1;
     }
     assert_eq!(count, 7);
@@ -504,14 +505,14 @@ fn what_was_read_otherwise_takes_the_place_of_the_first_or_leaves_it() {
     let page = Page::on(Memory::default());
     let Taken::Opened(first) = read(&page, incoming("text/html", HTML.as_bytes(), None)) else { panic!() };
     // In another encoding it has the same text, and is here already.
-    page.wait_for(page.model.read_again(Otherwise::Encoding("koi8-r".to_owned())));
+    page.wait_for(page.model.read_again(Reparse::Encoding("koi8-r".to_owned())));
     run_out(&page);
     assert!(page.asked().is_some());
     page.model.settle(Settle::Cancel, false);
     run_out(&page);
     assert_eq!(page.session().article().id, first);
     // A source without a plain flavour has none to be read instead.
-    page.wait_for(page.model.read_again(Otherwise::Plain));
+    page.wait_for(page.model.read_again(Reparse::Plain));
     run_out(&page);
-    assert_eq!((page.session().article().id.clone(), page.desk().len()), (first, 1));
+    assert_eq!((page.session().article().id.clone(), page.articles().len()), (first, 1));
 }

@@ -177,7 +177,7 @@ fn one_action_is_one_batch() {
     settle();
     let page = page.reopen(memory.clone());
     assert_eq!(memory.take_commits().len(), 3, "the two deletions, and one that clears away");
-    assert_eq!(page.desk(), ["Another one."]);
+    assert_eq!(page.articles(), ["Another one."]);
 }
 
 #[test]

@@ -46,7 +46,7 @@ impl Watched {
             watch("second", Box::new(move |model| model.track(&second))),
             watch("open", Box::new(|model| model.document.id.track())),
             watch("screen", Box::new(|model| model.screen.track())),
-            watch("desk", Box::new(|model| model.library.articles.track())),
+            watch("library", Box::new(|model| model.library.articles.track())),
             watch("dialog", Box::new(|model| model.dialogs.open.track())),
         ];
         settle();

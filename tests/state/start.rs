@@ -1,12 +1,12 @@
 //! A long list of articles: shown at once in part, and read whole once the page can be used.
 
 use leptos::prelude::*;
-use postil::article::read::Intake;
 use postil::article::{Id, SourceKind, Timestamp};
 use postil::editor::Session;
 use postil::editor::commands::Undo;
 use postil::formats::native;
 use postil::library::Summary;
+use postil::read::Intake;
 use postil::storage::{Batch, Durability, Memory, Recent, Storage, summary};
 use postil::ui::late::questions::File;
 
@@ -56,11 +56,11 @@ fn the_head_of_a_long_list_is_shown_before_the_rest_is_read() {
     let (memory, session) = full();
     // Nothing says yet which were opened last: the page can be used, and the list follows.
     let page = Page::on(memory.clone());
-    assert_eq!((page.desk().len(), page.world.is_saved(), recent(&memory)), (0, true, None));
+    assert_eq!((page.articles().len(), page.world.is_saved(), recent(&memory)), (0, true, None));
     read_on(&page);
-    assert_eq!((page.desk().len(), page.model.with_library(postil::library::Library::unread)), (MANY, 0));
-    assert_eq!(page.desk().first().map(String::as_str), Some("Article 249"));
-    assert_eq!(page.desk().last(), Some(&session.article().name()));
+    assert_eq!((page.articles().len(), page.model.with_library(postil::library::Library::unread)), (MANY, 0));
+    assert_eq!(page.articles().first().map(String::as_str), Some("Article 249"));
+    assert_eq!(page.articles().last(), Some(&session.article().name()));
     let whole = page.model.with_library(|library| library.articles().to_vec());
 
     let page = page.reopen(memory.clone());
@@ -89,8 +89,8 @@ fn what_is_done_while_the_list_is_read_holds() {
     page.model.leave();
     read_on(&page);
     // Opened, and so first; and its toast is over.
-    assert_eq!(page.desk()[..2], [session.article().name(), "Article 248".to_owned()]);
-    assert_eq!(page.desk().len(), MANY - 1);
+    assert_eq!(page.articles()[..2], [session.article().name(), "Article 248".to_owned()]);
+    assert_eq!(page.articles().len(), MANY - 1);
     read_on(&page);
     let noted = recent(&memory).unwrap();
     assert_eq!((noted.count, &noted.summaries[0].id), (MANY - 1, &session.article().id));
@@ -99,15 +99,15 @@ fn what_is_done_while_the_list_is_read_holds() {
     let page = page.reopen(memory.clone());
     page.model.delete_article(&id(248));
     read_on(&page);
-    assert_eq!(page.desk()[1], "Article 247");
+    assert_eq!(page.articles()[1], "Article 247");
     page.run(&[&Undo]);
-    assert_eq!(page.desk()[1], "Article 248");
+    assert_eq!(page.articles()[1], "Article 248");
     // One that is not undone is for good.
     page.model.delete_article(&id(248));
     settle();
     let page = page.reopen(memory.clone());
     read_on(&page);
-    assert_eq!(page.desk().len(), MANY - 2);
+    assert_eq!(page.articles().len(), MANY - 2);
     let deleted = |number: usize| {
         !memory.records().keys().any(|key| key.contains(id(number).as_str().trim_start_matches("urn:uuid:")))
     };
@@ -151,5 +151,5 @@ fn the_article_that_was_open_is_open_again_wherever_it_stands_in_the_list() {
     let page = page.reopen(memory);
     read_on(&page);
     assert_eq!(page.model.document.id.get_untracked(), Some(session.article().id.clone()));
-    assert_eq!((page.desk().len(), page.desk()[0].clone()), (MANY, session.article().name()));
+    assert_eq!((page.articles().len(), page.articles()[0].clone()), (MANY, session.article().name()));
 }

@@ -216,14 +216,14 @@ fn an_article_that_was_deleted_for_good_elsewhere_is_not_half_brought_back() {
     settle();
     // The page that opens next removes what was deleted.
     let other = second(&page, &memory);
-    assert!(other.desk().is_empty());
+    assert!(other.articles().is_empty());
     let before = memory.records();
     page.run(&[&Undo]);
     assert_eq!(memory.records(), before);
     assert_eq!(page.model.saving.get_untracked(), Saving::Failed(StorageError::Changed));
     // No article is open that could only be read.
     page.run(&[&Redo]);
-    assert_eq!((page.desk().len(), page.alert()), (0, String::new()));
+    assert_eq!((page.articles().len(), page.alert()), (0, String::new()));
 }
 
 #[test]

@@ -11,15 +11,16 @@ use std::rc::Rc;
 use any_spawner::Executor;
 use futures_channel::oneshot;
 use leptos::prelude::*;
-use postil::article::read::Intake;
 use postil::article::{Id, SourceKind, Stamp};
 use postil::editor::{Command, Session};
 use postil::jobs::{BUILD, Job, Message, Outcome, Queue, Request, Step, Tally, Tools};
+use postil::read::Intake;
 use postil::storage::{Batch, Durability, KeyRange, Memory, Pending, Record, Storage, StorageError, records};
+use postil::ui::late::contents;
 use postil::ui::late::questions::File;
-use postil::ui::state::edge::{Asked, Edge, Worker};
+use postil::ui::state::host::{Asked, Host, Worker};
+use postil::ui::state::late_module::{Arriving, LateModule};
 use postil::ui::state::model::Model;
-use postil::ui::state::more::{Arriving, More};
 use postil::ui::state::tabs::{Lease, Leasing};
 
 use crate::common::stamp;
@@ -43,7 +44,7 @@ pub struct World {
     /// Whether the second wasm arrives only when the test says so.
     pub holds_more: Cell<bool>,
     /// What was asked of the network for the second wasm and has not been answered.
-    pub fetches: RefCell<Vec<oneshot::Sender<Option<More>>>>,
+    pub fetches: RefCell<Vec<oneshot::Sender<Option<LateModule>>>>,
     timers: RefCell<Vec<Timer>>,
     /// Whether the worker does a job when the test says so; else each is done at once.
     pub worker_is_slow: Cell<bool>,
@@ -68,10 +69,10 @@ pub struct World {
 /// Who waits for a request of that id: where signs of progress go, and where the outcome does.
 type Waiting = (u32, Box<dyn Fn(Tally)>, oneshot::Sender<Outcome>);
 
-/// [`World`] as the model's edge.
+/// [`World`] as the model's host.
 struct Around(Rc<World>);
 
-impl Edge for Around {
+impl Host for Around {
     fn stamp(&self) -> Stamp {
         let count = &self.0.stamps;
         count.set(count.get() + 1);
@@ -86,7 +87,7 @@ impl Edge for Around {
         if self.0.paints_late.get() { self.0.timers.borrow_mut().push((0, then)) } else { then() }
     }
 
-    fn lease(&self, _: More, article: &str, wait: bool) -> Leasing {
+    fn lease(&self, _: LateModule, article: &str, wait: bool) -> Leasing {
         let leases = Rc::clone(&self.0.leases);
         let name = article.to_owned();
         let give = move |leases: &Rc<RefCell<Vec<String>>>| {
@@ -112,7 +113,7 @@ impl Edge for Around {
         self.0.saved.borrow_mut().push(saved);
     }
 
-    fn worker(&self, _: Option<More>) -> Option<Rc<dyn Worker>> {
+    fn worker(&self, _: Option<LateModule>) -> Option<Rc<dyn Worker>> {
         Some(Rc::new(Self(Rc::clone(&self.0))))
     }
 
@@ -127,7 +128,7 @@ impl Edge for Around {
 
     fn more(&self) -> Arriving {
         if !self.0.holds_more.get() {
-            return Box::pin(std::future::ready(Some(More::contents())));
+            return Box::pin(std::future::ready(Some(contents())));
         }
         let (sent, arriving) = oneshot::channel();
         self.0.fetches.borrow_mut().push(sent);
@@ -234,7 +235,7 @@ impl World {
     /// Lets the second wasm arrive, which something has asked for.
     pub fn send_more(&self) {
         for asked in self.fetches.take() {
-            assert!(asked.send(Some(More::contents())).is_ok());
+            assert!(asked.send(Some(contents())).is_ok());
         }
         settle();
     }
@@ -254,7 +255,7 @@ impl World {
 
 /// The list of words of that name, as the page fetches it.
 pub fn word_list(name: &str) -> String {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/article/segment/words");
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/segment/words");
     fs::read_to_string(folder.join(format!("{name}.txt"))).unwrap()
 }
 
@@ -309,7 +310,7 @@ impl Page {
 
     /// The browser has nothing else to do: the second wasm is fetched.
     pub fn idle(&self) {
-        self.model.fetch_more();
+        self.model.fetch_late();
         settle();
     }
 
@@ -355,8 +356,8 @@ impl Page {
         self.model.with(Session::clone).expect("an article is open")
     }
 
-    /// Names of the articles on the desk.
-    pub fn desk(&self) -> Vec<String> {
+    /// Names of the articles in the library.
+    pub fn articles(&self) -> Vec<String> {
         self.model.with_library(|library| library.articles().to_vec()).into_iter().map(|summary| summary.name).collect()
     }
 

@@ -7,7 +7,7 @@ use any_spawner::Executor;
 use leptos::prelude::*;
 use postil::article::Id;
 use postil::browser::page::document;
-use postil::ui::dom::{El, action, el, follow, key, of};
+use postil::ui::dom::{Attr, El, TagName, action_button, el, el_with_class, follow, key};
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{Element, Event, Node};
 
@@ -46,11 +46,11 @@ fn shown(parent: &Element) -> String {
 async fn text_and_attributes_follow_in_place() {
     let count = RwSignal::new(1);
     let (owner, element) = mount(|| {
-        el("p")
+        el(TagName::P)
             .text("So many: ")
             .follow_text(move || count.get().to_string())
-            .follow("title", move || (count.get() > 1).then(|| "more".to_owned()))
-            .follow_flag("hidden", move || count.get() > 2)
+            .follow_attr(Attr::TITLE, move || (count.get() > 1).then(|| "more".to_owned()))
+            .follow_bool_attr(Attr::HIDDEN, move || count.get() > 2)
     });
     let nodes = children(&element);
     assert_eq!((text(&element).as_str(), element.get_attribute("title")), ("So many: 1", None));
@@ -76,7 +76,7 @@ async fn a_field_follows_and_keeps_what_is_being_typed() {
     let field = Rc::new(RefCell::new(None));
     let kept = Rc::clone(&field);
     let (_owner, element) = mount(move || {
-        let field = el("textarea").follow_value(move || note.get());
+        let field = el(TagName::TEXTAREA).follow_value(move || note.get());
         *kept.borrow_mut() = Some(field.clone());
         field
     });
@@ -101,9 +101,9 @@ async fn what_is_there_only_at_times_takes_its_effects_along() {
     let (ran, pressed) = (Rc::new(Cell::new(0)), Rc::new(Cell::new(0)));
     let (running, pressing) = (Rc::clone(&ran), Rc::clone(&pressed));
     let (owner, element) = mount(move || {
-        el("div")
-            .with(el("i").text("first"))
-            .when(
+        el(TagName::DIV)
+            .child(el(TagName::I).text("first"))
+            .child_if(
                 move || on.get(),
                 move || {
                     let (running, pressing) = (Rc::clone(&running), Rc::clone(&pressing));
@@ -111,10 +111,10 @@ async fn what_is_there_only_at_times_takes_its_effects_along() {
                         heard.track();
                         running.set(running.get() + 1);
                     });
-                    action("", "now", move || pressing.set(pressing.get() + 1))
+                    action_button("", "now", move || pressing.set(pressing.get() + 1))
                 },
             )
-            .with(el("i").text("last"))
+            .child(el(TagName::I).text("last"))
     });
     assert_eq!((shown(&element).as_str(), ran.get()), ("first last", 0));
     on.set(true);
@@ -151,7 +151,8 @@ async fn what_is_there_only_at_times_takes_its_effects_along() {
 #[wasm_bindgen_test]
 async fn another_key_is_another_element() {
     let key = RwSignal::new(Some("a".to_owned()));
-    let (_owner, element) = mount(move || el("div").swap(move || key.get(), |key| of("p", key).text(key)));
+    let (_owner, element) =
+        mount(move || el(TagName::DIV).keyed_child(move || key.get(), |key| el_with_class(TagName::P, key).text(key)));
     let first = elements(&element);
     key.set(Some("a".to_owned()));
     settle().await;
@@ -177,9 +178,9 @@ async fn elements_of_a_list_stay_with_their_ids() {
     let ran = Rc::new(RefCell::new(String::new()));
     let running = Rc::clone(&ran);
     let (_owner, element) = mount(move || {
-        el("ul")
-            .with(el("li").text("<"))
-            .each(
+        el(TagName::UL)
+            .child(el(TagName::LI).text("<"))
+            .keyed_children(
                 move || ids.get(),
                 move |id| {
                     making.set(making.get() + 1);
@@ -188,10 +189,10 @@ async fn elements_of_a_list_stay_with_their_ids() {
                         heard.track();
                         running.borrow_mut().push_str(&name);
                     });
-                    el("li").text(id.as_str())
+                    el(TagName::LI).text(id.as_str())
                 },
             )
-            .with(el("li").text(">"))
+            .child(el(TagName::LI).text(">"))
     });
     let list = |names: &str| ids.set(names.split_whitespace().map(Id::from).collect());
     let find = |name: &str| elements(&element).into_iter().find(|one| text(one) == name);
@@ -222,8 +223,9 @@ async fn elements_of_a_list_stay_with_their_ids() {
 #[wasm_bindgen_test]
 async fn keys_are_of_any_type_and_equal_ones_have_an_element_each() {
     let keys = RwSignal::new(vec![(1, true), (1, true), (2, false)]);
-    let (_owner, element) =
-        mount(move || el("ul").each(move || keys.get(), |(number, _)| el("li").text(&number.to_string())));
+    let (_owner, element) = mount(move || {
+        el(TagName::UL).keyed_children(move || keys.get(), |(number, _)| el(TagName::LI).text(&number.to_string()))
+    });
     assert_eq!(shown(&element), "1 1 2");
     let first = elements(&element);
     keys.set(vec![(1, true), (1, false), (2, false)]);
@@ -238,8 +240,10 @@ async fn keys_are_of_any_type_and_equal_ones_have_an_element_each() {
 #[wasm_bindgen_test]
 async fn growing_and_shrinking_at_the_ends_moves_nobody() {
     let ids = RwSignal::new(["a", "b", "c"].map(Id::from).to_vec());
-    let (_owner, element) =
-        mount(move || el("ul").each(move || ids.get(), |id| el("li").text(id.as_str()).set("tabindex", "0")));
+    let (_owner, element) = mount(move || {
+        el(TagName::UL)
+            .keyed_children(move || ids.get(), |id| el(TagName::LI).text(id.as_str()).attr(Attr::TABINDEX, "0"))
+    });
     let focused = elements(&element)[1].clone();
     // An element that is moved loses the focus.
     let html: &web_sys::HtmlElement = wasm_bindgen::JsCast::unchecked_ref(&focused);
@@ -257,7 +261,7 @@ async fn growing_and_shrinking_at_the_ends_moves_nobody() {
 async fn keys_of_an_input_method_are_not_heard() {
     let heard = Rc::new(RefCell::new(Vec::new()));
     let told = Rc::clone(&heard);
-    let (owner, element) = mount(|| el("input").on("keydown", move |event| told.borrow_mut().push(key(event))));
+    let (owner, element) = mount(|| el(TagName::INPUT).on("keydown", move |event| told.borrow_mut().push(key(event))));
     let press = |key: &str, composing: bool, code: u32| {
         let options = web_sys::KeyboardEventInit::new();
         options.set_key(key);

@@ -3,9 +3,9 @@
 use std::ffi::OsString;
 
 use lexopt::prelude::*;
-use postil::article::segment::Lexicons;
 use postil::article::{NO_LANGUAGE_TAG, is_language_tag};
 use postil::formats::{FORMATS, Format, Holds, Several, native};
+use postil::segment::Lexicons;
 
 use crate::reading::{Options, format, sources};
 
@@ -84,7 +84,7 @@ fn work(mut task: Task, mut parser: lexopt::Parser) -> Result<Call, String> {
         language: None,
         encoding: None,
         whole: false,
-        limit: native::LARGEST,
+        limit: native::MAX_BYTES,
         lexicons: Lexicons::all(),
         to: &native::FORMAT,
     };
@@ -176,7 +176,7 @@ usage: postil read [OPTIONS] FILE…           articles to Postil's JSON
 
 fn read_help() -> String {
     let formats: String = sources().map(line_of).collect();
-    let limit = native::LARGEST >> 20;
+    let limit = native::MAX_BYTES >> 20;
     format!(
         "\
 Finds the sections and sentences of articles and prints them as Postil's JSON.
@@ -213,7 +213,7 @@ exit status: 0 all was read · 1 some files or records could not be read (the ot
 }
 
 fn convert_help() -> String {
-    let (targets, limit) = (exported().map(line_of_target).collect::<String>(), native::LARGEST >> 20);
+    let (targets, limit) = (exported().map(line_of_target).collect::<String>(), native::MAX_BYTES >> 20);
     format!(
         "\
 Reads articles and Postil's own files and prints them in a format: JSON as one document a line, label sets as a file.
@@ -239,7 +239,7 @@ exit status: 0 all was converted · 1 some files could not be read (the others w
 }
 
 fn validate_help() -> String {
-    let limit = native::LARGEST >> 20;
+    let limit = native::MAX_BYTES >> 20;
     format!(
         "\
 Tells of each file whether it can be read, in one line: its format, for Postil's own the version, what it holds, and

@@ -4,11 +4,11 @@ use std::ffi::OsStr;
 use std::fs::File;
 use std::io::{self, Read};
 
-use postil::article::read::{is_binary, kind, plain_refusal, refusal};
 use postil::document::Document;
 use postil::formats::sources::TEXT;
 use postil::formats::{Content, FORMATS, Format, Holds, Several, format_of};
 use postil::json::Problem;
+use postil::read::{is_binary, kind, plain_refusal, refusal};
 
 use crate::output::Output;
 use crate::progress::Progress;

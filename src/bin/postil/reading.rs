@@ -2,12 +2,12 @@
 
 use std::panic::catch_unwind;
 
-use postil::article::read::rich::{Input, Unreadable};
-use postil::article::segment::Lexicons;
 use postil::article::{Article, Id, Source, SourceKind, Timestamp, uuid};
 use postil::formats::sources::read_source;
 use postil::formats::{self, FORMATS, Format, Holds, Imported};
 use postil::json::Problem;
+use postil::read::rich::{Input, Unreadable};
+use postil::segment::Lexicons;
 use sha2::{Digest, Sha256};
 
 /// What goes for all that is read, unless a record says otherwise.

@@ -4,10 +4,10 @@ use std::ffi::OsStr;
 use std::fs::File;
 use std::io::{self, Read, Write as _};
 
-use postil::article::read::rich::Input;
 use postil::formats::sources::TEXT;
 use postil::formats::{Format, native};
-use postil::json::{Fields, Json, Object, Problem, Write, parse};
+use postil::json::{Json, JsonWriter, Object, ObjectReader, Problem, parse};
+use postil::read::rich::Input;
 
 use crate::lines::{Line, Lines};
 use crate::output::Output;
@@ -88,7 +88,7 @@ impl Refusal {
         // Without an id, the place in the file must do.
         let place = if file.is_empty() { format!("line {number}: ") } else { format!("{file} line {number}: ") };
         let error = format!("{}{}", if named { "" } else { &place }, self.problem);
-        Write::line(|out| {
+        JsonWriter::line(|out| {
             write_id(out, self.id.clone());
             out.text("error", &*error);
         })
@@ -116,22 +116,22 @@ fn answer(line: &Line, first: bool, options: &Options) -> Option<Result<String, 
 }
 
 fn answer_record(json: Json, options: &Options) -> Result<String, Refusal> {
-    let mut fields = Fields::of(json);
+    let mut fields = ObjectReader::of(json);
     let id = match fields.peek("id") {
         Some(id @ (Json::String(_) | Json::Number(_))) => Some(id.clone()),
         Some(_) => {
-            fields.refuse("id", "must be text or a number");
+            fields.error_at("id", "must be text or a number");
             None
         }
         None => {
-            fields.refuse("id", "is missing");
+            fields.error_at("id", "is missing");
             None
         }
     };
     let text = fields.string("text");
-    let language = fields.maybe("language", native::read_language);
-    let reader = fields.maybe("format", reader).flatten().or(options.format);
-    if let Err(problem) = fields.end() {
+    let language = fields.optional("language", native::read_language);
+    let reader = fields.optional("format", reader).flatten().or(options.format);
+    if let Err(problem) = fields.finish() {
         return Err(Refusal { id, problem });
     }
     let language = language.as_deref().or(options.language.as_deref());
@@ -140,22 +140,22 @@ fn answer_record(json: Json, options: &Options) -> Result<String, Refusal> {
         Ok(article) => article,
         Err(message) => return Err(Refusal { id, problem: Problem::new(message) }),
     };
-    Ok(Write::line(|out| {
+    Ok(JsonWriter::line(|out| {
         write_id(out, id);
         out.object("article", |out| native::write_article(out, &article));
     }))
 }
 
-fn reader(fields: &mut Fields, name: &str) -> Option<&'static Format> {
+fn reader(fields: &mut ObjectReader, name: &str) -> Option<&'static Format> {
     let named = fields.string(name);
     format(&named).unwrap_or_else(|message| {
-        fields.refuse(name, &message);
+        fields.error_at(name, &message);
         None
     })
 }
 
 /// The id as it came; `null` where it could not be told.
-fn write_id(out: &mut Write, id: Option<Json>) {
+fn write_id(out: &mut JsonWriter, id: Option<Json>) {
     let mut field = Object::default();
     field.set("id", id.unwrap_or_default());
     out.rest(&field);

@@ -8,25 +8,25 @@ use crate::article::{Article, Id, Stamp};
 use crate::document::{Edit, Entry};
 use crate::editor::{Session, View};
 use crate::message::{Message, marking};
-use crate::text::{Edge, Step, TextRange, WordBreaker, step};
+use crate::text::{RangeSide, Step, TextRange, WordBreaker, step};
 
 /// Moves an edge of the selected annotation, of its first or last passage where it has several; without one, of the selected passage, which starts with the first word of the
 /// current sentence.
 #[derive(Clone, Copy)]
 pub struct MoveEdge {
     piece: Option<usize>,
-    edge: Edge,
+    edge: RangeSide,
     step: Step,
     later: bool,
 }
 
 impl MoveEdge {
     /// The end, to where the next word ends.
-    pub const END_LATER: Self = Self { piece: None, edge: Edge::End, step: Step::Word, later: true };
+    pub const END_LATER: Self = Self { piece: None, edge: RangeSide::End, step: Step::Word, later: true };
     /// The end, to where the word before ends.
     pub const END_EARLIER: Self = Self { later: false, ..Self::END_LATER };
     /// The start, to where the word before starts.
-    pub const START_EARLIER: Self = Self { edge: Edge::Start, later: false, ..Self::END_LATER };
+    pub const START_EARLIER: Self = Self { edge: RangeSide::Start, later: false, ..Self::END_LATER };
     /// The start, to where the next word starts.
     pub const START_LATER: Self = Self { later: true, ..Self::START_EARLIER };
 
@@ -44,12 +44,12 @@ impl MoveEdge {
 
     /// `range` with its edge moved; `None` where nothing would be left or nothing would move.
     fn moved(self, article: &Article, range: TextRange, words: WordBreaker) -> Option<TextRange> {
-        let old = if self.edge == Edge::Start { range.start() } else { range.end() };
+        let old = if self.edge == RangeSide::Start { range.start() } else { range.end() };
         let mut at = old;
         // White space at an edge is trimmed away again: pass over it in the same press.
         loop {
             let next = self.next(article, at, words);
-            let moved = if self.edge == Edge::Start { (next, range.end()) } else { (range.start(), next) };
+            let moved = if self.edge == RangeSide::Start { (next, range.end()) } else { (range.start(), next) };
             if next == at || moved.0 >= moved.1 {
                 return None;
             }
@@ -67,8 +67,8 @@ impl MoveEdge {
         let between = TextRange::new(from, stop);
         let sentences = article.sentences.get(article.sentences_in(between)).unwrap_or_default().iter();
         let edges = sentences.map(|sentence| match self.edge {
-            Edge::Start => sentence.range.start(),
-            Edge::End => sentence.range.end(),
+            RangeSide::Start => sentence.range.start(),
+            RangeSide::End => sentence.range.end(),
         });
         let mut edges = edges.filter(|edge| between.start() < *edge && *edge < between.end());
         let nearest = if self.later { edges.next() } else { edges.next_back() };
@@ -82,7 +82,8 @@ impl Command for MoveEdge {
         let article = session.article();
         let placed = |one: &&Annotation| self.piece.is_some() || one.target.is_placed();
         if let Some(annotation) = session.selected().filter(placed) {
-            let outer = if self.edge == Edge::Start { annotation.target.first() } else { annotation.target.last() };
+            let outer =
+                if self.edge == RangeSide::Start { annotation.target.first() } else { annotation.target.last() };
             let old = self.piece.map_or(Some(outer), |piece| annotation.target.ranges().nth(piece));
             let old = old.ok_or(Refusal::NOTHING)?;
             let new = self.moved(article, old, stamp.words).ok_or(Refusal::NOTHING)?;

@@ -6,7 +6,7 @@ use crate::article::{Id, Stamp};
 use crate::document::{Edit, Entry};
 use crate::editor::Session;
 use crate::message::relations;
-use crate::text::lower;
+use crate::text::lowercase;
 
 /// Sets the types of relations. A type without an id is new: its id is made of its name, and stays when that changes.
 pub struct SetRelationTypes {
@@ -38,7 +38,7 @@ fn named(old: &[RelationType], new: &[RelationType]) -> Result<Vec<RelationType>
     let mut names = Vec::new();
     for kind in new {
         let name = kind.name.trim();
-        let lower = lower(name);
+        let lower = lowercase(name);
         if name.is_empty() {
             return Err(Refusal::told(relations::RELATION_TYPE_NEEDS_NAME));
         }

@@ -4,12 +4,12 @@
 //! two. No text changes, so every annotation stays where it is.
 
 use super::{Command, Context, Plan, Refusal};
-use crate::article::read::lead;
-use crate::article::segment::Words;
-use crate::article::{Article, Block, BlockKind, Details, Fresh, Id, Sentence, Shape, Stamp};
+use crate::article::{Article, Block, BlockAttributes, BlockKind, Details, Id, IdAllocator, Sentence, Stamp};
 use crate::document::{Edit, Entry, Merge, changed};
 use crate::editor::{Session, View};
 use crate::message::{Key, marking, structure};
+use crate::read::marker_len;
+use crate::segment::Words;
 use crate::sorted::Sorted;
 use crate::text::TextRange;
 
@@ -83,24 +83,26 @@ impl Command for MakeBlock {
         let blocks = if kind == BlockKind::Title { blocks.start..blocks.start + 1 } else { blocks };
         let mut changed = false;
         for at in blocks.clone() {
-            let Some(old) = new.blocks.get(at).map(Block::shape) else { continue };
+            let Some(old) = new.blocks.get(at).map(Block::attributes) else { continue };
             if old.kind == kind && !old.duplicate {
                 continue;
             }
             if kind == BlockKind::Title {
                 end_titles(&mut new, session, at, words, fresh);
             }
-            let above = at.checked_sub(1).and_then(|above| new.blocks.get(above)).map(Block::shape);
+            let above = at.checked_sub(1).and_then(|above| new.blocks.get(above)).map(Block::attributes);
             let above = above.filter(|above| above.kind == kind);
             let shape = match kind {
-                BlockKind::Title => Shape { level: Some(1), ..Shape::by_hand(kind) },
-                BlockKind::Heading => Shape { level: Some(level_above(&new, at)), ..Shape::by_hand(kind) },
+                BlockKind::Title => BlockAttributes { level: Some(1), ..BlockAttributes::by_hand(kind) },
+                BlockKind::Heading => {
+                    BlockAttributes { level: Some(level_above(&new, at)), ..BlockAttributes::by_hand(kind) }
+                }
                 BlockKind::ListItem => {
                     let depth = above.and_then(|above| above.depth).or(Some(1));
                     let ordered = above.map_or_else(|| is_numbered(&new, at), |above| above.ordered);
-                    Shape { depth, ordered, ..Shape::by_hand(kind) }
+                    BlockAttributes { depth, ordered, ..BlockAttributes::by_hand(kind) }
                 }
-                _ => Shape::by_hand(kind),
+                _ => BlockAttributes::by_hand(kind),
             };
             reshape(&mut new, session, at, shape, words, fresh);
             changed = true;
@@ -156,8 +158,8 @@ impl Command for ChangeLevel {
         let mut changed = false;
         for at in blocks(session)? {
             let Some(block) = new.blocks.get_mut(at) else { continue };
-            let old = block.shape();
-            let mut shape = Shape { manual: true, ..old };
+            let old = block.attributes();
+            let mut shape = BlockAttributes { manual: true, ..old };
             match old.kind {
                 BlockKind::Heading => {
                     shape.level = Some(step(old.level.unwrap_or(2))).filter(|new| HEADINGS.contains(new))
@@ -168,7 +170,7 @@ impl Command for ChangeLevel {
                 _ => continue,
             }
             if shape.level.is_some() || shape.depth.is_some() {
-                block.set_shape(shape);
+                block.set_attributes(shape);
                 changed = true;
             }
         }
@@ -294,13 +296,20 @@ fn blocks(session: &Session) -> Result<std::ops::Range<usize>, Refusal> {
 }
 
 /// Gives a block another shape, and the sentences that go with it.
-fn reshape(article: &mut Article, session: &Session, at: usize, shape: Shape, words: &Words, fresh: &mut Fresh) {
+fn reshape(
+    article: &mut Article,
+    session: &Session,
+    at: usize,
+    shape: BlockAttributes,
+    words: &Words,
+    fresh: &mut IdAllocator,
+) {
     let Some(block) = article.blocks.get_mut(at) else { return };
     let was = block.kind;
-    block.set_shape(shape);
+    block.set_attributes(shape);
     let Some(block) = article.blocks.get(at) else { return };
     let old = block.sentences.clone();
-    let start = block.range.start() + lead(shape.kind, article.text.slice(block.range));
+    let start = block.range.start() + marker_len(shape.kind, article.text.slice(block.range));
     // A sign on which an annotation begins stays part of the sentence, so that all that is marked is shown.
     let mut marked = session.annotations().touching(TextRange::new(block.range.start(), start));
     let start = if marked.next().is_some() { block.range.start() } else { start };
@@ -316,7 +325,7 @@ fn reshape(article: &mut Article, session: &Session, at: usize, shape: Shape, wo
 }
 
 /// A title that is no longer the title: the same words once more, else a paragraph.
-fn end_titles(article: &mut Article, session: &Session, new: usize, words: &Words, fresh: &mut Fresh) {
+fn end_titles(article: &mut Article, session: &Session, new: usize, words: &Words, fresh: &mut IdAllocator) {
     let title_of = |at: usize| article.blocks.get(at).map(|block| article.words(article.content(block)));
     let title = title_of(new);
     let is_old = |at: &usize| {
@@ -325,8 +334,8 @@ fn end_titles(article: &mut Article, session: &Session, new: usize, words: &Word
     let old: Vec<(usize, bool)> =
         (0..article.blocks.len()).filter(is_old).map(|at| (at, title_of(at) == title)).collect();
     for (at, same) in old {
-        let paragraph = Shape::by_hand(BlockKind::Paragraph);
-        let again = Shape { level: Some(1), duplicate: true, ..Shape::by_hand(BlockKind::Title) };
+        let paragraph = BlockAttributes::by_hand(BlockKind::Paragraph);
+        let again = BlockAttributes { level: Some(1), duplicate: true, ..BlockAttributes::by_hand(BlockKind::Title) };
         reshape(article, session, at, if same { again } else { paragraph }, words, fresh);
     }
 }
@@ -340,7 +349,7 @@ fn level_above(article: &Article, at: usize) -> u8 {
 /// Whether the block begins with a number, as items of numbered lists do.
 fn is_numbered(article: &Article, at: usize) -> bool {
     let text = article.blocks.get(at).map(|block| article.text.slice(block.range)).unwrap_or_default();
-    text.trim_start_matches(['(', '（']).starts_with(char::is_alphanumeric) && lead(BlockKind::ListItem, text) > 0
+    text.trim_start_matches(['(', '（']).starts_with(char::is_alphanumeric) && marker_len(BlockKind::ListItem, text) > 0
 }
 
 /// Lets sections and title follow from the blocks. A title that a person gave the article is left alone.

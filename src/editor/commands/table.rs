@@ -74,7 +74,7 @@ const SETTINGS: CommandEntry = entry(commands::SETTINGS, &[","], Scope::Article,
 const KEYS: CommandEntry = entry(commands::KEYS, &["?"], Scope::Article, &Page(Effect::Open(Dialog::Keys)));
 const PALETTE: CommandEntry =
     entry(commands::COMMANDS, &["Mod+k"], Scope::Everywhere, &Page(Effect::Open(Dialog::Commands)));
-const DESK: CommandEntry = entry(commands::DESK, &["a"], Scope::Article, &Page(Effect::Leave));
+const LIBRARY: CommandEntry = entry(commands::LIBRARY, &["a"], Scope::Article, &Page(Effect::Leave));
 
 /// What the first marks need, and what only asks the page for something. The page has no others until its second part is here.
 pub const FIRST_COMMANDS: &[CommandEntry] = &[
@@ -100,7 +100,7 @@ pub const FIRST_COMMANDS: &[CommandEntry] = &[
     SETTINGS,
     KEYS,
     PALETTE,
-    DESK,
+    LIBRARY,
 ];
 
 /// All of them, in the order in which they are listed.
@@ -152,7 +152,7 @@ pub const COMMANDS: &[CommandEntry] = &[
     SETTINGS,
     KEYS,
     PALETTE,
-    DESK,
+    LIBRARY,
 ];
 
 /// The entry of that name.

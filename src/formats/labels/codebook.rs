@@ -51,7 +51,7 @@ fn losses(documents: &[&Document]) -> Losses {
 const GUID: &str = "guid";
 
 /// Elements in elements: no codebook is nested so deep.
-const DEEPEST: usize = 100;
+const MAX_DEPTH: usize = 100;
 
 fn write(set: &LabelSet) -> String {
     // Writing to memory does not fail, and what is written is UTF-8.
@@ -210,7 +210,7 @@ impl Reading {
         }
         match event {
             Event::Start(tag) => {
-                if self.depth >= DEEPEST {
+                if self.depth >= MAX_DEPTH {
                     return Err(Problem::new("is nested deeper than any codebook"));
                 }
                 self.depth += 1;

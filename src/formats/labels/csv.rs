@@ -7,7 +7,7 @@ use crate::document::Document;
 use crate::formats::table::{add_row, rows};
 use crate::formats::{Format, Loss, Losses};
 use crate::json::{Problem, quoted};
-use crate::text::lower;
+use crate::text::lowercase;
 
 /// CSV.
 pub const FORMAT: Format = Format {
@@ -120,7 +120,7 @@ fn read(text: &str, name: &str) -> Result<(LabelSet, Vec<Problem>), Problem> {
 
 /// The name of a column as [`COLUMNS`] has it; another one as it is.
 fn column(name: &str) -> &str {
-    let small = lower(name.trim());
+    let small = lowercase(name.trim());
     let also = ALSO.iter().find(|(other, _)| *other == small).map(|(_, own)| *own);
     also.or_else(|| COLUMNS.iter().find(|(own, _)| *own == small).map(|(own, _)| *own)).unwrap_or(name)
 }

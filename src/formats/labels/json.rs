@@ -5,7 +5,7 @@ use super::{BESIDE_LABELS, LABELS, export, import};
 use crate::annotation::LabelSet;
 use crate::formats::native::{read_labels, write_labels};
 use crate::formats::{Format, Losses};
-use crate::json::{Fields, Json, Problem, Write, parse};
+use crate::json::{Json, JsonWriter, ObjectReader, Problem, parse};
 
 /// JSON.
 pub const FORMAT: Format = Format {
@@ -23,7 +23,7 @@ pub const FORMAT: Format = Format {
 const VERSION: usize = 1;
 
 fn write(set: &LabelSet) -> String {
-    let mut text = Write::pretty(|out| {
+    let mut text = JsonWriter::pretty(|out| {
         out.text("format", "postil-labels");
         out.number("version", VERSION);
         out.object("labelSet", |out| write_labels(out, set));
@@ -34,13 +34,13 @@ fn write(set: &LabelSet) -> String {
 
 fn read(text: &str, _: &str) -> Result<(LabelSet, Vec<Problem>), Problem> {
     let json = parse(text).map_err(|problem| Problem::new(format!("cannot be read as JSON: {problem}")))?;
-    let mut fields = Fields::of(json);
+    let mut fields = ObjectReader::of(json);
     if !matches!(fields.peek("format").and_then(Json::as_str), Some("postil-labels" | "postil")) {
         return Err(Problem::new("is neither a label set nor an article of Postil"));
     }
     if fields.number("version", 1, usize::MAX, "must be a whole number, 1 or more") > VERSION {
-        fields.refuse("version", "was written by a newer Postil");
+        fields.error_at("version", "was written by a newer Postil");
     }
     let set = fields.object("labelSet", read_labels);
-    fields.end().map(|()| (set, Vec::new()))
+    fields.finish().map(|()| (set, Vec::new()))
 }

@@ -9,14 +9,14 @@ use std::io;
 use super::native::{check_size, read_labels, write_labels};
 use super::{Content, Format, Holds, Imported, Input, Loss, Losses, Runs, Several};
 use crate::annotation::{LabelFault, LabelSet, Line};
-use crate::article::segment::Lexicons;
 use crate::article::{Id, Provenance, Source, SourceKind, Timestamp};
 use crate::document::Document;
-use crate::json::{Fields, Problem, Write, parse};
+use crate::json::{JsonWriter, ObjectReader, Problem, parse};
+use crate::segment::Lexicons;
 use crate::text::decode;
 
 /// Most labels that are read. No bar, list or mind holds more.
-const MOST: usize = 1000;
+const MAX_LABELS: usize = 1000;
 
 /// What all formats of label sets have in common.
 const LABELS: Format = Format {
@@ -57,7 +57,7 @@ const BESIDE_LABELS: &[Loss] = &[
 #[must_use]
 pub fn alone(set: LabelSet) -> Document {
     let provenance = Provenance::new(Source::new(SourceKind::Paste, Timestamp::default()), None, "");
-    let article = crate::article::read::read("", Id::from(ALONE), provenance, &Lexicons::default());
+    let article = crate::read::read("", Id::from(ALONE), provenance, &Lexicons::default());
     Document::with_labels(article, set)
 }
 
@@ -67,7 +67,7 @@ const ALONE: &str = "urn:uuid:00000000-0000-0000-0000-000000000000";
 /// A set as it crosses between page and worker: the label set of the native format.
 #[must_use]
 pub fn to_text(set: &LabelSet) -> String {
-    Write::line(|out| write_labels(out, set))
+    JsonWriter::line(|out| write_labels(out, set))
 }
 
 /// Reads what [`to_text`] wrote.
@@ -75,9 +75,9 @@ pub fn to_text(set: &LabelSet) -> String {
 /// # Errors
 /// Where it did not.
 pub fn from_text(text: &str) -> Result<LabelSet, Problem> {
-    let mut fields = Fields::of(parse(text)?);
+    let mut fields = ObjectReader::of(parse(text)?);
     let set = read_labels(&mut fields);
-    fields.end().map(|()| set)
+    fields.finish().map(|()| set)
 }
 
 /// Writes the label set of each document.
@@ -104,7 +104,7 @@ fn import(input: &Input, read: Read) -> Result<Imported, Problem> {
     let (set, left_out) = read(text, stem)?;
     match set.labels.len() {
         0 => Err(Problem::new(NO_LABELS)),
-        many if many > MOST => Err(Problem::new(format!("holds {many} labels; a set may have {MOST}"))),
+        many if many > MAX_LABELS => Err(Problem::new(format!("holds {many} labels; a set may have {MAX_LABELS}"))),
         _ => Ok(Imported { content: Content::Labels(set), left_out }),
     }
 }

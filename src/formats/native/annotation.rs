@@ -4,10 +4,10 @@ use super::target::{ReadTarget, read_plain_target, read_target, touched, unknown
 use super::value::{id, ids, timestamp};
 use crate::annotation::{Annotation, Lineage};
 use crate::article::{Article, Id};
-use crate::json::{Fields, Json, Write};
+use crate::json::{Json, JsonWriter, ObjectReader};
 
 /// Writes the fields of an annotation. The sections and sentences it touches are looked up in `article`.
-pub fn write_annotation(out: &mut Write, annotation: &Annotation, article: &Article) {
+pub fn write_annotation(out: &mut JsonWriter, annotation: &Annotation, article: &Article) {
     let mut extra = annotation.extra.clone();
     let inside = unknown_inside(&mut extra);
     let (sections, sentences) = touched(&annotation.target, article);
@@ -35,28 +35,28 @@ pub fn write_annotation(out: &mut Write, annotation: &Annotation, article: &Arti
 }
 
 /// Reads an annotation on `article`. Whether its label and its layer exist is for the caller to ask.
-pub fn read_annotation(fields: &mut Fields, article: &Article) -> Annotation {
+pub fn read_annotation(fields: &mut ObjectReader, article: &Article) -> Annotation {
     let lineage = Lineage {
-        layer: fields.maybe("layer", id),
-        from: fields.maybe("from", ids).unwrap_or_default(),
-        proposal: fields.maybe("proposal", id),
+        layer: fields.optional("layer", id),
+        from: fields.optional("from", ids).unwrap_or_default(),
+        proposal: fields.optional("proposal", id),
     };
     Annotation { lineage: lineage.boxed(), ..read(fields, article, read_target) }
 }
 
 /// Reads an annotation that has nothing of version 2, as nearly all have.
-pub fn read_plain_annotation(fields: &mut Fields, article: &Article) -> Annotation {
+pub fn read_plain_annotation(fields: &mut ObjectReader, article: &Article) -> Annotation {
     read(fields, article, read_plain_target)
 }
 
 /// Whether an annotation that is still JSON has nothing of version 2.
-pub fn is_plain_annotation(fields: &Fields) -> bool {
+pub fn is_plain_annotation(fields: &ObjectReader) -> bool {
     let anchored = |item: &Json| matches!(item, Json::Object(item) if item.get("anchor").is_some());
     let anchored = matches!(fields.peek("target"), Some(Json::Array(items)) if items.iter().any(anchored));
     !anchored && ["layer", "from", "proposal"].iter().all(|name| fields.peek(name).is_none())
 }
 
-fn read(fields: &mut Fields, article: &Article, read_target: ReadTarget) -> Annotation {
+fn read(fields: &mut ObjectReader, article: &Article, read_target: ReadTarget) -> Annotation {
     let own_id = id(fields, "id");
     let label = id(fields, "label");
     let (target, unknown) = read_target(fields, &article.text);
@@ -67,9 +67,9 @@ fn read(fields: &mut Fields, article: &Article, read_target: ReadTarget) -> Anno
         id: own_id,
         label,
         target,
-        attributes: fields.maybe("attributes", Fields::any).unwrap_or_default(),
-        note: fields.maybe("note", Fields::string).unwrap_or_default(),
-        creator: fields.maybe("creator", Fields::string),
+        attributes: fields.optional("attributes", ObjectReader::any).unwrap_or_default(),
+        note: fields.optional("note", ObjectReader::string).unwrap_or_default(),
+        creator: fields.optional("creator", ObjectReader::string),
         created: timestamp(fields, "created"),
         modified: timestamp(fields, "modified"),
         lineage: None,

@@ -6,11 +6,11 @@ use super::structure::{
 };
 use super::value::{digest, id, one_of, timestamp};
 use crate::article::{Article, Metadata, NO_LANGUAGE_TAG, Replaces, Source, SourceKind, is_language_tag};
-use crate::json::{Fields, Problem, Write};
+use crate::json::{JsonWriter, ObjectReader, Problem};
 use crate::text::Text;
 
 /// Writes the fields of an article.
-pub fn write_article(out: &mut Write, article: &Article) {
+pub fn write_article(out: &mut JsonWriter, article: &Article) {
     out.text("id", article.id.as_str());
     out.text("title", article.title.as_deref());
     out.text("language", article.language.as_deref());
@@ -34,8 +34,8 @@ pub fn write_article(out: &mut Write, article: &Article) {
 }
 
 /// Reads an article. The text must be the one that was written, and the structure fit it.
-pub fn read_article(fields: &mut Fields) -> Article {
-    let replaces = fields.maybe("replaces", |fields, name| {
+pub fn read_article(fields: &mut ObjectReader) -> Article {
+    let replaces = fields.optional("replaces", |fields, name| {
         Box::new(fields.object(name, |fields| Replaces {
             id: id(fields, "id"),
             sha256: digest(fields, "sha256"),
@@ -46,21 +46,21 @@ pub fn read_article(fields: &mut Fields) -> Article {
 }
 
 /// Reads an article that corrects no other. Rows of tables and excluded blocks are plain enough.
-pub fn read_plain_article(fields: &mut Fields) -> Article {
+pub fn read_plain_article(fields: &mut ObjectReader) -> Article {
     let id = id(fields, "id");
-    let title = fields.maybe("title", Fields::string);
-    let language = fields.maybe("language", read_language);
+    let title = fields.optional("title", ObjectReader::string);
+    let language = fields.optional("language", read_language);
     let text = text(fields);
     if !fields.string("sha256").eq_ignore_ascii_case(text.sha256()) {
-        fields.refuse("sha256", "does not match the text: the file was damaged or changed");
+        fields.error_at("sha256", "does not match the text: the file was damaged or changed");
     }
-    let metadata = fields.maybe("metadata", |fields, name| fields.object(name, read_metadata)).unwrap_or_default();
+    let metadata = fields.optional("metadata", |fields, name| fields.object(name, read_metadata)).unwrap_or_default();
     let source = fields.object("source", read_source);
     let (mut sections, listed) = read_sections(fields);
     let mut blocks = read_blocks(fields, &text, &mut sections);
     let sentences = read_sentences(fields, &text, &sections, &mut blocks);
-    let links = fields.maybe("links", |fields, name| fields.objects(name, |link| read_link(link, &text)));
-    let emphasis = fields.maybe("emphasis", |fields, name| fields.objects(name, |one| read_emphasis(one, &text)));
+    let links = fields.optional("links", |fields, name| fields.objects(name, |link| read_link(link, &text)));
+    let emphasis = fields.optional("emphasis", |fields, name| fields.objects(name, |one| read_emphasis(one, &text)));
     let (links, emphasis) = (links.unwrap_or_default(), emphasis.unwrap_or_default());
     let extra = fields.rest();
     let replaces = None;
@@ -86,25 +86,25 @@ pub fn read_plain_article(fields: &mut Fields) -> Article {
     article
 }
 
-fn text(fields: &mut Fields) -> Text {
+fn text(fields: &mut ObjectReader) -> Text {
     let text = fields.string("text");
     if text.contains('\r') {
-        fields.refuse("text", "must end its lines with line feeds alone: it holds a carriage return");
+        fields.error_at("text", "must end its lines with line feeds alone: it holds a carriage return");
     }
     Text::new(text)
 }
 
 /// Reads the language tag in field `name`.
-pub fn read_language(fields: &mut Fields, name: &str) -> String {
+pub fn read_language(fields: &mut ObjectReader, name: &str) -> String {
     let tag = fields.string(name);
     if !is_language_tag(&tag) {
-        fields.refuse(name, NO_LANGUAGE_TAG);
+        fields.error_at(name, NO_LANGUAGE_TAG);
     }
     tag
 }
 
 /// Writes what an article says of itself.
-fn write_metadata(out: &mut Write, metadata: &Metadata) {
+fn write_metadata(out: &mut JsonWriter, metadata: &Metadata) {
     out.texts("categories", metadata.categories.iter().map(String::as_str));
     out.text("byline", metadata.byline.as_deref());
     out.text("published", metadata.published.as_deref());
@@ -113,17 +113,17 @@ fn write_metadata(out: &mut Write, metadata: &Metadata) {
 }
 
 /// Reads it.
-fn read_metadata(fields: &mut Fields) -> Metadata {
+fn read_metadata(fields: &mut ObjectReader) -> Metadata {
     Metadata {
-        categories: fields.maybe("categories", Fields::strings).unwrap_or_default(),
-        byline: fields.maybe("byline", Fields::string),
-        published: fields.maybe("published", Fields::string),
-        publisher: fields.maybe("publisher", Fields::string),
+        categories: fields.optional("categories", ObjectReader::strings).unwrap_or_default(),
+        byline: fields.optional("byline", ObjectReader::string),
+        published: fields.optional("published", ObjectReader::string),
+        publisher: fields.optional("publisher", ObjectReader::string),
         extra: fields.rest(),
     }
 }
 
-fn write_source(out: &mut Write, source: &Source) {
+fn write_source(out: &mut JsonWriter, source: &Source) {
     out.text("kind", source.kind.name());
     out.text("format", &*source.format);
     if let Some(encoding) = &source.encoding {
@@ -135,13 +135,13 @@ fn write_source(out: &mut Write, source: &Source) {
     out.rest(&source.extra);
 }
 
-fn read_source(fields: &mut Fields) -> Source {
+fn read_source(fields: &mut ObjectReader) -> Source {
     Source {
         kind: one_of(fields, "kind", SourceKind::ALL, SourceKind::name),
         format: fields.string("format"),
-        encoding: fields.maybe("encoding", Fields::string),
-        name: fields.maybe("name", Fields::string),
-        url: fields.maybe("url", Fields::string),
+        encoding: fields.optional("encoding", ObjectReader::string),
+        name: fields.optional("name", ObjectReader::string),
+        url: fields.optional("url", ObjectReader::string),
         added: timestamp(fields, "added"),
         extra: fields.rest(),
     }

@@ -5,7 +5,7 @@ use super::{read_layer, read_proposal, read_run};
 use crate::annotation::{Annotation, LabelSet, Layer, Relation};
 use crate::article::{Article, BlockKind, Id};
 use crate::document::{Beside, Document};
-use crate::json::{Fields, Json};
+use crate::json::{Json, ObjectReader};
 use crate::sorted::Index;
 
 /// The version of the format that a document is written in: the earliest that can hold all of it.
@@ -21,11 +21,11 @@ pub fn version(document: &Document) -> usize {
 }
 
 /// Reads all of it but annotations and relations, which stand among the person's own; see [`part`].
-pub fn read_beside(fields: &mut Fields, article: &Article, labels: &LabelSet) -> Beside {
-    let instructions = fields.maybe("instructions", Fields::string);
-    let layers = fields.maybe("layers", |fields, _| layers(fields, article)).unwrap_or_default();
-    let runs = fields.maybe("runs", |fields, name| fields.objects(name, read_run)).unwrap_or_default();
-    let proposals = fields.maybe("proposals", |fields, _| {
+pub fn read_beside(fields: &mut ObjectReader, article: &Article, labels: &LabelSet) -> Beside {
+    let instructions = fields.optional("instructions", ObjectReader::string);
+    let layers = fields.optional("layers", |fields, _| layers(fields, article)).unwrap_or_default();
+    let runs = fields.optional("runs", |fields, name| fields.objects(name, read_run)).unwrap_or_default();
+    let proposals = fields.optional("proposals", |fields, _| {
         let known = Index::of(runs.iter().map(|run| run.id.as_str()).collect());
         let labels = Index::of(labels.labels.iter().map(|label| label.id.as_str()).collect());
         let proposals = fields.objects("proposals", |fields| {
@@ -47,7 +47,7 @@ pub fn read_beside(fields: &mut Fields, article: &Article, labels: &LabelSet) ->
     Beside { layers: layers.into(), runs: runs.into(), proposals, instructions, ..Beside::default() }
 }
 
-fn layers(fields: &mut Fields, article: &Article) -> Vec<Layer> {
+fn layers(fields: &mut ObjectReader, article: &Article) -> Vec<Layer> {
     let sentences = Index::of(article.sentences.iter().map(|sentence| sentence.id.as_str()).collect());
     let layers = fields.objects("layers", |fields| {
         let reviewed = if let Some(Json::Array(items)) = fields.peek("reviewed") { items.as_slice() } else { &[] };
@@ -65,7 +65,7 @@ fn layers(fields: &mut Fields, article: &Article) -> Vec<Layer> {
 }
 
 /// Says that the thing at hand names a layer that is not there, if it does.
-pub fn check_layer(fields: &mut Fields, layers: &Index<'_>, layer: Option<&Id>) {
+pub fn check_layer(fields: &mut ObjectReader, layers: &Index<'_>, layer: Option<&Id>) {
     if let Some(layer) = layer.filter(|layer| layers.find(layer.as_str()).is_none()) {
         refuse_unknown(fields, "layer", "layer", layer.as_str());
     }

@@ -8,17 +8,16 @@ use super::{
 };
 use crate::annotation::{Annotation, LabelSet, Relation};
 use crate::article::{Article, Id, Timestamp};
-use crate::document::Document;
-use crate::document::Parts;
+use crate::document::{Document, Parts};
 use crate::formats::migrations::{FORMAT, migrate_file};
-use crate::json::{Fields, Json, Object, Problem, Write};
+use crate::json::{Json, JsonWriter, Object, ObjectReader, Problem};
 use crate::sorted::Index;
 
 /// What `offsetUnit` says.
 const UNIT: &str = "codePoint";
 
 /// Writes the fields of a document. `exported` is when.
-pub fn write(out: &mut Write, document: &Document, exported: &Timestamp) {
+pub fn write(out: &mut JsonWriter, document: &Document, exported: &Timestamp) {
     let article = document.article();
     let mut extra = document.extra().clone();
     let generator = extra.take("generator");
@@ -60,7 +59,7 @@ pub fn write(out: &mut Write, document: &Document, exported: &Timestamp) {
 
 /// Reads a document.
 pub fn read(json: Json) -> Result<Document, Problem> {
-    let mut fields = Fields::of(json);
+    let mut fields = ObjectReader::of(json);
     match fields.peek("format").and_then(Json::as_str) {
         Some("postil") => {}
         Some("postil-labels") => {
@@ -71,38 +70,38 @@ pub fn read(json: Json) -> Result<Document, Problem> {
     fields.derived("format");
     let version = read_version(&mut fields);
     // What a newer version says is not for this one to judge.
-    fields.end()?;
+    fields.finish()?;
     let mut document = fields.rest();
     migrate_file(&mut document, version);
-    let mut fields = Fields::of(document.into());
+    let mut fields = ObjectReader::of(document.into());
     let parts = parts(&mut fields);
-    fields.end()?;
+    fields.finish()?;
     Ok(Document::restore(parts))
 }
 
-fn read_version(fields: &mut Fields) -> usize {
+fn read_version(fields: &mut ObjectReader) -> usize {
     let version = fields.number("version", 1, usize::MAX, "must be a whole number, 1 or more");
     if version > FORMAT {
         let message = format!("was written by a newer Postil (version {version}); this one reads up to {FORMAT}");
-        fields.refuse("version", &message);
+        fields.error_at("version", &message);
     }
     version
 }
 
-fn parts(fields: &mut Fields) -> Parts {
+fn parts(fields: &mut ObjectReader) -> Parts {
     if fields.string("offsetUnit") != UNIT {
-        fields.refuse("offsetUnit", &format!("must be “{UNIT}”"));
+        fields.error_at("offsetUnit", &format!("must be “{UNIT}”"));
     }
-    fields.maybe("exported", timestamp);
-    let generator = fields.maybe("generator", |fields, name| fields.object(name, generator)).unwrap_or_default();
+    fields.optional("exported", timestamp);
+    let generator = fields.optional("generator", |fields, name| fields.object(name, generator)).unwrap_or_default();
     let article = fields.object("article", read_article);
     let labels = fields.object("labelSet", read_labels);
     let mut beside = read_beside(fields, &article, &labels);
     let layers = Index::of(beside.layers.iter().map(|layer| layer.id.as_str()).collect());
     let annotations = annotations(fields, &article, &labels, &layers);
-    let relations = fields.maybe("relations", |fields, _| relations(fields, &annotations, &labels, &layers));
+    let relations = fields.optional("relations", |fields, _| relations(fields, &annotations, &labels, &layers));
     let (annotations, relations) = part(&mut beside, annotations, relations.unwrap_or_default());
-    let reviewed = fields.maybe("reviewed", |fields, _| reviewed(fields, &article)).unwrap_or_default();
+    let reviewed = fields.optional("reviewed", |fields, _| reviewed(fields, &article)).unwrap_or_default();
     let mut extra = fields.rest();
     if !generator.is_empty() {
         extra.set("generator", generator);
@@ -111,13 +110,13 @@ fn parts(fields: &mut Fields) -> Parts {
 }
 
 /// Who wrote the file is no news once it is read; what else stands there is kept.
-fn generator(fields: &mut Fields) -> Object {
-    fields.maybe("name", Fields::string);
-    fields.maybe("version", Fields::string);
+fn generator(fields: &mut ObjectReader) -> Object {
+    fields.optional("name", ObjectReader::string);
+    fields.optional("version", ObjectReader::string);
     fields.rest()
 }
 
-fn annotations(fields: &mut Fields, article: &Article, labels: &LabelSet, layers: &Index<'_>) -> Vec<Annotation> {
+fn annotations(fields: &mut ObjectReader, article: &Article, labels: &LabelSet, layers: &Index<'_>) -> Vec<Annotation> {
     let known = Index::of(labels.labels.iter().map(|label| label.id.as_str()).collect());
     let annotations = fields.objects("annotations", |fields| {
         let annotation = read_annotation(fields, article);
@@ -129,18 +128,23 @@ fn annotations(fields: &mut Fields, article: &Article, labels: &LabelSet, layers
     annotations
 }
 
-fn relations(fields: &mut Fields, annotations: &[Annotation], labels: &LabelSet, layers: &Index<'_>) -> Vec<Relation> {
+fn relations(
+    fields: &mut ObjectReader,
+    annotations: &[Annotation],
+    labels: &LabelSet,
+    layers: &Index<'_>,
+) -> Vec<Relation> {
     let ends = Index::of(annotations.iter().map(|annotation| annotation.id.as_str()).collect());
     let kinds = Index::of(labels.relations.iter().map(|kind| kind.id.as_str()).collect());
     let relations = fields.objects("relations", |fields| {
         let relation = read_relation(fields);
         if kinds.find(relation.kind.as_str()).is_none() {
-            fields.refuse("type", "names no type of relation of the label set");
+            fields.error_at("type", "names no type of relation of the label set");
         }
         check_layer(fields, layers, relation.layer.as_ref());
         for (name, end) in [("from", &relation.from), ("to", &relation.to)] {
             if ends.find(end.as_str()).is_none() {
-                fields.refuse(name, "names no annotation");
+                fields.error_at(name, "names no annotation");
             }
         }
         relation
@@ -149,7 +153,7 @@ fn relations(fields: &mut Fields, annotations: &[Annotation], labels: &LabelSet,
     relations
 }
 
-fn reviewed(fields: &mut Fields, article: &Article) -> Vec<Id> {
+fn reviewed(fields: &mut ObjectReader, article: &Article) -> Vec<Id> {
     let sentences = Index::of(article.sentences.iter().map(|sentence| sentence.id.as_str()).collect());
     let reviewed = ids(fields, "reviewed");
     for (at, id) in reviewed.iter().enumerate() {

@@ -3,11 +3,11 @@
 use super::value::{id, one_of, unique};
 use crate::annotation::{Attribute, AttributeKind, Choice, Label, LabelSet, Line, RelationType};
 use crate::article::Id;
-use crate::json::{Fields, Problem, Write};
+use crate::json::{JsonWriter, ObjectReader, Problem};
 use crate::sorted::Index;
 
 /// Writes the fields of a label set.
-pub fn write_labels(out: &mut Write, labels: &LabelSet) {
+pub fn write_labels(out: &mut JsonWriter, labels: &LabelSet) {
     out.text("id", labels.id.as_str());
     out.text("name", &*labels.name);
     out.objects("labels", &labels.labels, write_label);
@@ -18,19 +18,19 @@ pub fn write_labels(out: &mut Write, labels: &LabelSet) {
 
 /// Reads a label set. No id may stand twice, and a label's parent must be another label of the set, and not one of which
 /// that label is an ancestor.
-pub fn read_labels(fields: &mut Fields) -> LabelSet {
+pub fn read_labels(fields: &mut ObjectReader) -> LabelSet {
     LabelSet {
         id: id(fields, "id"),
         name: fields.string("name"),
         labels: read_list(fields),
-        attributes: fields.maybe("attributes", read_attributes).unwrap_or_default(),
-        relations: fields.maybe("relations", read_relation_types).unwrap_or_default(),
+        attributes: fields.optional("attributes", read_attributes).unwrap_or_default(),
+        relations: fields.optional("relations", read_relation_types).unwrap_or_default(),
         extra: fields.rest(),
     }
 }
 
 /// Writes the fields of a label.
-pub fn write_label(out: &mut Write, label: &Label) {
+pub fn write_label(out: &mut JsonWriter, label: &Label) {
     out.text("id", label.id.as_str());
     out.text("name", &*label.name);
     out.text("badge", &*label.badge);
@@ -43,7 +43,7 @@ pub fn write_label(out: &mut Write, label: &Label) {
     out.rest(&label.extra);
 }
 
-fn read_list(fields: &mut Fields) -> Vec<Label> {
+fn read_list(fields: &mut ObjectReader) -> Vec<Label> {
     let labels = fields.objects("labels", read_label);
     let by_id = unique(fields, "labels", labels.iter().map(|label| label.id.as_str()).collect());
     fields.check("labels", check_parents(&labels, &by_id));
@@ -51,17 +51,17 @@ fn read_list(fields: &mut Fields) -> Vec<Label> {
 }
 
 /// Reads a label. Whether its parent exists is for the caller to ask.
-pub fn read_label(fields: &mut Fields) -> Label {
+pub fn read_label(fields: &mut ObjectReader) -> Label {
     Label {
         id: id(fields, "id"),
         name: name(fields),
         badge: fields.string("badge"),
-        key: fields.maybe("key", Fields::string),
+        key: fields.optional("key", ObjectReader::string),
         color: color(fields),
         line: one_of(fields, "line", Line::ALL, Line::name),
-        parent: fields.maybe("parent", id),
-        description: fields.maybe("description", Fields::string).unwrap_or_default(),
-        retired: fields.maybe("retired", Fields::flag).unwrap_or_default(),
+        parent: fields.optional("parent", id),
+        description: fields.optional("description", ObjectReader::string).unwrap_or_default(),
+        retired: fields.optional("retired", ObjectReader::flag).unwrap_or_default(),
         extra: fields.rest(),
     }
 }
@@ -89,25 +89,25 @@ fn check_parents(labels: &[Label], by_id: &Index<'_>) -> Result<(), Problem> {
     Ok(())
 }
 
-fn name(fields: &mut Fields) -> String {
+fn name(fields: &mut ObjectReader) -> String {
     let name = fields.string("name");
     if name.trim().is_empty() {
-        fields.refuse("name", "must not be empty");
+        fields.error_at("name", "must not be empty");
     }
     name
 }
 
-fn color(fields: &mut Fields) -> String {
+fn color(fields: &mut ObjectReader) -> String {
     let color = fields.string("color");
     let digits = color.strip_prefix('#').unwrap_or_default();
     if digits.len() != 6 || !digits.bytes().all(|byte| byte.is_ascii_hexdigit()) {
-        fields.refuse("color", "must be a colour as in #0072B2");
+        fields.error_at("color", "must be a colour as in #0072B2");
     }
     color
 }
 
 /// Writes a field's definition. `options` stands where something can be chosen, `fields` where there are records.
-pub fn write_attribute(out: &mut Write, attribute: &Attribute) {
+pub fn write_attribute(out: &mut JsonWriter, attribute: &Attribute) {
     out.text("id", attribute.id.as_str());
     out.text("name", &*attribute.name);
     out.text("kind", attribute.kind.name());
@@ -122,33 +122,33 @@ pub fn write_attribute(out: &mut Write, attribute: &Attribute) {
     out.rest(&attribute.extra);
 }
 
-fn read_attributes(fields: &mut Fields, list: &str) -> Vec<Attribute> {
+fn read_attributes(fields: &mut ObjectReader, list: &str) -> Vec<Attribute> {
     let attributes = fields.objects(list, read_attribute);
     unique(fields, list, attributes.iter().map(|attribute| attribute.id.as_str()).collect());
     attributes
 }
 
 /// Reads a field's definition.
-pub fn read_attribute(fields: &mut Fields) -> Attribute {
+pub fn read_attribute(fields: &mut ObjectReader) -> Attribute {
     Attribute {
         id: id(fields, "id"),
         name: fields.string("name"),
         kind: one_of(fields, "kind", AttributeKind::ALL, AttributeKind::name),
-        options: fields.maybe("options", read_choices).unwrap_or_default(),
-        fields: fields.maybe("fields", read_attributes).unwrap_or_default(),
-        single: fields.maybe("single", Fields::flag).unwrap_or_default(),
-        help: fields.maybe("help", Fields::string),
+        options: fields.optional("options", read_choices).unwrap_or_default(),
+        fields: fields.optional("fields", read_attributes).unwrap_or_default(),
+        single: fields.optional("single", ObjectReader::flag).unwrap_or_default(),
+        help: fields.optional("help", ObjectReader::string),
         extra: fields.rest(),
     }
 }
 
-fn write_choice(out: &mut Write, choice: &Choice) {
+fn write_choice(out: &mut JsonWriter, choice: &Choice) {
     out.text("id", choice.id.as_str());
     out.text("name", &*choice.name);
     out.rest(&choice.extra);
 }
 
-fn read_choices(fields: &mut Fields, list: &str) -> Vec<Choice> {
+fn read_choices(fields: &mut ObjectReader, list: &str) -> Vec<Choice> {
     let choices = fields.objects(list, |fields| Choice {
         id: id(fields, "id"),
         name: fields.string("name"),
@@ -159,25 +159,25 @@ fn read_choices(fields: &mut Fields, list: &str) -> Vec<Choice> {
 }
 
 /// Writes the fields of a type of relation.
-pub fn write_relation_type(out: &mut Write, kind: &RelationType) {
+pub fn write_relation_type(out: &mut JsonWriter, kind: &RelationType) {
     out.text("id", kind.id.as_str());
     out.text("name", &*kind.name);
     out.flag("symmetric", kind.symmetric);
     out.rest(&kind.extra);
 }
 
-fn read_relation_types(fields: &mut Fields, list: &str) -> Vec<RelationType> {
+fn read_relation_types(fields: &mut ObjectReader, list: &str) -> Vec<RelationType> {
     let types = fields.objects(list, read_relation_type);
     unique(fields, list, types.iter().map(|kind| kind.id.as_str()).collect());
     types
 }
 
 /// Reads a type of relation.
-pub fn read_relation_type(fields: &mut Fields) -> RelationType {
+pub fn read_relation_type(fields: &mut ObjectReader) -> RelationType {
     RelationType {
         id: id(fields, "id"),
         name: fields.string("name"),
-        symmetric: fields.maybe("symmetric", Fields::flag).unwrap_or_default(),
+        symmetric: fields.optional("symmetric", ObjectReader::flag).unwrap_or_default(),
         extra: fields.rest(),
     }
 }

@@ -3,10 +3,10 @@
 use super::value::{id, ids, one_of, timestamp, twice};
 use crate::annotation::{Layer, LayerKind, LayerSource};
 use crate::article::Id;
-use crate::json::{Fields, Json, Write};
+use crate::json::{Json, JsonWriter, ObjectReader};
 
 /// Writes the fields of a layer. What lies in it says so itself.
-pub fn write_layer(out: &mut Write, layer: &Layer) {
+pub fn write_layer(out: &mut JsonWriter, layer: &Layer) {
     out.text("id", layer.id.as_str());
     out.text("name", &*layer.name);
     out.text("kind", layer.kind.name());
@@ -23,9 +23,9 @@ pub fn write_layer(out: &mut Write, layer: &Layer) {
 }
 
 /// Reads a layer. Whether the sentences exist is for the caller to ask.
-pub fn read_layer(fields: &mut Fields) -> Layer {
+pub fn read_layer(fields: &mut ObjectReader) -> Layer {
     let own_id = id(fields, "id");
-    let reviewed = fields.maybe("reviewed", ids).unwrap_or_default();
+    let reviewed = fields.optional("reviewed", ids).unwrap_or_default();
     twice(fields, "reviewed", &reviewed);
     Layer {
         id: own_id,
@@ -33,23 +33,23 @@ pub fn read_layer(fields: &mut Fields) -> Layer {
         kind: one_of(fields, "kind", LayerKind::ALL, LayerKind::name),
         created: timestamp(fields, "created"),
         reviewed: reviewed.into(),
-        source: fields.maybe("source", |fields, name| fields.object(name, read_source)),
-        of: fields.maybe("of", ids).unwrap_or_default(),
+        source: fields.optional("source", |fields, name| fields.object(name, read_source)),
+        of: fields.optional("of", ids).unwrap_or_default(),
         extra: fields.rest(),
     }
 }
 
-fn write_source(out: &mut Write, source: &LayerSource) {
+fn write_source(out: &mut JsonWriter, source: &LayerSource) {
     out.text("format", &*source.format);
     out.text("name", source.name.as_deref());
     out.text("imported", source.imported.as_str());
     out.rest(&source.extra);
 }
 
-fn read_source(fields: &mut Fields) -> LayerSource {
+fn read_source(fields: &mut ObjectReader) -> LayerSource {
     LayerSource {
         format: fields.string("format"),
-        name: fields.maybe("name", Fields::string),
+        name: fields.optional("name", ObjectReader::string),
         imported: timestamp(fields, "imported"),
         extra: fields.rest(),
     }

@@ -3,7 +3,7 @@
 //! What is written is read back as the same document, and what is read is either whole or refused with one [`Problem`] that
 //! names the place. Offsets on the wire count code points. One file a group of types, writing and reading side by side;
 //! the same functions make the records of the browser's storage. What reads a type takes its fields out of the object that
-//! the caller opened, and tells that of what is wrong ([`Fields`](crate::json::Fields)).
+//! the caller opened, and tells that of what is wrong ([`ObjectReader`](crate::json::Fields)).
 //!
 //! Fields that this version does not know are kept in the `extra` of the thing that holds them and written again after
 //! its own. Two objects on the wire have no type of their own, the ranges of a target and the `generator`: what is unknown
@@ -45,7 +45,7 @@ use std::io;
 use super::{Content, Format, Holds, Imported, Input, Losses, Options, Runs, Several, one_line};
 use crate::article::Timestamp;
 use crate::document::Document;
-use crate::json::{Problem, Write, parse};
+use crate::json::{JsonWriter, Problem, parse};
 use crate::text::decode;
 
 /// The native format. It loses nothing.
@@ -65,7 +65,7 @@ pub const FORMAT: Format = Format {
 };
 
 /// Largest file that is read, in bytes: some thirty times a long book chapter with all its annotations.
-pub const LARGEST: u64 = 32 << 20;
+pub const MAX_BYTES: u64 = 32 << 20;
 
 /// What is wrong with JSON of any other kind, as a clause whose subject is the file.
 pub const FOREIGN: &str = "is JSON, but not a Postil file";
@@ -73,7 +73,7 @@ pub const FOREIGN: &str = "is JSON, but not a Postil file";
 /// A document as the text of a file. `exported` is when.
 #[must_use]
 pub fn to_string(document: &Document, exported: &Timestamp) -> String {
-    let mut text = Write::pretty(|out| document::write(out, document, exported));
+    let mut text = JsonWriter::pretty(|out| document::write(out, document, exported));
     text.push('\n');
     text
 }
@@ -81,7 +81,7 @@ pub fn to_string(document: &Document, exported: &Timestamp) -> String {
 /// The same on one line, without a line feed at its end.
 #[must_use]
 pub fn to_line(document: &Document, exported: &Timestamp) -> String {
-    Write::line(|out| document::write(out, document, exported))
+    JsonWriter::line(|out| document::write(out, document, exported))
 }
 
 /// Reads the text of a file. A byte order mark before it is passed over.
@@ -99,15 +99,15 @@ pub fn read(text: &str) -> Result<Document, Problem> {
 /// Whether a file of so many bytes is worth reading; ask before its bytes are read.
 ///
 /// # Errors
-/// Where it is larger than [`LARGEST`].
+/// Where it is larger than [`MAX_BYTES`].
 pub fn check_size(bytes: u64) -> Result<(), Problem> {
-    if bytes <= LARGEST {
+    if bytes <= MAX_BYTES {
         return Ok(());
     }
     // One decimal, rounded up, so that a file one byte too large does not read as just right.
     let tenths = bytes.saturating_mul(10).div_ceil(1 << 20);
     let size = format!("{}.{}", tenths / 10, tenths % 10);
-    Err(Problem::new(format!("is too large: {size} MiB, and Postil reads up to {} MiB", LARGEST >> 20)))
+    Err(Problem::new(format!("is too large: {size} MiB, and Postil reads up to {} MiB", MAX_BYTES >> 20)))
 }
 
 fn export(documents: &[&Document], options: &Options, out: &mut dyn io::Write) -> io::Result<Losses> {

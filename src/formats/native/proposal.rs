@@ -4,11 +4,11 @@ use super::target::{read_score, read_target, unknown_inside, write_score, write_
 use super::value::{digest, id, one_of, timestamp};
 use crate::annotation::{Action, Alternative, Decision, Engine, EngineKind, Proposal, Run};
 use crate::article::{Article, Id};
-use crate::json::{Fields, Json, Object, Write};
+use crate::json::{Json, JsonWriter, Object, ObjectReader};
 use crate::text::Text;
 
 /// Writes the fields of a run.
-pub fn write_run(out: &mut Write, run: &Run) {
+pub fn write_run(out: &mut JsonWriter, run: &Run) {
     out.text("id", run.id.as_str());
     out.object("engine", |out| {
         out.text("name", &*run.engine.name);
@@ -22,23 +22,23 @@ pub fn write_run(out: &mut Write, run: &Run) {
 }
 
 /// Reads a run.
-pub fn read_run(fields: &mut Fields) -> Run {
+pub fn read_run(fields: &mut ObjectReader) -> Run {
     Run {
         id: id(fields, "id"),
         engine: fields.object("engine", |fields| Engine {
             name: fields.string("name"),
-            version: fields.maybe("version", Fields::string),
+            version: fields.optional("version", ObjectReader::string),
             kind: one_of(fields, "kind", EngineKind::ALL, EngineKind::name),
             extra: fields.rest(),
         }),
-        prompt_sha256: fields.maybe("promptSha256", digest),
+        prompt_sha256: fields.optional("promptSha256", digest),
         created: timestamp(fields, "created"),
         extra: fields.rest(),
     }
 }
 
 /// Writes the fields of a proposal on `article`.
-pub fn write_proposal(out: &mut Write, proposal: &Proposal, article: &Article) {
+pub fn write_proposal(out: &mut JsonWriter, proposal: &Proposal, article: &Article) {
     let mut extra = proposal.extra.clone();
     let inside = unknown_inside(&mut extra);
     out.text("id", proposal.id.as_str());
@@ -57,26 +57,26 @@ pub fn write_proposal(out: &mut Write, proposal: &Proposal, article: &Article) {
 }
 
 /// Reads a proposal on `article`. Whether its run and labels exist is for the caller to ask.
-pub fn read_proposal(fields: &mut Fields, article: &Article) -> Proposal {
+pub fn read_proposal(fields: &mut ObjectReader, article: &Article) -> Proposal {
     let (target, unknown) = read_target(fields, &article.text);
-    let alternative = |fields: &mut Fields| read_alternative(fields, &article.text);
+    let alternative = |fields: &mut ObjectReader| read_alternative(fields, &article.text);
     Proposal {
         id: id(fields, "id"),
         run: id(fields, "run"),
         label: id(fields, "label"),
         target,
-        attributes: fields.maybe("attributes", Fields::any).unwrap_or_default(),
-        note: fields.maybe("note", Fields::string).unwrap_or_default(),
+        attributes: fields.optional("attributes", ObjectReader::any).unwrap_or_default(),
+        note: fields.optional("note", ObjectReader::string).unwrap_or_default(),
         score: read_score(fields),
         alternatives: fields
-            .maybe("alternatives", |fields, name| fields.objects(name, alternative))
+            .optional("alternatives", |fields, name| fields.objects(name, alternative))
             .unwrap_or_default(),
-        decision: fields.maybe("decision", |fields, name| fields.object(name, read_decision)),
+        decision: fields.optional("decision", |fields, name| fields.object(name, read_decision)),
         extra: rest(fields, unknown),
     }
 }
 
-fn write_alternative(out: &mut Write, alternative: &Alternative, text: &Text) {
+fn write_alternative(out: &mut JsonWriter, alternative: &Alternative, text: &Text) {
     let mut extra = alternative.extra.clone();
     let inside = unknown_inside(&mut extra);
     out.text("label", alternative.label.as_str());
@@ -87,8 +87,8 @@ fn write_alternative(out: &mut Write, alternative: &Alternative, text: &Text) {
     out.rest(&extra);
 }
 
-fn read_alternative(fields: &mut Fields, text: &Text) -> Alternative {
-    let (target, unknown) = fields.maybe("target", |fields, _| read_target(fields, text)).unzip();
+fn read_alternative(fields: &mut ObjectReader, text: &Text) -> Alternative {
+    let (target, unknown) = fields.optional("target", |fields, _| read_target(fields, text)).unzip();
     Alternative {
         label: id(fields, "label"),
         target,
@@ -97,7 +97,7 @@ fn read_alternative(fields: &mut Fields, text: &Text) -> Alternative {
     }
 }
 
-fn write_decision(out: &mut Write, decision: &Decision) {
+fn write_decision(out: &mut JsonWriter, decision: &Decision) {
     out.text("action", decision.action.name());
     out.text("by", decision.by.as_deref());
     out.text("at", decision.at.as_str());
@@ -105,18 +105,18 @@ fn write_decision(out: &mut Write, decision: &Decision) {
     out.rest(&decision.extra);
 }
 
-fn read_decision(fields: &mut Fields) -> Decision {
+fn read_decision(fields: &mut ObjectReader) -> Decision {
     Decision {
         action: one_of(fields, "action", Action::ALL, Action::name),
-        by: fields.maybe("by", Fields::string),
+        by: fields.optional("by", ObjectReader::string),
         at: timestamp(fields, "at"),
-        annotation: fields.maybe("annotation", id),
+        annotation: fields.optional("annotation", id),
         extra: fields.rest(),
     }
 }
 
 /// What is left of the fields, with what is unknown inside the target.
-fn rest(fields: &mut Fields, inside: Option<Json>) -> Object {
+fn rest(fields: &mut ObjectReader, inside: Option<Json>) -> Object {
     let mut extra = fields.rest();
     if let Some(inside) = inside {
         extra.set("target", inside);

@@ -5,7 +5,7 @@
 
 use super::value::{id, ids, level, look_up, one_of, range, refuse_unknown, unique, write_range};
 use crate::article::{Article, Block, BlockKind, Emphasis, EmphasisKind, Id, Link, Section, Sentence, runs};
-use crate::json::{Fields, Problem, Write, quoted};
+use crate::json::{JsonWriter, ObjectReader, Problem, quoted};
 use crate::sorted::Index;
 use crate::text::{Text, Unit};
 
@@ -17,7 +17,7 @@ pub struct Listed {
 }
 
 /// Writes the sections.
-pub fn write_sections(out: &mut Write, article: &Article) {
+pub fn write_sections(out: &mut JsonWriter, article: &Article) {
     out.objects("sections", &article.sections, |out, section| {
         let blocks = article.blocks.get(section.blocks.clone()).unwrap_or_default();
         out.text("id", section.id.as_str());
@@ -30,15 +30,15 @@ pub fn write_sections(out: &mut Write, article: &Article) {
 }
 
 /// Reads the sections; [`read_blocks`] gives them their blocks and [`check_sections`] compares these with the lists.
-pub fn read_sections(fields: &mut Fields) -> (Vec<Section>, Vec<Listed>) {
+pub fn read_sections(fields: &mut ObjectReader) -> (Vec<Section>, Vec<Listed>) {
     let mut listed = Vec::new();
     let sections = fields.objects("sections", |fields| {
         let own_id = id(fields, "id");
         let level = level(fields, "level");
-        let title = fields.maybe("title", Fields::string);
+        let title = fields.optional("title", ObjectReader::string);
         listed.push(Listed {
-            start: fields.maybe("start", Fields::offset),
-            end: fields.maybe("end", Fields::offset),
+            start: fields.optional("start", ObjectReader::offset),
+            end: fields.optional("end", ObjectReader::offset),
             blocks: ids(fields, "blocks"),
         });
         Section { id: own_id, level, title, blocks: 0..0, extra: fields.rest() }
@@ -67,7 +67,7 @@ pub fn check_sections(article: &Article, listed: &[Listed]) -> Result<(), Proble
 }
 
 /// Writes the blocks.
-pub fn write_blocks(out: &mut Write, article: &Article) {
+pub fn write_blocks(out: &mut JsonWriter, article: &Article) {
     out.objects("blocks", &article.blocks, |out, block| {
         out.text("id", block.id.as_str());
         out.text("kind", block.kind.name());
@@ -89,21 +89,21 @@ pub fn write_blocks(out: &mut Write, article: &Article) {
 }
 
 /// Reads the blocks and gives each section its run of them; [`read_sentences`] gives them their sentences.
-pub fn read_blocks(fields: &mut Fields, text: &Text, sections: &mut [Section]) -> Vec<Block> {
+pub fn read_blocks(fields: &mut ObjectReader, text: &Text, sections: &mut [Section]) -> Vec<Block> {
     let by_id = Index::of(sections.iter().map(|section| section.id.as_str()).collect());
     let blocks = fields.objects("blocks", |fields| Block {
         id: id(fields, "id"),
         kind: one_of(fields, "kind", BlockKind::ALL, BlockKind::name),
-        level: fields.maybe("level", level),
+        level: fields.optional("level", level),
         section: look_up(fields, "section", &by_id, "section"),
         range: range(fields, text),
         sentences: 0..0,
-        duplicate: fields.maybe("duplicate", Fields::flag).unwrap_or_default(),
-        depth: fields.maybe("depth", level),
-        ordered: fields.maybe("ordered", Fields::flag).unwrap_or_default(),
-        manual: fields.maybe("manual", Fields::flag).unwrap_or_default(),
-        table: fields.maybe("table", id),
-        header: fields.maybe("header", Fields::flag).unwrap_or_default(),
+        duplicate: fields.optional("duplicate", ObjectReader::flag).unwrap_or_default(),
+        depth: fields.optional("depth", level),
+        ordered: fields.optional("ordered", ObjectReader::flag).unwrap_or_default(),
+        manual: fields.optional("manual", ObjectReader::flag).unwrap_or_default(),
+        table: fields.optional("table", id),
+        header: fields.optional("header", ObjectReader::flag).unwrap_or_default(),
         extra: fields.rest(),
     });
     let known = unique(fields, "blocks", blocks.iter().map(|block| block.id.as_str()).collect());
@@ -118,7 +118,7 @@ pub fn read_blocks(fields: &mut Fields, text: &Text, sections: &mut [Section]) -
 }
 
 /// Writes the sentences.
-pub fn write_sentences(out: &mut Write, article: &Article) {
+pub fn write_sentences(out: &mut JsonWriter, article: &Article) {
     out.objects("sentences", &article.sentences, |out, sentence| {
         let block = article.blocks.get(sentence.block);
         let section = block.and_then(|block| article.sections.get(block.section));
@@ -132,18 +132,23 @@ pub fn write_sentences(out: &mut Write, article: &Article) {
 }
 
 /// Reads the sentences and gives each block its run of them.
-pub fn read_sentences(fields: &mut Fields, text: &Text, sections: &[Section], blocks: &mut [Block]) -> Vec<Sentence> {
+pub fn read_sentences(
+    fields: &mut ObjectReader,
+    text: &Text,
+    sections: &[Section],
+    blocks: &mut [Block],
+) -> Vec<Sentence> {
     let by_id = Index::of(blocks.iter().map(|block| block.id.as_str()).collect());
     let sentences = fields.objects("sentences", |fields| {
         let own_id = id(fields, "id");
         let block = look_up(fields, "block", &by_id, "block");
         let section = blocks.get(block).and_then(|block| sections.get(block.section));
         let section = section.map(|section| section.id.as_str()).unwrap_or_default();
-        if fields.maybe("section", id).is_some_and(|given| given.as_str() != section) {
-            fields.refuse("section", &format!("must be the section of its block: {}", quoted(section)));
+        if fields.optional("section", id).is_some_and(|given| given.as_str() != section) {
+            fields.error_at("section", &format!("must be the section of its block: {}", quoted(section)));
         }
         let range = range(fields, text);
-        let manual = fields.maybe("manual", Fields::flag).unwrap_or_default();
+        let manual = fields.optional("manual", ObjectReader::flag).unwrap_or_default();
         Sentence { id: own_id, range, block, manual, extra: fields.rest() }
     });
     unique(fields, "sentences", sentences.iter().map(|sentence| sentence.id.as_str()).collect());
@@ -153,26 +158,26 @@ pub fn read_sentences(fields: &mut Fields, text: &Text, sections: &[Section], bl
 }
 
 /// Writes a link.
-pub fn write_link(out: &mut Write, link: &Link, text: &Text) {
+pub fn write_link(out: &mut JsonWriter, link: &Link, text: &Text) {
     write_range(out, text, link.range);
     out.text("url", &*link.url);
     out.rest(&link.extra);
 }
 
 /// Reads a link.
-pub fn read_link(fields: &mut Fields, text: &Text) -> Link {
+pub fn read_link(fields: &mut ObjectReader, text: &Text) -> Link {
     Link { range: range(fields, text), url: fields.string("url"), extra: fields.rest() }
 }
 
 /// Writes emphasis.
-pub fn write_emphasis(out: &mut Write, emphasis: &Emphasis, text: &Text) {
+pub fn write_emphasis(out: &mut JsonWriter, emphasis: &Emphasis, text: &Text) {
     write_range(out, text, emphasis.range);
     out.text("kind", emphasis.kind.name());
     out.rest(&emphasis.extra);
 }
 
 /// Reads emphasis.
-pub fn read_emphasis(fields: &mut Fields, text: &Text) -> Emphasis {
+pub fn read_emphasis(fields: &mut ObjectReader, text: &Text) -> Emphasis {
     let range = range(fields, text);
     Emphasis { range, kind: one_of(fields, "kind", EmphasisKind::ALL, EmphasisKind::name), extra: fields.rest() }
 }

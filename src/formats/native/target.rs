@@ -3,7 +3,7 @@
 use super::value::{one_of, range, same, write_range};
 use crate::annotation::{Anchor, AnchorBy, AnchorState, Original, Score, Target, describe};
 use crate::article::Article;
-use crate::json::{Fields, Json, Object, Write, quoted};
+use crate::json::{Json, JsonWriter, Object, ObjectReader, quoted};
 use crate::sorted::order;
 use crate::text::{Text, TextRange, Unit};
 
@@ -17,7 +17,7 @@ pub fn unknown_inside(extra: &mut Object) -> Vec<Json> {
 
 /// Writes a target: the ranges, each with its anchor if it has one, and then the anchors alone. `inside` is what is unknown inside
 /// each.
-pub fn write_target(out: &mut Write, target: &Target, text: &Text, inside: &[Json]) {
+pub fn write_target(out: &mut JsonWriter, target: &Target, text: &Text, inside: &[Json]) {
     let ranges = target.ranges().enumerate().map(|(at, range)| (Some(range), target.anchor(at)));
     let alone = target.alone().iter().map(|anchor| (None, Some(anchor)));
     let mut inside = inside.iter();
@@ -34,7 +34,7 @@ pub fn write_target(out: &mut Write, target: &Target, text: &Text, inside: &[Jso
     });
 }
 
-fn write_target_range(out: &mut Write, range: TextRange, text: &Text) {
+fn write_target_range(out: &mut JsonWriter, range: TextRange, text: &Text) {
     let selector = describe(text, range);
     write_range(out, text, range);
     out.text("exact", selector.exact);
@@ -45,29 +45,29 @@ fn write_target_range(out: &mut Write, range: TextRange, text: &Text) {
 }
 
 /// Reads a target, and what is unknown inside its items, one object each, if anything is.
-pub type ReadTarget = fn(&mut Fields, &Text) -> (Target, Option<Json>);
+pub type ReadTarget = fn(&mut ObjectReader, &Text) -> (Target, Option<Json>);
 
 /// Reads a target without anchors.
-pub fn read_plain_target(fields: &mut Fields, text: &Text) -> (Target, Option<Json>) {
+pub fn read_plain_target(fields: &mut ObjectReader, text: &Text) -> (Target, Option<Json>) {
     let (ranges, _, inside) = items(fields, &mut |fields| read_target_range(fields, text));
     (made(fields, Target::of(ranges)), inside)
 }
 
 /// Reads a target.
-pub fn read_target(fields: &mut Fields, text: &Text) -> (Target, Option<Json>) {
+pub fn read_target(fields: &mut ObjectReader, text: &Text) -> (Target, Option<Json>) {
     /// What stands for the range of an anchor alone: it lies behind all others.
     const NOWHERE: TextRange = TextRange::new(usize::MAX, usize::MAX);
     let mut anchors = Vec::new();
     let (ranges, order, inside) = items(fields, &mut |fields| {
-        let anchor = fields.maybe("anchor", |fields, name| fields.object(name, read_anchor));
+        let anchor = fields.optional("anchor", |fields, name| fields.object(name, read_anchor));
         let alone = anchor.as_ref().is_some_and(|anchor| anchor.state() != AnchorState::Moved);
         anchors.push(anchor);
         if !alone {
             return read_target_range(fields, text);
         }
         for name in ["start", "end", "exact", "prefix", "suffix", "utf16Start", "utf16End"] {
-            if fields.maybe(name, Fields::json).is_some() {
-                fields.refuse(name, "must not be there: what is ambiguous or an orphan has no place in the text");
+            if fields.optional(name, ObjectReader::json).is_some() {
+                fields.error_at(name, "must not be there: what is ambiguous or an orphan has no place in the text");
             }
         }
         NOWHERE
@@ -84,17 +84,17 @@ pub fn read_target(fields: &mut Fields, text: &Text) -> (Target, Option<Json>) {
     (made(fields, Target::anchored(ranges, placed, alone)), inside)
 }
 
-fn made(fields: &mut Fields, target: Option<Target>) -> Target {
+fn made(fields: &mut ObjectReader, target: Option<Target>) -> Target {
     if target.is_none() {
-        fields.refuse("target", "must hold at least one range");
+        fields.error_at("target", "must hold at least one range");
     }
     target.unwrap_or_default()
 }
 
 /// The ranges of the items in text order, which item each is, and what is unknown inside them, in that order.
 fn items(
-    fields: &mut Fields,
-    read: &mut dyn FnMut(&mut Fields) -> TextRange,
+    fields: &mut ObjectReader,
+    read: &mut dyn FnMut(&mut ObjectReader) -> TextRange,
 ) -> (Vec<TextRange>, Vec<usize>, Option<Json>) {
     let mut unknown = Vec::new();
     let ranges = fields.objects("target", |fields| {
@@ -107,7 +107,7 @@ fn items(
     let overlap = order.array_windows().find(|[one, next]| at(one).end() > at(next).start());
     if let Some([one, next]) = overlap {
         let place = format!("target[{}]", one.max(next));
-        fields.refuse(&place, "must not overlap another range of the same target");
+        fields.error_at(&place, "must not overlap another range of the same target");
     }
     let inside = unknown
         .iter()
@@ -116,55 +116,55 @@ fn items(
     (order.iter().map(at).collect(), order, inside)
 }
 
-fn read_target_range(fields: &mut Fields, text: &Text) -> TextRange {
+fn read_target_range(fields: &mut ObjectReader, text: &Text) -> TextRange {
     let range = range(fields, text);
     let exact = text.slice(range);
     if fields.string("exact") != exact {
-        fields.refuse("exact", &format!("must be the text of the range, which is {}", quoted(exact)));
+        fields.error_at("exact", &format!("must be the text of the range, which is {}", quoted(exact)));
     }
     let before = text.slice(TextRange::new(0, range.start()));
-    if fields.maybe("prefix", Fields::string).is_some_and(|prefix| !before.ends_with(&prefix)) {
-        fields.refuse("prefix", "must be the text before the range");
+    if fields.optional("prefix", ObjectReader::string).is_some_and(|prefix| !before.ends_with(&prefix)) {
+        fields.error_at("prefix", "must be the text before the range");
     }
     let after = text.slice(TextRange::new(range.end(), text.len()));
-    if fields.maybe("suffix", Fields::string).is_some_and(|suffix| !after.starts_with(&suffix)) {
-        fields.refuse("suffix", "must be the text after the range");
+    if fields.optional("suffix", ObjectReader::string).is_some_and(|suffix| !after.starts_with(&suffix)) {
+        fields.error_at("suffix", "must be the text after the range");
     }
     same(fields, "utf16Start", text.count(range.start(), Unit::Utf16));
     same(fields, "utf16End", text.count(range.end(), Unit::Utf16));
     range
 }
 
-fn read_anchor(fields: &mut Fields) -> Anchor {
+fn read_anchor(fields: &mut ObjectReader) -> Anchor {
     let state = one_of(fields, "state", AnchorState::ALL, AnchorState::name);
-    let by = fields.maybe("by", |fields, name| one_of(fields, name, AnchorBy::ALL, AnchorBy::name));
+    let by = fields.optional("by", |fields, name| one_of(fields, name, AnchorBy::ALL, AnchorBy::name));
     let score = read_score(fields);
     let original = fields.object("original", read_original);
     Anchor::new(state, by, score.as_ref(), original, &fields.rest())
 }
 
-fn read_original(fields: &mut Fields) -> Original {
+fn read_original(fields: &mut ObjectReader) -> Original {
     let exact = fields.string("exact");
-    let [prefix, suffix] = ["prefix", "suffix"].map(|name| fields.maybe(name, Fields::string));
-    let [start, end] = ["start", "end"].map(|name| fields.maybe(name, Fields::offset));
+    let [prefix, suffix] = ["prefix", "suffix"].map(|name| fields.optional(name, ObjectReader::string));
+    let [start, end] = ["start", "end"].map(|name| fields.optional(name, ObjectReader::offset));
     if start.zip(end).is_some_and(|(start, end)| end < start) {
-        fields.refuse("end", "must not lie before start");
+        fields.error_at("end", "must not lie before start");
     }
     Original { exact, prefix, suffix, start, end, extra: fields.rest() }
 }
 
 /// Takes the field `score`, if it is there.
-pub fn read_score(fields: &mut Fields) -> Option<Score> {
-    let json = fields.maybe("score", Fields::json).flatten()?;
+pub fn read_score(fields: &mut ObjectReader) -> Option<Score> {
+    let json = fields.optional("score", ObjectReader::json).flatten()?;
     let score = Score::of_json(&json);
     if score.is_none() {
-        fields.refuse("score", "must be a number from 0 to 1");
+        fields.error_at("score", "must be a number from 0 to 1");
     }
     score
 }
 
 /// Writes the field `score`; `null` where there is none.
-pub fn write_score(out: &mut Write, score: Option<&Score>) {
+pub fn write_score(out: &mut JsonWriter, score: Option<&Score>) {
     out.json("score", &score.map(Score::to_json).into());
 }
 

@@ -1,22 +1,22 @@
 //! Values that stand in many places: ids, moments, ranges, names out of a list.
 
 use crate::article::{Id, Timestamp};
-use crate::json::{Fields, Write, quoted};
+use crate::json::{JsonWriter, ObjectReader, quoted};
 use crate::sorted::Index;
 use crate::text::{Text, TextRange, Unit};
 
 /// Longest id, in bytes.
-const LONGEST_ID: usize = 200;
+const MAX_ID_BYTES: usize = 200;
 
 /// Takes an id.
-pub fn id(fields: &mut Fields, name: &str) -> Id {
+pub fn id(fields: &mut ObjectReader, name: &str) -> Id {
     let id = fields.string(name);
     check_id(fields, name, &id);
     Id::from(id)
 }
 
 /// Takes a list of ids.
-pub fn ids(fields: &mut Fields, name: &str) -> Vec<Id> {
+pub fn ids(fields: &mut ObjectReader, name: &str) -> Vec<Id> {
     let ids = fields.strings(name);
     for (at, id) in ids.iter().enumerate() {
         check_id(fields, &format!("{name}[{at}]"), id);
@@ -24,15 +24,15 @@ pub fn ids(fields: &mut Fields, name: &str) -> Vec<Id> {
     ids.into_iter().map(Id::from).collect()
 }
 
-fn check_id(fields: &mut Fields, place: &str, id: &str) {
-    if id.is_empty() || id.len() > LONGEST_ID || id.chars().any(char::is_control) {
-        let message = format!("must be 1 to {LONGEST_ID} bytes of text without control characters");
-        fields.refuse(place, &message);
+fn check_id(fields: &mut ObjectReader, place: &str, id: &str) {
+    if id.is_empty() || id.len() > MAX_ID_BYTES || id.chars().any(char::is_control) {
+        let message = format!("must be 1 to {MAX_ID_BYTES} bytes of text without control characters");
+        fields.error_at(place, &message);
     }
 }
 
 /// Looks up the ids of the list `name`, none of which may stand twice.
-pub fn unique<'a>(fields: &mut Fields, name: &str, ids: Vec<&'a str>) -> Index<'a> {
+pub fn unique<'a>(fields: &mut ObjectReader, name: &str, ids: Vec<&'a str>) -> Index<'a> {
     let index = Index::of(ids);
     if let Some((at, id)) = index.twice() {
         refuse_twice(fields, &format!("{name}[{at}].id"), id);
@@ -41,7 +41,7 @@ pub fn unique<'a>(fields: &mut Fields, name: &str, ids: Vec<&'a str>) -> Index<'
 }
 
 /// Takes an id and looks it up among those of all of a kind.
-pub fn look_up(fields: &mut Fields, name: &str, all: &Index<'_>, kind: &str) -> usize {
+pub fn look_up(fields: &mut ObjectReader, name: &str, all: &Index<'_>, kind: &str) -> usize {
     let id = id(fields, name);
     all.find(id.as_str()).unwrap_or_else(|| {
         refuse_unknown(fields, name, kind, id.as_str());
@@ -50,50 +50,50 @@ pub fn look_up(fields: &mut Fields, name: &str, all: &Index<'_>, kind: &str) -> 
 }
 
 /// An id names nothing.
-pub fn refuse_unknown(fields: &mut Fields, place: &str, kind: &str, id: &str) {
-    fields.refuse(place, &format!("names no {kind}: {}", quoted(id)));
+pub fn refuse_unknown(fields: &mut ObjectReader, place: &str, kind: &str, id: &str) {
+    fields.error_at(place, &format!("names no {kind}: {}", quoted(id)));
 }
 
 /// An id stands twice.
-pub fn refuse_twice(fields: &mut Fields, place: &str, id: &str) {
-    fields.refuse(place, &format!("stands twice: {}", quoted(id)));
+pub fn refuse_twice(fields: &mut ObjectReader, place: &str, id: &str) {
+    fields.error_at(place, &format!("stands twice: {}", quoted(id)));
 }
 
 /// Says that a label is not there, if it is not.
-pub fn check_labels(fields: &mut Fields, place: &str, labels: &Index<'_>, label: &Id) {
+pub fn check_labels(fields: &mut ObjectReader, place: &str, labels: &Index<'_>, label: &Id) {
     if labels.find(label.as_str()).is_none() {
-        fields.refuse(place, "names no label of the label set");
+        fields.error_at(place, "names no label of the label set");
     }
 }
 
 /// Says which id of the list `name` stands twice, if one does.
-pub fn twice(fields: &mut Fields, name: &str, ids: &[Id]) {
+pub fn twice(fields: &mut ObjectReader, name: &str, ids: &[Id]) {
     if let Some((at, id)) = Index::of(ids.iter().map(Id::as_str).collect()).twice() {
         refuse_twice(fields, &format!("{name}[{at}]"), id);
     }
 }
 
 /// Takes a SHA-256 in hexadecimal digits.
-pub fn digest(fields: &mut Fields, name: &str) -> String {
+pub fn digest(fields: &mut ObjectReader, name: &str) -> String {
     let digest = fields.string(name);
     if digest.len() != 64 || !digest.bytes().all(|byte| byte.is_ascii_hexdigit()) {
-        fields.refuse(name, "must be 64 hexadecimal digits");
+        fields.error_at(name, "must be 64 hexadecimal digits");
     }
     digest
 }
 
 /// Takes a moment.
-pub fn timestamp(fields: &mut Fields, name: &str) -> Timestamp {
+pub fn timestamp(fields: &mut ObjectReader, name: &str) -> Timestamp {
     let moment = Timestamp::new(fields.string(name));
     if moment.is_none() {
-        fields.refuse(name, "must be a time as in RFC 3339: 2026-01-31T09:30:00Z");
+        fields.error_at(name, "must be a time as in RFC 3339: 2026-01-31T09:30:00Z");
     }
     moment.unwrap_or_default()
 }
 
 /// Takes one of a few names.
 pub fn one_of<T: Copy + Default, const N: usize>(
-    fields: &mut Fields,
+    fields: &mut ObjectReader,
     name: &str,
     all: [T; N],
     name_of: fn(T) -> &'static str,
@@ -103,37 +103,37 @@ pub fn one_of<T: Copy + Default, const N: usize>(
 }
 
 /// Takes a level or depth: 1 is the outermost.
-pub fn level(fields: &mut Fields, name: &str) -> u8 {
+pub fn level(fields: &mut ObjectReader, name: &str) -> u8 {
     let level = fields.number(name, 1, 255, "must be a whole number from 1 to 255");
     u8::try_from(level).unwrap_or_default()
 }
 
 /// Takes `start` and `end` as a range of `text` that is not empty.
-pub fn range(fields: &mut Fields, text: &Text) -> TextRange {
+pub fn range(fields: &mut ObjectReader, text: &Text) -> TextRange {
     let (start, end) = (place(fields, "start", text), place(fields, "end", text));
     if end <= start {
-        fields.refuse("end", "must lie after start");
+        fields.error_at("end", "must lie after start");
     }
     TextRange::new(start, end)
 }
 
-fn place(fields: &mut Fields, name: &str, text: &Text) -> usize {
+fn place(fields: &mut ObjectReader, name: &str, text: &Text) -> usize {
     text.byte(fields.offset(name), Unit::CodePoint).unwrap_or_else(|| {
         let length = text.count(text.len(), Unit::CodePoint);
-        fields.refuse(name, &format!("lies outside the text, which ends at {length}"));
+        fields.error_at(name, &format!("lies outside the text, which ends at {length}"));
         0
     })
 }
 
 /// Checks an offset that follows from others, where it is given.
-pub fn same(fields: &mut Fields, name: &str, expected: usize) {
-    if fields.maybe(name, Fields::offset).is_some_and(|given| given != expected) {
-        fields.refuse(name, &format!("must be {expected}, by the other fields"));
+pub fn same(fields: &mut ObjectReader, name: &str, expected: usize) {
+    if fields.optional(name, ObjectReader::offset).is_some_and(|given| given != expected) {
+        fields.error_at(name, &format!("must be {expected}, by the other fields"));
     }
 }
 
 /// Writes `start` and `end`, in code points.
-pub fn write_range(out: &mut Write, text: &Text, range: TextRange) {
+pub fn write_range(out: &mut JsonWriter, text: &Text, range: TextRange) {
     out.number("start", text.count(range.start(), Unit::CodePoint));
     out.number("end", text.count(range.end(), Unit::CodePoint));
 }

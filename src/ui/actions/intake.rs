@@ -5,11 +5,11 @@
 
 use any_spawner::Executor;
 
-use crate::article::read::{Content, Intake, read};
 use crate::article::{Provenance, Source};
+use crate::read::{Content, Intake, read};
 use crate::text::normalise;
-use crate::ui::late::reading::UNNAMED;
 use crate::ui::state::model::Model;
+use crate::ui::state::reading::UNNAMED;
 
 /// Texts up to this size are read, and opened, in one task (bytes).
 pub(in crate::ui) const AT_ONCE: usize = 100_000;
@@ -28,7 +28,7 @@ impl Model {
                 Executor::spawn_local(self.open_with_words(intake, plain));
             }
             Some(plain) => self.open_at_once(intake, plain),
-            None => self.with_more(move |more| (more.intake)(self, intake)),
+            None => self.with_late(move |more| (more.intake)(self, intake)),
         }
     }
 
@@ -51,7 +51,7 @@ impl Model {
         if self.is_listed() && self.with_library(|library| library.may_be_here(&document).is_empty()) {
             self.enter_new(document.into());
         } else {
-            self.with_more(move |more| (more.intake)(self, intake));
+            self.with_late(move |more| (more.intake)(self, intake));
         }
     }
 

@@ -6,8 +6,8 @@
 use leptos::prelude::*;
 
 use crate::article::Id;
-use crate::article::segment::Lexicons;
 use crate::editor::{Command, View};
+use crate::segment::Lexicons;
 use crate::ui::state::model::Model;
 
 impl Model {
@@ -24,7 +24,7 @@ impl Model {
     /// Fetches the list of this language, if there is one and it is not here yet.
     pub async fn learn(self, language: Option<&str>) {
         if let Some(name) = self.missing(language)
-            && let Some(list) = self.edge.get_value().words(name).await
+            && let Some(list) = self.host.get_value().words(name).await
         {
             self.kept.update_value(|kept| kept.lexicons = kept.lexicons.with(name, &list));
         }
@@ -37,28 +37,16 @@ impl Model {
         let waits = self.with(|session| lexicons.missing(command.cuts_by(session)).is_some());
         if waits == Some(true) {
             let meant = self.looked_at();
-            self.with_more(move |more| (more.press)(self, command, meant));
+            self.with_late(move |more| (more.press)(self, command, meant));
         } else {
             self.run(command);
         }
     }
 
-    fn looked_at(self) -> LookedAt {
+    pub(in crate::ui) fn looked_at(self) -> LookedAt {
         (self.document.id.get_untracked(), self.document.view.get_untracked())
     }
 }
 
 /// An article and what of it the person looks at.
 pub(in crate::ui) type LookedAt = (Option<Id>, View);
-
-/// Runs a command that cuts sentences once the words of their language are here, or cannot be had, if the person still looks
-/// at `meant`.
-pub(in crate::ui) fn press(model: Model, command: &'static (dyn Command + Sync), meant: LookedAt) {
-    let language = model.with(|session| command.cuts_by(session).map(str::to_owned)).flatten();
-    leptos::task::spawn_local(async move {
-        model.learn(language.as_deref()).await;
-        if model.looked_at() == meant {
-            model.run(command);
-        }
-    });
-}

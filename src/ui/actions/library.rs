@@ -9,8 +9,7 @@ use crate::editor::commands::DeleteArticle;
 use crate::library::{self, Library, Summary};
 use crate::storage::records::Recovered;
 use crate::storage::{self, Batch, records};
-use crate::ui::first::annotations_in_words;
-use crate::ui::state::messages::Toast;
+use crate::ui::state::messages::{Toast, annotations_in_words};
 use crate::ui::state::model::Model;
 
 impl Model {
@@ -63,7 +62,7 @@ impl Model {
         if let Some(saver) = self.saver.get_value() {
             saver.save_painted(batch);
         }
-        self.put_on_desk(Summary::of(session.document(), stamp.now));
+        self.add_to_library(Summary::of(session.document(), stamp.now));
     }
 
     /// Shows a session that was just saved.
@@ -86,10 +85,10 @@ impl Model {
                 };
                 batch.append(self.app_record(Some(&id)));
                 self.save(batch);
-                self.put_on_desk(summary);
+                self.add_to_library(summary);
                 self.show(session);
                 if !lost.is_empty() {
-                    self.with_more(move |more| (more.tell_lost)(self, &lost));
+                    self.with_late(move |more| (more.tell_lost)(self, &lost));
                 }
             }
             Err(why) => {
@@ -113,14 +112,14 @@ impl Model {
         if let Some(session) = records::restore(&found) {
             return sound(session);
         }
-        let more = self.more().await.ok_or("a part of the page could not be loaded")?;
+        let more = self.late().await.ok_or("a part of the page could not be loaded")?;
         (more.recover)(saver, id.clone(), found).await
     }
 
     /// Leaves the article for the library.
     pub fn leave(self) {
         if let Some(now) = self.with(|session| Summary::of(session.document(), self.stamp().now)) {
-            self.put_on_desk(now);
+            self.add_to_library(now);
         }
         self.remember(None);
         self.clear();
@@ -132,7 +131,7 @@ impl Model {
     /// Deletes an article; until the page is next opened that can be undone.
     pub fn delete_article(self, id: &Id) {
         let id = id.clone();
-        self.with_more(move |more| (more.delete_article)(self, &id));
+        self.with_late(move |more| (more.delete_article)(self, &id));
     }
 
     /// The same. It is in the second wasm. While the last deletion can be taken back with a button, this one joins it.
@@ -143,7 +142,7 @@ impl Model {
     /// Deletes an article for good: one that was read otherwise, and to which nothing had been done.
     pub(in crate::ui) fn forget_article(self, id: &Id) {
         self.save(records::forget(id));
-        self.take_off_desk(id);
+        self.remove_from_library(id);
     }
 
     /// Tries again to save.

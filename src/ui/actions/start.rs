@@ -1,52 +1,40 @@
-//! The start: what was saved is read, and the page shows the article that was open last, or the desk.
+//! The start: what was saved is read, and the page shows the article that was open last, or the library.
 //!
 //! A long list is read in two steps, so that it does not delay the page. The articles opened last are in one record
 //! ([`Recent`]), which is shown at once. All summaries are read when the page can be used (`listing.rs`, in the second wasm).
 //! What needs the whole list meanwhile waits for it ([`Model::listed`]).
 
-use futures_channel::oneshot;
 use leptos::prelude::*;
 
 use crate::article::Id;
 use crate::library::{Library, Summary};
 use crate::storage::{App, Batch, KeyRange, Recent, Record, StorageError, read_app, read_summary, records};
-use crate::ui::first::desk::PORTION;
+use crate::ui::state::late_module::LateModule;
+use crate::ui::state::listing::PORTION;
 use crate::ui::state::model::{Model, Screen};
-use crate::ui::state::more::More;
 use crate::ui::state::saving::Saving;
 
 /// Milliseconds after which a change of a long list is noted in [`Recent`].
 const NOTE: u32 = 1_000;
 
-/// Who waits for the list of articles, and what of it is noted.
-#[derive(Default)]
-pub(in crate::ui) struct Listing {
-    /// Told when it is read.
-    pub(in crate::ui) waiting: Vec<oneshot::Sender<()>>,
-    /// What [`Recent`] holds, as far as known.
-    pub(in crate::ui) noted: Vec<Summary>,
-    /// Whether it will be noted anew.
-    noting: bool,
-}
-
 impl Model {
-    /// Reads what was saved and shows the article that was open last, or the desk.
+    /// Reads what was saved and shows the article that was open last, or the library.
     pub async fn start(self) {
         self.start_with(self.first_records().await).await;
     }
 
-    /// Shows the article that was open last, or the desk, by what [`Self::first_records`] found.
+    /// Shows the article that was open last, or the library, by what [`Self::first_records`] found.
     pub(in crate::ui) async fn start_with(self, found: Result<Vec<Record>, StorageError>) {
         match found {
             Ok(found) => self.start_from(found).await,
             Err(error) => self.unreadable(&error),
         }
         if self.screen.get_untracked() == Screen::Starting {
-            self.screen.set(Screen::Desk);
+            self.screen.set(Screen::Library);
         }
         // Otherwise what was begun here says so once it is done; where nothing is kept, nobody ever does.
         if self.saving.get_untracked() == Saving::Saved {
-            self.edge.with_value(|edge| edge.saved(true));
+            self.host.with_value(|host| host.saved(true));
         }
     }
 
@@ -85,8 +73,8 @@ impl Model {
         };
         if !self.is_listed() {
             // Once the head of the list is shown: to read the rest takes longer than a frame.
-            let read = move || self.with_more(move |more| (more.list_all)(self, unseen));
-            self.edge.with_value(|edge| edge.painted(Box::new(read)));
+            let read = move || self.with_late(move |more| (more.list_all)(self, unseen));
+            self.host.with_value(|host| host.painted(Box::new(read)));
         }
         if let Some(id) = here {
             self.open_article(id).await;
@@ -117,7 +105,7 @@ impl Model {
     }
 
     /// Lists the articles that have no sound summary, once the list is here and what does that.
-    pub(in crate::ui) fn look_for_unlisted(self, more: More) {
+    pub(in crate::ui) fn look_for_unlisted(self, more: LateModule) {
         let known = self.workspace.try_update_value(|workspace| workspace.library_mut().take_unlisted());
         if let Some(known) = known.flatten() {
             (more.rebuild_summaries)(self, known);
@@ -125,12 +113,12 @@ impl Model {
     }
 
     /// Lists an article, or lists it anew.
-    pub(in crate::ui) fn put_on_desk(self, summary: Summary) {
+    pub(in crate::ui) fn add_to_library(self, summary: Summary) {
         self.inform(Box::new(|library| library.put(summary)));
     }
 
     /// Takes an article off the list.
-    pub(in crate::ui) fn take_off_desk(self, id: &Id) {
+    pub(in crate::ui) fn remove_from_library(self, id: &Id) {
         self.inform(Box::new(|library| library.take_off(id)));
     }
 
@@ -144,10 +132,10 @@ impl Model {
             // The page may have been closed by then, in tests.
             let note = move || {
                 if self.listing.try_update_value(|listing| listing.noting = false).is_some() {
-                    self.with_more(move |more| (more.note)(self));
+                    self.with_late(move |more| (more.note)(self));
                 }
             };
-            self.edge.with_value(|edge| edge.later(NOTE, Box::new(note)));
+            self.host.with_value(|host| host.later(NOTE, Box::new(note)));
         }
     }
 }

@@ -5,6 +5,7 @@
 //! (docs/adr/0001). Here every element is the same type and every closure is boxed before any work is done, so that an
 //! element costs its calls. What is made inside an owner (effects, listeners) goes with that owner.
 
+mod names;
 pub mod rows;
 
 use std::rc::Rc;
@@ -16,36 +17,34 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event, HtmlElement, Node};
 
 use crate::browser::page::document;
-use crate::ui::dom::rows::{Key, Make, rows};
+pub use crate::ui::dom::names::{Attr, TagName};
+use crate::ui::dom::rows::{Key, Make, keyed};
 
 /// An element. Its methods add to it and hand it on.
 #[derive(Clone)]
 pub struct El(Element);
 
 /// Makes an element.
-///
-/// # Panics
-/// Where `tag` is no name of an element; only literals come here.
 #[must_use]
-pub fn el(tag: &str) -> El {
-    El(crate::browser::page::create(tag))
+pub fn el(tag: TagName) -> El {
+    El(crate::browser::page::create(tag.name()))
 }
 
 /// Makes an element with a class.
 #[must_use]
-pub fn of(tag: &str, class: &str) -> El {
-    el(tag).set("class", class)
+pub fn el_with_class(tag: TagName, class: &str) -> El {
+    el(tag).attr(Attr::CLASS, class)
 }
 
 /// Makes a button with a class.
 #[must_use]
 pub fn button(class: &str) -> El {
-    of("button", class).set("type", "button")
+    el_with_class(TagName::BUTTON, class).attr(Attr::TYPE, "button")
 }
 
 /// Makes a button with a class and a text, and what a press does.
 #[must_use]
-pub fn action(class: &str, text: &str, press: impl Fn() + 'static) -> El {
+pub fn action_button(class: &str, text: &str, press: impl Fn() + 'static) -> El {
     button(class).text(text).on("click", move |_| press())
 }
 
@@ -64,15 +63,14 @@ impl El {
 
     /// Sets an attribute.
     #[must_use]
-    pub fn set(self, name: &str, value: &str) -> Self {
-        // Refused only for names that are none.
-        let _ = self.0.set_attribute(name, value);
+    pub fn attr(self, name: Attr, value: &str) -> Self {
+        let _ = self.0.set_attribute(name.name(), value);
         self
     }
 
     /// Sets a custom property of the element's style.
     #[must_use]
-    pub fn style(self, name: &str, value: &str) -> Self {
+    pub fn css_var(self, name: &str, value: &str) -> Self {
         style(&self.0, name, value);
         self
     }
@@ -85,14 +83,14 @@ impl El {
 
     /// Adds an element.
     #[must_use]
-    pub fn with(self, child: El) -> Self {
+    pub fn child(self, child: El) -> Self {
         self.append(&child.0)
     }
 
     /// Adds elements.
     #[must_use]
-    pub fn all(self, children: Vec<El>) -> Self {
-        children.into_iter().fold(self, Self::with)
+    pub fn children(self, children: Vec<El>) -> Self {
+        children.into_iter().fold(self, Self::child)
     }
 
     pub(in crate::ui) fn append(self, child: &Node) -> Self {
@@ -119,13 +117,13 @@ impl El {
 
     /// Lets an attribute follow signals; with `None` it is absent.
     #[must_use]
-    pub fn follow(self, name: &'static str, value: impl Fn() -> Option<String> + 'static) -> Self {
+    pub fn follow_attr(self, name: Attr, value: impl Fn() -> Option<String> + 'static) -> Self {
         let value: Box<dyn Fn() -> Option<String>> = Box::new(value);
         let element = self.0.clone();
         follow(move || {
             let _ = match value() {
-                Some(value) => element.set_attribute(name, &value),
-                None => element.remove_attribute(name),
+                Some(value) => element.set_attribute(name.name(), &value),
+                None => element.remove_attribute(name.name()),
             };
         });
         self
@@ -133,8 +131,8 @@ impl El {
 
     /// Lets an attribute without a value follow signals.
     #[must_use]
-    pub fn follow_flag(self, name: &'static str, on: impl Fn() -> bool + 'static) -> Self {
-        self.follow(name, move || on().then(String::new))
+    pub fn follow_bool_attr(self, name: Attr, on: impl Fn() -> bool + 'static) -> Self {
+        self.follow_attr(name, move || on().then(String::new))
     }
 
     /// Lets the value of a field follow signals. What the person types is left alone while it is the same.
@@ -170,7 +168,7 @@ impl El {
 
     /// Ticks a box.
     #[must_use]
-    pub fn tick(self, on: bool) -> Self {
+    pub fn set_checked(self, on: bool) -> Self {
         put(&self.0, "checked", &on.into());
         self
     }
@@ -182,30 +180,30 @@ impl El {
 
     /// Adds an element that is there only while `on` says so. It is made anew each time.
     #[must_use]
-    pub fn when(self, on: impl Fn() -> bool + 'static, make: impl Fn() -> El + 'static) -> Self {
-        self.swap(move || on().then_some(()), move |()| make())
+    pub fn child_if(self, on: impl Fn() -> bool + 'static, make: impl Fn() -> El + 'static) -> Self {
+        self.keyed_child(move || on().then_some(()), move |()| make())
     }
 
     /// Adds an element that is made anew whenever `key` becomes another; with `None` there is none.
     #[must_use]
-    pub fn swap<K: PartialEq + 'static>(
+    pub fn keyed_child<K: PartialEq + 'static>(
         self,
         key: impl Fn() -> Option<K> + 'static,
         make: impl Fn(&K) -> El + 'static,
     ) -> Self {
         let keys = move || key().map(shared).into_iter().collect();
-        rows(self, Box::new(keys), made(make))
+        keyed(self, Box::new(keys), made(make))
     }
 
     /// Adds an element for each key, in order. One whose key stays is left as it is.
     #[must_use]
-    pub fn each<K: PartialEq + 'static>(
+    pub fn keyed_children<K: PartialEq + 'static>(
         self,
         keys: impl Fn() -> Vec<K> + 'static,
         make: impl Fn(&K) -> El + 'static,
     ) -> Self {
         let keys = move || keys().into_iter().map(shared).collect();
-        rows(self, Box::new(keys), made(make))
+        keyed(self, Box::new(keys), made(make))
     }
 }
 
@@ -214,7 +212,7 @@ fn shared<K: PartialEq + 'static>(key: K) -> Rc<dyn Key> {
 }
 
 fn made<K: 'static>(make: impl Fn(&K) -> El + 'static) -> Make {
-    Box::new(move |key| key.any().downcast_ref().map_or_else(|| el("div"), &make))
+    Box::new(move |key| key.any().downcast_ref().map_or_else(|| el(TagName::DIV), &make))
 }
 
 impl From<Element> for El {
@@ -251,17 +249,17 @@ pub fn is_composing(event: &Event) -> bool {
 }
 
 /// Runs `then` once everything that follows signals has caught up, under the owner of now; if that is gone by then, not.
-pub fn soon(then: impl FnOnce() + 'static) {
+pub fn after_render(then: impl FnOnce() + 'static) {
     let owner = Owner::current();
     let alive = StoredValue::new(());
-    afterwards(move || match owner {
+    after_render_unowned(move || match owner {
         Some(owner) if alive.try_get_value().is_some() => owner.with(then),
         _ => {}
     });
 }
 
 /// Runs `then` once everything that follows signals has caught up, whatever has gone by then.
-pub fn afterwards(then: impl FnOnce() + 'static) {
+pub fn after_render_unowned(then: impl FnOnce() + 'static) {
     let then: Box<dyn FnOnce()> = Box::new(then);
     leptos::task::spawn_local(async move {
         leptos::task::tick().await;
@@ -271,7 +269,7 @@ pub fn afterwards(then: impl FnOnce() + 'static) {
 
 /// Runs `then` now; or, where a press has just begun, once it has ended: if what is pressed moves under the pointer before
 /// that, the browser forgets the click. For what is done when a field is left.
-pub fn unpressed(then: impl FnOnce() + 'static) {
+pub fn after_press(then: impl FnOnce() + 'static) {
     let then: Box<dyn FnOnce()> = Box::new(then);
     if crate::browser::page::find(":active").is_none() {
         return then();

@@ -35,7 +35,7 @@ pub type Keys = Box<dyn Fn() -> Vec<Rc<dyn Key>>>;
 pub type Make = Box<dyn Fn(&dyn Key) -> El>;
 
 /// Adds to `list` an element for each key, in order. One whose key stays is left as it is.
-pub fn rows(list: El, keys: Keys, make: Make) -> El {
+pub fn keyed(list: El, keys: Keys, make: Make) -> El {
     let end = document().create_comment("");
     let list = list.append(&end);
     let parent = list.node().clone();

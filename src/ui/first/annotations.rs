@@ -8,31 +8,32 @@ use crate::article::Id;
 use crate::browser::page;
 use crate::editor::Session;
 use crate::editor::commands::Select;
-use crate::text::lower;
-use crate::ui::dom::{El, action, afterwards, button, el, follow, of};
-use crate::ui::late::relations::{self, picking};
+use crate::text::lowercase;
+use crate::ui::dom::{Attr, El, TagName, action_button, after_render_unowned, button, el, el_with_class, follow};
 use crate::ui::state::model::Model;
+use crate::ui::widgets::{picking, relations};
 
 /// Most items that are in the page at once.
-const MOST: usize = 200;
+const MAX_ROWS: usize = 200;
 
 /// The list, its filter, and the form of the selected annotation in it.
 pub fn annotations(model: Model) -> El {
     let some = move || model.document.counts.with(|counts| counts.annotations > 0);
-    of("section", "annotations")
-        .set("role", "region")
-        .set("aria-label", "Annotations")
-        .with(el("h2").text("Annotations"))
-        .when(move || !some(), nothing_yet)
-        .when(some, move || list(model))
+    el_with_class(TagName::SECTION, "annotations")
+        .attr(Attr::ID, "annotations")
+        .attr(Attr::ROLE, "region")
+        .attr(Attr::ARIA_LABEL, "Annotations")
+        .child(el(TagName::H2).text("Annotations"))
+        .child_if(move || !some(), nothing_yet)
+        .child_if(some, move || list(model))
 }
 
 fn nothing_yet() -> El {
-    of("p", "hint")
+    el_with_class(TagName::P, "hint")
         .text("Nothing marked yet. Select a passage, or move to a sentence with ")
-        .with(el("kbd").text("j"))
+        .child(el(TagName::KBD).text("j"))
         .text(" and ")
-        .with(el("kbd").text("k"))
+        .child(el(TagName::KBD).text("k"))
         .text(", then press a label’s key.")
 }
 
@@ -64,46 +65,56 @@ fn list(model: Model) -> El {
         let at = selected.and_then(|id| model.with(|session| place(session, &id)).flatten());
         let first = skipped.get_untracked();
         match at {
-            Some(at) if at < first || at >= first + MOST => skipped.set(at.saturating_sub(MOST / 2)),
+            Some(at) if at < first || at >= first + MAX_ROWS => skipped.set(at.saturating_sub(MAX_ROWS / 2)),
             None if first >= total() => skipped.set(0),
             _ => {}
         }
     });
-    let filter = of("input", "filter")
-        .set("type", "search")
-        .set("aria-label", "Filter")
-        .set("placeholder", "Filter by text, label, note, record…");
+    let filter = el_with_class(TagName::INPUT, "filter")
+        .attr(Attr::TYPE, "search")
+        .attr(Attr::ARIA_LABEL, "Filter")
+        .attr(Attr::PLACEHOLDER, "Filter by text, label, note, record…");
     let field = filter.clone();
     let filter = filter.on("input", move |_| wanted.set(field.value()));
     let shown = move || {
         model.document.order.track();
         let first = skipped.get();
         found.with(|found| match found {
-            Some(found) => found.iter().skip(first).take(MOST).cloned().collect(),
-            None => model.with(|session| ids(session.annotations().part(first..first + MOST))).unwrap_or_default(),
+            Some(found) => found.iter().skip(first).take(MAX_ROWS).cloned().collect(),
+            None => model.with(|session| ids(session.annotations().part(first..first + MAX_ROWS))).unwrap_or_default(),
         })
     };
     let part = move || {
         let first = skipped.get();
-        format!("{} to {} of {}", first + 1, (first + MOST).min(total()), total())
+        format!("{} to {} of {}", first + 1, (first + MAX_ROWS).min(total()), total())
     };
-    el("div")
-        .with(filter)
-        .when(move || total() == 0, || of("p", "hint").text("No annotation holds that."))
-        .when(move || total() > MOST, move || of("p", "hint").set("role", "status").follow_text(part))
-        .when(
-            move || skipped.get() > 0,
-            move || action("more", "Earlier ones", move || skipped.update(|at| *at = at.saturating_sub(MOST))),
+    el(TagName::DIV)
+        .child(filter)
+        .child_if(move || total() == 0, || el_with_class(TagName::P, "hint").text("No annotation holds that."))
+        .child_if(
+            move || total() > MAX_ROWS,
+            move || el_with_class(TagName::P, "hint").attr(Attr::ROLE, "status").follow_text(part),
         )
-        .with(el("ul").set("role", "list").set("aria-label", "Annotations").each(shown, move |id| item(model, id)))
-        .when(
-            move || skipped.get() + MOST < total(),
-            move || action("more", "Later ones", move || skipped.update(|at| *at += MOST)),
+        .child_if(
+            move || skipped.get() > 0,
+            move || {
+                action_button("more", "Earlier ones", move || skipped.update(|at| *at = at.saturating_sub(MAX_ROWS)))
+            },
+        )
+        .child(
+            el(TagName::UL)
+                .attr(Attr::ROLE, "list")
+                .attr(Attr::ARIA_LABEL, "Annotations")
+                .keyed_children(shown, move |id| item(model, id)),
+        )
+        .child_if(
+            move || skipped.get() + MAX_ROWS < total(),
+            move || action_button("more", "Later ones", move || skipped.update(|at| *at += MAX_ROWS)),
         )
         // Once it is here: nobody needs to wait for it.
-        .swap(
+        .keyed_child(
             move || here.with(Option::is_some).then_some(()),
-            move |()| here.get_untracked().map_or_else(|| el("div"), |more| (more.relations)(model)),
+            move |()| here.get_untracked().map_or_else(|| el(TagName::DIV), |more| (more.relations)(model)),
         )
 }
 
@@ -114,29 +125,24 @@ fn ids(annotations: &[Annotation]) -> Vec<Id> {
 /// Ids of the annotations that hold `wanted` in their text, label, note or record, in text order. `None` where nothing is
 /// wanted; otherwise all have to be looked through after each edit.
 fn matching(model: Model, wanted: &str) -> Option<Vec<Id>> {
-    let wanted = lower(wanted.trim());
+    let wanted = lowercase(wanted.trim());
     if wanted.is_empty() {
         return None;
     }
     model.document.edits.track();
     let holds = |session: &Session, annotation: &Annotation| {
-        let label = session.labels().label(&annotation.label).map(|label| lower(&label.name));
+        let label = session.labels().label(&annotation.label).map(|label| lowercase(&label.name));
         label.is_some_and(|label| label.contains(&wanted))
-            || lower(&annotation.note).contains(&wanted)
-            || lower(&quote(session, annotation)).contains(&wanted)
-            || annotation.target.alone().iter().any(|anchor| lower(anchor.quote()).contains(&wanted))
-            || lower(&words(&annotation.attributes, &session.labels().attributes)).contains(&wanted)
+            || lowercase(&annotation.note).contains(&wanted)
+            || lowercase(&annotation.words(session.article())).contains(&wanted)
+            || annotation.target.alone().iter().any(|anchor| lowercase(anchor.quote()).contains(&wanted))
+            || lowercase(&words(&annotation.attributes, &session.labels().attributes)).contains(&wanted)
     };
     let found = |session: &Session| {
         let holding = session.annotations().iter().filter(|one| holds(session, one));
         holding.map(|one| one.id.clone()).collect()
     };
     model.with(found)
-}
-
-/// What an annotation marks, passage after passage.
-pub fn quote(session: &Session, annotation: &Annotation) -> String {
-    annotation.words(session.article())
 }
 
 fn item(model: Model, id: &Id) -> El {
@@ -157,8 +163,8 @@ fn item(model: Model, id: &Id) -> El {
     // not go into the form of an annotation that is no longer selected.
     let formed = RwSignal::new(false);
     let open = move || formed.get().then_some(());
-    let li = of("li", "item").swap(facts, move |facts| face(model, &id, facts));
-    let li = li.swap_late(model, open, move |more| (more.form)(model, of_form.clone()));
+    let li = el_with_class(TagName::LI, "item").keyed_child(facts, move |facts| face(model, &id, facts));
+    let li = li.late_child(model, open, move |more| (more.form)(model, of_form.clone()));
     picking::card(model, on_card, &li);
     let element = li.node().clone();
     follow(move || {
@@ -175,10 +181,10 @@ fn item(model: Model, id: &Id) -> El {
             // The row may have gone, and another selection may have come.
             let still = element.class_list().contains("selected");
             if formed.try_set(still).is_none() && still {
-                afterwards(move || page::reveal(&element));
+                after_render_unowned(move || page::reveal(&element));
             }
         };
-        model.edge.with_value(|edge| edge.painted(Box::new(then)));
+        model.host.with_value(|host| host.painted(Box::new(then)));
     });
     li
 }
@@ -218,7 +224,7 @@ fn facts(session: &Session, id: &Id, lost: Option<fn(&Target) -> &'static str>) 
         links: relations::count(session, id),
         section: section.and_then(|section| section.title.clone()).unwrap_or_default(),
         said: said.join(" · "),
-        quote: quote(session, annotation),
+        quote: annotation.words(session.article()),
     })
 }
 
@@ -226,20 +232,25 @@ fn face(model: Model, id: &Id, facts: &Facts) -> El {
     let Facts { at, badge, label, lost, noted, links, section, said, quote } = facts;
     let mut signs = Vec::new();
     if !lost.is_empty() {
-        signs.push(of("span", "noted lost").text(lost));
+        signs.push(el_with_class(TagName::SPAN, "noted lost").text(lost));
     }
     if *noted {
-        signs.push(of("span", "noted").text("note"));
+        signs.push(el_with_class(TagName::SPAN, "noted").text("note"));
     }
     if *links > 0 {
-        signs.push(of("span", "noted").text(&relations::links_in_words(*links)));
+        signs.push(el_with_class(TagName::SPAN, "noted").text(&relations::links_in_words(*links)));
     }
-    let head = of("span", "item-head")
-        .with(of("span", "badge").set("aria-hidden", "true").text(badge))
-        .with(of("span", "item-label").text(label))
-        .all(signs)
-        .with(of("span", "item-section").set("dir", "auto").set("title", section).text(section));
-    let said = (!said.is_empty()).then(|| of("span", "item-said").text(said));
+    let head = el_with_class(TagName::SPAN, "item-head")
+        .child(el_with_class(TagName::SPAN, "badge").attr(Attr::ARIA_HIDDEN, "true").text(badge))
+        .child(el_with_class(TagName::SPAN, "item-label").text(label))
+        .children(signs)
+        .child(
+            el_with_class(TagName::SPAN, "item-section")
+                .attr(Attr::DIR, "auto")
+                .attr(Attr::TITLE, section)
+                .text(section),
+        );
+    let said = (!said.is_empty()).then(|| el_with_class(TagName::SPAN, "item-said").text(said));
     let (chosen, selecting) = (id.clone(), id.clone());
     let expanded = move || Some(model.is_selected(&chosen).to_string());
     let select = move |_: &web_sys::Event| {
@@ -248,10 +259,10 @@ fn face(model: Model, id: &Id, facts: &Facts) -> El {
         }
     };
     button("item-face")
-        .set("data-k", &at.to_string())
-        .follow("aria-expanded", expanded)
+        .attr(Attr::DATA_K, &at.to_string())
+        .follow_attr(Attr::ARIA_EXPANDED, expanded)
         .on("click", select)
-        .with(head)
-        .with(el("q").set("dir", "auto").text(quote))
-        .all(said.into_iter().collect())
+        .child(head)
+        .child(el(TagName::Q).attr(Attr::DIR, "auto").text(quote))
+        .children(said.into_iter().collect())
 }

@@ -10,16 +10,15 @@ use crate::browser::painter::{End, Painter};
 use crate::browser::{clock, highlight, page, selection};
 use crate::editor::commands::{GoTo, Select};
 use crate::editor::{Effect as Wish, Session};
-use crate::ui::dom::{El, afterwards, el, follow, of, soon, target};
+use crate::ui::dom::{Attr, El, TagName, after_render, after_render_unowned, el, el_with_class, follow, target};
 use crate::ui::first::label_bars::passage_bar;
 use crate::ui::first::selecting::{listen, selected};
-use crate::ui::late::chooser::{Choice, chooser};
-use crate::ui::late::form::enter_note;
-use crate::ui::late::gathering::gathering;
-use crate::ui::late::handles::{Ends, handles, section_handle, under};
-use crate::ui::late::relations::{margin, picking};
+use crate::ui::state::canvas::{Canvas, Choice, Ends};
+use crate::ui::state::late_module::LateModule;
 use crate::ui::state::model::{Model, Repaint};
-use crate::ui::state::more::More;
+use crate::ui::widgets::note::enter_note;
+use crate::ui::widgets::picking;
+use crate::ui::widgets::pointer::{closest, under};
 
 /// Texts up to this size are drawn at once (bytes).
 const LONG: usize = 100_000;
@@ -33,12 +32,9 @@ const BAR: (f64, f64) = (590.0, 70.0);
 /// The current sentence, as a selector.
 const CURRENT: &str = "#article [data-sentence][aria-current]";
 
-/// The painter of the open article, where events find it.
-pub type Canvas = StoredValue<Option<Painter>, LocalStorage>;
-
 /// The article.
 pub fn article(model: Model) -> El {
-    let sheet = el("div").set("data-article", "");
+    let sheet = el(TagName::DIV).attr(Attr::DATA_ARTICLE, "");
     let canvas: Canvas = StoredValue::new_local(None);
     let bar = RwSignal::new(None::<(i32, i32)>);
     let ends = RwSignal::new(Ends::new());
@@ -54,7 +50,7 @@ pub fn article(model: Model) -> El {
         bar.set(place_bar(model));
     };
     // What is drawn must stand in the page before anything can be measured or scrolled to.
-    soon(move || {
+    after_render(move || {
         follow(move || {
             let repaint = model.take_repaint();
             let effects = repaint.effects.clone();
@@ -63,7 +59,7 @@ pub fn article(model: Model) -> El {
                 show_gathered(model, canvas);
             });
             // Measuring and scrolling make the browser lay the page out. After everything else has changed, it does so once.
-            afterwards(move || {
+            after_render_unowned(move || {
                 if canvas.try_with_value(|_| ()).is_some() {
                     effects.iter().for_each(|effect| perform(model, canvas, choice, effect));
                     place();
@@ -82,15 +78,17 @@ pub fn article(model: Model) -> El {
         model.with(|session| session.article().language.clone()).flatten()
     };
     // Translated, the words on the page would be others than those that are stored.
-    let region = of("section", "article notranslate")
-        .set("translate", "no")
-        .set("id", "article")
-        .set("role", "region")
-        .set("aria-label", "Article")
-        .set("tabindex", "0")
-        .follow("lang", language)
-        .follow_flag("data-current", move || model.document.view.with(|view| view.current.is_some()))
-        .follow("data-look", move || Some(model.library.settings.with(|settings| settings.look.name()).to_owned()))
+    let region = el_with_class(TagName::SECTION, "article notranslate")
+        .attr(Attr::TRANSLATE, "no")
+        .attr(Attr::ID, "article")
+        .attr(Attr::ROLE, "region")
+        .attr(Attr::ARIA_LABEL, "Article")
+        .attr(Attr::TABINDEX, "0")
+        .follow_attr(Attr::LANG, language)
+        .follow_bool_attr(Attr::DATA_CURRENT, move || model.document.view.with(|view| view.current.is_some()))
+        .follow_attr(Attr::DATA_LOOK, move || {
+            Some(model.library.settings.with(|settings| settings.look.name()).to_owned())
+        })
         .on("click", move |event| {
             if !spent.get_value() {
                 click(model, canvas, choice, event);
@@ -100,27 +98,18 @@ pub fn article(model: Model) -> El {
             place();
             choice.set(None);
         })
-        .with(
-            of("div", "sheet").with(
-                el("div")
-                    .set("class", "ground")
-                    .when(move || headline(model).is_some(), move || headline_element(model))
-                    .with(sheet)
-                    .once(model, move |more| (more.beside)(model, canvas, ends, heading)),
+        .child(
+            el_with_class(TagName::DIV, "sheet").child(
+                el(TagName::DIV)
+                    .attr(Attr::CLASS, "ground")
+                    .attr(Attr::DATA_GROUND, "")
+                    .child_if(move || headline(model).is_some(), move || headline_element(model))
+                    .child(sheet)
+                    .child_when_loaded(model, move |more| (more.beside)(model, canvas, ends, heading)),
             ),
         );
-    let over = move |more: More| (more.over)(model, choice);
-    of("div", "pane").with(region).with(passage_bar(model, bar)).once(model, over)
-}
-
-/// What lies in the article's ground beside its words. It is in the second wasm.
-pub fn beside(model: Model, canvas: Canvas, ends: RwSignal<Ends>, heading: RwSignal<Option<End>>) -> El {
-    el("div").with(margin(model, canvas, ends)).with(section_handle(model, heading)).with(handles(model, canvas, ends))
-}
-
-/// What lies over the article when there is something to decide. It is in the second wasm.
-pub fn over(model: Model, choice: RwSignal<Option<Choice>>) -> El {
-    el("div").with(gathering(model)).with(chooser(model, choice))
+    let over = move |more: LateModule| (more.over)(model, choice);
+    el_with_class(TagName::DIV, "pane").child(region).child(passage_bar(model, bar)).child_when_loaded(model, over)
 }
 
 /// The article's title where no block of the text says it: a page's title stands above its main content.
@@ -136,9 +125,9 @@ fn headline(model: Model) -> Option<String> {
 
 fn headline_element(model: Model) -> El {
     let text = move || headline(model).unwrap_or_default();
-    of("h1", "title headline")
-        .set("title", "The page’s title. It is no part of the text below.")
-        .set("dir", "auto")
+    el_with_class(TagName::H1, "title headline")
+        .attr(Attr::TITLE, "The page’s title. It is no part of the text below.")
+        .attr(Attr::DIR, "auto")
         .follow_text(text)
 }
 
@@ -333,16 +322,12 @@ fn click(model: Model, canvas: Canvas, choice: RwSignal<Option<Choice>>, event: 
     }
 }
 
-pub(in crate::ui) fn closest(element: &Element, selector: &str) -> Option<Element> {
-    element.closest(selector).ok().flatten()
-}
-
 /// Below the passage's last line, or above its first where there is no room; always within the window.
 fn place_bar(model: Model) -> Option<(i32, i32)> {
     // Words that an annotation is waiting for get no label of their own.
     model.document.view.with_untracked(|view| view.passage.filter(|_| view.adding.is_none()))?;
     let (first, last) = selection::boxes()?;
-    let size = page::find(".passage-bar").map(|bar| bar.get_bounding_client_rect());
+    let size = page::find("[data-bar=passage-bar]").map(|bar| bar.get_bounding_client_rect());
     let (width, height) = size.map_or(BAR, |rect| (rect.width(), rect.height()));
     let (wide, high) = page::window_size();
     let left = last.left().min(wide - width - GAP).max(GAP);

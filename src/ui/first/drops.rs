@@ -5,7 +5,7 @@ use web_sys::DragEvent;
 
 use crate::browser::{files, page};
 use crate::ui::dom;
-use crate::ui::first::desk::open_files;
+use crate::ui::first::library::open_files;
 use crate::ui::state::model::Model;
 
 /// Takes files that are dropped or pasted, for as long as the page lives.

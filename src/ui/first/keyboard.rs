@@ -8,8 +8,9 @@ use crate::browser::page;
 use crate::editor::Chord;
 use crate::editor::commands::{CommandEntry, FIRST_COMMANDS, Scope, Tag};
 use crate::ui::dom;
-use crate::ui::late::relations::picking;
 use crate::ui::state::model::Model;
+use crate::ui::widgets::card::SELECTED_CARD;
+use crate::ui::widgets::picking;
 
 /// Listens until the owner that calls it goes. `undoes`: whether a text field takes the keys that undo and redo for itself.
 pub fn listen(model: Model, undoes: Box<dyn Fn() -> bool>) {
@@ -45,7 +46,7 @@ fn press(model: Model, chord: &Chord, typing: bool, undoes: &dyn Fn() -> bool) -
     let beside = !in_article && is_beside(model);
     let done = run(model, chord, in_article, beside);
     if done && beside {
-        dom::afterwards(keep_focus);
+        dom::after_render_unowned(keep_focus);
     }
     done
 }
@@ -78,7 +79,7 @@ fn run(model: Model, chord: &Chord, in_article: bool, beside: bool) -> bool {
     if entry.is_none() && in_article && chord.is_character() && model.more.here.with_untracked(Option::is_none) {
         // It may be the key of a command that is not here yet.
         let chord = chord.clone();
-        model.with_more(move |_| {
+        model.with_late(move |_| {
             run(model, &chord, in_article, beside);
         });
         return false;
@@ -106,17 +107,16 @@ fn table(model: Model) -> &'static [CommandEntry] {
 /// Whether an annotation is selected and the focus is in the list of annotations, or nowhere.
 fn is_beside(model: Model) -> bool {
     let nowhere = || page::find(":focus").is_none();
-    let in_list = || page::find(".annotations").is_some_and(|list| page::holds_focus(&list));
+    let in_list = || page::find("#annotations").is_some_and(|list| page::holds_focus(&list));
     model.document.view.with_untracked(|view| view.selected.is_some()) && (nowhere() || in_list())
 }
 
 /// Where a key changed what is selected, the focus must neither be lost with the form nor stay on another card.
 fn keep_focus() {
-    let elsewhere = page::find(":focus").is_some_and(|focus| focus.closest(".annotations").ok().flatten().is_none());
-    let kept = page::find(".annotations .item.selected:focus-within").is_some();
+    let elsewhere = page::find(":focus").is_some_and(|focus| focus.closest("#annotations").ok().flatten().is_none());
+    let kept = page::find("#annotations li:has(> [aria-expanded=true]):focus-within").is_some();
     if !elsewhere && !kept && page::find("dialog[open]").is_none() {
-        let card = ".annotations .item.selected .item-face";
-        page::focus(if page::find(card).is_some() { card } else { "#article" });
+        page::focus(if page::find(SELECTED_CARD).is_some() { SELECTED_CARD } else { "#article" });
     }
 }
 

@@ -10,29 +10,31 @@ use crate::article::Id;
 use crate::browser::page;
 use crate::editor::commands::{CommandEntry, NoClaim, Tag, first_command};
 use crate::l10n;
-use crate::ui::dom::{El, button, el, follow, is_composing, key, listen, of, soon, style, target};
+use crate::ui::dom::{
+    Attr, El, TagName, after_render, button, el, el_with_class, follow, is_composing, key, listen, style, target,
+};
 use crate::ui::state::model::Model;
 use crate::ui::widgets::icons::Icon;
 
 /// The bar on top. Where the labels are more than fit, they scroll, and a button at the end shows them all.
 pub fn label_bar(model: Model) -> El {
     let no_claim = button("label no-claim")
-        .set("aria-keyshortcuts", "0")
-        .set("title", "The current sentence holds no claim")
-        .set("tabindex", "-1")
-        .with(of("span", "label-name").text("No claim"))
-        .with(el("kbd").set("aria-hidden", "true").text("0"))
-        .follow_flag("disabled", move || !model.offers(&NoClaim))
+        .attr(Attr::ARIA_KEYSHORTCUTS, "0")
+        .attr(Attr::TITLE, "The current sentence holds no claim")
+        .attr(Attr::TABINDEX, "-1")
+        .child(el_with_class(TagName::SPAN, "label-name").text("No claim"))
+        .child(el(TagName::KBD).attr(Attr::ARIA_HIDDEN, "true").text("0"))
+        .follow_bool_attr(Attr::DISABLED, move || !model.offers(&NoClaim))
         .on("click", move |_| model.run(&NoClaim));
     let (cut, all) = (RwSignal::new(false), RwSignal::new(false));
-    let bar = bar("labels", "Labels", model).with(no_claim).when(
+    let bar = bar("labels", "Labels", model).child(no_claim).child_if(
         move || cut.get(),
         move || {
             button("label all-labels")
-                .set("tabindex", "-1")
-                .set("aria-label", "All labels")
-                .set("title", "All labels")
-                .follow("aria-expanded", move || Some(all.get().to_string()))
+                .attr(Attr::TABINDEX, "-1")
+                .attr(Attr::ARIA_LABEL, "All labels")
+                .attr(Attr::TITLE, "All labels")
+                .follow_attr(Attr::ARIA_EXPANDED, move || Some(all.get().to_string()))
                 .on("click", move |_| all.update(|all| *all = !*all))
                 .icon(Icon::Down)
         },
@@ -51,7 +53,7 @@ pub fn label_bar(model: Model) -> El {
     follow(move || {
         model.document.labels.with(|_| ());
         all.set(false);
-        soon(again.clone());
+        after_render(again.clone());
     });
     follow(move || {
         let _ = shown.class_list().toggle_with_force("all", all.get());
@@ -71,7 +73,7 @@ pub fn label_bar(model: Model) -> El {
     let listener = EventListener::new_with_options(&gloo::utils::window(), "keydown", options, close);
     StoredValue::new_local(listener);
     bar.on("click", move |event| {
-        let chosen = target(event).and_then(|hit| hit.closest("[data-k], .no-claim").ok().flatten());
+        let chosen = target(event).and_then(|hit| hit.closest("button:not([aria-expanded])").ok().flatten());
         if chosen.is_some() {
             all.set(false);
         }
@@ -81,8 +83,8 @@ pub fn label_bar(model: Model) -> El {
 /// The bar beside a selected passage. `place` is its corner on the screen, in pixels; without one there is no bar.
 pub fn passage_bar(model: Model, place: RwSignal<Option<(i32, i32)>>) -> El {
     let shown = move || place.get().is_some();
-    el("div").when(shown, move || {
-        let bar = bar("passage-bar", "Mark this passage", model).all(new_label(model).into_iter().collect());
+    el(TagName::DIV).child_if(shown, move || {
+        let bar = bar("passage-bar", "Mark this passage", model).children(new_label(model).into_iter().collect());
         let element = bar.node().clone();
         follow(move || {
             if let Some((left, top)) = place.get() {
@@ -100,20 +102,23 @@ fn new_label(model: Model) -> Option<El> {
     let title = l10n::title(entry.title, l10n::FIRST);
     let key = keys.first().copied().unwrap_or_default();
     let button = button("label no-claim")
-        .set("aria-keyshortcuts", key)
-        .set("title", &title)
-        .set("tabindex", "-1")
-        .with(of("span", "label-name").text("New label…"))
-        .with(el("kbd").set("aria-hidden", "true").text(key));
+        .attr(Attr::ARIA_KEYSHORTCUTS, key)
+        .attr(Attr::TITLE, &title)
+        .attr(Attr::TABINDEX, "-1")
+        .child(el_with_class(TagName::SPAN, "label-name").text("New label…"))
+        .child(el(TagName::KBD).attr(Attr::ARIA_HIDDEN, "true").text(key));
     Some(button.on("click", move |_| model.run(*command)))
 }
 
 /// A toolbar with a button a label.
 fn bar(class: &str, name: &str, model: Model) -> El {
-    let bar = of("div", class).set("role", "toolbar").set("aria-label", name);
-    bar.on("mousedown", keep_selection).on("keydown", move_along).swap(faces(model), move |faces| {
-        let button = |(nth, face)| label_button(model, face).set("tabindex", if nth == 0 { "0" } else { "-1" });
-        of("span", "label-group").all(faces.iter().enumerate().map(button).collect())
+    let bar = el_with_class(TagName::DIV, class)
+        .attr(Attr::DATA_BAR, class)
+        .attr(Attr::ROLE, "toolbar")
+        .attr(Attr::ARIA_LABEL, name);
+    bar.on("mousedown", keep_selection).on("keydown", move_along).keyed_child(faces(model), move |faces| {
+        let button = |(nth, face)| label_button(model, face).attr(Attr::TABINDEX, if nth == 0 { "0" } else { "-1" });
+        el_with_class(TagName::SPAN, "label-group").children(faces.iter().enumerate().map(button).collect())
     })
 }
 
@@ -149,12 +154,12 @@ fn label_button(model: Model, face: &Face) -> El {
     let key = face.key.as_deref().unwrap_or_default();
     let id = face.id.clone();
     button("label")
-        .set("data-k", &face.at.to_string())
-        .set("aria-keyshortcuts", key)
-        .set("title", &face.description)
-        .with(of("span", "badge").set("aria-hidden", "true").text(&face.badge))
-        .with(of("span", "label-name").text(&face.name))
-        .with(el("kbd").set("aria-hidden", "true").text(key))
+        .attr(Attr::DATA_K, &face.at.to_string())
+        .attr(Attr::ARIA_KEYSHORTCUTS, key)
+        .attr(Attr::TITLE, &face.description)
+        .child(el_with_class(TagName::SPAN, "badge").attr(Attr::ARIA_HIDDEN, "true").text(&face.badge))
+        .child(el_with_class(TagName::SPAN, "label-name").text(&face.name))
+        .child(el(TagName::KBD).attr(Attr::ARIA_HIDDEN, "true").text(key))
         .on("click", move |_| model.run(&Tag { label: id.clone() }))
 }
 

@@ -2,14 +2,15 @@
 
 pub mod annotations;
 pub mod article;
-pub mod desk;
+pub mod dialogs;
 pub mod drops;
 pub mod keyboard;
 pub mod label_bars;
+pub mod library;
 pub mod outline;
-pub mod rehearsal;
 pub mod reports;
 pub mod selecting;
+pub mod warm_up;
 pub mod workbench;
 
 use std::future::Future;
@@ -23,20 +24,19 @@ use crate::browser::indexed_db::{IndexedDb, Others};
 use crate::browser::{clock, files, history, page, ring};
 use crate::l10n::{self, counts};
 use crate::storage::StorageError;
-use crate::ui::dom::{self, of};
-use crate::ui::late::dialogs;
-use crate::ui::state::edge::{Edge, Worker};
+use crate::ui::dom::{self, Attr, TagName, el_with_class};
+use crate::ui::state::host::{Host, Worker};
+use crate::ui::state::late_module::{Arriving, LateModule};
 use crate::ui::state::model::{Model, Screen};
-use crate::ui::state::more::{Arriving, More};
 use crate::ui::state::saving::Saving;
 use crate::ui::state::tabs::Leasing;
 
-/// The browser as the model's edge.
+/// The browser as the model's host.
 struct Browser {
     more: fn() -> Arriving,
 }
 
-impl Edge for Browser {
+impl Host for Browser {
     fn stamp(&self) -> Stamp {
         clock::stamp()
     }
@@ -49,7 +49,7 @@ impl Edge for Browser {
         clock::painted(then);
     }
 
-    fn lease(&self, more: More, article: &str, wait: bool) -> Leasing {
+    fn lease(&self, more: LateModule, article: &str, wait: bool) -> Leasing {
         (more.lease)(article, wait)
     }
 
@@ -57,7 +57,7 @@ impl Edge for Browser {
         page::flag("data-saved", saved);
     }
 
-    fn worker(&self, more: Option<More>) -> Option<Rc<dyn Worker>> {
+    fn worker(&self, more: Option<LateModule>) -> Option<Rc<dyn Worker>> {
         more.map(|more| (more.worker)())
     }
 
@@ -85,7 +85,8 @@ fn others(model: Model) -> Others {
         let text = "Postil was updated, and another tab still runs the version before. Close that tab or reload it; then this one \
                     goes on by itself.";
         // In the place of "Loading…", for there is nothing else to show yet.
-        let waiting = of("p", "loading").set("id", "blocked").set("role", "alert").text(text);
+        let waiting =
+            el_with_class(TagName::P, "loading").attr(Attr::ID, "blocked").attr(Attr::ROLE, "alert").text(text);
         if let Some(body) = page::document().body() {
             let _ = body.append_child(waiting.node());
         }
@@ -115,24 +116,24 @@ fn silent() -> StorageError {
 /// Goes on without a store.
 async fn keep_nothing(model: Model, why: StorageError) {
     model.saving.set(Saving::Failed(why.clone()));
-    if let Some(more) = model.more().await {
+    if let Some(more) = model.late().await {
         model.keep_in((more.memory)(), Some(why));
     }
 }
 
-/// Lets Back and Forward go between the desk and the articles.
+/// Lets Back and Forward go between the library and the articles.
 fn travel(model: Model) {
     dom::follow(move || {
         let shown = match model.screen.get() {
             Screen::Starting => return,
-            Screen::Desk => None,
+            Screen::Library => None,
             Screen::Workbench => model.document.id.get(),
         };
         // An entry costs milliseconds.
         clock::painted(Box::new(move || {
             history::enter(shown.as_ref().map(Id::as_str));
             if shown.is_some() {
-                model.fetch_more();
+                model.fetch_late();
             }
         }));
     });
@@ -178,29 +179,29 @@ pub fn app(more: fn() -> Arriving) {
         // The screen is drawn in the tick after its signals were set.
         leptos::task::tick().await;
         page::flag("data-ready", true);
-        clock::idle(move || rehearsal::rehearse(model));
+        clock::idle(move || warm_up::warm_up(model));
         // Not at once, for the browser compiles it, and a first paste would have to wait. An article that is shown, and whatever
         // needs it, fetch it sooner.
-        clock::later(FETCH, Box::new(move || clock::idle(move || model.fetch_more())));
+        clock::later(FETCH, Box::new(move || clock::idle(move || model.fetch_late())));
     });
     ring::watch();
-    model.once_more(|more| (more.show_focused)());
+    model.once_late(|more| (more.show_focused)());
     drops::listen(model);
     travel(model);
     dom::listen(&page::document(), "visibilitychange", Box::new(move |_| model.write_passing()));
     dom::listen(&gloo::utils::window(), "focus", Box::new(move |_| model.catch_up()));
     let screen = move || Some(model.screen.get()).filter(|screen| *screen != Screen::Starting);
-    let app = of("div", "app")
-        .swap(screen, move |screen| match screen {
-            Screen::Starting => dom::el("div"),
-            Screen::Desk => desk::desk(model),
+    let app = el_with_class(TagName::DIV, "app")
+        .keyed_child(screen, move |screen| match screen {
+            Screen::Starting => dom::el(TagName::DIV),
+            Screen::Library => library::library(model),
             Screen::Workbench => workbench::workbench(model),
         })
-        .with(dialogs::dialogs(model))
-        .with(reports::progress(model))
-        .once(model, move |more| (more.picking)(model))
-        .with(reports::alerts(model))
-        .with(reports::toasts(model));
+        .child(dialogs::dialogs(model))
+        .child(reports::progress(model))
+        .child_when_loaded(model, move |more| (more.picking)(model))
+        .child(reports::alerts(model))
+        .child(reports::toasts(model));
     if let Some(body) = page::document().body() {
         let _ = body.append_child(app.node());
     }

@@ -10,21 +10,25 @@ use crate::article::{Article, BlockKind};
 use crate::browser::page;
 use crate::editor::commands::GoTo;
 use crate::editor::{Effect, Session};
-use crate::ui::dom::{El, afterwards, el, follow, of};
+use crate::ui::dom::{Attr, El, TagName, after_render_unowned, el, el_with_class, follow};
 use crate::ui::state::model::Model;
 
 /// The outline. `left` is called when the person went somewhere.
 pub fn outline(model: Model, left: impl Fn() + Copy + 'static) -> El {
     let open = move || model.document.id.get().map(|_| model.document.structure.get());
-    of("nav", "outline").set("aria-label", "Outline").with(el("h2").text("Outline")).swap(open, move |_| {
-        let rows = model.with(|session| rows(model, session.article(), left)).unwrap_or_default();
-        if rows.is_empty() {
-            return of("p", "hint").text("This text has no headings.");
-        }
-        let list = el("ol").set("role", "list").all(rows.iter().map(|row| row.element.clone()).collect());
-        keep_up(model, rows);
-        list
-    })
+    el_with_class(TagName::NAV, "outline")
+        .attr(Attr::ARIA_LABEL, "Outline")
+        .child(el(TagName::H2).text("Outline"))
+        .keyed_child(open, move |_| {
+            let rows = model.with(|session| rows(model, session.article(), left)).unwrap_or_default();
+            if rows.is_empty() {
+                return el_with_class(TagName::P, "hint").text("This text has no headings.");
+            }
+            let list =
+                el(TagName::OL).attr(Attr::ROLE, "list").children(rows.iter().map(|row| row.element.clone()).collect());
+            keep_up(model, rows);
+            list
+        })
 }
 
 /// A section's row.
@@ -78,20 +82,20 @@ fn rows(model: Model, article: &Article, left: impl Fn() + Copy + 'static) -> Ve
     });
     let row = |(section, title, level): (usize, &str, u8)| {
         let count = page::document().create_text_node("");
-        let small = el("small");
+        let small = el(TagName::SMALL);
         let _ = small.node().append_child(&count);
-        let link = el("a")
-            .set("href", &format!("#section-{section}"))
-            .with(el("span").set("dir", "auto").text(title))
-            .with(small)
+        let link = el(TagName::A)
+            .attr(Attr::HREF, &format!("#section-{section}"))
+            .child(el(TagName::SPAN).attr(Attr::DIR, "auto").text(title))
+            .child(small)
             .on("click", move |event| {
                 event.prevent_default();
                 left();
                 // In a narrow window the article is shown only then, and what is hidden cannot be scrolled to.
-                afterwards(move || go(model, section));
+                after_render_unowned(move || go(model, section));
             });
         let element = link.node().clone();
-        let row = el("li").set("data-level", &level.min(6).to_string()).with(link);
+        let row = el(TagName::LI).attr(Attr::DATA_LEVEL, &level.min(6).to_string()).child(link);
         Row { section, element: row, link: element, count, shown: Cell::new(0) }
     };
     titled.map(|(at, section, title)| row((at, title.as_str(), section.level))).collect()

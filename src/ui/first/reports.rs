@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::storage::StorageError;
-use crate::ui::dom::{El, action, el, of};
+use crate::ui::dom::{Attr, El, TagName, action_button, el, el_with_class};
 use crate::ui::state::model::Model;
 use crate::ui::state::progress::Progress;
 use crate::ui::state::saving::Saving;
@@ -20,24 +20,24 @@ pub fn alerts(model: Model) -> El {
         closed.then(|| model.is_behind())
     };
     let frozen = move || model.document.frozen.get();
-    of("div", "alerts")
-        .swap(failed, move |why| not_saved(model, why))
-        .swap_late(model, frozen, move |more| {
-            model.document.frozen.get_untracked().map_or_else(|| el("p"), |frozen| (more.frozen)(model, frozen))
+    el_with_class(TagName::DIV, "alerts")
+        .keyed_child(failed, move |why| not_saved(model, why))
+        .late_child(model, frozen, move |more| {
+            model.document.frozen.get_untracked().map_or_else(|| el(TagName::P), |frozen| (more.frozen)(model, frozen))
         })
-        .swap_late(model, closed, move |more| (more.superseded)(model))
-        .swap(
+        .late_child(model, closed, move |more| (more.superseded)(model))
+        .keyed_child(
             move || model.messages.alert.get(),
             move |text| {
-                let dismiss = action("", "Dismiss", move || model.messages.alert.set(None));
-                alert(text).with(of("div", "alert-actions").with(dismiss))
+                let dismiss = action_button("", "Dismiss", move || model.messages.alert.set(None));
+                alert(text).child(el_with_class(TagName::DIV, "alert-actions").child(dismiss))
             },
         )
 }
 
 /// An alert without buttons.
 pub fn alert(text: &str) -> El {
-    of("div", "alert").set("role", "alert").with(el("p").text(text))
+    el_with_class(TagName::DIV, "alert").attr(Attr::ROLE, "alert").child(el(TagName::P).text(text))
 }
 
 fn not_saved(model: Model, why: &str) -> El {
@@ -45,38 +45,46 @@ fn not_saved(model: Model, why: &str) -> El {
         "Your work is not saved: {why}. It is kept while this page stays open, and saving is tried again. Download it to be \
          safe."
     );
-    let download = move || action("", "Download", move || model.with_more(move |more| (more.export_native)(model)));
-    let actions = of("div", "alert-actions").with(action("", "Try again", move || model.retry()));
-    alert(&text).with(actions.when(move || model.document.id.get().is_some(), download))
+    let download =
+        move || action_button("", "Download", move || model.with_late(move |more| (more.export_native)(model)));
+    let actions =
+        el_with_class(TagName::DIV, "alert-actions").child(action_button("", "Try again", move || model.retry()));
+    alert(&text).child(actions.child_if(move || model.document.id.get().is_some(), download))
 }
 
 /// What just happened, spoken and, where it can be taken back, shown.
 pub fn toasts(model: Model) -> El {
     let text = move || model.messages.toast.with(|toast| toast.as_ref().map(|toast| toast.text.clone()));
-    of("div", "toasts")
-        .set("aria-live", "polite")
-        .with(of("span", "unseen").follow_text(move || model.messages.told.get()))
-        .swap_late(model, text, move |more| (more.toast)(model))
+    el_with_class(TagName::DIV, "toasts")
+        .attr(Attr::ARIA_LIVE, "polite")
+        .child(el_with_class(TagName::SPAN, "unseen").follow_text(move || model.messages.told.get()))
+        .late_child(model, text, move |more| (more.toast)(model))
 }
 
 /// What is being read or loaded, once that takes long. A reading can be called off.
 pub fn progress(model: Model) -> El {
-    let loading =
-        || of("div", "toast").with(el("p").text("Loading…")).with(el("progress").set("aria-label", "Loading"));
-    of("div", "toasts reading")
-        .set("role", "status")
-        .swap_late(model, move || model.reading.with(Progress::number), move |more| (more.progress)(model))
-        .when(move || model.more.slow.get(), loading)
+    let loading = || {
+        el_with_class(TagName::DIV, "toast")
+            .child(el(TagName::P).text("Loading…"))
+            .child(el(TagName::PROGRESS).attr(Attr::ARIA_LABEL, "Loading"))
+    };
+    el_with_class(TagName::DIV, "toasts reading")
+        .attr(Attr::ROLE, "status")
+        .late_child(model, move || model.reading.with(Progress::number), move |more| (more.progress)(model))
+        .child_if(move || model.more.slow.get(), loading)
 }
 
 /// What was just done, for a while, in one line. Those who do not see it are told by the toasts' region.
 pub fn told(model: Model) -> El {
-    of("span", "told").set("aria-hidden", "true").set("dir", "auto").follow_text(move || model.messages.told.get())
+    el_with_class(TagName::SPAN, "told")
+        .attr(Attr::ARIA_HIDDEN, "true")
+        .attr(Attr::DIR, "auto")
+        .follow_text(move || model.messages.told.get())
 }
 
 /// Whether all is saved, in a word.
 pub fn saved_status(model: Model) -> El {
-    of("span", "saved").set("role", "status").follow_text(move || {
+    el_with_class(TagName::SPAN, "saved").attr(Attr::ROLE, "status").follow_text(move || {
         let word = match model.saving.get() {
             Saving::Saved if model.document.frozen.get().is_some() => "Read only",
             Saving::Saved => "Saved",

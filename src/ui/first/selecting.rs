@@ -2,16 +2,16 @@
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{ClipboardEvent, Event, MouseEvent, PointerEvent};
+use web_sys::{Event, MouseEvent, PointerEvent};
 
-use crate::browser::{page, selection};
+use crate::browser::page;
 use crate::editor::commands::{Deselect, SelectAlso, SelectPassage};
 use crate::editor::{Effect as Wish, Session};
 use crate::text::TextRange;
 use crate::ui::dom::{self, target};
-use crate::ui::first::article::{Canvas, closest};
-use crate::ui::late::handles::caret;
+use crate::ui::state::canvas::Canvas;
 use crate::ui::state::model::Model;
+use crate::ui::widgets::pointer::closest;
 
 /// What the browser has selected of the article.
 pub(in crate::ui) fn selected(model: Model, canvas: Canvas) -> Option<TextRange> {
@@ -19,40 +19,6 @@ pub(in crate::ui) fn selected(model: Model, canvas: Canvas) -> Option<TextRange>
         canvas.with_value(|painter| painter.as_ref().and_then(|painter| painter.blocks(session.article()).selected()))
     };
     model.with(found).flatten()
-}
-
-/// Lets a drag that began in the article and is beside it now end at the words nearest to the pointer: the browser would
-/// select to the start or the end of the article. Whether the pointer is beside it.
-pub fn clamp(x: i32, y: i32) -> bool {
-    let rects = ["#article", "[data-article]"].map(|one| page::find(one).map(|one| one.get_bounding_client_rect()));
-    let [Some(region), Some(words)] = rects else { return false };
-    let within = |at: i32, from: f64, to: f64| page::pixels(f64::from(at).min(to - 2.0).max(from + 2.0));
-    let near_y = within(y, region.top(), region.bottom());
-    let beside = within(x, region.left(), region.right()) != x || near_y != y;
-    // To the left and right of the words a point has the start and the end of their line.
-    if beside && let Some((node, offset)) = caret(within(x, words.left(), words.right()), near_y) {
-        selection::extend(&node, offset);
-    }
-    beside
-}
-
-/// Puts the article's text on the clipboard where words of it are copied: the browser would take along what stands beside
-/// and between them.
-pub fn copy(model: Model, canvas: Canvas, event: &Event) {
-    let in_field = target(event).is_some_and(|target| closest(&target, "input, textarea").is_some());
-    if in_field {
-        return;
-    }
-    let text = model.with(|session| {
-        let range = canvas.with_value(|one| one.as_ref()?.blocks(session.article()).selected_inside())?;
-        Some(session.article().copied(range))
-    });
-    let clipboard = event.dyn_ref::<ClipboardEvent>().and_then(ClipboardEvent::clipboard_data);
-    if let (Some(Some(text)), Some(clipboard)) = (text, clipboard)
-        && clipboard.set_data("text/plain", &text).is_ok()
-    {
-        event.prevent_default();
-    }
 }
 
 /// [`clamp`], once the second wasm is here.
@@ -76,7 +42,7 @@ impl Held {
         let target = target(event);
         let inside = |selector| target.as_ref().is_some_and(|target| closest(target, selector).is_some());
         match () {
-            () if inside(".passage-bar, .labels, .bar, .handle, .gathering, .chooser") => Self::Bar,
+            () if inside("[data-bar]") => Self::Bar,
             () if inside("#article") => Self::Article,
             () => Self::Nothing,
         }
@@ -101,7 +67,7 @@ pub(in crate::ui) fn listen(model: Model, canvas: Canvas, spent: StoredValue<boo
             if model.document.view.with_untracked(|view| view.passage.is_some()) {
                 model.run(&Deselect);
             }
-            model.with_more(move |more| (more.heal)(model, canvas));
+            model.with_late(move |more| (more.heal)(model, canvas));
         }
         Some(range) if also => {
             spent.set_value(true);

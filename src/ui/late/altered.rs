@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 
-use crate::ui::first::article::Canvas;
+use crate::ui::state::canvas::Canvas;
 use crate::ui::state::model::Model;
 
 /// Draws the blocks anew that hold other words than the article, and tells the person.

@@ -7,33 +7,22 @@ use crate::article::Id;
 use crate::browser::page;
 use crate::editor::Session;
 use crate::editor::commands::Select;
-use crate::ui::dom::{self, El, afterwards, button, el, follow, key, of, style, target};
-use crate::ui::first::annotations::quote;
-use crate::ui::late::relations::picking;
+use crate::ui::dom::{
+    self, Attr, El, TagName, after_render_unowned, button, el, el_with_class, follow, key, style, target,
+};
+use crate::ui::state::canvas::Choice;
 use crate::ui::state::model::Model;
+use crate::ui::widgets::picking;
 
 /// Size of the list until it has been drawn, in pixels.
 const SIZE: (i32, i32) = (330, 220);
 /// Most characters of a quotation.
 const QUOTED: usize = 60;
 
-/// What there is to choose from, and where.
-#[derive(Clone)]
-pub struct Choice {
-    /// The annotations, the innermost first.
-    pub ids: Vec<Id>,
-    /// A corner in the window, in pixels.
-    pub left: i32,
-    /// Its other coordinate.
-    pub top: i32,
-    /// Whether the keyboard asked, so that the focus goes into the list.
-    pub keys: bool,
-}
-
 /// The list, while there is something to choose.
 pub fn chooser(model: Model, choice: RwSignal<Option<Choice>>) -> El {
     let outside = move |event: &Event| {
-        let inside = target(event).is_some_and(|hit| hit.closest(".chooser").ok().flatten().is_some());
+        let inside = target(event).is_some_and(|hit| hit.closest("#chooser").ok().flatten().is_some());
         if !inside && choice.with_untracked(Option::is_some) {
             choice.set(None);
         }
@@ -49,7 +38,9 @@ pub fn chooser(model: Model, choice: RwSignal<Option<Choice>>) -> El {
     });
     let place = |choice: &Choice| (choice.left, choice.top, choice.ids.clone());
     let shown = move || choice.with(|choice| choice.as_ref().map(place));
-    el("div").swap(shown, move |_| choice.get_untracked().map_or_else(|| el("div"), |now| list(model, choice, &now)))
+    el(TagName::DIV).keyed_child(shown, move |_| {
+        choice.get_untracked().map_or_else(|| el(TagName::DIV), |now| list(model, choice, &now))
+    })
 }
 
 fn list(model: Model, choice: RwSignal<Option<Choice>>, now: &Choice) -> El {
@@ -62,13 +53,13 @@ fn list(model: Model, choice: RwSignal<Option<Choice>>, now: &Choice) -> El {
         let (at, badge, name, words) = facts.unwrap_or_default();
         let (chosen, current) = (id.clone(), id.clone());
         button("choice")
-            .set("data-k", &at)
-            .follow("aria-pressed", move || {
+            .attr(Attr::DATA_K, &at)
+            .follow_attr(Attr::ARIA_PRESSED, move || {
                 Some(model.document.view.with(|view| view.selected.as_ref() == Some(&current)).to_string())
             })
-            .with(of("span", "badge").set("aria-hidden", "true").text(&badge))
-            .with(of("span", "item-label").text(&name))
-            .with(el("q").set("dir", "auto").text(&words))
+            .child(el_with_class(TagName::SPAN, "badge").attr(Attr::ARIA_HIDDEN, "true").text(&badge))
+            .child(el_with_class(TagName::SPAN, "item-label").text(&name))
+            .child(el(TagName::Q).attr(Attr::DIR, "auto").text(&words))
             .on("click", move |_| {
                 leave();
                 if !picking::take(model, &chosen) {
@@ -79,9 +70,11 @@ fn list(model: Model, choice: RwSignal<Option<Choice>>, now: &Choice) -> El {
     let (wide, high) = page::window_size();
     let most = |length: f64, size: i32| (page::pixels(length) - size).max(8);
     let (left, top) = (now.left.min(most(wide, SIZE.0)), now.top.min(most(high, SIZE.1)));
-    let list = of("div", "chooser")
-        .set("role", "group")
-        .set("aria-label", "Annotations here")
+    let list = el_with_class(TagName::DIV, "chooser")
+        .attr(Attr::ID, "chooser")
+        .attr(Attr::DATA_BAR, "")
+        .attr(Attr::ROLE, "group")
+        .attr(Attr::ARIA_LABEL, "Annotations here")
         .on("keydown", move |event| match key(event).as_str() {
             "Escape" => {
                 event.prevent_default();
@@ -91,12 +84,12 @@ fn list(model: Model, choice: RwSignal<Option<Choice>>, now: &Choice) -> El {
             "ArrowUp" => step(event, false),
             _ => {}
         })
-        .with(of("p", "hint").text("Several annotations lie here. Which one?"))
-        .all(now.ids.iter().map(row).collect());
+        .child(el_with_class(TagName::P, "hint").text("Several annotations lie here. Which one?"))
+        .children(now.ids.iter().map(row).collect());
     style(list.node(), "left", &format!("{left}px"));
     style(list.node(), "top", &format!("{top}px"));
     if now.keys {
-        afterwards(|| page::focus(".chooser button"));
+        after_render_unowned(|| page::focus("#chooser button"));
     }
     list
 }
@@ -117,7 +110,7 @@ fn facts(session: &Session, id: &Id) -> Option<(String, String, String, String)>
     let annotation = session.annotations().get(id)?;
     let at = session.labels().labels.iter().position(|label| label.id == annotation.label)?;
     let label = session.labels().labels.get(at)?;
-    let quote = quote(session, annotation);
+    let quote = annotation.words(session.article());
     let mut words: String = quote.chars().take(QUOTED).collect();
     if words.len() < quote.len() {
         words.push('…');

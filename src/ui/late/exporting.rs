@@ -65,7 +65,7 @@ impl Model {
     }
 
     fn download(self, name: &str, format: &Format, bytes: &[u8]) {
-        self.edge.with_value(|edge| edge.download(name, format.media_type, bytes));
+        self.host.with_value(|host| host.download(name, format.media_type, bytes));
         self.tell(format!("Downloaded {name}"));
     }
 

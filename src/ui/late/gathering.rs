@@ -6,7 +6,7 @@ use crate::annotation::Annotation;
 use crate::browser::page;
 use crate::editor::commands::{AddPassage, Deselect, Place};
 use crate::editor::{Session, View};
-use crate::ui::dom::{El, action, el, of};
+use crate::ui::dom::{Attr, El, TagName, action_button, el, el_with_class};
 use crate::ui::first::label_bars::keep_selection;
 use crate::ui::state::model::Model;
 
@@ -38,7 +38,7 @@ pub fn gathering(model: Model) -> El {
         };
         Some((state, view.adding.or(view.selected)))
     };
-    el("div").swap(state, move |(state, _)| match state {
+    el(TagName::DIV).keyed_child(state, move |(state, _)| match state {
         For::One => adding(model),
         For::Lost => placing(model),
         For::New => more(model),
@@ -67,10 +67,10 @@ fn placing(model: Model) -> El {
     // The quote may be of another direction.
     let text = format!("Select the words for “\u{2068}{words}\u{2069}”");
     let place = act("Place here", move || model.run(&Place::FIRST))
-        .set("class", "main")
-        .follow_flag("disabled", move || !model.offers(&Place::FIRST));
+        .attr(Attr::CLASS, "main")
+        .follow_bool_attr(Attr::DISABLED, move || !model.offers(&Place::FIRST));
     let acts = vec![place, act("Cancel", move || model.run(&Deselect))];
-    bar(model, move || text.clone(), acts).set("class", "gathering placing")
+    bar(model, move || text.clone(), acts).attr(Attr::CLASS, "gathering placing")
 }
 
 fn adding(model: Model) -> El {
@@ -80,7 +80,7 @@ fn adding(model: Model) -> El {
     };
     let label = model.with(label).flatten().unwrap_or_default();
     let text = format!("Select the words to add to this {label}, or move to a sentence.");
-    let add = act("Add", move || model.run(&AddPassage)).set("class", "main");
+    let add = act("Add", move || model.run(&AddPassage)).attr(Attr::CLASS, "main");
     bar(model, move || text.clone(), vec![add, act("Cancel", move || model.run(&Deselect))])
 }
 
@@ -94,15 +94,16 @@ fn more(model: Model) -> El {
 }
 
 fn bar(model: Model, text: impl Fn() -> String + 'static, acts: Vec<El>) -> El {
-    of("div", "gathering")
+    el_with_class(TagName::DIV, "gathering")
+        .attr(Attr::DATA_BAR, "")
         .on("mousedown", keep_selection)
-        .follow("data-count", move || Some(model.document.view.with(|view| view.also.len()).to_string()))
-        .with(of("span", "gathering-text").set("role", "status").follow_text(text))
-        .with(of("span", "gathering-acts").all(acts))
+        .follow_attr(Attr::DATA_COUNT, move || Some(model.document.view.with(|view| view.also.len()).to_string()))
+        .child(el_with_class(TagName::SPAN, "gathering-text").attr(Attr::ROLE, "status").follow_text(text))
+        .child(el_with_class(TagName::SPAN, "gathering-acts").children(acts))
 }
 
 fn act(text: &str, press: impl Fn() + 'static) -> El {
-    action("", text, move || {
+    action_button("", text, move || {
         press();
         page::focus("#article");
     })

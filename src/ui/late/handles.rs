@@ -3,37 +3,35 @@
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{Event, MouseEvent, Node, PointerEvent};
+use web_sys::{Event, PointerEvent};
 
 use crate::browser::page;
 use crate::browser::painter::{End, Painter};
+use crate::editor::Effect as Wish;
 use crate::editor::commands::{SelectSection, SetExtent};
-use crate::editor::{Effect as Wish, Session};
-use crate::text::{Edge, TextRange};
-use crate::ui::dom::{El, button, el, follow, of, style, target};
-use crate::ui::first::article::Canvas;
+use crate::text::{RangeSide, TextRange};
+use crate::ui::dom::{Attr, El, TagName, button, el, el_with_class, follow, style, target};
 use crate::ui::first::label_bars::keep_selection;
+use crate::ui::state::canvas::{Canvas, Ends};
 use crate::ui::state::model::Model;
-
-/// Where the ranges of the selected annotation start and end.
-pub type Ends = Vec<Option<[End; 2]>>;
+use crate::ui::widgets::pointer::under;
 
 /// Two handles for each range of the selected annotation. They are for pointers; keys and the form's buttons do the same.
 pub fn handles(model: Model, canvas: Canvas, ends: RwSignal<Ends>) -> El {
     let all = move || {
         let drawn = ends.get().into_iter().enumerate().filter(|(_, ends)| ends.is_some());
-        drawn.flat_map(|(piece, _)| [(piece, Edge::Start), (piece, Edge::End)]).collect()
+        drawn.flat_map(|(piece, _)| [(piece, RangeSide::Start), (piece, RangeSide::End)]).collect()
     };
-    el("div").each(all, move |(piece, edge)| handle(model, canvas, ends, *piece, *edge))
+    el(TagName::DIV).keyed_children(all, move |(piece, edge)| handle(model, canvas, ends, *piece, *edge))
 }
 
 /// The sign beside the current heading that selects its whole section.
 pub fn section_handle(model: Model, heading: RwSignal<Option<End>>) -> El {
     let shown = move || heading.with(Option::is_some);
-    el("div").when(shown, move || {
+    el(TagName::DIV).child_if(shown, move || {
         let sign = button("section-handle")
-            .set("aria-label", "Select the whole section")
-            .set("title", "Select the whole section (o)")
+            .attr(Attr::ARIA_LABEL, "Select the whole section")
+            .attr(Attr::TITLE, "Select the whole section (o)")
             .text("§")
             .on("mousedown", keep_selection)
             .on("click", move |event| {
@@ -51,12 +49,14 @@ pub fn section_handle(model: Model, heading: RwSignal<Option<End>>) -> El {
     })
 }
 
-fn handle(model: Model, canvas: Canvas, ends: RwSignal<Ends>, piece: usize, edge: Edge) -> El {
-    let handle = of("div", if edge == Edge::Start { "handle start" } else { "handle end" }).set("aria-hidden", "true");
+fn handle(model: Model, canvas: Canvas, ends: RwSignal<Ends>, piece: usize, edge: RangeSide) -> El {
+    let handle = el_with_class(TagName::DIV, if edge == RangeSide::Start { "handle start" } else { "handle end" })
+        .attr(Attr::DATA_BAR, "")
+        .attr(Attr::ARIA_HIDDEN, "true");
     let element = handle.node().clone();
     follow(move || {
         if let Some([start, end]) = ends.with(|ends| ends.get(piece).copied().flatten()) {
-            let at = if edge == Edge::Start { start } else { end };
+            let at = if edge == RangeSide::Start { start } else { end };
             for (name, value) in [("left", at.left), ("top", at.top), ("--line", at.height)] {
                 style(&element, name, &format!("{value}px"));
             }
@@ -72,7 +72,7 @@ fn handle(model: Model, canvas: Canvas, ends: RwSignal<Ends>, piece: usize, edge
                 canvas.with_value(|painter| painter.as_ref().is_some_and(any))
             });
             if altered == Some(true) {
-                return model.with_more(move |more| (more.heal)(model, canvas));
+                return model.with_late(move |more| (more.heal)(model, canvas));
             }
             if let (Some(handle), Some(event)) = (target(event), event.dyn_ref::<PointerEvent>()) {
                 let _ = handle.set_pointer_capture(event.pointer_id());
@@ -104,44 +104,15 @@ fn handle(model: Model, canvas: Canvas, ends: RwSignal<Ends>, piece: usize, edge
 }
 
 /// What would be marked with the edge under the pointer.
-fn drag(model: Model, canvas: Canvas, edge: Edge, fixed: TextRange, event: &Event) -> Option<TextRange> {
+fn drag(model: Model, canvas: Canvas, edge: RangeSide, fixed: TextRange, event: &Event) -> Option<TextRange> {
     let byte = under(model, canvas, event)?;
     match edge {
-        Edge::Start => (byte < fixed.end()).then(|| TextRange::new(byte, fixed.end())),
-        Edge::End => (byte > fixed.start()).then(|| TextRange::new(fixed.start(), byte)),
+        RangeSide::Start => (byte < fixed.end()).then(|| TextRange::new(byte, fixed.end())),
+        RangeSide::End => (byte > fixed.start()).then(|| TextRange::new(fixed.start(), byte)),
     }
-}
-
-/// The byte of the text under the pointer, or nearest to it.
-pub fn under(model: Model, canvas: Canvas, event: &Event) -> Option<usize> {
-    let event = event.dyn_ref::<MouseEvent>()?;
-    let (node, offset) = caret(event.client_x(), event.client_y())?;
-    let under = |session: &Session| {
-        canvas.with_value(|painter| painter.as_ref()?.blocks(session.article()).byte(&node, offset))
-    };
-    model.with(under).flatten()
 }
 
 /// A range of the selected annotation.
 fn extent(model: Model, piece: usize) -> Option<TextRange> {
     model.with(|session| session.selected()?.target.ranges().nth(piece)).flatten()
-}
-
-/// The place in the text at a point of the window. `caretPositionFromPoint` (CSSOM View) is newer than its WebKit twin.
-pub fn caret(x: i32, y: i32) -> Option<(Node, u32)> {
-    let document = page::document();
-    let call = |name: &str| {
-        let function = js_sys::Reflect::get(&document, &name.into()).ok()?;
-        function.dyn_ref::<js_sys::Function>()?.call2(&document, &x.into(), &y.into()).ok()
-    };
-    match call("caretPositionFromPoint") {
-        Some(found) => {
-            let found: web_sys::CaretPosition = found.dyn_into().ok()?;
-            Some((found.offset_node()?, found.offset()))
-        }
-        None => {
-            let found: web_sys::Range = call("caretRangeFromPoint")?.dyn_into().ok()?;
-            Some((found.start_container().ok()?, found.start_offset().ok()?))
-        }
-    }
 }

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::article::Id;
 use crate::storage::{KeyRange, Recent, Record, read_summary, records};
-use crate::ui::first::desk::PORTION;
+use crate::ui::state::listing::PORTION;
 use crate::ui::state::model::{Model, Screen};
 
 /// Summaries that are parsed in one task: a few milliseconds.
@@ -35,7 +35,7 @@ pub fn list_all(model: Model, last: Option<Id>) {
         }
         let is_here = |id: &Id| model.with_library(|library| library.article(id).is_some());
         if let Some(id) = last.filter(is_here)
-            && model.screen.get_untracked() == Screen::Desk
+            && model.screen.get_untracked() == Screen::Library
         {
             model.open_article(id).await;
         }

@@ -3,24 +3,25 @@
 
 use leptos::prelude::*;
 
-use crate::article::read::{Content, How, Intake, is_binary, is_text, kind, plain_refusal, refusal};
 use crate::article::{Draft, SourceKind};
 use crate::browser::{files, page};
 use crate::document::Document;
 use crate::formats::{self, Format, Holds, Input, ON_PAGE, Runs, format_of, native, sources};
 use crate::jobs::{self, Answer, Import, Imported, NotDone, Source};
 use crate::json::Problem;
+use crate::read::{Content, How, Intake, is_binary, is_text, kind, plain_refusal, refusal};
 use crate::text::{Text, decode, normalise};
 use crate::ui::late::questions::File;
-use crate::ui::late::reading::{Otherwise, Taken};
+use crate::ui::late::reading::Taken;
 use crate::ui::late::refused::Message;
 use crate::ui::state::model::Model;
+use crate::ui::state::reading::Reparse;
 
 /// The article behind "Try the sample".
 pub const SAMPLE: &str = include_str!("sample.txt");
 
 /// Most bytes of plain text that are read as one article. A long book has about one million; beyond, a page would stand still.
-pub const LONGEST_TEXT: usize = 8 << 20;
+pub const MAX_TEXT_BYTES: usize = 8 << 20;
 
 /// Opens the sample.
 pub fn sample(model: Model) {
@@ -47,7 +48,7 @@ pub fn intake(model: Model, intake: Intake) {
 }
 
 /// Reads the open article's source otherwise.
-pub fn read_again(model: Model, how: Otherwise) {
+pub fn read_again(model: Model, how: Reparse) {
     leptos::task::spawn_local(model.read_again(how));
 }
 
@@ -153,8 +154,8 @@ impl Way {
 
     /// A normalised text, and the name of the encoding that it was in.
     fn plain(text: String, encoding: Option<String>) -> Result<Self, Message> {
-        if text.len() > LONGEST_TEXT {
-            return Err(Message::TooLong(text.len(), LONGEST_TEXT));
+        if text.len() > MAX_TEXT_BYTES {
+            return Err(Message::TooLong(text.len(), MAX_TEXT_BYTES));
         }
         Ok(Self::Plain(Draft { text: Text::new(text), encoding, ..Draft::default() }))
     }

@@ -1,7 +1,6 @@
 //! What comes in and is here already: one question at a time, and at the end of several files what became of each. It is in
 //! the second wasm.
 
-use std::collections::VecDeque;
 use std::future::Future;
 use std::sync::Arc;
 
@@ -9,60 +8,14 @@ use any_spawner::Executor;
 use leptos::prelude::*;
 
 use crate::article::Id;
-use crate::article::read::Intake;
 use crate::document::Document;
-use crate::editor::Session;
-use crate::ui::late::reading::{Taken, UNNAMED};
+use crate::read::Intake;
+use crate::ui::late::reading::Taken;
 use crate::ui::late::recovery;
 use crate::ui::late::refused::Message;
 use crate::ui::state::messages::Toast;
 use crate::ui::state::model::Model;
-
-/// In what an incoming article is the same as one that is here.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Same {
-    /// It is an export of the same article: it has its id.
-    Article,
-    /// It has the same text, and was read anew.
-    Text,
-}
-
-/// Something came in that is here already; the person decides.
-#[derive(Clone, Debug)]
-pub struct Question {
-    /// Its number; none is used twice.
-    pub number: u32,
-    /// What it came in: the name of a file; `None` for what was pasted.
-    pub file: Option<String>,
-    /// What came in.
-    pub document: Arc<Document>,
-    /// The article that is here.
-    pub here: Id,
-    /// In what they are the same.
-    pub same: Same,
-    /// What goes with it.
-    pub along: Along,
-}
-
-/// What goes with an article that comes in, if it is opened.
-#[derive(Clone, Debug, Default)]
-pub struct Along {
-    /// What it was read from, to be read otherwise.
-    pub source: Option<Intake>,
-    /// What the person is told of how it was read.
-    pub toast: Option<Toast>,
-}
-
-/// The question that is shown.
-#[derive(Clone, Debug)]
-pub struct Asked {
-    /// The question.
-    pub question: Question,
-    /// The article that is here, as it is now; `None` where it cannot be read.
-    pub here: Option<Arc<Session>>,
-    /// How many others of its kind wait.
-    pub others: usize,
-}
+use crate::ui::state::questions::{Along, Asked, Fate, Question, Questions, Same};
 
 /// How to settle that something is here already.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -75,28 +28,6 @@ pub enum Settle {
     OpenHere,
     /// Nothing is opened.
     Cancel,
-}
-
-/// What became of something that came in.
-#[derive(Clone, PartialEq, Eq, Debug)]
-enum Fate {
-    Opened,
-    Replaced,
-    Beside,
-    OpenedHere,
-    /// The person called off the reading of it.
-    CalledOff,
-    /// And why.
-    LeftOut(String),
-}
-
-/// The questions that wait, and what became of what came before them.
-#[derive(Default)]
-pub struct Questions {
-    waiting: VecDeque<Question>,
-    /// How many readings of files and answers are under way. No question is shown before they are over.
-    busy: usize,
-    fates: Vec<(String, Fate)>,
 }
 
 /// A file that is read when its turn comes: its name, and its bytes or why there are none.
@@ -283,13 +214,5 @@ impl Model {
     /// Does something with the queue. `Default` where the page was closed meanwhile, in tests.
     fn queue<T: Default>(self, change: impl FnOnce(&mut Questions) -> T) -> T {
         self.kept.try_update_value(|kept| change(&mut kept.questions)).unwrap_or_default()
-    }
-}
-
-impl Question {
-    /// What it came in, in words.
-    #[must_use]
-    pub fn name(&self) -> String {
-        self.file.clone().unwrap_or_else(|| UNNAMED.to_owned())
     }
 }

@@ -4,27 +4,25 @@
 //! What is not plain text is read in the worker, and what is long is cut in slices. The page goes on meanwhile, and can call it
 //! off. What is short is read and opened in one task.
 
-use std::rc::Rc;
 use std::sync::Arc;
 
 use futures_channel::oneshot;
 use leptos::prelude::*;
 
-use crate::article::read::{Content, How, Intake, PLAIN, start_draft};
-use crate::article::segment::Lexicons;
 use crate::article::{Article, Assembly, Draft, Id, Provenance, Source, Stamp, unpack};
 use crate::document::Document;
 use crate::jobs::{self, Answer, Job, NotDone};
 use crate::json::Problem;
 use crate::library::Summary;
+use crate::read::{Content, How, Intake, PLAIN, start_draft};
 use crate::text::{Text, normalise};
 use crate::ui::actions::intake::AT_ONCE;
 use crate::ui::late::opening::{Found, NO_DOCUMENTS, Way, read_there};
-use crate::ui::late::questions::{Along, Question, Questions, Same};
 use crate::ui::late::refused::Message;
-use crate::ui::state::edge::Worker;
 use crate::ui::state::messages::{Act, Toast};
 use crate::ui::state::model::Model;
+use crate::ui::state::questions::{Along, Question, Same};
+use crate::ui::state::reading::{Reparse, UNNAMED};
 
 /// How much of a longer one is cut into sentences in one task (bytes): a few milliseconds' worth.
 const SLICE: usize = 1 << 17;
@@ -46,17 +44,6 @@ impl From<Message> for Taken {
     fn from(why: Message) -> Self {
         Self::Refused(why)
     }
-}
-
-/// How a source can be read otherwise than it was.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub enum Otherwise {
-    /// As plain text.
-    Plain,
-    /// All that a page shows.
-    Whole,
-    /// In another encoding, by its label.
-    Encoding(String),
 }
 
 impl Model {
@@ -176,7 +163,7 @@ impl Model {
     /// Opens a new document, unless an article with the same text is here already: then the person is asked. `file` is the name
     /// of what it came in.
     async fn enter(self, document: Document, file: Option<String>, along: Along, number: u32) -> Result<Taken, Taken> {
-        let here = self.twin(&document).await;
+        let here = self.duplicate_text(&document).await;
         self.goes_on(number)?;
         if let Some(here) = here {
             let (number, document) = (self.number(), Arc::new(document));
@@ -194,7 +181,7 @@ impl Model {
     }
 
     /// The article that is here with the same text.
-    async fn twin(self, document: &Document) -> Option<Id> {
+    async fn duplicate_text(self, document: &Document) -> Option<Id> {
         self.listed().await;
         let alike: Vec<Summary> =
             self.with_library(|library| library.may_be_here(document).into_iter().cloned().collect());
@@ -209,17 +196,17 @@ impl Model {
     }
 
     /// Reads the source of the open article otherwise. An article that nothing was done to is replaced; another one stays.
-    pub async fn read_again(self, how: Otherwise) {
+    pub async fn read_again(self, how: Reparse) {
         let Some((old, intake)) = self.kept_source() else { return };
         self.messages.toast.set(None);
         let format = self.with(|session| session.article().source.format.clone());
         let intake = match how {
-            Otherwise::Plain => match intake.content {
+            Reparse::Plain => match intake.content {
                 Content::Copy { plain: Some(plain), .. } => Intake::text(plain, intake.kind),
                 _ => return,
             },
-            Otherwise::Whole => Intake { how: How { format, whole: true, ..intake.how }, ..intake },
-            Otherwise::Encoding(label) => Intake { how: How { format, encoding: Some(label), ..intake.how }, ..intake },
+            Reparse::Whole => Intake { how: How { format, whole: true, ..intake.how }, ..intake },
+            Reparse::Encoding(label) => Intake { how: How { format, encoding: Some(label), ..intake.how }, ..intake },
         };
         match self.intake(intake).await {
             // Only where nothing was done to it meanwhile.
@@ -255,8 +242,8 @@ impl Model {
     /// Lets the browser draw and listen before more is done.
     pub(in crate::ui) async fn breathe(self) {
         let (send, receive) = oneshot::channel();
-        self.edge.with_value(|edge| {
-            edge.later(
+        self.host.with_value(|host| {
+            host.later(
                 0,
                 Box::new(move || {
                     let _ = send.send(());
@@ -284,9 +271,9 @@ impl Along {
         };
         let is_page = format == "text/html" && !has_plain;
         let (text, act) = match (is_page, whole) {
-            (true, false) => ("Only the page’s main content is shown.", Some(Otherwise::Whole)),
+            (true, false) => ("Only the page’s main content is shown.", Some(Reparse::Whole)),
             (true, true) => ("All that the page shows is here.", None),
-            _ => ("Read with its headings, lists, links and emphasis.", has_plain.then_some(Otherwise::Plain)),
+            _ => ("Read with its headings, lists, links and emphasis.", has_plain.then_some(Reparse::Plain)),
         };
         // Where there is nothing to decide there is nothing to say.
         let toast = (act.is_some() || whole)
@@ -294,29 +281,3 @@ impl Along {
         Self { source: Some(intake), toast }
     }
 }
-
-/// What the model keeps for reading, and nothing on the page follows.
-pub(in crate::ui) struct Kept {
-    /// What the article was read from that was read last.
-    pub source: Option<(Id, Intake)>,
-    /// The word lists that are here; the others are fetched when a text needs them ([`Model::learn`]).
-    pub lexicons: Lexicons,
-    /// Resolve when work on labels is done that the worker was asked for.
-    pub label_work: Vec<oneshot::Receiver<()>>,
-    /// The worker, once it was asked for something.
-    pub worker: Option<Rc<dyn Worker>>,
-    /// The number of the last job or question: none is used twice.
-    pub last: u32,
-    /// What is here already and is asked about.
-    pub questions: Questions,
-}
-
-impl Default for Kept {
-    fn default() -> Self {
-        let (lexicons, questions) = (Lexicons::english(), Questions::default());
-        Self { source: None, lexicons, label_work: Vec::new(), worker: None, last: 0, questions }
-    }
-}
-
-/// What is called that has no name of its own.
-pub(in crate::ui) const UNNAMED: &str = "What you pasted";

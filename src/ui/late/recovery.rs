@@ -17,11 +17,11 @@ use crate::library::Summary;
 use crate::sorted::Sorted;
 use crate::storage::records::{self, Recovered};
 use crate::storage::{self, KeyRange, Record};
-use crate::ui::dom::{El, action, of};
+use crate::ui::dom::{El, TagName, action_button, el_with_class};
 use crate::ui::first::reports::alert;
+use crate::ui::state::late_module::Recovering;
 use crate::ui::state::messages::{Act, Toast};
 use crate::ui::state::model::Model;
-use crate::ui::state::more::Recovering;
 use crate::ui::state::saving::Saver;
 use crate::ui::state::tabs::Frozen;
 
@@ -44,9 +44,9 @@ pub fn rebuild_summaries(model: Model, known: Vec<Id>) {
                     let added = session.article().source.added.clone();
                     let summary = Summary::of(session.document(), added);
                     model.save(storage::summary(&summary));
-                    model.put_on_desk(summary);
+                    model.add_to_library(summary);
                 }
-                Err(_) => model.put_on_desk(Summary::unreadable(id, UNREADABLE)),
+                Err(_) => model.add_to_library(Summary::unreadable(id, UNREADABLE)),
             }
         }
     });
@@ -229,25 +229,25 @@ pub fn tell_lost(model: Model, lost: &[Problem]) {
 
 /// The alert of an article that can only be read.
 pub fn frozen(model: Model, why: Frozen) -> El {
-    let actions = of("div", "alert-actions");
+    let actions = el_with_class(TagName::DIV, "alert-actions");
     if why == Frozen::Elsewhere {
         let text = "This article is open in another tab, so here it can only be read. Close it there, and this tab goes on by \
                     itself.";
         let alert = alert(text);
         let shown = alert.node().clone();
         // That it can only be read still stands in the status line.
-        let dismiss = action("", "Dismiss", move || shown.remove());
-        return alert.with(actions.with(action("", "All articles", move || model.leave())).with(dismiss));
+        let dismiss = action_button("", "Dismiss", move || shown.remove());
+        return alert.child(actions.child(action_button("", "All articles", move || model.leave())).child(dismiss));
     }
     if model.document.id.get_untracked().is_none() {
         let text = "An article was changed or deleted in another tab, and what was just done to it here was not saved.";
-        return alert(text).with(actions.with(action("", "Dismiss", move || model.settle_overtaking())));
+        return alert(text).child(actions.child(action_button("", "Dismiss", move || model.settle_overtaking())));
     }
     let text = "This article was changed or deleted in another tab. What was done here since is not saved: keep it as an article of \
                 its own, or drop it and open what is saved.";
-    let keep = action("", "Keep as a copy", move || model.keep_as_copy());
-    let open = action("", "Open what is saved", move || model.open_saved());
-    alert(text).with(actions.with(keep).with(open))
+    let keep = action_button("", "Keep as a copy", move || model.keep_as_copy());
+    let open = action_button("", "Open what is saved", move || model.open_saved());
+    alert(text).child(actions.child(keep).child(open))
 }
 
 /// The alert of a page whose store a newer build has taken.
@@ -260,7 +260,7 @@ pub fn superseded(model: Model) -> El {
     let text = format!(
         "Postil was updated in another tab, and this tab can save no more. {kept} Reload this page to go on with the new version."
     );
-    let download = move || action("", "Download", move || model.export_native());
-    let actions = of("div", "alert-actions").with(action("", "Reload", page::reload));
-    alert(&text).with(actions.when(move || model.document.id.get().is_some(), download))
+    let download = move || action_button("", "Download", move || model.export_native());
+    let actions = el_with_class(TagName::DIV, "alert-actions").child(action_button("", "Reload", page::reload));
+    alert(&text).child(actions.child_if(move || model.document.id.get().is_some(), download))
 }

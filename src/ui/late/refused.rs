@@ -5,7 +5,7 @@ use std::fmt;
 use crate::formats::native;
 use crate::jobs::NotDone;
 use crate::json::Problem;
-use crate::ui::late::reading::UNNAMED;
+use crate::ui::state::reading::UNNAMED;
 
 /// Why something that came in was refused, which has changed nothing. Names are those of files.
 #[derive(Clone, PartialEq, Debug)]

@@ -8,10 +8,10 @@ use crate::browser::page;
 use crate::editor::Session;
 use crate::editor::commands::{Command, CommandEntry, command};
 use crate::l10n::{self, Text, blocks};
-use crate::ui::dom::{self, El, afterwards, button, el, key, of, target};
+use crate::ui::dom::{self, Attr, El, TagName, after_render_unowned, button, el, el_with_class, key, target};
 use crate::ui::first::label_bars::keep_selection;
-use crate::ui::late::dialogs::keycaps;
 use crate::ui::state::model::Model;
+use crate::ui::widgets::keys::keycaps;
 
 /// What a block can be made, with the names of the commands, and what is on the buttons.
 const KINDS: [(BlockKind, &str, Text); 7] = [
@@ -38,18 +38,20 @@ pub fn structure(model: Model) -> El {
         model.with(|session| current(session).map(in_words)).flatten()
     };
     let face = button("structure-button")
-        .set("aria-haspopup", "true")
-        .set("title", "What this block is, and where its sentences end")
-        .follow("aria-expanded", move || Some(open.get().to_string()))
-        .follow("aria-label", move || Some(format!("Structure: {}", now().unwrap_or_else(|| "no block".to_owned()))))
+        .attr(Attr::ARIA_HASPOPUP, "true")
+        .attr(Attr::TITLE, "What this block is, and where its sentences end")
+        .follow_attr(Attr::ARIA_EXPANDED, move || Some(open.get().to_string()))
+        .follow_attr(Attr::ARIA_LABEL, move || {
+            Some(format!("Structure: {}", now().unwrap_or_else(|| "no block".to_owned())))
+        })
         .follow_text(move || now().unwrap_or_else(|| "Structure".to_owned()))
         .on("click", move |_| {
             open.update(|open| *open = !*open);
             if open.get_untracked() {
                 // On what the block is now.
-                afterwards(|| {
+                after_render_unowned(|| {
                     page::focus(
-                        ".structure-panel :is([aria-pressed=true], .kinds:not(:has([aria-pressed=true])) button)",
+                        "#structure [aria-pressed=true], #structure:not(:has([aria-pressed=true])) [aria-pressed]",
                     );
                     uncover();
                 });
@@ -62,12 +64,13 @@ pub fn structure(model: Model) -> El {
         }
     };
     let outside = move |event: &Event| {
-        if target(event).is_some_and(|hit| hit.closest(".structure").ok().flatten().is_none()) {
+        if target(event).is_some_and(|hit| hit.closest("[data-structure]").ok().flatten().is_none()) {
             open.set(false);
         }
     };
     dom::listen(&page::document(), "pointerdown", Box::new(outside));
-    of("div", "structure")
+    el_with_class(TagName::DIV, "structure")
+        .attr(Attr::DATA_STRUCTURE, "")
         // A press here must not take away the passage at which a sentence is to be split.
         .on("mousedown", keep_selection)
         .on("keydown", move |event| {
@@ -76,15 +79,15 @@ pub fn structure(model: Model) -> El {
                 leave();
             }
         })
-        .with(face)
-        .when(move || open.get(), move || panel(model, leave))
+        .child(face)
+        .child_if(move || open.get(), move || panel(model, leave))
 }
 
 /// Scrolls the article so that the panel does not lie over the sentence it is about.
 fn uncover() {
     let end = page::find("#article [data-sentence][aria-current]")
         .map(|sentence| sentence.get_bounding_client_rect().bottom());
-    if let (Some(end), Some(panel)) = (end, page::place(".structure-panel")) {
+    if let (Some(end), Some(panel)) = (end, page::place("#structure")) {
         page::scroll("#article", (end - panel + ROOM).max(0.0));
     }
 }
@@ -97,15 +100,20 @@ fn panel(model: Model, leave: impl Fn() + Copy + 'static) -> El {
             model.document.structure.track();
             Some(is_now().to_string())
         };
-        row(model, name, Some(title), leave).map(|(face, _)| face.follow("aria-pressed", pressed))
+        row(model, name, Some(title), leave).map(|(face, _)| face.follow_attr(Attr::ARIA_PRESSED, pressed))
     };
     let other = |name| {
         let (face, command) = row(model, name, None, leave)?;
-        Some(face.follow_flag("disabled", move || !model.offers(command)))
+        Some(face.follow_bool_attr(Attr::DISABLED, move || !model.offers(command)))
     };
-    let kinds = of("div", "kinds").all(KINDS.into_iter().filter_map(kind).collect());
-    let rest = of("div", "rest").all(REST.into_iter().filter_map(other).collect());
-    of("div", "structure-panel").set("role", "group").set("aria-label", "Structure").with(kinds).with(rest)
+    let kinds = el_with_class(TagName::DIV, "kinds").children(KINDS.into_iter().filter_map(kind).collect());
+    let rest = el_with_class(TagName::DIV, "rest").children(REST.into_iter().filter_map(other).collect());
+    el_with_class(TagName::DIV, "structure-panel")
+        .attr(Attr::ID, "structure")
+        .attr(Attr::ROLE, "group")
+        .attr(Attr::ARIA_LABEL, "Structure")
+        .child(kinds)
+        .child(rest)
 }
 
 /// A button for a command, with its key. It is called as the command is, or by a text of its own.
@@ -118,13 +126,13 @@ fn row(
     let entry @ CommandEntry { keys, command, .. } = command(name)?;
     let title = own.map_or_else(|| l10n::title(entry.title, l10n::ALL), |own| own.get().to_owned());
     let key = keys.first().copied().unwrap_or_default();
-    let face = button("choice").with(el("span").text(&title)).with(keycaps(key).set("aria-hidden", "true")).on(
-        "click",
-        move |_| {
+    let face = button("choice")
+        .child(el(TagName::SPAN).text(&title))
+        .child(keycaps(key).attr(Attr::ARIA_HIDDEN, "true"))
+        .on("click", move |_| {
             leave();
             model.press(*command);
-        },
-    );
+        });
     Some((face, *command))
 }
 

@@ -7,8 +7,8 @@ use leptos::prelude::*;
 use crate::editor::{Refusal, Session};
 use crate::l10n;
 use crate::message::Message;
-use crate::ui::late::reading::Otherwise;
 use crate::ui::state::model::Model;
+use crate::ui::state::reading::Reparse;
 
 /// How long it is said what was just done, in milliseconds.
 const TOLD: u32 = 8000;
@@ -38,7 +38,7 @@ pub enum Act {
     /// Put back a document that was replaced by an import, where no edits lead from one to the other. It is no step of undo.
     PutBack(Arc<Session>),
     /// Read the open article's source otherwise.
-    Again(Otherwise),
+    Again(Reparse),
 }
 
 impl Model {
@@ -95,6 +95,14 @@ impl Model {
                 self.messages.told.set(String::new());
             }
         };
-        self.edge.with_value(|edge| edge.later(TOLD, Box::new(over)));
+        self.host.with_value(|host| host.later(TOLD, Box::new(over)));
+    }
+}
+
+/// "1 annotation", "12 annotations".
+pub fn annotations_in_words(count: usize) -> String {
+    match count {
+        1 => "1 annotation".to_owned(),
+        many => format!("{many} annotations"),
     }
 }

@@ -1,11 +1,16 @@
 //! The state of the page: the model, its signals, and what it asks of the world around it.
 
-pub mod edge;
+pub mod canvas;
 pub mod followers;
+pub mod host;
+pub mod late_module;
+pub mod listing;
 pub mod messages;
 pub mod model;
-pub mod more;
+pub mod picking;
 pub mod progress;
+pub mod questions;
+pub mod reading;
 pub mod saving;
 pub mod signals;
 pub mod tabs;

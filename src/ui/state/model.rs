@@ -11,13 +11,13 @@ use crate::article::{Id, Stamp};
 use crate::document::Change;
 use crate::editor::{Command, Effect, Outcome, Refusal, Session, Workspace};
 use crate::sorted::Sorted;
-use crate::ui::actions::start::Listing;
-use crate::ui::late::reading::Kept;
-use crate::ui::late::relations::picking::Picking;
-use crate::ui::state::edge::Edge;
 use crate::ui::state::followers::{Of, Watched};
-use crate::ui::state::more::Arrival;
+use crate::ui::state::host::Host;
+use crate::ui::state::late_module::LateLoading;
+use crate::ui::state::listing::Listing;
+use crate::ui::state::picking::Picking;
 use crate::ui::state::progress::Progress;
+use crate::ui::state::reading::Kept;
 use crate::ui::state::saving::{Saver, Saving};
 use crate::ui::state::signals::{Dialogs, DocumentSignals, LibrarySignals, Messages};
 use crate::ui::state::tabs::Lease;
@@ -28,7 +28,7 @@ pub enum Screen {
     /// Neither yet: what was saved is being read.
     Starting,
     /// Where articles come in and lie.
-    Desk,
+    Library,
     /// Where one article is worked on.
     Workbench,
 }
@@ -50,7 +50,7 @@ pub struct Repaint {
 #[derive(Clone, Copy)]
 pub struct Model {
     pub(in crate::ui) workspace: StoredValue<Workspace>,
-    pub(in crate::ui) edge: StoredValue<Rc<dyn Edge>, LocalStorage>,
+    pub(in crate::ui) host: StoredValue<Rc<dyn Host>, LocalStorage>,
     pub(in crate::ui) saver: StoredValue<Option<Rc<Saver>>, LocalStorage>,
     pub(in crate::ui) kept: StoredValue<Kept, LocalStorage>,
     pub(in crate::ui) listing: StoredValue<Listing, LocalStorage>,
@@ -73,17 +73,17 @@ pub struct Model {
     /// What is being read.
     pub reading: RwSignal<Progress>,
     /// What is fetched once the page can be used.
-    pub more: Arrival,
+    pub more: LateLoading,
 }
 
 impl Model {
     /// The state of a page that has just opened.
     #[must_use]
-    pub fn new(edge: Rc<dyn Edge>) -> Self {
+    pub fn new(host: Rc<dyn Host>) -> Self {
         let workspace = StoredValue::default();
         Self {
             workspace,
-            edge: StoredValue::new_local(edge),
+            host: StoredValue::new_local(host),
             saver: StoredValue::new_local(None),
             kept: StoredValue::new_local(Kept::default()),
             listing: StoredValue::new_local(Listing::default()),
@@ -96,7 +96,7 @@ impl Model {
             picking: Picking::none(),
             saving: RwSignal::new(Saving::Saved),
             reading: RwSignal::default(),
-            more: Arrival::default(),
+            more: LateLoading::default(),
         }
     }
 
@@ -164,7 +164,7 @@ impl Model {
     #[must_use]
     pub fn stamp(self) -> Stamp {
         let creator = self.library.settings.with_untracked(|settings| settings.name.clone());
-        Stamp { creator, lexicons: self.lexicons(), ..self.edge.with_value(|edge| edge.stamp()) }
+        Stamp { creator, lexicons: self.lexicons(), ..self.host.with_value(|host| host.stamp()) }
     }
 
     /// Puts a session on the workbench.
@@ -179,7 +179,7 @@ impl Model {
         before.iter().for_each(Watched::tell_all);
         self.messages.alert.set(None);
         // What was told on the list of articles is over.
-        if self.screen.get_untracked() == Screen::Desk {
+        if self.screen.get_untracked() == Screen::Library {
             self.messages.told.set(String::new());
         }
         self.dialogs.open.set(None);
@@ -195,7 +195,7 @@ impl Model {
         self.dialogs.open.set(None);
         self.picking.set(None);
         self.messages.alert.set(None);
-        self.screen.set(Screen::Desk);
+        self.screen.set(Screen::Library);
     }
 
     /// Puts a document into the workspace, or takes the one there away. Answers with what was there before.
@@ -229,7 +229,7 @@ impl Model {
                 Effect::ChooseFile => self.dialogs.choose_file.grow(),
                 Effect::Leave => self.leave(),
                 Effect::OfferUndo => {}
-                Effect::ReadHistory { forwards } => self.with_more(move |more| (more.read_history)(self, forwards)),
+                Effect::ReadHistory { forwards } => self.with_late(move |more| (more.read_history)(self, forwards)),
                 effect @ (Effect::Reveal | Effect::ShowPassage | Effect::FocusNote | Effect::Choose) => {
                     self.ask(effect)
                 }

@@ -6,8 +6,7 @@ use std::rc::Rc;
 use leptos::prelude::*;
 
 use crate::jobs::{Job, NotDone, Request, Tally};
-use crate::ui::dom::{El, action, el, of};
-use crate::ui::state::edge::{Asked, Worker};
+use crate::ui::state::host::{Asked, Worker};
 use crate::ui::state::model::Model;
 
 /// Milliseconds after which the person is told that something is being read.
@@ -87,7 +86,7 @@ impl Model {
             }
             self.reading.update(|reading| reading.find_mut(number).into_iter().for_each(|job| job.slow = true));
         };
-        self.edge.with_value(|edge| edge.later(SLOW, Box::new(tell)));
+        self.host.with_value(|host| host.later(SLOW, Box::new(tell)));
         number
     }
 
@@ -142,39 +141,12 @@ impl Model {
     }
 
     /// The worker, which is started with its first job.
-    fn worker(self) -> Option<Rc<dyn Worker>> {
+    pub(in crate::ui) fn worker(self) -> Option<Rc<dyn Worker>> {
         self.kept.update_value(|kept| {
             if kept.worker.is_none() {
-                kept.worker = self.edge.with_value(|edge| edge.worker(self.more.here.get_untracked()));
+                kept.worker = self.host.with_value(|host| host.worker(self.more.here.get_untracked()));
             }
         });
         self.kept.with_value(|kept| kept.worker.clone())
     }
-}
-
-/// Calls off a job of the worker.
-pub(in crate::ui) fn cancel(model: Model, number: u32) {
-    if let Some(worker) = model.worker() {
-        worker.cancel(number);
-    }
-}
-
-/// The bar that says what is being read. It is there while something takes long.
-pub(in crate::ui) fn bar(model: Model) -> El {
-    let follow = move |tell: fn(Tally) -> u32| move || Some(tell(model.reading.with(Progress::tally)?).to_string());
-    let text = move || {
-        model.reading.with(|reading| {
-            let name = reading.name().unwrap_or_default();
-            match reading.tally() {
-                Some(Tally { done, total }) => format!("Reading {name}… {} of {total}", total.min(done + 1)),
-                None => format!("Reading {name}…"),
-            }
-        })
-    };
-    let bar = el("progress").set("aria-label", "Reading").follow("max", follow(|tally| tally.total));
-    of("div", "toast")
-        .with(el("p").set("dir", "auto").follow_text(text))
-        // Without a value it says that something goes on, and not how far it is.
-        .with(bar.follow("value", follow(|tally| tally.done)))
-        .with(action("", "Cancel", move || model.give_up()))
 }

@@ -13,7 +13,7 @@ use crate::editor::Outcome;
 use crate::sorted::Sorted;
 use crate::storage::records::WriteBeside;
 use crate::storage::{self, Batch, Condition, Durability, KeyRange, Pending, Record, Storage, StorageError, records};
-use crate::ui::state::edge::Edge;
+use crate::ui::state::host::Host;
 use crate::ui::state::model::Model;
 
 /// How saving stands.
@@ -31,7 +31,7 @@ pub enum Saving {
 const PASSING: u32 = 500;
 /// Milliseconds before the first further try; each one waits twice as long as the one before, up to a minute.
 const FIRST_RETRY: u32 = 1_000;
-const LONGEST_RETRY: u32 = 60_000;
+const MAX_RETRY: u32 = 60_000;
 
 /// The queue in front of a store. One batch is under way at a time, so that what is on the disk is always what the person
 /// had at some moment, and a batch that failed is not overtaken.
@@ -40,7 +40,7 @@ const LONGEST_RETRY: u32 = 60_000;
 /// later, without strict durability, and has no part in whether all is saved.
 pub struct Saver {
     storage: Rc<dyn Storage>,
-    edge: Rc<dyn Edge>,
+    host: Rc<dyn Host>,
     told: Box<dyn Fn(Saving)>,
     queue: RefCell<VecDeque<Batch>>,
     passing: RefCell<Option<Batch>>,
@@ -59,10 +59,10 @@ pub struct Saver {
 impl Saver {
     /// A queue in front of `storage`; `told` hears of each change of state, in the event that brings it about.
     #[must_use]
-    pub fn new(storage: Rc<dyn Storage>, edge: Rc<dyn Edge>, told: impl Fn(Saving) + 'static) -> Rc<Self> {
+    pub fn new(storage: Rc<dyn Storage>, host: Rc<dyn Host>, told: impl Fn(Saving) + 'static) -> Rc<Self> {
         Rc::new(Self {
             storage,
-            edge,
+            host,
             told: Box::new(told),
             queue: RefCell::default(),
             passing: RefCell::default(),
@@ -124,7 +124,7 @@ impl Saver {
                 saver.flush();
             }
         };
-        self.edge.painted(Box::new(write));
+        self.host.painted(Box::new(write));
     }
 
     /// Begins to write what waits.
@@ -155,7 +155,7 @@ impl Saver {
                     saver.write_passing();
                 }
             };
-            self.edge.later(PASSING, Box::new(write));
+            self.host.later(PASSING, Box::new(write));
         }
     }
 
@@ -278,14 +278,14 @@ impl Saver {
         }
         (self.told)(Saving::Failed(error));
         let wait = self.retry.get();
-        self.retry.set((wait * 2).min(LONGEST_RETRY));
+        self.retry.set((wait * 2).min(MAX_RETRY));
         let (saver, tries) = (Rc::downgrade(self), self.tries.get());
         let again = move || {
             if let Some(saver) = saver.upgrade().filter(|saver| saver.is_behind() && saver.tries.get() == tries) {
                 saver.start();
             }
         };
-        self.edge.later(wait, Box::new(again));
+        self.host.later(wait, Box::new(again));
     }
 }
 
@@ -293,11 +293,11 @@ impl Model {
     /// Keeps what is done from now on in `storage`. Where the browser gave none, `refused` says why, and the page goes on
     /// without keeping anything: the state is "not saved" from the start and stays so.
     pub fn keep_in(self, storage: Rc<dyn Storage>, refused: Option<StorageError>) {
-        let edge = self.edge.get_value();
+        let host = self.host.get_value();
         if let Some(error) = &refused {
             self.saving.set(Saving::Failed(error.clone()));
         }
-        let told_edge = Rc::clone(&edge);
+        let told_host = Rc::clone(&host);
         let told = move |saving: Saving| {
             let saving = match &refused {
                 Some(error) => Saving::Failed(error.clone()),
@@ -306,12 +306,12 @@ impl Model {
             if let Saving::Failed(error) = &saving {
                 self.hear_of_overtaking(error);
             }
-            told_edge.saved(saving == Saving::Saved);
+            told_host.saved(saving == Saving::Saved);
             if self.saving.get_untracked() != saving {
                 self.saving.set(saving);
             }
         };
-        self.saver.set_value(Some(Saver::new(storage, edge, told)));
+        self.saver.set_value(Some(Saver::new(storage, host, told)));
     }
 
     /// Saves a batch.

@@ -15,10 +15,10 @@ use crate::annotation::LabelSet;
 use crate::article::Id;
 use crate::editor::{Dialog, Session, View, Workspace};
 use crate::library::Settings;
-use crate::ui::late::questions::Asked;
 use crate::ui::state::followers::Followers;
 use crate::ui::state::messages::Toast;
 use crate::ui::state::model::Repaint;
+use crate::ui::state::questions::Asked;
 use crate::ui::state::tabs::Frozen;
 
 /// A number that grows whenever something is another.

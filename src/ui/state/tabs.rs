@@ -5,16 +5,13 @@ use std::cell::Cell;
 use std::future::Future;
 use std::pin::Pin;
 
-use any_spawner::Executor;
 use leptos::prelude::*;
 
 use crate::article::Id;
-use crate::browser::locks;
 use crate::editor::{Command, Refusal};
 use crate::message::{Key, marking};
-use crate::storage::{App, KeyRange, StorageError, read_app, records};
+use crate::storage::StorageError;
 use crate::ui::state::model::Model;
-use crate::ui::state::more::More;
 
 /// Why the open article can only be read.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -61,8 +58,8 @@ pub type Leasing = Pin<Box<dyn Future<Output = Option<Option<Lease>>>>>;
 impl Model {
     /// Asks for the open article once it is painted. Where another tab has it, it can only be read until that lets go of it.
     pub(in crate::ui) fn claim(self, id: Id) {
-        let ask = move || self.once_more(move |more| (more.claim)(self, more, id));
-        self.edge.with_value(|edge| edge.painted(Box::new(ask)));
+        let ask = move || self.once_late(move |more| (more.claim)(self, more, id));
+        self.host.with_value(|host| host.painted(Box::new(ask)));
     }
 
     /// Lets go of the article that was open.
@@ -96,50 +93,4 @@ impl Model {
             self.document.frozen.set(Some(Frozen::Overtaken));
         }
     }
-}
-
-/// Reads what holds for all articles anew. It is in the second wasm.
-pub fn catch_up(model: Model) {
-    Executor::spawn_local(async move {
-        let Some(saver) = model.saver.get_value() else { return };
-        let Ok(found) = saver.load(vec![KeyRange::only(records::APP)]).await else { return };
-        if let Some(record) = found.first() {
-            let App { settings, labels, .. } = read_app(&record.json);
-            let is_new =
-                model.with_library(|library| *library.settings() != settings || library.labels() != labels.as_ref());
-            if is_new {
-                model.inform(Box::new(|library| library.resume(settings, labels)));
-            }
-        }
-    });
-}
-
-/// Asks for the article that was just opened. It is in the second wasm.
-pub fn claim(model: Model, more: More, id: Id) {
-    Executor::spawn_local(async move {
-        let is_open = || model.document.id.try_get_untracked().flatten().as_ref() == Some(&id);
-        match model.edge.with_value(|edge| edge.lease(more, id.as_str(), false)).await {
-            Some(Some(lease)) if is_open() => model.lease.set_value(Some(lease)),
-            // This tab may have asked twice, where the article was left and opened again.
-            Some(None) if is_open() && model.lease.with_value(Option::is_none) => {
-                model.document.frozen.set(Some(Frozen::Elsewhere));
-                let lease = model.edge.with_value(|edge| edge.lease(more, id.as_str(), true)).await.flatten();
-                // Reading it anew asks for it again.
-                if is_open() && lease.is_some() {
-                    drop(lease);
-                    model.open_saved();
-                }
-            }
-            _ => {}
-        }
-    });
-}
-
-/// Asks the browser for an article. It is in the second wasm.
-pub fn lease(article: &str, wait: bool) -> Leasing {
-    let name = article.to_owned();
-    Box::pin(async move {
-        let held = locks::hold(&name, wait).await?;
-        Some(held.map(|lock| Lease::new(move || drop(lock))))
-    })
 }

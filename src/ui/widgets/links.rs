@@ -3,7 +3,7 @@
 use crate::browser::host::HOSTS;
 use crate::browser::page::holds_focus;
 use crate::text::link;
-use crate::ui::dom::{El, el, of, target};
+use crate::ui::dom::{Attr, El, TagName, el, el_with_class, target};
 
 impl El {
     /// Adds a link for as long as an address, followed, is one that may be opened: its host to press, and the host's name in
@@ -17,21 +17,23 @@ impl El {
         let field = self
             .on("focusin", move |event| pass_over(&entered, target(event).is_some_and(|it| it.tag_name() == "INPUT")));
         let field = field.on("focusout", move |_| pass_over(&left, false));
-        field.swap(
+        field.keyed_child(
             move || Some(address()).filter(|address| link(address, HOSTS).is_ok()),
             move |address| {
-                let line = of("p", "leads");
+                let line = el_with_class(TagName::P, "leads");
                 let Ok(link) = link(address, HOSTS) else { return line };
-                let anchor = el("a")
-                    .set("href", &link.href)
-                    .set("target", "_blank")
-                    .set("rel", "noopener noreferrer")
-                    .set("referrerpolicy", "no-referrer")
-                    .set("title", &link.href)
+                let anchor = el(TagName::A)
+                    .attr(Attr::HREF, &link.href)
+                    .attr(Attr::TARGET, "_blank")
+                    .attr(Attr::REL, "noopener noreferrer")
+                    .attr(Attr::REFERRERPOLICY, "no-referrer")
+                    .attr(Attr::TITLE, &link.href)
                     .text(&link.host);
-                let anchor = if holds_focus(row.node()) { anchor.set("tabindex", "-1") } else { anchor };
-                let network = link.network.map(|name| of("span", "hint").text(&format!("in the network: {name}")));
-                line.with(anchor).all(network.into_iter().collect())
+                let anchor = if holds_focus(row.node()) { anchor.attr(Attr::TABINDEX, "-1") } else { anchor };
+                let network = link
+                    .network
+                    .map(|name| el_with_class(TagName::SPAN, "hint").text(&format!("in the network: {name}")));
+                line.child(anchor).children(network.into_iter().collect())
             },
         )
     }

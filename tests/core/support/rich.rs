@@ -2,9 +2,9 @@
 
 use std::fmt::Write;
 
-use postil::article::read::rich::{Input, Unreadable};
 use postil::article::{Article, Id, Source, SourceKind};
 use postil::formats::sources::read_source;
+use postil::read::rich::{Input, Unreadable};
 use postil::text::TextRange;
 
 use super::{lexicons, stamp};

@@ -1,6 +1,6 @@
 //! Add labels: one that a person makes up, or those of another set.
 
-use super::{LONGEST_BADGE, graphemes, owner, replace, set_field};
+use super::{MAX_BADGE_GRAPHEMES, graphemes, owner, replace, set_field};
 use crate::annotation::{Label, LabelSet};
 use crate::article::{Id, Stamp};
 use crate::document::Edit;
@@ -44,7 +44,7 @@ fn fitted(set: &LabelSet, mut label: Label) -> Label {
     let key = label.key.take().filter(|_| !label.retired);
     // Refused, it has none.
     let _ = set_field(set, &mut label, LabelField::Key, &key.unwrap_or_default());
-    if !(1..=LONGEST_BADGE).contains(&graphemes(&label.badge)) {
+    if !(1..=MAX_BADGE_GRAPHEMES).contains(&graphemes(&label.badge)) {
         label.badge = set.free_badge(&label.name);
     }
     label

@@ -1,12 +1,12 @@
 //! Say what a label is called, means and looks like.
 
-use super::{LONGEST_BADGE, find, graphemes, owner, replace};
+use super::{MAX_BADGE_GRAPHEMES, find, graphemes, owner, replace};
 use crate::annotation::{Label, LabelField, LabelSet, slug};
 use crate::article::{Id, Stamp};
 use crate::document::Merge;
 use crate::editor::commands::{Command, Context, EndTyping, Plan, Refusal};
 use crate::message::labels;
-use crate::text::lower;
+use crate::text::lowercase;
 
 /// Names of the fields, by which continuous typing is one step.
 const fn name(field: LabelField) -> &'static str {
@@ -59,12 +59,12 @@ pub fn set_field(set: &LabelSet, label: &mut Label, field: LabelField, text: &st
     match field {
         LabelField::Badge => {
             let strange = |char: char| char.is_whitespace() || char.is_control();
-            if !(1..=LONGEST_BADGE).contains(&graphemes(trimmed)) || trimmed.contains(strange) {
+            if !(1..=MAX_BADGE_GRAPHEMES).contains(&graphemes(trimmed)) || trimmed.contains(strange) {
                 return Err(Refusal::told(labels::BADGE_WRONG));
             }
         }
         LabelField::Key => {
-            let key = lower(trimmed);
+            let key = lowercase(trimmed);
             if let Some(owner) = owner(set, &key, &label.id) {
                 return Err(Refusal::told(labels::key_taken(&*key, owner)));
             }

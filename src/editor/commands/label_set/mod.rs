@@ -18,10 +18,10 @@ use crate::article::{Id, Stamp};
 use crate::document::{Edit, Entry, Merge};
 use crate::editor::{Chord, Session};
 use crate::message::{Argument, Message};
-use crate::text::{Edge, Step, WordBreaker, lower, step};
+use crate::text::{RangeSide, Step, WordBreaker, lowercase, step};
 
 /// Most graphemes of a badge.
-const LONGEST_BADGE: usize = 2;
+const MAX_BADGE_GRAPHEMES: usize = 2;
 
 /// The step from the labels of a session to others, after other edits, if there are any.
 fn replace(
@@ -54,7 +54,8 @@ fn find<'a>(set: &'a LabelSet, id: &Id) -> Result<(usize, &'a Label), Refusal> {
 fn owner(set: &LabelSet, key: &str, except: &Id) -> Option<Argument> {
     let press = Chord { key: key.to_owned(), ..Chord::default() };
     let command = COMMANDS.iter().find(|entry| entry.keys.iter().any(|own| press.is(own)));
-    let same = |label: &Label| label.id != *except && label.key.as_ref().is_some_and(|own| lower(own) == lower(key));
+    let same =
+        |label: &Label| label.id != *except && label.key.as_ref().is_some_and(|own| lowercase(own) == lowercase(key));
     let label = || set.given().find(|(_, label)| same(label)).map(|(_, label)| label.name.as_str().into());
     command.map(|entry| entry.title.into()).or_else(label)
 }
@@ -62,10 +63,10 @@ fn owner(set: &LabelSet, key: &str, except: &Id) -> Option<Argument> {
 /// How many graphemes a text has, or one more than a badge may have.
 fn graphemes(text: &str) -> usize {
     let mut at = 0;
-    (0..=LONGEST_BADGE)
+    (0..=MAX_BADGE_GRAPHEMES)
         .take_while(|_| {
             let more = at < text.len();
-            at = step(text, at, Step::Grapheme, Edge::End, true, WordBreaker::default());
+            at = step(text, at, Step::Grapheme, RangeSide::End, true, WordBreaker::default());
             more
         })
         .count()

@@ -4,15 +4,16 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlElement};
 
-use super::{close, keycaps, modal};
+use super::{close, modal};
 use crate::article::Id;
 use crate::browser::page;
 use crate::editor::Workspace;
 use crate::editor::commands::{COMMANDS, Command, Tag};
 use crate::l10n;
-use crate::text::lower;
-use crate::ui::dom::{El, button, el, key, of};
+use crate::text::lowercase;
+use crate::ui::dom::{Attr, El, TagName, button, el, el_with_class, key};
 use crate::ui::state::model::Model;
+use crate::ui::widgets::keys::keycaps;
 
 /// A command of the palette.
 struct Row {
@@ -28,32 +29,36 @@ enum Run {
 
 pub(super) fn dialog(model: Model) -> El {
     let wanted = RwSignal::new(String::new());
-    let field = of("input", "filter")
-        .set("type", "search")
-        .set("aria-label", "Find a command")
-        .set("placeholder", "Find a command")
-        .set("autofocus", "");
+    let field = el_with_class(TagName::INPUT, "filter")
+        .attr(Attr::TYPE, "search")
+        .attr(Attr::ID, "find-command")
+        .attr(Attr::ARIA_LABEL, "Find a command")
+        .attr(Attr::PLACEHOLDER, "Find a command")
+        .attr(Attr::AUTOFOCUS, "");
     let typed = field.clone();
-    let field = field.on("input", move |_| wanted.set(lower(typed.value().trim())));
-    let rows = of("ul", "choices").set("role", "list").all(row_elements(model, wanted));
-    let none = move || !rows_now(model).iter().any(|row| lower(&row.title).contains(&wanted.get()));
-    let form = el("form")
+    let field = field.on("input", move |_| wanted.set(lowercase(typed.value().trim())));
+    let rows = el_with_class(TagName::UL, "choices")
+        .attr(Attr::ID, "choices")
+        .attr(Attr::ROLE, "list")
+        .children(row_elements(model, wanted));
+    let none = move || !rows_now(model).iter().any(|row| lowercase(&row.title).contains(&wanted.get()));
+    let form = el(TagName::FORM)
         .on("keydown", down_to_rows)
         .on("submit", |event| {
             event.prevent_default();
-            if let Some(first) = page::find("dialog .choices li:not([hidden]) button") {
+            if let Some(first) = page::find("#choices li:not([hidden]) button") {
                 first.click();
             }
         })
-        .with(field)
-        .with(rows)
-        .when(none, || of("p", "hint").text("No command is called that."));
+        .child(field)
+        .child(rows)
+        .child_if(none, || el_with_class(TagName::P, "hint").text("No command is called that."));
     modal("Commands", vec![form], close(model))
 }
 
 fn row_elements(model: Model, wanted: RwSignal<String>) -> Vec<El> {
     let element = |Row { title, key, run }: Row| {
-        let name = lower(&title);
+        let name = lowercase(&title);
         let press = move |_: &Event| {
             model.dialogs.open.set(None);
             match &run {
@@ -61,9 +66,9 @@ fn row_elements(model: Model, wanted: RwSignal<String>) -> Vec<El> {
                 Run::Label(label) => model.run(&Tag { label: label.clone() }),
             }
         };
-        let button = button("choice").with(el("span").text(&title));
-        let button = button.with(keycaps(&key).set("aria-hidden", "true")).on("click", press);
-        el("li").follow_flag("hidden", move || !name.contains(&wanted.get())).with(button)
+        let button = button("choice").child(el(TagName::SPAN).text(&title));
+        let button = button.child(keycaps(&key).attr(Attr::ARIA_HIDDEN, "true")).on("click", press);
+        el(TagName::LI).follow_bool_attr(Attr::HIDDEN, move || !name.contains(&wanted.get())).child(button)
     };
     rows_now(model).into_iter().map(element).collect()
 }
@@ -97,8 +102,7 @@ pub(super) fn down_to_rows(event: &Event) {
         _ => return,
     };
     event.prevent_default();
-    let Ok(stops) = page::document().query_selector_all("dialog .filter, dialog .choices li:not([hidden]) button")
-    else {
+    let Ok(stops) = page::document().query_selector_all("#find-command, #choices li:not([hidden]) button") else {
         return;
     };
     let stops: Vec<HtmlElement> =

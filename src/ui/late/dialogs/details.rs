@@ -6,8 +6,6 @@ use super::languages::LANGUAGES;
 use super::{close, modal};
 use crate::annotation::AttributeKind;
 use crate::annotation::attributes::wrong;
-use crate::article::read::Content;
-use crate::article::read::rich::ENCODINGS;
 use crate::article::{Details, SourceKind};
 use crate::browser::host::HOSTS;
 use crate::browser::page;
@@ -15,9 +13,11 @@ use crate::document::Beside;
 use crate::editor::commands::{EndTyping, SetDetails};
 use crate::formats::ON_PAGE;
 use crate::formats::sources::by_media_type;
-use crate::ui::dom::{El, action, el, follow, of, unpressed};
-use crate::ui::late::reading::Otherwise;
+use crate::read::Content;
+use crate::read::rich::ENCODINGS;
+use crate::ui::dom::{Attr, El, TagName, action_button, after_press, el, el_with_class, follow};
 use crate::ui::state::model::Model;
+use crate::ui::state::reading::Reparse;
 
 /// A text of the form: its name, how it is taken out of the details, and how it is put there.
 struct Field {
@@ -82,10 +82,10 @@ pub(super) fn dialog(model: Model) -> El {
     let language = row("Language", FIELDS.len(), language(model));
     let hint =
         "The text itself never changes. Another language cuts its sentences by other rules; those cut by hand stay.";
-    let form = of("div", "details").all(fields).with(language);
+    let form = el_with_class(TagName::DIV, "details").children(fields).child(language);
     let beside = model.with(|session| session.document().beside().map(holds)).flatten();
-    let beside = beside.filter(|text| !text.is_empty()).map(|text| of("p", "hint").text(&text));
-    let content = [form, source(model)].into_iter().chain(beside).chain([of("p", "hint").text(hint)]);
+    let beside = beside.filter(|text| !text.is_empty()).map(|text| el_with_class(TagName::P, "hint").text(&text));
+    let content = [form, source(model)].into_iter().chain(beside).chain([el_with_class(TagName::P, "hint").text(hint)]);
     modal("Article details", content.collect(), close(model))
 }
 
@@ -119,37 +119,41 @@ fn source(model: Model) -> El {
         let encoding = source.encoding.as_deref().map(|encoding| format!(", {encoding}")).unwrap_or_default();
         format!("Read from {name}{}{encoding}.", format.to_lowercase())
     });
-    let again = move |how: Otherwise| {
+    let again = move |how: Reparse| {
         model.dialogs.open.set(None);
         leptos::task::spawn_local(model.read_again(how));
     };
-    let section = of("div", "source").with(el("p").text(&facts.unwrap_or_default()));
+    let section = el_with_class(TagName::DIV, "source").child(el(TagName::P).text(&facts.unwrap_or_default()));
     let Some((_, intake)) = model.kept_source() else { return section };
     let format = model.with(|session| session.article().source.format.clone()).unwrap_or_default();
     let is_file = intake.kind == SourceKind::File;
     let whole = format == "text/html" && is_file && !intake.how.whole;
-    let whole = whole.then(|| action("", "Show the whole page", move || again(Otherwise::Whole)));
+    let whole = whole.then(|| action_button("", "Show the whole page", move || again(Reparse::Whole)));
     let has_plain = matches!(intake.content, Content::Copy { plain: Some(_), .. });
-    let plain = has_plain.then(|| action("", "Use the plain text", move || again(Otherwise::Plain)));
+    let plain = has_plain.then(|| action_button("", "Use the plain text", move || again(Reparse::Plain)));
     let is_text = is_file && ["text/plain", "text/html", "text/markdown"].contains(&&*format);
     let encoding = is_text.then(|| {
-        let first = el("option").set("value", "").text("Read in another encoding…");
-        let options = ENCODINGS.iter().map(|(label, name)| el("option").set("value", label).text(name));
-        let select = el("select").set("aria-label", "Encoding").all([first].into_iter().chain(options).collect());
+        let first = el(TagName::OPTION).attr(Attr::VALUE, "").text("Read in another encoding…");
+        let options = ENCODINGS.iter().map(|(label, name)| el(TagName::OPTION).attr(Attr::VALUE, label).text(name));
+        let select = el(TagName::SELECT)
+            .attr(Attr::ARIA_LABEL, "Encoding")
+            .children([first].into_iter().chain(options).collect());
         let chosen = select.clone();
-        select.on("change", move |_| again(Otherwise::Encoding(chosen.value())))
+        select.on("change", move |_| again(Reparse::Encoding(chosen.value())))
     });
-    section.all([whole, plain, encoding].into_iter().flatten().collect())
+    section.children([whole, plain, encoding].into_iter().flatten().collect())
 }
 
 fn row(name: &str, at: usize, field: El) -> El {
     let id = format!("detail-{at}");
-    of("div", "field").with(el("label").set("for", &id).text(name)).with(field.set("id", &id))
+    el_with_class(TagName::DIV, "field")
+        .child(el(TagName::LABEL).attr(Attr::FOR, &id).text(name))
+        .child(field.attr(Attr::ID, &id))
 }
 
 fn text(model: Model, at: usize, field: &'static Field) -> El {
     let now = move || shown(model, |details| (field.get)(details).unwrap_or_default());
-    let input = el("input").set("type", "text").set("placeholder", field.hint).set("dir", "auto");
+    let input = el(TagName::INPUT).attr(Attr::TYPE, "text").attr(Attr::PLACEHOLDER, field.hint).attr(Attr::DIR, "auto");
     // What is being typed is left as it is: "one, " is not yet two categories.
     let (typed, shown) = (input.clone(), input.clone());
     follow(move || {
@@ -162,7 +166,7 @@ fn text(model: Model, at: usize, field: &'static Field) -> El {
     let problem = RwSignal::new(String::new());
     let judge = move |text: &str| {
         let judged = wrong(field.kind, text.trim(), HOSTS).unwrap_or_default().to_owned();
-        unpressed(move || drop(problem.try_set(judged)));
+        after_press(move || drop(problem.try_set(judged)));
     };
     judge(&untrack(now));
     let input = input
@@ -185,19 +189,22 @@ fn text(model: Model, at: usize, field: &'static Field) -> El {
     }
     let id = format!("detail-{at}-wrong");
     let input = input
-        .set("aria-describedby", &id)
-        .follow("aria-invalid", move || (!problem.with(String::is_empty)).then(|| "true".to_owned()));
-    row(field.name, at, input).with(of("p", "wrong").set("id", &id).follow_text(move || problem.get())).leading_to(now)
+        .attr(Attr::ARIA_DESCRIBEDBY, &id)
+        .follow_attr(Attr::ARIA_INVALID, move || (!problem.with(String::is_empty)).then(|| "true".to_owned()));
+    row(field.name, at, input)
+        .child(el_with_class(TagName::P, "wrong").attr(Attr::ID, &id).follow_text(move || problem.get()))
+        .leading_to(now)
 }
 
 fn language(model: Model) -> El {
     let now = move || shown(model, |details| details.language.clone().unwrap_or_default());
     let own = untrack(now);
     let known = LANGUAGES.iter().any(|(tag, _)| *tag == own) || own.is_empty();
-    let own = (!known).then(|| el("option").set("value", &own).text(&own));
-    let options = LANGUAGES.iter().map(|(tag, name)| el("option").set("value", tag).set("lang", tag).text(name));
-    let options = [el("option").set("value", "").text("Not known")].into_iter().chain(own).chain(options);
-    let select = el("select").all(options.collect()).follow_value(now);
+    let own = (!known).then(|| el(TagName::OPTION).attr(Attr::VALUE, &own).text(&own));
+    let options =
+        LANGUAGES.iter().map(|(tag, name)| el(TagName::OPTION).attr(Attr::VALUE, tag).attr(Attr::LANG, tag).text(name));
+    let options = [el(TagName::OPTION).attr(Attr::VALUE, "").text("Not known")].into_iter().chain(own).chain(options);
+    let select = el(TagName::SELECT).children(options.collect()).follow_value(now);
     let chosen = select.clone();
     select.on("change", move |_| {
         let tag = Some(chosen.value()).filter(|tag| !tag.is_empty());

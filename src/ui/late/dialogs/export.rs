@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{close, modal};
 use crate::formats::{Format, Holds, ON_PAGE, Options, file_name};
-use crate::ui::dom::{El, button, el, of};
+use crate::ui::dom::{Attr, El, TagName, button, el, el_with_class};
 use crate::ui::state::model::Model;
 
 pub(super) fn dialog(model: Model) -> El {
@@ -16,21 +16,21 @@ pub(super) fn dialog(model: Model) -> El {
         });
         let (name, losses) = about.unwrap_or_default();
         let button = button("choice")
-            .with(el("b").text(format.name))
-            .with(el("small").set("aria-hidden", "true").text(&name))
+            .child(el(TagName::B).text(format.name))
+            .child(el(TagName::SMALL).attr(Attr::ARIA_HIDDEN, "true").text(&name))
             .on("click", move |_| {
                 model.export(format);
                 model.dialogs.open.set(None);
             });
         if losses.is_empty() {
-            return el("li").with(button);
+            return el(TagName::LI).child(button);
         }
         let id = format!("losses-{}", format.id);
-        let told = of("p", "losses").set("id", &id).text(&losses.to_string());
-        el("li").with(button.set("aria-describedby", &id)).with(told)
+        let told = el_with_class(TagName::P, "losses").attr(Attr::ID, &id).text(&losses.to_string());
+        el(TagName::LI).child(button.attr(Attr::ARIA_DESCRIBEDBY, &id)).child(told)
     };
     let hint = "The file holds the article, its structure and everything you said of it, notes included.";
     let formats = ON_PAGE.iter().filter(|format| format.export.is_some() && format.holds == Holds::Documents);
-    let formats = of("ul", "choices").set("role", "list").all(formats.map(row).collect());
-    modal("Export", vec![of("p", "hint").text(hint), formats], close(model))
+    let formats = el_with_class(TagName::UL, "choices").attr(Attr::ROLE, "list").children(formats.map(row).collect());
+    modal("Export", vec![el_with_class(TagName::P, "hint").text(hint), formats], close(model))
 }

@@ -10,7 +10,7 @@ use crate::annotation::fields::{fresh_id, options_as_lines, options_of_lines};
 use crate::annotation::{Attribute, AttributeKind};
 use crate::article::Id;
 use crate::editor::commands::SetFields;
-use crate::ui::dom::{El, action, afterwards, button, el, key, of};
+use crate::ui::dom::{Attr, El, TagName, action_button, after_render_unowned, button, el, el_with_class, key};
 use crate::ui::state::model::Model;
 
 /// The kinds: what people call them, and whether there is one record at most.
@@ -31,8 +31,8 @@ pub(super) fn dialog(model: Model) -> El {
     let hint = "The fields of every annotation; the first six are always in view. A field keeps its id when it is called \
                 otherwise. What stands in a field that is removed stays in the annotations and in exports.";
     let list = Rc::new(List { model, told, of: Vec::new() });
-    let status = of("p", "remark").set("role", "status").follow_text(move || told.get());
-    modal("Fields", vec![of("p", "hint").text(hint), status, rows(&list)], close(model))
+    let status = el_with_class(TagName::P, "remark").attr(Attr::ROLE, "status").follow_text(move || told.get());
+    modal("Fields", vec![el_with_class(TagName::P, "hint").text(hint), status, rows(&list)], close(model))
 }
 
 /// The fields of the label set, or those of one of its records.
@@ -99,8 +99,11 @@ fn rows(list: &Rc<List>) -> El {
     let (listed, of_row) = (Rc::clone(list), Rc::clone(list));
     let ids = move || listed.fields().iter().map(|field| field.id.clone()).collect();
     let row = move |id: &Id| row(&of_row, id);
-    let rows = of("ul", "field-rows").set("role", "list").each(ids, row);
-    let name = el("input").set("type", "text").set("aria-label", "New field").set("placeholder", "Name of a new field");
+    let rows = el_with_class(TagName::UL, "field-rows").attr(Attr::ROLE, "list").keyed_children(ids, row);
+    let name = el(TagName::INPUT)
+        .attr(Attr::TYPE, "text")
+        .attr(Attr::ARIA_LABEL, "New field")
+        .attr(Attr::PLACEHOLDER, "Name of a new field");
     let (list, typed) = (Rc::clone(list), name.clone());
     let add: Rc<dyn Fn()> = Rc::new(move || {
         let name = typed.value().trim().to_owned();
@@ -120,8 +123,8 @@ fn rows(list: &Rc<List>) -> El {
             pressed();
         }
     });
-    let new = of("div", "new-field").with(name).with(action("", "Add field", move || add()));
-    of("div", "field-list").with(rows).with(new)
+    let new = el_with_class(TagName::DIV, "new-field").child(name).child(action_button("", "Add field", move || add()));
+    el_with_class(TagName::DIV, "field-list").child(rows).child(new)
 }
 
 fn row(list: &Rc<List>, id: &Id) -> El {
@@ -129,7 +132,7 @@ fn row(list: &Rc<List>, id: &Id) -> El {
         list,
         id,
         "Name",
-        el("input").set("type", "text"),
+        el(TagName::INPUT).attr(Attr::TYPE, "text"),
         |field| field.name.clone(),
         |field, text| {
             field.name = text.trim().to_owned();
@@ -139,7 +142,7 @@ fn row(list: &Rc<List>, id: &Id) -> El {
         list,
         id,
         "Help",
-        el("input").set("type", "text").set("placeholder", "Help: a sentence below the name"),
+        el(TagName::INPUT).attr(Attr::TYPE, "text").attr(Attr::PLACEHOLDER, "Help: a sentence below the name"),
         |field| field.help.clone().unwrap_or_default(),
         |field, text| field.help = Some(text.trim().to_owned()).filter(|text| !text.is_empty()),
     );
@@ -147,8 +150,8 @@ fn row(list: &Rc<List>, id: &Id) -> El {
     let kind = move || followed.field(&own).map(|field| place_of(&field));
     let (owned, own) = (Rc::clone(list), id.clone());
     let of_kind = move |_: &usize| rest(&owned, &own);
-    let head = of("div", "field-head").with(name).with(kinds(list, id)).with(buttons(list, id));
-    el("li").with(head).with(help).swap(kind, of_kind)
+    let head = el_with_class(TagName::DIV, "field-head").child(name).child(kinds(list, id)).child(buttons(list, id));
+    el(TagName::LI).child(head).child(help).keyed_child(kind, of_kind)
 }
 
 /// What is to be said of a field of its kind alone: options, or the fields of a record.
@@ -159,16 +162,18 @@ fn rest(list: &Rc<List>, id: &Id) -> El {
             list,
             id,
             "Options",
-            el("textarea").set("rows", "3").set("placeholder", "Options, one a line"),
+            el(TagName::TEXTAREA).attr(Attr::ROWS, "3").attr(Attr::PLACEHOLDER, "Options, one a line"),
             |field| options_as_lines(&field.options),
             |field, text| field.options = options_of_lines(text, &field.options),
         ),
         Some(AttributeKind::Records) => {
             let of_record = list.of.iter().chain([id]).cloned().collect();
             let inside = List { model: list.model, told: list.told, of: of_record };
-            of("details", "inner-fields").with(el("summary").text("Fields of the record")).with(rows(&Rc::new(inside)))
+            el_with_class(TagName::DETAILS, "inner-fields")
+                .child(el(TagName::SUMMARY).text("Fields of the record"))
+                .child(rows(&Rc::new(inside)))
         }
-        _ => el("span"),
+        _ => el(TagName::SPAN),
     }
 }
 
@@ -184,7 +189,7 @@ fn text(
     let (followed, own) = (Rc::clone(list), id.clone());
     let now: Rc<dyn Fn() -> String> = Rc::new(move || followed.field(&own).as_ref().map(get).unwrap_or_default());
     let again = Rc::clone(&now);
-    let input = input.set("aria-label", label).set("dir", "auto").follow_value(move || now());
+    let input = input.attr(Attr::ARIA_LABEL, label).attr(Attr::DIR, "auto").follow_value(move || now());
     let (list, id, typed) = (Rc::clone(list), id.clone(), input.clone());
     input.on("change", move |_| {
         let text = typed.value();
@@ -199,11 +204,13 @@ fn place_of(field: &Attribute) -> usize {
 }
 
 fn kinds(list: &Rc<List>, id: &Id) -> El {
-    let options =
-        KINDS.iter().enumerate().map(|(at, (name, ..))| el("option").set("value", &at.to_string()).text(name));
+    let options = KINDS
+        .iter()
+        .enumerate()
+        .map(|(at, (name, ..))| el(TagName::OPTION).attr(Attr::VALUE, &at.to_string()).text(name));
     let (followed, own) = (Rc::clone(list), id.clone());
     let now = move || followed.field(&own).as_ref().map(place_of).unwrap_or_default().to_string();
-    let select = el("select").set("aria-label", "Kind").all(options.collect()).follow_value(now);
+    let select = el(TagName::SELECT).attr(Attr::ARIA_LABEL, "Kind").children(options.collect()).follow_value(now);
     let (list, id, chosen) = (Rc::clone(list), id.clone(), select.clone());
     select.on("change", move |_| {
         let at: usize = chosen.value().parse().unwrap_or_default();
@@ -215,7 +222,7 @@ fn kinds(list: &Rc<List>, id: &Id) -> El {
 
 fn buttons(list: &Rc<List>, id: &Id) -> El {
     let button = |sign: &str, title: &str, press: Box<dyn Fn(&El)>| {
-        let button = button("quiet").text(sign).set("aria-label", title).set("title", title);
+        let button = button("quiet").text(sign).attr(Attr::ARIA_LABEL, title).attr(Attr::TITLE, title);
         let pressed = button.clone();
         button.on("click", move |_| press(&pressed))
     };
@@ -225,7 +232,7 @@ fn buttons(list: &Rc<List>, id: &Id) -> El {
             list.step(&id, by);
             // A row that is moved loses the focus.
             let pressed = pressed.clone();
-            afterwards(move || pressed.focus());
+            after_render_unowned(move || pressed.focus());
         })
     };
     let (up, down) = (button("↑", "Move up", step(-1)), button("↓", "Move down", step(1)));
@@ -239,11 +246,11 @@ fn buttons(list: &Rc<List>, id: &Id) -> El {
         list.put(fields);
         list.told
             .set("Removed. What stands in this field stays in the annotations; undo brings the field back.".to_owned());
-        afterwards(move || {
+        after_render_unowned(move || {
             if let Some(next) = next {
                 let _ = next.unchecked_into::<web_sys::HtmlElement>().focus();
             }
         });
     };
-    of("div", "field-buttons").with(up).with(down).with(button("×", "Remove", Box::new(remove)))
+    el_with_class(TagName::DIV, "field-buttons").child(up).child(down).child(button("×", "Remove", Box::new(remove)))
 }

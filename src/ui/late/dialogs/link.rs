@@ -9,9 +9,10 @@ use super::modal;
 use crate::browser::keyboard::chord;
 use crate::browser::page;
 use crate::editor::commands::Relate;
-use crate::ui::dom::{El, afterwards, button, el, of};
-use crate::ui::late::relations::{end, end_facts, picking};
+use crate::ui::dom::{Attr, El, TagName, after_render_unowned, button, el, el_with_class};
+use crate::ui::late::relations::{end, end_facts};
 use crate::ui::state::model::Model;
+use crate::ui::widgets::picking;
 
 /// Asks how two annotations are linked.
 pub fn dialog(model: Model) -> El {
@@ -19,7 +20,7 @@ pub fn dialog(model: Model) -> El {
     let (here, there) = (from.unwrap_or_default(), to.unwrap_or_default());
     let [first, second] = [&here, &there].map(|id| {
         let facts = model.with(|session| end_facts(session, id)).flatten();
-        of("p", "pair").with(end(&facts.unwrap_or_default()))
+        el_with_class(TagName::P, "pair").child(end(&facts.unwrap_or_default()))
     });
     let mut rows = Vec::new();
     let labels = model.document.labels.get_untracked();
@@ -33,32 +34,39 @@ pub fn dialog(model: Model) -> El {
             }
         }
     }
-    let rows = of("ul", "choices").set("role", "list").on("keydown", press).all(rows);
+    let rows = el_with_class(TagName::UL, "choices")
+        .attr(Attr::ID, "choices")
+        .attr(Attr::ROLE, "list")
+        .on("keydown", press)
+        .children(rows);
     let dialog = modal("How are they linked?", vec![first, rows, second], move || picking::end(model));
     // After what the dialog does itself: the focus goes to where it came from.
-    on_cleanup(|| afterwards(picking::focus));
+    on_cleanup(|| after_render_unowned(picking::focus));
     dialog
 }
 
 /// A type in one direction; what is said already cannot be said again.
 fn row(model: Model, words: &str, number: usize, relate: Relate) -> El {
-    let face = button("choice").with(el("span").text(words));
-    let face =
-        if number <= 9 { face.with(el("kbd").set("aria-hidden", "true").text(&number.to_string())) } else { face };
+    let face = button("choice").child(el(TagName::SPAN).text(words));
+    let face = if number <= 9 {
+        face.child(el(TagName::KBD).attr(Attr::ARIA_HIDDEN, "true").text(&number.to_string()))
+    } else {
+        face
+    };
     let said = !untrack(|| model.offers(&relate));
-    let face = if said { face.set("disabled", "") } else { face.set("autofocus", "") };
+    let face = if said { face.attr(Attr::DISABLED, "") } else { face.attr(Attr::AUTOFOCUS, "") };
     let choose = move |_: &Event| {
         model.picking.set(None);
         model.run(&relate);
     };
-    el("li").with(face.on("click", choose))
+    el(TagName::LI).child(face.on("click", choose))
 }
 
 /// A number presses the row of that number.
 fn press(event: &Event) {
     let chord = event.dyn_ref().map(chord);
     let number = (1..=9).find(|number: &usize| chord.as_ref().is_some_and(|chord| chord.is(&number.to_string())));
-    let row = number.and_then(|number| page::find(&format!("dialog .choices li:nth-child({number}) button")));
+    let row = number.and_then(|number| page::find(&format!("#choices li:nth-child({number}) button")));
     if let Some(row) = row {
         row.click();
     }

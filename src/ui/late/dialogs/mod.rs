@@ -25,10 +25,11 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event, HtmlElement};
 
 use crate::annotation::LabelSet;
-use crate::browser::keyboard::is_mac;
 use crate::browser::{clock, page};
-use crate::editor::{Dialog, label_for};
-use crate::ui::dom::{El, action, afterwards, el, of, soon, target, unpressed};
+use crate::editor::Dialog;
+use crate::ui::dom::{
+    Attr, El, TagName, action_button, after_press, after_render, after_render_unowned, el, el_with_class, target,
+};
 use crate::ui::state::model::Model;
 
 /// From now on, what gets the focus in a panel or a dialog is scrolled into view, whole, however the focus came there: browsers are content
@@ -44,7 +45,7 @@ fn reveal_focused(event: &Event) {
     };
     // What is being drawn may still move it, and what is being pressed must not move: so in a task of its own, in which a press
     // that set off all this has ended.
-    clock::later(0, Box::new(|| unpressed(move || page::reveal(&focused))));
+    clock::later(0, Box::new(|| after_press(move || page::reveal(&focused))));
 }
 
 /// Puts the focus back into a field, and the caret with it: that went with the dialog's own fields, and a field that only has
@@ -56,21 +57,6 @@ fn type_on(field: Element, [start, end]: &[JsValue; 2]) {
         let _ = place.call2(&field, start, end);
     }
     let _ = field.unchecked_into::<HtmlElement>().focus();
-}
-
-/// Whichever dialog is open.
-pub fn dialogs(model: Model) -> El {
-    let open = move || model.dialogs.open.get();
-    // A question waits for the dialog that is open.
-    let asked = move || {
-        let waits = model.dialogs.open.with(Option::is_some);
-        model.dialogs.asked.with(|asked| asked.as_ref().filter(|_| !waits).map(|asked| asked.question.number))
-    };
-    let linked = move || model.picking.to.get();
-    el("div")
-        .swap_late(model, open, move |more| (more.dialog)(model))
-        .swap_late(model, asked, move |more| (more.question)(model))
-        .swap_late(model, linked, move |more| (more.link)(model))
 }
 
 /// The dialog that the model has open.
@@ -85,16 +71,18 @@ pub(in crate::ui) fn dialog(model: Model) -> El {
         Some(Dialog::RelationTypes) => relation_types::dialog(model),
         Some(Dialog::Keys) => keys::dialog(model),
         Some(Dialog::Commands) => commands::dialog(model),
-        None => el("div"),
+        None => el(TagName::DIV),
     }
 }
 
 /// A modal dialog with a heading and a way out. `close` is called when the person leaves it.
 fn modal(title: &str, content: Vec<El>, close: impl Fn() + Copy + 'static) -> El {
-    let head = of("div", "dialog-head").with(el("h2").text(title)).with(action("quiet", "Close", close));
-    let dialog = of("dialog", "dialog")
-        .set("aria-label", title)
-        .with(of("div", "dialog-box").with(head).all(content))
+    let head = el_with_class(TagName::DIV, "dialog-head")
+        .child(el(TagName::H2).text(title))
+        .child(action_button("quiet", "Close", close));
+    let dialog = el_with_class(TagName::DIALOG, "dialog")
+        .attr(Attr::ARIA_LABEL, title)
+        .child(el_with_class(TagName::DIV, "dialog-box").child(head).children(content))
         .on("close", move |_| close())
         // The browser tells in a later task that it closed a dialog. A key pressed until then would be lost, or what it opens
         // would be closed again.
@@ -115,7 +103,7 @@ fn modal(title: &str, content: Vec<El>, close: impl Fn() + Copy + 'static) -> El
             }
         });
     let shown: web_sys::HtmlDialogElement = dialog.node().clone().unchecked_into();
-    soon(move || {
+    after_render(move || {
         // Refused only for a dialog that is open already.
         let _ = shown.show_modal();
     });
@@ -128,7 +116,7 @@ fn modal(title: &str, content: Vec<El>, close: impl Fn() + Copy + 'static) -> El
         (field, caret)
     });
     on_cleanup(move || {
-        afterwards(move || match typed {
+        after_render_unowned(move || match typed {
             Some((field, caret)) if field.is_connected() => type_on(field, &caret),
             _ => page::focus("#article, #text"),
         });
@@ -144,17 +132,4 @@ fn open_labels(model: Model) -> Option<Arc<LabelSet>> {
 /// What closes the dialog that the model has open.
 fn close(model: Model) -> impl Fn() + Copy + 'static {
     move || model.dialogs.open.set(None)
-}
-
-/// A binding as it is printed: `Ctrl+Z`.
-pub fn printed(binding: &str) -> String {
-    label_for(binding, is_mac()).join("+")
-}
-
-/// A binding as keys; none for a command that has no key.
-pub fn keycaps(binding: &str) -> El {
-    if binding.is_empty() {
-        return el("span");
-    }
-    of("span", "keycaps").all(label_for(binding, is_mac()).iter().map(|key| el("kbd").text(key)).collect())
 }

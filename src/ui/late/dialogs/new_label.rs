@@ -6,31 +6,31 @@ use super::{close, modal};
 use crate::annotation::Label;
 use crate::editor::Session;
 use crate::editor::commands::{AddLabel, draft};
-use crate::ui::dom::{El, el, of};
+use crate::ui::dom::{Attr, El, TagName, el, el_with_class};
 use crate::ui::state::model::Model;
 
 /// Longest selection that may be meant as a name, in bytes.
-const LONGEST_NAME: usize = 32;
+const MAX_NAME_BYTES: usize = 32;
 
 pub(super) fn dialog(model: Model) -> El {
     let words = |session: &Session| {
         let passage =
             session.view().passage.or(session.selected().and_then(|annotation| annotation.target.ranges().next()));
         let words = passage.map(|range| session.article().text.slice(range)).unwrap_or_default();
-        if words.len() > LONGEST_NAME || words.contains('\n') { String::new() } else { words.to_owned() }
+        if words.len() > MAX_NAME_BYTES || words.contains('\n') { String::new() } else { words.to_owned() }
     };
     let words = model.with(words).unwrap_or_default();
     let suggest = move |name: &str| model.with(|session| draft(session.labels(), name.trim()));
-    let Some(Label { badge, key, color, line, .. }) = suggest(&words) else { return el("div") };
+    let Some(Label { badge, key, color, line, .. }) = suggest(&words) else { return el(TagName::DIV) };
     let text = |value: &str| {
-        let input = el("input").set("type", "text").set("autocomplete", "off").set("dir", "auto");
+        let input = el(TagName::INPUT).attr(Attr::TYPE, "text").attr(Attr::AUTOCOMPLETE, "off").attr(Attr::DIR, "auto");
         input.set_value(value);
         input
     };
-    let name = text(&words).set("autofocus", "");
+    let name = text(&words).attr(Attr::AUTOFOCUS, "");
     let badge_field = text(&badge);
     let key_field = text(&key.unwrap_or_default());
-    let color_field = el("input").set("type", "color");
+    let color_field = el(TagName::INPUT).attr(Attr::TYPE, "color");
     color_field.set_value(&color);
     let refused = RwSignal::new(String::new());
     // The badge follows the name until it is typed itself.
@@ -44,8 +44,8 @@ pub(super) fn dialog(model: Model) -> El {
     });
     let why = move || Some(refused.get()).filter(|why| !why.is_empty());
     let fields = [&name, &badge_field, &key_field, &color_field].map(El::clone);
-    let field = |name: &str, input: El| of("label", "field").text(name).with(input);
-    let form = el("form")
+    let field = |name: &str, input: El| el_with_class(TagName::LABEL, "field").text(name).child(input);
+    let form = el(TagName::FORM)
         .on("submit", move |event| {
             event.prevent_default();
             let [name, badge, key, color] = fields.each_ref().map(El::value);
@@ -57,14 +57,17 @@ pub(super) fn dialog(model: Model) -> El {
                 Err(refusal) => refused.set(model.why(&refusal)),
             }
         })
-        .with(field("Name", name))
-        .with(
-            of("div", "label-details")
-                .with(field("Badge", badge_field))
-                .with(field("Key", key_field))
-                .with(field("Colour", color_field)),
+        .child(field("Name", name))
+        .child(
+            el_with_class(TagName::DIV, "label-details")
+                .child(field("Badge", badge_field))
+                .child(field("Key", key_field))
+                .child(field("Colour", color_field)),
         )
-        .swap(why, move |why| of("p", "refused").set("role", "alert").text(why))
-        .with(of("div", "dialog-actions").with(of("button", "main").set("type", "submit").text("Add and mark")));
+        .keyed_child(why, move |why| el_with_class(TagName::P, "refused").attr(Attr::ROLE, "alert").text(why))
+        .child(
+            el_with_class(TagName::DIV, "dialog-actions")
+                .child(el_with_class(TagName::BUTTON, "main").attr(Attr::TYPE, "submit").text("Add and mark")),
+        );
     modal("New label", vec![form], close(model))
 }

@@ -5,15 +5,16 @@ use leptos::prelude::*;
 use super::modal;
 use crate::document::Document;
 use crate::editor::Session;
-use crate::ui::dom::{El, action, el, of};
-use crate::ui::first::annotations_in_words;
-use crate::ui::late::questions::{Same, Settle};
+use crate::ui::dom::{Attr, El, TagName, action_button, el, el_with_class};
+use crate::ui::late::questions::Settle;
+use crate::ui::state::messages::annotations_in_words;
 use crate::ui::state::model::Model;
+use crate::ui::state::questions::Same;
 
 /// Asks what becomes of something that is here already.
 pub fn dialog(model: Model) -> El {
-    let Some(asked) = model.dialogs.asked.get_untracked() else { return el("div") };
-    let all = el("input").set("type", "checkbox");
+    let Some(asked) = model.dialogs.asked.get_untracked() else { return el(TagName::DIV) };
+    let all = el(TagName::INPUT).attr(Attr::TYPE, "checkbox");
     let ticked = all.clone();
     let settle = move |how| {
         let ticked = ticked.clone();
@@ -23,22 +24,22 @@ pub fn dialog(model: Model) -> El {
     let (incoming, here) = (&*question.document, asked.here.as_deref().map(Session::document));
     let name = here.map_or_else(|| incoming.article().name(), |here| here.article().name());
     let here = here.map_or_else(|| "which could not be read".to_owned(), |here| format!("with {}", marks(here)));
-    let bold = |name: &str| el("b").set("dir", "auto").text(name);
+    let bold = |name: &str| el(TagName::B).attr(Attr::DIR, "auto").text(name);
     let facts = match (question.same, &question.file) {
-        (Same::Article, _) => el("p")
+        (Same::Article, _) => el(TagName::P)
             .text("“")
-            .with(bold(&name))
+            .child(bold(&name))
             .text(&format!("” is here already, {here}. The file "))
-            .with(bold(&question.name()))
+            .child(bold(&question.name()))
             .text(&format!(" has {}.", marks(incoming))),
         (Same::Text, None) => {
-            el("p").text("This text is here already: “").with(bold(&name)).text(&format!("”, {here}."))
+            el(TagName::P).text("This text is here already: “").child(bold(&name)).text(&format!("”, {here}."))
         }
-        (Same::Text, Some(file)) => el("p")
+        (Same::Text, Some(file)) => el(TagName::P)
             .text("The text of ")
-            .with(bold(file))
+            .child(bold(file))
             .text(" is here already: “")
-            .with(bold(&name))
+            .child(bold(&name))
             .text(&format!("”, {here}.")),
     };
     let (title, answers): (_, &[_]) = match question.same {
@@ -48,15 +49,20 @@ pub fn dialog(model: Model) -> El {
         }
     };
     let classes = ["main", ""].iter();
-    let buttons = answers.iter().zip(classes).map(|((how, name), class)| action(class, name, settle(*how))).collect();
-    let actions = of("div", "dialog-actions").all(buttons).with(action("", "Cancel", settle(Settle::Cancel)));
+    let buttons =
+        answers.iter().zip(classes).map(|((how, name), class)| action_button(class, name, settle(*how))).collect();
+    let actions = el_with_class(TagName::DIV, "dialog-actions").children(buttons).child(action_button(
+        "",
+        "Cancel",
+        settle(Settle::Cancel),
+    ));
     let mut content = vec![facts];
     if asked.others > 0 {
         let others = match asked.others {
             1 => "The same for the other file".to_owned(),
             many => format!("The same for the other {many} files"),
         };
-        content.push(of("label", "switch").with(all).text(&others));
+        content.push(el_with_class(TagName::LABEL, "switch").child(all).text(&others));
     }
     content.push(actions);
     // Leaving the dialog answers this question alone.

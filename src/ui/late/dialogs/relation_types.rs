@@ -9,9 +9,9 @@ use crate::article::Id;
 use crate::browser::page;
 use crate::editor::commands::SetRelationTypes;
 use crate::json::Object;
-use crate::ui::dom::{El, action, around, el, of};
-use crate::ui::late::relations::links_in_words;
+use crate::ui::dom::{Attr, El, TagName, action_button, around, el, el_with_class};
 use crate::ui::state::model::Model;
+use crate::ui::widgets::relations::links_in_words;
 
 pub(super) fn dialog(model: Model) -> El {
     let ids = move || {
@@ -22,16 +22,18 @@ pub(super) fn dialog(model: Model) -> El {
         ids
     };
     // One listener for all rows: a row that is left by a key must stay, so rows are not made anew.
-    let rows = of("ul", "type-rows").set("role", "list");
+    let rows = el_with_class(TagName::UL, "type-rows").attr(Attr::ROLE, "list");
     let rows = rows.on("change", move |event| change(model, event)).on("click", move |event| remove(model, event));
-    let rows = rows.each(ids, move |id| row(model, id));
+    let rows = rows.keyed_children(ids, move |id| row(model, id));
     let hint = "A type that holds both ways has no direction, as “same as”. What is linked stays linked when its type is \
                 renamed.";
     // Alerts lie behind the dialog, where nobody sees or hears them.
-    let trouble =
-        el("div").swap(move || model.messages.alert.get(), |text| of("p", "trouble").set("role", "alert").text(text));
+    let trouble = el(TagName::DIV).keyed_child(
+        move || model.messages.alert.get(),
+        |text| el_with_class(TagName::P, "trouble").attr(Attr::ROLE, "alert").text(text),
+    );
     model.messages.alert.set(None);
-    modal("Relation types", vec![of("p", "hint").text(hint), rows, new(model), trouble], close(model))
+    modal("Relation types", vec![el_with_class(TagName::P, "hint").text(hint), rows, new(model), trouble], close(model))
 }
 
 fn row(model: Model, id: &Id) -> El {
@@ -41,14 +43,14 @@ fn row(model: Model, id: &Id) -> El {
         0 => String::new(),
         count => links_in_words(count),
     };
-    let name = el("input").set("type", "text").set("aria-label", "Name").set("dir", "auto");
-    let tick = el("input").set("type", "checkbox");
-    let row = el("li")
-        .set("data-type", id.as_str())
-        .with(name)
-        .with(of("label", "switch").with(tick).text("both ways"))
-        .with(el("small").text(&count))
-        .with(action("", "Remove", || {}).set("data-do", "remove"));
+    let name = el(TagName::INPUT).attr(Attr::TYPE, "text").attr(Attr::ARIA_LABEL, "Name").attr(Attr::DIR, "auto");
+    let tick = el(TagName::INPUT).attr(Attr::TYPE, "checkbox");
+    let row = el(TagName::LI)
+        .attr(Attr::DATA_TYPE, id.as_str())
+        .child(name)
+        .child(el_with_class(TagName::LABEL, "switch").child(tick).text("both ways"))
+        .child(el(TagName::SMALL).text(&count))
+        .child(action_button("", "Remove", || {}).attr(Attr::DATA_DO, "remove"));
     if let Some(kind) = kind {
         show(row.node(), &kind);
     }
@@ -64,7 +66,7 @@ fn fields(row: &Element) -> Option<[El; 2]> {
 fn show(row: &Element, kind: &RelationType) {
     if let Some([name, tick]) = fields(row) {
         name.set_value(&kind.name);
-        let _ = tick.tick(kind.symmetric);
+        let _ = tick.set_checked(kind.symmetric);
     }
 }
 
@@ -97,9 +99,13 @@ fn remove(model: Model, event: &Event) {
 }
 
 fn new(model: Model) -> El {
-    let name = el("input").set("type", "text").set("id", "new-type").set("dir", "auto").set("placeholder", "builds on");
+    let name = el(TagName::INPUT)
+        .attr(Attr::TYPE, "text")
+        .attr(Attr::ID, "new-type")
+        .attr(Attr::DIR, "auto")
+        .attr(Attr::PLACEHOLDER, "builds on");
     let typed = name.clone();
-    of("form", "new-type")
+    el_with_class(TagName::FORM, "new-type")
         .on("submit", move |event| {
             event.prevent_default();
             let mut new = kinds(model);
@@ -116,7 +122,7 @@ fn new(model: Model) -> El {
             }
             typed.focus();
         })
-        .with(el("label").set("for", "new-type").text("New type"))
-        .with(name)
-        .with(el("button").set("type", "submit").text("Add"))
+        .child(el(TagName::LABEL).attr(Attr::FOR, "new-type").text("New type"))
+        .child(name)
+        .child(el(TagName::BUTTON).attr(Attr::TYPE, "submit").text("Add"))
 }

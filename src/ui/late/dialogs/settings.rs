@@ -7,7 +7,7 @@ use crate::annotation::Label;
 use crate::editor::commands::ChangeSetting;
 use crate::l10n::{Text, looks};
 use crate::library::Look;
-use crate::ui::dom::{El, el, of};
+use crate::ui::dom::{Attr, El, TagName, el, el_with_class};
 use crate::ui::late::form::retired;
 use crate::ui::state::model::Model;
 
@@ -15,28 +15,36 @@ pub(super) fn dialog(model: Model) -> El {
     let mut content = vec![name(model), group("Marks", Look::ALL.map(|look| one_look(model, look)).into())];
     content.extend(labels(model));
     content.push(group("Keyboard", vec![character_keys(model)]));
-    modal("Settings", vec![of("div", "settings").all(content)], close(model))
+    modal("Settings", vec![el_with_class(TagName::DIV, "settings").children(content)], close(model))
 }
 
 fn name(model: Model) -> El {
-    let input = el("input").set("type", "text").set("id", "person").set("autocomplete", "name").set("dir", "auto");
+    let input = el(TagName::INPUT)
+        .attr(Attr::TYPE, "text")
+        .attr(Attr::ID, "person")
+        .attr(Attr::AUTOCOMPLETE, "name")
+        .attr(Attr::DIR, "auto");
     input.set_value(&model.library.settings.with_untracked(|settings| settings.name.clone().unwrap_or_default()));
     let typed = input.clone();
-    let input = input.set("aria-describedby", "person-hint").on("change", move |_| {
+    let input = input.attr(Attr::ARIA_DESCRIBEDBY, "person-hint").on("change", move |_| {
         model.run(&ChangeSetting::Name(typed.value()));
     });
     let hint = "Stands as “creator” on what you mark from now on, in the files you export. It goes nowhere else.";
-    of("div", "field")
-        .with(el("label").set("for", "person").text("Your name"))
-        .with(input)
-        .with(of("p", "hint").set("id", "person-hint").text(hint))
+    el_with_class(TagName::DIV, "field")
+        .child(el(TagName::LABEL).attr(Attr::FOR, "person").text("Your name"))
+        .child(input)
+        .child(el_with_class(TagName::P, "hint").attr(Attr::ID, "person-hint").text(hint))
 }
 
 fn one_look(model: Model, look: Look) -> El {
     let now = model.library.settings.with_untracked(|settings| settings.look);
-    let radio = el("input").set("type", "radio").set("name", "look").set("value", look.name()).tick(look == now);
+    let radio = el(TagName::INPUT)
+        .attr(Attr::TYPE, "radio")
+        .attr(Attr::NAME, "look")
+        .attr(Attr::VALUE, look.name())
+        .set_checked(look == now);
     let radio = radio.on("change", move |_| model.run(&ChangeSetting::Look(look)));
-    of("label", "switch").with(radio).text(title(look).get())
+    el_with_class(TagName::LABEL, "switch").child(radio).text(title(look).get())
 }
 
 /// A box a label of the open article: whether its marks are shown.
@@ -49,28 +57,28 @@ fn labels(model: Model) -> Option<El> {
 }
 
 fn one_label(model: Model, at: usize, label: &Label) -> El {
-    let tick = el("input").set("type", "checkbox").tick(!model.hides(&label.id));
+    let tick = el(TagName::INPUT).attr(Attr::TYPE, "checkbox").set_checked(!model.hides(&label.id));
     let (ticked, id) = (tick.clone(), label.id.clone());
     let tick = tick.on("change", move |_| model.run(&ChangeSetting::Hidden(id.clone(), !ticked.checked())));
-    of("label", "switch")
-        .set("data-k", &at.to_string())
-        .with(tick)
-        .with(of("span", "badge").set("aria-hidden", "true").text(&label.badge))
+    el_with_class(TagName::LABEL, "switch")
+        .attr(Attr::DATA_K, &at.to_string())
+        .child(tick)
+        .child(el_with_class(TagName::SPAN, "badge").attr(Attr::ARIA_HIDDEN, "true").text(&label.badge))
         .text(&format!("{}{}", label.name, retired(label)))
 }
 
 /// The box that says whether single-character keys work.
 pub(super) fn character_keys(model: Model) -> El {
-    let tick = el("input")
-        .set("type", "checkbox")
-        .tick(model.library.settings.with_untracked(|settings| settings.character_keys));
+    let tick = el(TagName::INPUT)
+        .attr(Attr::TYPE, "checkbox")
+        .set_checked(model.library.settings.with_untracked(|settings| settings.character_keys));
     let ticked = tick.clone();
     let tick = tick.on("change", move |_| model.run(&ChangeSetting::CharacterKeys(ticked.checked())));
-    of("label", "switch").with(tick).text("Single-character keys")
+    el_with_class(TagName::LABEL, "switch").child(tick).text("Single-character keys")
 }
 
 fn group(legend: &str, rows: Vec<El>) -> El {
-    of("fieldset", "group").with(el("legend").text(legend)).all(rows)
+    el_with_class(TagName::FIELDSET, "group").child(el(TagName::LEGEND).text(legend)).children(rows)
 }
 
 const fn title(look: Look) -> Text {

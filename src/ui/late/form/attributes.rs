@@ -12,8 +12,8 @@ use crate::annotation::attributes::{Part, fits};
 use crate::annotation::{Attribute, AttributeKind, LabelSet};
 use crate::article::Id;
 use crate::json::{Json, Object};
-use crate::text::lower;
-use crate::ui::dom::{El, action, el, of};
+use crate::text::lowercase;
+use crate::ui::dom::{Attr, El, TagName, action_button, el, el_with_class};
 use crate::ui::state::model::Model;
 
 /// So many fields are always shown; of the rest, only the lists of records.
@@ -31,7 +31,7 @@ pub(super) fn attributes(model: Model, annotation: Id) -> El {
         *old = Some(set);
         Some(*version)
     };
-    of("div", "record-form").swap(version, move |_| {
+    el_with_class(TagName::DIV, "record-form").keyed_child(version, move |_| {
         let set = model.document.labels.get_untracked();
         let fields = set.as_ref().map_or(&[][..], |set| &set.attributes);
         record(&Place::of(model, annotation.clone()), fields)
@@ -53,10 +53,14 @@ fn record(at: &At, fields: &[Attribute]) -> El {
         }
     }
     let details = (!more.is_empty()).then(|| {
-        let details = el("details").with(el("summary").text("More fields")).all(more);
-        if filled { details.set("open", "") } else { details }
+        let details = el(TagName::DETAILS).child(el(TagName::SUMMARY).text("More fields")).children(more);
+        if filled { details.attr(Attr::OPEN, "") } else { details }
     });
-    of("div", "fields").all(first).all(lists).all(details.into_iter().collect()).with(unknown(at, fields))
+    el_with_class(TagName::DIV, "fields")
+        .children(first)
+        .children(lists)
+        .children(details.into_iter().collect())
+        .child(unknown(at, fields))
 }
 
 /// A field with its name; a record with its fields, a list with its records.
@@ -74,18 +78,22 @@ fn field(at: &At, attribute: &Attribute) -> El {
 fn fitting(at: &At, name: &str, fits: Box<dyn Fn(&Json) -> bool>, make: Box<dyn Fn() -> El>) -> El {
     let (here, shown, name) = (Rc::clone(at), Rc::clone(at), name.to_owned());
     let misfit = move || Some(here.json().filter(|value| !fits(value)).as_ref().map(as_it_is).unwrap_or_default());
-    of("div", "attribute").swap(misfit, move |text| if text.is_empty() { make() } else { line(&shown, &name, text) })
+    el_with_class(TagName::DIV, "attribute")
+        .keyed_child(misfit, move |text| if text.is_empty() { make() } else { line(&shown, &name, text) })
 }
 
 fn record_in(at: &At, name: &str, attribute: &Attribute) -> El {
     let fields = attribute.fields.iter().enumerate().map(|(n, inner)| field(&at.field(inner, n), inner));
-    of("fieldset", "record").with(el("legend").text(name)).all(fields.collect()).with(unknown(at, &attribute.fields))
+    el_with_class(TagName::FIELDSET, "record")
+        .child(el(TagName::LEGEND).text(name))
+        .children(fields.collect())
+        .child(unknown(at, &attribute.fields))
 }
 
 fn list(at: &At, attribute: &Attribute) -> El {
     let (counted, adding, of_row) = (Rc::clone(at), Rc::clone(at), Rc::clone(at));
-    let name = lower(&attribute.name);
-    let add = action("add", &format!("Add {name}"), move || {
+    let name = lowercase(&attribute.name);
+    let add = action_button("add", &format!("Add {name}"), move || {
         let next = untrack(|| adding.count());
         adding.item(next).set(Some(Object::default().into()), false);
         go(format!("#{}-{next}-0", adding.dom));
@@ -99,17 +107,19 @@ fn list(at: &At, attribute: &Attribute) -> El {
             (Rc::clone(&at), Rc::clone(&of_row), title.clone(), attribute.clone());
         let make = move || {
             let (gone, list) = (Rc::clone(&here), Rc::clone(&list));
-            let remove = action("quiet", "Remove", move || {
+            let remove = action_button("quiet", "Remove", move || {
                 gone.set(None, false);
                 // To the record that takes its place, else to where another is added.
                 go(format!("#{}-0, #{}-add", gone.dom, list.dom));
             });
-            let remove = remove.set("aria-label", &format!("Remove {}", lower(&title_inside)));
-            record_in(&here, &title_inside, &attribute).with(remove)
+            let remove = remove.attr(Attr::ARIA_LABEL, &format!("Remove {}", lowercase(&title_inside)));
+            record_in(&here, &title_inside, &attribute).child(remove)
         };
         fitting(&at, &title, Box::new(|value| matches!(value, Json::Object(_))), Box::new(make))
     };
-    of("div", "list").each(places, row).with(add.set("id", &format!("{}-add", at.dom)))
+    el_with_class(TagName::DIV, "list")
+        .keyed_children(places, row)
+        .child(add.attr(Attr::ID, &format!("{}-add", at.dom)))
 }
 
 /// The values of a record that the label set knows nothing of.
@@ -122,25 +132,25 @@ fn unknown(at: &At, fields: &[Attribute]) -> El {
         (!record.is_empty()).then_some(record)
     };
     let here = Rc::clone(at);
-    of("div", "unknown").swap(values, move |values| {
+    el_with_class(TagName::DIV, "unknown").keyed_child(values, move |values| {
         let line = |(id, value): (&str, &Json)| {
             line(&here.at(Part::Field(Id::from(id)), "unknown"), &format!("{id} (unknown field)"), &as_it_is(value))
         };
-        of("div", "fields").all(values.iter().map(line).collect())
+        el_with_class(TagName::DIV, "fields").children(values.iter().map(line).collect())
     })
 }
 
 /// A value that is only shown, and can be taken away.
 fn line(at: &At, name: &str, text: &str) -> El {
     let gone = Rc::clone(at);
-    let remove = action("quiet", "Remove", move || {
+    let remove = action_button("quiet", "Remove", move || {
         gone.set(None, false);
         go("#note".to_owned());
     });
-    of("div", "field")
-        .with(el("span").text(name))
-        .with(of("span", "as-it-is").set("dir", "auto").text(text))
-        .with(remove.set("aria-label", &format!("Remove {name}")))
+    el_with_class(TagName::DIV, "field")
+        .child(el(TagName::SPAN).text(name))
+        .child(el_with_class(TagName::SPAN, "as-it-is").attr(Attr::DIR, "auto").text(text))
+        .child(remove.attr(Attr::ARIA_LABEL, &format!("Remove {name}")))
 }
 
 /// A text bare, anything else as JSON.

@@ -12,7 +12,7 @@ use crate::browser::host::HOSTS;
 use crate::browser::page;
 use crate::editor::Session;
 use crate::json::{Json, Object};
-use crate::ui::dom::{El, action, el, follow, is_composing, key, of, unpressed};
+use crate::ui::dom::{Attr, El, TagName, action_button, after_press, el, el_with_class, follow, is_composing, key};
 
 /// A field with its name, its help, and what is wrong with what it holds.
 pub(super) fn control(at: &At, attribute: &Attribute) -> El {
@@ -20,16 +20,17 @@ pub(super) fn control(at: &At, attribute: &Attribute) -> El {
     let toggled = kind == AttributeKind::Choices && !attribute.options.is_empty();
     let long = kind == AttributeKind::LongText || kind == AttributeKind::Choices;
     let name_id = format!("{}-name", at.dom);
-    let name = if toggled { el("span") } else { el("label").set("for", &at.dom) };
+    let name = if toggled { el(TagName::SPAN) } else { el(TagName::LABEL).attr(Attr::FOR, &at.dom) };
     let help_id = format!("{}-help", at.dom);
-    let help = attribute.help.as_ref().map(|text| of("p", "hint").set("id", &help_id).text(text));
+    let help =
+        attribute.help.as_ref().map(|text| el_with_class(TagName::P, "hint").attr(Attr::ID, &help_id).text(text));
     let told = if help.is_some() { help_id.as_str() } else { "" };
-    let row = of("div", if long { "field long" } else { "field" })
-        .with(name.set("id", &name_id).text(&attribute.name))
-        .all(help.into_iter().collect());
+    let row = el_with_class(TagName::DIV, if long { "field long" } else { "field" })
+        .child(name.attr(Attr::ID, &name_id).text(&attribute.name))
+        .children(help.into_iter().collect());
     match kind {
-        AttributeKind::Choice => row.with(choice(at, attribute).set("aria-describedby", told)),
-        AttributeKind::Choices if toggled => row.with(toggles(at, attribute).set("aria-labelledby", &name_id)),
+        AttributeKind::Choice => row.child(choice(at, attribute).attr(Attr::ARIA_DESCRIBEDBY, told)),
+        AttributeKind::Choices if toggled => row.child(toggles(at, attribute).attr(Attr::ARIA_LABELLEDBY, &name_id)),
         AttributeKind::Choices => words(row, at),
         _ => line(row, at, kind, told),
     }
@@ -40,20 +41,20 @@ fn line(row: El, at: &At, kind: AttributeKind, told: &str) -> El {
     let checked = matches!(kind, AttributeKind::Date | AttributeKind::Number | AttributeKind::Url);
     let problem = RwSignal::new(String::new());
     let input = match kind {
-        AttributeKind::LongText => el("textarea").set("rows", "2"),
-        _ => el("input").set("type", "text").set("autocomplete", "off"),
+        AttributeKind::LongText => el(TagName::TEXTAREA).attr(Attr::ROWS, "2"),
+        _ => el(TagName::INPUT).attr(Attr::TYPE, "text").attr(Attr::AUTOCOMPLETE, "off"),
     };
     let input = match kind {
         AttributeKind::Date => input
-            .set("placeholder", "2026-01-31 or 2026")
-            .set("title", "A year, a month or a day: 2026, 2026-01, 2026-01-31"),
-        AttributeKind::Url => input.set("placeholder", "https://… or doi:…").set("inputmode", "url"),
-        AttributeKind::Number => input.set("inputmode", "decimal"),
+            .attr(Attr::PLACEHOLDER, "2026-01-31 or 2026")
+            .attr(Attr::TITLE, "A year, a month or a day: 2026, 2026-01, 2026-01-31"),
+        AttributeKind::Url => input.attr(Attr::PLACEHOLDER, "https://… or doi:…").attr(Attr::INPUTMODE, "url"),
+        AttributeKind::Number => input.attr(Attr::INPUTMODE, "decimal"),
         _ => input,
     };
     let wrong_id = format!("{}-wrong", at.dom);
     let described = if checked { format!("{told} {wrong_id}") } else { told.to_owned() };
-    let input = input.set("id", &at.dom).set("dir", "auto").set("aria-describedby", described.trim());
+    let input = input.attr(Attr::ID, &at.dom).attr(Attr::DIR, "auto").attr(Attr::ARIA_DESCRIBEDBY, described.trim());
     let now = {
         let (here, input) = (Rc::clone(at), input.clone());
         move || (here.json().filter(|value| *value != Json::Null), typed(kind, &input.value()))
@@ -81,19 +82,20 @@ fn line(row: El, at: &At, kind: AttributeKind, told: &str) -> El {
     let here = Rc::clone(at);
     let input = input.on("change", move |_| {
         let judged = is_wrong();
-        unpressed(move || drop(problem.try_set(judged)));
+        after_press(move || drop(problem.try_set(judged)));
         if kind == AttributeKind::Text {
             fill_in(&here);
         }
     });
     let row = match kind {
-        AttributeKind::Text => row.all(suggested(at, input)),
+        AttributeKind::Text => row.children(suggested(at, input)),
         _ if checked => {
-            let input =
-                input.follow("aria-invalid", move || (!problem.with(String::is_empty)).then(|| "true".to_owned()));
-            row.with(input).with(of("p", "wrong").set("id", &wrong_id).follow_text(move || problem.get()))
+            let input = input
+                .follow_attr(Attr::ARIA_INVALID, move || (!problem.with(String::is_empty)).then(|| "true".to_owned()));
+            row.child(input)
+                .child(el_with_class(TagName::P, "wrong").attr(Attr::ID, &wrong_id).follow_text(move || problem.get()))
         }
-        _ => row.with(input),
+        _ => row.child(input),
     };
     let here = Rc::clone(at);
     match kind {
@@ -113,11 +115,11 @@ fn restated(row: El, at: &At) -> El {
         }
         false => String::new(),
     };
-    row.with(of("p", "remark").set("role", "status").follow_text(note)).when(
+    row.child(el_with_class(TagName::P, "remark").attr(Attr::ROLE, "status").follow_text(note)).child_if(
         move || empty.text().is_empty(),
         move || {
             let here = Rc::clone(&here);
-            action("quiet", "Use the words of the passage", move || {
+            action_button("quiet", "Use the words of the passage", move || {
                 let words =
                     |session: &Session| Some(session.annotations().get(&here.annotation)?.words(session.article()));
                 here.set(here.model.with(words).flatten().map(Json::from), false);
@@ -130,7 +132,7 @@ fn restated(row: El, at: &At) -> El {
 /// A field, and what stands in the same field of other records.
 fn suggested(at: &At, input: El) -> Vec<El> {
     let id = format!("{}-used", at.dom);
-    let list = el("datalist").set("id", &id);
+    let list = el(TagName::DATALIST).attr(Attr::ID, &id);
     let (here, offered, field) = (Rc::clone(at), list.clone(), input.clone());
     // Looked up when the field is entered, for others may have changed since.
     let input = input.on("focus", move |_| {
@@ -139,9 +141,10 @@ fn suggested(at: &At, input: El) -> Vec<El> {
         found.retain(|text| *text != field.value());
         offered.node().set_text_content(None);
         if !found.is_empty() {
-            let _ = field.clone().set("list", &id);
+            let _ = field.clone().attr(Attr::LIST, &id);
         }
-        let _ = offered.clone().all(found.iter().map(|text| el("option").set("value", text)).collect());
+        let _ =
+            offered.clone().children(found.iter().map(|text| el(TagName::OPTION).attr(Attr::VALUE, text)).collect());
     });
     vec![input, list]
 }
@@ -179,17 +182,20 @@ fn choice(at: &At, attribute: &Attribute) -> El {
     let options: Vec<El> = attribute
         .options
         .iter()
-        .map(|option| el("option").set("value", option.id.as_str()).text(&option.name))
+        .map(|option| el(TagName::OPTION).attr(Attr::VALUE, option.id.as_str()).text(&option.name))
         .collect();
     let known: Vec<Id> = attribute.options.iter().map(|option| option.id.clone()).collect();
-    let other = el("option").set("hidden", "");
-    let select = el("select").set("id", &at.dom).with(el("option").set("value", "").text("not set")).all(options);
-    let select = select.with(other.clone());
+    let other = el(TagName::OPTION).attr(Attr::HIDDEN, "");
+    let select = el(TagName::SELECT)
+        .attr(Attr::ID, &at.dom)
+        .child(el(TagName::OPTION).attr(Attr::VALUE, "").text("not set"))
+        .children(options);
+    let select = select.child(other.clone());
     let (here, chosen) = (Rc::clone(at), select.clone());
     follow(move || {
         let now = here.text();
         if !now.is_empty() && !known.iter().any(|id| id.as_str() == now) {
-            let other = other.clone().set("value", &now);
+            let other = other.clone().attr(Attr::VALUE, &now);
             other.node().set_text_content(Some(&format!("{now} (unknown)")));
             let _ = other.node().remove_attribute("hidden");
         }
@@ -213,10 +219,13 @@ fn toggles(at: &At, attribute: &Attribute) -> El {
         let option = options.iter().find(|option| option.id.as_str() == id);
         let name = option.map_or_else(|| format!("{id} (unknown)"), |option| option.name.clone());
         let (pressed, here, own, id) = (Rc::clone(&here), Rc::clone(&here), id.to_owned(), id.to_owned());
-        action("toggle", &name, move || here.turn(&id))
-            .follow("aria-pressed", move || Some(pressed.texts().contains(&own).to_string()))
+        action_button("toggle", &name, move || here.turn(&id))
+            .follow_attr(Attr::ARIA_PRESSED, move || Some(pressed.texts().contains(&own).to_string()))
     };
-    of("div", "toggles").set("id", &at.dom).set("role", "group").each(keys, toggle)
+    el_with_class(TagName::DIV, "toggles")
+        .attr(Attr::ID, &at.dom)
+        .attr(Attr::ROLE, "group")
+        .keyed_children(keys, toggle)
 }
 
 /// Free words, each to be taken away by itself.
@@ -224,16 +233,23 @@ fn words(row: El, at: &At) -> El {
     let (listed, here) = (Rc::clone(at), Rc::clone(at));
     let chip = move |word: &String| {
         let (here, own) = (Rc::clone(&here), word.to_owned());
-        let remove = action("quiet", "×", move || {
+        let remove = action_button("quiet", "×", move || {
             here.turn(&own);
             go(format!("#{}", here.dom));
         });
-        el("li").set("dir", "auto").text(word).with(remove.set("aria-label", &format!("Remove {word}")))
+        el(TagName::LI)
+            .attr(Attr::DIR, "auto")
+            .text(word)
+            .child(remove.attr(Attr::ARIA_LABEL, &format!("Remove {word}")))
     };
-    let chips = of("ul", "chips").set("role", "list");
-    let chips = chips.each(move || listed.texts(), chip);
-    let input = el("input").set("type", "text").set("id", &at.dom).set("autocomplete", "off").set("dir", "auto");
-    let input = input.set("placeholder", "A word, then Enter or a comma");
+    let chips = el_with_class(TagName::UL, "chips").attr(Attr::ROLE, "list");
+    let chips = chips.keyed_children(move || listed.texts(), chip);
+    let input = el(TagName::INPUT)
+        .attr(Attr::TYPE, "text")
+        .attr(Attr::ID, &at.dom)
+        .attr(Attr::AUTOCOMPLETE, "off")
+        .attr(Attr::DIR, "auto");
+    let input = input.attr(Attr::PLACEHOLDER, "A word, then Enter or a comma");
     let (here, field) = (Rc::clone(at), input.clone());
     // Takes the words in front of the last comma, or all.
     let take: Rc<dyn Fn(bool)> = Rc::new(move |all| {
@@ -263,7 +279,7 @@ fn words(row: El, at: &At) -> El {
         .on("compositionend", move |_| composed(false))
         .on("change", move |_| {
             let take = Rc::clone(&take);
-            unpressed(move || take(true));
+            after_press(move || take(true));
         })
         .on("keydown", move |event| {
             if key(event) == "Enter" {
@@ -271,5 +287,5 @@ fn words(row: El, at: &At) -> El {
                 entering(true);
             }
         });
-    row.with(chips).all(suggested(at, input))
+    row.child(chips).children(suggested(at, input))
 }

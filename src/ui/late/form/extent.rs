@@ -4,7 +4,7 @@ use crate::article::Id;
 use crate::browser::page;
 use crate::editor::Session;
 use crate::editor::commands::{AddPassage, Command, JoinAnnotations, MoveEdge, RemovePassage, SplitAnnotation};
-use crate::ui::dom::{El, action, el, of};
+use crate::ui::dom::{Attr, El, TagName, action_button, el, el_with_class};
 use crate::ui::state::model::Model;
 
 /// Most characters of a passage that its row shows.
@@ -22,10 +22,15 @@ pub(super) fn extent(model: Model, id: &Id) -> El {
     };
     let row = move |(at, several): &(usize, bool)| passage(model, removed.clone(), *at, *several);
     let acts = move || {
-        of("div", "extent-acts")
-            .with(act(model, "Add a passage", &AddPassage))
-            .with(act(model, "Split", &SplitAnnotation).set("title", "In two: behind its first passage or sentence"))
-            .with(act(model, "Join with next", &JoinAnnotations).set("title", "With the next annotation of its label"))
+        el_with_class(TagName::DIV, "extent-acts")
+            .child(act(model, "Add a passage", &AddPassage))
+            .child(
+                act(model, "Split", &SplitAnnotation).attr(Attr::TITLE, "In two: behind its first passage or sentence"),
+            )
+            .child(
+                act(model, "Join with next", &JoinAnnotations)
+                    .attr(Attr::TITLE, "With the next annotation of its label"),
+            )
     };
     let asked = id.clone();
     let placed = move || {
@@ -33,11 +38,11 @@ pub(super) fn extent(model: Model, id: &Id) -> El {
         let placed = |session: &Session| session.annotations().get(&asked).is_some_and(|one| one.target.is_placed());
         model.with(placed).unwrap_or(false)
     };
-    of("div", "extents")
-        .set("role", "group")
-        .set("aria-label", "Extent")
-        .with(el("div").each(pieces, row))
-        .when(placed, acts)
+    el_with_class(TagName::DIV, "extents")
+        .attr(Attr::ROLE, "group")
+        .attr(Attr::ARIA_LABEL, "Extent")
+        .child(el(TagName::DIV).keyed_children(pieces, row))
+        .child_if(placed, acts)
 }
 
 fn passage(model: Model, id: Id, piece: usize, several: bool) -> El {
@@ -45,18 +50,18 @@ fn passage(model: Model, id: Id, piece: usize, several: bool) -> El {
     let button = |name: &str, sign: &str, command: MoveEdge| {
         let command = command.of(piece);
         let name = format!("{name}{which}");
-        action("", sign, move || model.run(&command))
-            .set("aria-label", &name)
-            .set("title", &name)
-            .follow_flag("disabled", move || !model.offers(&command))
+        action_button("", sign, move || model.run(&command))
+            .attr(Attr::ARIA_LABEL, &name)
+            .attr(Attr::TITLE, &name)
+            .follow_bool_attr(Attr::DISABLED, move || !model.offers(&command))
     };
-    let row = of("div", "extent")
-        .with(of("span", "extent-name").text("Start"))
-        .with(button("Start one word earlier", "←", MoveEdge::START_EARLIER))
-        .with(button("Start one word later", "→", MoveEdge::START_LATER))
-        .with(of("span", "extent-name").text("End"))
-        .with(button("End one word earlier", "←", MoveEdge::END_EARLIER))
-        .with(button("End one word later", "→", MoveEdge::END_LATER));
+    let row = el_with_class(TagName::DIV, "extent")
+        .child(el_with_class(TagName::SPAN, "extent-name").text("Start"))
+        .child(button("Start one word earlier", "←", MoveEdge::START_EARLIER))
+        .child(button("Start one word later", "→", MoveEdge::START_LATER))
+        .child(el_with_class(TagName::SPAN, "extent-name").text("End"))
+        .child(button("End one word earlier", "←", MoveEdge::END_EARLIER))
+        .child(button("End one word later", "→", MoveEdge::END_LATER));
     if !several {
         return row;
     }
@@ -75,16 +80,18 @@ fn passage(model: Model, id: Id, piece: usize, several: bool) -> El {
         model.with(words).flatten().unwrap_or_default()
     };
     let name = format!("Remove passage {}", piece + 1);
-    let remove = action("", "×", move || model.run(&RemovePassage { annotation: id.clone(), piece }))
-        .set("aria-label", &name)
-        .set("title", &name);
-    of("div", "piece").with(of("div", "piece-words").set("dir", "auto").follow_text(words)).with(row.with(remove))
+    let remove = action_button("", "×", move || model.run(&RemovePassage { annotation: id.clone(), piece }))
+        .attr(Attr::ARIA_LABEL, &name)
+        .attr(Attr::TITLE, &name);
+    el_with_class(TagName::DIV, "piece")
+        .child(el_with_class(TagName::DIV, "piece-words").attr(Attr::DIR, "auto").follow_text(words))
+        .child(row.child(remove))
 }
 
 fn act(model: Model, text: &str, command: &'static (dyn Command + Sync)) -> El {
-    action("", text, move || {
+    action_button("", text, move || {
         model.run(command);
         page::focus("#article");
     })
-    .follow_flag("disabled", move || !model.offers(command))
+    .follow_bool_attr(Attr::DISABLED, move || !model.offers(command))
 }

@@ -5,7 +5,7 @@ use crate::article::Id;
 use crate::browser::page;
 use crate::editor::Session;
 use crate::editor::commands::{DropLost, Place};
-use crate::ui::dom::{El, action, el, of};
+use crate::ui::dom::{Attr, El, TagName, action_button, el, el_with_class};
 use crate::ui::first::label_bars::keep_selection;
 use crate::ui::state::model::Model;
 
@@ -42,27 +42,32 @@ pub(super) fn rows(model: Model, id: &Id) -> El {
         };
         model.with(rows).flatten().unwrap_or_default()
     };
-    el("div").each(rows, move |row| lost_row(model, &id, row))
+    el(TagName::DIV).keyed_children(rows, move |row| lost_row(model, &id, row))
 }
 
 fn lost_row(model: Model, id: &Id, (quote, word, at, others): &Row) -> El {
     let place = Place { lost: *at };
-    let acts = of("span", "lost-acts").with(
-        action("", "Place here", move || {
+    let acts = el_with_class(TagName::SPAN, "lost-acts").child(
+        action_button("", "Place here", move || {
             model.run(&place);
             page::focus("#article");
         })
-        .set("title", "Where the words are that are selected in the article")
-        .follow_flag("disabled", move || !model.offers(&place)),
+        .attr(Attr::TITLE, "Where the words are that are selected in the article")
+        .follow_bool_attr(Attr::DISABLED, move || !model.offers(&place)),
     );
     let remove = others.then(|| {
         let drop = DropLost { annotation: id.clone(), lost: *at };
-        action("", "Let go", move || model.run(&drop)).set("title", "The annotation keeps its other passages")
+        action_button("", "Let go", move || model.run(&drop))
+            .attr(Attr::TITLE, "The annotation keeps its other passages")
     });
-    of("div", "lost-row")
-        .set("role", "group")
-        .set("aria-label", word)
+    el_with_class(TagName::DIV, "lost-row")
+        .attr(Attr::ROLE, "group")
+        .attr(Attr::ARIA_LABEL, word)
         .on("mousedown", keep_selection)
-        .with(of("p", "lost-words").with(of("span", "lost").text(word)).with(el("q").set("dir", "auto").text(quote)))
-        .with(acts.all(remove.into_iter().collect()))
+        .child(
+            el_with_class(TagName::P, "lost-words")
+                .child(el_with_class(TagName::SPAN, "lost").text(word))
+                .child(el(TagName::Q).attr(Attr::DIR, "auto").text(quote)),
+        )
+        .child(acts.children(remove.into_iter().collect()))
 }

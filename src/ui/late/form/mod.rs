@@ -13,12 +13,13 @@ use web_sys::{Element, Event, FocusEvent};
 
 use crate::annotation::{Annotation, Label, LabelSet};
 use crate::article::Id;
-use crate::browser::{clock, page};
+use crate::browser::page;
 use crate::editor::Dialog;
 use crate::editor::commands::{Delete, DropEmptyRecords, EndTyping, Relabel, SetNote};
-use crate::ui::dom::{El, action, afterwards, el, key, of, target, unpressed};
+use crate::ui::dom::{Attr, El, TagName, action_button, after_press, el, el_with_class, key, target};
 use crate::ui::first::label_bars::faces;
 use crate::ui::state::model::Model;
+use crate::ui::widgets::note::ENTERED;
 use attributes::attributes;
 use extent::extent;
 pub use lost::lost;
@@ -27,9 +28,9 @@ use relations::relations;
 /// The form.
 pub fn form(model: Model, id: Id) -> El {
     let left = id.clone();
-    of("form", "form")
-        .set("aria-label", "Annotation")
-        .follow("inert", move || model.document.frozen.get().map(|_| String::new()))
+    el_with_class(TagName::FORM, "form")
+        .attr(Attr::ARIA_LABEL, "Annotation")
+        .follow_attr(Attr::INERT, move || model.document.frozen.get().map(|_| String::new()))
         .on("submit", |event| event.prevent_default())
         .on("keydown", |event| {
             if key(event) == "Escape" {
@@ -43,21 +44,21 @@ pub fn form(model: Model, id: Id) -> El {
             }
             if leaves(event) {
                 let annotation = left.clone();
-                unpressed(move || model.run(&DropEmptyRecords { annotation }));
+                after_press(move || model.run(&DropEmptyRecords { annotation }));
             }
         })
-        .with(el("label").set("for", "label").text("Label"))
-        .with(label(model, &id))
-        .with(extent(model, &id))
-        .with(lost::rows(model, &id))
-        .with(el("label").set("for", "note").text("Note"))
-        .with(note(model, &id))
-        .with(attributes(model, id.clone()))
-        .with(relations(model, id))
-        .with(
-            of("div", "form-actions")
-                .with(action("quiet", "Edit fields…", move || model.dialogs.open.set(Some(Dialog::Fields))))
-                .with(action("danger", "Delete", move || {
+        .child(el(TagName::LABEL).attr(Attr::FOR, "label").text("Label"))
+        .child(label(model, &id))
+        .child(extent(model, &id))
+        .child(lost::rows(model, &id))
+        .child(el(TagName::LABEL).attr(Attr::FOR, "note").text("Note"))
+        .child(note(model, &id))
+        .child(attributes(model, id.clone()))
+        .child(relations(model, id))
+        .child(
+            el_with_class(TagName::DIV, "form-actions")
+                .child(action_button("quiet", "Edit fields…", move || model.dialogs.open.set(Some(Dialog::Fields))))
+                .child(action_button("danger", "Delete", move || {
                     model.run(&Delete);
                     page::focus("#article");
                 })),
@@ -74,33 +75,6 @@ fn leaves(event: &Event) -> bool {
     }
 }
 
-/// Goes to the note of the selected annotation, by a key: pressed once more by habit, that key is not meant for the note.
-pub fn enter_note() {
-    // In the tick after the annotation was selected the form may be there; else it comes once that is painted.
-    afterwards(|| {
-        if !enter() {
-            clock::painted(Box::new(|| _ = enter()));
-        }
-    });
-}
-
-fn enter() -> bool {
-    const NOTE: &str = ".selected #note";
-    page::focus(NOTE);
-    let Some(note) = page::find(NOTE) else { return false };
-    if !page::holds_focus(&note) {
-        // A narrow window shows the annotations in place of the article only when asked to. What is typed now is meant for the note.
-        if let Some(tab) = page::find("#show-annotations") {
-            tab.unchecked_into::<web_sys::HtmlElement>().click();
-        }
-        afterwards(|| page::focus(NOTE));
-    }
-    note.set_attribute(ENTERED, "").is_ok()
-}
-
-/// Stands on the note until something else is pressed.
-const ENTERED: &str = "data-entered";
-
 /// A text of an annotation, followed.
 fn field(model: Model, id: &Id, read: fn(&Annotation) -> String) -> impl Fn() -> String + 'static {
     let id = id.clone();
@@ -113,7 +87,7 @@ fn field(model: Model, id: &Id, read: fn(&Annotation) -> String) -> impl Fn() ->
 /// The labels to choose from. A retired one is shown where the annotation has it, and cannot be chosen.
 fn label(model: Model, id: &Id) -> El {
     let id = id.clone();
-    el("div").swap(faces(model), move |_| label_select(model, &id))
+    el(TagName::DIV).keyed_child(faces(model), move |_| label_select(model, &id))
 }
 
 fn label_select(model: Model, id: &Id) -> El {
@@ -122,12 +96,15 @@ fn label_select(model: Model, id: &Id) -> El {
     let labels = model.document.labels.get_untracked();
     let option = |set: &LabelSet, label: &Label| {
         let indent = "\u{A0}\u{A0}".repeat(set.depth(&label.id));
-        let option =
-            el("option").set("value", label.id.as_str()).text(&format!("{indent}{}{}", label.name, retired(label)));
-        if label.retired { option.set("hidden", "") } else { option }
+        let option = el(TagName::OPTION).attr(Attr::VALUE, label.id.as_str()).text(&format!(
+            "{indent}{}{}",
+            label.name,
+            retired(label)
+        ));
+        if label.retired { option.attr(Attr::HIDDEN, "") } else { option }
     };
     let options = labels.iter().flat_map(|set| set.labels.iter().map(|label| option(set, label)));
-    let select = el("select").set("id", "label").all(options.collect()).follow_value(now);
+    let select = el(TagName::SELECT).attr(Attr::ID, "label").children(options.collect()).follow_value(now);
     let (chosen, annotation) = (select.clone(), id.clone());
     select.on("change", move |_| {
         model.run(&Relabel { annotation: annotation.clone(), label: Id::from(chosen.value()) });
@@ -138,7 +115,8 @@ fn label_select(model: Model, id: &Id) -> El {
 
 fn note(model: Model, id: &Id) -> El {
     let now = field(model, id, |annotation| annotation.note.clone());
-    let note = el("textarea").set("id", "note").set("rows", "3").set("dir", "auto").follow_value(now);
+    let note =
+        el(TagName::TEXTAREA).attr(Attr::ID, "note").attr(Attr::ROWS, "3").attr(Attr::DIR, "auto").follow_value(now);
     let (typed, entered, id) = (note.clone(), note.clone(), id.clone());
     note.on("input", move |_| model.run(&SetNote { annotation: id.clone(), note: typed.value() })).on(
         "keydown",

@@ -11,7 +11,7 @@ use crate::browser::page;
 use crate::editor::Session;
 use crate::editor::commands::SetAttribute;
 use crate::json::{Json, Object};
-use crate::ui::dom::afterwards;
+use crate::ui::dom::after_render_unowned;
 use crate::ui::state::model::Model;
 
 /// A place.
@@ -118,7 +118,7 @@ impl Place {
 
 /// Moves the focus to the first element that a selector finds, once all is drawn.
 pub(super) fn go(selector: String) {
-    afterwards(move || {
+    after_render_unowned(move || {
         if let Some(element) = page::find(&selector) {
             let _ = element.focus();
         }

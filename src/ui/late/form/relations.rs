@@ -8,9 +8,12 @@ use crate::browser::page;
 use crate::editor::Session;
 use crate::editor::commands::{Select, SetRelation, Unrelate, command};
 use crate::sorted::order;
-use crate::ui::dom::{El, action, afterwards, around, button, el, of, target};
+use crate::ui::dom::{
+    Attr, El, TagName, action_button, after_render_unowned, around, button, el, el_with_class, target,
+};
 use crate::ui::late::relations::{EndFacts, end, end_facts};
 use crate::ui::state::model::Model;
+use crate::ui::widgets::card::SELECTED_CARD;
 use crate::ui::widgets::icons::Icon;
 
 /// The relations of an annotation, and how to make one more.
@@ -19,13 +22,13 @@ pub(super) fn relations(model: Model, id: Id) -> El {
         model.document.edits.track();
         model.with(|session| rows(session, &id)).unwrap_or_default()
     };
-    let links = of("div", "links").set("role", "group").set("aria-label", "Relations");
+    let links = el_with_class(TagName::DIV, "links").attr(Attr::ROLE, "group").attr(Attr::ARIA_LABEL, "Relations");
     links
         .on("click", move |event| press(model, event))
         .on("change", move |event| choose(model, event))
-        .with(of("span", "field-name").text("Relations"))
-        .with(el("div").each(rows, row))
-        .with(action("", "Link…", move || link(model)).set("id", "link"))
+        .child(el_with_class(TagName::SPAN, "field-name").text("Relations"))
+        .child(el(TagName::DIV).keyed_children(rows, row))
+        .child(action_button("", "Link…", move || link(model)).attr(Attr::ID, "link"))
 }
 
 /// Begins to link, and keeps a sign that it began here.
@@ -72,28 +75,28 @@ fn rows(session: &Session, here: &Id) -> Vec<Facts> {
 }
 
 fn row(facts: &Facts) -> El {
-    let select = el("select").set("aria-label", "Type");
+    let select = el(TagName::SELECT).attr(Attr::ARIA_LABEL, "Type");
     let mut both_ways = false;
     let mut options = Vec::new();
     for kind in &facts.kinds {
-        options.push(el("option").set("value", kind.id.as_str()).text(&kind.seen(facts.leads_away)));
+        options.push(el(TagName::OPTION).attr(Attr::VALUE, kind.id.as_str()).text(&kind.seen(facts.leads_away)));
         both_ways |= kind.symmetric && kind.id == facts.kind;
     }
-    let select = select.all(options);
+    let select = select.children(options);
     select.set_value(facts.kind.as_str());
-    let sign = |name: &str, icon| button("icon-button").icon(icon).set("aria-label", name).set("title", name);
-    let turn = sign("Turn around", Icon::Turn).set("data-do", "turn");
-    let turn = if both_ways { turn.set("disabled", "") } else { turn };
+    let sign = |name: &str, icon| button("icon-button").icon(icon).attr(Attr::ARIA_LABEL, name).attr(Attr::TITLE, name);
+    let turn = sign("Turn around", Icon::Turn).attr(Attr::DATA_DO, "turn");
+    let turn = if both_ways { turn.attr(Attr::DISABLED, "") } else { turn };
     // No item of a list: the list that the form stands in counts annotations.
-    of("div", "relation-row")
-        .set("role", "group")
-        .set("aria-label", "Link")
-        .set("data-relation", facts.id.as_str())
-        .set("data-far", facts.far.as_str())
-        .with(select)
-        .with(turn)
-        .with(sign("Remove", Icon::Remove).set("data-do", "remove"))
-        .with(button("link-far").set("data-do", "go").with(end(&facts.end)))
+    el_with_class(TagName::DIV, "relation-row")
+        .attr(Attr::ROLE, "group")
+        .attr(Attr::ARIA_LABEL, "Link")
+        .attr(Attr::DATA_RELATION, facts.id.as_str())
+        .attr(Attr::DATA_FAR, facts.far.as_str())
+        .child(select)
+        .child(turn)
+        .child(sign("Remove", Icon::Remove).attr(Attr::DATA_DO, "remove"))
+        .child(button("link-far").attr(Attr::DATA_DO, "go").child(end(&facts.end)))
 }
 
 /// Turns a relation around, removes it, or goes to its other end.
@@ -111,9 +114,8 @@ fn press(model: Model, event: &Event) {
             let far = row.get_attribute("data-far").unwrap_or_default();
             model.run(&Select { annotation: Id::from(far), reveal: true });
             // The form that the button stands in has gone.
-            afterwards(|| {
-                let card = ".item.selected .item-face";
-                page::focus(if page::find(card).is_some() { card } else { "#article" });
+            after_render_unowned(|| {
+                page::focus(if page::find(SELECTED_CARD).is_some() { SELECTED_CARD } else { "#article" });
             });
         }
     }
@@ -138,5 +140,5 @@ fn set(model: Model, row: &Element, relation: Id, kind: Option<Id>, field: &Elem
     // The row is made anew, in the same place.
     let before = std::iter::successors(row.previous_element_sibling(), Element::previous_element_sibling).count();
     let part = if turned { "[data-do=turn]" } else { "select" };
-    afterwards(move || page::focus(&format!(".relation-row:nth-child({}) {part}", before + 1)));
+    after_render_unowned(move || page::focus(&format!("[data-relation]:nth-child({}) {part}", before + 1)));
 }

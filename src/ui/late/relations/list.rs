@@ -7,11 +7,11 @@ use crate::article::Id;
 use crate::editor::Session;
 use crate::editor::commands::{Select, command};
 use crate::sorted::order;
-use crate::ui::dom::{El, action, around, button, el, of};
+use crate::ui::dom::{Attr, El, TagName, action_button, around, button, el, el_with_class};
 use crate::ui::state::model::Model;
 
 /// Most that are shown at once.
-const MOST: usize = 200;
+const MAX_ROWS: usize = 200;
 
 /// A heading that says how many there are, and opens the list.
 pub fn list(model: Model) -> El {
@@ -24,11 +24,11 @@ pub fn list(model: Model) -> El {
         0 => "Relations".to_owned(),
         count => format!("Relations ({count})"),
     };
-    let details = of("details", "relations").with(el("summary").follow_text(title));
+    let details = el_with_class(TagName::DETAILS, "relations").child(el(TagName::SUMMARY).follow_text(title));
     let node = details.node().clone();
     details
         .on("toggle", move |_| open.set(node.has_attribute("open")))
-        .when(move || open.get(), move || content(model, count))
+        .child_if(move || open.get(), move || content(model, count))
 }
 
 fn content(model: Model, count: impl Fn() -> usize + Copy + 'static) -> El {
@@ -39,7 +39,7 @@ fn content(model: Model, count: impl Fn() -> usize + Copy + 'static) -> El {
     let hint = move || {
         let text = match count() {
             0 => "No two annotations are linked yet. Select one, press r or “Link…”, and choose the other.".to_owned(),
-            count if count > MOST => format!("The first {MOST} of {count}. All are exported."),
+            count if count > MAX_ROWS => format!("The first {MAX_ROWS} of {count}. All are exported."),
             _ => return None,
         };
         Some(text)
@@ -54,17 +54,17 @@ fn content(model: Model, count: impl Fn() -> usize + Copy + 'static) -> El {
             model.run(entry.command);
         }
     };
-    el("div")
-        .swap(hint, |text| of("p", "hint").text(text))
-        .with(
-            el("ul")
-                .set("role", "list")
-                .set("aria-label", "Relations")
-                .follow_flag("hidden", move || count() == 0)
+    el(TagName::DIV)
+        .keyed_child(hint, |text| el_with_class(TagName::P, "hint").text(text))
+        .child(
+            el(TagName::UL)
+                .attr(Attr::ROLE, "list")
+                .attr(Attr::ARIA_LABEL, "Relations")
+                .follow_bool_attr(Attr::HIDDEN, move || count() == 0)
                 .on("click", select)
-                .each(rows, row),
+                .keyed_children(rows, row),
         )
-        .with(action("quiet", "Relation types…", types))
+        .child(action_button("quiet", "Relation types…", types))
 }
 
 /// What is shown of a relation.
@@ -90,7 +90,7 @@ fn rows(session: &Session) -> Vec<Facts> {
         place(one).cmp(&place(other))
     });
     let mut rows = Vec::new();
-    for (.., relation) in places.into_iter().take(MOST).filter_map(|at| all.get(at)) {
+    for (.., relation) in places.into_iter().take(MAX_ROWS).filter_map(|at| all.get(at)) {
         let kind = session.labels().relation(&relation.kind).map_or(relation.kind.as_str(), |kind| &kind.name);
         let ends = [&relation.from, &relation.to].map(|id| end_facts(session, id).unwrap_or_default());
         rows.push(Facts { id: relation.id.clone(), begins: relation.from.clone(), kind: kind.to_owned(), ends });
@@ -100,6 +100,7 @@ fn rows(session: &Session) -> Vec<Facts> {
 
 fn row(facts: &Facts) -> El {
     let [from, to] = &facts.ends;
-    let face = button("relation-face").set("data-from", facts.begins.as_str());
-    el("li").with(face.with(end(from)).with(of("span", "kind").text(&facts.kind)).with(end(to)))
+    let face = button("relation-face").attr(Attr::DATA_FROM, facts.begins.as_str());
+    el(TagName::LI)
+        .child(face.child(end(from)).child(el_with_class(TagName::SPAN, "kind").text(&facts.kind)).child(end(to)))
 }

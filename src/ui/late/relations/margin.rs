@@ -13,13 +13,12 @@ use crate::browser::page::{self, pixels};
 use crate::browser::painter::Painter;
 use crate::editor::Session;
 use crate::sorted::order;
-use crate::ui::dom::{El, follow, of};
-use crate::ui::first::article::Canvas;
-use crate::ui::late::handles::Ends;
+use crate::ui::dom::{Attr, El, TagName, el_with_class, follow};
+use crate::ui::state::canvas::{Canvas, Ends};
 use crate::ui::state::model::Model;
 
 /// Most lines at once.
-const MOST: usize = 24;
+const MAX_LINES: usize = 24;
 /// From the text to where a line ends, in pixels.
 const GAP: i32 = 7;
 /// From the text to the first lane.
@@ -75,7 +74,7 @@ impl Thread {
 pub fn margin(model: Model, canvas: Canvas, placed: RwSignal<Ends>) -> El {
     let drawing = page::svg("svg");
     let _ = drawing.set_attribute("class", "threads");
-    let margin = of("div", "margin").set("aria-hidden", "true");
+    let margin = el_with_class(TagName::DIV, "margin").attr(Attr::ARIA_HIDDEN, "true");
     let _ = margin.node().append_child(&drawing);
     // The marks that have a sign of where a line leads, or of where the keys have come to.
     let signed = RefCell::new(Vec::<Element>::new());
@@ -128,7 +127,7 @@ fn draw(drawing: &Element, session: &Session, painter: &Painter, signed: &mut Ve
     let at = middle(&painter.marks(session, selected));
     let mut threads = Vec::new();
     for relation in session.relations() {
-        let Some(other) = relation.other(selected).filter(|_| threads.len() < MOST) else { continue };
+        let Some(other) = relation.other(selected).filter(|_| threads.len() < MAX_LINES) else { continue };
         let marks = painter.marks(session, other);
         let there = middle(&marks);
         for mark in marks {

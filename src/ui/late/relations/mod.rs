@@ -9,8 +9,7 @@ pub use margin::margin;
 
 use crate::article::Id;
 use crate::editor::Session;
-use crate::ui::dom::{El, el, of};
-use crate::ui::first::annotations::quote;
+use crate::ui::dom::{Attr, El, TagName, el, el_with_class};
 
 /// Most letters that are shown of an annotation at the end of a relation.
 const LETTERS: usize = 160;
@@ -34,28 +33,15 @@ pub fn end_facts(session: &Session, id: &Id) -> Option<EndFacts> {
     let labels = &session.labels().labels;
     let at = labels.iter().position(|label| label.id == annotation.label)?;
     let label = labels.get(at)?;
-    let words = quote(session, annotation).chars().take(LETTERS).collect();
+    let words = annotation.words(session.article()).chars().take(LETTERS).collect();
     Some(EndFacts { at, badge: label.badge.clone(), label: label.name.clone(), words })
 }
 
 /// An annotation at the end of a relation.
 pub fn end(facts: &EndFacts) -> El {
-    of("span", "end")
-        .set("data-k", &facts.at.to_string())
-        .with(of("span", "badge").set("aria-hidden", "true").text(&facts.badge))
-        .with(of("span", "unseen").text(&facts.label))
-        .with(el("q").set("dir", "auto").text(&facts.words))
-}
-
-/// "1 link", "3 links".
-pub fn links_in_words(count: usize) -> String {
-    match count {
-        1 => "1 link".to_owned(),
-        many => format!("{many} links"),
-    }
-}
-
-/// How many relations begin or end at an annotation.
-pub fn count(session: &Session, id: &Id) -> usize {
-    session.relations().iter().filter(|relation| relation.other(id).is_some()).count()
+    el_with_class(TagName::SPAN, "end")
+        .attr(Attr::DATA_K, &facts.at.to_string())
+        .child(el_with_class(TagName::SPAN, "badge").attr(Attr::ARIA_HIDDEN, "true").text(&facts.badge))
+        .child(el_with_class(TagName::SPAN, "unseen").text(&facts.label))
+        .child(el(TagName::Q).attr(Attr::DIR, "auto").text(&facts.words))
 }

@@ -9,18 +9,21 @@ use crate::article::Id;
 use crate::editor::Session;
 use crate::editor::commands::{Command, DeleteLabel, LabelField, MergeLabel, RetireLabel};
 use crate::l10n::{Text, looks};
-use crate::ui::dom::{El, action, el, of};
+use crate::ui::dom::{Attr, El, TagName, action_button, el, el_with_class};
 use crate::ui::first::annotations_in_words;
 
 pub(super) fn details(editor: Editor, id: &Id) -> El {
-    let text = |width: &str| el("input").set("type", "text").set("class", width).set("autocomplete", "off");
-    let color = el("input").set("type", "color").set("aria-label", "Colour");
-    let hex = text("hex").set("aria-label", "Colour as hex");
-    let lines = Line::ALL.into_iter().map(|line| el("option").set("value", line.name()).text(title(line).get()));
-    let lines = el("select").all(lines.collect());
-    let colors = of("div", "joined")
-        .with(field(editor, id, LabelField::Color, color, |_, label| label.color.to_ascii_lowercase()))
-        .with(field(editor, id, LabelField::Color, hex, |_, label| label.color.clone()));
+    let text = |width: &str| {
+        el(TagName::INPUT).attr(Attr::TYPE, "text").attr(Attr::CLASS, width).attr(Attr::AUTOCOMPLETE, "off")
+    };
+    let color = el(TagName::INPUT).attr(Attr::TYPE, "color").attr(Attr::ARIA_LABEL, "Colour");
+    let hex = text("hex").attr(Attr::ARIA_LABEL, "Colour as hex");
+    let lines =
+        Line::ALL.into_iter().map(|line| el(TagName::OPTION).attr(Attr::VALUE, line.name()).text(title(line).get()));
+    let lines = el(TagName::SELECT).children(lines.collect());
+    let colors = el_with_class(TagName::DIV, "joined")
+        .child(field(editor, id, LabelField::Color, color, |_, label| label.color.to_ascii_lowercase()))
+        .child(field(editor, id, LabelField::Color, hex, |_, label| label.color.clone()));
     let badge = field(editor, id, LabelField::Badge, text("short"), |_, label| label.badge.clone());
     let key = field(editor, id, LabelField::Key, text("short"), |_, label| label.key.clone().unwrap_or_default());
     let line = field(editor, id, LabelField::Line, lines, |_, label| label.line.name().to_owned());
@@ -28,18 +31,18 @@ pub(super) fn details(editor: Editor, id: &Id) -> El {
         label.parent.as_ref().map(Id::to_string).unwrap_or_default()
     });
     let retired = untrack(editor.of(id, |_, label| if label.retired { "retired" } else { "" }.to_owned()));
-    let key = retired.is_empty().then(|| of("label", "field").text("Key").with(key));
-    of("div", "label-details")
-        .set("role", "group")
-        .set("aria-label", "Details")
-        .with(of("label", "field").text("Badge").with(badge))
-        .all(key.into_iter().collect())
-        .with(of("div", "field").with(el("span").text("Colour")).with(colors))
-        .with(of("label", "field").text("Line").with(line))
-        .with(of("label", "field wide").text("Part of").with(parent))
-        .with(of("p", "hint wide").follow_text(editor.of(id, seen)))
-        .with(of("p", "hint wide").follow_text(used(editor, id)))
-        .with(acts(editor, id, !retired.is_empty()))
+    let key = retired.is_empty().then(|| el_with_class(TagName::LABEL, "field").text("Key").child(key));
+    el_with_class(TagName::DIV, "label-details")
+        .attr(Attr::ROLE, "group")
+        .attr(Attr::ARIA_LABEL, "Details")
+        .child(el_with_class(TagName::LABEL, "field").text("Badge").child(badge))
+        .children(key.into_iter().collect())
+        .child(el_with_class(TagName::DIV, "field").child(el(TagName::SPAN).text("Colour")).child(colors))
+        .child(el_with_class(TagName::LABEL, "field").text("Line").child(line))
+        .child(el_with_class(TagName::LABEL, "field wide").text("Part of").child(parent))
+        .child(el_with_class(TagName::P, "hint wide").follow_text(editor.of(id, seen)))
+        .child(el_with_class(TagName::P, "hint wide").follow_text(used(editor, id)))
+        .child(acts(editor, id, !retired.is_empty()))
 }
 
 /// The labels that this one may lie under.
@@ -47,11 +50,12 @@ fn parents(editor: Editor, id: &Id) -> El {
     let set = editor.model.document.labels.get_untracked();
     let other = |set: &LabelSet, label: &Label| !label.retired && !set.is_within(&label.id, id);
     let options = set.iter().flat_map(|set| set.labels.iter().filter(|label| other(set, label)).map(option));
-    el("select").all([el("option").set("value", "").text("None")].into_iter().chain(options).collect())
+    el(TagName::SELECT)
+        .children([el(TagName::OPTION).attr(Attr::VALUE, "").text("None")].into_iter().chain(options).collect())
 }
 
 fn option(label: &Label) -> El {
-    el("option").set("value", label.id.as_str()).text(&label.name)
+    el(TagName::OPTION).attr(Attr::VALUE, label.id.as_str()).text(&label.name)
 }
 
 /// How well its marks can be seen, in words. The mixing of colours sees to it that they can.
@@ -86,11 +90,11 @@ fn acts(editor: Editor, id: &Id, retired: bool) -> El {
                 then(editor);
             }
         };
-        action("", name, press).follow_flag("disabled", move || !editor.model.offers(&*asked))
+        action_button("", name, press).follow_bool_attr(Attr::DISABLED, move || !editor.model.offers(&*asked))
     };
     let step = |name: &str, up: bool| {
         let id = id.clone();
-        action("", name, move || shift(editor, &id, up))
+        action_button("", name, move || shift(editor, &id, up))
     };
     let steps = [step("Move up", true), step("Move down", false)];
     let retire = act(
@@ -106,20 +110,20 @@ fn acts(editor: Editor, id: &Id, retired: bool) -> El {
     let set = editor.model.document.labels.get_untracked();
     let others =
         set.iter().flat_map(|set| set.given().filter(|(_, label)| label.id != *id).map(|(_, label)| option(label)));
-    let others = el("select").set("aria-label", "Other label").all(others.collect());
+    let others = el(TagName::SELECT).attr(Attr::ARIA_LABEL, "Other label").children(others.collect());
     let (into, own) = (others.clone(), id.clone());
-    let merge = action("", "Merge into", move || {
+    let merge = action_button("", "Merge into", move || {
         let into = Id::from(into.value());
         if editor.run(&MergeLabel { label: own.clone(), into: into.clone() }) {
             editor.open.set(Some(into));
             focus_open();
         }
     });
-    of("div", "label-acts wide")
-        .all(if retired { vec![] } else { steps.into_iter().collect() })
-        .with(retire)
-        .with(delete.set("class", "danger"))
-        .with(of("div", "joined").with(merge).with(others))
+    el_with_class(TagName::DIV, "label-acts wide")
+        .children(if retired { vec![] } else { steps.into_iter().collect() })
+        .child(retire)
+        .child(delete.attr(Attr::CLASS, "danger"))
+        .child(el_with_class(TagName::DIV, "joined").child(merge).child(others))
 }
 
 const fn title(line: Line) -> Text {

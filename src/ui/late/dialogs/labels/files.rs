@@ -10,15 +10,15 @@ use super::offer::Offer;
 use crate::browser::files as browser;
 use crate::formats::{ACCEPTED_LABELS, Format, Holds, Losses, ON_PAGE, format_of, labels};
 use crate::jobs::{Import, Job};
-use crate::ui::dom::{El, action, el, of};
+use crate::ui::dom::{Attr, El, TagName, action_button, el, el_with_class};
 
 /// The buttons.
 pub(super) fn files(editor: Editor) -> El {
-    let input = of("input", "unseen")
-        .set("type", "file")
-        .set("tabindex", "-1")
-        .set("aria-hidden", "true")
-        .set("accept", ACCEPTED_LABELS);
+    let input = el_with_class(TagName::INPUT, "unseen")
+        .attr(Attr::TYPE, "file")
+        .attr(Attr::TABINDEX, "-1")
+        .attr(Attr::ARIA_HIDDEN, "true")
+        .attr(Attr::ACCEPT, ACCEPTED_LABELS);
     let chooser: web_sys::HtmlInputElement = input.node().clone().unchecked_into();
     let chosen = chooser.clone();
     let input = input.on("change", move |_| {
@@ -26,7 +26,7 @@ pub(super) fn files(editor: Editor) -> El {
             leptos::task::spawn_local(read(editor, file));
         }
     });
-    let choose = action("", "Import labels…", move || {
+    let choose = action_button("", "Import labels…", move || {
         // The same file may be chosen twice.
         chooser.set_value("");
         chooser.click();
@@ -41,16 +41,16 @@ pub(super) fn files(editor: Editor) -> El {
             });
         };
         let label = format!("Export labels as {name}");
-        action("", name, press).set("aria-label", &label).set("aria-describedby", &losses_id(format))
+        action_button("", name, press).attr(Attr::ARIA_LABEL, &label).attr(Attr::ARIA_DESCRIBEDBY, &losses_id(format))
     };
     let formats = || ON_PAGE.iter().filter(|format| format.export.is_some() && format.holds == Holds::Labels);
     let told = formats().map(|format| losses(editor, format));
-    of("div", "label-files")
-        .with(input)
-        .with(choose)
-        .with(el("span").text("Export labels as"))
-        .all(formats().map(export).collect())
-        .all(told.collect())
+    el_with_class(TagName::DIV, "label-files")
+        .child(input)
+        .child(choose)
+        .child(el(TagName::SPAN).text("Export labels as"))
+        .children(formats().map(export).collect())
+        .children(told.collect())
 }
 
 fn losses_id(format: &Format) -> String {
@@ -66,7 +66,7 @@ fn losses(editor: Editor, format: &'static Format) -> El {
         let words = |losses: Losses| losses.words().collect::<Vec<_>>().join(", ");
         losses.map(|losses| format!("{} leaves out {}.", format.name, words(losses))).unwrap_or_default()
     };
-    of("p", "losses").set("id", &losses_id(format)).follow_text(told)
+    el_with_class(TagName::P, "losses").attr(Attr::ID, &losses_id(format)).follow_text(told)
 }
 
 async fn read(editor: Editor, file: web_sys::File) {

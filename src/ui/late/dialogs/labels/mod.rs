@@ -18,11 +18,11 @@ use crate::editor::Session;
 use crate::editor::commands::{AddLabel, Command, EndTyping, NameLabelSet, Undo, UseLabels, draft, fit};
 use crate::jobs::{Answer, Arrived, Imported, Job, NotDone, Outcome};
 use crate::json::Problem;
-use crate::ui::dom::{El, action, afterwards, el, of};
+use crate::ui::dom::{Attr, El, TagName, action_button, after_render_unowned, el, el_with_class};
 use crate::ui::state::model::Model;
 
 /// Where the focus goes once the label that is open is another row.
-const OPEN: &str = ".label-rows .open .more";
+const OPEN: &str = "#labels-dialog li > button[aria-expanded=true]";
 
 /// Milliseconds after which the person is told that something takes long.
 const SLOW: u32 = 500;
@@ -124,58 +124,66 @@ pub(super) fn dialog(model: Model) -> El {
         labels.map(|label| label.id.clone()).collect::<Vec<_>>()
     };
     let list = move |name: &str, retired: bool| {
-        let list = of("ul", "label-rows").set("role", "list").set("aria-label", name);
-        list.each(move || ids(retired), move |id| row::row(editor, id))
+        let list = el_with_class(TagName::UL, "label-rows").attr(Attr::ROLE, "list").attr(Attr::ARIA_LABEL, name);
+        list.keyed_children(move || ids(retired), move |id| row::row(editor, id))
     };
     let retired = move || {
         let hint = "No longer given. What is marked with them stays marked.";
-        el("section").with(el("h3").text("Retired")).with(of("p", "hint").text(hint)).with(list("Retired labels", true))
+        el(TagName::SECTION)
+            .child(el(TagName::H3).text("Retired"))
+            .child(el_with_class(TagName::P, "hint").text(hint))
+            .child(list("Retired labels", true))
     };
     let content = vec![
-        of("p", "hint")
+        el_with_class(TagName::P, "hint")
             .text("Labels belong to this article. New articles start with the ones you last changed or chose."),
         set(editor),
         list("Labels of the set", false),
         add(editor),
-        el("div").when(move || !ids(true).is_empty(), retired),
+        el(TagName::DIV).child_if(move || !ids(true).is_empty(), retired),
         files::files(editor),
         news(editor),
     ];
-    modal("Labels", content, close(model)).set("id", "labels-dialog").with(offer::offer(editor))
+    modal("Labels", content, close(model)).attr(Attr::ID, "labels-dialog").child(offer::offer(editor))
 }
 
 /// What the set is called, and others to take in its place.
 fn set(editor: Editor) -> El {
     let name = move || editor.model.document.labels.get().map(|set| set.name.clone()).unwrap_or_default();
-    let field = el("input").set("type", "text").set("id", "set-name").set("dir", "auto").follow_value(name);
+    let field = el(TagName::INPUT)
+        .attr(Attr::TYPE, "text")
+        .attr(Attr::ID, "set-name")
+        .attr(Attr::DIR, "auto")
+        .follow_value(name);
     let typed = field.clone();
     let field = field.on("change", move |_| {
         editor.run(&NameLabelSet(typed.value()));
         typed.set_value(&untrack(name));
     });
-    let options =
-        PRESETS.iter().map(|(name, purpose)| el("option").set("value", name).text(&format!("{name} – {purpose}")));
-    let select = el("select").set("id", "other-set").all(options.collect());
+    let options = PRESETS
+        .iter()
+        .map(|(name, purpose)| el(TagName::OPTION).attr(Attr::VALUE, name).text(&format!("{name} – {purpose}")));
+    let select = el(TagName::SELECT).attr(Attr::ID, "other-set").children(options.collect());
     let chosen = select.clone();
-    let take = action("", "Use", move || {
+    let take = action_button("", "Use", move || {
         let then = move |set, _| {
             editor.run(&UseLabels { set });
         };
         editor.ask(Job::Preset(chosen.value()), String::new(), Box::new(then));
     });
-    of("div", "label-set")
-        .with(el("label").set("for", "set-name").text("Set"))
-        .with(field)
-        .with(el("label").set("for", "other-set").text("Other sets"))
-        .with(of("div", "joined").with(select).with(take.set("aria-label", "Use that set")))
+    el_with_class(TagName::DIV, "label-set")
+        .child(el(TagName::LABEL).attr(Attr::FOR, "set-name").text("Set"))
+        .child(field)
+        .child(el(TagName::LABEL).attr(Attr::FOR, "other-set").text("Other sets"))
+        .child(el_with_class(TagName::DIV, "joined").child(select).child(take.attr(Attr::ARIA_LABEL, "Use that set")))
 }
 
 /// A new label: its name is enough, the rest is suggested.
 fn add(editor: Editor) -> El {
-    let field = el("input").set("type", "text").set("id", "new-label").set("dir", "auto");
+    let field = el(TagName::INPUT).attr(Attr::TYPE, "text").attr(Attr::ID, "new-label").attr(Attr::DIR, "auto");
     let typed = field.clone();
-    el("form")
-        .set("class", "add-label")
+    el(TagName::FORM)
+        .attr(Attr::CLASS, "add-label")
         .on("submit", move |event| {
             event.prevent_default();
             let label = editor.model.with(|session: &Session| draft(session.labels(), typed.value().trim()));
@@ -184,13 +192,17 @@ fn add(editor: Editor) -> El {
             if editor.run(&AddLabel { label, mark: false }) {
                 typed.set_value("");
                 editor.open.set(Some(id));
-                focus_shown(".label-rows .open textarea");
+                focus_shown("#labels-dialog li:has(> [aria-expanded=true]) textarea");
             } else {
                 typed.focus();
             }
         })
-        .with(el("label").set("for", "new-label").text("New label"))
-        .with(of("div", "joined").with(field).with(of("button", "").set("type", "submit").text("Add")))
+        .child(el(TagName::LABEL).attr(Attr::FOR, "new-label").text("New label"))
+        .child(
+            el_with_class(TagName::DIV, "joined")
+                .child(field)
+                .child(el_with_class(TagName::BUTTON, "").attr(Attr::TYPE, "submit").text("Add")),
+        )
 }
 
 /// What was just done, and undone from here; or why it was not.
@@ -201,16 +213,16 @@ fn news(editor: Editor) -> El {
         (false, false) => String::new(),
     };
     let undo = move || {
-        action("quiet", "Undo", move || {
+        action_button("quiet", "Undo", move || {
             editor.run(&EndTyping);
             editor.run(&Undo);
         })
     };
     let refused = move || Some(editor.refused.get()).filter(|refused| !refused.is_empty());
-    of("div", "label-news")
-        .with(el("p").set("role", "status").follow_text(told))
-        .when(move || editor.done.get() && editor.model.offers(&Undo), undo)
-        .swap(refused, move |why| of("p", "refused").set("role", "alert").text(why))
+    el_with_class(TagName::DIV, "label-news")
+        .child(el(TagName::P).attr(Attr::ROLE, "status").follow_text(told))
+        .child_if(move || editor.done.get() && editor.model.offers(&Undo), undo)
+        .keyed_child(refused, move |why| el_with_class(TagName::P, "refused").attr(Attr::ROLE, "alert").text(why))
 }
 
 /// Puts the focus on the row that is open, once it is there.
@@ -220,8 +232,8 @@ fn focus_open() {
 
 /// Puts the focus on what a selector finds, once it is there, and brings the row it is in into view.
 fn focus_shown(selector: &'static str) {
-    afterwards(move || {
+    after_render_unowned(move || {
         page::focus(selector);
-        page::find(".label-rows .open").iter().for_each(|row| page::reveal(row));
+        page::find("#labels-dialog li:has(> [aria-expanded=true])").iter().for_each(|row| page::reveal(row));
     });
 }

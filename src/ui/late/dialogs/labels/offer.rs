@@ -12,7 +12,7 @@ use crate::editor::Session;
 use crate::editor::commands::{AddLabels, Arrival, Command, UseLabels, join, left_over};
 use crate::json::Problem;
 use crate::l10n;
-use crate::ui::dom::{El, action, afterwards, el, of};
+use crate::ui::dom::{Attr, El, TagName, action_button, after_render_unowned, el, el_with_class};
 use crate::ui::late::dialogs::modal;
 
 /// What is asked about.
@@ -29,19 +29,21 @@ pub(super) struct Offer {
 /// The dialog, while there is something to ask.
 pub(super) fn offer(editor: Editor) -> El {
     let key = move || editor.offered.get().map(|offer| (offer.file, offer.set.labels.len()));
-    el("div").swap(key, move |_| {
-        let Some(Offer { file, set, left_out }) = editor.offered.get_untracked() else { return el("div") };
+    el(TagName::DIV).keyed_child(key, move |_| {
+        let Some(Offer { file, set, left_out }) = editor.offered.get_untracked() else { return el(TagName::DIV) };
         let look = |session: &Session| {
             let left: Vec<String> = left_over(session, &set).iter().map(|label| label.name.clone()).collect();
             (join(session.labels(), &set).1, left)
         };
         let (arrivals, left) = editor.model.with(look).unwrap_or_default();
-        let mut content = vec![el("p").set("dir", "auto").text(&summary(&file, &set, &arrivals))];
+        let mut content = vec![el(TagName::P).attr(Attr::DIR, "auto").text(&summary(&file, &set, &arrivals))];
         if !arrivals.is_empty() {
             // It scrolls, so that the answers stay in view; by keys as well.
-            let tree =
-                of("ul", "label-tree").set("role", "list").set("tabindex", "0").set("aria-label", "Labels of the file");
-            content.push(tree.all(arrivals.iter().map(branch).collect()));
+            let tree = el_with_class(TagName::UL, "label-tree")
+                .attr(Attr::ROLE, "list")
+                .attr(Attr::TABINDEX, "0")
+                .attr(Attr::ARIA_LABEL, "Labels of the file");
+            content.push(tree.children(arrivals.iter().map(branch).collect()));
         }
         if arrivals.iter().any(|arrival| !arrival.is_new) {
             content.push(hint("Labels that are here already stay as they are when the others are added."));
@@ -63,12 +65,12 @@ fn close(editor: Editor) -> impl Fn() + Copy + 'static {
     move || {
         editor.offered.set(None);
         // Until the question is gone, nothing around it can have the focus.
-        afterwards(|| page::focus("#set-name"));
+        after_render_unowned(|| page::focus("#set-name"));
     }
 }
 
 fn hint(text: &str) -> El {
-    of("p", "hint").set("dir", "auto").text(text)
+    el_with_class(TagName::P, "hint").attr(Attr::DIR, "auto").text(text)
 }
 
 /// What was left out of the file, if anything was.
@@ -116,12 +118,15 @@ fn branch(arrival: &Arrival) -> El {
             clashes.push(format!("badge {} is taken: {} instead", label.badge, here.badge));
         }
     }
-    let badge = of("span", "badge").set("aria-hidden", "true").style("--k", &label.color).text(&label.badge);
-    of("li", if *is_new { "" } else { "known" })
-        .style("--depth", &arrival.depth.min(6).to_string())
-        .with(badge)
-        .with(el("span").set("dir", "auto").text(&label.name))
-        .with(of("small", "hint").set("dir", "auto").text(&clashes.join("; ")))
+    let badge = el_with_class(TagName::SPAN, "badge")
+        .attr(Attr::ARIA_HIDDEN, "true")
+        .css_var("--k", &label.color)
+        .text(&label.badge);
+    el_with_class(TagName::LI, if *is_new { "" } else { "known" })
+        .css_var("--depth", &arrival.depth.min(6).to_string())
+        .child(badge)
+        .child(el(TagName::SPAN).attr(Attr::DIR, "auto").text(&label.name))
+        .child(el_with_class(TagName::SMALL, "hint").attr(Attr::DIR, "auto").text(&clashes.join("; ")))
 }
 
 /// The three answers.
@@ -136,8 +141,13 @@ fn actions(editor: Editor, set: &Arc<LabelSet>) -> El {
     let add = AddLabels { set: added };
     // What changes nothing is no answer.
     let idle = !editor.model.offers(&add);
-    let add = action("", "Add its labels", settle(Box::new(add)));
-    let add = if idle { add.set("disabled", "") } else { add };
-    let instead = action("main", "Use this set instead", settle(Box::new(UseLabels { set: all }))).set("autofocus", "");
-    of("div", "dialog-actions").with(instead).with(add).with(action("", "Cancel", close(editor)))
+    let add = action_button("", "Add its labels", settle(Box::new(add)));
+    let add = if idle { add.attr(Attr::DISABLED, "") } else { add };
+    let instead = action_button("main", "Use this set instead", settle(Box::new(UseLabels { set: all })))
+        .attr(Attr::AUTOFOCUS, "");
+    el_with_class(TagName::DIV, "dialog-actions").child(instead).child(add).child(action_button(
+        "",
+        "Cancel",
+        close(editor),
+    ))
 }

@@ -7,7 +7,7 @@ use super::{Editor, details};
 use crate::annotation::{Label, LabelSet};
 use crate::article::Id;
 use crate::editor::commands::{DescribeLabel, EndTyping, LabelField, MoveLabel};
-use crate::ui::dom::{El, afterwards, button, el, follow, key, of, style};
+use crate::ui::dom::{Attr, El, TagName, after_render_unowned, button, el, el_with_class, follow, key, style};
 use crate::ui::widgets::icons::Icon;
 
 pub(super) fn row(editor: Editor, id: &Id) -> El {
@@ -21,18 +21,19 @@ pub(super) fn row(editor: Editor, id: &Id) -> El {
     let open = move || editor.open.get().as_ref() == Some(&own);
     let (expanded, unfolded) = (open.clone(), open.clone());
     let more = button("icon-button more")
-        .follow("aria-label", move || Some(format!("More about {}", name())))
-        .follow("aria-expanded", move || Some(expanded().to_string()))
+        .follow_attr(Attr::ARIA_LABEL, move || Some(format!("More about {}", name())))
+        .follow_attr(Attr::ARIA_EXPANDED, move || Some(expanded().to_string()))
         .on("click", move |_| {
             let is_open = editor.open.get_untracked().as_ref() == Some(&chosen);
             editor.open.set((!is_open).then(|| chosen.clone()));
         })
         .icon(Icon::Down);
-    let input = el("input").set("type", "text").set("aria-label", "Name").set("dir", "auto");
-    let definition = el("textarea").set("rows", "1").set("aria-label", "Definition").set("dir", "auto");
-    let li = el("li")
-        .follow("data-k", move || Some(place()))
-        .follow("class", move || open().then(|| "open".to_owned()))
+    let input = el(TagName::INPUT).attr(Attr::TYPE, "text").attr(Attr::ARIA_LABEL, "Name").attr(Attr::DIR, "auto");
+    let definition =
+        el(TagName::TEXTAREA).attr(Attr::ROWS, "1").attr(Attr::ARIA_LABEL, "Definition").attr(Attr::DIR, "auto");
+    let li = el(TagName::LI)
+        .follow_attr(Attr::DATA_K, move || Some(place()))
+        .follow_attr(Attr::CLASS, move || open().then(|| "open".to_owned()))
         .on("keydown", move |event| {
             let up = key(event) == "ArrowUp";
             let held = event.unchecked_ref::<web_sys::KeyboardEvent>().alt_key();
@@ -41,19 +42,21 @@ pub(super) fn row(editor: Editor, id: &Id) -> El {
                 shift(editor, &moved, up);
             }
         })
-        .with(badge(editor, id))
-        .with(field(editor, id, LabelField::Name, input, |_, label| label.name.clone()))
-        .with(el("kbd").set("aria-hidden", "true").follow_text(cap))
-        .with(more)
-        .with(field(editor, id, LabelField::Definition, definition, |_, label| label.description.clone()))
-        .when(unfolded, move || details::details(editor, &detailed));
+        .child(badge(editor, id))
+        .child(field(editor, id, LabelField::Name, input, |_, label| label.name.clone()))
+        .child(el(TagName::KBD).attr(Attr::ARIA_HIDDEN, "true").follow_text(cap))
+        .child(more)
+        .child(field(editor, id, LabelField::Definition, definition, |_, label| label.description.clone()))
+        .child_if(unfolded, move || details::details(editor, &detailed));
     let (node, depth) = (li.node().clone(), editor.of(id, |set, label| set.depth(&label.id).min(6).to_string()));
     follow(move || style(&node, "--depth", &depth()));
     li
 }
 
 fn badge(editor: Editor, id: &Id) -> El {
-    of("span", "badge").set("aria-hidden", "true").follow_text(editor.of(id, |_, label| label.badge.clone()))
+    el_with_class(TagName::SPAN, "badge")
+        .attr(Attr::ARIA_HIDDEN, "true")
+        .follow_text(editor.of(id, |_, label| label.badge.clone()))
 }
 
 /// A field for something about a label: taken over when the person leaves it, and put back where it was refused.
@@ -78,7 +81,7 @@ pub(super) fn field(
 pub(super) fn shift(editor: Editor, id: &Id, up: bool) {
     let focused = crate::browser::page::document().active_element();
     editor.run(&MoveLabel { label: id.clone(), up });
-    afterwards(move || {
+    after_render_unowned(move || {
         if let Some(element) = focused.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) {
             let _ = element.focus();
         }

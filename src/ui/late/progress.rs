@@ -1,0 +1,36 @@
+//! The bar that says what is being read.
+
+use leptos::prelude::*;
+
+use crate::jobs::Tally;
+use crate::ui::dom::{Attr, El, TagName, action_button, el, el_with_class};
+use crate::ui::state::model::Model;
+use crate::ui::state::progress::Progress;
+
+/// Calls off a job of the worker.
+pub fn cancel(model: Model, number: u32) {
+    if let Some(worker) = model.worker() {
+        worker.cancel(number);
+    }
+}
+
+/// The bar that says what is being read. It is there while something takes long.
+pub fn bar(model: Model) -> El {
+    let follow = move |tell: fn(Tally) -> u32| move || Some(tell(model.reading.with(Progress::tally)?).to_string());
+    let text = move || {
+        model.reading.with(|reading| {
+            let name = reading.name().unwrap_or_default();
+            match reading.tally() {
+                Some(Tally { done, total }) => format!("Reading {name}… {} of {total}", total.min(done + 1)),
+                None => format!("Reading {name}…"),
+            }
+        })
+    };
+    let bar =
+        el(TagName::PROGRESS).attr(Attr::ARIA_LABEL, "Reading").follow_attr(Attr::MAX, follow(|tally| tally.total));
+    el_with_class(TagName::DIV, "toast")
+        .child(el(TagName::P).attr(Attr::DIR, "auto").follow_text(text))
+        // Without a value it says that something goes on, and not how far it is.
+        .child(bar.follow_attr(Attr::VALUE, follow(|tally| tally.done)))
+        .child(action_button("", "Cancel", move || model.give_up()))
+}

@@ -1,0 +1,25 @@
+//! The drawn article, and what is measured of it for what lies beside its words.
+
+use leptos::prelude::*;
+
+use crate::article::Id;
+use crate::browser::painter::{End, Painter};
+
+/// The painter of the open article, where events find it.
+pub type Canvas = StoredValue<Option<Painter>, LocalStorage>;
+
+/// Where the ranges of the selected annotation start and end.
+pub type Ends = Vec<Option<[End; 2]>>;
+
+/// What there is to choose from, and where.
+#[derive(Clone)]
+pub struct Choice {
+    /// The annotations, the innermost first.
+    pub ids: Vec<Id>,
+    /// A corner in the window, in pixels.
+    pub left: i32,
+    /// Its other coordinate.
+    pub top: i32,
+    /// Whether the keyboard asked, so that the focus goes into the list.
+    pub keys: bool,
+}
