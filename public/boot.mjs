@@ -41,6 +41,9 @@ addEventListener('unhandledrejection', (event) => {
   if (isFatal(event.reason)) crash(describe(event.reason));
 });
 
+// The page is written in the language that the root element says. This one shows what is hard-wired or has no room.
+if (location.search === '?language=pseudo') Object.assign(document.documentElement, { lang: 'en-XB', dir: 'rtl' });
+
 await start();
 
 async function start() {

@@ -1,6 +1,8 @@
 //! The page: starts the app, tells `boot.mjs` of a panic, and says where the page is split in two.
 
 use js_sys::Promise;
+use postil::browser::locale::LOCALE;
+use postil::l10n::set_locale;
 use postil::ui::state::late_module::{Arriving, LateModule};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
@@ -29,6 +31,8 @@ fn fetch() -> Arriving {
 /// All that is reachable from here and from nowhere else goes into the second wasm, `more`.
 #[wasm_split(more, fallible)]
 fn more() -> Result<LateModule, SplitLoaderError> {
+    // Until then the rules are those of English, which is the language of the page.
+    set_locale(LOCALE);
     Ok(postil::ui::late::contents())
 }
 

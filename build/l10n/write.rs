@@ -102,10 +102,10 @@ pub struct Rust {
 pub fn rust(source: &Areas, others: &BTreeMap<String, Areas>) -> Rust {
     let (mut rust, mut tables, mut core) = (String::new(), String::new(), String::new());
     let tags = std::iter::once(SOURCE).chain(others.keys().map(String::as_str));
-    let tags: Vec<String> = tags.map(|tag| format!("({tag:?}, {:?})", direction(tag))).collect();
-    line(&mut rust, format_args!("/// The languages and their directions; `{SOURCE}` is the first."));
+    let tags: Vec<String> = tags.map(|tag| format!("{tag:?}")).collect();
+    line(&mut rust, format_args!("/// The languages; `{SOURCE}` is the first."));
     let (count, tags) = (tags.len(), tags.join(", "));
-    line(&mut rust, format_args!("const LANGUAGES: [(&str, &str); {count}] = [{tags}];"));
+    line(&mut rust, format_args!("const LANGUAGES: [&str; {count}] = [{tags}];"));
     for (area, messages) in source {
         let translated = messages.iter().map(|message| {
             let translations = others
@@ -117,12 +117,10 @@ pub fn rust(source: &Areas, others: &BTreeMap<String, Areas>) -> Rust {
             line(&mut core, format_args!("/// The messages of `{area}.ftl`.\npub mod {name} {{"));
             messages.iter().for_each(|message| maker(&mut core, message));
             line(&mut core, format_args!("}}"));
+            let languages = table(&translated.collect::<Vec<_>>()).join(", ");
+            let name = name.to_uppercase();
             line(&mut tables, format_args!("/// The texts of `{area}.ftl`."));
-            line(&mut tables, format_args!("pub static {}: super::Table = &[", name.to_uppercase()));
-            for all in translated {
-                entry(&mut tables, &all);
-            }
-            line(&mut tables, format_args!("];"));
+            line(&mut tables, format_args!("pub static {name}: super::Table = super::Table([{languages}]);"));
         } else {
             line(&mut rust, format_args!("/// The texts of `{area}.ftl`.\npub mod {area} {{"));
             for all in translated {
@@ -160,31 +158,37 @@ fn maker(rust: &mut String, message: &Message) {
     let (key, variables) = (&message.key, sorted_variables(message));
     if variables.is_empty() {
         let name = constant(key);
-        return line(rust, format_args!("pub const {name}: super::Message = super::Message::of({key:?});"));
+        return line(rust, format_args!("pub const {name}: super::Key = super::Key({key:?});"));
     }
     let parameters = variables.iter().map(|name| {
         if is_number(message, name) { format!("{name}: usize") } else { format!("{name}: impl Into<super::Argument>") }
     });
     let parameters = parameters.collect::<Vec<_>>().join(", ");
-    let about = variables.iter().map(|name| format!("{name}.into()")).collect::<Vec<_>>().join(", ");
+    let about = match variables.as_slice() {
+        [name] => format!("one({key:?}, {name}.into())"),
+        names => {
+            let about = names.iter().map(|name| format!("{name}.into()")).collect::<Vec<_>>().join(", ");
+            format!("new({key:?}, vec![{about}])")
+        }
+    };
     line(rust, format_args!("#[must_use]\npub fn {}({parameters}) -> super::Message {{", function(key)));
-    line(
-        rust,
-        format_args!("super::Message::Text {{ key: std::borrow::Cow::Borrowed({key:?}), about: vec![{about}] }}\n}}"),
-    );
+    line(rust, format_args!("super::Message::{about}\n}}"));
 }
 
-/// The entry of a message in the table of its area; `all` are its texts by language.
-fn entry(rust: &mut String, all: &[&Message]) {
-    let Some(message) = all.first() else { return };
-    let patterns = patterns(all, &sorted_variables(message));
-    line(rust, format_args!("({:?}, super::Text({patterns})),", message.key));
-}
-
-/// The patterns of a message, by language.
-fn patterns(all: &[&Message], variables: &[&str]) -> String {
-    let patterns: Vec<String> = all.iter().map(|one| format!("{:?}", pattern(&one.parts, variables))).collect();
-    format!("[{}]", patterns.join(", "))
+/// The table of an area: a string for each language. Each message comes as its texts by language.
+fn table(messages: &[Vec<&Message>]) -> Vec<String> {
+    let mut languages: Vec<String> = Vec::new();
+    for all in messages {
+        let variables = all.first().map(|message| sorted_variables(message)).unwrap_or_default();
+        languages.resize(all.len(), String::new());
+        for (language, message) in languages.iter_mut().zip(all) {
+            language.push_str(&message.key);
+            language.push('\u{11}');
+            language.push_str(&pattern(&message.parts, &variables));
+            language.push('\u{12}');
+        }
+    }
+    languages.iter().map(|language| format!("{language:?}")).collect()
 }
 
 /// The constant or the function of a text; `all` is it by language.
@@ -192,20 +196,20 @@ fn item(rust: &mut String, all: &[&Message]) {
     let Some(message) = all.first() else { return };
     let variables = variables(message);
     doc(rust, message);
-    let patterns = patterns(all, &variables);
+    let patterns: Vec<String> = all.iter().map(|one| format!("{:?}", pattern(&one.parts, &variables))).collect();
+    let patterns = format!("[{}]", patterns.join(", "));
     if variables.is_empty() {
         line(rust, format_args!("pub const {}: super::Text = super::Text({patterns});", constant(&message.key)));
         return;
     }
     let (mut parameters, mut arguments) = (Vec::new(), Vec::new());
     for name in variables {
-        let (type_name, variant) = if is_number(message, name) { ("usize", "Number") } else { ("&str", "Text") };
-        parameters.push(format!("{name}: {type_name}"));
-        arguments.push(format!("super::Arg::{variant}({name})"));
+        parameters.push(format!("{name}: {}", if is_number(message, name) { "usize" } else { "&str" }));
+        arguments.push(format!("super::Argument::from({name})"));
     }
     let (parameters, arguments) = (parameters.join(", "), arguments.join(", "));
     line(rust, format_args!("#[must_use]\npub fn {}({parameters}) -> String {{", function(&message.key)));
-    line(rust, format_args!("super::fill(super::pick({patterns}), &[{arguments}])\n}}"));
+    line(rust, format_args!("super::fill(super::pick({patterns}), &[{arguments}], &[])\n}}"));
 }
 
 fn pattern(parts: &[Part], variables: &[&str]) -> String {
@@ -231,11 +235,4 @@ fn pattern(parts: &[Part], variables: &[&str]) -> String {
         }
     }
     text
-}
-
-/// Where lines of a language begin: the languages of scripts that are written from the right.
-fn direction(tag: &str) -> &'static str {
-    let language = tag.split('-').next().unwrap_or_default();
-    let right = ["ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"];
-    if right.contains(&language) { "rtl" } else { "ltr" }
 }

@@ -47,12 +47,12 @@ pub enum LabelFault {
 impl From<LabelFault> for Message {
     fn from(fault: LabelFault) -> Self {
         match fault {
-            LabelFault::Nameless => labels::LABEL_NEEDS_NAME,
+            LabelFault::Nameless => labels::LABEL_NEEDS_NAME.into(),
             LabelFault::NameTaken(name) => labels::label_exists(&*name),
-            LabelFault::Key => labels::KEY_WRONG,
-            LabelFault::Color => labels::COLOR_WRONG,
+            LabelFault::Key => labels::KEY_WRONG.into(),
+            LabelFault::Color => labels::COLOR_WRONG.into(),
             LabelFault::Line => labels::line_wrong(&*Line::ALL.map(Line::name).join(", ")),
-            LabelFault::NoSuchParent => labels::NO_SUCH_PARENT,
+            LabelFault::NoSuchParent => labels::NO_SUCH_PARENT.into(),
             LabelFault::UnderItself(name) => labels::under_itself(&*name),
         }
     }

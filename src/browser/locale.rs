@@ -24,7 +24,7 @@ thread_local! {
 }
 
 fn tags() -> Array {
-    Array::of1(&JsValue::from_str(language().tag))
+    Array::of1(&JsValue::from_str(language()))
 }
 
 /// Larger numbers than this holds cannot be counted in wasm.

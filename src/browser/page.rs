@@ -36,20 +36,10 @@ pub fn flag(name: &str, on: bool) {
     }
 }
 
-/// The language that the address asks for, as `pseudo` in `?language=pseudo`. Nothing else may stand behind the question mark.
+/// The language of the page (BCP 47), as the root element says it.
 #[must_use]
 pub fn language() -> Option<String> {
-    let search = gloo::utils::window().location().search().ok()?;
-    search.strip_prefix("?language=").map(str::to_owned)
-}
-
-/// Says on the root element what the language of the page is (BCP 47) and in which direction it is written.
-pub fn set_language(tag: &str, direction: &str) {
-    if let Some(root) = document().document_element() {
-        // A literal name is always a valid one.
-        let _ = root.set_attribute("lang", tag);
-        let _ = root.set_attribute("dir", direction);
-    }
+    document().document_element()?.get_attribute("lang")
 }
 
 /// Width and height of the window, in pixels.

@@ -244,7 +244,7 @@ impl Session {
 }
 
 impl From<StaleEdit> for Refusal {
-    fn from(misfit: StaleEdit) -> Self {
-        Self::told(misfit.into())
+    fn from(stale: StaleEdit) -> Self {
+        Self::told(stale)
     }
 }

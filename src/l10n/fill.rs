@@ -4,25 +4,14 @@
 //! One function for all texts: each costs its pattern and a call. `format!` would cost a table of pieces and arguments for each.
 
 use super::is_pseudo;
-use super::locale::{Category, category, number};
-use super::texts::Table;
-use crate::message::Message;
+use super::locale::{Category, category};
+use super::texts::{self, Table};
+use crate::message::Argument;
 
-/// An argument of a text.
-#[derive(Clone, Copy, Debug)]
-#[allow(dead_code, reason = "the texts say which kinds there are")]
-pub(super) enum Arg<'a> {
-    /// Stands in the text as it is.
-    Text(&'a str),
-    /// Is written as the language writes numbers, and decides selections.
-    Number(usize),
-    /// Stands in the text as its own text, out of these tables.
-    Message(&'a Message, &'a [Table]),
-}
-
-/// The text of a pattern. In the pseudo-language it stands in brackets and is longer, but for its arguments.
+/// The text of a pattern. In the pseudo-language it stands in brackets and is longer, but for its arguments. Messages among these are
+/// found in `tables`.
 #[inline(never)]
-pub(super) fn fill(pattern: &str, arguments: &[Arg<'_>]) -> String {
+pub(super) fn fill(pattern: &str, arguments: &[Argument], tables: &[&Table]) -> String {
     let pseudo = is_pseudo();
     let mut text = String::from(if pseudo { "[!! " } else { "" });
     let mut chars = pattern.chars();
@@ -32,16 +21,15 @@ pub(super) fn fill(pattern: &str, arguments: &[Arg<'_>]) -> String {
     let mut missing = 0;
     while let Some(char) = chars.next() {
         match char {
-            '\u{1}'..='\u{8}' if writing => match argument(char, arguments) {
-                Some(Arg::Text(argument)) => text.push_str(argument),
-                Some(Arg::Number(argument)) => text.push_str(&number(argument)),
-                Some(Arg::Message(message, tables)) => text.push_str(&super::text(message, tables)),
-                None => {}
-            },
+            '\u{1}'..='\u{8}' if writing => {
+                if let Some(argument) = argument(char, arguments) {
+                    text.push_str(&texts::argument(argument, tables));
+                }
+            }
             '\u{E}' => {
                 taken = false;
-                if let Some(Arg::Number(number)) = chars.next().and_then(|char| argument(char, arguments)) {
-                    selector = number;
+                if let Some(Argument::Number(number)) = chars.next().and_then(|char| argument(char, arguments)) {
+                    selector = *number;
                 }
             }
             '\u{F}' => {
@@ -70,9 +58,9 @@ pub(super) fn fill(pattern: &str, arguments: &[Arg<'_>]) -> String {
     text
 }
 
-fn argument<'a>(place: char, arguments: &[Arg<'a>]) -> Option<Arg<'a>> {
+fn argument(place: char, arguments: &[Argument]) -> Option<&Argument> {
     let place = usize::try_from(u32::from(place)).ok()?;
-    arguments.get(place.checked_sub(1)?).copied()
+    arguments.get(place.checked_sub(1)?)
 }
 
 /// Whether the variant with this key is for a number.
@@ -87,29 +75,29 @@ fn is_for(key: char, number: usize) -> bool {
 #[cfg(test)]
 mod tests {
     use super::super::choose;
-    use super::{Arg, fill};
+    use super::fill;
 
     #[test]
     fn arguments_and_variants_are_filled_in() {
         let pattern = "In \u{1}: \u{e}\u{2}\u{f}0none\u{f}bone of \u{1}\u{f}f\u{2}\u{10}.";
-        for (number, text) in [(0, "In “ä”: none."), (1, "In “ä”: one of “ä”."), (2_000, "In “ä”: 2,000.")]
+        for (number, text) in [(0_usize, "In “ä”: none."), (1, "In “ä”: one of “ä”."), (2_000, "In “ä”: 2,000.")]
         {
-            assert_eq!(fill(pattern, &[Arg::Text("“ä”"), Arg::Number(number)]), text);
+            assert_eq!(fill(pattern, &["“ä”".into(), number.into()], &[]), text);
         }
-        assert_eq!(fill("No \u{2}argument", &[Arg::Text("a")]), "No argument");
+        assert_eq!(fill("No \u{2}argument", &["a".into()], &[]), "No argument");
     }
 
     #[test]
     fn the_pseudo_language_makes_any_text_longer() {
-        choose("pseudo");
+        choose("en-XB");
         for text in
             ["OK", "Outline", "Keyboard help", "Postil was updated, and another tab still runs the version before."]
         {
-            let pseudo = fill(text, &[]);
+            let pseudo = fill(text, &[], &[]);
             let inner = pseudo.strip_prefix("[!! ").unwrap().strip_suffix(" !!]").unwrap();
             assert!(pseudo.chars().count() * 10 >= text.chars().count() * 14, "{pseudo}");
             assert!(inner.chars().count() * 10 <= text.chars().count() * 14, "{pseudo}");
         }
-        assert_eq!(fill("\u{1}", &[Arg::Text("Name of a person")]), "[!! Name of a person !!]");
+        assert_eq!(fill("\u{1}", &["Name of a person".into()], &[]), "[!! Name of a person !!]");
     }
 }

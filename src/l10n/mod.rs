@@ -14,9 +14,10 @@ mod texts;
 
 use std::cell::Cell;
 
-use fill::{Arg, fill};
+use crate::message::Argument;
+use fill::fill;
 pub use locale::{Category, Locale, set_locale};
-pub use texts::{ALL, FIRST, Table, argument, text};
+pub use texts::{ALL, FIRST, Table, argument, text, title};
 
 include!(concat!(env!("OUT_DIR"), "/l10n.rs"));
 
@@ -33,22 +34,14 @@ impl Text {
     #[must_use]
     pub fn get(self) -> &'static str {
         let text = pick(self.0);
-        if is_pseudo() { fill(text, &[]).leak() } else { text }
+        if is_pseudo() { fill(text, &[], &[]).leak() } else { text }
     }
 }
 
-/// How the page is written: what `<html>` says in `lang` and `dir`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Language {
-    /// Its tag (BCP 47).
-    pub tag: &'static str,
-    /// `ltr` or `rtl`.
-    pub direction: &'static str,
-}
-
-/// English that is 40 % longer, in brackets and written from the right: what is hard-wired, or has no room, shows. ICU has two
-/// such languages, `en-XA` for the first and `ar-XB` for the second. The browser takes the rules of English for this one.
-const PSEUDO: Language = Language { tag: "en-XB", direction: "rtl" };
+/// The tag of English that is 40 % longer and in brackets: what is hard-wired, or has no room, shows. ICU has two such languages,
+/// `en-XA`, which is longer, and `ar-XB`, which is written from the right; the page does both (`public/boot.mjs`). The browser takes the
+/// rules of English for this one.
+const PSEUDO: &str = "en-XB";
 
 /// What was chosen: the place of a language in `LANGUAGES`, or the pseudo-language.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -61,26 +54,20 @@ thread_local! {
     static CHOICE: Cell<Choice> = const { Cell::new(Choice::Real(0)) };
 }
 
-/// Chooses the language of all texts from now on, by its tag or as `pseudo`. An unknown name changes nothing. Returns the
-/// language that holds now.
-pub fn choose(name: &str) -> Language {
-    let known = LANGUAGES.iter().position(|(tag, _)| *tag == name);
-    match (name, known) {
-        ("pseudo", _) => CHOICE.set(Choice::Pseudo),
-        (_, Some(at)) => CHOICE.set(Choice::Real(at)),
-        _ => {}
+/// Chooses the language of all texts from now on, by its tag (BCP 47). An unknown one changes nothing.
+pub fn choose(tag: &str) {
+    if tag == PSEUDO {
+        CHOICE.set(Choice::Pseudo);
+    } else if let Some(at) = LANGUAGES.iter().position(|known| *known == tag) {
+        CHOICE.set(Choice::Real(at));
     }
-    language()
 }
 
-/// The language that was chosen. English, if none was.
+/// The tag of the language that was chosen. English, if none was.
 #[must_use]
-pub fn language() -> Language {
+pub fn language() -> &'static str {
     match CHOICE.get() {
-        Choice::Real(at) => {
-            let (tag, direction) = LANGUAGES.get(at).copied().unwrap_or(LANGUAGES[0]);
-            Language { tag, direction }
-        }
+        Choice::Real(at) => LANGUAGES.get(at).copied().unwrap_or_default(),
         Choice::Pseudo => PSEUDO,
     }
 }

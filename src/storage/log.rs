@@ -42,19 +42,17 @@ pub(super) fn read_entry(fields: &mut ObjectReader, article: &Article) -> Entry 
 
 /// Writes what a step did: the key of its message, and what the text is about. A build that knows no messages shows the key.
 fn write_message(out: &mut JsonWriter, message: &Message) {
-    match message {
-        Message::Written(text) => out.text("title", &**text),
-        Message::Text { key, about } => {
-            out.text("title", &**key);
-            let about = about.iter().map(|argument| match argument {
-                Argument::Text(text) => Json::from(text.as_str()),
-                Argument::Number(number) => Json::from(*number),
-                // No step is about another.
-                Argument::Message(message) => Json::from(message.key()),
-            });
-            out.json("about", &about.collect());
-        }
+    if let Some(words) = message.as_written() {
+        return out.text("title", words);
     }
+    out.text("title", message.key());
+    let about = message.about().iter().map(|argument| match argument {
+        Argument::Text(text) => Json::from(text.as_str()),
+        Argument::Number(number) => Json::from(*number),
+        // No step is about another.
+        Argument::Message(message) => Json::from(message.key()),
+    });
+    out.json("about", &about.collect());
 }
 
 /// Reads it. Steps that were saved before messages were kept have a text for a title, and are about nothing.
@@ -66,13 +64,13 @@ fn read_message(fields: &mut ObjectReader) -> Message {
             fields.error_at("about", "must be a list");
             Vec::new()
         }
-        None => return Message::Written(title),
+        None => return Message::written(title),
     };
     let argument = |argument: Json| match argument.as_whole() {
         Some(number) => Argument::Number(number),
         None => Argument::Text(argument.as_str().unwrap_or_default().to_owned()),
     };
-    Message::Text { key: title.into(), about: about.into_iter().map(argument).collect() }
+    Message::stored(title, about.into_iter().map(argument).collect())
 }
 
 fn write_edit(out: &mut JsonWriter, edit: &Edit, article: &Article) {

@@ -128,9 +128,9 @@ fn every_command_copes_with_it_and_is_undone() {
             }
             let after = said(&session);
             session.run(&Undo, &stamp(6)).unwrap();
-            assert_eq!(said(&session), before, "{}", entry.name);
+            assert_eq!(said(&session), before, "{}", entry.name());
             session.run(&Redo, &stamp(7)).unwrap();
-            assert_eq!(said(&session), after, "{}", entry.name);
+            assert_eq!(said(&session), after, "{}", entry.name());
         }
         let mut session = with("One. Two three.", target);
         let extent = SetExtent { annotation: stamp(990).id, piece: 7, range: range(0, 3), fine: false };

@@ -217,11 +217,11 @@ fn only_what_works_without_an_article_is_offered_in_the_library() {
     let mut workspace = workspace(2);
     let offered = |workspace: &Workspace| {
         let context = workspace.context();
-        COMMANDS.iter().filter(|entry| context.offers(entry.command)).map(|entry| entry.name).collect::<Vec<_>>()
+        COMMANDS.iter().filter(|entry| context.offers(entry.command)).map(|entry| entry.name()).collect::<Vec<_>>()
     };
     assert_eq!(offered(&workspace), ["import", "settings", "keys", "commands"]);
-    for entry in COMMANDS.iter().filter(|entry| !offered(&workspace).contains(&entry.name)) {
-        assert_eq!(workspace.clone().run(entry.command, &stamp(1)), Err(Refusal::NOTHING), "{}", entry.name);
+    for entry in COMMANDS.iter().filter(|entry| !offered(&workspace).contains(&entry.name())) {
+        assert_eq!(workspace.clone().run(entry.command, &stamp(1)), Err(Refusal::NOTHING), "{}", entry.name());
     }
     run(&mut workspace, 1, &delete(0, false)).unwrap();
     assert_eq!(offered(&workspace)[0], "undo");

@@ -176,7 +176,7 @@ fn it_is_not_put_where_its_label_is_already() {
     let (mut session, _) = lost("[He|event] said [prices|event] rose.", true, &["costs"]);
     pick(&mut session, "prices");
     let refused = session.run(&Place::FIRST, &stamp(22)).unwrap_err();
-    assert_eq!(refused.message, Some(marking::ALREADY_MARKED));
+    assert_eq!(refused.message, Some(marking::ALREADY_MARKED.into()));
 }
 
 #[test]

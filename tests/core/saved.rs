@@ -12,7 +12,6 @@ use postil::editor::Session;
 use postil::editor::commands::{Redo, Undo};
 use postil::formats::native;
 use postil::library::Summary;
-use postil::message::Message;
 use postil::storage::records::{self, Recovered};
 use postil::storage::{KeyRange, Record, SCHEMA, read_summary};
 
@@ -150,7 +149,7 @@ fn a_step_that_was_saved_with_its_text_is_called_by_it() {
         let mut session =
             dump.exports.keys().map(|id| records::recover(dump.within(records::all(id))).unwrap().session);
         let mut session = session.find(|session| session.offers(&Undo)).unwrap();
-        let Message::Written(title) = session.history().peek(false).unwrap().message.clone() else { panic!() };
+        let title = session.history().peek(false).unwrap().message.as_written().unwrap().to_owned();
         assert_eq!(told(session.run(&Undo, &stamp(1))), format!("Undone: {title}"));
         assert!(dump.records.iter().any(|record| record.json.contains(&format!("\"title\":\"{title}\""))), "{title}");
     }

@@ -198,7 +198,7 @@ fn labels_are_described_without_touching_what_they_mark() {
         session.run(&command, &stamp(1)).map(|outcome| outcome.change.labels).map_err(|refusal| refusal.message)
     };
     assert_eq!(describe(&mut session, LabelField::Name, "Happening"), Ok(true));
-    assert_eq!(describe(&mut session, LabelField::Name, " "), Err(Some(labels::LABEL_NEEDS_NAME)));
+    assert_eq!(describe(&mut session, LabelField::Name, " "), Err(Some(labels::LABEL_NEEDS_NAME.into())));
     assert_eq!(describe(&mut session, LabelField::Name, "Cause "), Err(Some(labels::label_exists("Cause"))));
     assert_eq!(describe(&mut session, LabelField::Definition, "It took place."), Ok(true));
     assert_eq!(describe(&mut session, LabelField::Definition, "It took place."), Err(None));
@@ -230,7 +230,7 @@ fn what_is_offered_is_what_runs() {
     let quiet = session("One.");
     for entry in COMMANDS {
         let mut session = quiet.clone();
-        assert_eq!(quiet.offers(entry.command), session.run(entry.command, &stamp(1)).is_ok(), "{}", entry.name);
+        assert_eq!(quiet.offers(entry.command), session.run(entry.command, &stamp(1)).is_ok(), "{}", entry.name());
     }
     let mut tagging = session("{One}.");
     let outcome = tagging.run(&Tag { label: "event".into() }, &stamp(1)).unwrap();

@@ -251,7 +251,7 @@ fn what_is_known_of_the_article_can_be_changed() {
     details.metadata.categories = vec!["Local".to_owned()];
     details.url = Some("https://example.org/bridge".to_owned());
     let set = |details: &Details| SetDetails { details: details.clone(), typing: Some("Title") };
-    assert_eq!(session.run(&set(&details), &stamp(1)).unwrap().told, Some(DETAILS_CHANGED));
+    assert_eq!(session.run(&set(&details), &stamp(1)).unwrap().told, Some(DETAILS_CHANGED.into()));
     assert_eq!(session.article().details(), details);
     assert!(session.run(&set(&details), &stamp(2)).is_err(), "nothing is left to change");
     details.title = Some("A bridge too far away".to_owned());

@@ -516,11 +516,11 @@ fn twice<T: Ord + Copy + std::fmt::Debug>(all: impl IntoIterator<Item = T>) -> V
 
 #[test]
 fn registries_hold_each_entry_once() {
-    assert!(twice(COMMANDS.iter().map(|entry| entry.name)).is_empty());
-    let titles: Vec<String> = COMMANDS.iter().map(|entry| l10n::text(&entry.title, l10n::ALL)).collect();
+    assert!(twice(COMMANDS.iter().map(|entry| entry.name())).is_empty());
+    let titles: Vec<String> = COMMANDS.iter().map(|entry| l10n::title(entry.title, l10n::ALL)).collect();
     assert!(twice(titles.iter().map(String::as_str)).is_empty());
     let lower = |text: &str| text.chars().all(|char| char.is_ascii_lowercase() || char.is_ascii_digit() || char == '-');
-    for name in COMMANDS.iter().map(|entry| entry.name) {
+    for name in COMMANDS.iter().map(|entry| entry.name()) {
         assert!(lower(name), "{name}");
     }
 }

@@ -64,7 +64,7 @@ fn a_refusal_is_an_alert_or_told_where_it_happened() {
     page.paste(TEXT);
     let nameless = DescribeLabel { label: "event".into(), field: LabelField::Name, text: String::new() };
     let refusal = page.model.attempt(&nameless).unwrap_err();
-    assert_eq!((refusal.message, page.alert().as_str()), (Some(LABEL_NEEDS_NAME), ""));
+    assert_eq!((refusal.message, page.alert().as_str()), (Some(LABEL_NEEDS_NAME.into()), ""));
     page.run(&[&nameless]);
     assert_eq!(page.alert(), "A label needs a name.");
     page.run(&[&Tag { label: "nobody".into() }]);

@@ -61,7 +61,7 @@ impl Command for DropEmptyRecords {
         if !drop_empty(&mut attributes, &session.labels().attributes) {
             return Err(Refusal::NOTHING);
         }
-        Ok(change(session, annotation, attributes, Entry::new(annotating::EMPTY_RECORD_DROPPED, vec![], stamp)))
+        Ok(change(session, annotation, attributes, Entry::new(annotating::EMPTY_RECORD_DROPPED.into(), vec![], stamp)))
     }
 }
 

@@ -4,7 +4,7 @@ use super::{Command, Context, Plan, Refusal};
 use crate::annotation::{Attribute, LabelSet};
 use crate::article::{Id, Stamp};
 use crate::document::{Edit, Entry};
-use crate::message::{Message, annotating};
+use crate::message::{Key, Message, annotating};
 
 /// Replaces the fields that the label set defines. Values of fields that are no longer there stay in the annotations.
 pub struct SetFields {
@@ -27,7 +27,7 @@ impl Command for SetFields {
         };
         let after = LabelSet { attributes: self.fields.clone(), ..before.clone() };
         let edits = Edit::labels(before, &after);
-        let entry = Entry::new(message, edits, stamp);
+        let entry = Entry::new(message.into(), edits, stamp);
         Ok(Plan::Do { entry, view: session.view().clone(), effects: vec![] })
     }
 }
@@ -47,7 +47,7 @@ fn check(fields: &[Attribute]) -> Result<(), Refusal> {
 }
 
 /// Checks ids and names; `nameless` is told of a name that is empty, `exists` makes what is told of one that stands twice.
-fn check_names(all: Vec<(Id, String)>, nameless: Message, exists: fn(&str) -> Message) -> Result<(), Refusal> {
+fn check_names(all: Vec<(Id, String)>, nameless: Key, exists: fn(&str) -> Message) -> Result<(), Refusal> {
     for (at, (id, name)) in all.iter().enumerate() {
         if name.trim().is_empty() {
             return Err(Refusal::told(nameless));

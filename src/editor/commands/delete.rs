@@ -17,7 +17,7 @@ impl Command for Delete {
         let relations = relations.filter(|relation| relation.from == annotation.id || relation.to == annotation.id);
         let relations = relations.map(|relation| Edit::relation(relation, false));
         let edits = relations.chain([Edit::delete(annotation)]).collect();
-        let entry = Entry::new(marking::ANNOTATION_DELETED, edits, stamp);
+        let entry = Entry::new(marking::ANNOTATION_DELETED.into(), edits, stamp);
         let view = View { selected: None, ..session.view().clone() };
         Ok(Plan::Do { entry, view, effects: vec![Effect::OfferUndo] })
     }

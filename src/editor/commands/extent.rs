@@ -133,7 +133,7 @@ fn replace(
     let ranges = annotation.target.ranges().map(|range| if range == old { new } else { range });
     let target = Target::union(ranges.collect(), session.article().text.as_str()).ok_or(Refusal::NOTHING)?;
     let target = target.keeping(&annotation.target, true);
-    set_target(session, annotation, target, marking::EXTENT_CHANGED, stamp)
+    set_target(session, annotation, target, marking::EXTENT_CHANGED.into(), stamp)
 }
 
 /// Changes what an annotation marks.

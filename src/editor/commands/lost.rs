@@ -30,7 +30,7 @@ impl Command for Place {
         let target = annotation.target.placed(self.lost, passages.first(), text).ok_or(Refusal::NOTHING)?;
         let others = target.ranges().chain(passages.ranges()).collect();
         let target = Target::union(others, text).ok_or(Refusal::NOTHING)?.keeping(&target, true);
-        set_target(session, annotation, target, annotating::PLACED_HERE, stamp)
+        set_target(session, annotation, target, annotating::PLACED_HERE.into(), stamp)
     }
 }
 
@@ -48,6 +48,6 @@ impl Command for DropLost {
         let annotation = session.annotations().get(&self.annotation).ok_or(Refusal::NOTHING)?;
         let target = annotation.target.without(self.lost);
         let only = || Refusal::told(annotating::ONLY_PASSAGE);
-        set_target(session, annotation, target.ok_or_else(only)?, annotating::PASSAGE_REMOVED, stamp)
+        set_target(session, annotation, target.ok_or_else(only)?, annotating::PASSAGE_REMOVED.into(), stamp)
     }
 }

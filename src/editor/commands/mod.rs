@@ -134,9 +134,8 @@ impl Refusal {
     pub const NOTHING: Self = Self { message: None };
 
     /// A reason to tell.
-    #[must_use]
-    pub const fn told(message: Message) -> Self {
-        Self { message: Some(message) }
+    pub fn told(message: impl Into<Message>) -> Self {
+        Self { message: Some(message.into()) }
     }
 }
 

@@ -21,7 +21,7 @@ impl Command for NoClaim {
         }
         let message = if on { marking::HOLDS_NO_CLAIM } else { marking::OPEN_AGAIN };
         let edits = vec![Edit::Reviewed { sentence: sentence.id.clone(), on }];
-        let entry = Entry::new(message, edits, stamp);
+        let entry = Entry::new(message.into(), edits, stamp);
         Ok(Plan::Do { entry, view: session.view().clone(), effects: vec![] })
     }
 }

@@ -27,7 +27,7 @@ impl Command for SetNote {
         let changed = Annotation { note: self.note.clone(), modified: stamp.now.clone(), ..annotation.clone() };
         let merge = Some(Merge { of: annotation.id.clone(), field: "note" });
         let edits = Edit::update(annotation, changed);
-        let entry = Entry { merge, ..Entry::new(annotating::NOTE_WRITTEN, edits, stamp) };
+        let entry = Entry { merge, ..Entry::new(annotating::NOTE_WRITTEN.into(), edits, stamp) };
         Ok(Plan::Do { entry, view: session.view().clone(), effects: vec![] })
     }
 }

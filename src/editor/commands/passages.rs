@@ -75,7 +75,7 @@ impl Command for RemovePassage {
         let only = || Refusal::told(annotating::ONLY_PASSAGE);
         let target = Target::of(left.map(|(_, range)| range).collect()).ok_or_else(only)?;
         let target = target.keeping(&annotation.target, true);
-        set_target(session, annotation, target, annotating::PASSAGE_REMOVED, stamp)
+        set_target(session, annotation, target, annotating::PASSAGE_REMOVED.into(), stamp)
     }
 }
 
@@ -88,5 +88,5 @@ fn add(session: &Session, annotation: &Annotation, range: TextRange, stamp: &Sta
     if target == annotation.target {
         return Err(Refusal::told(marking::PASSAGE_INCLUDED));
     }
-    set_target(session, annotation, target, marking::PASSAGE_ADDED, stamp)
+    set_target(session, annotation, target, marking::PASSAGE_ADDED.into(), stamp)
 }

@@ -44,7 +44,7 @@ impl Command for SplitAnnotation {
         let view = View::annotation(article, &after);
         let mut edits = Edit::update(annotation, before);
         edits.push(Edit::create(after));
-        let entry = Entry::new(annotating::ANNOTATION_SPLIT, edits, stamp);
+        let entry = Entry::new(annotating::ANNOTATION_SPLIT.into(), edits, stamp);
         Ok(Plan::Do { entry, view, effects: vec![Effect::ShowPassage] })
     }
 }
@@ -114,7 +114,7 @@ impl Command for JoinAnnotations {
         let view = View::annotation(article, &joined);
         edits.extend(Edit::change_lineage(first, &joined));
         edits.extend(Edit::update(first, joined));
-        let entry = Entry::new(annotating::ANNOTATIONS_JOINED, edits, stamp);
+        let entry = Entry::new(annotating::ANNOTATIONS_JOINED.into(), edits, stamp);
         Ok(Plan::Do { entry, view, effects: vec![Effect::ShowPassage] })
     }
 }

@@ -71,7 +71,8 @@ impl Command for SetRelation {
             return Err(Refusal::NOTHING);
         }
         let kind = check(session, &after)?;
-        let message = if self.turned { relations::LINK_TURNED } else { relations::link_changed(kind.name.as_str()) };
+        let message =
+            if self.turned { relations::LINK_TURNED.into() } else { relations::link_changed(kind.name.as_str()) };
         Ok(step(session, stamp, message, Edit::relink(before, Some(&after)), &after))
     }
 }
@@ -87,7 +88,7 @@ impl Command for Unrelate {
         let session = context.session()?;
         let relation = session.relations().get(&self.relation).ok_or(Refusal::NOTHING)?;
         let edits = Edit::relink(relation, None);
-        Ok(step(session, stamp, relations::LINK_REMOVED, edits, relation))
+        Ok(step(session, stamp, relations::LINK_REMOVED.into(), edits, relation))
     }
 }
 

@@ -27,7 +27,7 @@ impl Command for SetRelationTypes {
         }
         let after = LabelSet { relations, ..before.clone() };
         let edits = Edit::labels(before, &after);
-        let entry = Entry::new(relations::RELATION_TYPES_CHANGED, edits, stamp);
+        let entry = Entry::new(relations::RELATION_TYPES_CHANGED.into(), edits, stamp);
         Ok(Plan::Do { entry, view: session.view().clone(), effects: vec![] })
     }
 }

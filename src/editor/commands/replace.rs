@@ -35,7 +35,7 @@ impl Command for Replace {
         let start = |at: usize| session.article().sentences.get(at).map(|sentence| sentence.range.start());
         let current = session.view().current.and_then(start).and_then(|start| new.article().sentence_at(start));
         let view = View { current, ..View::default() };
-        let entry = Entry { origin: Origin::Import, ..Entry::new(annotating::REPLACED_BY_IMPORT, edits, stamp) };
+        let entry = Entry { origin: Origin::Import, ..Entry::new(annotating::REPLACED_BY_IMPORT.into(), edits, stamp) };
         Ok(Plan::Do { entry, view, effects: vec![super::Effect::ShowPassage] })
     }
 

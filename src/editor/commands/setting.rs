@@ -39,7 +39,7 @@ impl Command for ChangeSetting {
         if !changes {
             return Err(Refusal::NOTHING);
         }
-        let entry = Entry { message, at: stamp.now.clone(), edits: vec![edit], run: None };
+        let entry = Entry { message: message.into(), at: stamp.now.clone(), edits: vec![edit], run: None };
         Ok(Plan::Library { entry, effects: Vec::new() })
     }
 }

@@ -7,7 +7,7 @@ use super::{Command, Context, Plan, Refusal};
 use crate::article::{Article, Block, BlockAttributes, BlockKind, Details, Id, IdAllocator, Sentence, Stamp};
 use crate::document::{Edit, Entry, Merge, changed};
 use crate::editor::{Session, View};
-use crate::message::{Message, marking, structure};
+use crate::message::{Key, marking, structure};
 use crate::read::marker_len;
 use crate::segment::Words;
 use crate::sorted::Sorted;
@@ -120,7 +120,7 @@ impl Command for MakeBlock {
 }
 
 /// What is told of a block that became something else.
-const fn made(kind: BlockKind) -> Message {
+const fn made(kind: BlockKind) -> Key {
     match kind {
         BlockKind::Metadata => structure::MADE_METADATA,
         BlockKind::Title => structure::MADE_TITLE,
@@ -231,7 +231,7 @@ impl Command for SetDetails {
 }
 
 /// The step from a session's article to `new`, which has the same text and the same blocks.
-fn restructure(session: &Session, new: &Article, view: View, message: Message, stamp: &Stamp) -> Result<Plan, Refusal> {
+fn restructure(session: &Session, new: &Article, view: View, message: Key, stamp: &Stamp) -> Result<Plan, Refusal> {
     let old = session.article();
     let (_, before, after) = changed(&old.sentences, &new.sentences);
     let own = session.reviewed();
@@ -245,7 +245,7 @@ fn restructure(session: &Session, new: &Article, view: View, message: Message, s
     if edits.is_empty() {
         return Err(Refusal::NOTHING);
     }
-    let entry = Entry::new(message, edits, stamp);
+    let entry = Entry::new(message.into(), edits, stamp);
     let effects = vec![super::Effect::ShowPassage];
     Ok(Plan::Do { entry, view, effects })
 }

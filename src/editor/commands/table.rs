@@ -1,9 +1,7 @@
 //! The table of commands that can be named without saying more; labels add one each ([`Tag`](super::Tag)).
 
-use std::borrow::Cow;
-
 use super::*;
-use crate::message::{commands, more_commands};
+use crate::message::{Key, commands, more_commands};
 
 /// Where a key works.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -21,10 +19,8 @@ pub enum Scope {
 
 /// A command with its name and keys.
 pub struct CommandEntry {
-    /// Its name in code: the key of its title.
-    pub name: &'static str,
-    /// What people call it.
-    pub title: Message,
+    /// What people call it. The key is its name in code.
+    pub title: Key,
     /// Its keys, see [`super::Chord::is`]; the first is the one that is shown.
     pub keys: &'static [&'static str],
     /// Where its keys work.
@@ -33,17 +29,21 @@ pub struct CommandEntry {
     pub command: &'static (dyn Command + Sync),
 }
 
+impl CommandEntry {
+    /// Its name in code.
+    #[must_use]
+    pub const fn name(&self) -> &'static str {
+        self.title.name()
+    }
+}
+
 const fn entry(
-    title: Message,
+    title: Key,
     keys: &'static [&'static str],
     scope: Scope,
     command: &'static (dyn Command + Sync),
 ) -> CommandEntry {
-    let name = match &title {
-        Message::Text { key: Cow::Borrowed(name), .. } => *name,
-        _ => "",
-    };
-    CommandEntry { name, title, keys, scope, command }
+    CommandEntry { title, keys, scope, command }
 }
 
 const NO_CLAIM: CommandEntry = entry(commands::NO_CLAIM, &["0"], Scope::Annotation, &NoClaim);
@@ -158,11 +158,11 @@ pub const COMMANDS: &[CommandEntry] = &[
 /// The entry of that name.
 #[must_use]
 pub fn command(name: &str) -> Option<&'static CommandEntry> {
-    COMMANDS.iter().find(|entry| entry.name == name)
+    COMMANDS.iter().find(|entry| entry.name() == name)
 }
 
 /// The entry of that name among [`FIRST_COMMANDS`].
 #[must_use]
 pub fn first_command(name: &str) -> Option<&'static CommandEntry> {
-    FIRST_COMMANDS.iter().find(|entry| entry.name == name)
+    FIRST_COMMANDS.iter().find(|entry| entry.name() == name)
 }

@@ -34,7 +34,7 @@ pub fn listen(model: Model, undoes: Box<dyn Fn() -> bool>) {
 /// Runs the command of a key, if it has one here. `typing`: the focus is in a text field, where few keys have one.
 fn press(model: Model, chord: &Chord, typing: bool, undoes: &dyn Fn() -> bool) -> bool {
     if typing {
-        let works = |entry: &CommandEntry| match entry.name {
+        let works = |entry: &CommandEntry| match entry.name() {
             "undo" | "redo" => !undoes() && untrack(|| model.offers(entry.command)),
             _ => entry.scope == Scope::Everywhere,
         };
@@ -85,13 +85,13 @@ fn run(model: Model, chord: &Chord, in_article: bool, beside: bool) -> bool {
         return false;
     }
     // Escape calls the choosing off wherever the focus is.
-    let name = entry.map(|entry| entry.name).or(chord.is("Escape").then_some("deselect"));
+    let name = entry.map(|entry| entry.name()).or(chord.is("Escape").then_some("deselect"));
     if name.is_some_and(|name| picking::takes_over(model, name)) {
         return true;
     }
     if let Some(entry) = entry {
         // A replacement that left no step to undo can be undone as long as its toast is shown.
-        if entry.name == "undo" && !untrack(|| model.offers(entry.command)) {
+        if entry.name() == "undo" && !untrack(|| model.offers(entry.command)) {
             model.put_back();
         }
         model.press(entry.command);

@@ -98,8 +98,8 @@ pub fn passage_bar(model: Model, place: RwSignal<Option<(i32, i32)>>) -> El {
 
 /// A button for a label that is made up for the passage.
 fn new_label(model: Model) -> Option<El> {
-    let CommandEntry { title, keys, command, .. } = first_command("new-label")?;
-    let title = l10n::text(title, l10n::FIRST);
+    let entry @ CommandEntry { keys, command, .. } = first_command("new-label")?;
+    let title = l10n::title(entry.title, l10n::FIRST);
     let key = keys.first().copied().unwrap_or_default();
     let button = button("label no-claim")
         .attr(Attr::ARIA_KEYSHORTCUTS, key)

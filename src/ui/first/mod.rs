@@ -21,7 +21,6 @@ use leptos::prelude::*;
 
 use crate::article::{Id, Stamp};
 use crate::browser::indexed_db::{IndexedDb, Others};
-use crate::browser::locale::LOCALE;
 use crate::browser::{clock, files, history, page, ring};
 use crate::l10n::{self, counts};
 use crate::storage::StorageError;
@@ -155,10 +154,8 @@ fn travel(model: Model) {
 /// The whole page; `more` fetches its second wasm. It puts itself into the body, for its elements are none of Leptos' views
 /// (see [`dom`]).
 pub fn app(more: fn() -> Arriving) {
-    l10n::set_locale(LOCALE);
-    if let Some(name) = page::language() {
-        let language = l10n::choose(&name);
-        page::set_language(language.tag, language.direction);
+    if let Some(tag) = page::language() {
+        l10n::choose(&tag);
     }
     let model = Model::new(Rc::new(Browser { more }));
     leptos::task::spawn_local(async move {

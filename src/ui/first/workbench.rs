@@ -89,9 +89,9 @@ fn bar(model: Model) -> El {
 /// A button for a command of the table: greyed out while the command would do nothing. With a sign, the sign stands in
 /// place of the title.
 pub(in crate::ui) fn command_button(model: Model, name: &str, sign: Option<Icon>) -> El {
-    let Some(CommandEntry { title, keys, command, .. }) = first_command(name) else { return el(TagName::SPAN) };
-    let title = l10n::text(title, l10n::FIRST);
-    let hint = keys.first().map_or_else(String::new, |key| format!("{title} ({})", printed(key)));
+    let Some(entry @ CommandEntry { keys, command, .. }) = first_command(name) else { return el(TagName::SPAN) };
+    let title = l10n::title(entry.title, l10n::FIRST);
+    let hint = keys.first().map_or_else(String::new, |key| [&title, " (", &printed(key), ")"].concat());
     let face = button(if sign.is_some() { "icon-button" } else { "main" });
     let face = match sign {
         Some(sign) => face.icon(sign),

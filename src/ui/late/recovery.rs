@@ -154,7 +154,7 @@ pub async fn replace(model: Model, document: Arc<Document>) -> Result<(), String
     if let Some(frozen) = model.document.frozen.get_untracked()
         && model.document.id.with_untracked(|open| open.as_ref() == Some(&id))
     {
-        return Err(model.words(&frozen.refusal()));
+        return Err(model.words(&frozen.refusal().into()));
     }
     let here = model.load_whole(&id).await;
     let command = Replace(Arc::clone(&document));

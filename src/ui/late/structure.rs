@@ -123,8 +123,8 @@ fn row(
     own: Option<Text>,
     leave: impl Fn() + Copy + 'static,
 ) -> Option<(El, &'static (dyn Command + Sync))> {
-    let CommandEntry { title, keys, command, .. } = command(name)?;
-    let title = own.map_or_else(|| l10n::text(title, l10n::ALL), |own| own.get().to_owned());
+    let entry @ CommandEntry { keys, command, .. } = command(name)?;
+    let title = own.map_or_else(|| l10n::title(entry.title, l10n::ALL), |own| own.get().to_owned());
     let key = keys.first().copied().unwrap_or_default();
     let face = button("choice")
         .child(el(TagName::SPAN).text(&title))

@@ -53,7 +53,7 @@ pub struct LateModule {
     /// All commands that have a name.
     pub commands: &'static [CommandEntry],
     /// The texts of all messages.
-    pub texts: &'static [Table],
+    pub texts: &'static [&'static Table],
     /// Runs a command that cuts sentences once the words of their language are here.
     pub press: fn(Model, &'static (dyn Command + Sync), (Option<Id>, View)),
     /// Makes the worker, which is started with its first job.

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 
 use crate::article::Id;
 use crate::editor::{Command, Refusal};
-use crate::message::{Message, marking};
+use crate::message::{Key, marking};
 use crate::storage::StorageError;
 use crate::ui::state::model::Model;
 
@@ -25,7 +25,7 @@ pub enum Frozen {
 impl Frozen {
     /// What a command that would change the article is refused with.
     #[must_use]
-    pub const fn refusal(self) -> Message {
+    pub const fn refusal(self) -> Key {
         match self {
             Self::Elsewhere => marking::OPEN_ELSEWHERE,
             Self::Overtaken => marking::CHANGED_ELSEWHERE,

@@ -46,7 +46,7 @@ impl Command for DescribeLabel {
             after = after.arranged();
         }
         let merge = Some(Merge { of: self.label.clone(), field: name(self.field) });
-        replace(session, after, vec![], labels::LABEL_CHANGED, merge, stamp)
+        replace(session, after, vec![], labels::LABEL_CHANGED.into(), merge, stamp)
     }
 }
 
@@ -71,7 +71,7 @@ pub fn set_field(set: &LabelSet, label: &mut Label, field: LabelField, text: &st
         }
         _ => {}
     }
-    label.set(set, field, text).map_err(|fault| Refusal::told(fault.into()))
+    label.set(set, field, text).map_err(Refusal::told)
 }
 
 /// Names the label set anew; its id follows.

@@ -57,7 +57,7 @@ fn owner(set: &LabelSet, key: &str, except: &Id) -> Option<Argument> {
     let same =
         |label: &Label| label.id != *except && label.key.as_ref().is_some_and(|own| lowercase(own) == lowercase(key));
     let label = || set.given().find(|(_, label)| same(label)).map(|(_, label)| label.name.as_str().into());
-    command.map(|entry| entry.title.clone().into()).or_else(label)
+    command.map(|entry| entry.title.into()).or_else(label)
 }
 
 /// How many graphemes a text has, or one more than a badge may have.

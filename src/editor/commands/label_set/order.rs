@@ -30,7 +30,7 @@ impl Command for MoveLabel {
         let label = after.labels.remove(at);
         after.labels.insert(to, label);
         let message = if self.up { labels::LABEL_MOVED_UP } else { labels::LABEL_MOVED_DOWN };
-        replace(session, after.arranged(), vec![], message, None, stamp)
+        replace(session, after.arranged(), vec![], message.into(), None, stamp)
     }
 }
 

@@ -15,7 +15,7 @@ pub(super) fn dialog(model: Model) -> El {
     let commands = |scope: Scope| {
         let entries = COMMANDS.iter().filter(|entry| entry.scope == scope && !entry.keys.is_empty());
         el_with_class(TagName::DL, "keys")
-            .children(entries.map(|entry| row(&l10n::text(&entry.title, l10n::ALL), entry.keys)).collect())
+            .children(entries.map(|entry| row(&l10n::title(entry.title, l10n::ALL), entry.keys)).collect())
     };
     let mut content = vec![character_keys(model)];
     if !labels.is_empty() {
