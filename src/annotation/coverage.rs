@@ -1,4 +1,4 @@
-//! How many sentences were looked at, kept up with each change.
+//! How many sentences are reviewed, kept up with each change.
 
 use std::ops::Range;
 
@@ -6,7 +6,7 @@ use super::Annotations;
 use crate::article::{Article, Id};
 use crate::sorted::Sorted;
 
-/// How many sentences of an article were looked at: judged to hold no claim, or touched by an annotation. It is counted block
+/// How many sentences of an article are reviewed: judged to hold no claim, or touched by an annotation. It is counted block
 /// by block, so that a change costs what the blocks cost that it touched.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Coverage {
@@ -17,14 +17,14 @@ pub struct Coverage {
 impl Coverage {
     /// Counts all sentences.
     #[must_use]
-    pub fn of(article: &Article, annotations: &Annotations, reviewed: &Sorted<Id>) -> Self {
-        let is_reviewed = |id: &Id| !reviewed.is_empty() && reviewed.contains(id);
-        let mut looked_at: Vec<bool> = article.sentences.iter().map(|sentence| is_reviewed(&sentence.id)).collect();
+    pub fn of(article: &Article, annotations: &Annotations, no_claim: &Sorted<Id>) -> Self {
+        let has_no_claim = |id: &Id| !no_claim.is_empty() && no_claim.contains(id);
+        let mut reviewed: Vec<bool> = article.sentences.iter().map(|sentence| has_no_claim(&sentence.id)).collect();
         for range in annotations.iter().flat_map(|annotation| annotation.target.ranges()) {
-            looked_at.get_mut(article.sentences_in(range)).unwrap_or_default().fill(true);
+            reviewed.get_mut(article.sentences_in(range)).unwrap_or_default().fill(true);
         }
         let count =
-            |sentences: Range<usize>| looked_at.get(sentences).unwrap_or_default().iter().filter(|one| **one).count();
+            |sentences: Range<usize>| reviewed.get(sentences).unwrap_or_default().iter().filter(|one| **one).count();
         let blocks: Vec<usize> = article.blocks.iter().map(|block| count(block.sentences.clone())).collect();
         let total = blocks.iter().sum();
         Self { blocks, total }
@@ -38,14 +38,14 @@ impl Coverage {
 
     /// Counts one block anew, by its index: its marks, or what was judged of its sentences, may have changed. Which blocks and
     /// sentences there are has not.
-    pub fn recount(&mut self, block: usize, article: &Article, annotations: &Annotations, reviewed: &Sorted<Id>) {
+    pub fn recount(&mut self, block: usize, article: &Article, annotations: &Annotations, no_claim: &Sorted<Id>) {
         let (Some(counted), Some(block)) = (self.blocks.get_mut(block), article.blocks.get(block)) else { return };
         let touching: Vec<_> = annotations.touching(block.range).collect();
         let sentences = article.sentences.get(block.sentences.clone()).unwrap_or_default().iter();
-        let looked_at = sentences.filter(|sentence| {
-            touching.iter().any(|one| one.target.touches(sentence.range)) || reviewed.contains(&sentence.id)
+        let reviewed = sentences.filter(|sentence| {
+            touching.iter().any(|one| one.target.touches(sentence.range)) || no_claim.contains(&sentence.id)
         });
-        let now = looked_at.count();
+        let now = reviewed.count();
         self.total = (self.total + now).saturating_sub(*counted);
         *counted = now;
     }

@@ -43,7 +43,7 @@ pub struct Layer {
     /// When it was made.
     pub created: Timestamp,
     /// Ids of the sentences that its author judged to hold no claim.
-    pub reviewed: Sorted<Id>,
+    pub no_claim: Sorted<Id>,
     /// The file it came from; `None` for one that was made here.
     pub source: Option<LayerSource>,
     /// Of an adjudication: the layers it judges. They may have been deleted.

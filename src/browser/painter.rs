@@ -132,7 +132,7 @@ impl Painter {
                     let span = create("span");
                     if let Some(sentence) = article.sentences.get(at) {
                         set(&span, "data-sentence", sentence.id.as_str());
-                        if session.reviewed().contains(&sentence.id) {
+                        if session.no_claim().contains(&sentence.id) {
                             set(&span, "data-reviewed", "");
                         }
                     }

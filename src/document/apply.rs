@@ -42,11 +42,11 @@ impl Edit {
             }
             Self::Reviewed { sentence, on } => {
                 let fits = match on {
-                    true => document.reviewed.insert(sentence.clone()),
-                    false => document.reviewed.remove(sentence).is_some(),
+                    true => document.no_claim.insert(sentence.clone()),
+                    false => document.no_claim.remove(sentence).is_some(),
                 };
                 if fits {
-                    change.reviewed.insert(sentence.clone());
+                    change.no_claim.insert(sentence.clone());
                 }
                 (fits, sentence)
             }

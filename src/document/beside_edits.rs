@@ -57,8 +57,8 @@ static LAYER_REVIEWED: BesideKind = BesideKind {
         let layers = &mut document.beside_mut().layers;
         let Some(mut layer) = layers.get(id).cloned() else { return false };
         let fits = match (patch.before.is_some(), patch.after.is_some()) {
-            (false, true) => layer.reviewed.insert(sentence.clone()),
-            (true, false) => layer.reviewed.remove(sentence).is_some(),
+            (false, true) => layer.no_claim.insert(sentence.clone()),
+            (true, false) => layer.no_claim.remove(sentence).is_some(),
             _ => false,
         };
         if fits {
@@ -211,12 +211,12 @@ impl Edit {
     /// The edits from one state of a layer to another.
     #[must_use]
     pub fn change_layer(before: &Layer, after: &Layer) -> Vec<Self> {
-        let same = Layer { reviewed: before.reviewed.clone(), ..after.clone() };
+        let same = Layer { no_claim: before.no_claim.clone(), ..after.clone() };
         let patches = differences(before.clone().slots(), same.clone().slots());
         let mut edits: Vec<Self> = set(&LAYER, &before.id, patches).collect();
-        let gone = before.reviewed.iter().filter(|id| !after.reviewed.contains(id));
+        let gone = before.no_claim.iter().filter(|id| !after.no_claim.contains(id));
         edits.extend(gone.map(|id| Self::reviewed_in(&before.id, id, false)));
-        let new = after.reviewed.iter().filter(|id| !before.reviewed.contains(id));
+        let new = after.no_claim.iter().filter(|id| !before.no_claim.contains(id));
         edits.extend(new.map(|id| Self::reviewed_in(&before.id, id, true)));
         edits
     }

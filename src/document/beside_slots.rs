@@ -169,7 +169,7 @@ impl Fielded for Layer {
             ("name", Slot::Text(&mut self.name)),
             ("kind", held(&mut self.kind)),
             ("created", Slot::Moment(&mut self.created)),
-            ("reviewed", held(&mut self.reviewed)),
+            ("reviewed", held(&mut self.no_claim)),
             ("source", held(&mut self.source)),
             ("of", held(&mut self.of)),
             ("extra", Slot::Object(&mut self.extra)),

@@ -14,8 +14,8 @@ pub struct Change {
     pub blocks: Sorted<usize>,
     /// Relations made, changed or deleted.
     pub relations: Sorted<Id>,
-    /// Sentences that were marked reviewed, or no longer are.
-    pub reviewed: Sorted<Id>,
+    /// Sentences that were judged to hold no claim, or no longer are.
+    pub no_claim: Sorted<Id>,
     /// The label set.
     pub labels: bool,
     /// What the article says beside its text: its blocks, sentences, sections or details.

@@ -38,7 +38,7 @@ pub struct Document {
     labels: LabelSet,
     annotations: Annotations,
     relations: Sorted<Relation>,
-    reviewed: Sorted<Id>,
+    no_claim: Sorted<Id>,
     coverage: Coverage,
     history: History,
     /// `None` where there is nothing of it.
@@ -58,7 +58,7 @@ pub struct Parts {
     /// The relations, in any order.
     pub relations: Vec<Relation>,
     /// Ids of the sentences judged to hold no claim.
-    pub reviewed: Vec<Id>,
+    pub no_claim: Vec<Id>,
     /// What few documents have, if this one has any of it.
     pub beside: Option<BoxedBeside>,
     /// Unknown fields of the document. Those inside its `generator` stand under that name.
@@ -75,22 +75,22 @@ impl Document {
     /// A document of a new article, with labels of the person's own.
     #[must_use]
     pub fn with_labels(article: Article, labels: LabelSet) -> Self {
-        let (annotations, relations, reviewed) = (vec![], vec![], vec![]);
+        let (annotations, relations, no_claim) = (vec![], vec![], vec![]);
         let (beside, extra) = (None, Object::default());
-        Self::restore(Parts { article, labels, annotations, relations, reviewed, beside, extra })
+        Self::restore(Parts { article, labels, annotations, relations, no_claim, beside, extra })
     }
 
     /// A document out of its parts, with an empty history. Whoever reads the parts from outside has checked them.
     #[must_use]
     pub fn restore(parts: Parts) -> Self {
-        let (annotations, reviewed) = (parts.annotations.into(), parts.reviewed.into());
+        let (annotations, no_claim) = (parts.annotations.into(), parts.no_claim.into());
         Self {
-            coverage: Coverage::of(&parts.article, &annotations, &reviewed),
+            coverage: Coverage::of(&parts.article, &annotations, &no_claim),
             article: Arc::new(parts.article),
             labels: parts.labels,
             annotations,
             relations: parts.relations.into(),
-            reviewed,
+            no_claim,
             history: History::default(),
             beside: parts.beside,
             extra: parts.extra,
@@ -141,8 +141,8 @@ impl Document {
 
     /// Ids of the sentences judged to hold no claim.
     #[must_use]
-    pub const fn reviewed(&self) -> &Sorted<Id> {
-        &self.reviewed
+    pub const fn no_claim(&self) -> &Sorted<Id> {
+        &self.no_claim
     }
 
     /// What was done so far.
@@ -186,7 +186,7 @@ impl Document {
 
     /// How many sentences were looked at: judged to hold no claim, or touched by an annotation.
     #[must_use]
-    pub const fn looked_at(&self) -> usize {
+    pub const fn reviewed(&self) -> usize {
         self.coverage.total()
     }
 
@@ -253,14 +253,14 @@ impl Document {
 
     /// Brings the count of sentences in line with what was touched.
     fn count(&mut self, change: &Change) {
-        let Self { coverage, article, annotations, reviewed, .. } = self;
+        let Self { coverage, article, annotations, no_claim, .. } = self;
         if change.article {
-            *coverage = Coverage::of(article, annotations, reviewed);
+            *coverage = Coverage::of(article, annotations, no_claim);
             return;
         }
-        let judged = change.reviewed.iter().filter_map(|id| article.sentences.get(article.sentence_of(id)?));
+        let judged = change.no_claim.iter().filter_map(|id| article.sentences.get(article.sentence_of(id)?));
         for block in change.blocks.iter().copied().chain(judged.map(|sentence| sentence.block)) {
-            coverage.recount(block, article, annotations, reviewed);
+            coverage.recount(block, article, annotations, no_claim);
         }
     }
 }

@@ -45,7 +45,7 @@ impl<'a> Context<'a> {
 
     /// Whether a command would do something now. Menus and buttons grey out by it.
     #[must_use]
-    pub fn offers(&self, command: &dyn Command) -> bool {
+    pub fn is_enabled(&self, command: &dyn Command) -> bool {
         command.plan(self, &Stamp::default()).is_ok()
     }
 
@@ -53,7 +53,7 @@ impl<'a> Context<'a> {
     #[must_use]
     pub fn spares_document(&self, command: &dyn Command) -> bool {
         self.session.is_none()
-            || matches!(command.plan(self, &Stamp::default()), Ok(Plan::Look { .. } | Plan::Library { .. }))
+            || matches!(command.plan(self, &Stamp::default()), Ok(Plan::SetView { .. } | Plan::Library { .. }))
     }
 }
 
@@ -67,7 +67,7 @@ pub struct Outcome {
     /// What is left to do outside.
     pub effects: Vec<Effect>,
     /// What was done.
-    pub told: Option<Message>,
+    pub message: Option<Message>,
 }
 
 impl Outcome {
@@ -135,8 +135,8 @@ impl Session {
 
     /// Ids of the sentences judged to hold no claim.
     #[must_use]
-    pub const fn reviewed(&self) -> &Sorted<Id> {
-        self.document.reviewed()
+    pub const fn no_claim(&self) -> &Sorted<Id> {
+        self.document.no_claim()
     }
 
     /// What was done so far.
@@ -164,8 +164,8 @@ impl Session {
 
     /// Whether a command would do something now.
     #[must_use]
-    pub fn offers(&self, command: &dyn Command) -> bool {
-        self.context().offers(command)
+    pub fn is_enabled(&self, command: &dyn Command) -> bool {
+        self.context().is_enabled(command)
     }
 
     /// What a command can look at where only this document is there.
@@ -188,30 +188,30 @@ impl Session {
         let mut change = Change::default();
         let before = self.view.clone();
         let mut effects = Vec::new();
-        let mut told = None;
+        let mut message = None;
         match plan {
             Plan::Library { .. } => return Err(Refusal::NOTHING),
-            Plan::Look { view, effects: wanted } => {
+            Plan::SetView { view, effects: wanted } => {
                 self.document.seal();
                 self.view = view;
                 effects = wanted;
             }
             Plan::Do { entry, view, effects: wanted } => {
-                told = Some(entry.message.clone());
+                message = Some(entry.message.clone());
                 self.document.commit(entry, &mut change)?;
                 self.view = view;
                 effects = wanted;
             }
             Plan::Undo | Plan::Redo => {
                 let forwards = matches!(plan, Plan::Redo);
-                let Some(message) = self.document.travel(forwards, &mut change)? else {
+                let Some(step) = self.document.travel(forwards, &mut change)? else {
                     // The entry is in the store only. Whoever can read it supplies it and runs the command again.
                     let effects = vec![Effect::ReadHistory { forwards }];
-                    return Ok(Outcome { change, library: library::Change::default(), effects, told });
+                    return Ok(Outcome { change, library: library::Change::default(), effects, message });
                 };
                 self.look_at(&change);
                 effects.push(Effect::Reveal);
-                told = Some(Outcome::travelled(forwards, message));
+                message = Some(Outcome::travelled(forwards, step));
             }
         }
         // An annotation without a place in the text leaves the person where they were.
@@ -219,7 +219,7 @@ impl Session {
             self.view.current = before.current.filter(|at| *at < self.article().sentences.len());
         }
         change.view = self.view != before;
-        Ok(Outcome { change, library: library::Change::default(), effects, told })
+        Ok(Outcome { change, library: library::Change::default(), effects, message })
     }
 
     /// After undo and redo, shows what they touched.
@@ -235,7 +235,7 @@ impl Session {
             self.view = View::annotation(article, annotation);
         } else if let Some(relation) = change.relations.iter().find_map(|id| self.relations().get(id)) {
             self.view = commands::looking_at(self, &relation.from, &relation.to);
-        } else if let Some(at) = change.reviewed.iter().find_map(|id| article.sentence_of(id)) {
+        } else if let Some(at) = change.no_claim.iter().find_map(|id| article.sentence_of(id)) {
             self.view = View::sentence(at);
         } else {
             self.view = self.view.clone().fitted(&self.document);
@@ -245,6 +245,6 @@ impl Session {
 
 impl From<StaleEdit> for Refusal {
     fn from(stale: StaleEdit) -> Self {
-        Self::told(stale)
+        Self::new(stale)
     }
 }

@@ -16,16 +16,16 @@ pub struct View {
     /// The selected passage (bytes), trimmed and snapped.
     pub passage: Option<TextRange>,
     /// Other passages that are to be marked together with it, in text order.
-    pub also: Vec<TextRange>,
+    pub extra_ranges: Vec<TextRange>,
     /// The annotation that the next passage is to be added to.
-    pub adding: Option<Id>,
+    pub append_to: Option<Id>,
 }
 
 impl View {
     /// Looking at a sentence.
     #[must_use]
     pub const fn sentence(index: usize) -> Self {
-        Self { current: Some(index), selected: None, passage: None, also: vec![], adding: None }
+        Self { current: Some(index), selected: None, passage: None, extra_ranges: vec![], append_to: None }
     }
 
     /// Looking at an annotation, and so at the sentence it starts in; at none where it has no place in the text.
@@ -45,7 +45,7 @@ impl View {
     /// the next one.
     #[must_use]
     pub fn gathering(self, before: &Self) -> Self {
-        Self { also: before.also.clone(), adding: before.adding.clone(), ..self }
+        Self { extra_ranges: before.extra_ranges.clone(), append_to: before.append_to.clone(), ..self }
     }
 
     /// This view, while the person looks for the words of an annotation that is selected in `session` and has lost some: beside a
@@ -56,7 +56,7 @@ impl View {
             if self.passage.is_some() {
                 self.selected = Some(lost.id.clone());
             } else if !lost.target.is_placed() {
-                self.adding = Some(lost.id.clone());
+                self.append_to = Some(lost.id.clone());
             }
         }
         self
@@ -65,7 +65,7 @@ impl View {
     /// All selected passages, joined where nothing is between them.
     #[must_use]
     pub fn passages(&self, article: &Article) -> Option<Target> {
-        let all = self.also.iter().copied().chain(self.passage).collect();
+        let all = self.extra_ranges.iter().copied().chain(self.passage).collect();
         Target::union(all, article.text.as_str())
     }
 
@@ -80,8 +80,8 @@ impl View {
             current: self.current.filter(|at| *at < document.article().sentences.len()),
             selected: self.selected.filter(|id| document.annotations().get(id).is_some()),
             passage: self.passage.filter(|range| document.article().text.holds(*range) && !range.is_empty()),
-            also: self.also.into_iter().filter(|range| document.article().text.holds(*range)).collect(),
-            adding: self.adding.filter(|id| document.annotations().get(id).is_some()),
+            extra_ranges: self.extra_ranges.into_iter().filter(|range| document.article().text.holds(*range)).collect(),
+            append_to: self.append_to.filter(|id| document.annotations().get(id).is_some()),
         }
     }
 }

@@ -58,12 +58,12 @@ impl Workspace {
         let mut done = match (plan, &mut self.session) {
             (Plan::Library { entry, effects }, _) => {
                 // A setting shows where it is changed. What a button takes back is told.
-                let told = (!effects.is_empty()).then(|| entry.message.clone());
-                outcome(self.library.commit(entry), effects, told)
+                let message = (!effects.is_empty()).then(|| entry.message.clone());
+                outcome(self.library.commit(entry), effects, message)
             }
             (plan, Some(session)) => session.carry_out(plan)?,
             (Plan::Do { .. }, None) => return Err(Refusal::NOTHING),
-            (Plan::Look { effects, .. }, None) => outcome(library::Change::default(), effects, None),
+            (Plan::SetView { effects, .. }, None) => outcome(library::Change::default(), effects, None),
             (plan, None) => {
                 let forwards = matches!(plan, Plan::Redo);
                 let (library, message) = self.library.travel(forwards).ok_or(Refusal::NOTHING)?;
@@ -78,6 +78,6 @@ impl Workspace {
 }
 
 /// An outcome that touches no document.
-fn outcome(library: library::Change, effects: Vec<Effect>, told: Option<Message>) -> Outcome {
-    Outcome { change: Change::default(), library, effects, told }
+fn outcome(library: library::Change, effects: Vec<Effect>, message: Option<Message>) -> Outcome {
+    Outcome { change: Change::default(), library, effects, message }
 }

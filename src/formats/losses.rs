@@ -138,7 +138,7 @@ impl Loss {
             Self::Values => annotations().map(|one| one.attributes.iter().count()).sum(),
             Self::Ranges => annotations().map(|one| one.target.ranges().count().saturating_sub(1)).sum(),
             Self::Relations => document.relations().iter().count(),
-            Self::Reviewed => document.reviewed().iter().count(),
+            Self::Reviewed => document.no_claim().iter().count(),
             Self::Unplaced => annotations().map(|one| one.target.alone().len()).sum(),
             Self::Layers => beside().map(|beside| beside.layers.len()).sum(),
             Self::Proposals => beside().map(|beside| beside.proposals.len()).sum(),

@@ -63,7 +63,7 @@ impl Options {
             labels: document.labels().clone(),
             annotations: self.annotations_among(document.annotations()),
             relations: self.relations_among(document.relations(), document),
-            reviewed: document.reviewed().iter().cloned().collect(),
+            no_claim: document.no_claim().iter().cloned().collect(),
             beside: document.beside().and_then(|beside| self.reduce_beside(beside, document)),
             extra: document.extra().clone(),
         })

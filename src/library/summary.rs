@@ -18,7 +18,7 @@ pub struct Summary {
     /// How many sentences it has.
     pub sentences: usize,
     /// How many of them were looked at.
-    pub looked_at: usize,
+    pub reviewed: usize,
     /// How many annotations it has.
     pub annotations: usize,
     /// Colours of the first few marks.
@@ -42,7 +42,7 @@ impl Summary {
             name: document.article().name(),
             sha256: Some(document.article().text.sha256().to_owned()),
             sentences: document.article().sentences.len(),
-            looked_at: document.looked_at(),
+            reviewed: document.reviewed(),
             annotations: document.annotations().len(),
             colors: labels.map(|label| label.color.clone()).take(COLORS).collect(),
             opened,
@@ -59,7 +59,7 @@ impl Summary {
             name: name.to_owned(),
             sha256: None,
             sentences: 0,
-            looked_at: 0,
+            reviewed: 0,
             annotations: 0,
             colors: Vec::new(),
             opened,

@@ -126,7 +126,7 @@ fn unknown_layer(id: &Id, created: Option<&Timestamp>) -> Layer {
         name: id.to_string(),
         kind: LayerKind::Person,
         created: created.cloned().unwrap_or_default(),
-        reviewed: Sorted::default(),
+        no_claim: Sorted::default(),
         source: None,
         of: Vec::new(),
         extra: Object::default(),

@@ -30,7 +30,7 @@ pub(super) struct Found {
     /// The relations.
     pub relations: Vec<Saved>,
     /// Sentences judged to hold no claim. Their keys say all.
-    pub reviewed: Vec<Id>,
+    pub no_claim: Vec<Id>,
     /// Which steps the history has.
     pub state: Option<Saved>,
     /// Where the person is.
@@ -50,7 +50,7 @@ impl Found {
         for Record { key, json } in records {
             let kind = kind(&key);
             if kind == "reviewed" {
-                found.reviewed.push(Id::from(last(&key)));
+                found.no_claim.push(Id::from(last(&key)));
                 continue;
             }
             // A summary is derived from the others.

@@ -75,7 +75,7 @@ pub fn rewritten(session: &Session, now: &Timestamp, beside: WriteBeside) -> Bat
     let change = Change {
         annotations: annotations.into(),
         relations: relations.into(),
-        reviewed: session.reviewed().clone(),
+        no_claim: session.no_claim().clone(),
         labels: true,
         article: true,
         log: Some(0),
@@ -104,8 +104,8 @@ pub fn changed(session: &Session, change: &Change, now: &Timestamp, beside: Writ
         let json = relation.map(|one| JsonWriter::line(|out| native::write_relation(out, one)));
         batch.put_or_delete(part("relation", &article.id, id), json);
     }
-    for id in &change.reviewed {
-        let on = session.reviewed().contains(id).then(|| "true".to_owned());
+    for id in &change.no_claim {
+        let on = session.no_claim().contains(id).then(|| "true".to_owned());
         batch.put_or_delete(part("reviewed", &article.id, id), on);
     }
     batch.append(beside(session, Some(&change.beside)));

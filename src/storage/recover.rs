@@ -69,8 +69,8 @@ pub fn recover(records: Vec<Record>) -> Result<Recovered, Problem> {
         history.supply(steps(found.log, &article, &mut lost));
     }
     let (annotations, relations) = native::part(&mut beside, annotations, relations);
-    let (reviewed, beside) = (found.reviewed, beside.boxed());
-    let parts = Parts { article, labels, annotations, relations, reviewed, beside, extra };
+    let (no_claim, beside) = (found.no_claim, beside.boxed());
+    let parts = Parts { article, labels, annotations, relations, no_claim, beside, extra };
     Ok(Recovered {
         session: Session::resume(Document::restore(parts).with_history(history), view),
         lost,

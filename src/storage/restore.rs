@@ -17,12 +17,12 @@ use crate::text::TextRange;
 pub fn restore(records: &[Record]) -> Option<Session> {
     let mut found: Option<(Article, Object)> = None;
     let (mut labels, mut view, mut extent) = (None, None, None);
-    let (mut annotations, mut relations, mut reviewed) = (vec![], vec![], vec![]);
+    let (mut annotations, mut relations, mut no_claim) = (vec![], vec![], vec![]);
     for Record { key, json } in records {
         let kind = kind(key);
         if kind == "reviewed" {
             // Said by the key alone.
-            reviewed.push(Id::from(last(key)));
+            no_claim.push(Id::from(last(key)));
             continue;
         }
         // A summary is derived from the others.
@@ -54,7 +54,7 @@ pub fn restore(records: &[Record]) -> Option<Session> {
         fields.finish().ok()?;
     }
     let (article, extra) = found?;
-    let parts = Parts { article, labels: labels?, annotations, relations, reviewed, beside: None, extra };
+    let parts = Parts { article, labels: labels?, annotations, relations, no_claim, beside: None, extra };
     let document = Document::restore(parts).with_history(History::stored(extent?));
     Some(Session::resume(document, view.unwrap_or_default()))
 }

@@ -32,7 +32,7 @@ fn write(out: &mut JsonWriter, summary: &Summary) {
         out.text("sha256", &**sha256);
     }
     out.number("sentences", summary.sentences);
-    out.number("lookedAt", summary.looked_at);
+    out.number("lookedAt", summary.reviewed);
     out.number("annotations", summary.annotations);
     out.texts("colors", summary.colors.iter().map(String::as_str));
     out.text("opened", summary.opened.as_str());
@@ -60,7 +60,7 @@ fn take(fields: &mut ObjectReader) -> Summary {
         name: fields.string("name"),
         sha256: fields.optional("sha256", ObjectReader::string),
         sentences: fields.offset("sentences"),
-        looked_at: fields.offset("lookedAt"),
+        reviewed: fields.offset("lookedAt"),
         annotations: fields.offset("annotations"),
         colors: fields.strings("colors"),
         opened: fields.optional("opened", ObjectReader::string).and_then(Timestamp::new).unwrap_or_default(),

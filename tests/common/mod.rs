@@ -52,7 +52,7 @@ pub fn text(message: &Message) -> String {
 /// What a command told, or after `! ` why it was refused: in English, empty where it is nothing.
 pub fn told(ran: Result<Outcome, Refusal>) -> String {
     match ran {
-        Ok(outcome) => outcome.told.as_ref().map(text).unwrap_or_default(),
+        Ok(outcome) => outcome.message.as_ref().map(text).unwrap_or_default(),
         Err(refusal) => format!("! {}", refusal.message.as_ref().map(text).unwrap_or_default()),
     }
 }
@@ -62,7 +62,7 @@ pub type Said = (Article, LabelSet, Vec<Annotation>, Vec<Relation>, Vec<Id>, Opt
 
 /// Takes down all that a session says.
 pub fn said(session: &Session) -> Said {
-    let Parts { article, labels, annotations, relations, reviewed, beside, extra } = parts(session);
+    let Parts { article, labels, annotations, relations, no_claim: reviewed, beside, extra } = parts(session);
     (article, labels, annotations, relations, reviewed, beside, extra)
 }
 
@@ -112,7 +112,7 @@ pub fn parts(session: &Session) -> Parts {
         labels: session.labels().clone(),
         annotations: session.annotations().iter().cloned().collect(),
         relations: session.relations().iter().cloned().collect(),
-        reviewed: session.reviewed().iter().cloned().collect(),
+        no_claim: session.no_claim().iter().cloned().collect(),
         beside: session.document().beside().cloned().and_then(postil::document::Beside::boxed),
         extra: session.document().extra().clone(),
     }

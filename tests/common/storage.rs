@@ -273,12 +273,12 @@ pub async fn a_saved_history_goes_on(store: &dyn Storage) {
     assert_eq!((undone, said(&again)), (session.history().len(), said(&fresh)));
     // One step at a time, through the store.
     let mut again = restored(store, &id).await;
-    while again.offers(&Undo) {
+    while again.is_enabled(&Undo) {
         step(store, &mut again, &Undo, 41).await;
         again = restored(store, &id).await;
     }
     assert_eq!(said(&again), said(&fresh));
-    while again.offers(&Redo) {
+    while again.is_enabled(&Redo) {
         step(store, &mut again, &Redo, 42).await;
         again = restored(store, &id).await;
     }
@@ -292,7 +292,7 @@ pub async fn articles_with_odd_ids_do_not_touch_each_other(store: &dyn Storage) 
         let mut whole = parts(&marked::session("[One|event*] {two}. Three."));
         whole.article.id = Id::from(id);
         whole.article.sentences[1].id = Id::from(format!("t/{id}"));
-        whole.reviewed = vec![Id::from(format!("t/{id}"))];
+        whole.no_claim = vec![Id::from(format!("t/{id}"))];
         whole.annotations[0].id = Id::from(format!("~{id}"));
         Session::from(Document::restore(whole))
     };
@@ -407,7 +407,10 @@ pub async fn a_history_can_be_read_later(store: &dyn Storage) {
     assert_eq!(said(&later), said(&session));
     assert!(later.history().entries().is_empty() && !later.history().is_read());
     assert_eq!(later.history().extent(), session.history().extent());
-    assert_eq!((later.offers(&Undo), later.offers(&Redo)), (session.offers(&Undo), session.offers(&Redo)));
+    assert_eq!(
+        (later.is_enabled(&Undo), later.is_enabled(&Redo)),
+        (session.is_enabled(&Undo), session.is_enabled(&Redo))
+    );
     // Undo asks for the steps and changes nothing until they are there.
     let outcome = later.run(&Undo, &stamp(50)).unwrap();
     assert_eq!(outcome.effects, [Effect::ReadHistory { forwards: false }]);

@@ -95,7 +95,7 @@ fn without_a_place_it_stands_behind_all_and_touches_nothing() {
     assert_eq!(pieces(session.article(), &alone, block), pieces(session.article(), &Annotations::default(), block));
     assert_eq!(alone.touching(whole).count(), 0);
     // It is not looked at as a mark is.
-    assert_eq!(session.document().looked_at(), 1);
+    assert_eq!(session.document().reviewed(), 1);
 }
 
 #[test]

@@ -364,7 +364,7 @@ fn the_fields_of_a_set_are_changed_as_one_step_and_values_stay() {
         change(&mut fields);
         session
             .run(&SetFields { fields }, &stamp(5))
-            .map(|outcome| outcome.told.unwrap())
+            .map(|outcome| outcome.message.unwrap())
             .map_err(|refusal| refusal.message)
     };
     assert_eq!(run(&mut session, &|fields| drop(fields.remove(1))), Ok(annotating::FIELD_REMOVED.into()));

@@ -103,7 +103,7 @@ fn what_others_looked_at_follows_the_cut_of_sentences() {
     let mut session = open("layers");
     let reviewed = |session: &Session| {
         let layer: &Layer = beside(session).layers.get(&id(11)).unwrap();
-        layer.reviewed.iter().map(|one| one.as_str().to_owned()).collect::<Vec<_>>()
+        layer.no_claim.iter().map(|one| one.as_str().to_owned()).collect::<Vec<_>>()
     };
     let before = said(&session);
     assert_eq!(run(&mut session, "pick May, split"), "Sentence split");
@@ -203,7 +203,7 @@ fn a_change_says_what_was_touched() {
     assert_eq!(change.beside.annotations, vec![id(23)].into());
     assert_eq!(change.beside.layers, vec![id(12)].into());
     // Nothing of it is to be seen.
-    assert!(change.annotations.is_empty() && change.blocks.is_empty() && change.reviewed.is_empty() && !change.order);
+    assert!(change.annotations.is_empty() && change.blocks.is_empty() && change.no_claim.is_empty() && !change.order);
 }
 
 /// The steps of a session as they come back out of the store.
@@ -253,7 +253,7 @@ proptest! {
         let logged = through_the_log(&session);
         let steps: Vec<Entry> = session.history().entries().iter().map(|one| Entry { merge: None, ..one.clone() }).collect();
         prop_assert_eq!(logged, steps);
-        while session.offers(&Undo) {
+        while session.is_enabled(&Undo) {
             session.run(&Undo, &stamp(900)).unwrap();
         }
         prop_assert_eq!(said(&session), before);

@@ -46,7 +46,7 @@ fn listed(library: &Library) -> Vec<usize> {
 }
 
 fn titles(outcome: &Outcome) -> String {
-    outcome.told.as_ref().map(text).unwrap_or_default()
+    outcome.message.as_ref().map(text).unwrap_or_default()
 }
 
 #[test]
@@ -152,7 +152,7 @@ fn a_setting_is_one_step_and_touches_no_other() {
     let mut states = vec![Settings::default()];
     for (n, change) in changes.iter().enumerate() {
         let outcome = run(&mut workspace, n, change).unwrap();
-        assert_eq!((outcome.library, outcome.told), (Change { settings: true, ..Change::default() }, None));
+        assert_eq!((outcome.library, outcome.message), (Change { settings: true, ..Change::default() }, None));
         states.push(workspace.library().settings().clone());
         assert_eq!(run(&mut workspace, n, change), Err(Refusal::NOTHING), "nothing is left to change");
     }
@@ -217,7 +217,7 @@ fn only_what_works_without_an_article_is_offered_in_the_library() {
     let mut workspace = workspace(2);
     let offered = |workspace: &Workspace| {
         let context = workspace.context();
-        COMMANDS.iter().filter(|entry| context.offers(entry.command)).map(|entry| entry.name()).collect::<Vec<_>>()
+        COMMANDS.iter().filter(|entry| context.is_enabled(entry.command)).map(|entry| entry.name()).collect::<Vec<_>>()
     };
     assert_eq!(offered(&workspace), ["import", "settings", "keys", "commands"]);
     for entry in COMMANDS.iter().filter(|entry| !offered(&workspace).contains(&entry.name())) {

@@ -72,7 +72,7 @@ fn layers_are_apart_from_the_own_annotations() {
     let layers: Vec<_> = beside.layers.iter().map(|layer| (layer.name.as_str(), layer.kind)).collect();
     assert_eq!(layers, [("Ben", LayerKind::Person), ("Eva", LayerKind::Person), ("Agreed", LayerKind::Adjudication)]);
     let ben = beside.layers.get(&id(11)).unwrap();
-    assert_eq!(ben.reviewed.iter().map(Id::as_str).collect::<Vec<_>>(), ["t1", "t3"]);
+    assert_eq!(ben.no_claim.iter().map(Id::as_str).collect::<Vec<_>>(), ["t1", "t3"]);
     assert_eq!(ben.source.as_ref().unwrap().name.as_deref(), Some("ben.postil.json"));
     // Of what it names, one layer and one annotation are no longer there.
     assert_eq!(beside.layers.get(&id(13)).unwrap().of, [id(11), id(12), id(19)]);
@@ -83,7 +83,7 @@ fn layers_are_apart_from_the_own_annotations() {
     assert_eq!((related.layer.clone(), related.creator.as_deref()), (Some(id(12)), Some("Eva")));
     assert!(beside.instructions.as_ref().unwrap().starts_with("Mark every number"));
     // What others marked or reviewed is not what this person looked at: t1 and t2.
-    assert_eq!(document.looked_at(), 2);
+    assert_eq!(document.reviewed(), 2);
 }
 
 #[test]

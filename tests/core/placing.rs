@@ -48,17 +48,17 @@ fn one_without_a_place_is_put_where_its_words_are_selected_in_one_step() {
     let (mut session, id) = lost("[He|event] said prices rose. Nobody asked.", true, &["prices went up"]);
     let before = said(&session);
     assert_eq!((session.view().current, show(&session).contains('|')), (None, false));
-    assert!(!session.offers(&Place::FIRST));
+    assert!(!session.is_enabled(&Place::FIRST));
     assert!(session.run(&Place::FIRST, &stamp(22)).is_err());
     // Not whole words, as a hand selects them.
     let at = range(&session, "rices ros");
     session.run(&SelectPassage { range: at, fine: false }, &stamp(21)).unwrap();
     assert_eq!(session.selected().unwrap().id, id);
-    assert!(session.offers(&Place::FIRST));
+    assert!(session.is_enabled(&Place::FIRST));
     session.run(&Place::FIRST, &stamp(22)).unwrap();
     assert_eq!(show(&session), "He said [prices rose|event*]. Nobody asked.");
     assert!(!session.selected().unwrap().target.has_anchors());
-    assert!(!session.offers(&Place::FIRST));
+    assert!(!session.is_enabled(&Place::FIRST));
     session.run(&Undo, &stamp(23)).unwrap();
     assert_eq!(said(&session), before);
     session.run(&Redo, &stamp(24)).unwrap();
@@ -70,8 +70,8 @@ fn keys_alone_find_the_words() {
     let (mut session, id) = lost("[He|event] said prices rose. Nobody asked.", true, &["nobody"]);
     for step in [&MoveTo::NEXT_SENTENCE, &MoveTo::NEXT_SENTENCE] {
         session.run(step, &stamp(21)).unwrap();
-        assert_eq!(session.view().adding, Some(id.clone()));
-        assert!(!session.offers(&Place::FIRST));
+        assert_eq!(session.view().append_to, Some(id.clone()));
+        assert!(!session.is_enabled(&Place::FIRST));
     }
     // Back to the annotation, and from it to a sentence again.
     session.run(&Deselect, &stamp(21)).unwrap();
@@ -195,5 +195,5 @@ fn whole_sections_and_all_of_the_text_are_words_too() {
     let mut session = start;
     session.run(&SelectAll, &stamp(21)).unwrap();
     assert_eq!(session.selected().unwrap().id, id);
-    assert!(session.offers(&Place::FIRST));
+    assert!(session.is_enabled(&Place::FIRST));
 }

@@ -30,7 +30,7 @@ fn an_import_is_one_step_which_can_be_taken_back_and_done_again() {
     let steps = here.history().len();
 
     let outcome = here.run(&Replace(Arc::new(file.clone().into_document())), &stamp(90)).unwrap();
-    assert_eq!(outcome.told, Some(annotating::REPLACED_BY_IMPORT.into()));
+    assert_eq!(outcome.message, Some(annotating::REPLACED_BY_IMPORT.into()));
     assert_eq!((said(&here), here.history().len()), (said(&file), steps + 1));
     here.run(&Undo, &stamp(91)).unwrap();
     assert_eq!(said(&here), before);

@@ -97,14 +97,14 @@ fn every_step_can_be_undone_and_done_again() {
             let session = records::recover(dump.within(records::all(id))).unwrap().session;
             steps += session.history().len();
             let mut again = session.clone();
-            while again.offers(&Redo) {
+            while again.is_enabled(&Redo) {
                 again.run(&Redo, &stamp(1)).unwrap();
             }
-            while again.offers(&Undo) {
+            while again.is_enabled(&Undo) {
                 again.run(&Undo, &stamp(1)).unwrap();
             }
             assert_eq!(again.history().extent().done, 0);
-            assert!(again.annotations().is_empty() && again.relations().is_empty() && again.reviewed().is_empty());
+            assert!(again.annotations().is_empty() && again.relations().is_empty() && again.no_claim().is_empty());
             for _ in 0..session.history().extent().done {
                 again.run(&Redo, &stamp(1)).unwrap();
             }
@@ -148,7 +148,7 @@ fn a_step_that_was_saved_with_its_text_is_called_by_it() {
     for dump in Dump::all() {
         let mut session =
             dump.exports.keys().map(|id| records::recover(dump.within(records::all(id))).unwrap().session);
-        let mut session = session.find(|session| session.offers(&Undo)).unwrap();
+        let mut session = session.find(|session| session.is_enabled(&Undo)).unwrap();
         let title = session.history().peek(false).unwrap().message.as_written().unwrap().to_owned();
         assert_eq!(told(session.run(&Undo, &stamp(1))), format!("Undone: {title}"));
         assert!(dump.records.iter().any(|record| record.json.contains(&format!("\"title\":\"{title}\""))), "{title}");

@@ -177,9 +177,9 @@ fn typing_is_one_step_until_the_person_pauses() {
 #[test]
 fn sentences_without_a_claim_are_kept_as_reviewed() {
     let mut session = session("One. Two.");
-    let reviewed = |session: &Session| session.reviewed().iter().map(Id::to_string).collect::<Vec<_>>();
+    let reviewed = |session: &Session| session.no_claim().iter().map(Id::to_string).collect::<Vec<_>>();
     assert_eq!(run(&mut session, "go 1, no-claim"), "Sentence holds no claim");
-    assert_eq!((reviewed(&session), session.document().looked_at()), (vec!["t2".to_owned()], 1));
+    assert_eq!((reviewed(&session), session.document().reviewed()), (vec!["t2".to_owned()], 1));
     run(&mut session, "undo");
     assert!(reviewed(&session).is_empty());
     run(&mut session, "redo");
@@ -187,7 +187,7 @@ fn sentences_without_a_claim_are_kept_as_reviewed() {
     assert_eq!(run(&mut session, "go 1, no-claim"), "Sentence open again");
     assert!(reviewed(&session).is_empty());
     run(&mut session, "undo, go 0, tag event");
-    assert_eq!(session.document().looked_at(), 2);
+    assert_eq!(session.document().reviewed(), 2);
 }
 
 #[test]
@@ -230,7 +230,7 @@ fn what_is_offered_is_what_runs() {
     let quiet = session("One.");
     for entry in COMMANDS {
         let mut session = quiet.clone();
-        assert_eq!(quiet.offers(entry.command), session.run(entry.command, &stamp(1)).is_ok(), "{}", entry.name());
+        assert_eq!(quiet.is_enabled(entry.command), session.run(entry.command, &stamp(1)).is_ok(), "{}", entry.name());
     }
     let mut tagging = session("{One}.");
     let outcome = tagging.run(&Tag { label: "event".into() }, &stamp(1)).unwrap();
@@ -246,7 +246,7 @@ fn ids(session: &Session) -> Vec<Id> {
 fn looked_at(session: &Session) -> usize {
     let marked = |range| session.annotations().iter().any(|one| one.target.touches(range));
     let sentences = session.article().sentences.iter();
-    sentences.filter(|one| session.reviewed().contains(&one.id) || marked(one.range)).count()
+    sentences.filter(|one| session.no_claim().contains(&one.id) || marked(one.range)).count()
 }
 
 /// Annotations are found by their place in the text, and sentences by their id.
@@ -300,7 +300,7 @@ proptest! {
             prop_assert_eq!(change.relations.iter().cloned().collect::<BTreeSet<_>>(), relinked(&before, &session));
             prop_assert_eq!(change.labels, session.labels() != before.labels());
             prop_assert_eq!(change.order, ids(&before) != ids(&session));
-            prop_assert_eq!(session.document().looked_at(), looked_at(&session));
+            prop_assert_eq!(session.document().reviewed(), looked_at(&session));
             found_by_place(&session)?;
             for index in 0..session.article().blocks.len() {
                 let drawn = |session: &Session| drawn(session, index);

@@ -208,7 +208,7 @@ fn session_of_item() -> Session {
 fn what_was_judged_to_hold_no_claim_is_so_after_a_cut() {
     let reviewed = |session: &Session| {
         let article = session.article();
-        let on = article.sentences.iter().filter(|one| session.reviewed().contains(&one.id));
+        let on = article.sentences.iter().filter(|one| session.no_claim().contains(&one.id));
         on.map(|one| article.text.slice(one.range)).collect::<Vec<_>>().join(" ¦ ")
     };
     for (text, steps, expected) in [
@@ -221,7 +221,7 @@ fn what_was_judged_to_hold_no_claim_is_so_after_a_cut() {
         let mut session = Session::from(Document::new(article(text)));
         run(&mut session, steps);
         assert_eq!(reviewed(&session), expected, "{steps}");
-        assert!(session.reviewed().iter().all(|id| session.article().sentence_of(id).is_some()), "{steps}");
+        assert!(session.no_claim().iter().all(|id| session.article().sentence_of(id).is_some()), "{steps}");
     }
 }
 
@@ -251,7 +251,7 @@ fn what_is_known_of_the_article_can_be_changed() {
     details.metadata.categories = vec!["Local".to_owned()];
     details.url = Some("https://example.org/bridge".to_owned());
     let set = |details: &Details| SetDetails { details: details.clone(), typing: Some("Title") };
-    assert_eq!(session.run(&set(&details), &stamp(1)).unwrap().told, Some(DETAILS_CHANGED.into()));
+    assert_eq!(session.run(&set(&details), &stamp(1)).unwrap().message, Some(DETAILS_CHANGED.into()));
     assert_eq!(session.article().details(), details);
     assert!(session.run(&set(&details), &stamp(2)).is_err(), "nothing is left to change");
     details.title = Some("A bridge too far away".to_owned());

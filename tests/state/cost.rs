@@ -72,7 +72,7 @@ fn file(annotations: usize) -> Vec<u8> {
     });
     let (annotations, labels) = (marked.collect(), postil::annotation::claims());
     let (relations, reviewed, extra) = (vec![], vec![], Object::default());
-    let parts = Parts { article, labels, annotations, relations, reviewed, beside: None, extra };
+    let parts = Parts { article, labels, annotations, relations, no_claim: reviewed, beside: None, extra };
     native::to_string(&Document::restore(parts), &stamp(0).now).into_bytes()
 }
 

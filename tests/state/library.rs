@@ -64,7 +64,7 @@ fn the_library_shows_the_last_opened_first_and_how_far_each_is() {
     page.model.leave();
     assert_eq!(page.articles(), ["Prices rise", "One."]);
     let summary = page.model.with_library(|library| library.articles().to_vec())[0].clone();
-    assert_eq!((summary.sentences, summary.looked_at, summary.annotations), (4, 1, 1));
+    assert_eq!((summary.sentences, summary.reviewed, summary.annotations), (4, 1, 1));
     assert_eq!(summary.colors, ["#E69F00"]);
     at(20);
     open(&page, "One.");
@@ -123,7 +123,7 @@ fn what_is_done_to_the_library_is_undone_and_redone_and_each_step_is_one_batch()
         assert!(page.world.is_saved());
     };
     let text = || page.model.messages.toast.get_untracked().map(|toast| toast.text);
-    let offers = |command: &dyn Command| page.model.offers(command);
+    let offers = |command: &dyn Command| page.model.is_enabled(command);
     assert!(!offers(&Undo) && !offers(&Redo) && !offers(&Tag { label: "event".into() }));
 
     strict("a deletion", &|| page.model.delete_article(&ids[0]));
@@ -308,7 +308,7 @@ fn a_damaged_step_is_told_when_it_would_be_undone() {
     assert_eq!(label(&page), "rule".into());
     page.run(&[&Undo]);
     assert_eq!(label(&page), "event".into());
-    assert!(!page.model.with(|session| session.offers(&Undo)).unwrap());
+    assert!(!page.model.with(|session| session.is_enabled(&Undo)).unwrap());
     page.run(&[&Redo, &NoClaim, &Undo]);
     assert_eq!(saved(&on_disk(&memory, &id)), saved(&page.session()));
 }
@@ -342,7 +342,7 @@ fn a_summary_that_is_damaged_or_missing_is_made_anew() {
             .into_iter()
             .find(|one| one.id == id)
             .unwrap();
-        assert_eq!((summary.name.as_str(), summary.annotations, summary.looked_at), ("Prices rise", 1, 1));
+        assert_eq!((summary.name.as_str(), summary.annotations, summary.reviewed), ("Prices rise", 1, 1));
         // It is in the store again.
         let (shown, page) =
             (page.model.with_library(|library| library.articles().to_vec()), page.reopen(memory.clone()));
@@ -401,13 +401,13 @@ fn the_history_is_bounded_and_read_when_it_is_needed() {
     page.run(&[&NoClaim]);
     assert_eq!((log(), page.session().history().entries().len()), (History::MAX_STEPS, 1));
     let mut undone = 0;
-    while page.model.with(|session| session.offers(&Undo)).unwrap() {
+    while page.model.with(|session| session.is_enabled(&Undo)).unwrap() {
         page.run(&[&Undo]);
         undone += 1;
     }
     assert_eq!((undone, log()), (History::MAX_STEPS, History::MAX_STEPS));
     // An even number of steps is beyond reach.
-    assert!(page.session().reviewed().is_empty());
+    assert!(page.session().no_claim().is_empty());
     page.run(&[&NoClaim]);
     assert_eq!(log(), 1);
     assert_eq!(saved(&on_disk(&memory, &id)), saved(&page.session()));

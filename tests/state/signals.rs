@@ -188,7 +188,7 @@ fn offers_follow_what_they_depend_on() {
     let model = page.model;
     let offered = Rc::new(Cell::new((false, false)));
     let shown = Rc::clone(&offered);
-    page.owner.with(|| Effect::new(move |_| shown.set((model.offers(&Undo), model.offers(&Redo)))));
+    page.owner.with(|| Effect::new(move |_| shown.set((model.is_enabled(&Undo), model.is_enabled(&Redo)))));
     settle();
     assert_eq!(offered.get(), (false, false));
     page.run(&[&GoTo { sentence: 1 }, &Tag { label: "cause".into() }]);

@@ -55,7 +55,7 @@ fn a_second_tab_on_the_same_article_reads_it_until_the_first_lets_go() {
     second.run(&[&GoTo { sentence: 1 }]);
     assert_eq!(second.model.document.view.get_untracked().current, Some(1));
     second.world.wait();
-    assert!(!second.model.offers(&tag("event")) && second.model.offers(&GoTo { sentence: 0 }));
+    assert!(!second.model.is_enabled(&tag("event")) && second.model.is_enabled(&GoTo { sentence: 0 }));
     second.run(&[&tag("event")]);
     assert!(second.alert().contains("open in another tab"), "{}", second.alert());
     assert_eq!((second.session().annotations().len(), memory.take_commits()), (0, vec![]));
@@ -174,7 +174,7 @@ fn a_copy_has_the_steps_that_were_in_memory_and_no_others() {
         page.run(&[&Undo]);
         assert_eq!((page.session().annotations().len(), page.alert()), (left, String::new()));
     }
-    assert!(!page.model.offers(&Undo));
+    assert!(!page.model.is_enabled(&Undo));
 }
 
 #[test]

@@ -31,7 +31,7 @@ impl Command for SetAttribute {
         }
         let mut attributes = annotation.attributes.clone();
         if !put(&mut attributes, &self.path, self.value.clone()) {
-            return Err(Refusal::told(annotating::VALUE_IN_THE_WAY));
+            return Err(Refusal::new(annotating::VALUE_IN_THE_WAY));
         }
         if before.is_none_or(|before| shown(before).is_empty()) {
             note_access(session, &mut attributes, &self.path, stamp);

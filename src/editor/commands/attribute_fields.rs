@@ -50,10 +50,10 @@ fn check(fields: &[Attribute]) -> Result<(), Refusal> {
 fn check_names(all: Vec<(Id, String)>, nameless: Key, exists: fn(&str) -> Message) -> Result<(), Refusal> {
     for (at, (id, name)) in all.iter().enumerate() {
         if name.trim().is_empty() {
-            return Err(Refusal::told(nameless));
+            return Err(Refusal::new(nameless));
         }
         if all.iter().take(at).any(|(other, called)| other == id || called.trim() == name.trim()) {
-            return Err(Refusal::told(exists(name.trim())));
+            return Err(Refusal::new(exists(name.trim())));
         }
     }
     Ok(())

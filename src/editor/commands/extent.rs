@@ -93,7 +93,7 @@ impl Command for MoveEdge {
             session.view().current.and_then(|at| article.sentences.get(at)).map(|sentence| sentence.range.start());
         let passage = session.view().passage.or_else(|| current.map(|at| TextRange::new(at, at)));
         let passage = self.moved(article, passage.ok_or(Refusal::NOTHING)?, stamp.words).ok_or(Refusal::NOTHING)?;
-        Ok(Plan::Look {
+        Ok(Plan::SetView {
             view: View::passage(article, passage).gathering(session.view()).seeking(session),
             effects: vec![Effect::ShowPassage],
         })
@@ -148,7 +148,7 @@ pub(super) fn set_target(
         return Err(Refusal::NOTHING);
     }
     if has_twin(session, &target, &annotation.label, Some(&annotation.id)) {
-        return Err(Refusal::told(marking::ALREADY_MARKED));
+        return Err(Refusal::new(marking::ALREADY_MARKED));
     }
     let mut changed = Annotation { modified: stamp.now.clone(), ..annotation.clone() };
     changed.retarget(target);

@@ -73,7 +73,7 @@ fn marked(session: &Session) -> Result<Marked<'_>, Refusal> {
     }
     let current = session.view().current.and_then(|at| article.sentences.get(at));
     let target = passage.or_else(|| Target::new(current?.range));
-    target.map(Marked::Target).ok_or_else(|| Refusal::told(marking::SELECT_OR_MOVE))
+    target.map(Marked::Target).ok_or_else(|| Refusal::new(marking::SELECT_OR_MOVE))
 }
 
 fn create(session: &Session, target: Target, label: &Label, stamp: &Stamp) -> Result<Plan, Refusal> {
@@ -106,7 +106,7 @@ fn relabel(session: &Session, annotation: &Annotation, label: &Label, stamp: &St
 /// The same words marked the same way twice is one annotation too many, whoever asks.
 fn refuse_twin(session: &Session, target: &Target, label: &Label) -> Result<(), Refusal> {
     let twin = has_twin(session, target, &label.id, None);
-    if twin { Err(Refusal::told(marking::already_marked_as(label.name.as_str()))) } else { Ok(()) }
+    if twin { Err(Refusal::new(marking::already_marked_as(label.name.as_str()))) } else { Ok(()) }
 }
 
 /// Whether an annotation other than `except` has this target and label.

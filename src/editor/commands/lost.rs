@@ -21,11 +21,11 @@ impl Place {
 impl Command for Place {
     fn plan(&self, context: &Context<'_>, stamp: &Stamp) -> Result<Plan, Refusal> {
         let session = context.session()?;
-        let waiting = session.view().adding.as_ref().and_then(|id| session.annotations().get(id));
+        let waiting = session.view().append_to.as_ref().and_then(|id| session.annotations().get(id));
         let annotation = waiting.or(session.selected()).ok_or(Refusal::NOTHING)?;
         annotation.target.alone().get(self.lost).ok_or(Refusal::NOTHING)?;
         let passages = session.view().passages(session.article());
-        let passages = passages.ok_or_else(|| Refusal::told(annotating::SELECT_WORDS))?;
+        let passages = passages.ok_or_else(|| Refusal::new(annotating::SELECT_WORDS))?;
         let text = session.article().text.as_str();
         let target = annotation.target.placed(self.lost, passages.first(), text).ok_or(Refusal::NOTHING)?;
         let others = target.ranges().chain(passages.ranges()).collect();
@@ -47,7 +47,7 @@ impl Command for DropLost {
         let session = context.session()?;
         let annotation = session.annotations().get(&self.annotation).ok_or(Refusal::NOTHING)?;
         let target = annotation.target.without(self.lost);
-        let only = || Refusal::told(annotating::ONLY_PASSAGE);
+        let only = || Refusal::new(annotating::ONLY_PASSAGE);
         set_target(session, annotation, target.ok_or_else(only)?, annotating::PASSAGE_REMOVED.into(), stamp)
     }
 }

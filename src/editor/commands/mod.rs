@@ -102,7 +102,7 @@ pub enum Plan {
         effects: Vec<Effect>,
     },
     /// Change nothing but where the person looks.
-    Look {
+    SetView {
         /// Where; of no account where no document is open.
         view: View,
         /// What is left to do outside.
@@ -118,7 +118,7 @@ impl Plan {
     /// Changes nothing and leaves something to do outside.
     #[must_use]
     pub fn outside(session: &Session, effect: Effect) -> Self {
-        Self::Look { view: session.view().clone(), effects: vec![effect] }
+        Self::SetView { view: session.view().clone(), effects: vec![effect] }
     }
 }
 
@@ -134,7 +134,7 @@ impl Refusal {
     pub const NOTHING: Self = Self { message: None };
 
     /// A reason to tell.
-    pub fn told(message: impl Into<Message>) -> Self {
+    pub fn new(message: impl Into<Message>) -> Self {
         Self { message: Some(message.into()) }
     }
 }

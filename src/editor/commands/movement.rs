@@ -26,7 +26,7 @@ impl Command for MoveTo {
     fn plan(&self, context: &Context<'_>, _: &Stamp) -> Result<Plan, Refusal> {
         let session = context.session()?;
         let view = if self.annotation { self.annotation(session) } else { self.sentence(session) };
-        Ok(Plan::Look { view: view.ok_or(Refusal::NOTHING)?, effects: vec![Effect::ShowPassage, Effect::Reveal] })
+        Ok(Plan::SetView { view: view.ok_or(Refusal::NOTHING)?, effects: vec![Effect::ShowPassage, Effect::Reveal] })
     }
 }
 
@@ -69,6 +69,6 @@ impl Command for GoTo {
         let known = self.sentence < session.article().sentences.len();
         let view = known.then(|| View::sentence(self.sentence).gathering(session.view()).seeking(session));
         let view = view.ok_or(Refusal::NOTHING)?;
-        Ok(Plan::Look { view, effects: vec![] })
+        Ok(Plan::SetView { view, effects: vec![] })
     }
 }

@@ -12,12 +12,12 @@ impl Command for NoClaim {
     fn plan(&self, context: &Context<'_>, stamp: &Stamp) -> Result<Plan, Refusal> {
         let session = context.session()?;
         let article = session.article();
-        let index = session.view().current.ok_or_else(|| Refusal::told(marking::MOVE_TO_SENTENCE))?;
+        let index = session.view().current.ok_or_else(|| Refusal::new(marking::MOVE_TO_SENTENCE))?;
         let sentence = article.sentences.get(index).ok_or(Refusal::NOTHING)?;
-        let on = !session.reviewed().contains(&sentence.id);
+        let on = !session.no_claim().contains(&sentence.id);
         let marked = session.annotations().touching(sentence.range).next().is_some();
         if on && marked {
-            return Err(Refusal::told(marking::HOLDS_ANNOTATION));
+            return Err(Refusal::new(marking::HOLDS_ANNOTATION));
         }
         let message = if on { marking::HOLDS_NO_CLAIM } else { marking::OPEN_AGAIN };
         let edits = vec![Edit::Reviewed { sentence: sentence.id.clone(), on }];

@@ -35,6 +35,6 @@ impl Command for SetNote {
 impl Command for EndTyping {
     fn plan(&self, context: &Context<'_>, _: &Stamp) -> Result<Plan, Refusal> {
         let session = context.session()?;
-        Ok(Plan::Look { view: session.view().clone(), effects: vec![] })
+        Ok(Plan::SetView { view: session.view().clone(), effects: vec![] })
     }
 }

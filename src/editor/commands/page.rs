@@ -15,7 +15,7 @@ impl Command for Page {
             None if needs_no_article(effect) => View::default(),
             None => return Err(Refusal::NOTHING),
         };
-        Ok(Plan::Look { view, effects: vec![effect.clone()] })
+        Ok(Plan::SetView { view, effects: vec![effect.clone()] })
     }
 }
 

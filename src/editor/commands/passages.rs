@@ -19,17 +19,17 @@ impl Command for AddPassage {
     fn plan(&self, context: &Context<'_>, stamp: &Stamp) -> Result<Plan, Refusal> {
         let session = context.session()?;
         let view = session.view();
-        if let Some(annotation) = view.adding.as_ref().and_then(|id| session.annotations().get(id)) {
+        if let Some(annotation) = view.append_to.as_ref().and_then(|id| session.annotations().get(id)) {
             let current = view.current.and_then(|at| session.article().sentences.get(at));
             let range = view.passage.or(current.map(|sentence| sentence.range)).ok_or(Refusal::NOTHING)?;
             return add(session, annotation, range, stamp);
         }
         let view = match (view.passage, &view.selected) {
-            (Some(_), _) => View { passage: None, also: view.gathered(session.article()), ..view.clone() },
-            (None, Some(id)) => View { selected: None, adding: Some(id.clone()), ..view.clone() },
-            (None, None) => return Err(Refusal::told(marking::SELECT_FIRST)),
+            (Some(_), _) => View { passage: None, extra_ranges: view.gathered(session.article()), ..view.clone() },
+            (None, Some(id)) => View { selected: None, append_to: Some(id.clone()), ..view.clone() },
+            (None, None) => return Err(Refusal::new(marking::SELECT_FIRST)),
         };
-        Ok(Plan::Look { view, effects: vec![Effect::ShowPassage] })
+        Ok(Plan::SetView { view, effects: vec![Effect::ShowPassage] })
     }
 }
 
@@ -48,14 +48,15 @@ impl Command for SelectAlso {
         let article = session.article();
         let range = snapped(article, self.range, self.fine, stamp)?;
         let view = session.view();
-        let annotation = view.adding.as_ref().or(view.selected.as_ref()).and_then(|id| session.annotations().get(id));
+        let annotation =
+            view.append_to.as_ref().or(view.selected.as_ref()).and_then(|id| session.annotations().get(id));
         // One without a place is put on all passages at once.
         if let Some(annotation) = annotation.filter(|one| one.target.is_placed()) {
             return add(session, annotation, range, stamp);
         }
-        let adding = view.adding.clone();
-        let view = View { also: view.gathered(article), adding, ..View::passage(article, range) };
-        Ok(Plan::Look { view: view.seeking(session), effects: vec![] })
+        let append_to = view.append_to.clone();
+        let view = View { extra_ranges: view.gathered(article), append_to, ..View::passage(article, range) };
+        Ok(Plan::SetView { view: view.seeking(session), effects: vec![] })
     }
 }
 
@@ -72,7 +73,7 @@ impl Command for RemovePassage {
         let session = context.session()?;
         let annotation = session.annotations().get(&self.annotation).ok_or(Refusal::NOTHING)?;
         let left = annotation.target.ranges().enumerate().filter(|(at, _)| *at != self.piece);
-        let only = || Refusal::told(annotating::ONLY_PASSAGE);
+        let only = || Refusal::new(annotating::ONLY_PASSAGE);
         let target = Target::of(left.map(|(_, range)| range).collect()).ok_or_else(only)?;
         let target = target.keeping(&annotation.target, true);
         set_target(session, annotation, target, annotating::PASSAGE_REMOVED.into(), stamp)
@@ -86,7 +87,7 @@ fn add(session: &Session, annotation: &Annotation, range: TextRange, stamp: &Sta
     let lost = &annotation.target;
     let target = target.keeping(lost, lost.is_placed() || lost.alone().len() > 1);
     if target == annotation.target {
-        return Err(Refusal::told(marking::PASSAGE_INCLUDED));
+        return Err(Refusal::new(marking::PASSAGE_INCLUDED));
     }
     set_target(session, annotation, target, marking::PASSAGE_ADDED.into(), stamp)
 }

@@ -16,7 +16,7 @@ pub struct SplitAnnotation;
 impl Command for SplitAnnotation {
     fn plan(&self, context: &Context<'_>, stamp: &Stamp) -> Result<Plan, Refusal> {
         let session = context.session()?;
-        let (annotation, at) = place(session).ok_or_else(|| Refusal::told(annotating::SELECT_SECOND_PART))?;
+        let (annotation, at) = place(session).ok_or_else(|| Refusal::new(annotating::SELECT_SECOND_PART))?;
         let article = session.article();
         let side = |from, to| {
             let side = TextRange::new(from, to);
@@ -26,7 +26,7 @@ impl Command for SplitAnnotation {
         let (first, second) = side(0, at).zip(side(at, article.text.len())).ok_or(Refusal::NOTHING)?;
         let parts = [(&first, Some(&annotation.id)), (&second, None)];
         if parts.iter().any(|(target, except)| has_twin(session, target, &annotation.label, *except)) {
-            return Err(Refusal::told(annotating::PART_ALREADY_MARKED));
+            return Err(Refusal::new(annotating::PART_ALREADY_MARKED));
         }
         let (first, second) = (first.keeping(&annotation.target, true), second.keeping(&annotation.target, false));
         let mut before = Annotation { modified: stamp.now.clone(), ..annotation.clone() };
@@ -85,17 +85,17 @@ impl Command for JoinAnnotations {
         let (first, rest): (&Annotation, Vec<&Annotation>) = match (session.view().passage, session.selected()) {
             (Some(passage), _) => {
                 let mut inside = all.touching(passage).filter(|one| passage.covers(one.target.span()));
-                let first = inside.next().ok_or_else(|| Refusal::told(annotating::NOTHING_IN_PASSAGE))?;
+                let first = inside.next().ok_or_else(|| Refusal::new(annotating::NOTHING_IN_PASSAGE))?;
                 (first, inside.filter(|one| one.label == first.label).collect())
             }
             (None, Some(selected)) => {
                 let mut after = std::iter::successors(Some(selected), |one| all.beside(one, true)).skip(1);
                 (selected, after.find(|one| one.label == selected.label).into_iter().collect())
             }
-            (None, None) => return Err(Refusal::told(annotating::SELECT_ANNOTATION)),
+            (None, None) => return Err(Refusal::new(annotating::SELECT_ANNOTATION)),
         };
         if rest.is_empty() {
-            return Err(Refusal::told(annotating::NO_OTHER_FOLLOWS));
+            return Err(Refusal::new(annotating::NO_OTHER_FOLLOWS));
         }
         let mut joined = first.clone();
         for other in &rest {
@@ -109,7 +109,7 @@ impl Command for JoinAnnotations {
             one.label == joined.label && one.target == joined.target && one.id != joined.id && !gone(&one.id)
         });
         if twin {
-            return Err(Refusal::told(marking::ALREADY_MARKED));
+            return Err(Refusal::new(marking::ALREADY_MARKED));
         }
         let view = View::annotation(article, &joined);
         edits.extend(Edit::change_lineage(first, &joined));

@@ -14,13 +14,13 @@ impl Command for Link {
     fn plan(&self, context: &Context<'_>, _: &Stamp) -> Result<Plan, Refusal> {
         let session = context.session()?;
         if session.selected().is_none() {
-            return Err(Refusal::told(relations::SELECT_ONE_TO_LINK));
+            return Err(Refusal::new(relations::SELECT_ONE_TO_LINK));
         }
         if session.annotations().len() < 2 {
-            return Err(Refusal::told(relations::NOTHING_TO_LINK));
+            return Err(Refusal::new(relations::NOTHING_TO_LINK));
         }
         if session.labels().relations.is_empty() {
-            return Err(Refusal::told(relations::NO_RELATION_TYPES));
+            return Err(Refusal::new(relations::NO_RELATION_TYPES));
         }
         Ok(Plan::outside(session, Effect::Link))
     }
@@ -95,18 +95,18 @@ impl Command for Unrelate {
 /// The type of a relation that would be new or changed, if it makes sense and no other says the same.
 fn check<'a>(session: &'a Session, relation: &Relation) -> Result<&'a RelationType, Refusal> {
     let kind = session.labels().relation(&relation.kind);
-    let kind = kind.ok_or_else(|| Refusal::told(relations::NO_SUCH_RELATION_TYPE))?;
+    let kind = kind.ok_or_else(|| Refusal::new(relations::NO_SUCH_RELATION_TYPE))?;
     if relation.from == relation.to {
-        return Err(Refusal::told(relations::LINKED_TO_ITSELF));
+        return Err(Refusal::new(relations::LINKED_TO_ITSELF));
     }
     let known = |end: &Id| session.annotations().get(end).is_some();
     if !known(&relation.from) || !known(&relation.to) {
-        return Err(Refusal::told(relations::END_GONE));
+        return Err(Refusal::new(relations::END_GONE));
     }
     let mut others = session.relations().iter().filter(|other| other.id != relation.id && other.kind == kind.id);
     let twin = others.any(|other| other.joins(&relation.from, &relation.to, kind.symmetric));
     if twin {
-        return Err(Refusal::told(relations::linked_already(kind.name.as_str())));
+        return Err(Refusal::new(relations::linked_already(kind.name.as_str())));
     }
     Ok(kind)
 }

@@ -40,10 +40,10 @@ fn named(old: &[RelationType], new: &[RelationType]) -> Result<Vec<RelationType>
         let name = kind.name.trim();
         let lower = lowercase(name);
         if name.is_empty() {
-            return Err(Refusal::told(relations::RELATION_TYPE_NEEDS_NAME));
+            return Err(Refusal::new(relations::RELATION_TYPE_NEEDS_NAME));
         }
         if names.contains(&lower) {
-            return Err(Refusal::told(relations::relation_type_exists(name)));
+            return Err(Refusal::new(relations::relation_type_exists(name)));
         }
         let id = if kind.id.as_str().is_empty() { fresh_id(old, &lower) } else { kind.id.clone() };
         named.push(RelationType { id, name: name.to_owned(), ..kind.clone() });
@@ -69,7 +69,7 @@ fn refuse_use(session: &Session, old: &RelationType, new: Option<&RelationType>)
         }
         Some(_) => return Ok(()),
     };
-    Err(Refusal::told(message))
+    Err(Refusal::new(message))
 }
 
 /// An id that no type has: letters and digits of a name in lower case, joined by hyphens.

@@ -30,7 +30,7 @@ impl Command for Replace {
             return Err(Refusal::NOTHING);
         }
         if edits.is_empty() {
-            return Err(Refusal::told(annotating::NOTHING_TO_REPLACE));
+            return Err(Refusal::new(annotating::NOTHING_TO_REPLACE));
         }
         let start = |at: usize| session.article().sentences.get(at).map(|sentence| sentence.range.start());
         let current = session.view().current.and_then(start).and_then(|start| new.article().sentence_at(start));
@@ -53,8 +53,8 @@ fn alike(old: &Article, new: &Article) -> bool {
 /// The edits from one document to another on the same text.
 fn edits_to(old: &Document, new: &Document) -> Vec<Edit> {
     let (mut edits, beside) = Edit::beside(old, new);
-    let now_gone = |id: &&Id| !new.reviewed().contains(id);
-    let off = old.reviewed().iter().filter(now_gone).cloned();
+    let now_gone = |id: &&Id| !new.no_claim().contains(id);
+    let off = old.no_claim().iter().filter(now_gone).cloned();
     edits.extend(off.map(|sentence| Edit::Reviewed { sentence, on: false }));
     for before in old.relations().iter().filter(|one| new.relations().get(&one.id) != Some(one)) {
         edits.extend(Edit::relink(before, new.relations().get(&before.id)));
@@ -75,7 +75,7 @@ fn edits_to(old: &Document, new: &Document) -> Vec<Edit> {
     edits.extend(made.cloned().map(Edit::create));
     let related = new.relations().iter().filter(|one| old.relations().get(&one.id).is_none());
     edits.extend(related.map(|one| Edit::relation(one, true)));
-    let on = new.reviewed().iter().filter(|id| !old.reviewed().contains(id)).cloned();
+    let on = new.no_claim().iter().filter(|id| !old.no_claim().contains(id)).cloned();
     edits.extend(on.map(|sentence| Edit::Reviewed { sentence, on: true }));
     edits.extend(beside);
     edits

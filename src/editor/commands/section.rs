@@ -13,16 +13,16 @@ impl Command for SelectSection {
         let session = context.session()?;
         let article = session.article();
         let view = session.view();
-        let none = || Refusal::told(marking::MOVE_TO_SENTENCE);
+        let none = || Refusal::new(marking::MOVE_TO_SENTENCE);
         let sentence = view.current.and_then(|at| article.sentences.get(at)).ok_or_else(none)?;
         let mut section = article.blocks.get(sentence.block).ok_or(Refusal::NOTHING)?.section;
         loop {
             let passage = article.section_with_inner(section).and_then(|range| article.trim(range));
             let passage = passage.ok_or(Refusal::NOTHING)?;
             if !view.passage.is_some_and(|selected| selected.covers(passage)) {
-                let adding = view.adding.clone();
-                let view = View { current: view.current, adding, ..View::passage(article, passage) };
-                return Ok(Plan::Look { view: view.seeking(session), effects: vec![Effect::ShowPassage] });
+                let append_to = view.append_to.clone();
+                let view = View { current: view.current, append_to, ..View::passage(article, passage) };
+                return Ok(Plan::SetView { view: view.seeking(session), effects: vec![Effect::ShowPassage] });
             }
             section = article.section_around(section).ok_or(Refusal::NOTHING)?;
         }

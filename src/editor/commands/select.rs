@@ -19,7 +19,7 @@ impl Command for Select {
         let annotation = session.annotations().get(&self.annotation).ok_or(Refusal::NOTHING)?;
         let view = View::annotation(session.article(), annotation);
         let reveal = self.reveal.then_some(Effect::Reveal);
-        Ok(Plan::Look { view, effects: [Effect::ShowPassage].into_iter().chain(reveal).collect() })
+        Ok(Plan::SetView { view, effects: [Effect::ShowPassage].into_iter().chain(reveal).collect() })
     }
 }
 
@@ -37,8 +37,8 @@ impl Command for SelectPassage {
         let article = session.article();
         let view = View::passage(article, snapped(article, self.range, self.fine, stamp)?);
         // The annotation that gets the next passage still gets it; other passages stay only if asked to.
-        let adding = session.view().adding.clone();
-        Ok(Plan::Look { view: View { adding, ..view }.seeking(session), effects: vec![] })
+        let append_to = session.view().append_to.clone();
+        Ok(Plan::SetView { view: View { append_to, ..view }.seeking(session), effects: vec![] })
     }
 }
 
@@ -50,9 +50,9 @@ impl Command for SelectAll {
         let session = context.session()?;
         let article = session.article();
         let all = article.trim(article.text.range()).ok_or(Refusal::NOTHING)?;
-        let View { current, adding, .. } = session.view().clone();
-        let view = View { current, adding, ..View::passage(article, all) };
-        Ok(Plan::Look { view: view.seeking(session), effects: vec![Effect::ShowPassage] })
+        let View { current, append_to, .. } = session.view().clone();
+        let view = View { current, append_to, ..View::passage(article, all) };
+        Ok(Plan::SetView { view: view.seeking(session), effects: vec![Effect::ShowPassage] })
     }
 }
 
@@ -71,11 +71,12 @@ impl Command for Deselect {
     fn plan(&self, context: &Context<'_>, _: &Stamp) -> Result<Plan, Refusal> {
         let session = context.session()?;
         let view = session.view();
-        if view.passage.is_none() && view.selected.is_none() && view.also.is_empty() && view.adding.is_none() {
+        if view.passage.is_none() && view.selected.is_none() && view.extra_ranges.is_empty() && view.append_to.is_none()
+        {
             return Err(Refusal::NOTHING);
         }
-        let view = View { current: view.current, selected: view.adding.clone(), ..View::default() };
-        Ok(Plan::Look { view, effects: vec![Effect::ShowPassage] })
+        let view = View { current: view.current, selected: view.append_to.clone(), ..View::default() };
+        Ok(Plan::SetView { view, effects: vec![Effect::ShowPassage] })
     }
 }
 
@@ -86,7 +87,7 @@ pub(super) struct Open;
 impl Command for Open {
     fn plan(&self, context: &Context<'_>, stamp: &Stamp) -> Result<Plan, Refusal> {
         let session = context.session()?;
-        if session.view().adding.is_some() {
+        if session.view().append_to.is_some() {
             return AddPassage.plan(context, stamp);
         }
         if session.selected().is_some() {
@@ -100,6 +101,6 @@ impl Command for Open {
             return Ok(Plan::outside(session, Effect::Choose));
         }
         let view = View::annotation(article, first);
-        Ok(Plan::Look { view, effects: vec![Effect::ShowPassage] })
+        Ok(Plan::SetView { view, effects: vec![Effect::ShowPassage] })
     }
 }

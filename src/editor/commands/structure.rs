@@ -20,7 +20,7 @@ impl Command for Split {
     fn plan(&self, context: &Context<'_>, stamp: &Stamp) -> Result<Plan, Refusal> {
         let session = context.session()?;
         let article = session.article();
-        let how = || Refusal::told(structure::SELECT_SECOND_SENTENCE);
+        let how = || Refusal::new(structure::SELECT_SECOND_SENTENCE);
         let passage = session.view().passage.ok_or_else(how)?;
         let splits =
             |at: usize| article.sentences.iter().position(|one| one.range.start() < at && at < one.range.end());
@@ -49,15 +49,15 @@ impl Command for Join {
     fn plan(&self, context: &Context<'_>, stamp: &Stamp) -> Result<Plan, Refusal> {
         let session = context.session()?;
         let article = session.article();
-        let current = session.view().current.ok_or_else(|| Refusal::told(marking::MOVE_TO_SENTENCE))?;
+        let current = session.view().current.ok_or_else(|| Refusal::new(marking::MOVE_TO_SENTENCE))?;
         let touched = session.view().passage.map(|passage| article.sentences_in(passage));
         let run = touched.filter(|touched| touched.len() > 1).unwrap_or(current..current + 2);
         let old = article.sentences.get(run.clone()).unwrap_or_default();
         let (Some(first), Some(last)) = (old.first(), old.last()) else {
-            return Err(Refusal::told(structure::NO_SENTENCE_FOLLOWS));
+            return Err(Refusal::new(structure::NO_SENTENCE_FOLLOWS));
         };
         if first.block != last.block {
-            return Err(Refusal::told(structure::NO_SENTENCE_FOLLOWS_HERE));
+            return Err(Refusal::new(structure::NO_SENTENCE_FOLLOWS_HERE));
         }
         let joined = Sentence { range: first.range.cover(last.range), manual: true, ..first.clone() };
         let mut new = Article::clone(article);
@@ -234,12 +234,12 @@ impl Command for SetDetails {
 fn restructure(session: &Session, new: &Article, view: View, message: Key, stamp: &Stamp) -> Result<Plan, Refusal> {
     let old = session.article();
     let (_, before, after) = changed(&old.sentences, &new.sentences);
-    let own = session.reviewed();
+    let own = session.no_claim();
     let mark = |sentence: &Id, on| Edit::Reviewed { sentence: sentence.clone(), on };
     let mut edits = reviewed(own, before, after, &mark);
     for layer in session.document().beside().iter().flat_map(|beside| &beside.layers) {
         let mark = |sentence: &Id, on| Edit::reviewed_in(&layer.id, sentence, on);
-        edits.extend(reviewed(&layer.reviewed, before, after, &mark));
+        edits.extend(reviewed(&layer.no_claim, before, after, &mark));
     }
     edits.extend(Edit::article(old, new));
     if edits.is_empty() {
@@ -292,7 +292,7 @@ fn blocks(session: &Session) -> Result<std::ops::Range<usize>, Refusal> {
     let article = session.article();
     let current = || article.sentences.get(session.view().current?).map(|sentence| sentence.block..sentence.block + 1);
     let meant = session.view().passage.map(|passage| article.blocks_in(passage)).or_else(current);
-    meant.ok_or_else(|| Refusal::told(marking::MOVE_TO_SENTENCE))
+    meant.ok_or_else(|| Refusal::new(marking::MOVE_TO_SENTENCE))
 }
 
 /// Gives a block another shape, and the sentences that go with it.

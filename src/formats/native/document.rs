@@ -46,8 +46,8 @@ pub fn write(out: &mut JsonWriter, document: &Document, exported: &Timestamp) {
     out.objects("annotations", annotations, |out, one| write_annotation(out, one, article));
     let others = beside.into_iter().flat_map(|beside| beside.relations.iter());
     out.objects("relations", document.relations().iter().chain(others), write_relation);
-    let reviewed = article.sentences.iter().map(|sentence| &sentence.id).filter(|id| document.reviewed().contains(*id));
-    out.texts("reviewed", reviewed.map(Id::as_str));
+    let no_claim = article.sentences.iter().map(|sentence| &sentence.id).filter(|id| document.no_claim().contains(*id));
+    out.texts("reviewed", no_claim.map(Id::as_str));
     if let Some(beside) = beside.filter(|beside| !beside.runs.is_empty()) {
         out.objects("runs", &beside.runs, write_run);
     }
@@ -101,12 +101,12 @@ fn parts(fields: &mut ObjectReader) -> Parts {
     let annotations = annotations(fields, &article, &labels, &layers);
     let relations = fields.optional("relations", |fields, _| relations(fields, &annotations, &labels, &layers));
     let (annotations, relations) = part(&mut beside, annotations, relations.unwrap_or_default());
-    let reviewed = fields.optional("reviewed", |fields, _| reviewed(fields, &article)).unwrap_or_default();
+    let no_claim = fields.optional("reviewed", |fields, _| reviewed(fields, &article)).unwrap_or_default();
     let mut extra = fields.rest();
     if !generator.is_empty() {
         extra.set("generator", generator);
     }
-    Parts { article, labels, annotations, relations, reviewed, beside: beside.boxed(), extra }
+    Parts { article, labels, annotations, relations, no_claim, beside: beside.boxed(), extra }
 }
 
 /// Who wrote the file is no news once it is read; what else stands there is kept.
@@ -155,12 +155,12 @@ fn relations(
 
 fn reviewed(fields: &mut ObjectReader, article: &Article) -> Vec<Id> {
     let sentences = Index::of(article.sentences.iter().map(|sentence| sentence.id.as_str()).collect());
-    let reviewed = ids(fields, "reviewed");
-    for (at, id) in reviewed.iter().enumerate() {
+    let no_claim = ids(fields, "reviewed");
+    for (at, id) in no_claim.iter().enumerate() {
         if sentences.find(id.as_str()).is_none() {
             refuse_unknown(fields, &format!("reviewed[{at}]"), "sentence", id.as_str());
         }
     }
-    twice(fields, "reviewed", &reviewed);
-    reviewed
+    twice(fields, "reviewed", &no_claim);
+    no_claim
 }

@@ -11,7 +11,7 @@ pub fn write_layer(out: &mut JsonWriter, layer: &Layer) {
     out.text("name", &*layer.name);
     out.text("kind", layer.kind.name());
     out.text("created", layer.created.as_str());
-    out.texts("reviewed", layer.reviewed.iter().map(Id::as_str));
+    out.texts("reviewed", layer.no_claim.iter().map(Id::as_str));
     match &layer.source {
         Some(source) => out.object("source", |out| write_source(out, source)),
         None => out.json("source", &Json::Null),
@@ -25,14 +25,14 @@ pub fn write_layer(out: &mut JsonWriter, layer: &Layer) {
 /// Reads a layer. Whether the sentences exist is for the caller to ask.
 pub fn read_layer(fields: &mut ObjectReader) -> Layer {
     let own_id = id(fields, "id");
-    let reviewed = fields.optional("reviewed", ids).unwrap_or_default();
-    twice(fields, "reviewed", &reviewed);
+    let no_claim = fields.optional("reviewed", ids).unwrap_or_default();
+    twice(fields, "reviewed", &no_claim);
     Layer {
         id: own_id,
         name: fields.string("name"),
         kind: one_of(fields, "kind", LayerKind::ALL, LayerKind::name),
         created: timestamp(fields, "created"),
-        reviewed: reviewed.into(),
+        no_claim: no_claim.into(),
         source: fields.optional("source", |fields, name| fields.object(name, read_source)),
         of: fields.optional("of", ids).unwrap_or_default(),
         extra: fields.rest(),

@@ -36,14 +36,14 @@ impl Model {
         let lexicons = self.lexicons();
         let waits = self.with(|session| lexicons.missing(command.cuts_by(session)).is_some());
         if waits == Some(true) {
-            let meant = self.looked_at();
+            let meant = self.place_in_view();
             self.with_late(move |more| (more.press)(self, command, meant));
         } else {
             self.run(command);
         }
     }
 
-    pub(in crate::ui) fn looked_at(self) -> LookedAt {
+    pub(in crate::ui) fn place_in_view(self) -> LookedAt {
         (self.document.id.get_untracked(), self.document.view.get_untracked())
     }
 }

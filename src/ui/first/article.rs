@@ -240,10 +240,10 @@ fn show_gathered(model: Model, canvas: Canvas) {
     let _ = model.with(|session| {
         canvas.with_value(|painter| {
             let Some(painter) = painter else { return };
-            let waiting = session.view().adding.as_ref().and_then(|id| session.annotations().get(id));
+            let waiting = session.view().append_to.as_ref().and_then(|id| session.annotations().get(id));
             let waiting = waiting.into_iter().flat_map(|annotation| annotation.target.ranges());
             let blocks = painter.blocks(session.article());
-            let ranges = session.view().also.iter().copied().chain(waiting);
+            let ranges = session.view().extra_ranges.iter().copied().chain(waiting);
             highlight::show(&ranges.filter_map(|range| blocks.range(range)).collect::<Vec<_>>());
         });
     });
@@ -325,7 +325,7 @@ fn click(model: Model, canvas: Canvas, choice: RwSignal<Option<Choice>>, event: 
 /// Below the passage's last line, or above its first where there is no room; always within the window.
 fn place_bar(model: Model) -> Option<(i32, i32)> {
     // Words that an annotation is waiting for get no label of their own.
-    model.document.view.with_untracked(|view| view.passage.filter(|_| view.adding.is_none()))?;
+    model.document.view.with_untracked(|view| view.passage.filter(|_| view.append_to.is_none()))?;
     let (first, last) = selection::boxes()?;
     let size = page::find("[data-bar=passage-bar]").map(|bar| bar.get_bounding_client_rect());
     let (width, height) = size.map_or(BAR, |rect| (rect.width(), rect.height()));

@@ -35,7 +35,7 @@ pub fn listen(model: Model, undoes: Box<dyn Fn() -> bool>) {
 fn press(model: Model, chord: &Chord, typing: bool, undoes: &dyn Fn() -> bool) -> bool {
     if typing {
         let works = |entry: &CommandEntry| match entry.name() {
-            "undo" | "redo" => !undoes() && untrack(|| model.offers(entry.command)),
+            "undo" | "redo" => !undoes() && untrack(|| model.is_enabled(entry.command)),
             _ => entry.scope == Scope::Everywhere,
         };
         let entry = table(model).iter().find(|entry| binds(entry, chord) && works(entry));
@@ -70,7 +70,7 @@ fn run(model: Model, chord: &Chord, in_article: bool, beside: bool) -> bool {
     let is_open = model.document.id.with_untracked(Option::is_some);
     let works = |entry: &CommandEntry| match entry.scope {
         // A key that does nothing here is left to the browser.
-        _ if !is_open => untrack(|| model.offers(entry.command)),
+        _ if !is_open => untrack(|| model.is_enabled(entry.command)),
         Scope::Article => in_article,
         Scope::Annotation => in_article || beside,
         Scope::Page | Scope::Everywhere => true,
@@ -91,7 +91,7 @@ fn run(model: Model, chord: &Chord, in_article: bool, beside: bool) -> bool {
     }
     if let Some(entry) = entry {
         // A replacement that left no step to undo can be undone as long as its toast is shown.
-        if entry.name() == "undo" && !untrack(|| model.offers(entry.command)) {
+        if entry.name() == "undo" && !untrack(|| model.is_enabled(entry.command)) {
             model.put_back();
         }
         model.press(entry.command);

@@ -24,7 +24,7 @@ pub fn label_bar(model: Model) -> El {
         .attr(Attr::TABINDEX, "-1")
         .child(el_with_class(TagName::SPAN, "label-name").text("No claim"))
         .child(el(TagName::KBD).attr(Attr::ARIA_HIDDEN, "true").text("0"))
-        .follow_bool_attr(Attr::DISABLED, move || !model.offers(&NoClaim))
+        .follow_bool_attr(Attr::DISABLED, move || !model.is_enabled(&NoClaim))
         .on("click", move |_| model.run(&NoClaim));
     let (cut, all) = (RwSignal::new(false), RwSignal::new(false));
     let bar = bar("labels", "Labels", model).child(no_claim).child_if(

@@ -142,7 +142,7 @@ fn listed(model: Model) -> usize {
 
 /// An article in the library.
 fn article_row(model: Model, summary: Summary) -> El {
-    let progress = match summary.looked_at {
+    let progress = match summary.reviewed {
         all if all == summary.sentences => "done".to_owned(),
         some => format!("{some} of {}", summary.sentences),
     };

@@ -81,10 +81,9 @@ pub(in crate::ui) fn listen(model: Model, canvas: Canvas, spent: StoredValue<boo
             }
         }
         // What is gathered stays: the browser has let go only of the last passage.
-        None if model
-            .document
-            .view
-            .with_untracked(|view| view.passage.is_some() && view.also.is_empty() && view.adding.is_none()) =>
+        None if model.document.view.with_untracked(|view| {
+            view.passage.is_some() && view.extra_ranges.is_empty() && view.append_to.is_none()
+        }) =>
         {
             model.run(&Deselect);
         }

@@ -34,7 +34,7 @@ pub fn workbench(model: Model) -> El {
     });
     // A passage is chosen in the article.
     follow(move || {
-        if model.document.view.with(|view| view.adding.is_some()) {
+        if model.document.view.with(|view| view.append_to.is_some()) {
             pane.set(1);
         }
     });
@@ -99,14 +99,14 @@ pub(in crate::ui) fn command_button(model: Model, name: &str, sign: Option<Icon>
     };
     face.attr(Attr::ARIA_LABEL, &title)
         .attr(Attr::TITLE, &hint)
-        .follow_bool_attr(Attr::DISABLED, move || !model.offers(*command))
+        .follow_bool_attr(Attr::DISABLED, move || !model.is_enabled(*command))
         .on("click", move |_| model.run(*command))
 }
 
 fn foot(model: Model) -> El {
     let looked_at = move || {
         let counts = model.document.counts.get();
-        format!("{} of {} sentences looked at", counts.looked_at, counts.sentences)
+        format!("{} of {} sentences looked at", counts.reviewed, counts.sentences)
     };
     el_with_class(TagName::DIV, "foot")
         .child(saved_status(model))

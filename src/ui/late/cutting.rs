@@ -10,7 +10,7 @@ pub fn press(model: Model, command: &'static (dyn Command + Sync), meant: Looked
     let language = model.with(|session| command.cuts_by(session).map(str::to_owned)).flatten();
     leptos::task::spawn_local(async move {
         model.learn(language.as_deref()).await;
-        if model.looked_at() == meant {
+        if model.place_in_view() == meant {
             model.run(command);
         }
     });

@@ -32,11 +32,11 @@ pub fn gathering(model: Model) -> El {
         let view = model.document.view.get();
         let state = match () {
             () if model.with(|session| lost(session).is_some()).unwrap_or(false) => For::Lost,
-            () if view.adding.is_some() => For::One,
-            () if !view.also.is_empty() => For::New,
+            () if view.append_to.is_some() => For::One,
+            () if !view.extra_ranges.is_empty() => For::New,
             () => return None,
         };
-        Some((state, view.adding.or(view.selected)))
+        Some((state, view.append_to.or(view.selected)))
     };
     el(TagName::DIV).keyed_child(state, move |(state, _)| match state {
         For::One => adding(model),
@@ -49,8 +49,8 @@ pub fn gathering(model: Model) -> El {
 /// it is selected beside one.
 fn lost(session: &Session) -> Option<&Annotation> {
     let view = session.view();
-    let waiting = view.adding.as_ref().and_then(|id| session.annotations().get(id));
-    let meant = |one: &&Annotation| !one.target.is_placed() || view.adding.is_none() && view.passage.is_some();
+    let waiting = view.append_to.as_ref().and_then(|id| session.annotations().get(id));
+    let meant = |one: &&Annotation| !one.target.is_placed() || view.append_to.is_none() && view.passage.is_some();
     waiting.or(session.selected()).filter(meant).filter(|one| !one.target.alone().is_empty())
 }
 
@@ -68,14 +68,14 @@ fn placing(model: Model) -> El {
     let text = format!("Select the words for “\u{2068}{words}\u{2069}”");
     let place = act("Place here", move || model.run(&Place::FIRST))
         .attr(Attr::CLASS, "main")
-        .follow_bool_attr(Attr::DISABLED, move || !model.offers(&Place::FIRST));
+        .follow_bool_attr(Attr::DISABLED, move || !model.is_enabled(&Place::FIRST));
     let acts = vec![place, act("Cancel", move || model.run(&Deselect))];
     bar(model, move || text.clone(), acts).attr(Attr::CLASS, "gathering placing")
 }
 
 fn adding(model: Model) -> El {
     let label = |session: &Session| {
-        let annotation = session.annotations().get(session.view().adding.as_ref()?)?;
+        let annotation = session.annotations().get(session.view().append_to.as_ref()?)?;
         Some(session.labels().label(&annotation.label)?.name.clone())
     };
     let label = model.with(label).flatten().unwrap_or_default();
@@ -85,7 +85,7 @@ fn adding(model: Model) -> El {
 }
 
 fn more(model: Model) -> El {
-    let count = |view: &View| view.also.len() + usize::from(view.passage.is_some());
+    let count = |view: &View| view.extra_ranges.len() + usize::from(view.passage.is_some());
     let text = move || match model.document.view.with(count) {
         1 => "1 passage kept. Select another, then give them a label.".to_owned(),
         many => format!("{many} passages. Select another, or give them a label."),
@@ -97,7 +97,9 @@ fn bar(model: Model, text: impl Fn() -> String + 'static, acts: Vec<El>) -> El {
     el_with_class(TagName::DIV, "gathering")
         .attr(Attr::DATA_BAR, "")
         .on("mousedown", keep_selection)
-        .follow_attr(Attr::DATA_COUNT, move || Some(model.document.view.with(|view| view.also.len()).to_string()))
+        .follow_attr(Attr::DATA_COUNT, move || {
+            Some(model.document.view.with(|view| view.extra_ranges.len()).to_string())
+        })
         .child(el_with_class(TagName::SPAN, "gathering-text").attr(Attr::ROLE, "status").follow_text(text))
         .child(el_with_class(TagName::SPAN, "gathering-acts").children(acts))
 }

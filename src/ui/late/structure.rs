@@ -104,7 +104,7 @@ fn panel(model: Model, leave: impl Fn() + Copy + 'static) -> El {
     };
     let other = |name| {
         let (face, command) = row(model, name, None, leave)?;
-        Some(face.follow_bool_attr(Attr::DISABLED, move || !model.offers(command)))
+        Some(face.follow_bool_attr(Attr::DISABLED, move || !model.is_enabled(command)))
     };
     let kinds = el_with_class(TagName::DIV, "kinds").children(KINDS.into_iter().filter_map(kind).collect());
     let rest = el_with_class(TagName::DIV, "rest").children(REST.into_iter().filter_map(other).collect());

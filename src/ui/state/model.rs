@@ -117,12 +117,13 @@ impl Model {
     }
 
     /// Whether a command would do something now. Tracks what that may depend on.
-    pub fn offers(self, command: &dyn Command) -> bool {
+    pub fn is_enabled(self, command: &dyn Command) -> bool {
         self.document.edits.track();
         self.document.view.with(|_| ());
         self.document.id.track();
         self.document.frozen.track();
-        self.workspace.with_value(|workspace| workspace.context().offers(command)) && self.check_frozen(command).is_ok()
+        self.workspace.with_value(|workspace| workspace.context().is_enabled(command))
+            && self.check_frozen(command).is_ok()
     }
 
     /// Looks something up in the open session, without tracking anything.
@@ -212,13 +213,13 @@ impl Model {
     /// Turns what a command touched into signals, saves it, and does what is left to do.
     fn follow(self, outcome: Outcome, stamp: &Stamp) {
         self.keep(&outcome, stamp);
-        let Outcome { change, library, effects, told } = outcome;
+        let Outcome { change, library, effects, message } = outcome;
         self.spread(&change);
         self.spread_library(&library);
         self.messages.alert.set(None);
         let offered = effects.contains(&Effect::OfferUndo);
         let is_open = self.document.id.with_untracked(Option::is_some);
-        self.say(told, offered, if is_open { change.is_edit() } else { !library.is_empty() });
+        self.say(message, offered, if is_open { change.is_edit() } else { !library.is_empty() });
         if !library.is_empty() && !change.is_edit() {
             self.document.edits.grow();
         }
@@ -238,13 +239,13 @@ impl Model {
     }
 
     fn spread(self, change: &Change) {
-        let reviewed = self.with(|session| {
-            let sentences = change.reviewed.iter().filter_map(|id| session.article().sentence_of(id));
+        let no_claim = self.with(|session| {
+            let sentences = change.no_claim.iter().filter_map(|id| session.article().sentence_of(id));
             let sentences = sentences.filter_map(|at| session.article().sentences.get(at));
             sentences.map(|sentence| sentence.block).collect::<Vec<_>>()
         });
         self.document.repaint.update_value(|repaint| {
-            for block in change.blocks.iter().copied().chain(reviewed.unwrap_or_default()) {
+            for block in change.blocks.iter().copied().chain(no_claim.unwrap_or_default()) {
                 repaint.blocks.insert(block);
             }
             repaint.structure |= change.labels || change.structure;

@@ -65,7 +65,7 @@ pub struct Counts {
     /// Sentences of the article.
     pub sentences: usize,
     /// Those looked at.
-    pub looked_at: usize,
+    pub reviewed: usize,
     /// Annotations.
     pub annotations: usize,
 }
@@ -132,7 +132,7 @@ impl Counts {
     fn of(session: &Session) -> Self {
         Self {
             sentences: session.article().sentences.len(),
-            looked_at: session.document().looked_at(),
+            reviewed: session.document().reviewed(),
             annotations: session.annotations().len(),
         }
     }

@@ -72,7 +72,7 @@ impl Model {
     pub(in crate::ui) fn check_frozen(self, command: &dyn Command) -> Result<(), Refusal> {
         match self.document.frozen.get_untracked() {
             Some(frozen) if !self.workspace.with_value(|workspace| workspace.context().spares_document(command)) => {
-                Err(Refusal::told(frozen.refusal()))
+                Err(Refusal::new(frozen.refusal()))
             }
             _ => Ok(()),
         }

@@ -59,7 +59,7 @@ pub fn good() -> Session {
         article,
         annotations,
         relations: vec![relation],
-        reviewed,
+        no_claim: reviewed,
         ..parts(&model)
     }))
 }

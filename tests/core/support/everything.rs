@@ -126,7 +126,7 @@ pub fn dress(session: &Session, seed: u64) -> Session {
         name: dice.words(),
         kind: dice.one_of(&LayerKind::ALL),
         created: dice.moment(),
-        reviewed: sentences.iter().filter(|_| dice.below(3) == 0).cloned().collect::<Vec<_>>().into(),
+        no_claim: sentences.iter().filter(|_| dice.below(3) == 0).cloned().collect::<Vec<_>>().into(),
         source: dice.maybe(|dice| LayerSource {
             format: dice.words(),
             name: dice.maybe(Dice::words),

@@ -159,6 +159,6 @@ impl Command for AddLabels {
         let (after, arrivals) = join(session.labels(), &self.set);
         let added = arrivals.iter().filter(|arrival| arrival.is_new).count();
         replace(session, after, vec![], labels::labels_added(added), None, stamp)
-            .map_err(|_| Refusal::told(labels::ALL_LABELS_HERE))
+            .map_err(|_| Refusal::new(labels::ALL_LABELS_HERE))
     }
 }

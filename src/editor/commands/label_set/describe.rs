@@ -60,18 +60,18 @@ pub fn set_field(set: &LabelSet, label: &mut Label, field: LabelField, text: &st
         LabelField::Badge => {
             let strange = |char: char| char.is_whitespace() || char.is_control();
             if !(1..=MAX_BADGE_GRAPHEMES).contains(&graphemes(trimmed)) || trimmed.contains(strange) {
-                return Err(Refusal::told(labels::BADGE_WRONG));
+                return Err(Refusal::new(labels::BADGE_WRONG));
             }
         }
         LabelField::Key => {
             let key = lowercase(trimmed);
             if let Some(owner) = owner(set, &key, &label.id) {
-                return Err(Refusal::told(labels::key_taken(&*key, owner)));
+                return Err(Refusal::new(labels::key_taken(&*key, owner)));
             }
         }
         _ => {}
     }
-    label.set(set, field, text).map_err(Refusal::told)
+    label.set(set, field, text).map_err(Refusal::new)
 }
 
 /// Names the label set anew; its id follows.
@@ -82,7 +82,7 @@ impl Command for NameLabelSet {
         let session = context.session()?;
         let name = self.0.trim();
         if name.is_empty() {
-            return Err(Refusal::told(labels::SET_NEEDS_NAME));
+            return Err(Refusal::new(labels::SET_NEEDS_NAME));
         }
         let before = session.labels();
         if before.name == name {

@@ -75,7 +75,7 @@ impl Command for DeleteLabel {
         let before = session.labels();
         let (_, label) = find(before, &self.label)?;
         if is_used(session, &self.label) {
-            return Err(Refusal::told(labels::label_in_use(label.name.as_str())));
+            return Err(Refusal::new(labels::label_in_use(label.name.as_str())));
         }
         let message = labels::label_deleted(label.name.as_str());
         replace(session, without(before, label, label.parent.as_ref()), vec![], message, None, stamp)

@@ -68,7 +68,7 @@ impl Command for UseLabels {
         };
         let carried = carry(session, &moves, stamp);
         let plan = replace(session, after.arranged(), carried.edits.clone(), message, None, stamp);
-        carried.seen(plan.map_err(|_| Refusal::told(labels::SET_IN_USE)))
+        carried.seen(plan.map_err(|_| Refusal::new(labels::SET_IN_USE)))
     }
 }
 

@@ -83,7 +83,7 @@ fn rows_now(model: Model) -> Vec<Row> {
             key: label.key.clone().unwrap_or_default(),
             run: Run::Label(label.id.clone()),
         });
-        let enabled = COMMANDS.iter().filter(|entry| entry.name() != "commands" && context.offers(entry.command));
+        let enabled = COMMANDS.iter().filter(|entry| entry.name() != "commands" && context.is_enabled(entry.command));
         let commands = enabled.map(|entry| Row {
             title: l10n::title(entry.title, l10n::ALL),
             key: entry.keys.first().copied().unwrap_or_default().to_owned(),

@@ -53,7 +53,7 @@ fn row(model: Model, words: &str, number: usize, relate: Relate) -> El {
     } else {
         face
     };
-    let said = !untrack(|| model.offers(&relate));
+    let said = !untrack(|| model.is_enabled(&relate));
     let face = if said { face.attr(Attr::DISABLED, "") } else { face.attr(Attr::AUTOFOCUS, "") };
     let choose = move |_: &Event| {
         model.picking.set(None);

@@ -53,7 +53,7 @@ fn passage(model: Model, id: Id, piece: usize, several: bool) -> El {
         action_button("", sign, move || model.run(&command))
             .attr(Attr::ARIA_LABEL, &name)
             .attr(Attr::TITLE, &name)
-            .follow_bool_attr(Attr::DISABLED, move || !model.offers(&command))
+            .follow_bool_attr(Attr::DISABLED, move || !model.is_enabled(&command))
     };
     let row = el_with_class(TagName::DIV, "extent")
         .child(el_with_class(TagName::SPAN, "extent-name").text("Start"))
@@ -93,5 +93,5 @@ fn act(model: Model, text: &str, command: &'static (dyn Command + Sync)) -> El {
         model.run(command);
         page::focus("#article");
     })
-    .follow_bool_attr(Attr::DISABLED, move || !model.offers(command))
+    .follow_bool_attr(Attr::DISABLED, move || !model.is_enabled(command))
 }

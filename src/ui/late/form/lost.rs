@@ -53,7 +53,7 @@ fn lost_row(model: Model, id: &Id, (quote, word, at, others): &Row) -> El {
             page::focus("#article");
         })
         .attr(Attr::TITLE, "Where the words are that are selected in the article")
-        .follow_bool_attr(Attr::DISABLED, move || !model.offers(&place)),
+        .follow_bool_attr(Attr::DISABLED, move || !model.is_enabled(&place)),
     );
     let remove = others.then(|| {
         let drop = DropLost { annotation: id.clone(), lost: *at };

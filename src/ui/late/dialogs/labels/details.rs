@@ -90,7 +90,7 @@ fn acts(editor: Editor, id: &Id, retired: bool) -> El {
                 then(editor);
             }
         };
-        action_button("", name, press).follow_bool_attr(Attr::DISABLED, move || !editor.model.offers(&*asked))
+        action_button("", name, press).follow_bool_attr(Attr::DISABLED, move || !editor.model.is_enabled(&*asked))
     };
     let step = |name: &str, up: bool| {
         let id = id.clone();

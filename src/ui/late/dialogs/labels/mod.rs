@@ -221,7 +221,7 @@ fn news(editor: Editor) -> El {
     let refused = move || Some(editor.refused.get()).filter(|refused| !refused.is_empty());
     el_with_class(TagName::DIV, "label-news")
         .child(el(TagName::P).attr(Attr::ROLE, "status").follow_text(told))
-        .child_if(move || editor.done.get() && editor.model.offers(&Undo), undo)
+        .child_if(move || editor.done.get() && editor.model.is_enabled(&Undo), undo)
         .keyed_child(refused, move |why| el_with_class(TagName::P, "refused").attr(Attr::ROLE, "alert").text(why))
 }
 

@@ -140,7 +140,7 @@ fn actions(editor: Editor, set: &Arc<LabelSet>) -> El {
     let [all, added] = [set, set].map(|set| LabelSet::clone(set));
     let add = AddLabels { set: added };
     // What changes nothing is no answer.
-    let idle = !editor.model.offers(&add);
+    let idle = !editor.model.is_enabled(&add);
     let add = action_button("", "Add its labels", settle(Box::new(add)));
     let add = if idle { add.attr(Attr::DISABLED, "") } else { add };
     let instead = action_button("main", "Use this set instead", settle(Box::new(UseLabels { set: all })))
