@@ -169,19 +169,27 @@ pub fn shown(value: &Json) -> String {
     }
 }
 
-/// What is wrong with a text that should be a date, a number or an address, for the person. `hosts` knows which hosts an
-/// address may lead to.
+/// What is wrong with a text that should be a value of some kind.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum ValueFault {
+    /// It is no date.
+    Date,
+    /// It is no number.
+    Number,
+    /// It is no address, or none to follow.
+    Link(NoLink),
+}
+
+/// What is wrong with a text that should be a date, a number or an address. `hosts` knows which hosts an address may lead to.
 #[must_use]
-pub fn wrong(kind: AttributeKind, text: &str, hosts: HostParser) -> Option<&'static str> {
+pub fn wrong(kind: AttributeKind, text: &str, hosts: HostParser) -> Option<ValueFault> {
     match kind {
-        AttributeKind::Date if !is_date(text) => Some("No date: write 2026-01-31, 2026-01 or 2026."),
-        AttributeKind::Number if !matches!(parse(text), Ok(Json::Number(_))) => {
-            Some("No number: write 3, -3.5 or 1e6, without signs between the digits.")
-        }
-        AttributeKind::Url => link(text, hosts).err().map(NoLink::why),
+        _ if text.is_empty() => None,
+        AttributeKind::Date => (!is_date(text)).then_some(ValueFault::Date),
+        AttributeKind::Number => (!matches!(parse(text), Ok(Json::Number(_)))).then_some(ValueFault::Number),
+        AttributeKind::Url => link(text, hosts).err().map(ValueFault::Link),
         _ => None,
     }
-    .filter(|_| !text.is_empty())
 }
 
 /// A year, a month or a day (ISO 8601, 5.2.2): `2026`, `2026-01`, `2026-01-31`.
@@ -264,52 +272,4 @@ pub fn chosen(attributes: &Object, fields: &[Attribute], id: &str) -> String {
     let field = fields.iter().find(|field| field.id.as_str() == id);
     let option = field.and_then(|field| field.options.iter().find(|option| option.id.as_str() == id_chosen));
     option.map_or(id_chosen, |option| &option.name).to_owned()
-}
-
-/// How texts begin that give a verdict where they should state what was claimed.
-const VERDICTS: &[&str] = &[
-    "no,",
-    "no:",
-    "false",
-    "not true",
-    "untrue",
-    "wrong",
-    "incorrect",
-    "misleading",
-    "fake",
-    "hoax",
-    "myth",
-    "fact check",
-    "it is false",
-    "it’s false",
-    "it is not true",
-    "it’s not true",
-    "it isn’t true",
-    "it is untrue",
-    "it is wrong",
-    "it is incorrect",
-    "it is not the case",
-    "it is a lie",
-    "this is false",
-    "this is not true",
-    "this is wrong",
-    "that is false",
-    "that is not true",
-    "that is wrong",
-    "there is no evidence",
-    "there is no proof",
-    "contrary to",
-    "the claim that",
-    "the claim is",
-    "nobody ever",
-];
-
-/// Whether a restated claim begins like its negation or a verdict on it. English.
-#[must_use]
-pub fn begins_as_verdict(text: &str) -> bool {
-    let text = crate::text::lowercase(text.trim_start_matches(|char: char| !char.is_alphanumeric())).replace('\'', "’");
-    VERDICTS.iter().any(|start| {
-        text.strip_prefix(start)
-            .is_some_and(|rest| !start.ends_with(char::is_alphanumeric) || !rest.starts_with(char::is_alphanumeric))
-    })
 }

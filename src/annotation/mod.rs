@@ -18,6 +18,7 @@ mod relation;
 mod score;
 mod selector;
 mod target;
+mod verdicts;
 
 pub use anchor::{Anchor, AnchorBy, AnchorState, Original};
 pub use annotations::Annotations;
@@ -33,6 +34,7 @@ pub use relation::Relation;
 pub use score::Score;
 pub use selector::{Selector, describe};
 pub use target::Target;
+pub use verdicts::begins_as_verdict;
 
 use crate::article::{Article, Id, Timestamp};
 use crate::json::{Json, Object};

@@ -184,7 +184,7 @@ impl Document {
         edits
     }
 
-    /// How many sentences were looked at: judged to hold no claim, or touched by an annotation.
+    /// How many sentences are reviewed: judged to hold no claim, or touched by an annotation.
     #[must_use]
     pub const fn reviewed(&self) -> usize {
         self.coverage.total()

@@ -6,10 +6,11 @@ use crate::article::Id;
 use crate::document::Document;
 use crate::editor::Session;
 use crate::editor::commands::DeleteArticle;
+use crate::l10n::counts;
 use crate::library::{self, Library, Summary};
 use crate::storage::records::Recovered;
 use crate::storage::{self, Batch, records};
-use crate::ui::state::messages::{Toast, annotations_in_words};
+use crate::ui::state::messages::Toast;
 use crate::ui::state::model::Model;
 
 impl Model {
@@ -43,7 +44,7 @@ impl Model {
     pub(in crate::ui) fn enter_imported(self, document: Document) {
         let (name, count) = (document.article().name(), document.annotations().len());
         self.enter_new(document.into());
-        let text = format!("Imported “{name}” with {}.", annotations_in_words(count));
+        let text = format!("Imported “{name}” with {}.", counts::annotations(count));
         self.messages.toast.set(Some(Toast { text, acts: Vec::new() }));
     }
 

@@ -6,6 +6,7 @@ use wasm_bindgen::JsCast;
 use crate::article::{Id, SourceKind};
 use crate::browser::{clock, files, page};
 use crate::formats::ACCEPTED;
+use crate::l10n::counts;
 use crate::library::{Library, Summary};
 use crate::read::Intake;
 use crate::ui::dom::{
@@ -15,7 +16,6 @@ use crate::ui::first::reports::told;
 use crate::ui::first::workbench::command_button;
 use crate::ui::first::{drops, keyboard};
 use crate::ui::state::listing::PORTION;
-use crate::ui::state::messages::annotations_in_words;
 use crate::ui::state::model::Model;
 use crate::ui::widgets::icons::Icon;
 
@@ -148,7 +148,7 @@ fn article_row(model: Model, summary: Summary) -> El {
     };
     let spoken = match summary.annotations {
         0 => String::new(),
-        more => format!(", {}", annotations_in_words(more)),
+        more => format!(", {}", counts::annotations(more)),
     };
     let facts = el(TagName::SMALL).text(&format!("{progress} · {}", clock::day(&summary.opened)));
     let facts = facts.child(el_with_class(TagName::SPAN, "unseen").text(&spoken));

@@ -22,7 +22,7 @@ use leptos::prelude::*;
 use crate::article::{Id, Stamp};
 use crate::browser::indexed_db::{IndexedDb, Others};
 use crate::browser::{clock, files, history, page, ring};
-use crate::l10n::{self, counts};
+use crate::l10n;
 use crate::storage::StorageError;
 use crate::ui::dom::{self, Attr, TagName, el_with_class};
 use crate::ui::state::host::{Host, Worker};
@@ -72,11 +72,6 @@ impl Host for Browser {
     fn download(&self, name: &str, media_type: &str, contents: &[u8]) {
         files::download(name, media_type, contents);
     }
-}
-
-/// "1 annotation", "12 annotations".
-pub fn annotations_in_words(count: usize) -> String {
-    counts::annotations(count)
 }
 
 /// What to do when other tabs, of another build, want the store.

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::browser::label_stylesheet;
 use crate::editor::Effect;
 use crate::editor::commands::{CommandEntry, first_command};
-use crate::l10n;
+use crate::l10n::{self, counts};
 use crate::ui::dom::{Attr, El, TagName, action_button, after_render_unowned, button, el, el_with_class, follow};
 use crate::ui::first::annotations::annotations;
 use crate::ui::first::article::article;
@@ -14,7 +14,6 @@ use crate::ui::first::label_bars::{keep_selection, label_bar};
 use crate::ui::first::library::file_button;
 use crate::ui::first::outline::outline;
 use crate::ui::first::reports::{saved_status, told};
-use crate::ui::state::messages::annotations_in_words;
 use crate::ui::state::model::Model;
 use crate::ui::widgets::icons::Icon;
 use crate::ui::widgets::keys::printed;
@@ -114,7 +113,7 @@ fn foot(model: Model) -> El {
         .child(el_with_class(TagName::SPAN, "count").follow_text(looked_at))
         .child(
             el_with_class(TagName::SPAN, "count")
-                .follow_text(move || annotations_in_words(model.document.counts.get().annotations)),
+                .follow_text(move || counts::annotations(model.document.counts.get().annotations)),
         )
         .child_when_loaded(model, move |more| (more.structure)(model))
         .child(el_with_class(TagName::SPAN, "keys-hint").child(el(TagName::KBD).text("?")).text(" keys"))

@@ -98,11 +98,3 @@ impl Model {
         self.host.with_value(|host| host.later(TOLD, Box::new(over)));
     }
 }
-
-/// "1 annotation", "12 annotations".
-pub fn annotations_in_words(count: usize) -> String {
-    match count {
-        1 => "1 annotation".to_owned(),
-        many => format!("{many} annotations"),
-    }
-}

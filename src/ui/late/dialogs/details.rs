@@ -16,6 +16,7 @@ use crate::formats::sources::by_media_type;
 use crate::read::Content;
 use crate::read::rich::ENCODINGS;
 use crate::ui::dom::{Attr, El, TagName, action_button, after_press, el, el_with_class, follow};
+use crate::ui::late::form::why;
 use crate::ui::state::model::Model;
 use crate::ui::state::reading::Reparse;
 
@@ -165,7 +166,7 @@ fn text(model: Model, at: usize, field: &'static Field) -> El {
     let left = input.clone();
     let problem = RwSignal::new(String::new());
     let judge = move |text: &str| {
-        let judged = wrong(field.kind, text.trim(), HOSTS).unwrap_or_default().to_owned();
+        let judged = wrong(field.kind, text.trim(), HOSTS).map(why).unwrap_or_default().to_owned();
         after_press(move || drop(problem.try_set(judged)));
     };
     judge(&untrack(now));

@@ -5,9 +5,9 @@ use leptos::prelude::*;
 use super::modal;
 use crate::document::Document;
 use crate::editor::Session;
+use crate::l10n::counts;
 use crate::ui::dom::{Attr, El, TagName, action_button, el, el_with_class};
 use crate::ui::late::questions::Settle;
-use crate::ui::state::messages::annotations_in_words;
 use crate::ui::state::model::Model;
 use crate::ui::state::questions::Same;
 
@@ -77,7 +77,7 @@ fn marks(document: &Document) -> String {
             creators.push(creator);
         }
     }
-    let count = annotations_in_words(document.annotations().len());
+    let count = counts::annotations(document.annotations().len());
     match creators.as_slice() {
         [] => count,
         [one] => format!("{count} by {one}"),

@@ -5,14 +5,24 @@ use std::rc::Rc;
 use leptos::prelude::*;
 
 use super::place::{At, go};
-use crate::annotation::attributes::{Part, begins_as_verdict, shown, typed, used, value, wrong};
-use crate::annotation::{Attribute, AttributeKind};
+use crate::annotation::attributes::{Part, ValueFault, shown, typed, used, value, wrong};
+use crate::annotation::{Attribute, AttributeKind, begins_as_verdict};
 use crate::article::Id;
 use crate::browser::host::HOSTS;
 use crate::browser::page;
 use crate::editor::Session;
 use crate::json::{Json, Object};
+use crate::l10n::values;
 use crate::ui::dom::{Attr, El, TagName, action_button, after_press, el, el_with_class, follow, is_composing, key};
+
+/// What is wrong with what a field holds, for the person.
+pub(in crate::ui::late) fn why(fault: ValueFault) -> &'static str {
+    match fault {
+        ValueFault::Date => values::NO_DATE.get(),
+        ValueFault::Number => values::NO_NUMBER.get(),
+        ValueFault::Link(fault) => fault.why(),
+    }
+}
 
 /// A field with its name, its help, and what is wrong with what it holds.
 pub(super) fn control(at: &At, attribute: &Attribute) -> El {
@@ -61,7 +71,7 @@ fn line(row: El, at: &At, kind: AttributeKind, told: &str) -> El {
     };
     let is_wrong = {
         let input = input.clone();
-        move || wrong(kind, input.value().trim(), HOSTS).unwrap_or_default().to_owned()
+        move || wrong(kind, input.value().trim(), HOSTS).map(why).unwrap_or_default().to_owned()
     };
     let (field, judged) = (input.clone(), is_wrong.clone());
     follow(move || {

@@ -21,6 +21,7 @@ use crate::ui::first::label_bars::faces;
 use crate::ui::state::model::Model;
 use crate::ui::widgets::note::ENTERED;
 use attributes::attributes;
+pub(in crate::ui::late) use controls::why;
 use extent::extent;
 pub use lost::lost;
 use relations::relations;

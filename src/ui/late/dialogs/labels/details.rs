@@ -8,9 +8,8 @@ use crate::annotation::{DARK, LIGHT, Label, LabelSet, Line, contrast, overlap};
 use crate::article::Id;
 use crate::editor::Session;
 use crate::editor::commands::{Command, DeleteLabel, LabelField, MergeLabel, RetireLabel};
-use crate::l10n::{Text, looks};
+use crate::l10n::{Text, counts, looks};
 use crate::ui::dom::{Attr, El, TagName, action_button, el, el_with_class};
-use crate::ui::first::annotations_in_words;
 
 pub(super) fn details(editor: Editor, id: &Id) -> El {
     let text = |width: &str| {
@@ -77,7 +76,7 @@ fn used(editor: Editor, id: &Id) -> impl Fn() -> String + 'static {
         let count = |session: &Session| session.annotations().iter().filter(|one| one.label == id).count();
         match editor.model.with(count).unwrap_or_default() {
             0 => "Nothing is marked with it.".to_owned(),
-            some => format!("In use: {}.", annotations_in_words(some)),
+            some => format!("In use: {}.", counts::annotations(some)),
         }
     }
 }
