@@ -7,6 +7,7 @@ use crate::article::Id;
 use crate::browser::page;
 use crate::editor::Session;
 use crate::editor::commands::Select;
+use crate::l10n::passages;
 use crate::ui::dom::{
     self, Attr, El, TagName, after_render_unowned, button, el, el_with_class, follow, key, style, target,
 };
@@ -72,7 +73,7 @@ fn list(model: Model, choice: RwSignal<Option<Choice>>, now: &Choice) -> El {
     let (left, top) = (now.left.min(most(wide, SIZE.0)), now.top.min(most(high, SIZE.1)));
     let list = el_with_class(TagName::DIV, "chooser")
         .attr(Attr::ROLE, "group")
-        .attr(Attr::ARIA_LABEL, "Annotations here")
+        .say_attr(Attr::ARIA_LABEL, passages::ANNOTATIONS_HERE)
         .on("keydown", move |event| match key(event).as_str() {
             "Escape" => {
                 event.prevent_default();
@@ -82,7 +83,7 @@ fn list(model: Model, choice: RwSignal<Option<Choice>>, now: &Choice) -> El {
             "ArrowUp" => step(event, false),
             _ => {}
         })
-        .child(el_with_class(TagName::P, "hint").text("Several annotations lie here. Which one?"))
+        .child(el_with_class(TagName::P, "hint").say(passages::WHICH_ONE))
         .children(now.ids.iter().map(row).collect());
     style(list.node(), "left", &format!("{left}px"));
     style(list.node(), "top", &format!("{top}px"));
