@@ -19,6 +19,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Event, IdbDatabase, IdbKeyRange, IdbObjectStore, IdbRequest, IdbTransaction};
 
+use crate::l10n::saving;
 use crate::storage::{Batch, Durability, KeyRange, Pending, Record, SCHEMA, Storage, StorageError};
 
 const DATABASE: &str = "postil";
@@ -141,7 +142,7 @@ impl Storage for IndexedDb {
 
 /// Opens the database of that name, or makes it, or raises its version.
 async fn connect(name: &str, version: u32, others: Others) -> Result<IdbDatabase, JsValue> {
-    let factory = gloo::utils::window().indexed_db()?.ok_or("it has no IndexedDB")?;
+    let factory = gloo::utils::window().indexed_db()?.ok_or_else(|| saving::NO_DATABASE.get())?;
     let request = factory.open_with_u32(name, version)?;
     let opened = request.clone();
     // An error in here is thrown, and undoes the upgrade.
@@ -299,7 +300,7 @@ fn failure(error: &JsValue) -> StorageError {
 
 /// What the browser said.
 fn words(error: &JsValue) -> String {
-    error.as_string().or_else(|| text(error, "message")).unwrap_or_else(|| "an error without a message".to_owned())
+    error.as_string().or_else(|| text(error, "message")).unwrap_or_else(|| saving::NO_MESSAGE.get().to_owned())
 }
 
 fn is_named(error: &JsValue, name: &str) -> bool {

@@ -485,6 +485,97 @@ fn messages_are_values_and_no_texts() {
     );
 }
 
+/// Code cut at the quotes of its literals: what is outside, and what is inside of each.
+fn outside_and_inside(code: &str) -> Vec<&str> {
+    let mut parts = Vec::new();
+    let mut rest = code;
+    for literal in literals(code) {
+        let (outside, behind) = rest.split_once(&format!("\"{literal}\"")).unwrap_or((rest, ""));
+        parts.extend([outside, literal]);
+        rest = behind;
+    }
+    parts.push(rest);
+    parts
+}
+
+/// What is in quotes in the code of the page and is read by people. The words of the style sheets are known: a literal of no
+/// others is a class or a selector.
+fn said_to_people(file: &File, known: &BTreeSet<&str>) -> Vec<String> {
+    // The name of the page, keys, what the browser calls a drag of files, what a link asks of the browser, and the article that warms
+    // up the code. Errors that reading a file ends with are texts until the formats have messages.
+    let allowed = ["Postil", "Escape", "Enter", "Files", "noopener noreferrer", "holds no article"];
+    let lines = file.code().map(|(_, line)| line).filter(|line| !line.trim_start().starts_with("#["));
+    let code = lines.collect::<Vec<_>>().join("\n");
+    let is_word = |text: &str| text.chars().filter(|char| char.is_alphabetic()).count() > 1;
+    let is_prose = |text: &str| {
+        let is_word = |word: &&str| {
+            let letters = word.trim_matches(['“', '”', '(', ')']).trim_end_matches(['.', ',', ':', ';', '!', '?', '…']);
+            is_word(letters) && letters.chars().all(|char| char.is_alphabetic() || char == '’')
+        };
+        let words: Vec<&str> = text.split_whitespace().collect();
+        words.windows(2).any(|pair| pair.iter().all(is_word))
+    };
+    let is_markup = |text: &str| {
+        let words = text.split(|char: char| !char.is_ascii_lowercase() && char != '-').filter(|word| !word.is_empty());
+        !text.contains(char::is_uppercase) && { words }.all(|word| known.contains(word))
+    };
+    let is_title = |text: &str| {
+        let mut letters = text.trim_end_matches('…').chars();
+        letters.next().is_some_and(char::is_uppercase) && text.len() > 2 && letters.all(char::is_lowercase)
+    };
+    let mut found = Vec::new();
+    let mut before = "";
+    // What is in quotes and what is not take turns.
+    for (at, part) in outside_and_inside(&code).into_iter().enumerate() {
+        let call = before.rsplit_once('(').unwrap_or_default();
+        let is_class = call.0.ends_with("el_with_class") && call.1.starts_with("TagName::");
+        if at % 2 == 1
+            && !is_class
+            && !allowed.contains(&part)
+            && (is_title(part) || is_prose(part) && !is_markup(part))
+        {
+            found.push(part);
+        }
+        before = part;
+    }
+    for shown in [".text(\"", ".text(&format!(\"", "ARIA_LABEL, \"", "TITLE, \"", "PLACEHOLDER, \""] {
+        let texts = code.split(shown).skip(1).filter_map(|rest| rest.split('"').next());
+        found.extend(texts.filter(|text| is_word(text) && !allowed.contains(text)));
+    }
+    found.iter().map(|text| format!("{}: {text}", file.path)).collect()
+}
+
+#[test]
+fn what_people_read_on_the_page_stands_in_the_texts() {
+    let styles: Vec<File> = files("style", &[".css"]);
+    let rules = |file: &File| {
+        let parts = file.text.split("/*").map(|part| part.split_once("*/").map_or(part, |(_, rest)| rest).to_owned());
+        parts.collect::<String>()
+    };
+    let styles: Vec<String> = styles.iter().map(rules).collect();
+    let is_part = |char: char| !char.is_ascii_lowercase() && char != '-';
+    let known: BTreeSet<&str> = styles.iter().flat_map(|text| text.split(is_part)).collect();
+    // The names of languages are in those languages; the article that warms up the code is nobody's.
+    let apart = ["src/ui/late/dialogs/languages.rs", "src/ui/first/warm_up.rs"];
+    let page = files("src/ui", &[".rs"]).into_iter().filter(|file| !apart.contains(&file.path.as_str()));
+    none(&page.flat_map(|file| said_to_people(&file, &known)).collect::<Vec<_>>());
+    for (code, wrong) in [
+        ("a.text(\"keys\")", 1),
+        ("a.attr(Attr::TITLE, \"keys\")", 1),
+        ("a(\"Saving…\")", 1),
+        ("a(\"this was not {it}\")", 1),
+        ("a(\"one line\\\n   of two\")", 1),
+        ("a.text(\"×\").text(\"j\").say(library::OPEN_FILE)", 0),
+        ("el_with_class(TagName::DIV, \"icon-button more\")", 0),
+        ("find(\"dialog .choices li:not([hidden]) button\")", 0),
+        ("key(event) == \"Escape\"", 0),
+        ("// a comment about “Saved words”", 0),
+    ] {
+        let file = File { path: "a.rs".to_owned(), text: code.to_owned() };
+        assert_eq!(said_to_people(&file, &known).len(), wrong, "{code}");
+    }
+}
+
 #[test]
 fn every_file_says_what_it_is() {
     let silent = files("src", &[".rs"]).into_iter().filter(|file| !file.text.starts_with("//! "));

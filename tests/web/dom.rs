@@ -111,7 +111,7 @@ async fn what_is_there_only_at_times_takes_its_effects_along() {
                         heard.track();
                         running.set(running.get() + 1);
                     });
-                    action_button("", "now", move || pressing.set(pressing.get() + 1))
+                    action_button("", postil::l10n::common::CANCEL, move || pressing.set(pressing.get() + 1))
                 },
             )
             .child(el(TagName::I).text("last"))
@@ -119,7 +119,7 @@ async fn what_is_there_only_at_times_takes_its_effects_along() {
     assert_eq!((shown(&element).as_str(), ran.get()), ("first last", 0));
     on.set(true);
     settle().await;
-    assert_eq!((shown(&element).as_str(), ran.get()), ("first now last", 1));
+    assert_eq!((shown(&element).as_str(), ran.get()), ("first Cancel last", 1));
     let button = elements(&element)[1].clone();
     press(&button);
     heard.set(1);

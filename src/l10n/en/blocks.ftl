@@ -15,3 +15,11 @@ quotation = Quotation
 caption = Caption
 row = Table row
 excluded = Text outside the article
+
+## The button itself, and the panel that it opens
+
+structure = Structure
+structure-hint = What this block is, and where its sentences end
+# What a screen reader says of the button; $block is one of the above.
+structure-of = Structure: { $block }
+structure-of-none = Structure: no block

@@ -5,3 +5,8 @@ annotations = { $count ->
     [one] { NUMBER($count) } annotation
    *[other] { NUMBER($count) } annotations
 }
+# How many relations an annotation has.
+links = { $count ->
+    [one] { NUMBER($count) } link
+   *[other] { NUMBER($count) } links
+}

@@ -6,10 +6,10 @@
 use any_spawner::Executor;
 
 use crate::article::{Provenance, Source};
+use crate::l10n::opening;
 use crate::read::{Content, Intake, read};
 use crate::text::normalise;
 use crate::ui::state::model::Model;
-use crate::ui::state::reading::UNNAMED;
 
 /// Texts up to this size are read, and opened, in one task (bytes).
 pub(in crate::ui) const AT_ONCE: usize = 100_000;
@@ -57,7 +57,7 @@ impl Model {
 
     /// The same, once the words of its language are here or cannot be had.
     async fn open_with_words(self, intake: Intake, plain: Plain) {
-        let number = self.begin(UNNAMED.to_owned(), 1);
+        let number = self.begin(opening::PASTED.get().to_owned(), 1);
         self.learn(plain.provenance.language.as_deref()).await;
         let goes_on = self.is_reading(number);
         self.end(number);

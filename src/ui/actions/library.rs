@@ -6,7 +6,7 @@ use crate::article::Id;
 use crate::document::Document;
 use crate::editor::Session;
 use crate::editor::commands::DeleteArticle;
-use crate::l10n::counts;
+use crate::l10n::{opening, saving};
 use crate::library::{self, Library, Summary};
 use crate::storage::records::Recovered;
 use crate::storage::{self, Batch, records};
@@ -44,7 +44,7 @@ impl Model {
     pub(in crate::ui) fn enter_imported(self, document: Document) {
         let (name, count) = (document.article().name(), document.annotations().len());
         self.enter_new(document.into());
-        let text = format!("Imported “{name}” with {}.", counts::annotations(count));
+        let text = opening::imported(&name, count);
         self.messages.toast.set(Some(Toast { text, acts: Vec::new() }));
     }
 
@@ -95,7 +95,7 @@ impl Model {
             Err(why) => {
                 let name = self.with_library(|library| library.article(&id).map(|one| one.name.clone()));
                 let name = name.unwrap_or_default();
-                self.messages.alert.set(Some(format!("“{name}” could not be opened: {why}. It was left as it is.")));
+                self.messages.alert.set(Some(opening::not_opened(&name, &why)));
             }
         }
     }
@@ -108,12 +108,12 @@ impl Model {
         if let Some(open) = self.workspace.with_value(|workspace| workspace.session().filter(is_it).cloned()) {
             return sound(open);
         }
-        let saver = self.saver.get_value().ok_or("nothing is kept here")?;
+        let saver = self.saver.get_value().ok_or_else(|| saving::NOTHING_KEPT.get())?;
         let found = saver.load(records::ranges(id)).await.map_err(|error| error.to_string())?;
         if let Some(session) = records::restore(&found) {
             return sound(session);
         }
-        let more = self.late().await.ok_or("a part of the page could not be loaded")?;
+        let more = self.late().await.ok_or_else(|| saving::PART_MISSING.get())?;
         (more.recover)(saver, id.clone(), found).await
     }
 

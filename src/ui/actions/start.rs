@@ -7,6 +7,7 @@
 use leptos::prelude::*;
 
 use crate::article::Id;
+use crate::l10n::saving;
 use crate::library::{Library, Summary};
 use crate::storage::{App, Batch, KeyRange, Recent, Record, StorageError, read_app, read_summary, records};
 use crate::ui::state::late_module::LateModule;
@@ -39,7 +40,7 @@ impl Model {
     }
 
     pub(in crate::ui) fn unreadable(self, error: &StorageError) {
-        self.messages.alert.set(Some(format!("The saved articles could not be read: {error}.")));
+        self.messages.alert.set(Some(saving::articles_unreadable(&error.to_string())));
     }
 
     /// The records that the start needs: settings, the head of the list, and summaries, which are all there are or one more

@@ -17,8 +17,12 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event, HtmlElement, Node};
 
 use crate::browser::page::document;
+use crate::l10n::Text;
 pub use crate::ui::dom::names::{Attr, TagName};
 use crate::ui::dom::rows::{Key, Make, keyed};
+
+/// What stands in a text for an element ([`El::say_around`]): characters for private use.
+pub const SLOTS: [&str; 2] = ["\u{E000}", "\u{E001}"];
 
 /// An element. Its methods add to it and hand it on.
 #[derive(Clone)]
@@ -42,10 +46,10 @@ pub fn button(class: &str) -> El {
     el_with_class(TagName::BUTTON, class).attr(Attr::TYPE, "button")
 }
 
-/// Makes a button with a class and a text, and what a press does.
+/// Makes a button with a class and a text of the page, and what a press does.
 #[must_use]
-pub fn action_button(class: &str, text: &str, press: impl Fn() + 'static) -> El {
-    button(class).text(text).on("click", move |_| press())
+pub fn action_button(class: &str, text: Text, press: impl Fn() + 'static) -> El {
+    button(class).say(text).on("click", move |_| press())
 }
 
 impl El {
@@ -79,6 +83,33 @@ impl El {
     #[must_use]
     pub fn text(self, text: &str) -> Self {
         self.append(&document().create_text_node(text))
+    }
+
+    /// Adds a text of the page, in the chosen language.
+    #[must_use]
+    pub fn say(self, text: Text) -> Self {
+        self.text(text.get())
+    }
+
+    /// Sets an attribute that people read, in the chosen language.
+    #[must_use]
+    pub fn say_attr(self, name: Attr, text: Text) -> Self {
+        self.attr(name, text.get())
+    }
+
+    /// Adds a text with elements in it: the first stands where the text has the first of the [`SLOTS`], and so on. A text names
+    /// its slots by variables, so a translator can move them.
+    #[must_use]
+    pub fn say_around(mut self, text: &str, elements: &[Self]) -> Self {
+        let mut words = String::new();
+        for letter in text.chars() {
+            let slot = SLOTS.iter().position(|slot| slot.starts_with(letter));
+            match slot.and_then(|at| elements.get(at)) {
+                Some(element) => self = self.text(&std::mem::take(&mut words)).append(&element.0),
+                None => words.push(letter),
+            }
+        }
+        self.text(&words)
     }
 
     /// Adds an element.

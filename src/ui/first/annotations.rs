@@ -8,8 +8,11 @@ use crate::article::Id;
 use crate::browser::page;
 use crate::editor::Session;
 use crate::editor::commands::Select;
+use crate::l10n::{Text, annotations, counts};
 use crate::text::lowercase;
-use crate::ui::dom::{Attr, El, TagName, action_button, after_render_unowned, button, el, el_with_class, follow};
+use crate::ui::dom::{
+    Attr, El, SLOTS, TagName, action_button, after_render_unowned, button, el, el_with_class, follow,
+};
 use crate::ui::state::model::Model;
 use crate::ui::widgets::{picking, relations};
 
@@ -22,19 +25,16 @@ pub fn annotations(model: Model) -> El {
     el_with_class(TagName::SECTION, "annotations")
         .attr(Attr::ID, "annotations")
         .attr(Attr::ROLE, "region")
-        .attr(Attr::ARIA_LABEL, "Annotations")
-        .child(el(TagName::H2).text("Annotations"))
+        .say_attr(Attr::ARIA_LABEL, annotations::ANNOTATIONS)
+        .child(el(TagName::H2).say(annotations::ANNOTATIONS))
         .child_if(move || !some(), nothing_yet)
         .child_if(some, move || list(model))
 }
 
 fn nothing_yet() -> El {
+    let [next, previous] = SLOTS;
     el_with_class(TagName::P, "hint")
-        .text("Nothing marked yet. Select a passage, or move to a sentence with ")
-        .child(el(TagName::KBD).text("j"))
-        .text(" and ")
-        .child(el(TagName::KBD).text("k"))
-        .text(", then press a label’s key.")
+        .say_around(&annotations::nothing_marked(next, previous), &["j", "k"].map(|key| el(TagName::KBD).text(key)))
 }
 
 fn list(model: Model) -> El {
@@ -72,8 +72,8 @@ fn list(model: Model) -> El {
     });
     let filter = el_with_class(TagName::INPUT, "filter")
         .attr(Attr::TYPE, "search")
-        .attr(Attr::ARIA_LABEL, "Filter")
-        .attr(Attr::PLACEHOLDER, "Filter by text, label, note, record…");
+        .say_attr(Attr::ARIA_LABEL, annotations::FILTER)
+        .say_attr(Attr::PLACEHOLDER, annotations::FILTER_HINT);
     let field = filter.clone();
     let filter = filter.on("input", move |_| wanted.set(field.value()));
     let shown = move || {
@@ -86,11 +86,11 @@ fn list(model: Model) -> El {
     };
     let part = move || {
         let first = skipped.get();
-        format!("{} to {} of {}", first + 1, (first + MAX_ROWS).min(total()), total())
+        annotations::part(first + 1, (first + MAX_ROWS).min(total()), total())
     };
     el(TagName::DIV)
         .child(filter)
-        .child_if(move || total() == 0, || el_with_class(TagName::P, "hint").text("No annotation holds that."))
+        .child_if(move || total() == 0, || el_with_class(TagName::P, "hint").say(annotations::NONE_FOUND))
         .child_if(
             move || total() > MAX_ROWS,
             move || el_with_class(TagName::P, "hint").attr(Attr::ROLE, "status").follow_text(part),
@@ -98,18 +98,20 @@ fn list(model: Model) -> El {
         .child_if(
             move || skipped.get() > 0,
             move || {
-                action_button("more", "Earlier ones", move || skipped.update(|at| *at = at.saturating_sub(MAX_ROWS)))
+                action_button("more", annotations::EARLIER, move || {
+                    skipped.update(|at| *at = at.saturating_sub(MAX_ROWS))
+                })
             },
         )
         .child(
             el(TagName::UL)
                 .attr(Attr::ROLE, "list")
-                .attr(Attr::ARIA_LABEL, "Annotations")
+                .say_attr(Attr::ARIA_LABEL, annotations::ANNOTATIONS)
                 .keyed_children(shown, move |id| item(model, id)),
         )
         .child_if(
             move || skipped.get() + MAX_ROWS < total(),
-            move || action_button("more", "Later ones", move || skipped.update(|at| *at += MAX_ROWS)),
+            move || action_button("more", annotations::LATER, move || skipped.update(|at| *at += MAX_ROWS)),
         )
         // Once it is here: nobody needs to wait for it.
         .keyed_child(
@@ -197,7 +199,7 @@ struct Facts {
     badge: String,
     label: String,
     /// What became of words that were looked for and not found, if there are any.
-    lost: &'static str,
+    lost: Option<Text>,
     noted: bool,
     links: usize,
     section: String,
@@ -206,7 +208,7 @@ struct Facts {
     quote: String,
 }
 
-fn facts(session: &Session, id: &Id, lost: Option<fn(&Target) -> &'static str>) -> Option<Facts> {
+fn facts(session: &Session, id: &Id, lost: Option<fn(&Target) -> Option<Text>>) -> Option<Facts> {
     let annotation = session.annotations().get(id)?;
     let article = session.article();
     let at = session.labels().labels.iter().position(|label| label.id == annotation.label)?;
@@ -219,7 +221,7 @@ fn facts(session: &Session, id: &Id, lost: Option<fn(&Target) -> &'static str>) 
         at,
         badge: label.badge.clone(),
         label: label.name.clone(),
-        lost: lost.map_or("", |lost| lost(&annotation.target)),
+        lost: lost.and_then(|lost| lost(&annotation.target)),
         noted: !annotation.note.is_empty(),
         links: relations::count(session, id),
         section: section.and_then(|section| section.title.clone()).unwrap_or_default(),
@@ -231,14 +233,14 @@ fn facts(session: &Session, id: &Id, lost: Option<fn(&Target) -> &'static str>) 
 fn face(model: Model, id: &Id, facts: &Facts) -> El {
     let Facts { at, badge, label, lost, noted, links, section, said, quote } = facts;
     let mut signs = Vec::new();
-    if !lost.is_empty() {
-        signs.push(el_with_class(TagName::SPAN, "noted lost").text(lost));
+    if let Some(lost) = *lost {
+        signs.push(el_with_class(TagName::SPAN, "noted lost").say(lost));
     }
     if *noted {
-        signs.push(el_with_class(TagName::SPAN, "noted").text("note"));
+        signs.push(el_with_class(TagName::SPAN, "noted").say(annotations::NOTED));
     }
     if *links > 0 {
-        signs.push(el_with_class(TagName::SPAN, "noted").text(&relations::links_in_words(*links)));
+        signs.push(el_with_class(TagName::SPAN, "noted").text(&counts::links(*links)));
     }
     let head = el_with_class(TagName::SPAN, "item-head")
         .child(el_with_class(TagName::SPAN, "badge").attr(Attr::ARIA_HIDDEN, "true").text(badge))

@@ -10,6 +10,7 @@ use crate::browser::painter::{End, Painter};
 use crate::browser::{clock, highlight, page, selection};
 use crate::editor::commands::{GoTo, Select};
 use crate::editor::{Effect as Wish, Session};
+use crate::l10n::workbench;
 use crate::ui::dom::{Attr, El, TagName, after_render, after_render_unowned, el, el_with_class, follow, target};
 use crate::ui::first::label_bars::passage_bar;
 use crate::ui::first::selecting::{listen, selected};
@@ -82,7 +83,7 @@ pub fn article(model: Model) -> El {
         .attr(Attr::TRANSLATE, "no")
         .attr(Attr::ID, "article")
         .attr(Attr::ROLE, "region")
-        .attr(Attr::ARIA_LABEL, "Article")
+        .say_attr(Attr::ARIA_LABEL, workbench::ARTICLE)
         .attr(Attr::TABINDEX, "0")
         .follow_attr(Attr::LANG, language)
         .follow_bool_attr(Attr::DATA_CURRENT, move || model.document.view.with(|view| view.current.is_some()))
@@ -126,7 +127,7 @@ fn headline(model: Model) -> Option<String> {
 fn headline_element(model: Model) -> El {
     let text = move || headline(model).unwrap_or_default();
     el_with_class(TagName::H1, "title headline")
-        .attr(Attr::TITLE, "The page’s title. It is no part of the text below.")
+        .say_attr(Attr::TITLE, workbench::HEADLINE)
         .attr(Attr::DIR, "auto")
         .follow_text(text)
 }

@@ -9,7 +9,7 @@ use crate::annotation::Label;
 use crate::article::Id;
 use crate::browser::page;
 use crate::editor::commands::{CommandEntry, NoClaim, Tag, first_command};
-use crate::l10n;
+use crate::l10n::{self, Text, workbench};
 use crate::ui::dom::{
     Attr, El, TagName, after_render, button, el, el_with_class, follow, is_composing, key, listen, style, target,
 };
@@ -20,20 +20,20 @@ use crate::ui::widgets::icons::Icon;
 pub fn label_bar(model: Model) -> El {
     let no_claim = button("label no-claim")
         .attr(Attr::ARIA_KEYSHORTCUTS, "0")
-        .attr(Attr::TITLE, "The current sentence holds no claim")
+        .say_attr(Attr::TITLE, workbench::NO_CLAIM_HINT)
         .attr(Attr::TABINDEX, "-1")
-        .child(el_with_class(TagName::SPAN, "label-name").text("No claim"))
+        .child(el_with_class(TagName::SPAN, "label-name").say(workbench::NO_CLAIM))
         .child(el(TagName::KBD).attr(Attr::ARIA_HIDDEN, "true").text("0"))
         .follow_bool_attr(Attr::DISABLED, move || !model.is_enabled(&NoClaim))
         .on("click", move |_| model.run(&NoClaim));
     let (cut, all) = (RwSignal::new(false), RwSignal::new(false));
-    let bar = bar("labels", "Labels", model).child(no_claim).child_if(
+    let bar = bar("labels", workbench::LABELS, model).child(no_claim).child_if(
         move || cut.get(),
         move || {
             button("label all-labels")
                 .attr(Attr::TABINDEX, "-1")
-                .attr(Attr::ARIA_LABEL, "All labels")
-                .attr(Attr::TITLE, "All labels")
+                .say_attr(Attr::ARIA_LABEL, workbench::ALL_LABELS)
+                .say_attr(Attr::TITLE, workbench::ALL_LABELS)
                 .follow_attr(Attr::ARIA_EXPANDED, move || Some(all.get().to_string()))
                 .on("click", move |_| all.update(|all| *all = !*all))
                 .icon(Icon::Down)
@@ -84,7 +84,7 @@ pub fn label_bar(model: Model) -> El {
 pub fn passage_bar(model: Model, place: RwSignal<Option<(i32, i32)>>) -> El {
     let shown = move || place.get().is_some();
     el(TagName::DIV).child_if(shown, move || {
-        let bar = bar("passage-bar", "Mark this passage", model).children(new_label(model).into_iter().collect());
+        let bar = bar("passage-bar", workbench::MARK_PASSAGE, model).children(new_label(model).into_iter().collect());
         let element = bar.node().clone();
         follow(move || {
             if let Some((left, top)) = place.get() {
@@ -105,17 +105,17 @@ fn new_label(model: Model) -> Option<El> {
         .attr(Attr::ARIA_KEYSHORTCUTS, key)
         .attr(Attr::TITLE, &title)
         .attr(Attr::TABINDEX, "-1")
-        .child(el_with_class(TagName::SPAN, "label-name").text("New label…"))
+        .child(el_with_class(TagName::SPAN, "label-name").say(workbench::NEW_LABEL))
         .child(el(TagName::KBD).attr(Attr::ARIA_HIDDEN, "true").text(key));
     Some(button.on("click", move |_| model.run(*command)))
 }
 
 /// A toolbar with a button a label.
-fn bar(class: &str, name: &str, model: Model) -> El {
+fn bar(class: &str, name: Text, model: Model) -> El {
     let bar = el_with_class(TagName::DIV, class)
         .attr(Attr::DATA_BAR, class)
         .attr(Attr::ROLE, "toolbar")
-        .attr(Attr::ARIA_LABEL, name);
+        .say_attr(Attr::ARIA_LABEL, name);
     bar.on("mousedown", keep_selection).on("keydown", move_along).keyed_child(faces(model), move |faces| {
         let button = |(nth, face)| label_button(model, face).attr(Attr::TABINDEX, if nth == 0 { "0" } else { "-1" });
         el_with_class(TagName::SPAN, "label-group").children(faces.iter().enumerate().map(button).collect())

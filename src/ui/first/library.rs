@@ -6,7 +6,7 @@ use wasm_bindgen::JsCast;
 use crate::article::{Id, SourceKind};
 use crate::browser::{clock, files, page};
 use crate::formats::ACCEPTED;
-use crate::l10n::counts;
+use crate::l10n::{Text, common, library};
 use crate::library::{Library, Summary};
 use crate::read::Intake;
 use crate::ui::dom::{
@@ -24,8 +24,8 @@ pub fn library(model: Model) -> El {
     page::title(None);
     let text = el_with_class(TagName::TEXTAREA, "well")
         .attr(Attr::ID, "text")
-        .attr(Attr::ARIA_LABEL, "Article text")
-        .attr(Attr::PLACEHOLDER, "Paste an article here, or drop a file")
+        .say_attr(Attr::ARIA_LABEL, library::ARTICLE_TEXT)
+        .say_attr(Attr::PLACEHOLDER, library::ARTICLE_TEXT_HINT)
         .attr(Attr::SPELLCHECK, "false")
         .attr(Attr::AUTOCOMPLETE, "off");
     let (field, shown, draft) = (text.clone(), text.clone(), text.clone());
@@ -75,21 +75,20 @@ pub fn library(model: Model) -> El {
         model.bring_in(Intake::text(value, SourceKind::Paste));
     };
     let ways_in = el_with_class(TagName::DIV, "row")
-        .child(action_button("main", "Annotate", annotate))
-        .children(file_button(model, "Open file", None))
-        .child(action_button("", "Paste as plain text", move || model.with_late(move |more| (more.paste_plain)(model))))
-        .child(action_button("", "Try the sample", move || model.with_late(move |more| (more.sample)(model))));
+        .child(action_button("main", library::ANNOTATE, annotate))
+        .children(file_button(model, library::OPEN_FILE, None))
+        .child(action_button("", library::PASTE_AS_PLAIN_TEXT, move || {
+            model.with_late(move |more| (more.paste_plain)(model))
+        }))
+        .child(action_button("", library::TRY_THE_SAMPLE, move || model.with_late(move |more| (more.sample)(model))));
     let head = el_with_class(TagName::DIV, "library-head")
         .child(el_with_class(TagName::P, "word").text("Postil"))
         .child(told(model))
         .child(command_button(model, "commands", Some(Icon::More)));
     el_with_class(TagName::MAIN, "library")
         .child(head)
-        .child(el(TagName::H1).text("Paste an article. Mark its claims."))
-        .child(
-            el_with_class(TagName::P, "lead")
-                .text("Nothing leaves this computer: reading, marking and saving all happen in this page."),
-        )
+        .child(el(TagName::H1).say(library::HEADING))
+        .child(el_with_class(TagName::P, "lead").say(library::PRIVACY))
         .child(text)
         .child(ways_in)
         .child_if(move || listed(model) > 0, move || articles(model))
@@ -113,15 +112,15 @@ fn articles(model: Model) -> El {
     };
     let list = el_with_class(TagName::UL, "articles")
         .attr(Attr::ID, "articles")
-        .attr(Attr::ARIA_LABEL, "Articles")
+        .say_attr(Attr::ARIA_LABEL, library::ARTICLES)
         .attr(Attr::ROLE, "list")
         .keyed_children(ids, move |id| {
             let found = model.with_library(|library| library.article(id).cloned());
             found.map_or_else(|| el(TagName::LI), |summary| article_row(model, summary))
         });
     let more = move || {
-        let count = move || format!("{} of {} articles", most.get().max(PORTION), total());
-        let show = action_button("more", "Show more", move || {
+        let count = move || library::articles_shown(most.get().max(PORTION), total());
+        let show = action_button("more", library::SHOW_MORE, move || {
             let first = most.get_untracked().max(PORTION) + 1;
             most.set(first - 1 + PORTION);
             // The button moves away from under the focus; the first new article takes it.
@@ -143,14 +142,14 @@ fn listed(model: Model) -> usize {
 /// An article in the library.
 fn article_row(model: Model, summary: Summary) -> El {
     let progress = match summary.reviewed {
-        all if all == summary.sentences => "done".to_owned(),
-        some => format!("{some} of {}", summary.sentences),
+        all if all == summary.sentences => library::DONE.get().to_owned(),
+        some => library::looked_at(some, summary.sentences),
     };
     let spoken = match summary.annotations {
         0 => String::new(),
-        more => format!(", {}", counts::annotations(more)),
+        more => library::and_annotations(more),
     };
-    let facts = el(TagName::SMALL).text(&format!("{progress} · {}", clock::day(&summary.opened)));
+    let facts = el(TagName::SMALL).text(&[progress, clock::day(&summary.opened)].join(" · "));
     let facts = facts.child(el_with_class(TagName::SPAN, "unseen").text(&spoken));
     let dots = summary.colors.iter().map(|color| el(TagName::I).css_var("--k", color)).collect();
     let (opening, deleting) = (summary.id.clone(), summary.id.clone());
@@ -160,8 +159,8 @@ fn article_row(model: Model, summary: Summary) -> El {
         .child(facts)
         .on("click", move |_| open(model, opening.clone()));
     let delete = button("icon-button")
-        .attr(Attr::TITLE, "Delete")
-        .attr(Attr::ARIA_LABEL, &format!("Delete “{}”", summary.name))
+        .say_attr(Attr::TITLE, common::DELETE)
+        .attr(Attr::ARIA_LABEL, &library::delete_article(&summary.name))
         .icon(Icon::Delete)
         .on("click", move |_| {
             let at = model.with_library(|library| library.articles().iter().position(|one| one.id == deleting));
@@ -182,7 +181,7 @@ fn open(model: Model, id: Id) {
 
 /// A button that opens the browser's file chooser, and the chooser; `.postil.json` files are imported, others read as
 /// text. With a sign, the sign stands in place of the name.
-pub fn file_button(model: Model, name: &str, sign: Option<Icon>) -> Vec<El> {
+pub fn file_button(model: Model, name: Text, sign: Option<Icon>) -> Vec<El> {
     let input = el_with_class(TagName::INPUT, "unseen")
         .attr(Attr::TYPE, "file")
         .attr(Attr::TABINDEX, "-1")
@@ -204,11 +203,12 @@ pub fn file_button(model: Model, name: &str, sign: Option<Icon>) -> Vec<El> {
             again();
         }
     });
-    let face =
-        button(if sign.is_some() { "icon-button" } else { "" }).attr(Attr::ARIA_LABEL, name).attr(Attr::TITLE, name);
+    let face = button(if sign.is_some() { "icon-button" } else { "" })
+        .say_attr(Attr::ARIA_LABEL, name)
+        .say_attr(Attr::TITLE, name);
     let face = match sign {
         Some(sign) => face.icon(sign),
-        None => face.text(name),
+        None => face.say(name),
     };
     vec![input, face.on("click", move |_| choose())]
 }

@@ -23,6 +23,7 @@ use crate::article::{Id, Stamp};
 use crate::browser::indexed_db::{IndexedDb, Others};
 use crate::browser::{clock, files, history, page, ring};
 use crate::l10n;
+use crate::l10n::saving;
 use crate::storage::StorageError;
 use crate::ui::dom::{self, Attr, TagName, el_with_class};
 use crate::ui::state::host::{Host, Worker};
@@ -77,11 +78,11 @@ impl Host for Browser {
 /// What to do when other tabs, of another build, want the store.
 fn others(model: Model) -> Others {
     let block = || {
-        let text = "Postil was updated, and another tab still runs the version before. Close that tab or reload it; then this one \
-                    goes on by itself.";
         // In the place of "Loading…", for there is nothing else to show yet.
-        let waiting =
-            el_with_class(TagName::P, "loading").attr(Attr::ID, "blocked").attr(Attr::ROLE, "alert").text(text);
+        let waiting = el_with_class(TagName::P, "loading")
+            .attr(Attr::ID, "blocked")
+            .attr(Attr::ROLE, "alert")
+            .say(saving::BLOCKED);
         if let Some(body) = page::document().body() {
             let _ = body.append_child(waiting.node());
         }
@@ -105,7 +106,7 @@ async fn open_store(model: Model) -> Result<IndexedDb, StorageError> {
 }
 
 fn silent() -> StorageError {
-    StorageError::Unavailable("its database does not answer".to_owned())
+    StorageError::Unavailable(saving::NO_ANSWER.get().to_owned())
 }
 
 /// Goes on without a store.

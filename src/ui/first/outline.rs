@@ -10,6 +10,7 @@ use crate::article::{Article, BlockKind};
 use crate::browser::page;
 use crate::editor::commands::GoTo;
 use crate::editor::{Effect, Session};
+use crate::l10n::workbench;
 use crate::ui::dom::{Attr, El, TagName, after_render_unowned, el, el_with_class, follow};
 use crate::ui::state::model::Model;
 
@@ -17,12 +18,12 @@ use crate::ui::state::model::Model;
 pub fn outline(model: Model, left: impl Fn() + Copy + 'static) -> El {
     let open = move || model.document.id.get().map(|_| model.document.structure.get());
     el_with_class(TagName::NAV, "outline")
-        .attr(Attr::ARIA_LABEL, "Outline")
-        .child(el(TagName::H2).text("Outline"))
+        .say_attr(Attr::ARIA_LABEL, workbench::OUTLINE)
+        .child(el(TagName::H2).say(workbench::OUTLINE))
         .keyed_child(open, move |_| {
             let rows = model.with(|session| rows(model, session.article(), left)).unwrap_or_default();
             if rows.is_empty() {
-                return el_with_class(TagName::P, "hint").text("This text has no headings.");
+                return el_with_class(TagName::P, "hint").say(workbench::NO_HEADINGS);
             }
             let list =
                 el(TagName::OL).attr(Attr::ROLE, "list").children(rows.iter().map(|row| row.element.clone()).collect());

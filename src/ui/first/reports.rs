@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::l10n::{common, saving};
 use crate::storage::StorageError;
 use crate::ui::dom::{Attr, El, TagName, action_button, el, el_with_class};
 use crate::ui::state::model::Model;
@@ -29,7 +30,7 @@ pub fn alerts(model: Model) -> El {
         .keyed_child(
             move || model.messages.alert.get(),
             move |text| {
-                let dismiss = action_button("", "Dismiss", move || model.messages.alert.set(None));
+                let dismiss = action_button("", common::DISMISS, move || model.messages.alert.set(None));
                 alert(text).child(el_with_class(TagName::DIV, "alert-actions").child(dismiss))
             },
         )
@@ -41,15 +42,11 @@ pub fn alert(text: &str) -> El {
 }
 
 fn not_saved(model: Model, why: &str) -> El {
-    let text = format!(
-        "Your work is not saved: {why}. It is kept while this page stays open, and saving is tried again. Download it to be \
-         safe."
-    );
     let download =
-        move || action_button("", "Download", move || model.with_late(move |more| (more.export_native)(model)));
+        move || action_button("", common::DOWNLOAD, move || model.with_late(move |more| (more.export_native)(model)));
     let actions =
-        el_with_class(TagName::DIV, "alert-actions").child(action_button("", "Try again", move || model.retry()));
-    alert(&text).child(actions.child_if(move || model.document.id.get().is_some(), download))
+        el_with_class(TagName::DIV, "alert-actions").child(action_button("", saving::TRY_AGAIN, move || model.retry()));
+    alert(&saving::work_not_saved(why)).child(actions.child_if(move || model.document.id.get().is_some(), download))
 }
 
 /// What just happened, spoken and, where it can be taken back, shown.
@@ -65,8 +62,8 @@ pub fn toasts(model: Model) -> El {
 pub fn progress(model: Model) -> El {
     let loading = || {
         el_with_class(TagName::DIV, "toast")
-            .child(el(TagName::P).text("Loading…"))
-            .child(el(TagName::PROGRESS).attr(Attr::ARIA_LABEL, "Loading"))
+            .child(el(TagName::P).say(saving::LOADING))
+            .child(el(TagName::PROGRESS).say_attr(Attr::ARIA_LABEL, saving::LOADING_BAR))
     };
     el_with_class(TagName::DIV, "toasts reading")
         .attr(Attr::ROLE, "status")
@@ -86,13 +83,13 @@ pub fn told(model: Model) -> El {
 pub fn saved_status(model: Model) -> El {
     el_with_class(TagName::SPAN, "saved").attr(Attr::ROLE, "status").follow_text(move || {
         let word = match model.saving.get() {
-            Saving::Saved if model.document.frozen.get().is_some() => "Read only",
-            Saving::Saved => "Saved",
-            Saving::Saving => "Saving…",
+            Saving::Saved if model.document.frozen.get().is_some() => saving::READ_ONLY,
+            Saving::Saved => saving::SAVED,
+            Saving::Saving => saving::SAVING,
             // Nothing can be saved any more, but all that was done is.
-            Saving::Failed(StorageError::Closed) if !model.is_behind() => "Saved",
-            Saving::Failed(_) => "Not saved",
+            Saving::Failed(StorageError::Closed) if !model.is_behind() => saving::SAVED,
+            Saving::Failed(_) => saving::NOT_SAVED,
         };
-        word.to_owned()
+        word.get().to_owned()
     })
 }

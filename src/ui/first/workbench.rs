@@ -5,8 +5,10 @@ use leptos::prelude::*;
 use crate::browser::label_stylesheet;
 use crate::editor::Effect;
 use crate::editor::commands::{CommandEntry, first_command};
-use crate::l10n::{self, counts};
-use crate::ui::dom::{Attr, El, TagName, action_button, after_render_unowned, button, el, el_with_class, follow};
+use crate::l10n::{self, Text, counts, workbench};
+use crate::ui::dom::{
+    Attr, El, SLOTS, TagName, action_button, after_render_unowned, button, el, el_with_class, follow,
+};
 use crate::ui::first::annotations::annotations;
 use crate::ui::first::article::article;
 use crate::ui::first::keyboard;
@@ -19,7 +21,8 @@ use crate::ui::widgets::icons::Icon;
 use crate::ui::widgets::keys::printed;
 
 /// The panes of which a narrow window shows one.
-const PANES: [(&str, &str); 3] = [("outline", "Outline"), ("article", "Article"), ("annotations", "Annotations")];
+const PANES: [(&str, Text); 3] =
+    [("outline", workbench::OUTLINE), ("article", workbench::ARTICLE), ("annotations", workbench::ANNOTATIONS)];
 
 /// The workbench.
 pub fn workbench(model: Model) -> El {
@@ -71,7 +74,7 @@ fn bar(model: Model) -> El {
         .child(command_button(model, "labels", Some(Icon::Labels)))
         .child(command_button(model, "settings", Some(Icon::Settings)))
         .child(command_button(model, "keys", Some(Icon::Keyboard)))
-        .children(file_button(model, "Import", Some(Icon::Import)));
+        .children(file_button(model, workbench::IMPORT, Some(Icon::Import)));
     el_with_class(TagName::DIV, "bar")
         .attr(Attr::DATA_BAR, "")
         .on("mousedown", keep_selection)
@@ -105,7 +108,7 @@ pub(in crate::ui) fn command_button(model: Model, name: &str, sign: Option<Icon>
 fn foot(model: Model) -> El {
     let looked_at = move || {
         let counts = model.document.counts.get();
-        format!("{} of {} sentences looked at", counts.reviewed, counts.sentences)
+        workbench::sentences_looked_at(counts.reviewed, counts.sentences)
     };
     el_with_class(TagName::DIV, "foot")
         .child(saved_status(model))
@@ -116,11 +119,14 @@ fn foot(model: Model) -> El {
                 .follow_text(move || counts::annotations(model.document.counts.get().annotations)),
         )
         .child_when_loaded(model, move |more| (more.structure)(model))
-        .child(el_with_class(TagName::SPAN, "keys-hint").child(el(TagName::KBD).text("?")).text(" keys"))
+        .child(
+            el_with_class(TagName::SPAN, "keys-hint")
+                .say_around(&workbench::keys(SLOTS[0]), &[el(TagName::KBD).text("?")]),
+        )
 }
 
 fn tabs(model: Model, pane: RwSignal<usize>) -> El {
-    let tab = |(at, (name, title)): (usize, (&'static str, &str))| {
+    let tab = |(at, (name, title)): (usize, (&'static str, Text))| {
         let count = move || match name {
             "annotations" => format!(" {}", model.document.counts.get().annotations),
             _ => String::new(),
@@ -131,5 +137,8 @@ fn tabs(model: Model, pane: RwSignal<usize>) -> El {
             .follow_attr(Attr::ARIA_PRESSED, move || Some((pane.get() == at).to_string()))
     };
     let tabs = PANES.into_iter().enumerate().map(tab).collect();
-    el_with_class(TagName::DIV, "tabs").attr(Attr::ROLE, "group").attr(Attr::ARIA_LABEL, "Panes").children(tabs)
+    el_with_class(TagName::DIV, "tabs")
+        .attr(Attr::ROLE, "group")
+        .say_attr(Attr::ARIA_LABEL, workbench::PANES)
+        .children(tabs)
 }

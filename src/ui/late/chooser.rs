@@ -7,6 +7,7 @@ use crate::article::Id;
 use crate::browser::page;
 use crate::editor::Session;
 use crate::editor::commands::Select;
+use crate::l10n::passages;
 use crate::ui::dom::{
     self, Attr, El, TagName, after_render_unowned, button, el, el_with_class, follow, key, style, target,
 };
@@ -74,7 +75,7 @@ fn list(model: Model, choice: RwSignal<Option<Choice>>, now: &Choice) -> El {
         .attr(Attr::ID, "chooser")
         .attr(Attr::DATA_BAR, "")
         .attr(Attr::ROLE, "group")
-        .attr(Attr::ARIA_LABEL, "Annotations here")
+        .say_attr(Attr::ARIA_LABEL, passages::ANNOTATIONS_HERE)
         .on("keydown", move |event| match key(event).as_str() {
             "Escape" => {
                 event.prevent_default();
@@ -84,7 +85,7 @@ fn list(model: Model, choice: RwSignal<Option<Choice>>, now: &Choice) -> El {
             "ArrowUp" => step(event, false),
             _ => {}
         })
-        .child(el_with_class(TagName::P, "hint").text("Several annotations lie here. Which one?"))
+        .child(el_with_class(TagName::P, "hint").say(passages::WHICH_ONE))
         .children(now.ids.iter().map(row).collect());
     style(list.node(), "left", &format!("{left}px"));
     style(list.node(), "top", &format!("{top}px"));

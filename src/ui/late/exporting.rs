@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use crate::formats::{Format, Options, Runs, file_name, labels, native};
 use crate::jobs::{Answer, Crossing, Export, Job, NotDone, Outcome};
+use crate::l10n::opening;
 use crate::ui::state::model::Model;
 
 impl Model {
@@ -66,11 +67,11 @@ impl Model {
 
     fn download(self, name: &str, format: &Format, bytes: &[u8]) {
         self.host.with_value(|host| host.download(name, format.media_type, bytes));
-        self.tell(format!("Downloaded {name}"));
+        self.tell(opening::downloaded(name));
     }
 
     fn not_exported(self, name: &str, why: &str) {
-        self.messages.alert.set(Some(format!("“{name}” was not exported. {why}")));
+        self.messages.alert.set(Some(opening::not_exported(name, why)));
     }
 }
 

@@ -6,6 +6,7 @@ use crate::annotation::Annotation;
 use crate::browser::page;
 use crate::editor::commands::{AddPassage, Deselect, Place};
 use crate::editor::{Session, View};
+use crate::l10n::{Text, common, passages};
 use crate::ui::dom::{Attr, El, TagName, action_button, el, el_with_class};
 use crate::ui::first::label_bars::keep_selection;
 use crate::ui::state::model::Model;
@@ -65,11 +66,11 @@ fn placing(model: Model) -> El {
     };
     let words = model.with(words).flatten().unwrap_or_default();
     // The quote may be of another direction.
-    let text = format!("Select the words for “\u{2068}{words}\u{2069}”");
-    let place = act("Place here", move || model.run(&Place::FIRST))
+    let text = passages::select_words(&["\u{2068}", &words, "\u{2069}"].concat());
+    let place = act(passages::PLACE_HERE, move || model.run(&Place::FIRST))
         .attr(Attr::CLASS, "main")
         .follow_bool_attr(Attr::DISABLED, move || !model.is_enabled(&Place::FIRST));
-    let acts = vec![place, act("Cancel", move || model.run(&Deselect))];
+    let acts = vec![place, act(common::CANCEL, move || model.run(&Deselect))];
     bar(model, move || text.clone(), acts).attr(Attr::CLASS, "gathering placing")
 }
 
@@ -79,18 +80,15 @@ fn adding(model: Model) -> El {
         Some(session.labels().label(&annotation.label)?.name.clone())
     };
     let label = model.with(label).flatten().unwrap_or_default();
-    let text = format!("Select the words to add to this {label}, or move to a sentence.");
-    let add = act("Add", move || model.run(&AddPassage)).attr(Attr::CLASS, "main");
-    bar(model, move || text.clone(), vec![add, act("Cancel", move || model.run(&Deselect))])
+    let text = passages::add_to(&label);
+    let add = act(common::ADD, move || model.run(&AddPassage)).attr(Attr::CLASS, "main");
+    bar(model, move || text.clone(), vec![add, act(common::CANCEL, move || model.run(&Deselect))])
 }
 
 fn more(model: Model) -> El {
     let count = |view: &View| view.extra_ranges.len() + usize::from(view.passage.is_some());
-    let text = move || match model.document.view.with(count) {
-        1 => "1 passage kept. Select another, then give them a label.".to_owned(),
-        many => format!("{many} passages. Select another, or give them a label."),
-    };
-    bar(model, text, vec![act("Let go", move || model.run(&Deselect))])
+    let text = move || passages::gathered(model.document.view.with(count));
+    bar(model, text, vec![act(passages::LET_GO, move || model.run(&Deselect))])
 }
 
 fn bar(model: Model, text: impl Fn() -> String + 'static, acts: Vec<El>) -> El {
@@ -104,7 +102,7 @@ fn bar(model: Model, text: impl Fn() -> String + 'static, acts: Vec<El>) -> El {
         .child(el_with_class(TagName::SPAN, "gathering-acts").children(acts))
 }
 
-fn act(text: &str, press: impl Fn() + 'static) -> El {
+fn act(text: Text, press: impl Fn() + 'static) -> El {
     action_button("", text, move || {
         press();
         page::focus("#article");

@@ -9,6 +9,7 @@ use crate::browser::page;
 use crate::browser::painter::{End, Painter};
 use crate::editor::Effect as Wish;
 use crate::editor::commands::{SelectSection, SetExtent};
+use crate::l10n::passages;
 use crate::text::{RangeSide, TextRange};
 use crate::ui::dom::{Attr, El, TagName, button, el, el_with_class, follow, style, target};
 use crate::ui::first::label_bars::keep_selection;
@@ -30,8 +31,8 @@ pub fn section_handle(model: Model, heading: RwSignal<Option<End>>) -> El {
     let shown = move || heading.with(Option::is_some);
     el(TagName::DIV).child_if(shown, move || {
         let sign = button("section-handle")
-            .attr(Attr::ARIA_LABEL, "Select the whole section")
-            .attr(Attr::TITLE, "Select the whole section (o)")
+            .say_attr(Attr::ARIA_LABEL, passages::SELECT_SECTION)
+            .say_attr(Attr::TITLE, passages::SELECT_SECTION_HINT)
             .text("§")
             .on("mousedown", keep_selection)
             .on("click", move |event| {

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::jobs::Tally;
+use crate::l10n::{common, opening};
 use crate::ui::dom::{Attr, El, TagName, action_button, el, el_with_class};
 use crate::ui::state::model::Model;
 use crate::ui::state::progress::Progress;
@@ -21,16 +22,20 @@ pub fn bar(model: Model) -> El {
         model.reading.with(|reading| {
             let name = reading.name().unwrap_or_default();
             match reading.tally() {
-                Some(Tally { done, total }) => format!("Reading {name}… {} of {total}", total.min(done + 1)),
-                None => format!("Reading {name}…"),
+                Some(Tally { done, total }) => {
+                    let number = |count: u32| usize::try_from(count).unwrap_or_default();
+                    opening::reading_several(name, number(total.min(done + 1)), number(total))
+                }
+                None => opening::reading(name),
             }
         })
     };
-    let bar =
-        el(TagName::PROGRESS).attr(Attr::ARIA_LABEL, "Reading").follow_attr(Attr::MAX, follow(|tally| tally.total));
+    let bar = el(TagName::PROGRESS)
+        .say_attr(Attr::ARIA_LABEL, opening::READING_BAR)
+        .follow_attr(Attr::MAX, follow(|tally| tally.total));
     el_with_class(TagName::DIV, "toast")
         .child(el(TagName::P).attr(Attr::DIR, "auto").follow_text(text))
         // Without a value it says that something goes on, and not how far it is.
         .child(bar.follow_attr(Attr::VALUE, follow(|tally| tally.done)))
-        .child(action_button("", "Cancel", move || model.give_up()))
+        .child(action_button("", common::CANCEL, move || model.give_up()))
 }

@@ -9,6 +9,7 @@ use leptos::prelude::*;
 
 use crate::article::Id;
 use crate::document::Document;
+use crate::l10n::opening;
 use crate::read::Intake;
 use crate::ui::late::reading::Taken;
 use crate::ui::late::recovery;
@@ -109,7 +110,7 @@ impl Model {
     async fn carry_out(self, question: Question, how: Settle) -> Fate {
         let Question { document, here, same, along, .. } = question;
         match (how, same) {
-            (Settle::Cancel, _) => Fate::LeftOut("You left it out.".to_owned()),
+            (Settle::Cancel, _) => Fate::Declined,
             (Settle::OpenHere, _) => {
                 self.open_article(here).await;
                 Fate::OpenedHere
@@ -182,25 +183,31 @@ impl Model {
             return;
         }
         let count = |is: fn(&Fate) -> bool| fates.iter().filter(|(_, fate)| is(fate)).count();
-        let counts = [
-            (count(|fate| *fate == Fate::Opened), "opened"),
-            (count(|fate| *fate == Fate::Replaced), "put in the place of what was here"),
-            (count(|fate| *fate == Fate::Beside), "kept beside what is here"),
-            (count(|fate| *fate == Fate::OpenedHere), "here already and opened"),
-            (count(|fate| matches!(fate, Fate::LeftOut(_))), "left out"),
-            (count(|fate| *fate == Fate::CalledOff), "cancelled"),
+        let counts: [(usize, fn(usize) -> String); 6] = [
+            (count(|fate| *fate == Fate::Opened), opening::files_opened),
+            (count(|fate| *fate == Fate::Replaced), opening::files_replaced),
+            (count(|fate| *fate == Fate::Beside), opening::files_beside),
+            (count(|fate| *fate == Fate::OpenedHere), opening::files_here),
+            (count(|fate| matches!(fate, Fate::LeftOut(_) | Fate::Declined)), opening::files_left_out),
+            (count(|fate| *fate == Fate::CalledOff), opening::files_cancelled),
         ];
         let counts: Vec<String> =
-            counts.iter().filter(|(count, _)| *count > 0).map(|(count, what)| format!("{count} {what}")).collect();
-        let mut text = format!("{} files: {}.", fates.len(), counts.join(", "));
+            counts.iter().filter(|(count, _)| *count > 0).map(|(count, told)| told(*count)).collect();
+        let mut sentences = vec![opening::files(fates.len(), &counts.join(", "))];
         let mut failed = false;
         for (name, fate) in &fates {
-            if let Fate::LeftOut(why) = fate {
-                failed |= !why.starts_with("You ");
-                // Most reasons begin with the name of the file themselves.
-                text += &if why.contains(name.as_str()) { format!(" {why}") } else { format!(" “{name}”: {why}") };
+            match fate {
+                Fate::LeftOut(why) => {
+                    failed = true;
+                    // Most reasons begin with the name of the file themselves.
+                    let is_named = why.contains(name.as_str());
+                    sentences.push(if is_named { why.clone() } else { opening::file_and_why(name, why) });
+                }
+                Fate::Declined => sentences.push(opening::file_and_why(name, opening::DECLINED.get())),
+                _ => {}
             }
         }
+        let text = sentences.join(" ");
         // What was told of the last file alone is over, but for what can be done about the article that is open now.
         let acts = self.messages.toast.get_untracked().map(|toast| toast.acts).unwrap_or_default();
         if failed {

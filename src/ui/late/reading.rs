@@ -13,6 +13,7 @@ use crate::article::{Article, Assembly, Draft, Id, Provenance, Source, Stamp, un
 use crate::document::Document;
 use crate::jobs::{self, Answer, Job, NotDone};
 use crate::json::Problem;
+use crate::l10n::opening;
 use crate::library::Summary;
 use crate::read::{Content, How, Intake, PLAIN, start_draft};
 use crate::text::{Text, normalise};
@@ -22,7 +23,7 @@ use crate::ui::late::refused::Message;
 use crate::ui::state::messages::{Act, Toast};
 use crate::ui::state::model::Model;
 use crate::ui::state::questions::{Along, Question, Same};
-use crate::ui::state::reading::{Reparse, UNNAMED};
+use crate::ui::state::reading::Reparse;
 
 /// How much of a longer one is cut into sentences in one task (bytes): a few milliseconds' worth.
 const SLICE: usize = 1 << 17;
@@ -54,7 +55,7 @@ impl Model {
 
     /// The same, by this way.
     pub async fn intake_by(self, way: Result<Way, Message>, intake: Intake) -> Taken {
-        let number = self.begin(intake.name.clone().unwrap_or_else(|| UNNAMED.to_owned()), 1);
+        let number = self.begin(intake.name.clone().unwrap_or_else(|| opening::PASTED.get().to_owned()), 1);
         let taken = self.go(way, intake, number).await;
         self.end(number);
         taken
@@ -262,8 +263,7 @@ impl Along {
         let has_plain = match &intake.content {
             Content::Text(_) => return Self::default(),
             Content::Copy { .. } if format == PLAIN => {
-                let text =
-                    "The formatted copy holds other words than the plain one. The plain one was taken.".to_owned();
+                let text = opening::PLAIN_TAKEN.get().to_owned();
                 return Self { source: None, toast: Some(Toast { text, acts: Vec::new() }) };
             }
             Content::Copy { plain, .. } => plain.is_some(),
@@ -271,13 +271,13 @@ impl Along {
         };
         let is_page = format == "text/html" && !has_plain;
         let (text, act) = match (is_page, whole) {
-            (true, false) => ("Only the page’s main content is shown.", Some(Reparse::Whole)),
-            (true, true) => ("All that the page shows is here.", None),
-            _ => ("Read with its headings, lists, links and emphasis.", has_plain.then_some(Reparse::Plain)),
+            (true, false) => (opening::MAIN_CONTENT, Some(Reparse::Whole)),
+            (true, true) => (opening::ALL_OF_PAGE, None),
+            _ => (opening::READ_WITH_STRUCTURE, has_plain.then_some(Reparse::Plain)),
         };
         // Where there is nothing to decide there is nothing to say.
         let toast = (act.is_some() || whole)
-            .then(|| Toast { text: text.to_owned(), acts: act.map(Act::Again).into_iter().collect() });
+            .then(|| Toast { text: text.get().to_owned(), acts: act.map(Act::Again).into_iter().collect() });
         Self { source: Some(intake), toast }
     }
 }

@@ -13,6 +13,7 @@ use crate::document::Document;
 use crate::editor::commands::{Command, Redo, Replace, Undo};
 use crate::editor::{Refusal, Session};
 use crate::json::Problem;
+use crate::l10n::{common, opening, recovery, saving};
 use crate::library::Summary;
 use crate::sorted::Sorted;
 use crate::storage::records::{self, Recovered};
@@ -24,9 +25,6 @@ use crate::ui::state::messages::{Act, Toast};
 use crate::ui::state::model::Model;
 use crate::ui::state::saving::Saver;
 use crate::ui::state::tabs::Frozen;
-
-/// The name in the list of an article that cannot be read, where no summary tells its own.
-const UNREADABLE: &str = "An article that cannot be read";
 
 /// Lists the articles whose summary is missing or damaged, and saves a new one for each. `known` are articles that are not
 /// listed for another reason.
@@ -46,7 +44,7 @@ pub fn rebuild_summaries(model: Model, known: Vec<Id>) {
                     model.save(storage::summary(&summary));
                     model.add_to_library(summary);
                 }
-                Err(_) => model.add_to_library(Summary::unreadable(id, UNREADABLE)),
+                Err(_) => model.add_to_library(Summary::unreadable(id, recovery::UNREADABLE_ARTICLE.get())),
             }
         }
     });
@@ -76,7 +74,7 @@ pub fn read_history(model: Model, forwards: bool) {
         let found = match found {
             Ok(found) => found,
             Err(error) => {
-                let text = format!("The steps that can be undone could not be read: {error}. Try again.");
+                let text = recovery::steps_unreadable(&error.to_string());
                 return model.messages.alert.set(Some(text));
             }
         };
@@ -106,7 +104,7 @@ impl Model {
             if frozen == Some(Frozen::Overtaken) {
                 self.settle_overtaking();
             }
-            self.tell("Opened as it was saved".to_owned());
+            self.tell(recovery::OPENED_AS_SAVED.get().to_owned());
         });
     }
 
@@ -134,7 +132,7 @@ impl Model {
     pub(in crate::ui) async fn load_whole(self, id: &Id) -> Result<Session, String> {
         let mut session = self.load(id).await?.session;
         if !session.history().is_read() {
-            let saver = self.saver.get_value().ok_or("nothing is kept here")?;
+            let saver = self.saver.get_value().ok_or_else(|| saving::NOTHING_KEPT.get())?;
             let found = saver.load(vec![records::log(id)]).await.map_err(|error| error.to_string())?;
             let (steps, _) = records::read_log(found, session.article());
             session.supply_history(steps);
@@ -162,7 +160,7 @@ pub async fn replace(model: Model, document: Arc<Document>) -> Result<(), String
     let told = |text: String, undo: Option<Act>| {
         model.messages.toast.set(Some(Toast { text, acts: undo.into_iter().collect() }));
     };
-    let text = format!("Replaced “{}”.", document.article().name());
+    let text = opening::replaced(&document.article().name());
     match plan {
         Some(Ok(_)) => {
             open_if_elsewhere(model, id).await;
@@ -170,7 +168,7 @@ pub async fn replace(model: Model, document: Arc<Document>) -> Result<(), String
             let alert = model.messages.alert.get_untracked();
             model.run(&command);
             model.messages.alert.set(alert);
-            told(text, Some(Act::Undo("Undo")));
+            told(text, Some(Act::Undo(common::UNDO)));
         }
         Some(Err(Refusal { message: Some(message) })) => {
             open_if_elsewhere(model, id).await;
@@ -194,36 +192,31 @@ async fn open_if_elsewhere(model: Model, id: Id) {
 pub fn tell_lost(model: Model, lost: &[Problem]) {
     let count = |kind: &str| lost.iter().filter(|problem| problem.place.starts_with(kind)).count();
     let mut parts = Vec::new();
-    let kinds = [
-        ("annotation/", "annotation", "annotations"),
-        ("relation/", "link", "links"),
-        ("proposal/", "proposal", "proposals"),
-        ("layer/", "layer’s name and author", "layers’ names and authors"),
-        ("run/", "machine’s name", "machines’ names"),
+    let kinds: [(&str, fn(usize) -> String); 5] = [
+        ("annotation/", recovery::annotations),
+        ("relation/", recovery::links),
+        ("proposal/", recovery::proposals),
+        ("layer/", recovery::layers),
+        ("run/", recovery::runs),
     ];
-    for (kind, one, many) in kinds {
+    for (kind, told) in kinds {
         match count(kind) {
             0 => {}
-            1 => parts.push(format!("1 {one}")),
-            more => parts.push(format!("{more} {many}")),
+            lost => parts.push(told(lost)),
         }
     }
     if count("labels/") > 0 {
-        parts.push("the labels".to_owned());
+        parts.push(recovery::THE_LABELS.get().to_owned());
     }
     if count("instructions/") > 0 {
-        parts.push("the instructions".to_owned());
+        parts.push(recovery::THE_INSTRUCTIONS.get().to_owned());
     }
     if count("log/") + count("state/") > 0 {
-        parts.push("steps that could be undone".to_owned());
+        parts.push(recovery::STEPS.get().to_owned());
     }
     if !parts.is_empty() {
         let name = model.with(|session| session.article().name()).unwrap_or_default();
-        let parts = parts.join(", ");
-        let text = format!(
-            "Some of what was saved with “{name}” is damaged and was left out: {parts}. Everything else is here."
-        );
-        model.messages.alert.set(Some(text));
+        model.messages.alert.set(Some(recovery::damaged(&name, &parts.join(", "))));
     }
 }
 
@@ -231,36 +224,26 @@ pub fn tell_lost(model: Model, lost: &[Problem]) {
 pub fn frozen(model: Model, why: Frozen) -> El {
     let actions = el_with_class(TagName::DIV, "alert-actions");
     if why == Frozen::Elsewhere {
-        let text = "This article is open in another tab, so here it can only be read. Close it there, and this tab goes on by \
-                    itself.";
-        let alert = alert(text);
+        let alert = alert(recovery::OPEN_ELSEWHERE.get());
         let shown = alert.node().clone();
         // That it can only be read still stands in the status line.
-        let dismiss = action_button("", "Dismiss", move || shown.remove());
-        return alert.child(actions.child(action_button("", "All articles", move || model.leave())).child(dismiss));
+        let dismiss = action_button("", common::DISMISS, move || shown.remove());
+        return alert
+            .child(actions.child(action_button("", recovery::ALL_ARTICLES, move || model.leave())).child(dismiss));
     }
     if model.document.id.get_untracked().is_none() {
-        let text = "An article was changed or deleted in another tab, and what was just done to it here was not saved.";
-        return alert(text).child(actions.child(action_button("", "Dismiss", move || model.settle_overtaking())));
+        let alert = alert(recovery::ANOTHER_CHANGED.get());
+        return alert.child(actions.child(action_button("", common::DISMISS, move || model.settle_overtaking())));
     }
-    let text = "This article was changed or deleted in another tab. What was done here since is not saved: keep it as an article of \
-                its own, or drop it and open what is saved.";
-    let keep = action_button("", "Keep as a copy", move || model.keep_as_copy());
-    let open = action_button("", "Open what is saved", move || model.open_saved());
-    alert(text).child(actions.child(keep).child(open))
+    let keep = action_button("", recovery::KEEP_AS_COPY, move || model.keep_as_copy());
+    let open = action_button("", recovery::OPEN_SAVED, move || model.open_saved());
+    alert(recovery::CHANGED_ELSEWHERE.get()).child(actions.child(keep).child(open))
 }
 
 /// The alert of a page whose store a newer build has taken.
 pub fn superseded(model: Model) -> El {
-    let kept = if model.is_behind() {
-        "The last changes could not be saved: download the article first."
-    } else {
-        "All of it is saved."
-    };
-    let text = format!(
-        "Postil was updated in another tab, and this tab can save no more. {kept} Reload this page to go on with the new version."
-    );
-    let download = move || action_button("", "Download", move || model.export_native());
-    let actions = el_with_class(TagName::DIV, "alert-actions").child(action_button("", "Reload", page::reload));
-    alert(&text).child(actions.child_if(move || model.document.id.get().is_some(), download))
+    let text = if model.is_behind() { recovery::UPDATED_NOT_SAVED } else { recovery::UPDATED_ALL_SAVED };
+    let download = move || action_button("", common::DOWNLOAD, move || model.export_native());
+    let actions = el_with_class(TagName::DIV, "alert-actions").child(action_button("", recovery::RELOAD, page::reload));
+    alert(text.get()).child(actions.child_if(move || model.document.id.get().is_some(), download))
 }

@@ -5,7 +5,7 @@ use std::fmt;
 use crate::formats::native;
 use crate::jobs::NotDone;
 use crate::json::Problem;
-use crate::ui::state::reading::UNNAMED;
+use crate::l10n::opening;
 
 /// Why something that came in was refused, which has changed nothing. Names are those of files.
 #[derive(Clone, PartialEq, Debug)]
@@ -33,43 +33,29 @@ pub enum Message {
 /// Sentences for the person.
 impl fmt::Display for Message {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Address(address) => write!(
-                f,
-                "{address} is an address, and Postil makes no requests: nothing leaves this page, so nothing comes in either. \
-                 Open it in another tab, select all, copy, and paste here."
-            ),
-            Self::NoText(None) => f.write_str("There is no text in that. Copy the article’s text and paste it here."),
-            Self::NoText(Some(name)) => write!(f, "There is no text in {name}."),
-            Self::TooLong(bytes, most) => {
-                let [bytes, most] = [bytes, most].map(|bytes| bytes >> 20);
-                write!(f, "That is {bytes} MB of text; one article may have {most} MB. Paste it in parts.")
-            }
-            Self::Unreadable(name, why) => write!(f, "“{name}” could not be read: {why}. Choose it again."),
-            Self::Unread(name, why) => write!(f, "“{name}” could not be read. {why}"),
+        let text = match self {
+            Self::Address(address) => opening::address(address),
+            Self::NoText(None) => opening::NO_TEXT.get().to_owned(),
+            Self::NoText(Some(name)) => opening::no_text_in(name),
+            Self::TooLong(bytes, most) => opening::too_long(bytes >> 20, most >> 20),
+            Self::Unreadable(name, why) => opening::unreadable(name, why),
+            Self::Unread(name, why) => opening::unread(name, why),
             Self::NotDone(name, why) => {
-                let advice = if *why == NotDone::Late { " Copy its text and paste that." } else { "" };
-                write!(f, "{} could not be read. {why}{advice}", name.as_deref().unwrap_or(UNNAMED))
+                let told = if *why == NotDone::Late { opening::took_too_long } else { opening::not_done };
+                told(name.as_deref().unwrap_or(opening::PASTED.get()), &why.to_string())
             }
             // Without a place the message is a clause about the file.
             Self::NotImported(name, problem) if !problem.place.is_empty() => {
-                write!(f, "“{name}” was not imported, and nothing has changed. {problem}")
+                opening::not_imported(name, &problem.to_string())
             }
             Self::NotImported(name, problem) => {
-                let advice = if problem.message == native::FOREIGN {
-                    " Of JSON, Postil opens what it exported itself. To annotate a text that stands in this file, copy it and \
-                     paste it."
-                } else {
-                    ""
-                };
-                write!(f, "“{name}” {problem}. It was not imported, and nothing has changed.{advice}")
+                let foreign = problem.message == native::FOREIGN;
+                let told = if foreign { opening::not_imported_foreign } else { opening::not_imported_as_it };
+                told(name, &problem.to_string())
             }
-            Self::LeftOut(name, first) => {
-                write!(f, "Not all that “{name}” holds was imported. The first thing left out: {first}.")
-            }
-            Self::NoClipboard => f.write_str(
-                "The browser did not let the page read the clipboard. Click into the box and press Ctrl+Shift+V.",
-            ),
-        }
+            Self::LeftOut(name, first) => opening::left_out(name, &first.to_string()),
+            Self::NoClipboard => opening::NO_CLIPBOARD.get().to_owned(),
+        };
+        f.write_str(&text)
     }
 }

@@ -39,12 +39,12 @@ pub fn structure(model: Model) -> El {
     };
     let face = button("structure-button")
         .attr(Attr::ARIA_HASPOPUP, "true")
-        .attr(Attr::TITLE, "What this block is, and where its sentences end")
+        .say_attr(Attr::TITLE, blocks::STRUCTURE_HINT)
         .follow_attr(Attr::ARIA_EXPANDED, move || Some(open.get().to_string()))
         .follow_attr(Attr::ARIA_LABEL, move || {
-            Some(format!("Structure: {}", now().unwrap_or_else(|| "no block".to_owned())))
+            Some(now().map_or_else(|| blocks::STRUCTURE_OF_NONE.get().to_owned(), |block| blocks::structure_of(&block)))
         })
-        .follow_text(move || now().unwrap_or_else(|| "Structure".to_owned()))
+        .follow_text(move || now().unwrap_or_else(|| blocks::STRUCTURE.get().to_owned()))
         .on("click", move |_| {
             open.update(|open| *open = !*open);
             if open.get_untracked() {
@@ -111,7 +111,7 @@ fn panel(model: Model, leave: impl Fn() + Copy + 'static) -> El {
     el_with_class(TagName::DIV, "structure-panel")
         .attr(Attr::ID, "structure")
         .attr(Attr::ROLE, "group")
-        .attr(Attr::ARIA_LABEL, "Structure")
+        .say_attr(Attr::ARIA_LABEL, blocks::STRUCTURE)
         .child(kinds)
         .child(rest)
 }

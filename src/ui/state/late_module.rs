@@ -17,7 +17,7 @@ use crate::browser::painter::End;
 use crate::editor::commands::CommandEntry;
 use crate::editor::{Command, View};
 use crate::json::Problem;
-use crate::l10n::Table;
+use crate::l10n::{Table, Text, saving};
 use crate::read::Intake;
 use crate::storage::records::{Recovered, WriteBeside};
 use crate::storage::{Record, Storage};
@@ -39,7 +39,7 @@ pub struct LateModule {
     /// Makes the dialog that asks how two annotations are linked.
     pub link: fn(Model) -> El,
     /// Says what became of words of an annotation that were looked for and not found.
-    pub lost: fn(&Target) -> &'static str,
+    pub lost: fn(&Target) -> Option<Text>,
     /// Makes the list of all relations.
     pub relations: fn(Model) -> El,
     /// Makes the form of an annotation.
@@ -225,9 +225,7 @@ impl Model {
             // So that the next press asks again.
             self.dialogs.open.set(None);
             self.picking.set(None);
-            let message = "That part of the page could not be loaded. Check the connection and try again, or reload the page. \
-                           Nothing is lost.";
-            self.messages.alert.set(Some(message.to_owned()));
+            self.messages.alert.set(Some(saving::PART_NOT_LOADED.get().to_owned()));
         }
     }
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::editor::{Refusal, Session};
-use crate::l10n;
+use crate::l10n::{self, Text, common, workbench};
 use crate::message::Message;
 use crate::ui::state::model::Model;
 use crate::ui::state::reading::Reparse;
@@ -34,7 +34,7 @@ impl Toast {
 #[derive(Clone, Debug)]
 pub enum Act {
     /// Take back the last step, as the key does that undoes: a button of this name. The next edit takes the toast away.
-    Undo(&'static str),
+    Undo(Text),
     /// Put back a document that was replaced by an import, where no edits lead from one to the other. It is no step of undo.
     PutBack(Arc<Session>),
     /// Read the open article's source otherwise.
@@ -61,7 +61,11 @@ impl Model {
         match told {
             Some(told) if offered => {
                 self.messages.told.set(String::new());
-                let name = if self.document.id.with_untracked(Option::is_some) { "Undo deletion" } else { "Undo" };
+                let name = if self.document.id.with_untracked(Option::is_some) {
+                    workbench::UNDO_DELETION
+                } else {
+                    common::UNDO
+                };
                 let text = self.words(&told);
                 self.messages.toast.set(Some(Toast { text, acts: vec![Act::Undo(name)] }));
             }

@@ -6,9 +6,9 @@ use std::sync::Arc;
 use crate::article::Id;
 use crate::document::Document;
 use crate::editor::Session;
+use crate::l10n::opening;
 use crate::read::Intake;
 use crate::ui::state::messages::Toast;
-use crate::ui::state::reading::UNNAMED;
 
 /// In what an incoming article is the same as one that is here.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -65,7 +65,9 @@ pub(in crate::ui) enum Fate {
     OpenedHere,
     /// The person called off the reading of it.
     CalledOff,
-    /// And why.
+    /// The person left it out.
+    Declined,
+    /// It could not be opened, for this reason: a sentence.
     LeftOut(String),
 }
 
@@ -82,6 +84,6 @@ impl Question {
     /// What it came in, in words.
     #[must_use]
     pub fn name(&self) -> String {
-        self.file.clone().unwrap_or_else(|| UNNAMED.to_owned())
+        self.file.clone().unwrap_or_else(|| opening::PASTED.get().to_owned())
     }
 }

@@ -43,6 +43,3 @@ impl Default for Kept {
         Self { source: None, lexicons, label_work: Vec::new(), worker: None, last: 0, questions }
     }
 }
-
-/// What is called that has no name of its own.
-pub(in crate::ui) const UNNAMED: &str = "What you pasted";

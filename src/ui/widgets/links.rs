@@ -2,6 +2,7 @@
 
 use crate::browser::host::HOSTS;
 use crate::browser::page::holds_focus;
+use crate::l10n::form;
 use crate::text::link;
 use crate::ui::dom::{Attr, El, TagName, el, el_with_class, target};
 
@@ -30,9 +31,8 @@ impl El {
                     .attr(Attr::TITLE, &link.href)
                     .text(&link.host);
                 let anchor = if holds_focus(row.node()) { anchor.attr(Attr::TABINDEX, "-1") } else { anchor };
-                let network = link
-                    .network
-                    .map(|name| el_with_class(TagName::SPAN, "hint").text(&format!("in the network: {name}")));
+                let network =
+                    link.network.map(|name| el_with_class(TagName::SPAN, "hint").text(&form::in_the_network(&name)));
                 line.child(anchor).children(network.into_iter().collect())
             },
         )

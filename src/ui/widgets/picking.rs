@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::article::Id;
 use crate::browser::page;
+use crate::l10n::linking;
 use crate::ui::dom::{El, after_render_unowned, follow};
 use crate::ui::state::model::Model;
 
@@ -13,10 +14,7 @@ pub fn take(model: Model, id: &Id) -> bool {
         return false;
     }
     let itself = model.picking.from.with_untracked(|from| from.as_ref() == Some(id));
-    model
-        .messages
-        .alert
-        .set(itself.then(|| "An annotation cannot be linked to itself: choose another one.".to_owned()));
+    model.messages.alert.set(itself.then(|| linking::NOT_TO_ITSELF.get().to_owned()));
     if !itself {
         model.picking.to.set(Some(id.clone()));
     }

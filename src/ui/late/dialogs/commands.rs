@@ -9,7 +9,7 @@ use crate::article::Id;
 use crate::browser::page;
 use crate::editor::Workspace;
 use crate::editor::commands::{COMMANDS, Command, Tag};
-use crate::l10n;
+use crate::l10n::{self, dialogs};
 use crate::text::lowercase;
 use crate::ui::dom::{Attr, El, TagName, button, el, el_with_class, key};
 use crate::ui::state::model::Model;
@@ -32,8 +32,8 @@ pub(super) fn dialog(model: Model) -> El {
     let field = el_with_class(TagName::INPUT, "filter")
         .attr(Attr::TYPE, "search")
         .attr(Attr::ID, "find-command")
-        .attr(Attr::ARIA_LABEL, "Find a command")
-        .attr(Attr::PLACEHOLDER, "Find a command")
+        .say_attr(Attr::ARIA_LABEL, dialogs::FIND_COMMAND)
+        .say_attr(Attr::PLACEHOLDER, dialogs::FIND_COMMAND)
         .attr(Attr::AUTOFOCUS, "");
     let typed = field.clone();
     let field = field.on("input", move |_| wanted.set(lowercase(typed.value().trim())));
@@ -52,8 +52,8 @@ pub(super) fn dialog(model: Model) -> El {
         })
         .child(field)
         .child(rows)
-        .child_if(none, || el_with_class(TagName::P, "hint").text("No command is called that."));
-    modal("Commands", vec![form], close(model))
+        .child_if(none, || el_with_class(TagName::P, "hint").say(dialogs::NO_COMMAND));
+    modal(dialogs::COMMANDS, vec![form], close(model))
 }
 
 fn row_elements(model: Model, wanted: RwSignal<String>) -> Vec<El> {
@@ -79,7 +79,7 @@ fn rows_now(model: Model) -> Vec<Row> {
         let context = workspace.context();
         let labels = context.session.into_iter().flat_map(|session| session.labels().given());
         let labels = labels.map(|(_, label)| Row {
-            title: format!("Mark as {}", label.name),
+            title: dialogs::mark_as(&label.name),
             key: label.key.clone().unwrap_or_default(),
             run: Run::Label(label.id.clone()),
         });

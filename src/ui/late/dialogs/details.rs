@@ -13,6 +13,7 @@ use crate::document::Beside;
 use crate::editor::commands::{EndTyping, SetDetails};
 use crate::formats::ON_PAGE;
 use crate::formats::sources::by_media_type;
+use crate::l10n::{Text, article_details, common};
 use crate::read::Content;
 use crate::read::rich::ENCODINGS;
 use crate::ui::dom::{Attr, El, TagName, action_button, after_press, el, el_with_class, follow};
@@ -22,53 +23,61 @@ use crate::ui::state::reading::Reparse;
 
 /// A text of the form: its name, how it is taken out of the details, and how it is put there.
 struct Field {
-    name: &'static str,
+    /// Tells what is typed here from what is typed elsewhere: see [`SetDetails::typing`].
+    id: &'static str,
+    name: Text,
     kind: AttributeKind,
-    hint: &'static str,
+    hint: Option<Text>,
     get: fn(&Details) -> Option<String>,
     set: fn(&mut Details, Option<String>),
 }
 
 const FIELDS: [Field; 6] = [
     Field {
-        name: "Title",
+        id: "title",
+        name: article_details::TITLE,
         kind: AttributeKind::Text,
-        hint: "",
+        hint: None,
         get: |details| details.title.clone(),
         set: |details, text| details.title = text,
     },
     Field {
-        name: "Address (URL)",
+        id: "address",
+        name: article_details::ADDRESS,
         kind: AttributeKind::Url,
-        hint: "https://… or doi:…",
+        hint: Some(article_details::ADDRESS_HINT),
         get: |details| details.url.clone(),
         set: |details, text| details.url = text,
     },
     Field {
-        name: "Publisher",
+        id: "publisher",
+        name: article_details::PUBLISHER,
         kind: AttributeKind::Text,
-        hint: "",
+        hint: None,
         get: |details| details.metadata.publisher.clone(),
         set: |details, text| details.metadata.publisher = text,
     },
     Field {
-        name: "Byline",
+        id: "byline",
+        name: article_details::BYLINE,
         kind: AttributeKind::Text,
-        hint: "",
+        hint: None,
         get: |details| details.metadata.byline.clone(),
         set: |details, text| details.metadata.byline = text,
     },
     Field {
-        name: "Date",
+        id: "date",
+        name: article_details::DATE,
         kind: AttributeKind::Text,
-        hint: "As printed, or 2026-01-31",
+        hint: Some(article_details::DATE_HINT),
         get: |details| details.metadata.published.clone(),
         set: |details, text| details.metadata.published = text,
     },
     Field {
-        name: "Categories",
+        id: "categories",
+        name: article_details::CATEGORIES,
         kind: AttributeKind::Text,
-        hint: "Separated by commas",
+        hint: Some(article_details::CATEGORIES_HINT),
         get: |details| Some(details.metadata.categories.join(", ")),
         set: |details, text| {
             let text = text.unwrap_or_default();
@@ -80,33 +89,28 @@ const FIELDS: [Field; 6] = [
 
 pub(super) fn dialog(model: Model) -> El {
     let fields = FIELDS.iter().enumerate().map(|(at, field)| text(model, at, field)).collect();
-    let language = row("Language", FIELDS.len(), language(model));
-    let hint =
-        "The text itself never changes. Another language cuts its sentences by other rules; those cut by hand stay.";
+    let language = row(article_details::LANGUAGE, FIELDS.len(), language(model));
+    let hint = el_with_class(TagName::P, "hint").say(article_details::DETAILS_HINT);
     let form = el_with_class(TagName::DIV, "details").children(fields).child(language);
     let beside = model.with(|session| session.document().beside().map(holds)).flatten();
     let beside = beside.filter(|text| !text.is_empty()).map(|text| el_with_class(TagName::P, "hint").text(&text));
-    let content = [form, source(model)].into_iter().chain(beside).chain([el_with_class(TagName::P, "hint").text(hint)]);
-    modal("Article details", content.collect(), close(model))
+    let content = [form, source(model)].into_iter().chain(beside).chain([hint]);
+    modal(article_details::ARTICLE_DETAILS, content.collect(), close(model))
 }
 
 /// What a document holds that the page does not show.
 fn holds(beside: &Beside) -> String {
-    let count = |count: usize, one: &str, many: &str| match count {
-        0 => None,
-        1 => Some(format!("1 {one}")),
-        _ => Some(format!("{count} {many}")),
-    };
+    let (layers, proposals) = (beside.layers.len(), beside.proposals.len());
     let parts = [
-        count(beside.layers.len(), "layer of others", "layers of others"),
-        count(beside.proposals.len(), "proposal", "proposals"),
-        beside.instructions.as_ref().map(|_| "instructions for its readers".to_owned()),
+        (layers > 0).then(|| article_details::layers(layers)),
+        (proposals > 0).then(|| article_details::proposals(proposals)),
+        beside.instructions.as_ref().map(|_| article_details::INSTRUCTIONS.get().to_owned()),
     ];
     let parts: Vec<String> = parts.into_iter().flatten().collect();
-    let kept = if beside.layers.len() + beside.proposals.len() == 1 && parts.len() == 1 { "It is" } else { "They are" };
     match parts.split_last() {
-        Some((last, [])) => format!("Also holds {last}. {kept} kept and exported."),
-        Some((last, others)) => format!("Also holds {} and {last}. {kept} kept and exported.", others.join(", ")),
+        Some((only, [])) if layers + proposals == 1 => article_details::also_holds_one(only),
+        Some((last, [])) => article_details::also_holds(last),
+        Some((last, others)) => article_details::also_holds(&article_details::and_last(&others.join(", "), last)),
         None => String::new(),
     }
 }
@@ -115,10 +119,15 @@ fn holds(beside: &Beside) -> String {
 fn source(model: Model) -> El {
     let facts = model.with(|session| {
         let source = &session.article().source;
-        let format = by_media_type(&ON_PAGE, &source.format).map_or("Text", |format| format.name);
-        let name = source.name.as_deref().map(|name| format!("“{name}”, ")).unwrap_or_default();
-        let encoding = source.encoding.as_deref().map(|encoding| format!(", {encoding}")).unwrap_or_default();
-        format!("Read from {name}{}{encoding}.", format.to_lowercase())
+        let format =
+            by_media_type(&ON_PAGE, &source.format).map_or(article_details::UNKNOWN_FORMAT.get(), |format| format.name);
+        let format = format.to_lowercase();
+        match (&source.name, &source.encoding) {
+            (None, None) => article_details::read_from(&format),
+            (Some(name), None) => article_details::read_from_file(name, &format),
+            (None, Some(encoding)) => article_details::read_from_encoded(&format, encoding),
+            (Some(name), Some(encoding)) => article_details::read_from_file_encoded(name, &format, encoding),
+        }
     });
     let again = move |how: Reparse| {
         model.dialogs.open.set(None);
@@ -129,15 +138,15 @@ fn source(model: Model) -> El {
     let format = model.with(|session| session.article().source.format.clone()).unwrap_or_default();
     let is_file = intake.kind == SourceKind::File;
     let whole = format == "text/html" && is_file && !intake.how.whole;
-    let whole = whole.then(|| action_button("", "Show the whole page", move || again(Reparse::Whole)));
+    let whole = whole.then(|| action_button("", common::SHOW_WHOLE_PAGE, move || again(Reparse::Whole)));
     let has_plain = matches!(intake.content, Content::Copy { plain: Some(_), .. });
-    let plain = has_plain.then(|| action_button("", "Use the plain text", move || again(Reparse::Plain)));
+    let plain = has_plain.then(|| action_button("", common::USE_PLAIN_TEXT, move || again(Reparse::Plain)));
     let is_text = is_file && ["text/plain", "text/html", "text/markdown"].contains(&&*format);
     let encoding = is_text.then(|| {
-        let first = el(TagName::OPTION).attr(Attr::VALUE, "").text("Read in another encoding…");
+        let first = el(TagName::OPTION).attr(Attr::VALUE, "").say(article_details::OTHER_ENCODING);
         let options = ENCODINGS.iter().map(|(label, name)| el(TagName::OPTION).attr(Attr::VALUE, label).text(name));
         let select = el(TagName::SELECT)
-            .attr(Attr::ARIA_LABEL, "Encoding")
+            .say_attr(Attr::ARIA_LABEL, article_details::ENCODING)
             .children([first].into_iter().chain(options).collect());
         let chosen = select.clone();
         select.on("change", move |_| again(Reparse::Encoding(chosen.value())))
@@ -145,16 +154,20 @@ fn source(model: Model) -> El {
     section.children([whole, plain, encoding].into_iter().flatten().collect())
 }
 
-fn row(name: &str, at: usize, field: El) -> El {
+fn row(name: Text, at: usize, field: El) -> El {
     let id = format!("detail-{at}");
     el_with_class(TagName::DIV, "field")
-        .child(el(TagName::LABEL).attr(Attr::FOR, &id).text(name))
+        .child(el(TagName::LABEL).attr(Attr::FOR, &id).say(name))
         .child(field.attr(Attr::ID, &id))
 }
 
 fn text(model: Model, at: usize, field: &'static Field) -> El {
     let now = move || shown(model, |details| (field.get)(details).unwrap_or_default());
-    let input = el(TagName::INPUT).attr(Attr::TYPE, "text").attr(Attr::PLACEHOLDER, field.hint).attr(Attr::DIR, "auto");
+    let input = el(TagName::INPUT).attr(Attr::TYPE, "text").attr(Attr::DIR, "auto");
+    let input = match field.hint {
+        Some(hint) => input.say_attr(Attr::PLACEHOLDER, hint),
+        None => input,
+    };
     // What is being typed is left as it is: "one, " is not yet two categories.
     let (typed, shown) = (input.clone(), input.clone());
     follow(move || {
@@ -178,7 +191,7 @@ fn text(model: Model, at: usize, field: &'static Field) -> El {
                 judge("");
             }
             let text = Some(text.trim()).filter(|text| !text.is_empty()).map(str::to_owned);
-            change(model, Some(field.name), |details| (field.set)(details, text));
+            change(model, Some(field.id), |details| (field.set)(details, text));
         })
         .on("blur", move |_| {
             model.run(&EndTyping);
@@ -204,7 +217,10 @@ fn language(model: Model) -> El {
     let own = (!known).then(|| el(TagName::OPTION).attr(Attr::VALUE, &own).text(&own));
     let options =
         LANGUAGES.iter().map(|(tag, name)| el(TagName::OPTION).attr(Attr::VALUE, tag).attr(Attr::LANG, tag).text(name));
-    let options = [el(TagName::OPTION).attr(Attr::VALUE, "").text("Not known")].into_iter().chain(own).chain(options);
+    let options = [el(TagName::OPTION).attr(Attr::VALUE, "").say(article_details::NOT_KNOWN)]
+        .into_iter()
+        .chain(own)
+        .chain(options);
     let select = el(TagName::SELECT).children(options.collect()).follow_value(now);
     let chosen = select.clone();
     select.on("change", move |_| {

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::{close, modal};
 use crate::formats::{Format, Holds, ON_PAGE, Options, file_name};
+use crate::l10n::dialogs;
 use crate::ui::dom::{Attr, El, TagName, button, el, el_with_class};
 use crate::ui::state::model::Model;
 
@@ -29,8 +30,7 @@ pub(super) fn dialog(model: Model) -> El {
         let told = el_with_class(TagName::P, "losses").attr(Attr::ID, &id).text(&losses.to_string());
         el(TagName::LI).child(button.attr(Attr::ARIA_DESCRIBEDBY, &id)).child(told)
     };
-    let hint = "The file holds the article, its structure and everything you said of it, notes included.";
     let formats = ON_PAGE.iter().filter(|format| format.export.is_some() && format.holds == Holds::Documents);
     let formats = el_with_class(TagName::UL, "choices").attr(Attr::ROLE, "list").children(formats.map(row).collect());
-    modal("Export", vec![el_with_class(TagName::P, "hint").text(hint), formats], close(model))
+    modal(dialogs::EXPORT, vec![el_with_class(TagName::P, "hint").say(dialogs::EXPORT_HINT), formats], close(model))
 }

@@ -10,29 +10,32 @@ use crate::annotation::fields::{fresh_id, options_as_lines, options_of_lines};
 use crate::annotation::{Attribute, AttributeKind};
 use crate::article::Id;
 use crate::editor::commands::SetFields;
+use crate::l10n::{Text, common, record_fields};
 use crate::ui::dom::{Attr, El, TagName, action_button, after_render_unowned, button, el, el_with_class, key};
 use crate::ui::state::model::Model;
 
 /// The kinds: what people call them, and whether there is one record at most.
-const KINDS: [(&str, AttributeKind, bool); 9] = [
-    ("Text", AttributeKind::Text, false),
-    ("Long text", AttributeKind::LongText, false),
-    ("Number", AttributeKind::Number, false),
-    ("Date", AttributeKind::Date, false),
-    ("Link", AttributeKind::Url, false),
-    ("One of several options", AttributeKind::Choice, false),
-    ("Several options, or free words", AttributeKind::Choices, false),
-    ("A record", AttributeKind::Records, true),
-    ("A list of records", AttributeKind::Records, false),
+const KINDS: [(Text, AttributeKind, bool); 9] = [
+    (record_fields::TEXT, AttributeKind::Text, false),
+    (record_fields::LONG_TEXT, AttributeKind::LongText, false),
+    (record_fields::NUMBER, AttributeKind::Number, false),
+    (record_fields::DATE, AttributeKind::Date, false),
+    (record_fields::LINK, AttributeKind::Url, false),
+    (record_fields::CHOICE, AttributeKind::Choice, false),
+    (record_fields::CHOICES, AttributeKind::Choices, false),
+    (record_fields::RECORD, AttributeKind::Records, true),
+    (record_fields::RECORDS, AttributeKind::Records, false),
 ];
 
 pub(super) fn dialog(model: Model) -> El {
     let told = RwSignal::new(String::new());
-    let hint = "The fields of every annotation; the first six are always in view. A field keeps its id when it is called \
-                otherwise. What stands in a field that is removed stays in the annotations and in exports.";
     let list = Rc::new(List { model, told, of: Vec::new() });
     let status = el_with_class(TagName::P, "remark").attr(Attr::ROLE, "status").follow_text(move || told.get());
-    modal("Fields", vec![el_with_class(TagName::P, "hint").text(hint), status, rows(&list)], close(model))
+    modal(
+        record_fields::FIELDS,
+        vec![el_with_class(TagName::P, "hint").say(record_fields::FIELDS_HINT), status, rows(&list)],
+        close(model),
+    )
 }
 
 /// The fields of the label set, or those of one of its records.
@@ -102,8 +105,8 @@ fn rows(list: &Rc<List>) -> El {
     let rows = el_with_class(TagName::UL, "field-rows").attr(Attr::ROLE, "list").keyed_children(ids, row);
     let name = el(TagName::INPUT)
         .attr(Attr::TYPE, "text")
-        .attr(Attr::ARIA_LABEL, "New field")
-        .attr(Attr::PLACEHOLDER, "Name of a new field");
+        .say_attr(Attr::ARIA_LABEL, record_fields::NEW_FIELD)
+        .say_attr(Attr::PLACEHOLDER, record_fields::NEW_FIELD_HINT);
     let (list, typed) = (Rc::clone(list), name.clone());
     let add: Rc<dyn Fn()> = Rc::new(move || {
         let name = typed.value().trim().to_owned();
@@ -123,7 +126,11 @@ fn rows(list: &Rc<List>) -> El {
             pressed();
         }
     });
-    let new = el_with_class(TagName::DIV, "new-field").child(name).child(action_button("", "Add field", move || add()));
+    let new = el_with_class(TagName::DIV, "new-field").child(name).child(action_button(
+        "",
+        record_fields::ADD_FIELD,
+        move || add(),
+    ));
     el_with_class(TagName::DIV, "field-list").child(rows).child(new)
 }
 
@@ -131,7 +138,7 @@ fn row(list: &Rc<List>, id: &Id) -> El {
     let name = text(
         list,
         id,
-        "Name",
+        common::NAME,
         el(TagName::INPUT).attr(Attr::TYPE, "text"),
         |field| field.name.clone(),
         |field, text| {
@@ -141,8 +148,8 @@ fn row(list: &Rc<List>, id: &Id) -> El {
     let help = text(
         list,
         id,
-        "Help",
-        el(TagName::INPUT).attr(Attr::TYPE, "text").attr(Attr::PLACEHOLDER, "Help: a sentence below the name"),
+        record_fields::HELP,
+        el(TagName::INPUT).attr(Attr::TYPE, "text").say_attr(Attr::PLACEHOLDER, record_fields::HELP_HINT),
         |field| field.help.clone().unwrap_or_default(),
         |field, text| field.help = Some(text.trim().to_owned()).filter(|text| !text.is_empty()),
     );
@@ -161,8 +168,8 @@ fn rest(list: &Rc<List>, id: &Id) -> El {
         Some(AttributeKind::Choice | AttributeKind::Choices) => text(
             list,
             id,
-            "Options",
-            el(TagName::TEXTAREA).attr(Attr::ROWS, "3").attr(Attr::PLACEHOLDER, "Options, one a line"),
+            record_fields::OPTIONS,
+            el(TagName::TEXTAREA).attr(Attr::ROWS, "3").say_attr(Attr::PLACEHOLDER, record_fields::OPTIONS_HINT),
             |field| options_as_lines(&field.options),
             |field, text| field.options = options_of_lines(text, &field.options),
         ),
@@ -170,7 +177,7 @@ fn rest(list: &Rc<List>, id: &Id) -> El {
             let of_record = list.of.iter().chain([id]).cloned().collect();
             let inside = List { model: list.model, told: list.told, of: of_record };
             el_with_class(TagName::DETAILS, "inner-fields")
-                .child(el(TagName::SUMMARY).text("Fields of the record"))
+                .child(el(TagName::SUMMARY).say(record_fields::FIELDS_OF_RECORD))
                 .child(rows(&Rc::new(inside)))
         }
         _ => el(TagName::SPAN),
@@ -181,7 +188,7 @@ fn rest(list: &Rc<List>, id: &Id) -> El {
 fn text(
     list: &Rc<List>,
     id: &Id,
-    label: &str,
+    label: Text,
     input: El,
     get: fn(&Attribute) -> String,
     set: fn(&mut Attribute, &str),
@@ -189,7 +196,7 @@ fn text(
     let (followed, own) = (Rc::clone(list), id.clone());
     let now: Rc<dyn Fn() -> String> = Rc::new(move || followed.field(&own).as_ref().map(get).unwrap_or_default());
     let again = Rc::clone(&now);
-    let input = input.attr(Attr::ARIA_LABEL, label).attr(Attr::DIR, "auto").follow_value(move || now());
+    let input = input.say_attr(Attr::ARIA_LABEL, label).attr(Attr::DIR, "auto").follow_value(move || now());
     let (list, id, typed) = (Rc::clone(list), id.clone(), input.clone());
     input.on("change", move |_| {
         let text = typed.value();
@@ -199,7 +206,7 @@ fn text(
 }
 
 fn place_of(field: &Attribute) -> usize {
-    let same = |(_, kind, single): &(&str, AttributeKind, bool)| *kind == field.kind && *single == field.single;
+    let same = |(_, kind, single): &(Text, AttributeKind, bool)| *kind == field.kind && *single == field.single;
     KINDS.iter().position(same).unwrap_or_default()
 }
 
@@ -207,10 +214,13 @@ fn kinds(list: &Rc<List>, id: &Id) -> El {
     let options = KINDS
         .iter()
         .enumerate()
-        .map(|(at, (name, ..))| el(TagName::OPTION).attr(Attr::VALUE, &at.to_string()).text(name));
+        .map(|(at, (name, ..))| el(TagName::OPTION).attr(Attr::VALUE, &at.to_string()).say(*name));
     let (followed, own) = (Rc::clone(list), id.clone());
     let now = move || followed.field(&own).as_ref().map(place_of).unwrap_or_default().to_string();
-    let select = el(TagName::SELECT).attr(Attr::ARIA_LABEL, "Kind").children(options.collect()).follow_value(now);
+    let select = el(TagName::SELECT)
+        .say_attr(Attr::ARIA_LABEL, record_fields::KIND)
+        .children(options.collect())
+        .follow_value(now);
     let (list, id, chosen) = (Rc::clone(list), id.clone(), select.clone());
     select.on("change", move |_| {
         let at: usize = chosen.value().parse().unwrap_or_default();
@@ -221,8 +231,8 @@ fn kinds(list: &Rc<List>, id: &Id) -> El {
 }
 
 fn buttons(list: &Rc<List>, id: &Id) -> El {
-    let button = |sign: &str, title: &str, press: Box<dyn Fn(&El)>| {
-        let button = button("quiet").text(sign).attr(Attr::ARIA_LABEL, title).attr(Attr::TITLE, title);
+    let button = |sign: &str, title: Text, press: Box<dyn Fn(&El)>| {
+        let button = button("quiet").text(sign).say_attr(Attr::ARIA_LABEL, title).say_attr(Attr::TITLE, title);
         let pressed = button.clone();
         button.on("click", move |_| press(&pressed))
     };
@@ -235,7 +245,7 @@ fn buttons(list: &Rc<List>, id: &Id) -> El {
             after_render_unowned(move || pressed.focus());
         })
     };
-    let (up, down) = (button("↑", "Move up", step(-1)), button("↓", "Move down", step(1)));
+    let (up, down) = (button("↑", common::MOVE_UP, step(-1)), button("↓", common::MOVE_DOWN, step(1)));
     let (list, id) = (Rc::clone(list), id.clone());
     let remove = move |pressed: &El| {
         let row = pressed.node().closest("li").ok().flatten();
@@ -244,13 +254,16 @@ fn buttons(list: &Rc<List>, id: &Id) -> El {
         let mut fields = untrack(|| list.fields());
         fields.retain(|field| field.id != id);
         list.put(fields);
-        list.told
-            .set("Removed. What stands in this field stays in the annotations; undo brings the field back.".to_owned());
+        list.told.set(record_fields::REMOVED.get().to_owned());
         after_render_unowned(move || {
             if let Some(next) = next {
                 let _ = next.unchecked_into::<web_sys::HtmlElement>().focus();
             }
         });
     };
-    el_with_class(TagName::DIV, "field-buttons").child(up).child(down).child(button("×", "Remove", Box::new(remove)))
+    el_with_class(TagName::DIV, "field-buttons").child(up).child(down).child(button(
+        "×",
+        common::REMOVE,
+        Box::new(remove),
+    ))
 }

@@ -3,7 +3,7 @@
 use super::settings::character_keys;
 use super::{close, modal, open_labels};
 use crate::editor::commands::{COMMANDS, Scope};
-use crate::l10n;
+use crate::l10n::{self, dialogs};
 use crate::ui::dom::{El, TagName, el, el_with_class};
 use crate::ui::state::model::Model;
 use crate::ui::widgets::keys::keycaps;
@@ -20,17 +20,17 @@ pub(super) fn dialog(model: Model) -> El {
     let mut content = vec![character_keys(model)];
     if !labels.is_empty() {
         content.extend([
-            el(TagName::H3).text("Labels, in the article"),
+            el(TagName::H3).say(dialogs::KEYS_OF_LABELS),
             el_with_class(TagName::DL, "keys").children(labels),
         ]);
     }
     content.extend([
-        el(TagName::H3).text("In the article"),
+        el(TagName::H3).say(dialogs::KEYS_IN_ARTICLE),
         commands(Scope::Article),
-        el(TagName::H3).text("Anywhere"),
+        el(TagName::H3).say(dialogs::KEYS_ANYWHERE),
         commands(Scope::Page),
     ]);
-    modal("Keyboard help", content, close(model))
+    modal(dialogs::KEYBOARD_HELP, content, close(model))
 }
 
 fn row(title: &str, keys: &[&str]) -> El {

@@ -9,6 +9,7 @@ use super::modal;
 use crate::browser::keyboard::chord;
 use crate::browser::page;
 use crate::editor::commands::Relate;
+use crate::l10n::linking;
 use crate::ui::dom::{Attr, El, TagName, after_render_unowned, button, el, el_with_class};
 use crate::ui::late::relations::{end, end_facts};
 use crate::ui::state::model::Model;
@@ -39,7 +40,7 @@ pub fn dialog(model: Model) -> El {
         .attr(Attr::ROLE, "list")
         .on("keydown", press)
         .children(rows);
-    let dialog = modal("How are they linked?", vec![first, rows, second], move || picking::end(model));
+    let dialog = modal(linking::HOW, vec![first, rows, second], move || picking::end(model));
     // After what the dialog does itself: the focus goes to where it came from.
     on_cleanup(|| after_render_unowned(picking::focus));
     dialog

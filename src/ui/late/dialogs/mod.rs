@@ -27,6 +27,7 @@ use web_sys::{Element, Event, HtmlElement};
 use crate::annotation::LabelSet;
 use crate::browser::{clock, page};
 use crate::editor::Dialog;
+use crate::l10n::{Text, common};
 use crate::ui::dom::{
     Attr, El, TagName, action_button, after_press, after_render, after_render_unowned, el, el_with_class, target,
 };
@@ -76,12 +77,14 @@ pub(in crate::ui) fn dialog(model: Model) -> El {
 }
 
 /// A modal dialog with a heading and a way out. `close` is called when the person leaves it.
-fn modal(title: &str, content: Vec<El>, close: impl Fn() + Copy + 'static) -> El {
-    let head = el_with_class(TagName::DIV, "dialog-head")
-        .child(el(TagName::H2).text(title))
-        .child(action_button("quiet", "Close", close));
+fn modal(title: Text, content: Vec<El>, close: impl Fn() + Copy + 'static) -> El {
+    let head = el_with_class(TagName::DIV, "dialog-head").child(el(TagName::H2).say(title)).child(action_button(
+        "quiet",
+        common::CLOSE,
+        close,
+    ));
     let dialog = el_with_class(TagName::DIALOG, "dialog")
-        .attr(Attr::ARIA_LABEL, title)
+        .say_attr(Attr::ARIA_LABEL, title)
         .child(el_with_class(TagName::DIV, "dialog-box").child(head).children(content))
         .on("close", move |_| close())
         // The browser tells in a later task that it closed a dialog. A key pressed until then would be lost, or what it opens

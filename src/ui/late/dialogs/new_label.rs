@@ -6,6 +6,7 @@ use super::{close, modal};
 use crate::annotation::Label;
 use crate::editor::Session;
 use crate::editor::commands::{AddLabel, draft};
+use crate::l10n::{Text, common, dialogs};
 use crate::ui::dom::{Attr, El, TagName, el, el_with_class};
 use crate::ui::state::model::Model;
 
@@ -44,7 +45,7 @@ pub(super) fn dialog(model: Model) -> El {
     });
     let why = move || Some(refused.get()).filter(|why| !why.is_empty());
     let fields = [&name, &badge_field, &key_field, &color_field].map(El::clone);
-    let field = |name: &str, input: El| el_with_class(TagName::LABEL, "field").text(name).child(input);
+    let field = |name: Text, input: El| el_with_class(TagName::LABEL, "field").say(name).child(input);
     let form = el(TagName::FORM)
         .on("submit", move |event| {
             event.prevent_default();
@@ -57,17 +58,17 @@ pub(super) fn dialog(model: Model) -> El {
                 Err(refusal) => refused.set(model.why(&refusal)),
             }
         })
-        .child(field("Name", name))
+        .child(field(common::NAME, name))
         .child(
             el_with_class(TagName::DIV, "label-details")
-                .child(field("Badge", badge_field))
-                .child(field("Key", key_field))
-                .child(field("Colour", color_field)),
+                .child(field(common::BADGE, badge_field))
+                .child(field(common::KEY, key_field))
+                .child(field(common::COLOUR, color_field)),
         )
         .keyed_child(why, move |why| el_with_class(TagName::P, "refused").attr(Attr::ROLE, "alert").text(why))
         .child(
             el_with_class(TagName::DIV, "dialog-actions")
-                .child(el_with_class(TagName::BUTTON, "main").attr(Attr::TYPE, "submit").text("Add and mark")),
+                .child(el_with_class(TagName::BUTTON, "main").attr(Attr::TYPE, "submit").say(dialogs::ADD_AND_MARK)),
         );
-    modal("New label", vec![form], close(model))
+    modal(dialogs::NEW_LABEL, vec![form], close(model))
 }

@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use super::modal;
 use crate::document::Document;
 use crate::editor::Session;
-use crate::l10n::counts;
-use crate::ui::dom::{Attr, El, TagName, action_button, el, el_with_class};
+use crate::l10n::{common, counts, opening};
+use crate::ui::dom::{Attr, El, SLOTS, TagName, action_button, el, el_with_class};
 use crate::ui::late::questions::Settle;
 use crate::ui::state::model::Model;
 use crate::ui::state::questions::Same;
@@ -23,45 +23,39 @@ pub fn dialog(model: Model) -> El {
     let question = &asked.question;
     let (incoming, here) = (&*question.document, asked.here.as_deref().map(Session::document));
     let name = here.map_or_else(|| incoming.article().name(), |here| here.article().name());
-    let here = here.map_or_else(|| "which could not be read".to_owned(), |here| format!("with {}", marks(here)));
+    let here = here.map(marks);
     let bold = |name: &str| el(TagName::B).attr(Attr::DIR, "auto").text(name);
-    let facts = match (question.same, &question.file) {
-        (Same::Article, _) => el(TagName::P)
-            .text("“")
-            .child(bold(&name))
-            .text(&format!("” is here already, {here}. The file "))
-            .child(bold(&question.name()))
-            .text(&format!(" has {}.", marks(incoming))),
-        (Same::Text, None) => {
-            el(TagName::P).text("This text is here already: “").child(bold(&name)).text(&format!("”, {here}."))
-        }
-        (Same::Text, Some(file)) => el(TagName::P)
-            .text("The text of ")
-            .child(bold(file))
-            .text(" is here already: “")
-            .child(bold(&name))
-            .text(&format!("”, {here}.")),
+    let [of_name, of_file] = SLOTS;
+    let facts = match (question.same, &question.file, &here) {
+        (Same::Article, _, Some(here)) => opening::same_article(of_name, here, of_file, &marks(incoming)),
+        (Same::Article, _, None) => opening::same_article_unreadable(of_name, of_file, &marks(incoming)),
+        (Same::Text, None, Some(here)) => opening::same_text(of_name, here),
+        (Same::Text, None, None) => opening::same_text_unreadable(of_name),
+        (Same::Text, Some(_), Some(here)) => opening::same_text_of_file(of_file, of_name, here),
+        (Same::Text, Some(_), None) => opening::same_text_of_file_unreadable(of_file, of_name),
     };
-    let (title, answers): (_, &[_]) = match question.same {
-        Same::Article => ("Import", &[(Settle::KeepBoth, "Keep both"), (Settle::Replace, "Replace the one here")]),
+    let facts = el(TagName::P).say_around(&facts, &[bold(&name), bold(&question.name())]);
+    let (title, answers) = match question.same {
+        Same::Article => {
+            let answers = [(Settle::KeepBoth, opening::KEEP_BOTH), (Settle::Replace, opening::REPLACE)];
+            (opening::IMPORT, answers)
+        }
         Same::Text => {
-            ("Here already", &[(Settle::OpenHere, "Open the one here"), (Settle::KeepBoth, "Start anew beside it")])
+            let answers = [(Settle::OpenHere, opening::OPEN_HERE), (Settle::KeepBoth, opening::START_ANEW)];
+            (opening::HERE_ALREADY, answers)
         }
     };
     let classes = ["main", ""].iter();
     let buttons =
-        answers.iter().zip(classes).map(|((how, name), class)| action_button(class, name, settle(*how))).collect();
+        answers.iter().zip(classes).map(|((how, name), class)| action_button(class, *name, settle(*how))).collect();
     let actions = el_with_class(TagName::DIV, "dialog-actions").children(buttons).child(action_button(
         "",
-        "Cancel",
+        common::CANCEL,
         settle(Settle::Cancel),
     ));
     let mut content = vec![facts];
     if asked.others > 0 {
-        let others = match asked.others {
-            1 => "The same for the other file".to_owned(),
-            many => format!("The same for the other {many} files"),
-        };
+        let others = opening::same_for_others(asked.others);
         content.push(el_with_class(TagName::LABEL, "switch").child(all).text(&others));
     }
     content.push(actions);
@@ -77,11 +71,11 @@ fn marks(document: &Document) -> String {
             creators.push(creator);
         }
     }
-    let count = counts::annotations(document.annotations().len());
+    let count = document.annotations().len();
     match creators.as_slice() {
-        [] => count,
-        [one] => format!("{count} by {one}"),
-        [one, other] => format!("{count} by {one} and {other}"),
-        [one, rest @ ..] => format!("{count} by {one} and {} others", rest.len()),
+        [] => counts::annotations(count),
+        [one] => opening::marks_by_one(count, one),
+        [one, other] => opening::marks_by_two(count, one, other),
+        [one, rest @ ..] => opening::marks_by_several(count, one, rest.len()),
     }
 }

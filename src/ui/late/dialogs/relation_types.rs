@@ -9,9 +9,9 @@ use crate::article::Id;
 use crate::browser::page;
 use crate::editor::commands::SetRelationTypes;
 use crate::json::Object;
+use crate::l10n::{common, counts, linking};
 use crate::ui::dom::{Attr, El, TagName, action_button, around, el, el_with_class};
 use crate::ui::state::model::Model;
-use crate::ui::widgets::relations::links_in_words;
 
 pub(super) fn dialog(model: Model) -> El {
     let ids = move || {
@@ -25,15 +25,17 @@ pub(super) fn dialog(model: Model) -> El {
     let rows = el_with_class(TagName::UL, "type-rows").attr(Attr::ROLE, "list");
     let rows = rows.on("change", move |event| change(model, event)).on("click", move |event| remove(model, event));
     let rows = rows.keyed_children(ids, move |id| row(model, id));
-    let hint = "A type that holds both ways has no direction, as “same as”. What is linked stays linked when its type is \
-                renamed.";
     // Alerts lie behind the dialog, where nobody sees or hears them.
     let trouble = el(TagName::DIV).keyed_child(
         move || model.messages.alert.get(),
         |text| el_with_class(TagName::P, "trouble").attr(Attr::ROLE, "alert").text(text),
     );
     model.messages.alert.set(None);
-    modal("Relation types", vec![el_with_class(TagName::P, "hint").text(hint), rows, new(model), trouble], close(model))
+    modal(
+        linking::RELATION_TYPES,
+        vec![el_with_class(TagName::P, "hint").say(linking::TYPES_HINT), rows, new(model), trouble],
+        close(model),
+    )
 }
 
 fn row(model: Model, id: &Id) -> El {
@@ -41,16 +43,17 @@ fn row(model: Model, id: &Id) -> El {
     let count = |session: &crate::editor::Session| session.relations().iter().filter(|one| one.kind == *id).count();
     let count = match model.with(count).unwrap_or_default() {
         0 => String::new(),
-        count => links_in_words(count),
+        count => counts::links(count),
     };
-    let name = el(TagName::INPUT).attr(Attr::TYPE, "text").attr(Attr::ARIA_LABEL, "Name").attr(Attr::DIR, "auto");
+    let name =
+        el(TagName::INPUT).attr(Attr::TYPE, "text").say_attr(Attr::ARIA_LABEL, common::NAME).attr(Attr::DIR, "auto");
     let tick = el(TagName::INPUT).attr(Attr::TYPE, "checkbox");
     let row = el(TagName::LI)
         .attr(Attr::DATA_TYPE, id.as_str())
         .child(name)
-        .child(el_with_class(TagName::LABEL, "switch").child(tick).text("both ways"))
+        .child(el_with_class(TagName::LABEL, "switch").child(tick).say(linking::BOTH_WAYS))
         .child(el(TagName::SMALL).text(&count))
-        .child(action_button("", "Remove", || {}).attr(Attr::DATA_DO, "remove"));
+        .child(action_button("", common::REMOVE, || {}).attr(Attr::DATA_DO, "remove"));
     if let Some(kind) = kind {
         show(row.node(), &kind);
     }
@@ -103,7 +106,7 @@ fn new(model: Model) -> El {
         .attr(Attr::TYPE, "text")
         .attr(Attr::ID, "new-type")
         .attr(Attr::DIR, "auto")
-        .attr(Attr::PLACEHOLDER, "builds on");
+        .say_attr(Attr::PLACEHOLDER, linking::NEW_TYPE_EXAMPLE);
     let typed = name.clone();
     el_with_class(TagName::FORM, "new-type")
         .on("submit", move |event| {
@@ -122,7 +125,7 @@ fn new(model: Model) -> El {
             }
             typed.focus();
         })
-        .child(el(TagName::LABEL).attr(Attr::FOR, "new-type").text("New type"))
+        .child(el(TagName::LABEL).attr(Attr::FOR, "new-type").say(linking::NEW_TYPE))
         .child(name)
-        .child(el(TagName::BUTTON).attr(Attr::TYPE, "submit").text("Add"))
+        .child(el(TagName::BUTTON).attr(Attr::TYPE, "submit").say(common::ADD))
 }

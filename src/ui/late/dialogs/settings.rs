@@ -5,17 +5,17 @@ use leptos::prelude::*;
 use super::{close, modal, open_labels};
 use crate::annotation::Label;
 use crate::editor::commands::ChangeSetting;
-use crate::l10n::{Text, looks};
+use crate::l10n::{Text, dialogs, looks};
 use crate::library::Look;
 use crate::ui::dom::{Attr, El, TagName, el, el_with_class};
-use crate::ui::late::form::retired;
+use crate::ui::late::form::called;
 use crate::ui::state::model::Model;
 
 pub(super) fn dialog(model: Model) -> El {
-    let mut content = vec![name(model), group("Marks", Look::ALL.map(|look| one_look(model, look)).into())];
+    let mut content = vec![name(model), group(dialogs::MARKS, Look::ALL.map(|look| one_look(model, look)).into())];
     content.extend(labels(model));
-    content.push(group("Keyboard", vec![character_keys(model)]));
-    modal("Settings", vec![el_with_class(TagName::DIV, "settings").children(content)], close(model))
+    content.push(group(dialogs::KEYBOARD, vec![character_keys(model)]));
+    modal(dialogs::SETTINGS, vec![el_with_class(TagName::DIV, "settings").children(content)], close(model))
 }
 
 fn name(model: Model) -> El {
@@ -29,11 +29,10 @@ fn name(model: Model) -> El {
     let input = input.attr(Attr::ARIA_DESCRIBEDBY, "person-hint").on("change", move |_| {
         model.run(&ChangeSetting::Name(typed.value()));
     });
-    let hint = "Stands as “creator” on what you mark from now on, in the files you export. It goes nowhere else.";
     el_with_class(TagName::DIV, "field")
-        .child(el(TagName::LABEL).attr(Attr::FOR, "person").text("Your name"))
+        .child(el(TagName::LABEL).attr(Attr::FOR, "person").say(dialogs::YOUR_NAME))
         .child(input)
-        .child(el_with_class(TagName::P, "hint").attr(Attr::ID, "person-hint").text(hint))
+        .child(el_with_class(TagName::P, "hint").attr(Attr::ID, "person-hint").say(dialogs::YOUR_NAME_HINT))
 }
 
 fn one_look(model: Model, look: Look) -> El {
@@ -44,7 +43,7 @@ fn one_look(model: Model, look: Look) -> El {
         .attr(Attr::VALUE, look.name())
         .set_checked(look == now);
     let radio = radio.on("change", move |_| model.run(&ChangeSetting::Look(look)));
-    el_with_class(TagName::LABEL, "switch").child(radio).text(title(look).get())
+    el_with_class(TagName::LABEL, "switch").child(radio).say(title(look))
 }
 
 /// A box a label of the open article: whether its marks are shown.
@@ -53,7 +52,7 @@ fn labels(model: Model) -> Option<El> {
     let rows =
         labels.iter().flat_map(|set| set.labels.iter().enumerate()).map(|(at, label)| one_label(model, at, label));
     let rows: Vec<El> = rows.collect();
-    (!rows.is_empty()).then(|| group("Labels shown in the article", rows))
+    (!rows.is_empty()).then(|| group(dialogs::LABELS_SHOWN, rows))
 }
 
 fn one_label(model: Model, at: usize, label: &Label) -> El {
@@ -64,7 +63,7 @@ fn one_label(model: Model, at: usize, label: &Label) -> El {
         .attr(Attr::DATA_K, &at.to_string())
         .child(tick)
         .child(el_with_class(TagName::SPAN, "badge").attr(Attr::ARIA_HIDDEN, "true").text(&label.badge))
-        .text(&format!("{}{}", label.name, retired(label)))
+        .text(&called(label))
 }
 
 /// The box that says whether single-character keys work.
@@ -74,11 +73,11 @@ pub(super) fn character_keys(model: Model) -> El {
         .set_checked(model.library.settings.with_untracked(|settings| settings.character_keys));
     let ticked = tick.clone();
     let tick = tick.on("change", move |_| model.run(&ChangeSetting::CharacterKeys(ticked.checked())));
-    el_with_class(TagName::LABEL, "switch").child(tick).text("Single-character keys")
+    el_with_class(TagName::LABEL, "switch").child(tick).say(dialogs::CHARACTER_KEYS)
 }
 
-fn group(legend: &str, rows: Vec<El>) -> El {
-    el_with_class(TagName::FIELDSET, "group").child(el(TagName::LEGEND).text(legend)).children(rows)
+fn group(legend: Text, rows: Vec<El>) -> El {
+    el_with_class(TagName::FIELDSET, "group").child(el(TagName::LEGEND).say(legend)).children(rows)
 }
 
 const fn title(look: Look) -> Text {

@@ -12,8 +12,9 @@ use crate::annotation::attributes::{Part, fits};
 use crate::annotation::{Attribute, AttributeKind, LabelSet};
 use crate::article::Id;
 use crate::json::{Json, Object};
+use crate::l10n::{common, form};
 use crate::text::lowercase;
-use crate::ui::dom::{Attr, El, TagName, action_button, el, el_with_class};
+use crate::ui::dom::{Attr, El, TagName, action_button, button, el, el_with_class};
 use crate::ui::state::model::Model;
 
 /// So many fields are always shown; of the rest, only the lists of records.
@@ -53,7 +54,7 @@ fn record(at: &At, fields: &[Attribute]) -> El {
         }
     }
     let details = (!more.is_empty()).then(|| {
-        let details = el(TagName::DETAILS).child(el(TagName::SUMMARY).text("More fields")).children(more);
+        let details = el(TagName::DETAILS).child(el(TagName::SUMMARY).say(form::MORE_FIELDS)).children(more);
         if filled { details.attr(Attr::OPEN, "") } else { details }
     });
     el_with_class(TagName::DIV, "fields")
@@ -93,7 +94,7 @@ fn record_in(at: &At, name: &str, attribute: &Attribute) -> El {
 fn list(at: &At, attribute: &Attribute) -> El {
     let (counted, adding, of_row) = (Rc::clone(at), Rc::clone(at), Rc::clone(at));
     let name = lowercase(&attribute.name);
-    let add = action_button("add", &format!("Add {name}"), move || {
+    let add = button("add").text(&form::add_record(&name)).on("click", move |_| {
         let next = untrack(|| adding.count());
         adding.item(next).set(Some(Object::default().into()), false);
         go(format!("#{}-{next}-0", adding.dom));
@@ -102,17 +103,17 @@ fn list(at: &At, attribute: &Attribute) -> El {
     let places = move || (0..counted.count()).collect();
     let row = move |place: &usize| {
         let at = of_row.item(*place);
-        let title = format!("{} {}", attribute.name, place + 1);
+        let title = form::record(&attribute.name, place + 1);
         let (here, list, title_inside, attribute) =
             (Rc::clone(&at), Rc::clone(&of_row), title.clone(), attribute.clone());
         let make = move || {
             let (gone, list) = (Rc::clone(&here), Rc::clone(&list));
-            let remove = action_button("quiet", "Remove", move || {
+            let remove = action_button("quiet", common::REMOVE, move || {
                 gone.set(None, false);
                 // To the record that takes its place, else to where another is added.
                 go(format!("#{}-0, #{}-add", gone.dom, list.dom));
             });
-            let remove = remove.attr(Attr::ARIA_LABEL, &format!("Remove {}", lowercase(&title_inside)));
+            let remove = remove.attr(Attr::ARIA_LABEL, &form::remove_named(&lowercase(&title_inside)));
             record_in(&here, &title_inside, &attribute).child(remove)
         };
         fitting(&at, &title, Box::new(|value| matches!(value, Json::Object(_))), Box::new(make))
@@ -134,7 +135,7 @@ fn unknown(at: &At, fields: &[Attribute]) -> El {
     let here = Rc::clone(at);
     el_with_class(TagName::DIV, "unknown").keyed_child(values, move |values| {
         let line = |(id, value): (&str, &Json)| {
-            line(&here.at(Part::Field(Id::from(id)), "unknown"), &format!("{id} (unknown field)"), &as_it_is(value))
+            line(&here.at(Part::Field(Id::from(id)), "unknown"), &form::unknown_field(id), &as_it_is(value))
         };
         el_with_class(TagName::DIV, "fields").children(values.iter().map(line).collect())
     })
@@ -143,14 +144,14 @@ fn unknown(at: &At, fields: &[Attribute]) -> El {
 /// A value that is only shown, and can be taken away.
 fn line(at: &At, name: &str, text: &str) -> El {
     let gone = Rc::clone(at);
-    let remove = action_button("quiet", "Remove", move || {
+    let remove = action_button("quiet", common::REMOVE, move || {
         gone.set(None, false);
         go("#note".to_owned());
     });
     el_with_class(TagName::DIV, "field")
         .child(el(TagName::SPAN).text(name))
         .child(el_with_class(TagName::SPAN, "as-it-is").attr(Attr::DIR, "auto").text(text))
-        .child(remove.attr(Attr::ARIA_LABEL, &format!("Remove {name}")))
+        .child(remove.attr(Attr::ARIA_LABEL, &form::remove_named(name)))
 }
 
 /// A text bare, anything else as JSON.

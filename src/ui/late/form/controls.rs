@@ -12,8 +12,10 @@ use crate::browser::host::HOSTS;
 use crate::browser::page;
 use crate::editor::Session;
 use crate::json::{Json, Object};
-use crate::l10n::values;
-use crate::ui::dom::{Attr, El, TagName, action_button, after_press, el, el_with_class, follow, is_composing, key};
+use crate::l10n::{form, values};
+use crate::ui::dom::{
+    Attr, El, TagName, action_button, after_press, button, el, el_with_class, follow, is_composing, key,
+};
 
 /// What is wrong with what a field holds, for the person.
 pub(in crate::ui::late) fn why(fault: ValueFault) -> &'static str {
@@ -55,10 +57,10 @@ fn line(row: El, at: &At, kind: AttributeKind, told: &str) -> El {
         _ => el(TagName::INPUT).attr(Attr::TYPE, "text").attr(Attr::AUTOCOMPLETE, "off"),
     };
     let input = match kind {
-        AttributeKind::Date => input
-            .attr(Attr::PLACEHOLDER, "2026-01-31 or 2026")
-            .attr(Attr::TITLE, "A year, a month or a day: 2026, 2026-01, 2026-01-31"),
-        AttributeKind::Url => input.attr(Attr::PLACEHOLDER, "https://… or doi:…").attr(Attr::INPUTMODE, "url"),
+        AttributeKind::Date => {
+            input.say_attr(Attr::PLACEHOLDER, form::DATE_HINT).say_attr(Attr::TITLE, form::DATE_HELP)
+        }
+        AttributeKind::Url => input.say_attr(Attr::PLACEHOLDER, form::ADDRESS_HINT).attr(Attr::INPUTMODE, "url"),
         AttributeKind::Number => input.attr(Attr::INPUTMODE, "decimal"),
         _ => input,
     };
@@ -119,17 +121,14 @@ fn line(row: El, at: &At, kind: AttributeKind, told: &str) -> El {
 fn restated(row: El, at: &At) -> El {
     let (noted, empty, here) = (Rc::clone(at), Rc::clone(at), Rc::clone(at));
     let note = move || match begins_as_verdict(&noted.text()) {
-        true => {
-            "This begins like a verdict. State what was claimed, as if it were true; the verdict has its own field."
-                .to_owned()
-        }
+        true => form::BEGINS_AS_VERDICT.get().to_owned(),
         false => String::new(),
     };
     row.child(el_with_class(TagName::P, "remark").attr(Attr::ROLE, "status").follow_text(note)).child_if(
         move || empty.text().is_empty(),
         move || {
             let here = Rc::clone(&here);
-            action_button("quiet", "Use the words of the passage", move || {
+            action_button("quiet", form::USE_WORDS, move || {
                 let words =
                     |session: &Session| Some(session.annotations().get(&here.annotation)?.words(session.article()));
                 here.set(here.model.with(words).flatten().map(Json::from), false);
@@ -198,7 +197,7 @@ fn choice(at: &At, attribute: &Attribute) -> El {
     let other = el(TagName::OPTION).attr(Attr::HIDDEN, "");
     let select = el(TagName::SELECT)
         .attr(Attr::ID, &at.dom)
-        .child(el(TagName::OPTION).attr(Attr::VALUE, "").text("not set"))
+        .child(el(TagName::OPTION).attr(Attr::VALUE, "").say(form::NOT_SET))
         .children(options);
     let select = select.child(other.clone());
     let (here, chosen) = (Rc::clone(at), select.clone());
@@ -206,7 +205,7 @@ fn choice(at: &At, attribute: &Attribute) -> El {
         let now = here.text();
         if !now.is_empty() && !known.iter().any(|id| id.as_str() == now) {
             let other = other.clone().attr(Attr::VALUE, &now);
-            other.node().set_text_content(Some(&format!("{now} (unknown)")));
+            other.node().set_text_content(Some(&form::unknown_value(&now)));
             let _ = other.node().remove_attribute("hidden");
         }
         chosen.set_value(&now);
@@ -227,9 +226,11 @@ fn toggles(at: &At, attribute: &Attribute) -> El {
     };
     let toggle = move |id: &String| {
         let option = options.iter().find(|option| option.id.as_str() == id);
-        let name = option.map_or_else(|| format!("{id} (unknown)"), |option| option.name.clone());
+        let name = option.map_or_else(|| form::unknown_value(id), |option| option.name.clone());
         let (pressed, here, own, id) = (Rc::clone(&here), Rc::clone(&here), id.to_owned(), id.to_owned());
-        action_button("toggle", &name, move || here.turn(&id))
+        button("toggle")
+            .text(&name)
+            .on("click", move |_| here.turn(&id))
             .follow_attr(Attr::ARIA_PRESSED, move || Some(pressed.texts().contains(&own).to_string()))
     };
     el_with_class(TagName::DIV, "toggles")
@@ -243,14 +244,14 @@ fn words(row: El, at: &At) -> El {
     let (listed, here) = (Rc::clone(at), Rc::clone(at));
     let chip = move |word: &String| {
         let (here, own) = (Rc::clone(&here), word.to_owned());
-        let remove = action_button("quiet", "×", move || {
+        let remove = button("quiet").text("×").on("click", move |_| {
             here.turn(&own);
             go(format!("#{}", here.dom));
         });
         el(TagName::LI)
             .attr(Attr::DIR, "auto")
             .text(word)
-            .child(remove.attr(Attr::ARIA_LABEL, &format!("Remove {word}")))
+            .child(remove.attr(Attr::ARIA_LABEL, &form::remove_named(word)))
     };
     let chips = el_with_class(TagName::UL, "chips").attr(Attr::ROLE, "list");
     let chips = chips.keyed_children(move || listed.texts(), chip);
@@ -259,7 +260,7 @@ fn words(row: El, at: &At) -> El {
         .attr(Attr::ID, &at.dom)
         .attr(Attr::AUTOCOMPLETE, "off")
         .attr(Attr::DIR, "auto");
-    let input = input.attr(Attr::PLACEHOLDER, "A word, then Enter or a comma");
+    let input = input.say_attr(Attr::PLACEHOLDER, form::WORDS_HINT);
     let (here, field) = (Rc::clone(at), input.clone());
     // Takes the words in front of the last comma, or all.
     let take: Rc<dyn Fn(bool)> = Rc::new(move |all| {

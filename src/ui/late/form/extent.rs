@@ -4,7 +4,8 @@ use crate::article::Id;
 use crate::browser::page;
 use crate::editor::Session;
 use crate::editor::commands::{AddPassage, Command, JoinAnnotations, MoveEdge, RemovePassage, SplitAnnotation};
-use crate::ui::dom::{Attr, El, TagName, action_button, el, el_with_class};
+use crate::l10n::{Text, passages};
+use crate::ui::dom::{self, Attr, El, TagName, action_button, el, el_with_class};
 use crate::ui::state::model::Model;
 
 /// Most characters of a passage that its row shows.
@@ -23,14 +24,9 @@ pub(super) fn extent(model: Model, id: &Id) -> El {
     let row = move |(at, several): &(usize, bool)| passage(model, removed.clone(), *at, *several);
     let acts = move || {
         el_with_class(TagName::DIV, "extent-acts")
-            .child(act(model, "Add a passage", &AddPassage))
-            .child(
-                act(model, "Split", &SplitAnnotation).attr(Attr::TITLE, "In two: behind its first passage or sentence"),
-            )
-            .child(
-                act(model, "Join with next", &JoinAnnotations)
-                    .attr(Attr::TITLE, "With the next annotation of its label"),
-            )
+            .child(act(model, passages::ADD_PASSAGE, &AddPassage))
+            .child(act(model, passages::SPLIT, &SplitAnnotation).say_attr(Attr::TITLE, passages::SPLIT_HINT))
+            .child(act(model, passages::JOIN, &JoinAnnotations).say_attr(Attr::TITLE, passages::JOIN_HINT))
     };
     let asked = id.clone();
     let placed = move || {
@@ -40,28 +36,29 @@ pub(super) fn extent(model: Model, id: &Id) -> El {
     };
     el_with_class(TagName::DIV, "extents")
         .attr(Attr::ROLE, "group")
-        .attr(Attr::ARIA_LABEL, "Extent")
+        .say_attr(Attr::ARIA_LABEL, passages::EXTENT)
         .child(el(TagName::DIV).keyed_children(pieces, row))
         .child_if(placed, acts)
 }
 
 fn passage(model: Model, id: Id, piece: usize, several: bool) -> El {
-    let which = if several { format!(" of passage {}", piece + 1) } else { String::new() };
-    let button = |name: &str, sign: &str, command: MoveEdge| {
+    let button = |name: Text, of: fn(usize) -> String, sign: &str, command: MoveEdge| {
         let command = command.of(piece);
-        let name = format!("{name}{which}");
-        action_button("", sign, move || model.run(&command))
+        let name = if several { of(piece + 1) } else { name.get().to_owned() };
+        dom::button("")
+            .text(sign)
+            .on("click", move |_| model.run(&command))
             .attr(Attr::ARIA_LABEL, &name)
             .attr(Attr::TITLE, &name)
             .follow_bool_attr(Attr::DISABLED, move || !model.is_enabled(&command))
     };
     let row = el_with_class(TagName::DIV, "extent")
-        .child(el_with_class(TagName::SPAN, "extent-name").text("Start"))
-        .child(button("Start one word earlier", "←", MoveEdge::START_EARLIER))
-        .child(button("Start one word later", "→", MoveEdge::START_LATER))
-        .child(el_with_class(TagName::SPAN, "extent-name").text("End"))
-        .child(button("End one word earlier", "←", MoveEdge::END_EARLIER))
-        .child(button("End one word later", "→", MoveEdge::END_LATER));
+        .child(el_with_class(TagName::SPAN, "extent-name").say(passages::START))
+        .child(button(passages::START_EARLIER, passages::start_earlier_of, "←", MoveEdge::START_EARLIER))
+        .child(button(passages::START_LATER, passages::start_later_of, "→", MoveEdge::START_LATER))
+        .child(el_with_class(TagName::SPAN, "extent-name").say(passages::END))
+        .child(button(passages::END_EARLIER, passages::end_earlier_of, "←", MoveEdge::END_EARLIER))
+        .child(button(passages::END_LATER, passages::end_later_of, "→", MoveEdge::END_LATER));
     if !several {
         return row;
     }
@@ -79,8 +76,10 @@ fn passage(model: Model, id: Id, piece: usize, several: bool) -> El {
         };
         model.with(words).flatten().unwrap_or_default()
     };
-    let name = format!("Remove passage {}", piece + 1);
-    let remove = action_button("", "×", move || model.run(&RemovePassage { annotation: id.clone(), piece }))
+    let name = passages::remove_passage(piece + 1);
+    let remove = dom::button("")
+        .text("×")
+        .on("click", move |_| model.run(&RemovePassage { annotation: id.clone(), piece }))
         .attr(Attr::ARIA_LABEL, &name)
         .attr(Attr::TITLE, &name);
     el_with_class(TagName::DIV, "piece")
@@ -88,7 +87,7 @@ fn passage(model: Model, id: Id, piece: usize, several: bool) -> El {
         .child(row.child(remove))
 }
 
-fn act(model: Model, text: &str, command: &'static (dyn Command + Sync)) -> El {
+fn act(model: Model, text: Text, command: &'static (dyn Command + Sync)) -> El {
     action_button("", text, move || {
         model.run(command);
         page::focus("#article");

@@ -5,26 +5,25 @@ use crate::article::Id;
 use crate::browser::page;
 use crate::editor::Session;
 use crate::editor::commands::{DropLost, Place};
+use crate::l10n::{Text, passages};
 use crate::ui::dom::{Attr, El, TagName, action_button, el, el_with_class};
 use crate::ui::first::label_bars::keep_selection;
 use crate::ui::state::model::Model;
 
-const NOT_FOUND: &str = "Not found in this text";
-const AMBIGUOUS: &str = "Found more than once";
-
 /// Says what became of words that were looked for and not found; nothing where there are none.
-pub fn lost(target: &Target) -> &'static str {
-    match target.alone().first().map(|anchor| (anchor.state(), target.is_placed())) {
-        None => "",
-        Some((AnchorState::Ambiguous, false)) => AMBIGUOUS,
-        Some((_, false)) => NOT_FOUND,
-        Some((AnchorState::Ambiguous, true)) => "In part found more than once",
-        Some((_, true)) => "In part not found in this text",
-    }
+pub fn lost(target: &Target) -> Option<Text> {
+    let text = match target.alone().first().map(|anchor| (anchor.state(), target.is_placed())) {
+        None => return None,
+        Some((AnchorState::Ambiguous, false)) => passages::FOUND_MORE_THAN_ONCE,
+        Some((_, false)) => passages::NOT_FOUND,
+        Some((AnchorState::Ambiguous, true)) => passages::IN_PART_FOUND_MORE_THAN_ONCE,
+        Some((_, true)) => passages::IN_PART_NOT_FOUND,
+    };
+    Some(text)
 }
 
 /// The words, what became of them, which they are, and whether the annotation has anything else.
-type Row = (String, &'static str, usize, bool);
+type Row = (String, Text, usize, bool);
 
 /// A row for each range without a place.
 pub(super) fn rows(model: Model, id: &Id) -> El {
@@ -35,7 +34,11 @@ pub(super) fn rows(model: Model, id: &Id) -> El {
             let target = &session.annotations().get(&looked_at)?.target;
             let others = target.is_placed() || target.alone().len() > 1;
             let row = |(at, anchor): (usize, &Anchor)| {
-                let word = if anchor.state() == AnchorState::Ambiguous { AMBIGUOUS } else { NOT_FOUND };
+                let word = if anchor.state() == AnchorState::Ambiguous {
+                    passages::FOUND_MORE_THAN_ONCE
+                } else {
+                    passages::NOT_FOUND
+                };
                 (anchor.quote().to_owned(), word, at, others)
             };
             Some(target.alone().iter().enumerate().map(row).collect())
@@ -48,25 +51,24 @@ pub(super) fn rows(model: Model, id: &Id) -> El {
 fn lost_row(model: Model, id: &Id, (quote, word, at, others): &Row) -> El {
     let place = Place { lost: *at };
     let acts = el_with_class(TagName::SPAN, "lost-acts").child(
-        action_button("", "Place here", move || {
+        action_button("", passages::PLACE_HERE, move || {
             model.run(&place);
             page::focus("#article");
         })
-        .attr(Attr::TITLE, "Where the words are that are selected in the article")
+        .say_attr(Attr::TITLE, passages::PLACE_HERE_HINT)
         .follow_bool_attr(Attr::DISABLED, move || !model.is_enabled(&place)),
     );
     let remove = others.then(|| {
         let drop = DropLost { annotation: id.clone(), lost: *at };
-        action_button("", "Let go", move || model.run(&drop))
-            .attr(Attr::TITLE, "The annotation keeps its other passages")
+        action_button("", passages::LET_GO, move || model.run(&drop)).say_attr(Attr::TITLE, passages::LET_GO_HINT)
     });
     el_with_class(TagName::DIV, "lost-row")
         .attr(Attr::ROLE, "group")
-        .attr(Attr::ARIA_LABEL, word)
+        .say_attr(Attr::ARIA_LABEL, *word)
         .on("mousedown", keep_selection)
         .child(
             el_with_class(TagName::P, "lost-words")
-                .child(el_with_class(TagName::SPAN, "lost").text(word))
+                .child(el_with_class(TagName::SPAN, "lost").say(*word))
                 .child(el(TagName::Q).attr(Attr::DIR, "auto").text(quote)),
         )
         .child(acts.children(remove.into_iter().collect()))

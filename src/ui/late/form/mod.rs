@@ -16,6 +16,7 @@ use crate::article::Id;
 use crate::browser::page;
 use crate::editor::Dialog;
 use crate::editor::commands::{Delete, DropEmptyRecords, EndTyping, Relabel, SetNote};
+use crate::l10n::{common, form};
 use crate::ui::dom::{Attr, El, TagName, action_button, after_press, el, el_with_class, key, target};
 use crate::ui::first::label_bars::faces;
 use crate::ui::state::model::Model;
@@ -30,7 +31,7 @@ use relations::relations;
 pub fn form(model: Model, id: Id) -> El {
     let left = id.clone();
     el_with_class(TagName::FORM, "form")
-        .attr(Attr::ARIA_LABEL, "Annotation")
+        .say_attr(Attr::ARIA_LABEL, form::ANNOTATION)
         .follow_attr(Attr::INERT, move || model.document.frozen.get().map(|_| String::new()))
         .on("submit", |event| event.prevent_default())
         .on("keydown", |event| {
@@ -48,18 +49,18 @@ pub fn form(model: Model, id: Id) -> El {
                 after_press(move || model.run(&DropEmptyRecords { annotation }));
             }
         })
-        .child(el(TagName::LABEL).attr(Attr::FOR, "label").text("Label"))
+        .child(el(TagName::LABEL).attr(Attr::FOR, "label").say(form::LABEL))
         .child(label(model, &id))
         .child(extent(model, &id))
         .child(lost::rows(model, &id))
-        .child(el(TagName::LABEL).attr(Attr::FOR, "note").text("Note"))
+        .child(el(TagName::LABEL).attr(Attr::FOR, "note").say(form::NOTE))
         .child(note(model, &id))
         .child(attributes(model, id.clone()))
         .child(relations(model, id))
         .child(
             el_with_class(TagName::DIV, "form-actions")
-                .child(action_button("quiet", "Edit fields…", move || model.dialogs.open.set(Some(Dialog::Fields))))
-                .child(action_button("danger", "Delete", move || {
+                .child(action_button("quiet", form::EDIT_FIELDS, move || model.dialogs.open.set(Some(Dialog::Fields))))
+                .child(action_button("danger", common::DELETE, move || {
                     model.run(&Delete);
                     page::focus("#article");
                 })),
@@ -97,11 +98,8 @@ fn label_select(model: Model, id: &Id) -> El {
     let labels = model.document.labels.get_untracked();
     let option = |set: &LabelSet, label: &Label| {
         let indent = "\u{A0}\u{A0}".repeat(set.depth(&label.id));
-        let option = el(TagName::OPTION).attr(Attr::VALUE, label.id.as_str()).text(&format!(
-            "{indent}{}{}",
-            label.name,
-            retired(label)
-        ));
+        let name = [indent, called(label)].concat();
+        let option = el(TagName::OPTION).attr(Attr::VALUE, label.id.as_str()).text(&name);
         if label.retired { option.attr(Attr::HIDDEN, "") } else { option }
     };
     let options = labels.iter().flat_map(|set| set.labels.iter().map(|label| option(set, label)));
@@ -131,7 +129,7 @@ fn note(model: Model, id: &Id) -> El {
     )
 }
 
-/// Says of a label that it is no longer given.
-pub fn retired(label: &Label) -> &'static str {
-    if label.retired { " (retired)" } else { "" }
+/// The name of a label, and whether it is no longer given.
+pub fn called(label: &Label) -> String {
+    if label.retired { form::retired(&label.name) } else { label.name.clone() }
 }

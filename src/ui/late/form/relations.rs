@@ -7,6 +7,7 @@ use crate::article::Id;
 use crate::browser::page;
 use crate::editor::Session;
 use crate::editor::commands::{Select, SetRelation, Unrelate, command};
+use crate::l10n::{Text, common, linking};
 use crate::sorted::order;
 use crate::ui::dom::{
     Attr, El, TagName, action_button, after_render_unowned, around, button, el, el_with_class, target,
@@ -22,13 +23,14 @@ pub(super) fn relations(model: Model, id: Id) -> El {
         model.document.edits.track();
         model.with(|session| rows(session, &id)).unwrap_or_default()
     };
-    let links = el_with_class(TagName::DIV, "links").attr(Attr::ROLE, "group").attr(Attr::ARIA_LABEL, "Relations");
+    let links =
+        el_with_class(TagName::DIV, "links").attr(Attr::ROLE, "group").say_attr(Attr::ARIA_LABEL, linking::RELATIONS);
     links
         .on("click", move |event| press(model, event))
         .on("change", move |event| choose(model, event))
-        .child(el_with_class(TagName::SPAN, "field-name").text("Relations"))
+        .child(el_with_class(TagName::SPAN, "field-name").say(linking::RELATIONS))
         .child(el(TagName::DIV).keyed_children(rows, row))
-        .child(action_button("", "Link…", move || link(model)).attr(Attr::ID, "link"))
+        .child(action_button("", linking::LINK_TO, move || link(model)).attr(Attr::ID, "link"))
 }
 
 /// Begins to link, and keeps a sign that it began here.
@@ -75,7 +77,7 @@ fn rows(session: &Session, here: &Id) -> Vec<Facts> {
 }
 
 fn row(facts: &Facts) -> El {
-    let select = el(TagName::SELECT).attr(Attr::ARIA_LABEL, "Type");
+    let select = el(TagName::SELECT).say_attr(Attr::ARIA_LABEL, linking::TYPE);
     let mut both_ways = false;
     let mut options = Vec::new();
     for kind in &facts.kinds {
@@ -84,18 +86,20 @@ fn row(facts: &Facts) -> El {
     }
     let select = select.children(options);
     select.set_value(facts.kind.as_str());
-    let sign = |name: &str, icon| button("icon-button").icon(icon).attr(Attr::ARIA_LABEL, name).attr(Attr::TITLE, name);
-    let turn = sign("Turn around", Icon::Turn).attr(Attr::DATA_DO, "turn");
+    let sign = |name: Text, icon| {
+        button("icon-button").icon(icon).say_attr(Attr::ARIA_LABEL, name).say_attr(Attr::TITLE, name)
+    };
+    let turn = sign(linking::TURN_AROUND, Icon::Turn).attr(Attr::DATA_DO, "turn");
     let turn = if both_ways { turn.attr(Attr::DISABLED, "") } else { turn };
     // No item of a list: the list that the form stands in counts annotations.
     el_with_class(TagName::DIV, "relation-row")
         .attr(Attr::ROLE, "group")
-        .attr(Attr::ARIA_LABEL, "Link")
+        .say_attr(Attr::ARIA_LABEL, linking::LINK)
         .attr(Attr::DATA_RELATION, facts.id.as_str())
         .attr(Attr::DATA_FAR, facts.far.as_str())
         .child(select)
         .child(turn)
-        .child(sign("Remove", Icon::Remove).attr(Attr::DATA_DO, "remove"))
+        .child(sign(common::REMOVE, Icon::Remove).attr(Attr::DATA_DO, "remove"))
         .child(button("link-far").attr(Attr::DATA_DO, "go").child(end(&facts.end)))
 }
 

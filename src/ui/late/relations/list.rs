@@ -6,6 +6,7 @@ use super::{EndFacts, end, end_facts};
 use crate::article::Id;
 use crate::editor::Session;
 use crate::editor::commands::{Select, command};
+use crate::l10n::linking;
 use crate::sorted::order;
 use crate::ui::dom::{Attr, El, TagName, action_button, around, button, el, el_with_class};
 use crate::ui::state::model::Model;
@@ -21,8 +22,8 @@ pub fn list(model: Model) -> El {
         model.with(|session| session.relations().len()).unwrap_or_default()
     };
     let title = move || match count() {
-        0 => "Relations".to_owned(),
-        count => format!("Relations ({count})"),
+        0 => linking::RELATIONS.get().to_owned(),
+        count => linking::relations_counted(count),
     };
     let details = el_with_class(TagName::DETAILS, "relations").child(el(TagName::SUMMARY).follow_text(title));
     let node = details.node().clone();
@@ -38,8 +39,8 @@ fn content(model: Model, count: impl Fn() -> usize + Copy + 'static) -> El {
     };
     let hint = move || {
         let text = match count() {
-            0 => "No two annotations are linked yet. Select one, press r or “Link…”, and choose the other.".to_owned(),
-            count if count > MAX_ROWS => format!("The first {MAX_ROWS} of {count}. All are exported."),
+            0 => linking::NOTHING_LINKED.get().to_owned(),
+            count if count > MAX_ROWS => linking::first_of_all(MAX_ROWS, count),
             _ => return None,
         };
         Some(text)
@@ -59,12 +60,12 @@ fn content(model: Model, count: impl Fn() -> usize + Copy + 'static) -> El {
         .child(
             el(TagName::UL)
                 .attr(Attr::ROLE, "list")
-                .attr(Attr::ARIA_LABEL, "Relations")
+                .say_attr(Attr::ARIA_LABEL, linking::RELATIONS)
                 .follow_bool_attr(Attr::HIDDEN, move || count() == 0)
                 .on("click", select)
                 .keyed_children(rows, row),
         )
-        .child(action_button("quiet", "Relation types…", types))
+        .child(action_button("quiet", linking::TYPES, types))
 }
 
 /// What is shown of a relation.

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::browser::page;
+use crate::l10n::{common, linking};
 use crate::ui::dom::{Attr, El, TagName, action_button, after_render_unowned, el, el_with_class, follow};
 use crate::ui::state::model::Model;
 use crate::ui::widgets::picking::end as end_picking;
@@ -26,8 +27,8 @@ pub fn bar(model: Model) -> El {
                 model.with(|session| super::end_facts(session, &id)).flatten()
             };
             el_with_class(TagName::DIV, "toast")
-                .child(el(TagName::P).text("Choose the other annotation: click it, or n/p and Enter. Esc cancels."))
-                .child(action_button("", "Cancel", move || end_picking(model)))
+                .child(el(TagName::P).say(linking::CHOOSE))
+                .child(action_button("", common::CANCEL, move || end_picking(model)))
                 .keyed_child(candidate, super::end)
         },
     )

@@ -10,7 +10,8 @@ use super::offer::Offer;
 use crate::browser::files as browser;
 use crate::formats::{ACCEPTED_LABELS, Format, Holds, Losses, ON_PAGE, format_of, labels};
 use crate::jobs::{Import, Job};
-use crate::ui::dom::{Attr, El, TagName, action_button, el, el_with_class};
+use crate::l10n::label_set;
+use crate::ui::dom::{Attr, El, TagName, action_button, button, el, el_with_class};
 
 /// The buttons.
 pub(super) fn files(editor: Editor) -> El {
@@ -26,7 +27,7 @@ pub(super) fn files(editor: Editor) -> El {
             leptos::task::spawn_local(read(editor, file));
         }
     });
-    let choose = action_button("", "Import labels…", move || {
+    let choose = action_button("", label_set::IMPORT_LABELS, move || {
         // The same file may be chosen twice.
         chooser.set_value("");
         chooser.click();
@@ -40,15 +41,19 @@ pub(super) fn files(editor: Editor) -> El {
                 editor.refused.set(done.err().unwrap_or_default());
             });
         };
-        let label = format!("Export labels as {name}");
-        action_button("", name, press).attr(Attr::ARIA_LABEL, &label).attr(Attr::ARIA_DESCRIBEDBY, &losses_id(format))
+        let label = label_set::export_labels_as(name);
+        button("")
+            .text(name)
+            .on("click", move |_| press())
+            .attr(Attr::ARIA_LABEL, &label)
+            .attr(Attr::ARIA_DESCRIBEDBY, &losses_id(format))
     };
     let formats = || ON_PAGE.iter().filter(|format| format.export.is_some() && format.holds == Holds::Labels);
     let told = formats().map(|format| losses(editor, format));
     el_with_class(TagName::DIV, "label-files")
         .child(input)
         .child(choose)
-        .child(el(TagName::SPAN).text("Export labels as"))
+        .child(el(TagName::SPAN).say(label_set::EXPORT_LABELS))
         .children(formats().map(export).collect())
         .children(told.collect())
 }
@@ -64,7 +69,7 @@ fn losses(editor: Editor, format: &'static Format) -> El {
         let losses = set.map(|set| (format.losses)(&[&labels::alone((*set).clone())]));
         let losses = losses.filter(|losses| !losses.is_empty());
         let words = |losses: Losses| losses.words().collect::<Vec<_>>().join(", ");
-        losses.map(|losses| format!("{} leaves out {}.", format.name, words(losses))).unwrap_or_default()
+        losses.map(|losses| label_set::leaves_out(format.name, &words(losses))).unwrap_or_default()
     };
     el_with_class(TagName::P, "losses").attr(Attr::ID, &losses_id(format)).follow_text(told)
 }
@@ -77,8 +82,9 @@ async fn read(editor: Editor, file: web_sys::File) {
             let format = format.map_or_else(String::new, |format| format.id.to_owned());
             let file = name.clone();
             let then = move |set, left_out| editor.offered.set(Some(Offer { file, set: Arc::new(set), left_out }));
-            let failed = format!("“{name}” was not imported, and nothing has changed. ");
-            editor.ask(Job::Import(Import { format, name, bytes, open: None }), failed, Box::new(then));
+            let of = name.clone();
+            let failed = move |why: &str| label_set::not_imported(&of, why);
+            editor.ask(Job::Import(Import { format, name, bytes, open: None }), Box::new(failed), Box::new(then));
         }
         Err(why) => editor.refused.set(why),
     }

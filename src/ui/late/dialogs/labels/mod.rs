@@ -18,6 +18,7 @@ use crate::editor::Session;
 use crate::editor::commands::{AddLabel, Command, EndTyping, NameLabelSet, Undo, UseLabels, draft, fit};
 use crate::jobs::{Answer, Arrived, Imported, Job, NotDone, Outcome};
 use crate::json::Problem;
+use crate::l10n::{Text, common, label_set};
 use crate::ui::dom::{Attr, El, TagName, action_button, after_render_unowned, el, el_with_class};
 use crate::ui::state::model::Model;
 
@@ -55,16 +56,15 @@ impl Editor {
     }
 
     /// Asks the worker for a set, and hands it on as one to work with, and what was left out of its file. Where that fails,
-    /// it is said behind `failed`.
-    fn ask(self, job: Job, failed: String, then: Box<dyn FnOnce(LabelSet, Vec<Problem>)>) {
+    /// `failed` makes a text of the reason.
+    fn ask(self, job: Job, failed: Box<dyn Fn(&str) -> String>, then: Box<dyn FnOnce(LabelSet, Vec<Problem>)>) {
         let model = self.model;
         let meant = model.document.id.get_untracked();
         let over = self.wait();
         let answered = move |outcome: Outcome| {
             over();
             if model.document.id.get_untracked() != meant {
-                let text = "The labels were left as they are, for another article was opened meanwhile.";
-                return model.messages.alert.set(Some(text.to_owned()));
+                return model.messages.alert.set(Some(label_set::LEFT_AS_THEY_WERE.get().to_owned()));
             }
             let set = match outcome {
                 Ok(Answer::Labels(set)) => Ok((set, Vec::new())),
@@ -72,7 +72,7 @@ impl Editor {
                 Ok(_) => Err(NotDone::Nonsense),
                 Err(why) => Err(why),
             };
-            self.refused.set(set.as_ref().err().map(|why| format!("{failed}{why}")).unwrap_or_default());
+            self.refused.set(set.as_ref().err().map(|why| failed(&why.to_string())).unwrap_or_default());
             if let Ok((set, left_out)) = set {
                 then(fit(set), left_out);
             }
@@ -123,28 +123,26 @@ pub(super) fn dialog(model: Model) -> El {
         let labels = set.iter().flat_map(|set| set.labels.iter().filter(move |label| label.retired == retired));
         labels.map(|label| label.id.clone()).collect::<Vec<_>>()
     };
-    let list = move |name: &str, retired: bool| {
-        let list = el_with_class(TagName::UL, "label-rows").attr(Attr::ROLE, "list").attr(Attr::ARIA_LABEL, name);
+    let list = move |name: Text, retired: bool| {
+        let list = el_with_class(TagName::UL, "label-rows").attr(Attr::ROLE, "list").say_attr(Attr::ARIA_LABEL, name);
         list.keyed_children(move || ids(retired), move |id| row::row(editor, id))
     };
     let retired = move || {
-        let hint = "No longer given. What is marked with them stays marked.";
         el(TagName::SECTION)
-            .child(el(TagName::H3).text("Retired"))
-            .child(el_with_class(TagName::P, "hint").text(hint))
-            .child(list("Retired labels", true))
+            .child(el(TagName::H3).say(label_set::RETIRED))
+            .child(el_with_class(TagName::P, "hint").say(label_set::RETIRED_HINT))
+            .child(list(label_set::RETIRED_LABELS, true))
     };
     let content = vec![
-        el_with_class(TagName::P, "hint")
-            .text("Labels belong to this article. New articles start with the ones you last changed or chose."),
+        el_with_class(TagName::P, "hint").say(label_set::LABELS_HINT),
         set(editor),
-        list("Labels of the set", false),
+        list(label_set::LABELS_OF_SET, false),
         add(editor),
         el(TagName::DIV).child_if(move || !ids(true).is_empty(), retired),
         files::files(editor),
         news(editor),
     ];
-    modal("Labels", content, close(model)).attr(Attr::ID, "labels-dialog").child(offer::offer(editor))
+    modal(label_set::LABELS, content, close(model)).attr(Attr::ID, "labels-dialog").child(offer::offer(editor))
 }
 
 /// What the set is called, and others to take in its place.
@@ -160,22 +158,26 @@ fn set(editor: Editor) -> El {
         editor.run(&NameLabelSet(typed.value()));
         typed.set_value(&untrack(name));
     });
-    let options = PRESETS
-        .iter()
-        .map(|(name, purpose)| el(TagName::OPTION).attr(Attr::VALUE, name).text(&format!("{name} – {purpose}")));
+    let options = PRESETS.iter().map(|(name, purpose)| {
+        el(TagName::OPTION).attr(Attr::VALUE, name).text(&label_set::set_and_purpose(name, purpose))
+    });
     let select = el(TagName::SELECT).attr(Attr::ID, "other-set").children(options.collect());
     let chosen = select.clone();
-    let take = action_button("", "Use", move || {
+    let take = action_button("", label_set::USE, move || {
         let then = move |set, _| {
             editor.run(&UseLabels { set });
         };
-        editor.ask(Job::Preset(chosen.value()), String::new(), Box::new(then));
+        editor.ask(Job::Preset(chosen.value()), Box::new(str::to_owned), Box::new(then));
     });
     el_with_class(TagName::DIV, "label-set")
-        .child(el(TagName::LABEL).attr(Attr::FOR, "set-name").text("Set"))
+        .child(el(TagName::LABEL).attr(Attr::FOR, "set-name").say(label_set::SET))
         .child(field)
-        .child(el(TagName::LABEL).attr(Attr::FOR, "other-set").text("Other sets"))
-        .child(el_with_class(TagName::DIV, "joined").child(select).child(take.attr(Attr::ARIA_LABEL, "Use that set")))
+        .child(el(TagName::LABEL).attr(Attr::FOR, "other-set").say(label_set::OTHER_SETS))
+        .child(
+            el_with_class(TagName::DIV, "joined")
+                .child(select)
+                .child(take.say_attr(Attr::ARIA_LABEL, label_set::USE_THAT_SET)),
+        )
 }
 
 /// A new label: its name is enough, the rest is suggested.
@@ -197,23 +199,23 @@ fn add(editor: Editor) -> El {
                 typed.focus();
             }
         })
-        .child(el(TagName::LABEL).attr(Attr::FOR, "new-label").text("New label"))
+        .child(el(TagName::LABEL).attr(Attr::FOR, "new-label").say(label_set::NEW_LABEL))
         .child(
             el_with_class(TagName::DIV, "joined")
                 .child(field)
-                .child(el_with_class(TagName::BUTTON, "").attr(Attr::TYPE, "submit").text("Add")),
+                .child(el_with_class(TagName::BUTTON, "").attr(Attr::TYPE, "submit").say(common::ADD)),
         )
 }
 
 /// What was just done, and undone from here; or why it was not.
 fn news(editor: Editor) -> El {
     let told = move || match (editor.waiting.get(), editor.done.get()) {
-        (true, _) => "One moment…".to_owned(),
+        (true, _) => label_set::ONE_MOMENT.get().to_owned(),
         (false, true) => editor.model.messages.told.get(),
         (false, false) => String::new(),
     };
     let undo = move || {
-        action_button("quiet", "Undo", move || {
+        action_button("quiet", common::UNDO, move || {
             editor.run(&EndTyping);
             editor.run(&Undo);
         })

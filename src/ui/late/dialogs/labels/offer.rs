@@ -11,7 +11,7 @@ use crate::browser::page;
 use crate::editor::Session;
 use crate::editor::commands::{AddLabels, Arrival, Command, UseLabels, join, left_over};
 use crate::json::Problem;
-use crate::l10n;
+use crate::l10n::{self, common, label_set};
 use crate::ui::dom::{Attr, El, TagName, action_button, after_render_unowned, el, el_with_class};
 use crate::ui::late::dialogs::modal;
 
@@ -42,21 +42,20 @@ pub(super) fn offer(editor: Editor) -> El {
             let tree = el_with_class(TagName::UL, "label-tree")
                 .attr(Attr::ROLE, "list")
                 .attr(Attr::TABINDEX, "0")
-                .attr(Attr::ARIA_LABEL, "Labels of the file");
+                .say_attr(Attr::ARIA_LABEL, label_set::LABELS_OF_FILE);
             content.push(tree.children(arrivals.iter().map(branch).collect()));
         }
         if arrivals.iter().any(|arrival| !arrival.is_new) {
-            content.push(hint("Labels that are here already stay as they are when the others are added."));
+            content.push(hint(label_set::OTHERS_STAY.get()));
         }
         if !left.is_empty() {
-            let text = format!("Used instead, this set keeps what is in use as retired: {}.", left.join(", "));
-            content.push(hint(&text));
+            content.push(hint(&label_set::kept_as_retired(&left.join(", "))));
         }
         if let Some(text) = told(&left_out) {
             content.push(hint(&text));
         }
         content.push(actions(editor, &set));
-        modal("Import labels", content, close(editor))
+        modal(label_set::IMPORT_TITLE, content, close(editor))
     })
 }
 
@@ -77,28 +76,23 @@ fn hint(text: &str) -> El {
 fn told(left_out: &[Problem]) -> Option<String> {
     const NAMED: usize = 3;
     let named: Vec<String> = left_out.iter().take(NAMED).map(Problem::to_string).collect();
-    let more = match left_out.len().saturating_sub(NAMED) {
-        0 => String::new(),
-        more => format!("; and {more} more"),
-    };
-    (!named.is_empty()).then(|| format!("Left out: {}{more}.", named.join("; ")))
+    let what = named.join("; ");
+    match left_out.len().saturating_sub(NAMED) {
+        _ if named.is_empty() => None,
+        0 => Some(label_set::left_out(&what)),
+        more => Some(label_set::left_out_and_more(&what, more)),
+    }
 }
 
 /// “codes.csv” holds the set “Interviews”: 12 labels, 10 of them new.
 fn summary(file: &str, set: &LabelSet, arrivals: &[Arrival]) -> String {
     let new = arrivals.iter().filter(|arrival| arrival.is_new).count();
-    let labels = match arrivals.len() {
-        1 => "1 label".to_owned(),
-        many => format!("{many} labels"),
-    };
-    let here = match new {
-        0 if arrivals.is_empty() => "",
-        0 => ", all of them here already",
-        new if new == arrivals.len() => ", none of them here yet",
-        1 => ", 1 of them new",
-        new => return format!("“{file}” holds the set “{}”: {labels}, {new} of them new.", set.name),
-    };
-    format!("“{file}” holds the set “{}”: {labels}{here}.", set.name)
+    match (arrivals.len(), new) {
+        (0, _) => label_set::holds(file, &set.name, 0),
+        (all, 0) => label_set::holds_known(file, &set.name, all),
+        (all, new) if new == all => label_set::holds_unknown(file, &set.name, all),
+        (all, new) => label_set::holds_some_new(file, &set.name, all, new),
+    }
 }
 
 /// A label of the file: what it looks like, and what speaks against taking it over as it is.
@@ -107,15 +101,15 @@ fn branch(arrival: &Arrival) -> El {
     let mut clashes = Vec::new();
     if !is_new {
         clashes.push(match label.name == here.name {
-            true => "here already".to_owned(),
-            false => format!("here already, as “{}”", here.name),
+            true => label_set::KNOWN.get().to_owned(),
+            false => label_set::known_as(&here.name),
         });
     } else {
         if let (Some(key), Some(owner)) = (&label.key, key_of) {
-            clashes.push(format!("key {key} is taken by “{}”", l10n::argument(owner, l10n::ALL)));
+            clashes.push(label_set::key_taken(key, &l10n::argument(owner, l10n::ALL)));
         }
         if label.badge != here.badge {
-            clashes.push(format!("badge {} is taken: {} instead", label.badge, here.badge));
+            clashes.push(label_set::badge_taken(&label.badge, &here.badge));
         }
     }
     let badge = el_with_class(TagName::SPAN, "badge")
@@ -141,13 +135,13 @@ fn actions(editor: Editor, set: &Arc<LabelSet>) -> El {
     let add = AddLabels { set: added };
     // What changes nothing is no answer.
     let idle = !editor.model.is_enabled(&add);
-    let add = action_button("", "Add its labels", settle(Box::new(add)));
+    let add = action_button("", label_set::ADD_ITS_LABELS, settle(Box::new(add)));
     let add = if idle { add.attr(Attr::DISABLED, "") } else { add };
-    let instead = action_button("main", "Use this set instead", settle(Box::new(UseLabels { set: all })))
+    let instead = action_button("main", label_set::USE_THIS_INSTEAD, settle(Box::new(UseLabels { set: all })))
         .attr(Attr::AUTOFOCUS, "");
     el_with_class(TagName::DIV, "dialog-actions").child(instead).child(add).child(action_button(
         "",
-        "Cancel",
+        common::CANCEL,
         close(editor),
     ))
 }

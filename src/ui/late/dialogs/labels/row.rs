@@ -7,6 +7,7 @@ use super::{Editor, details};
 use crate::annotation::{Label, LabelSet};
 use crate::article::Id;
 use crate::editor::commands::{DescribeLabel, EndTyping, LabelField, MoveLabel};
+use crate::l10n::{common, label_set};
 use crate::ui::dom::{Attr, El, TagName, after_render_unowned, button, el, el_with_class, follow, key, style};
 use crate::ui::widgets::icons::Icon;
 
@@ -21,16 +22,19 @@ pub(super) fn row(editor: Editor, id: &Id) -> El {
     let open = move || editor.open.get().as_ref() == Some(&own);
     let (expanded, unfolded) = (open.clone(), open.clone());
     let more = button("icon-button more")
-        .follow_attr(Attr::ARIA_LABEL, move || Some(format!("More about {}", name())))
+        .follow_attr(Attr::ARIA_LABEL, move || Some(label_set::more_about(&name())))
         .follow_attr(Attr::ARIA_EXPANDED, move || Some(expanded().to_string()))
         .on("click", move |_| {
             let is_open = editor.open.get_untracked().as_ref() == Some(&chosen);
             editor.open.set((!is_open).then(|| chosen.clone()));
         })
         .icon(Icon::Down);
-    let input = el(TagName::INPUT).attr(Attr::TYPE, "text").attr(Attr::ARIA_LABEL, "Name").attr(Attr::DIR, "auto");
-    let definition =
-        el(TagName::TEXTAREA).attr(Attr::ROWS, "1").attr(Attr::ARIA_LABEL, "Definition").attr(Attr::DIR, "auto");
+    let input =
+        el(TagName::INPUT).attr(Attr::TYPE, "text").say_attr(Attr::ARIA_LABEL, common::NAME).attr(Attr::DIR, "auto");
+    let definition = el(TagName::TEXTAREA)
+        .attr(Attr::ROWS, "1")
+        .say_attr(Attr::ARIA_LABEL, label_set::DEFINITION)
+        .attr(Attr::DIR, "auto");
     let li = el(TagName::LI)
         .follow_attr(Attr::DATA_K, move || Some(place()))
         .follow_attr(Attr::CLASS, move || open().then(|| "open".to_owned()))
