@@ -45,6 +45,33 @@ impl Message {
         Self::Text { key: Cow::Borrowed(key), about: Vec::new() }
     }
 
+    /// A message that was stored or has crossed: the key of its text and what stands in it.
+    #[must_use]
+    pub fn stored(key: String, about: Vec<Argument>) -> Self {
+        Self::Text { key: Cow::Owned(key), about }
+    }
+
+    /// Words as they are.
+    #[must_use]
+    pub const fn written(words: String) -> Self {
+        Self::Written(words)
+    }
+
+    /// What stands in its text, in the order of the variables' names.
+    #[must_use]
+    pub fn about(&self) -> &[Argument] {
+        match self {
+            Self::Text { about, .. } => about,
+            Self::Written(_) => &[],
+        }
+    }
+
+    /// The words, if it is nothing but words.
+    #[must_use]
+    pub fn as_written(&self) -> Option<&str> {
+        if let Self::Written(words) = self { Some(words) } else { None }
+    }
+
     /// The key of a message that names a text; empty for one that does not.
     #[must_use]
     pub fn key(&self) -> &str {
@@ -58,6 +85,12 @@ impl Message {
 impl From<&str> for Argument {
     fn from(text: &str) -> Self {
         Self::Text(text.to_owned())
+    }
+}
+
+impl From<String> for Argument {
+    fn from(text: String) -> Self {
+        Self::Text(text)
     }
 }
 

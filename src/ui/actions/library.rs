@@ -108,7 +108,7 @@ impl Model {
             return sound(open);
         }
         let saver = self.saver.get_value().ok_or("nothing is kept here")?;
-        let found = saver.load(records::ranges(id)).await.map_err(|error| error.to_string())?;
+        let found = saver.load(records::ranges(id)).await.map_err(|error| self.words(&error.message()))?;
         if let Some(session) = records::restore(&found) {
             return sound(session);
         }

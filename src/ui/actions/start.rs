@@ -39,7 +39,9 @@ impl Model {
     }
 
     pub(in crate::ui) fn unreadable(self, error: &StorageError) {
-        self.messages.alert.set(Some(format!("The saved articles could not be read: {error}.")));
+        self.messages
+            .alert
+            .set(Some(format!("The saved articles could not be read: {}.", self.words(&error.message()))));
     }
 
     /// The records that the start needs: settings, the head of the list, and summaries, which are all there are or one more
