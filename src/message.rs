@@ -107,6 +107,12 @@ impl From<&str> for Argument {
     }
 }
 
+impl From<String> for Argument {
+    fn from(text: String) -> Self {
+        Self::Text(text)
+    }
+}
+
 impl From<usize> for Argument {
     fn from(number: usize) -> Self {
         Self::Number(number)

@@ -1,6 +1,7 @@
 //! What must hold of an article that comes from outside.
 
 use super::Article;
+use crate::message::{Key, problems};
 use crate::text::TextRange;
 
 /// A rule that an article breaks.
@@ -11,7 +12,7 @@ pub struct Fault {
     /// Its index there.
     pub index: usize,
     /// What is wrong, as a clause.
-    pub message: &'static str,
+    pub message: Key,
 }
 
 impl Article {
@@ -30,16 +31,12 @@ impl Article {
         for (index, section) in self.sections.iter().enumerate() {
             let fault = |message| Err(Fault { list: "sections", index, message });
             if section.blocks.start != next || section.blocks.end < next {
-                return fault("must own the blocks that follow those of the section before");
+                return fault(problems::BLOCKS_OUT_OF_ORDER);
             }
             next = section.blocks.end;
         }
         if next != self.blocks.len() || self.sections.is_empty() {
-            return Err(Fault {
-                list: "sections",
-                index: self.sections.len(),
-                message: "is missing: not every block has a section",
-            });
+            return Err(Fault { list: "sections", index: self.sections.len(), message: problems::SECTION_MISSING });
         }
         Ok(())
     }
@@ -50,30 +47,26 @@ impl Article {
         for (index, block) in self.blocks.iter().enumerate() {
             let fault = |message| Err(Fault { list: "blocks", index, message });
             if block.range.start() < end || block.range.is_empty() {
-                return fault("must not be empty and must stand after the block before it");
+                return fault(problems::BLOCK_OUT_OF_ORDER);
             }
             if !self.sections.get(block.section).is_some_and(|section| section.blocks.contains(&index)) {
-                return fault("must be listed by the section it names");
+                return fault(problems::BLOCK_NOT_LISTED);
             }
             if block.sentences.start != sentence || block.sentences.end < sentence {
-                return fault("must hold the sentences that follow those of the block before");
+                return fault(problems::SENTENCES_OUT_OF_ORDER);
             }
             if self.gap(end, block.range.start()) {
-                return fault("must follow the block before it without text between them");
+                return fault(problems::TEXT_BETWEEN_BLOCKS);
             }
             let last = self.sentences.get(block.sentences.clone()).and_then(<[_]>::last);
             if last.is_some_and(|last| !self.is_rule(last.range.end(), block.range.end())) {
-                return fault("must not hold text after its last sentence");
+                return fault(problems::TEXT_AFTER_SENTENCES);
             }
             end = block.range.end();
             sentence = block.sentences.end;
         }
         if self.gap(end, self.text.len()) {
-            return Err(Fault {
-                list: "blocks",
-                index: self.blocks.len(),
-                message: "is missing: text at the end stands in no block",
-            });
+            return Err(Fault { list: "blocks", index: self.blocks.len(), message: problems::BLOCK_MISSING });
         }
         Ok(())
     }
@@ -82,16 +75,16 @@ impl Article {
         let mut end = 0;
         for (index, sentence) in self.sentences.iter().enumerate() {
             let fault = |message| Err(Fault { list: "sentences", index, message });
-            let Some(block) = self.blocks.get(sentence.block) else { return fault("must name a block") };
+            let Some(block) = self.blocks.get(sentence.block) else { return fault(problems::MUST_NAME_BLOCK) };
             if !block.range.covers(sentence.range) || !block.sentences.contains(&index) {
-                return fault("must lie in the block it names");
+                return fault(problems::SENTENCE_OUTSIDE_BLOCK);
             }
             if sentence.range.start() < end || sentence.range.is_empty() {
-                return fault("must not be empty and must stand after the sentence before it");
+                return fault(problems::SENTENCE_OUT_OF_ORDER);
             }
             // Before the first sentence of a block may stand a list marker; between two, white space only.
             if index > block.sentences.start && self.gap(end, sentence.range.start()) {
-                return fault("must follow the sentence before it without text between them");
+                return fault(problems::TEXT_BETWEEN_SENTENCES);
             }
             end = sentence.range.end();
         }

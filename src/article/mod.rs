@@ -29,7 +29,7 @@ pub use metadata::{Metadata, Replaces, Source, SourceKind};
 pub use packed::{Packed, pack, unpack};
 pub use provenance::Provenance;
 pub use structure::{BlockAttributes, Cut, Details, Head, IdAllocator, runs};
-pub use tag::{NO_LANGUAGE_TAG, is_language_tag, language_tag};
+pub use tag::{is_language_tag, language_tag};
 pub use time::{Stamp, Timestamp};
 
 use crate::json::Object;

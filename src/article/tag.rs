@@ -1,8 +1,5 @@
 //! Language tags.
 
-/// What is said where a text is no language tag.
-pub const NO_LANGUAGE_TAG: &str = "must be a language tag (BCP 47), such as en";
-
 /// Whether a text has the shape of a language tag (BCP 47); whether anyone speaks it is not asked.
 #[must_use]
 pub fn is_language_tag(text: &str) -> bool {

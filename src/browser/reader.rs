@@ -14,7 +14,9 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 use web_sys::{Event, MessageEvent, Worker};
 
-use crate::jobs::{Job, Message, NotDone, Outcome, Queue, Request, START_LIMIT, Step, Tally, WORK_LIMIT, WorkerKind};
+use crate::jobs::{
+    Job, NotDone, Outcome, Queue, Request, START_LIMIT, Step, Tally, WORK_LIMIT, WireMessage, WorkerKind,
+};
 
 #[wasm_bindgen]
 extern "C" {
@@ -150,7 +152,7 @@ impl Line {
     }
 
     fn send(&self, id: u32, job: Job) -> Option<()> {
-        let (message, moved) = to_js(&Message::of_job(id, job));
+        let (message, moved) = to_js(&WireMessage::of_job(id, job));
         let state = self.0.borrow();
         state.worker.as_ref()?.worker.post_message_with_transfer(&message, &moved).ok()?;
         drop(state);
@@ -221,7 +223,7 @@ impl Line {
 
 /// A message as the browser carries it, and what of it is handed over without a copy.
 #[must_use]
-pub fn to_js(message: &Message) -> (JsValue, Array) {
+pub fn to_js(message: &WireMessage) -> (JsValue, Array) {
     let object = Object::new();
     let bytes = Uint8Array::from(message.bytes.as_slice());
     let numbers = Uint32Array::from(message.numbers.as_slice());
@@ -236,11 +238,11 @@ pub fn to_js(message: &Message) -> (JsValue, Array) {
 
 /// A message that the browser has carried; `None` where the value is none.
 #[must_use]
-pub fn from_js(value: &JsValue) -> Option<Message> {
+pub fn from_js(value: &JsValue) -> Option<WireMessage> {
     #[expect(clippy::as_conversions, reason = "a cast to a whole number saturates")]
     let id = get(value, "id").as_f64()? as u32;
     let strings = get(value, "strings").dyn_into::<Array>().ok()?;
-    Some(Message {
+    Some(WireMessage {
         id,
         kind: get(value, "kind").as_string()?,
         bytes: get(value, "bytes").dyn_into::<Uint8Array>().ok()?.to_vec(),

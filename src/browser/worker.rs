@@ -7,7 +7,7 @@ use web_sys::{DedicatedWorkerGlobalScope, MessageEvent, TextDecoder};
 
 use super::host::HOSTS;
 use super::reader::{from_js, to_js};
-use crate::jobs::{BUILD, Job, Message, NotDone, Outcome, Tools};
+use crate::jobs::{BUILD, Job, NotDone, Outcome, Tools, WireMessage};
 use crate::read::rich::{Decoder, ENCODINGS};
 
 /// Does jobs by `run` from now on, in the worker that this is called in.
@@ -18,14 +18,14 @@ pub fn serve(run: fn(&Job, Tools) -> Outcome) {
     let heard = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
         let Some(message) = from_js(&event.data()) else { return };
         let id = message.id;
-        let post = |message: &Message| {
+        let post = |message: &WireMessage| {
             let (message, moved) = to_js(message);
             // Refused only where the message cannot be copied, and this one can.
             let _ = answer_to.post_message_with_transfer(&message, &moved);
         };
-        let tell = |tally| post(&Message::of_tally(id, tally));
+        let tell = |tally| post(&WireMessage::of_tally(id, tally));
         let tools = Tools { decoder: Decoder(by_browser), hosts: HOSTS, tell: &tell };
-        post(&Message::of_outcome(id, message.into_job().map_or(Err(NotDone::Nonsense), |job| run(&job, tools))));
+        post(&WireMessage::of_outcome(id, message.into_job().map_or(Err(NotDone::Nonsense), |job| run(&job, tools))));
     });
     scope.set_onmessage(Some(heard.as_ref().unchecked_ref()));
     heard.forget();

@@ -5,10 +5,35 @@ use std::io;
 use super::{Imported, Input, Losses, Options, Sample};
 use crate::document::Document;
 use crate::json::Problem;
+use crate::message::{Message, file_problems};
 
 /// Writes documents, already reduced to what the options ask for ([`Format::write`]). Answers with what the format cannot
 /// hold of them.
-pub type Export = fn(&[&Document], &Options, &mut dyn io::Write) -> io::Result<Losses>;
+pub type Export = fn(&[&Document], &Options, &mut dyn io::Write) -> Result<Losses, NotWritten>;
+
+/// Why a file was not written.
+#[derive(Debug)]
+pub enum NotWritten {
+    /// What takes the bytes did not take them all.
+    Failed(io::Error),
+    /// It cannot be written, for this reason: a clause.
+    Refused(Message),
+}
+
+impl From<io::Error> for NotWritten {
+    fn from(error: io::Error) -> Self {
+        Self::Failed(error)
+    }
+}
+
+impl From<NotWritten> for Message {
+    fn from(why: NotWritten) -> Self {
+        match why {
+            NotWritten::Failed(error) => Self::written(error.to_string()),
+            NotWritten::Refused(why) => why,
+        }
+    }
+}
 
 /// Reads a file, whole or not at all. What the format holds and Postil has no place for is named in the answer.
 pub type Import = fn(&Input) -> Result<Imported, Problem>;
@@ -111,12 +136,17 @@ impl Format {
     /// # Errors
     /// Where `out` does not take it, where the format is not written at all, and where it takes one document and there
     /// are others.
-    pub fn write(&self, documents: &[&Document], options: &Options, out: &mut dyn io::Write) -> io::Result<Losses> {
+    pub fn write(
+        &self,
+        documents: &[&Document],
+        options: &Options,
+        out: &mut dyn io::Write,
+    ) -> Result<Losses, NotWritten> {
         let Some(export) = self.export else {
-            return Err(io::Error::other(format!("{} is read and not written", self.name)));
+            return Err(NotWritten::Refused(file_problems::is_not_written(self.name)));
         };
         if self.several == Several::Refused && documents.len() != 1 {
-            return Err(io::Error::other(format!("a file of {} holds one document", self.name)));
+            return Err(NotWritten::Refused(file_problems::holds_one_document(self.name)));
         }
         options.reduced(documents, &mut |documents| export(documents, options, &mut *out))
     }
@@ -134,7 +164,7 @@ impl Format {
     pub fn read(&self, input: &Input) -> Result<Imported, Problem> {
         match self.import {
             Some(import) => import(input),
-            None => Err(Problem::new(format!("is {}, which is written and not read", self.name))),
+            None => Err(Problem::new(file_problems::is_not_read(self.name))),
         }
     }
 
@@ -159,13 +189,11 @@ impl Format {
 }
 
 /// Stands for a function that is linked elsewhere.
-fn export_elsewhere(_: &[&Document], _: &Options, _: &mut dyn io::Write) -> io::Result<Losses> {
-    Err(io::Error::other(ELSEWHERE))
+fn export_elsewhere(_: &[&Document], _: &Options, _: &mut dyn io::Write) -> Result<Losses, NotWritten> {
+    Err(NotWritten::Refused(file_problems::RUNS_ELSEWHERE.into()))
 }
 
 /// Stands for a function that is linked elsewhere.
 fn import_elsewhere(_: &Input) -> Result<Imported, Problem> {
-    Err(Problem::new(ELSEWHERE))
+    Err(Problem::new(file_problems::RUNS_ELSEWHERE))
 }
-
-const ELSEWHERE: &str = "this format runs elsewhere";

@@ -1,9 +1,8 @@
 //! What a format cannot hold, by kind and number.
 
-use std::fmt;
-
 use crate::annotation::{Label, LabelSet, Line, slug};
 use crate::document::Document;
+use crate::message::{Message, losses};
 
 /// A kind of thing that a format may not hold. In the order in which they are told.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -87,33 +86,34 @@ impl Loss {
         Self::Characters,
     ];
 
-    /// What one and several of the kind are called. Without a number where both are the same.
-    const fn words(self) -> (&'static str, &'static str) {
+    /// What so many of the kind are called: `3 notes`, `the text`.
+    #[must_use]
+    pub fn message(self, count: usize) -> Message {
         match self {
-            Self::Text => ("the text", "the text"),
-            Self::Structure => ("its structure", "its structure"),
-            Self::Metadata => ("its details", "its details"),
-            Self::Formatting => ("link or emphasis", "links and emphases"),
-            Self::Annotations => ("annotation", "annotations"),
-            Self::Notes => ("note", "notes"),
-            Self::Values => ("value of a field", "values of fields"),
-            Self::Ranges => ("further range", "further ranges"),
-            Self::Relations => ("relation", "relations"),
-            Self::Reviewed => ("reviewed sentence", "reviewed sentences"),
-            Self::Unplaced => ("passage without a place", "passages without a place"),
-            Self::Layers => ("layer of others", "layers of others"),
-            Self::Proposals => ("proposal", "proposals"),
-            Self::Instructions => ("the instructions", "the instructions"),
-            Self::Unknown => ("unknown field", "unknown fields"),
-            Self::SetName => ("the name of the set", "the name of the set"),
-            Self::LabelIds => ("label’s id", "labels’ ids"),
-            Self::Badges => ("badge", "badges"),
-            Self::Keys => ("key", "keys"),
-            Self::Lines => ("line style", "line styles"),
-            Self::Fields => ("field", "fields"),
-            Self::RelationTypes => ("type of relation", "types of relations"),
-            Self::UnknownOfLabels => ("unknown field of labels", "unknown fields of labels"),
-            Self::Characters => ("control character", "control characters"),
+            Self::Text => losses::LOST_TEXT.into(),
+            Self::Structure => losses::LOST_STRUCTURE.into(),
+            Self::Metadata => losses::LOST_METADATA.into(),
+            Self::Formatting => losses::lost_formatting(count),
+            Self::Annotations => losses::lost_annotations(count),
+            Self::Notes => losses::lost_notes(count),
+            Self::Values => losses::lost_values(count),
+            Self::Ranges => losses::lost_ranges(count),
+            Self::Relations => losses::lost_relations(count),
+            Self::Reviewed => losses::lost_reviewed(count),
+            Self::Unplaced => losses::lost_unplaced(count),
+            Self::Layers => losses::lost_layers(count),
+            Self::Proposals => losses::lost_proposals(count),
+            Self::Instructions => losses::LOST_INSTRUCTIONS.into(),
+            Self::Unknown => losses::lost_unknown(count),
+            Self::SetName => losses::LOST_SET_NAME.into(),
+            Self::LabelIds => losses::lost_label_ids(count),
+            Self::Badges => losses::lost_badges(count),
+            Self::Keys => losses::lost_keys(count),
+            Self::Lines => losses::lost_lines(count),
+            Self::Fields => losses::lost_fields(count),
+            Self::RelationTypes => losses::lost_relation_types(count),
+            Self::UnknownOfLabels => losses::lost_unknown_of_labels(count),
+            Self::Characters => losses::lost_characters(count),
         }
     }
 
@@ -214,21 +214,8 @@ impl Losses {
         self.0.is_empty()
     }
 
-    /// Each kind with its number, in words: `3 notes`, `the text`.
-    pub fn words(&self) -> impl Iterator<Item = String> {
-        self.0.iter().map(|(kind, count)| match kind.words() {
-            (one, many) if one == many => one.to_owned(),
-            (one, many) => format!("{count} {}", if *count == 1 { one } else { many }),
-        })
-    }
-}
-
-/// One sentence for a person: `Leaves out 3 notes, 2 relations.`; empty where nothing is left out.
-impl fmt::Display for Losses {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.is_empty() {
-            return Ok(());
-        }
-        write!(f, "Leaves out {}.", self.words().collect::<Vec<_>>().join(", "))
+    /// What each kind with its number is called.
+    pub fn messages(&self) -> impl Iterator<Item = Message> {
+        self.iter().map(|(kind, count)| kind.message(count))
     }
 }

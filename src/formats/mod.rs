@@ -23,7 +23,7 @@ pub use accept::{ACCEPTED, ACCEPTED_LABELS};
 pub use detect::{Sample, format_of};
 pub use file_name::file_name;
 use format::Place;
-pub use format::{Export, Format, Holds, Import, Runs, Several};
+pub use format::{Export, Format, Holds, Import, NotWritten, Runs, Several};
 pub use imported::{Content, Imported, Input};
 pub use lines::one_line;
 pub use losses::{Loss, Losses};

@@ -3,6 +3,7 @@
 use super::{Content, Format, Holds, Imported, Input, Losses, Runs, Several};
 use crate::article::{Article, Draft, Id, Provenance, Source};
 use crate::json::Problem;
+use crate::message::{Key, unreadable};
 use crate::read::rich::{self, Unreadable, decode, docx, html, markdown};
 use crate::read::{self, plain_refusal, refusal, start_draft};
 use crate::segment::Lexicons;
@@ -71,7 +72,7 @@ pub const DOCX: Format = Format {
 /// Finds what is in a source by `read`, unless its bytes say that this is no use.
 fn import(
     input: &Input,
-    refusal: fn(&[u8]) -> Option<&'static str>,
+    refusal: fn(&[u8]) -> Option<Key>,
     read: fn(&rich::Input) -> Result<Draft, Unreadable>,
 ) -> Result<Imported, Problem> {
     match refusal(input.source.bytes) {
@@ -100,13 +101,13 @@ pub fn by_media_type<'a>(formats: &'a [Format], media_type: &str) -> Option<&'a 
 /// is plain text.
 ///
 /// # Errors
-/// Where the source is not what its type says, or is larger than can be read: in one sentence for a person.
+/// Where the source is not what its type says, or is larger than can be read: a sentence for a person, or a few.
 pub fn read_draft(media_type: &str, input: &rich::Input) -> Result<Draft, Unreadable> {
     let format = by_media_type(&super::IN_READER, media_type).unwrap_or(&TEXT);
     let imported = format.read(&Input { source: *input, ..Input::default() });
-    match imported.map_err(|problem| Unreadable(problem.to_string()))?.content {
+    match imported.map_err(|problem| Unreadable(problem.into()))?.content {
         Content::Source(draft) => Ok(draft),
-        _ => Err(Unreadable(format!("{} is no source.", format.name))),
+        _ => Err(Unreadable(unreadable::is_no_source(format.name))),
     }
 }
 

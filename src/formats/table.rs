@@ -7,6 +7,7 @@
 use csv_core::{QuoteStyle, ReadFieldResult, ReaderBuilder, Terminator, WriterBuilder};
 
 use crate::json::Problem;
+use crate::message::label_files;
 
 /// What a formula begins with.
 const FORMULA: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
@@ -74,7 +75,7 @@ pub fn rows(text: &str) -> Result<Vec<Row>, Problem> {
                 }
             }
             ReadFieldResult::InputEmpty | ReadFieldResult::OutputFull => {
-                return Err(Problem::new("has a quotation mark that nothing closes").in_field(&format!("line {first}")));
+                return Err(Problem::new(label_files::QUOTE_OPEN).in_line(first));
             }
             ReadFieldResult::End => return Ok(rows),
         }
@@ -117,8 +118,7 @@ mod tests {
             assert_eq!(found.as_deref(), Ok(wanted), "{text:?}");
         }
         for (text, line) in [("\"", 1), ("a\n\"b\n\nc", 2), ("a\n\n\"b\"\"", 3), ("a,\"\n", 1)] {
-            let wanted = format!("line {line}: has a quotation mark that nothing closes");
-            assert_eq!(rows(text).map_err(|problem| problem.to_string()), Err(wanted), "{text:?}");
+            assert_eq!(rows(text), Err(Problem::new(label_files::QUOTE_OPEN).in_line(line)), "{text:?}");
         }
     }
 

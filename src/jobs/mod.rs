@@ -5,18 +5,18 @@
 
 mod queue;
 mod wire;
-
-use std::fmt;
+mod words;
 
 use crate::annotation::{LabelSet, preset};
 use crate::article::{Packed, pack};
 use crate::document::Document;
 use crate::formats::{self, Content, IN_WORKER, Losses, Options, by_id, native, sources};
 use crate::json::Problem;
+use crate::message::{Message, file_problems, workers};
 use crate::read::rich::{Decoder, Input, Unreadable};
 use crate::text::HostParser;
 pub use queue::{GRACE_LIMIT, Priority, Queue, Request, START_LIMIT, Step, WORK_LIMIT};
-pub use wire::Message;
+pub use wire::WireMessage;
 
 /// Which build this is: the same in the page and in the worker, and another one with every change of the sources
 /// (`build.rs`). A worker of another build, out of some cache, might not understand.
@@ -160,8 +160,8 @@ pub enum NotDone {
     Late,
     /// The worker's answer was none to this job.
     Nonsense,
-    /// It cannot be done, for this reason: one sentence.
-    Refused(String),
+    /// It cannot be done, for this reason.
+    Refused(Message),
 }
 
 /// What comes of a job, or why nothing does.
@@ -232,13 +232,13 @@ impl Default for Tools<'_> {
 
 impl Import {
     fn run(&self, decoder: Decoder, hosts: HostParser) -> Result<Answer, Problem> {
-        let format = by_id(&IN_WORKER, &self.format).ok_or_else(|| Problem::new("is of a format that is not known"))?;
+        let format = by_id(&IN_WORKER, &self.format).ok_or_else(|| Problem::new(file_problems::UNKNOWN_FORMAT))?;
         let open = self.open.as_ref().map(Crossing::document).transpose()?;
         let source = Input { bytes: &self.bytes, decoder, hosts, ..Input::default() };
         let input = formats::Input { name: Some(&self.name), source, open: open.as_ref() };
         let formats::Imported { content, left_out } = format.read(&input)?;
         let content = match content {
-            Content::Source(_) => return Err(Problem::new("is a source")),
+            Content::Source(_) => return Err(Problem::new(file_problems::IS_SOURCE)),
             Content::Documents(documents) => Arrived::Documents(documents.iter().map(Crossing::of).collect()),
             Content::Annotations(document) => Arrived::Annotations(Crossing::of(&document)),
             Content::Labels(set) => Arrived::Labels(set),
@@ -250,7 +250,7 @@ impl Import {
 impl Export {
     fn run(&self, tell: &dyn Fn(Tally)) -> Outcome {
         let format = by_id(&IN_WORKER, &self.format);
-        let format = format.ok_or_else(|| NotDone::Refused(format!("There is no format {}.", self.format)))?;
+        let format = format.ok_or_else(|| NotDone::Refused(workers::no_such_format(&*self.format)))?;
         let count = |count| u32::try_from(count).unwrap_or(u32::MAX);
         let total = count(self.documents.len());
         let mut documents = Vec::with_capacity(self.documents.len());
@@ -265,13 +265,13 @@ impl Export {
         let written = format.write(&documents.iter().collect::<Vec<_>>(), &self.options, &mut bytes);
         match written {
             Ok(losses) => Ok(Answer::File(bytes, losses)),
-            Err(why) => Err(NotDone::Refused(why.to_string())),
+            Err(why) => Err(NotDone::Refused(why.into())),
         }
     }
 }
 
 fn refused(problem: Problem) -> NotDone {
-    NotDone::Refused(problem.to_string())
+    NotDone::Refused(problem.into())
 }
 
 impl Crossing {
@@ -300,18 +300,18 @@ impl Source {
     }
 }
 
-/// A sentence for the person; empty where they know.
-impl fmt::Display for NotDone {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let seconds = WORK_LIMIT / 1000;
-        f.write_str(match self {
-            Self::Cancelled => "",
-            Self::Missing => "The part of Postil that does this did not arrive. Check the connection, then try again.",
-            Self::Outdated => "Postil was updated while this page was open. Reload it, then try again.",
-            Self::Broke => "It broke the reader, which was started anew.",
-            Self::Late => return write!(f, "It took longer than {seconds} seconds and was given up."),
-            Self::Nonsense => "The reader’s answer made no sense.",
-            Self::Refused(why) => why,
+impl NotDone {
+    /// What to tell a person; `None` where they know.
+    #[must_use]
+    pub fn message(&self) -> Option<Message> {
+        Some(match self {
+            Self::Cancelled => return None,
+            Self::Missing => workers::WORKER_MISSING.into(),
+            Self::Outdated => workers::WORKER_OUTDATED.into(),
+            Self::Broke => workers::WORKER_BROKE.into(),
+            Self::Late => workers::worker_late(usize::try_from(WORK_LIMIT / 1000).unwrap_or_default()),
+            Self::Nonsense => workers::WORKER_NONSENSE.into(),
+            Self::Refused(why) => why.clone(),
         })
     }
 }

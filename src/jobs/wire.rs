@@ -1,16 +1,16 @@
 //! Jobs, signs of progress and answers as messages: a kind, bytes, numbers and strings, which a browser hands from thread to
 //! thread without taking them apart.
 
+use super::words::{Words, number};
 use super::{Answer, Arrived, Crossing, Export, Import, Imported, Job, NotDone, Outcome, Source, Tally};
 use crate::annotation::LabelSet;
 use crate::article::{Id, Packed, Timestamp};
 use crate::formats::labels::{from_text, to_text};
 use crate::formats::{Loss, Losses, Options, Which};
-use crate::json::Problem;
 
 /// A job, a sign of progress or an answer, as it crosses.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub struct Message {
+pub struct WireMessage {
     /// Which job it is, or is about.
     pub id: u32,
     /// What it is; see the constants of this file.
@@ -36,7 +36,7 @@ const IMPORTED_LABELS: &str = "imported-labels";
 const REFUSED: &str = "refused";
 const PROGRESS: &str = "progress";
 
-impl Message {
+impl WireMessage {
     fn new(id: u32, kind: &str) -> Self {
         Self { id, kind: kind.to_owned(), ..Self::default() }
     }
@@ -109,7 +109,11 @@ impl Message {
             Ok(Answer::Labels(set)) => Self { bytes: to_text(&set).into_bytes(), ..Self::new(id, LABELS) },
             Ok(Answer::Imported(imported)) => of_imported(id, imported),
             Ok(Answer::File(bytes, losses)) => Self { bytes, numbers: of_losses(&losses), ..Self::new(id, FILE) },
-            Err(NotDone::Refused(why)) => Self { strings: vec![why], ..Self::new(id, REFUSED) },
+            Err(NotDone::Refused(why)) => {
+                let mut words = Words::default();
+                words.push(&why);
+                Self { numbers: words.numbers, strings: words.strings, ..Self::new(id, REFUSED) }
+            }
             Err(_) => Self::new(id, ""),
         }
     }
@@ -127,11 +131,17 @@ impl Message {
         Some(match kind.as_str() {
             DRAFT => Ok(Answer::Draft(Packed { text: String::from_utf8(bytes).ok()?, numbers, strings })),
             LABELS => Ok(Answer::Labels(set(bytes)?)),
-            IMPORTED_DOCUMENTS => imported(Arrived::Documents(documents(bytes, &numbers)?), strings)?,
-            IMPORTED_ANNOTATIONS => imported(Arrived::Annotations(Crossing(String::from_utf8(bytes).ok()?)), strings)?,
-            IMPORTED_LABELS => imported(Arrived::Labels(set(bytes)?), strings)?,
+            IMPORTED_DOCUMENTS => {
+                let (count, rest) = numbers.split_first()?;
+                let (lengths, rest) = rest.split_at_checked(usize::try_from(*count).ok()?)?;
+                imported(Arrived::Documents(documents(bytes, lengths)?), strings, rest.to_vec())?
+            }
+            IMPORTED_ANNOTATIONS => {
+                imported(Arrived::Annotations(Crossing(String::from_utf8(bytes).ok()?)), strings, numbers)?
+            }
+            IMPORTED_LABELS => imported(Arrived::Labels(set(bytes)?), strings, numbers)?,
             FILE => Ok(Answer::File(bytes, losses(&numbers)?)),
-            REFUSED => Err(NotDone::Refused(strings.into_iter().next()?)),
+            REFUSED => Err(NotDone::Refused(Words { strings, numbers }.read().message()?)),
             _ => return None,
         })
     }
@@ -144,7 +154,7 @@ fn set(bytes: Vec<u8>) -> Option<LabelSet> {
 
 /// Documents one behind the other, and the length of each in bytes.
 fn of_documents(documents: Vec<Crossing>) -> (Vec<u8>, Vec<u32>) {
-    let lengths = documents.iter().map(|Crossing(text)| u32::try_from(text.len()).unwrap_or(u32::MAX)).collect();
+    let lengths = documents.iter().map(|Crossing(text)| number(text.len())).collect();
     (documents.into_iter().flat_map(|Crossing(text)| text.into_bytes()).collect(), lengths)
 }
 
@@ -161,7 +171,7 @@ fn documents(bytes: Vec<u8>, lengths: &[u32]) -> Option<Vec<Crossing>> {
 
 /// Numbers: whether notes are written, whether on lines, how many annotations and layers are named and whether only those are
 /// written, and the lengths of the documents. Strings: the format, the moment, and the ids of those annotations and layers.
-fn of_export(id: u32, export: Export) -> Message {
+fn of_export(id: u32, export: Export) -> WireMessage {
     let Export { format, documents, options: Options { exported, notes, annotations, layers, lines } } = export;
     let (bytes, lengths) = of_documents(documents);
     let ids = |which: &Which| match which {
@@ -170,11 +180,11 @@ fn of_export(id: u32, export: Export) -> Message {
     };
     let some = |which: &Which| u32::from(*which != Which::All);
     let (named, of_layers) = (ids(&annotations), ids(&layers));
-    let count = u32::try_from(named.len()).unwrap_or(u32::MAX);
+    let count = number(named.len());
     let numbers = [u32::from(notes), u32::from(lines), some(&annotations), some(&layers), count];
     let strings = [format, exported.as_str().to_owned()].into_iter().chain(named).chain(of_layers).collect();
     let numbers = numbers.into_iter().chain(lengths).collect();
-    Message { bytes, numbers, strings, ..Message::new(id, EXPORT) }
+    WireMessage { bytes, numbers, strings, ..WireMessage::new(id, EXPORT) }
 }
 
 fn export(bytes: Vec<u8>, numbers: &[u32], mut strings: impl Iterator<Item = String>) -> Option<Export> {
@@ -191,30 +201,30 @@ fn export(bytes: Vec<u8>, numbers: &[u32], mut strings: impl Iterator<Item = Str
     Some(Export { format, documents: documents(bytes, lengths)?, options })
 }
 
-/// Strings: place and message of each thing that was left out.
-fn of_imported(id: u32, Imported { content, left_out }: Imported) -> Message {
+/// Numbers: of documents how many and their lengths. Then, among the strings too, each thing that was left out.
+fn of_imported(id: u32, Imported { content, left_out }: Imported) -> WireMessage {
     let (kind, (bytes, numbers)) = match content {
-        Arrived::Documents(documents) => (IMPORTED_DOCUMENTS, of_documents(documents)),
+        Arrived::Documents(documents) => {
+            let count = number(documents.len());
+            let (bytes, lengths) = of_documents(documents);
+            (IMPORTED_DOCUMENTS, (bytes, [vec![count], lengths].concat()))
+        }
         Arrived::Annotations(Crossing(text)) => (IMPORTED_ANNOTATIONS, (text.into_bytes(), Vec::new())),
         Arrived::Labels(set) => (IMPORTED_LABELS, (to_text(&set).into_bytes(), Vec::new())),
     };
-    let strings = left_out.into_iter().flat_map(|Problem { place, message }| [place, message]).collect();
-    Message { bytes, numbers, strings, ..Message::new(id, kind) }
+    let mut words = Words { numbers, ..Words::default() };
+    left_out.into_iter().for_each(|problem| words.push_problem(problem));
+    WireMessage { bytes, numbers: words.numbers, strings: words.strings, ..WireMessage::new(id, kind) }
 }
 
-fn imported(content: Arrived, strings: Vec<String>) -> Option<Outcome> {
-    let mut strings = strings.into_iter();
-    let mut left_out = Vec::new();
-    while let Some(place) = strings.next() {
-        left_out.push(Problem { place, message: strings.next()? });
-    }
+fn imported(content: Arrived, strings: Vec<String>, numbers: Vec<u32>) -> Option<Outcome> {
+    let left_out = Words { strings, numbers }.read().problems()?;
     Some(Ok(Answer::Imported(Imported { content, left_out })))
 }
 
 /// Each kind, by its place among all, with its number.
 fn of_losses(losses: &Losses) -> Vec<u32> {
     let place = |kind| Loss::ALL.iter().position(|one| *one == kind).unwrap_or_default();
-    let number = |number| u32::try_from(number).unwrap_or(u32::MAX);
     losses.iter().flat_map(|(kind, count)| [number(place(kind)), number(count)]).collect()
 }
 

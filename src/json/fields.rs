@@ -1,6 +1,7 @@
 //! Taking an object apart, field by field.
 
 use super::{Json, Number, Object, Problem};
+use crate::message::{Message, problems};
 
 /// The fields of an object that were not yet taken, and the first thing that was wrong with those that were.
 ///
@@ -18,7 +19,7 @@ impl ObjectReader {
     pub fn of(json: Json) -> Self {
         match json {
             Json::Object(object) => Self { object, problem: None },
-            _ => Self { problem: Some(Problem::new("must be an object")), ..Self::default() },
+            _ => Self { problem: Some(Problem::new(problems::MUST_BE_OBJECT)), ..Self::default() },
         }
     }
 
@@ -31,7 +32,7 @@ impl ObjectReader {
     }
 
     /// Says that a field is wrong. `place` is its name, maybe with a path behind it; empty for the object itself.
-    pub fn error_at(&mut self, place: &str, message: &str) {
+    pub fn error_at(&mut self, place: &str, message: impl Into<Message>) {
         self.check(place, Err(Problem::new(message)));
     }
 
@@ -71,7 +72,7 @@ impl ObjectReader {
     pub fn string(&mut self, name: &str) -> String {
         match self.take(name) {
             Some(Json::String(text)) => text,
-            Some(_) => self.made_up(name, "must be text"),
+            Some(_) => self.made_up(name, problems::MUST_BE_TEXT),
             None => String::new(),
         }
     }
@@ -80,18 +81,18 @@ impl ObjectReader {
     pub fn flag(&mut self, name: &str) -> bool {
         match self.take(name) {
             Some(Json::Bool(value)) => value,
-            Some(_) => self.made_up(name, "must be true or false"),
+            Some(_) => self.made_up(name, problems::MUST_BE_FLAG),
             None => false,
         }
     }
 
     /// Takes a whole number that is not negative.
     pub fn offset(&mut self, name: &str) -> usize {
-        self.number(name, 0, usize::MAX, "must be a whole number, 0 or more")
+        self.number(name, 0, usize::MAX, problems::MUST_BE_COUNT)
     }
 
     /// Takes a whole number from `least` to `most`; `message` is told of any other value.
-    pub fn number(&mut self, name: &str, least: usize, most: usize, message: &str) -> usize {
+    pub fn number(&mut self, name: &str, least: usize, most: usize, message: impl Into<Message>) -> usize {
         match self.take(name) {
             Some(Json::Number(Number::Whole(number))) if (least..=most).contains(&number) => number,
             // More than can be counted here, which is less in wasm: whoever asked finds it too much.
@@ -109,7 +110,7 @@ impl ObjectReader {
     pub fn choice(&mut self, name: &str, names: &[&str]) -> usize {
         let Some(value) = self.take(name) else { return 0 };
         let found = names.iter().position(|known| value.as_str() == Some(known));
-        found.unwrap_or_else(|| self.made_up(name, &format!("must be one of {}", names.join(", "))))
+        found.unwrap_or_else(|| self.made_up(name, problems::must_be_one_of(names.join(", "))))
     }
 
     /// Takes a list of text.
@@ -118,7 +119,7 @@ impl ObjectReader {
         for (at, item) in self.list(name).into_iter().enumerate() {
             match item {
                 Json::String(text) => strings.push(text),
-                _ => self.error_at(&format!("{name}[{at}]"), "must be text"),
+                _ => self.error_at(&format!("{name}[{at}]"), problems::MUST_BE_TEXT),
             }
         }
         strings
@@ -162,7 +163,7 @@ impl ObjectReader {
     fn take(&mut self, name: &str) -> Option<Json> {
         let value = self.object.take(name);
         if value.is_none() {
-            self.error_at(name, "is missing");
+            self.error_at(name, problems::IS_MISSING);
         }
         value
     }
@@ -170,12 +171,12 @@ impl ObjectReader {
     fn list(&mut self, name: &str) -> Vec<Json> {
         match self.take(name) {
             Some(Json::Array(items)) => items,
-            Some(_) => self.made_up(name, "must be a list"),
+            Some(_) => self.made_up(name, problems::MUST_BE_LIST),
             None => Vec::new(),
         }
     }
 
-    fn made_up<T: Default>(&mut self, name: &str, message: &str) -> T {
+    fn made_up<T: Default>(&mut self, name: &str, message: impl Into<Message>) -> T {
         self.error_at(name, message);
         T::default()
     }

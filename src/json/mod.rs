@@ -13,7 +13,7 @@ mod tree;
 mod write;
 
 pub use fields::ObjectReader;
-pub use parse::parse;
+pub use parse::{parse, parse_line};
 pub use problem::{Problem, quoted};
 pub use tree::{Json, Number, Object};
 pub use write::JsonWriter;

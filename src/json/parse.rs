@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::tree::Name;
 use super::{Json, Number, Object, Problem, quoted};
+use crate::message::{Message, parsing};
 use crate::sorted::Index;
 
 /// Deepest nesting that is read. The native format needs 8; unknown fields may use the rest.
@@ -19,12 +20,27 @@ const MAX_VALUES: usize = 4_000_000;
 /// Where the text is no JSON, holds half of a surrogate pair, names a field twice in one object, nests deeper than 100
 /// levels or holds more than 4,000,000 values; the message ends with line and column, counted in code points.
 pub fn parse(text: &str) -> Result<Json, Problem> {
-    let mut parser = Parser { text, at: 0, depth: 0, values: 0, wrong: String::new() };
-    let json = parser.value();
-    match json {
+    let (wrong, line, column) = match read(text) {
+        Ok(json) => return Ok(json),
+        Err(wrong) => wrong,
+    };
+    Err(Problem::new(parsing::at_line_and_column(column.to_string(), line.to_string(), wrong)))
+}
+
+/// Reads a JSON document that is one line of many, as [`parse`] does.
+///
+/// # Errors
+/// Where [`parse`] has one. The message names the column alone, for a line is counted by whoever has all of them.
+pub fn parse_line(text: &str) -> Result<Json, Problem> {
+    read(text).map_err(|(wrong, _, column)| Problem::new(parsing::at_column(column.to_string(), wrong)))
+}
+
+/// Reads a document, or says what is wrong, in which line and column.
+fn read(text: &str) -> Result<Json, (Message, usize, usize)> {
+    let mut parser = Parser { text, at: 0, depth: 0, values: 0, wrong: Problem::new(parsing::TRAILING_CHARACTERS) };
+    match parser.value() {
         Some(json) if parser.token().is_none() => Ok(json),
-        Some(_) => Err(parser.problem("trailing characters")),
-        None => Err(parser.problem(&parser.wrong)),
+        _ => Err(parser.problem()),
     }
 }
 
@@ -35,7 +51,8 @@ struct Parser<'a> {
     at: usize,
     depth: usize,
     values: usize,
-    wrong: String,
+    /// What is wrong; before anything is, what would be if more followed the value.
+    wrong: Problem,
 }
 
 impl Parser<'_> {
@@ -43,7 +60,7 @@ impl Parser<'_> {
         let first = self.token();
         self.values += 1;
         if self.values > MAX_VALUES {
-            return self.refuse(&format!("more than {MAX_VALUES} values"));
+            return self.refuse(parsing::too_many_values(MAX_VALUES.to_string()));
         }
         match first {
             Some(b'"') => self.string().map(Json::String),
@@ -53,14 +70,14 @@ impl Parser<'_> {
             Some(b't') => self.word("true", Json::Bool(true)),
             Some(b'f') => self.word("false", Json::Bool(false)),
             Some(b'n') => self.word("null", Json::Null),
-            Some(_) => self.refuse("expected value"),
-            None => self.refuse("EOF while parsing a value"),
+            Some(_) => self.refuse(parsing::EXPECTED_VALUE),
+            None => self.refuse(parsing::VALUE_BREAKS_OFF),
         }
     }
 
     fn word(&mut self, word: &str, value: Json) -> Option<Json> {
         if !self.text.get(self.at..)?.starts_with(word) {
-            return self.refuse("expected value");
+            return self.refuse(parsing::EXPECTED_VALUE);
         }
         self.at += word.len();
         Some(value)
@@ -81,17 +98,17 @@ impl Parser<'_> {
         let mut fields = Vec::new();
         while self.another(fields.is_empty(), b'}')? {
             if self.token() != Some(b'"') {
-                return self.refuse("expected the name of a field");
+                return self.refuse(parsing::EXPECTED_NAME);
             }
             let name = self.string()?;
             if self.token() != Some(b':') {
-                return self.refuse("expected `:`");
+                return self.refuse(parsing::EXPECTED_COLON);
             }
             self.at += 1;
             fields.push((Cow::Owned(name), self.value()?));
         }
         if let Some(name) = named_twice(&fields) {
-            return self.refuse(&format!("the field {} stands twice in one object", quoted(name)));
+            return self.refuse(parsing::field_twice(quoted(name)));
         }
         self.leave();
         Some(Json::Object(Object(fields)))
@@ -100,7 +117,7 @@ impl Parser<'_> {
     /// Passes the sign that opens a list or an object.
     fn enter(&mut self) -> Option<()> {
         if self.depth == MAX_DEPTH {
-            return self.refuse(&format!("nested deeper than {MAX_DEPTH} levels"));
+            return self.refuse(parsing::nested_deeper(MAX_DEPTH));
         }
         self.depth += 1;
         self.at += 1;
@@ -122,9 +139,9 @@ impl Parser<'_> {
                 self.at += 1;
                 Some(true)
             }
-            Some(_) => self.refuse("expected a comma or the end of the list or object"),
-            None if end == b']' => self.refuse("EOF while parsing a list"),
-            None => self.refuse("EOF while parsing an object"),
+            Some(_) => self.refuse(parsing::EXPECTED_COMMA),
+            None if end == b']' => self.refuse(parsing::LIST_BREAKS_OFF),
+            None => self.refuse(parsing::OBJECT_BREAKS_OFF),
         }
     }
 
@@ -139,7 +156,7 @@ impl Parser<'_> {
             self.digits()
         };
         if !(whole && fraction && exponent) {
-            return self.refuse("invalid number");
+            return self.refuse(parsing::INVALID_NUMBER);
         }
         self.text.get(start..self.at).map(|text| Json::Number(Number::of(text)))
     }
@@ -178,8 +195,8 @@ impl Parser<'_> {
                     return Some(string);
                 }
                 Some(b'\\') => string.push(self.escape()?),
-                Some(_) => return self.refuse("control character in a text"),
-                None => return self.refuse("EOF while parsing a string"),
+                Some(_) => return self.refuse(parsing::CONTROL_CHARACTER),
+                None => return self.refuse(parsing::STRING_BREAKS_OFF),
             }
         }
     }
@@ -194,7 +211,7 @@ impl Parser<'_> {
             Some(b'r') => '\r',
             Some(b't') => '\t',
             Some(sign @ (b'"' | b'\\' | b'/')) => char::from(*sign),
-            _ => return self.refuse("invalid escape"),
+            _ => return self.refuse(parsing::INVALID_ESCAPE),
         };
         self.at += 2;
         Some(char)
@@ -210,7 +227,7 @@ impl Parser<'_> {
             },
             _ => first,
         };
-        char::from_u32(code).or_else(|| self.refuse("half of a surrogate pair"))
+        char::from_u32(code).or_else(|| self.refuse(parsing::HALF_OF_PAIR))
     }
 
     /// `\uXXXX` as a UTF-16 unit.
@@ -220,7 +237,7 @@ impl Parser<'_> {
         let digits = digits.filter(|digits| digits.bytes().all(|byte| byte.is_ascii_hexdigit()));
         let unit = digits.and_then(|digits| u32::from_str_radix(digits, 16).ok());
         if unit.is_none() {
-            return self.refuse("invalid escape");
+            return self.refuse(parsing::INVALID_ESCAPE);
         }
         self.at += 6;
         unit
@@ -236,18 +253,19 @@ impl Parser<'_> {
         self.text.as_bytes().get(self.at).copied()
     }
 
-    fn refuse<T>(&mut self, message: &str) -> Option<T> {
-        message.clone_into(&mut self.wrong);
+    fn refuse<T>(&mut self, wrong: impl Into<Message>) -> Option<T> {
+        self.wrong = Problem::new(wrong);
         None
     }
 
-    /// The character here counts, so that columns count from 1; at the end of the text there is none.
-    fn problem(&self, message: &str) -> Problem {
+    /// What is wrong, in which line and column. The character here counts, so that columns count from 1; at the end of the
+    /// text there is none.
+    fn problem(self) -> (Message, usize, usize) {
         let before = self.text.get(..self.at).unwrap_or_default();
         let line = before.rsplit('\n').next().unwrap_or_default();
         let column = line.chars().count() + usize::from(self.at < self.text.len());
         let lines = before.bytes().filter(|byte| *byte == b'\n').count() + 1;
-        Problem::new(format!("{message} at line {lines} column {column}"))
+        (self.wrong.message, lines, column)
     }
 }
 

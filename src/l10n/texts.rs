@@ -10,8 +10,8 @@ use crate::message::{Argument, Key, Message};
 #[derive(Debug)]
 pub struct Table(pub(super) [&'static str; LANGUAGES.len()]);
 
-/// What the first wasm has: the texts of its commands, and of what these tell.
-pub static FIRST: &[&Table] = &[&messages::MARKING, &messages::COMMANDS];
+/// What the first wasm has: the texts of its commands, of what these tell, and of why nothing is saved.
+pub static FIRST: &[&Table] = &[&messages::MARKING, &messages::COMMANDS, &messages::STORAGE];
 
 /// All of them.
 pub static ALL: &[&Table] = &[
@@ -23,6 +23,14 @@ pub static ALL: &[&Table] = &[
     &messages::RELATIONS,
     &messages::STRUCTURE,
     &messages::SETTINGS,
+    &messages::PARSING,
+    &messages::PROBLEMS,
+    &messages::LABEL_FILES,
+    &messages::FILE_PROBLEMS,
+    &messages::UNREADABLE,
+    &messages::WORKERS,
+    &messages::LOSSES,
+    &messages::STORAGE,
 ];
 
 impl Table {

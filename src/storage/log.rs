@@ -9,6 +9,7 @@ use crate::article::{Article, BlockAttributes, BlockKind, Cut, Head, Id};
 use crate::document::{BESIDE_KINDS, Definition, Edit, Entry, Origin, Patch, Place};
 use crate::formats::native;
 use crate::json::{Json, JsonWriter, ObjectReader};
+use crate::message::problems;
 use crate::message::{Argument, Message};
 use crate::text::TextRange;
 
@@ -61,7 +62,7 @@ fn read_message(fields: &mut ObjectReader) -> Message {
     let about = match fields.json("about") {
         Some(Json::Array(about)) => about,
         Some(_) => {
-            fields.error_at("about", "must be a list");
+            fields.error_at("about", problems::MUST_BE_LIST);
             Vec::new()
         }
         None => return Message::written(title),
@@ -182,7 +183,7 @@ fn read_place(fields: &mut ObjectReader, name: &str) -> Place {
             if let Some(kind) = BESIDE_KINDS.iter().find(|known| Some(known.name) == kind) {
                 return Place::Beside(kind, id());
             }
-            fields.error_at(name, "must name something that can be changed");
+            fields.error_at(name, problems::NAMES_NOTHING_CHANGEABLE);
             Place::Article
         }
     }
@@ -198,7 +199,7 @@ fn read_path(fields: &mut ObjectReader) -> Vec<Part> {
         _ => None,
     };
     path.unwrap_or_else(|| {
-        fields.error_at("path", "must be a list of names and numbers");
+        fields.error_at("path", problems::MUST_BE_PATH);
         Vec::new()
     })
 }

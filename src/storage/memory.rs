@@ -84,7 +84,7 @@ impl Storage for Memory {
     }
 }
 
-/// As IndexedDB does, a range in which no key could lie is refused.
+/// As IndexedDB does, a range in which no key could lie is refused, by the name of its error.
 fn no_range(range: &KeyRange) -> Option<StorageError> {
-    (range.from >= range.to).then(|| StorageError::Failed("a range ends before it starts".to_owned()))
+    (range.from >= range.to).then(|| StorageError::Failed("DataError".to_owned()))
 }

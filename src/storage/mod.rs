@@ -15,10 +15,10 @@ mod recover;
 mod restore;
 mod summary;
 
-use std::fmt;
 use std::future::Future;
 use std::pin::Pin;
 
+use crate::message::{Message, storage};
 use crate::sorted::Keyed;
 
 pub use crate::formats::migrations::SCHEMA;
@@ -160,15 +160,17 @@ pub enum StorageError {
     Failed(String),
 }
 
-impl fmt::Display for StorageError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl StorageError {
+    /// What to tell a person: a clause.
+    #[must_use]
+    pub fn message(&self) -> Message {
         match self {
-            Self::Full => f.write_str("the browser has no room left for this site"),
-            Self::Unavailable(why) => write!(f, "the browser keeps no data for this site ({why})"),
-            Self::Newer => f.write_str("the articles here were saved by a newer Postil; reload to get it"),
-            Self::Closed => f.write_str("a newer Postil was opened in another tab; reload this one to get it too"),
-            Self::Changed => f.write_str("the article was changed or deleted in another tab"),
-            Self::Failed(why) => write!(f, "the browser said: {why}"),
+            Self::Full => storage::STORE_FULL.into(),
+            Self::Unavailable(why) => storage::store_unavailable(&**why),
+            Self::Newer => storage::STORE_NEWER.into(),
+            Self::Closed => storage::STORE_CLOSED.into(),
+            Self::Changed => storage::STORE_CHANGED.into(),
+            Self::Failed(why) => storage::store_failed(&**why),
         }
     }
 }

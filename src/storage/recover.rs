@@ -18,6 +18,7 @@ use crate::editor::Session;
 use crate::formats::migrations::SCHEMA;
 use crate::formats::native;
 use crate::json::{Object, ObjectReader, Problem};
+use crate::message::problems;
 use crate::sorted::Index;
 
 /// A session, and what of its records could not be read.
@@ -49,7 +50,7 @@ pub fn recover(records: Vec<Record>) -> Result<Recovered, Problem> {
     // Without the article there is nothing to migrate, and reading it says what is wrong.
     let schema = found.schema().unwrap_or(SCHEMA);
     if schema > SCHEMA {
-        return Err(Problem::new("it was saved by a newer Postil; reload the page to get that"));
+        return Err(Problem::new(problems::SAVED_BY_NEWER));
     }
     if schema < SCHEMA {
         found.migrate(schema);
@@ -91,7 +92,7 @@ pub fn read_log(records: Vec<Record>, article: &Article) -> (Vec<(usize, Entry)>
 fn read_article(record: Option<Saved>, lost: &[Problem]) -> Result<(Article, Object), Problem> {
     let Some(Saved { key, json }) = record else {
         let damaged = lost.iter().find(|problem| problem.place.starts_with("article/"));
-        return Err(damaged.cloned().unwrap_or_else(|| Problem::new("the article’s text is missing")));
+        return Err(damaged.cloned().unwrap_or_else(|| Problem::new(problems::ARTICLE_MISSING)));
     };
     let mut fields = ObjectReader::of(json);
     let article = fields.object("article", native::read_article);
@@ -163,10 +164,7 @@ fn define_relations(
     let mut complete = Vec::with_capacity(relations.len());
     for relation in relations {
         if [&relation.from, &relation.to].into_iter().any(|end| ends.find(end.as_str()).is_none()) {
-            lost.push(
-                Problem::new("an annotation that it links could not be read")
-                    .in_field(&format!("relation/{}", relation.id)),
-            );
+            lost.push(Problem::new(problems::LINKED_ANNOTATION_LOST).in_field(&format!("relation/{}", relation.id)));
             continue;
         }
         if labels.relations.iter().all(|kind| kind.id != relation.kind) {

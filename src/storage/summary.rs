@@ -5,6 +5,7 @@ use super::{Batch, Condition, Record};
 use crate::article::{Id, Timestamp};
 use crate::json::{JsonWriter, ObjectReader, Problem, parse};
 use crate::library::{Library, Summary};
+use crate::message::problems;
 
 /// The record of a summary.
 #[must_use]
@@ -49,7 +50,7 @@ pub fn read_summary(record: &Record) -> Result<Summary, Problem> {
     fields.finish()?;
     // A summary of another article, or of none, would hide the one that the key names.
     if key("summary", &summary.id) != record.key {
-        return Err(Problem::new("does not belong to its key").in_field("id"));
+        return Err(Problem::new(problems::BELONGS_TO_OTHER_KEY).in_field("id"));
     }
     Ok(summary)
 }

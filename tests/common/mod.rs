@@ -49,6 +49,11 @@ pub fn text(message: &Message) -> String {
     l10n::text(message, l10n::ALL)
 }
 
+/// The English text of what tells a message: a problem, or why a file was not written.
+pub fn words(it: impl Into<Message>) -> String {
+    text(&it.into())
+}
+
 /// What a command told, or after `! ` why it was refused: in English, empty where it is nothing.
 pub fn told(ran: Result<Outcome, Refusal>) -> String {
     match ran {

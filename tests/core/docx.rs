@@ -8,6 +8,7 @@ use proptest::prelude::*;
 use crate::support::hostile::{control_characters, shared_control_characters, shared_texts, texts};
 use crate::support::opened_as;
 use crate::support::rich::{self, blocks, facts};
+use crate::support::words;
 use crate::support::zip::{Word, Zip, crc32, p, r, zip};
 
 const FORMAT: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
@@ -271,7 +272,7 @@ fn deflated_parts_are_read_too() {
 
 /// Why a file is refused.
 fn refusal(bytes: &[u8]) -> String {
-    open(bytes).map(|article| panic!("{}", article.text.as_str())).unwrap_or_else(|Unreadable(why)| why)
+    open(bytes).map(|article| panic!("{}", article.text.as_str())).unwrap_or_else(|Unreadable(why)| words(why))
 }
 
 /// A document whose text is `packed` and declares `size` bytes.
@@ -333,6 +334,7 @@ fn other_archives_are_not_taken_for_documents() {
 /// Reads bytes that may be any: an article, which holds, or a refusal in one line.
 fn read_or_refused(bytes: &[u8]) {
     if let Err(Unreadable(why)) = open(bytes) {
+        let why = words(why);
         assert!(why.ends_with('.') && !why.contains('\n'), "{why}");
     }
 }

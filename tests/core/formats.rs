@@ -10,10 +10,11 @@ use postil::formats::{
     Which, by_id, format_of, labels, native, one_line,
 };
 use postil::json::Object;
+use postil::message::Message;
 use serde_json::Value;
 
 use super::support::document::good;
-use super::support::{parts, stamp};
+use super::support::{parts, stamp, text, words};
 
 /// Two annotations with notes, values and a relation, and all that can be known of an article and of labels.
 fn everything() -> Document {
@@ -126,8 +127,8 @@ fn the_page_knows_of_a_heavy_format_all_but_its_functions() {
         assert_eq!((here.id, here.name, here.extensions), (full.id, full.name, full.extensions));
         assert_eq!((here.export.is_some(), here.import.is_some()), (full.export.is_some(), full.import.is_some()));
         assert_eq!(here.losses(&[&document], &all()), full.losses(&[&document], &all()), "{}", full.id);
-        let written = here.write(&[&document], &all(), &mut Vec::new()).map_err(|why| why.to_string());
-        let read = here.read(&Input::of("a", b"x")).map_err(|problem| problem.to_string());
+        let written = here.write(&[&document], &all(), &mut Vec::new()).map_err(words);
+        let read = here.read(&Input::of("a", b"x")).map_err(words);
         match full.runs {
             Runs::Page => assert_eq!(written.is_ok(), full.export.is_some()),
             Runs::Worker => {
@@ -177,10 +178,10 @@ fn losses_are_counted_by_kind() {
     let mut losses = Losses::of(&[&document, &document], &[Loss::Notes, Loss::Text]);
     losses.add(Loss::Relations, 1);
     losses.add(Loss::Keys, 0);
-    assert_eq!(losses.to_string(), "Leaves out the text, 4 notes, 1 relation.");
+    assert_eq!(lost(&losses), "the text, 4 notes, 1 relation");
     losses.add(Loss::Relations, 1);
     assert_eq!(losses.iter().collect::<Vec<_>>(), [(Loss::Text, 2), (Loss::Notes, 4), (Loss::Relations, 2)]);
-    assert_eq!(Losses::default().to_string(), "");
+    assert_eq!(lost(&Losses::default()), "");
 }
 
 /// Takes everything of a kind out of a document.
@@ -255,7 +256,7 @@ fn erase(document: &mut Value, kind: Loss) {
 /// What a format makes of a document and reads of that, as a document.
 fn there_and_back(format: &Format, document: &Document) -> Document {
     let (bytes, _) = write(format, document, &all());
-    let imported = format.read(&Input::of("a", &bytes)).unwrap_or_else(|problem| panic!("{}: {problem}", format.id));
+    let imported = format.read(&Input::of("a", &bytes)).unwrap_or_else(|problem| panic!("{}: {problem:?}", format.id));
     assert_eq!(imported.left_out, [], "{}", format.id);
     match imported.content {
         Content::Documents(documents) => documents.into_iter().next().unwrap(),
@@ -293,15 +294,15 @@ fn what_is_written_is_read_back_but_for_exactly_what_the_format_says() {
     let losses = |id: &str| by_id(FORMATS, id).unwrap().losses(&[&document], &all());
     assert_eq!(losses("json"), Losses::default());
     assert_eq!(
-        losses("labels-json").to_string(),
-        "Leaves out the text, its structure, its details, 2 links and emphases, 2 annotations, 2 notes, 4 values of fields, \
-         1 further range, 1 relation, 1 reviewed sentence, 7 unknown fields."
+        lost(&losses("labels-json")),
+        "the text, its structure, its details, 2 links and emphases, 2 annotations, 2 notes, 4 values of fields, \
+         1 further range, 1 relation, 1 reviewed sentence, 7 unknown fields"
     );
     let alone = labels::alone(document.labels().clone());
-    let told = |id: &str| by_id(FORMATS, id).unwrap().losses(&[&alone], &all()).to_string();
+    let told = |id: &str| lost(&by_id(FORMATS, id).unwrap().losses(&[&alone], &all()));
     assert_eq!(told("labels-json"), "");
-    assert!(told("labels-csv").starts_with("Leaves out the name of the set, 1 label’s id, "), "{}", told("labels-csv"));
-    assert!(told("codebook").ends_with(", 2 unknown fields of labels, 2 control characters."), "{}", told("codebook"));
+    assert!(told("labels-csv").starts_with("the name of the set, 1 label’s id, "), "{}", told("labels-csv"));
+    assert!(told("codebook").ends_with(", 2 unknown fields of labels, 2 control characters"), "{}", told("codebook"));
 }
 
 #[test]
@@ -383,7 +384,7 @@ fn several_documents_are_written_in_turn_or_refused() {
         match format.several {
             Several::Refused => {
                 let message = format!("a file of {} holds one document", format.name);
-                assert_eq!((written.unwrap_err().to_string(), bytes.len()), (message, 0));
+                assert_eq!((words(written.unwrap_err()), bytes.len()), (message, 0));
                 assert!(format.write(&[], &all(), &mut bytes).is_err());
             }
             Several::InTurn => {
@@ -399,7 +400,7 @@ fn several_documents_are_written_in_turn_or_refused() {
         }
     }
     let source = by_id(FORMATS, "markdown").unwrap().write(&documents, &all(), &mut Vec::new());
-    assert_eq!(source.unwrap_err().to_string(), "Markdown is read and not written");
+    assert_eq!(words(source.unwrap_err()), "Markdown is read and not written");
     assert_eq!(one_line("a\u{85}\u{2028}\u{2029}é"), "a\\u0085\\u2028\\u2029é");
 }
 
@@ -420,6 +421,11 @@ fn no_importer_trips_over_what_is_none_of_its_files() {
     }
 }
 
+/// What is left out, in words.
+fn lost(losses: &Losses) -> String {
+    losses.messages().map(|message| text(&message)).collect::<Vec<_>>().join(", ")
+}
+
 trait Says {
     fn is_ok_or_says(&self) -> bool;
 }
@@ -427,7 +433,7 @@ trait Says {
 impl<T> Says for Result<T, postil::json::Problem> {
     /// Whether it worked or says why not.
     fn is_ok_or_says(&self) -> bool {
-        self.as_ref().map_or_else(|problem| !problem.message.trim().is_empty(), |_| true)
+        self.as_ref().map_or_else(|problem| !text(&problem.message).trim().is_empty(), |_| true)
     }
 }
 
@@ -461,7 +467,8 @@ const QUOTES: Format = Format {
         Ok(Losses::of(documents, &[Loss::Text, Loss::Notes]))
     }),
     import: Some(|input| {
-        let open = input.open.ok_or_else(|| postil::json::Problem::new("needs an article"))?;
+        let open =
+            input.open.ok_or_else(|| postil::json::Problem::new(Message::written("needs an article".to_owned())))?;
         Ok(Content::Annotations(open.clone()).into())
     }),
     ..native::FORMAT
@@ -473,9 +480,9 @@ fn a_format_can_hold_annotations_of_the_article_that_is_open() {
     let (bytes, losses) = write(&QUOTES, &document, &Options { notes: false, ..all() });
     let now = stamp(9).now;
     assert_eq!(String::from_utf8(bytes).unwrap(), format!("{0} prices rose\n{0} One … Two\n", now.as_str()));
-    assert_eq!(losses.to_string(), "Leaves out the text.");
-    assert_eq!(QUOTES.losses(&[&document], &all()).to_string(), "Leaves out the text, 2 notes.");
-    assert_eq!(QUOTES.read(&Input::default()).unwrap_err().to_string(), "needs an article");
+    assert_eq!(lost(&losses), "the text");
+    assert_eq!(lost(&QUOTES.losses(&[&document], &all())), "the text, 2 notes");
+    assert_eq!(words(QUOTES.read(&Input::default()).unwrap_err()), "needs an article");
     let read = QUOTES.read(&Input { open: Some(&document), ..Input::default() }).unwrap();
     assert!(matches!(read.content, Content::Annotations(found) if found.annotations().len() == 2));
 }

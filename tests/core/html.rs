@@ -12,11 +12,11 @@ use postil::read::rich::Input;
 use postil::text::{TextRange, normalise};
 
 use super::reading::outline;
-use super::support::{lexicons, opened_as, stamp};
+use super::support::{lexicons, opened_as, stamp, words};
 
 pub fn try_read(input: &Input) -> Result<Article, String> {
     let source = Source { format: "text/html".to_owned(), ..Source::new(SourceKind::Paste, stamp(0).now) };
-    read_source(input, Id::from("urn:uuid:a"), source, &lexicons()).map_err(|problem| problem.0)
+    read_source(input, Id::from("urn:uuid:a"), source, &lexicons()).map_err(|problem| words(problem.0))
 }
 
 pub fn read(html: &str) -> Article {

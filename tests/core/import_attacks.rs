@@ -3,11 +3,11 @@
 use postil::formats::native;
 use serde_json::Value;
 
-use crate::support::shared;
+use crate::support::{shared, words};
 
 /// The message with which an import is refused: one short line, whatever stands in the file.
 fn refusal(name: &str, text: &str) -> String {
-    let message = native::read(text).expect_err(name).to_string();
+    let message = words(native::read(text).expect_err(name));
     assert!(!message.is_empty() && !message.contains('\n') && message.len() < 200, "{name}: {message}");
     message
 }

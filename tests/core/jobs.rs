@@ -8,15 +8,16 @@ use postil::document::Document;
 use postil::formats::labels::alone;
 use postil::formats::{Loss, Losses, Options, Which, native};
 use postil::jobs::{
-    Answer, Arrived, BUILD, Crossing, Export, GRACE_LIMIT, Import, Imported, Job, Message, NotDone, Outcome, Priority,
-    Queue, Request, Source, Step, Tally, Tools, WORK_LIMIT, WorkerKind,
+    Answer, Arrived, BUILD, Crossing, Export, GRACE_LIMIT, Import, Imported, Job, NotDone, Outcome, Priority, Queue,
+    Request, Source, Step, Tally, Tools, WORK_LIMIT, WireMessage, WorkerKind,
 };
 use postil::json::Problem;
+use postil::message::{Message, parsing, problems, workers};
 use postil::read::rich::{html, markdown};
 use proptest::prelude::*;
 
 use super::support::document::good;
-use super::support::stamp;
+use super::support::{stamp, words};
 
 fn source(name: &str) -> Job {
     Job::Read(Source { format: markdown::MEDIA_TYPE.to_owned(), bytes: name.as_bytes().to_vec(), ..Source::default() })
@@ -468,11 +469,11 @@ fn jobs() -> Vec<Job> {
 #[test]
 fn jobs_and_answers_cross_as_they_are() {
     for (id, job) in (7..).zip(jobs()) {
-        let message = Message::of_job(id, job.clone());
+        let message = WireMessage::of_job(id, job.clone());
         assert_eq!(message.id, id);
         assert_eq!(message.into_job().as_ref(), Some(&job));
         let outcome = job.run(Tools::default());
-        let message = Message::of_outcome(id, outcome.clone());
+        let message = WireMessage::of_outcome(id, outcome.clone());
         assert_eq!((message.id, message.into_outcome()), (id, outcome), "{job:?}");
     }
 }
@@ -491,9 +492,11 @@ fn shown(outcome: Outcome) -> String {
             format!("{content}, {} left out", left_out.len())
         }
         Ok(Answer::File(bytes, losses)) => {
+            let losses: Vec<String> = losses.messages().map(words).collect();
+            let losses = losses.join(", ");
             format!("file {:?}, {losses}", String::from_utf8(bytes).unwrap().chars().take(8).collect::<String>())
         }
-        Err(NotDone::Refused(why)) => why,
+        Err(NotDone::Refused(why)) => words(why),
         Err(other) => panic!("{other:?}"),
     }
 }
@@ -512,10 +515,10 @@ fn each_kind_of_job_has_its_kind_of_answer() {
         "is of a format that is not known",
         "1 documents, 0 left out",
         "this format runs elsewhere",
-        "file \"<?xml ve\", Leaves out the name of the set, 3 badges, 3 keys, 2 line styles, 4 fields, 2 types of relations.",
+        "file \"<?xml ve\", the name of the set, 3 badges, 3 keys, 2 line styles, 4 fields, 2 types of relations",
         "file \"{\\n  \\\"for\", ",
-        "file \"name,des\", Leaves out the text, its structure, its details, 2 links and emphases, 1 reviewed sentence, \
-         the name of the set, 12 fields, 3 types of relations.",
+        "file \"name,des\", the text, its structure, its details, 2 links and emphases, 1 reviewed sentence, \
+         the name of the set, 12 fields, 3 types of relations",
         "Plain text is read and not written",
         "There is no format xls.",
         "is JSON, but not a Postil file",
@@ -526,8 +529,14 @@ fn each_kind_of_job_has_its_kind_of_answer() {
 
 #[test]
 fn what_no_format_answers_with_yet_crosses_too() {
-    let (document, left_out) =
-        (Crossing::of(good().document()), vec![Problem::new("is odd").in_field("a"), Problem::new("")]);
+    let nested = problems::at_place("b", problems::names_nothing(String::new(), "block"));
+    let left_out = vec![
+        Problem::new(problems::MUST_BE_TEXT).in_field("a"),
+        Problem::new(Message::written(String::new())),
+        Problem::new(parsing::nested_deeper(100)).in_line(7),
+        Problem::new(nested).in_item(1).in_line(1),
+    ];
+    let document = Crossing::of(good().document());
     let mut losses = Losses::default();
     Loss::ALL.into_iter().enumerate().for_each(|(at, kind)| losses.add(kind, at));
     for answer in [
@@ -537,7 +546,7 @@ fn what_no_format_answers_with_yet_crosses_too() {
         Answer::File(vec![0, 0xFF, 0xC3], losses),
     ] {
         let outcome = Ok(answer);
-        assert_eq!(Message::of_outcome(7, outcome.clone()).into_outcome(), outcome);
+        assert_eq!(WireMessage::of_outcome(7, outcome.clone()).into_outcome(), outcome);
     }
 }
 
@@ -558,33 +567,36 @@ fn messages_that_make_no_sense_are_no_jobs_and_no_answers() {
         "",
         "other",
     ];
-    let message =
-        |kind: &str, bytes: &[u8]| Message { kind: kind.to_owned(), bytes: bytes.to_vec(), ..Message::default() };
+    let message = |kind: &str, bytes: &[u8]| WireMessage {
+        kind: kind.to_owned(),
+        bytes: bytes.to_vec(),
+        ..WireMessage::default()
+    };
     for kind in kinds {
         assert_eq!(message(kind, b"\xFF").into_job(), None, "{kind}");
         assert_eq!(message(kind, b"\xFF").into_outcome().err(), Some(NotDone::Nonsense), "{kind}");
         assert_eq!(message(kind, b"").tally(), None, "{kind}");
     }
-    let empty = Message { kind: "draft".to_owned(), ..Message::default() }.into_outcome();
+    let empty = WireMessage { kind: "draft".to_owned(), ..WireMessage::default() }.into_outcome();
     assert_eq!(empty, Ok(Answer::Draft(Packed::default())));
     for numbers in [vec![0], vec![0, 1, 2], vec![99, 1]] {
-        let file = Message { kind: "file".to_owned(), numbers, ..Message::default() };
+        let file = WireMessage { kind: "file".to_owned(), numbers, ..WireMessage::default() };
         assert_eq!(file.into_outcome(), Err(NotDone::Nonsense));
     }
     // The worker has no other reason than that it cannot.
-    assert_eq!(Message::of_outcome(1, Err(NotDone::Late)).into_outcome(), Err(NotDone::Nonsense));
-    assert_eq!(NotDone::Cancelled.to_string(), "");
-    assert!(NotDone::Late.to_string().contains("30 seconds"));
+    assert_eq!(WireMessage::of_outcome(1, Err(NotDone::Late)).into_outcome(), Err(NotDone::Nonsense));
+    assert_eq!(NotDone::Cancelled.message(), None);
+    assert_eq!(NotDone::Late.message(), Some(workers::worker_late(30)));
 }
 
 #[test]
 fn signs_of_progress_cross_and_are_no_answers() {
     for (done, total, told) in [(0, 3, true), (3, 3, true), (0, 0, true), (4, 3, false)] {
-        let message = Message::of_tally(9, Tally { done, total });
+        let message = WireMessage::of_tally(9, Tally { done, total });
         assert_eq!((message.id, message.tally().is_some()), (9, told), "{done} of {total}");
         assert_eq!(message.into_outcome(), Err(NotDone::Nonsense));
     }
-    assert_eq!(Message { numbers: vec![1, 2, 3], ..Message::of_tally(9, Tally::default()) }.tally(), None);
+    assert_eq!(WireMessage { numbers: vec![1, 2, 3], ..WireMessage::of_tally(9, Tally::default()) }.tally(), None);
 }
 
 #[test]

@@ -8,7 +8,7 @@ use postil::formats::labels::{alone, from_text, to_text};
 use postil::formats::{Content, FORMATS, Format, Holds, Input, Options, file_name, format_of, native};
 use postil::json::Object;
 
-use crate::support::{article, stamp};
+use crate::support::{article, stamp, words};
 
 /// The formats of label sets.
 fn formats() -> impl Iterator<Item = &'static Format> {
@@ -28,10 +28,10 @@ fn write(set: &LabelSet, format: &Format) -> String {
 /// Reads a file as the page does, and answers with what was left out, too.
 fn read_with_rest(name: &str, text: &str) -> Result<(LabelSet, Vec<String>), String> {
     let format = format_of(FORMATS, Format::has_labels, Some(name), text.as_bytes()).unwrap();
-    let imported = format.read(&Input::of(name, text.as_bytes())).map_err(|problem| problem.to_string())?;
+    let imported = format.read(&Input::of(name, text.as_bytes())).map_err(words)?;
     let Content::Labels(set) = imported.content else { panic!("{name}") };
     // It crosses from the worker to the page as text.
-    Ok((fit(from_text(&to_text(&set)).unwrap()), imported.left_out.iter().map(ToString::to_string).collect()))
+    Ok((fit(from_text(&to_text(&set)).unwrap()), imported.left_out.into_iter().map(words).collect()))
 }
 
 fn read(name: &str, text: &str) -> Result<LabelSet, String> {
@@ -175,7 +175,7 @@ fn a_set_comes_out_of_an_article_too() {
     let set = read("a.postil.json", &native::to_string(session.document(), &stamp(1).now)).unwrap();
     assert_eq!(&set, session.labels());
     // And no set passes for an article.
-    let problem = native::read(&write(&set, format("JSON"))).unwrap_err().to_string();
+    let problem = words(native::read(&write(&set, format("JSON"))).unwrap_err());
     assert_eq!(problem, "is a set of labels: open it under “Labels…”, with “Import labels…”");
 }
 

@@ -14,7 +14,7 @@ use std::sync::Arc;
 use crate::native_v2::{document, id};
 use crate::support::everything::{dress, tabled};
 use crate::support::steps::run;
-use crate::support::{parts, random, said, stamp};
+use crate::support::{parts, random, said, stamp, words};
 
 fn open(name: &str) -> Session {
     Session::from(document(name))
@@ -248,7 +248,7 @@ proptest! {
         }
         // What it came to can be written and read.
         let text = postil::formats::native::to_string(session.document(), &stamp(9).now);
-        let again = postil::formats::native::read(&text).map_err(|problem| TestCaseError::fail(problem.to_string()))?;
+        let again = postil::formats::native::read(&text).map_err(|problem| TestCaseError::fail(words(problem)))?;
         prop_assert_eq!(said(&Session::from(again)), said(&session));
         let logged = through_the_log(&session);
         let steps: Vec<Entry> = session.history().entries().iter().map(|one| Entry { merge: None, ..one.clone() }).collect();

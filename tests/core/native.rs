@@ -10,7 +10,7 @@ use proptest::prelude::*;
 use serde_json::{Value, json};
 
 use crate::support::document::{document, good, put, read};
-use crate::support::{parts, random, said, stamp};
+use crate::support::{parts, random, said, stamp, words};
 
 #[test]
 fn the_document_is_as_the_design_says() {
@@ -249,7 +249,7 @@ proptest! {
     #[test]
     fn reading_inverts_writing(session in rich()) {
         let text = native::to_string(session.document(), &stamp(9).now);
-        let again = native::read(&text).map_err(|problem| TestCaseError::fail(problem.to_string()))?;
+        let again = native::read(&text).map_err(|problem| TestCaseError::fail(words(problem)))?;
         prop_assert_eq!(said(&Session::from(again.clone())), said(&session));
         prop_assert_eq!(native::to_string(&again, &stamp(9).now), text);
     }

@@ -14,7 +14,7 @@ use serde_json::Value;
 
 use crate::support::document::{good, put, read};
 use crate::support::everything::{dress, tabled};
-use crate::support::{random, said, stamp};
+use crate::support::{random, said, stamp, words};
 
 /// A file of `tests/fixtures/native/v2`.
 pub fn fixture(name: &str) -> String {
@@ -24,7 +24,7 @@ pub fn fixture(name: &str) -> String {
 
 /// The document of such a file.
 pub fn document(name: &str) -> Document {
-    native::read(&fixture(name)).unwrap_or_else(|problem| panic!("{name}: {problem}"))
+    native::read(&fixture(name)).unwrap_or_else(|problem| panic!("{name}: {problem:?}"))
 }
 
 /// An id of those files.
@@ -225,7 +225,7 @@ proptest! {
     fn reading_inverts_writing(session in random::session(), seed: u64, table: u64) {
         let session = dress(&tabled(&session, table), seed);
         let text = native::to_string(session.document(), &stamp(9).now);
-        let again = native::read(&text).map_err(|problem| TestCaseError::fail(problem.to_string()))?;
+        let again = native::read(&text).map_err(|problem| TestCaseError::fail(words(problem)))?;
         prop_assert_eq!(said(&Session::from(again.clone())), said(&session));
         prop_assert_eq!(native::version(&again), native::version(session.document()));
         let later = native::to_string(&again, &stamp(10).now);

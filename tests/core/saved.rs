@@ -12,6 +12,7 @@ use postil::editor::Session;
 use postil::editor::commands::{Redo, Undo};
 use postil::formats::native;
 use postil::library::Summary;
+use postil::message::problems;
 use postil::storage::records::{self, Recovered};
 use postil::storage::{KeyRange, Record, SCHEMA, read_summary};
 
@@ -139,7 +140,7 @@ fn a_newer_schema_is_refused() {
     assert_ne!(article.json, newer);
     article.json = newer;
     let problem = records::recover(written).unwrap_err();
-    assert!(problem.to_string().contains("newer"), "{problem}");
+    assert_eq!(problem.message, problems::SAVED_BY_NEWER.into());
 }
 
 /// What the steps of earlier versions are called is the text that these saved.

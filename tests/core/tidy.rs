@@ -461,15 +461,43 @@ fn has_words(text: &str) -> bool {
 #[test]
 fn messages_are_values_and_no_texts() {
     // Their texts stand in `src/l10n/en/messages/`.
-    let folders = ["annotation", "editor", "document", "library", "message"];
-    // Label sets that people start with, names of relations seen from their other end, and how English verdicts begin: data, whose
-    // language is that of the article.
-    let data = ["presets", "relation", "verdicts"].map(|file| format!("src/annotation/{file}.rs"));
+    let folders = [
+        "message",
+        "json",
+        "article",
+        "read",
+        "annotation",
+        "document",
+        "library",
+        "editor",
+        "formats",
+        "storage",
+        "jobs",
+    ];
+    // These have words of languages, of markup, of other programs and of their own examples; and names of encodings.
+    let others = [
+        "src/article/language.rs",
+        "src/read/kind.rs",
+        "src/read/plain/",
+        "src/read/rich/encoding.rs",
+        "src/read/rich/html/",
+        "src/read/rich/docx/styles.rs",
+        // Label sets that people start with, names of relations seen from their other end, and how English verdicts begin: data, whose
+        // language is that of the article.
+        "src/annotation/presets.rs",
+        "src/annotation/relation.rs",
+        "src/annotation/verdicts.rs",
+        // Names of formats.
+        "src/formats/sources.rs",
+        "src/formats/labels/codebook.rs",
+    ];
+    let is_told =
+        |file: &&File| folders.contains(&file.module()) && !others.iter().any(|other| file.path.starts_with(other));
     let mut found = Vec::new();
-    for file in
-        files("src", &[".rs"]).iter().filter(|file| folders.contains(&file.module()) && !data.contains(&file.path))
-    {
-        let code = file.code().map(|(_, line)| line).collect::<Vec<_>>().join("\n");
+    for file in files("src", &[".rs"]).iter().filter(is_told) {
+        // Nobody is told the reason of an expectation of clippy.
+        let told = file.code().map(|(_, line)| line).filter(|line| !line.trim_start().starts_with("#["));
+        let code = told.collect::<Vec<_>>().join("\n");
         found.extend(
             literals(&code).into_iter().filter(|text| has_words(text)).map(|text| format!("{}: {text}", file.path)),
         );

@@ -13,7 +13,7 @@ use futures_channel::oneshot;
 use leptos::prelude::*;
 use postil::article::{Id, SourceKind, Stamp};
 use postil::editor::{Command, Session};
-use postil::jobs::{BUILD, Job, Message, Outcome, Queue, Request, Step, Tally, Tools};
+use postil::jobs::{BUILD, Job, Outcome, Queue, Request, Step, Tally, Tools, WireMessage};
 use postil::read::Intake;
 use postil::storage::{Batch, Durability, KeyRange, Memory, Pending, Record, Storage, StorageError, records};
 use postil::ui::late::contents;
@@ -219,7 +219,7 @@ impl World {
     /// Lets the worker say how far it is with the job that it is at.
     pub fn tell(&self, done: u32, total: u32) {
         let id = self.at.borrow().as_ref().map(|(id, _)| *id).unwrap();
-        let tally = Message::of_tally(id, Tally { done, total }).tally().unwrap();
+        let tally = WireMessage::of_tally(id, Tally { done, total }).tally().unwrap();
         let steps = self.queue.borrow_mut().progressed(id, tally);
         self.take(steps);
         settle();

@@ -3,11 +3,12 @@
 use std::ffi::OsString;
 
 use lexopt::prelude::*;
-use postil::article::{NO_LANGUAGE_TAG, is_language_tag};
+use postil::article::is_language_tag;
 use postil::formats::{FORMATS, Format, Holds, Several, native};
+use postil::message::problems;
 use postil::segment::Lexicons;
 
-use crate::reading::{Options, format, sources};
+use crate::reading::{Options, format, sources, words};
 
 /// A call, understood.
 pub enum Call {
@@ -149,7 +150,7 @@ fn value(parser: &mut lexopt::Parser) -> Result<String, String> {
 }
 
 fn language(tag: String) -> Result<String, String> {
-    if is_language_tag(&tag) { Ok(tag) } else { Err(format!("--language: {NO_LANGUAGE_TAG}")) }
+    if is_language_tag(&tag) { Ok(tag) } else { Err(format!("--language: {}", words(problems::NO_LANGUAGE_TAG))) }
 }
 
 fn limit(mebibytes: &str) -> Result<u64, String> {

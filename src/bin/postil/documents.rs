@@ -6,13 +6,14 @@ use std::io::{self, Read};
 
 use postil::document::Document;
 use postil::formats::sources::TEXT;
-use postil::formats::{Content, FORMATS, Format, Holds, Several, format_of};
+use postil::formats::{Content, FORMATS, Format, Holds, NotWritten, Several, format_of};
 use postil::json::Problem;
+use postil::message::file_problems;
 use postil::read::{is_binary, kind, plain_refusal, refusal};
 
 use crate::output::Output;
 use crate::progress::Progress;
-use crate::reading::{Options, article, import};
+use crate::reading::{Options, article, import, words};
 
 /// Reads the article in a file and prints its document; how many could not be read: none or one.
 ///
@@ -41,9 +42,7 @@ pub fn convert(
     progress: &mut Progress,
 ) -> io::Result<usize> {
     let made = make(file, options, progress, |bytes, name| match format_for(bytes, name, options) {
-        Some(format) if format.holds != Holds::Source => {
-            documents(format, name, bytes).map_err(|problem| problem.to_string())
-        }
+        Some(format) if format.holds != Holds::Source => documents(format, name, bytes).map_err(words),
         format => source(bytes, name, format, options).map(|document| (vec![document], Vec::new())),
     });
     let Some(mut documents) = made else { return Ok(1) };
@@ -80,7 +79,7 @@ fn make(
     match &made {
         Ok((_, left_out)) => {
             for problem in left_out {
-                progress.complain(&format!("{shown}: left out: {problem}"));
+                progress.complain(&format!("{shown}: left out: {}", words(problem.clone())));
             }
         }
         Err(message) => progress.complain(&format!("{shown}: {message}")),
@@ -98,9 +97,12 @@ fn write(
     progress: &mut Progress,
 ) -> io::Result<()> {
     let documents: Vec<&Document> = documents.iter().collect();
-    let losses = options.to.write(&documents, &options.written(), out)?;
-    for words in losses.words() {
-        progress.complain(&format!("{}: {} leaves out {words}", file.to_string_lossy(), options.to.id));
+    let losses = options.to.write(&documents, &options.written(), out).map_err(|why| match why {
+        NotWritten::Failed(error) => error,
+        NotWritten::Refused(why) => io::Error::other(words(why)),
+    })?;
+    for loss in losses.messages() {
+        progress.complain(&format!("{}: {} leaves out {}", file.to_string_lossy(), options.to.id, words(loss)));
     }
     Ok(())
 }
@@ -123,7 +125,7 @@ pub fn documents(format: &Format, name: Option<&str>, bytes: &[u8]) -> Result<Ma
     let imported = import(format, name, bytes)?;
     match imported.content {
         Content::Documents(documents) => Ok((documents, imported.left_out)),
-        _ => Err(Problem::new("holds no articles")),
+        _ => Err(Problem::new(file_problems::HOLDS_NO_ARTICLES)),
     }
 }
 
@@ -140,7 +142,7 @@ pub fn source(
     // The data of a program is no article, whatever the file is called.
     let data = || plain_refusal(bytes).filter(|_| kind(bytes).is_none() && is_binary(bytes));
     if let Some(why) = refusal(bytes).or_else(data) {
-        return Err(why.to_owned());
+        return Err(words(why));
     }
     let format = format.unwrap_or(&TEXT);
     article(&options.input(bytes), format, name.map(str::to_owned), &options.lexicons).map(Document::new)

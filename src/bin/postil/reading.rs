@@ -6,6 +6,8 @@ use postil::article::{Article, Id, Source, SourceKind, Timestamp, uuid};
 use postil::formats::sources::read_source;
 use postil::formats::{self, FORMATS, Format, Holds, Imported};
 use postil::json::Problem;
+use postil::l10n;
+use postil::message::Message;
 use postil::read::rich::{Input, Unreadable};
 use postil::segment::Lexicons;
 use sha2::{Digest, Sha256};
@@ -69,7 +71,7 @@ pub fn article(input: &Input, format: &Format, name: Option<String>, lexicons: &
     let source = Source { name, format: format.media_type.to_owned(), ..Source::new(SourceKind::File, now()) };
     // A mistake in somebody else's parser costs one source, and not the run.
     match catch_unwind(|| read_source(input, id(input.bytes), source, lexicons)) {
-        Ok(read) => read.map_err(|Unreadable(why)| why),
+        Ok(read) => read.map_err(|Unreadable(why)| words(why)),
         Err(_) => Err(BROKE.to_owned()),
     }
 }
@@ -80,7 +82,12 @@ pub fn article(input: &Input, format: &Format, name: Option<String>, lexicons: &
 /// Where it cannot be read.
 pub fn import(format: &Format, name: Option<&str>, bytes: &[u8]) -> Result<Imported, Problem> {
     let input = formats::Input { name, ..formats::Input::of("", bytes) };
-    catch_unwind(|| format.read(&input)).unwrap_or_else(|_| Err(Problem::new(BROKE)))
+    catch_unwind(|| format.read(&input)).unwrap_or_else(|_| Err(Problem::new(Message::written(BROKE.to_owned()))))
+}
+
+/// What the core has to tell, in words.
+pub fn words(message: impl Into<Message>) -> String {
+    l10n::text(&message.into(), l10n::ALL)
 }
 
 const BROKE: &str = "could not be read: the reader failed. Please report it";

@@ -6,13 +6,14 @@ use std::io::{self, Read, Write as _};
 
 use postil::formats::sources::TEXT;
 use postil::formats::{Format, native};
-use postil::json::{Json, JsonWriter, Object, ObjectReader, Problem, parse};
+use postil::json::{Json, JsonWriter, Object, ObjectReader, Problem, parse_line};
+use postil::message::{Message, problems};
 use postil::read::rich::Input;
 
 use crate::lines::{Line, Lines};
 use crate::output::Output;
 use crate::progress::Progress;
-use crate::reading::{Options, article, format};
+use crate::reading::{Options, article, format, words};
 
 /// Answers the records of one file; how many could not be read.
 ///
@@ -87,7 +88,7 @@ impl Refusal {
         let named = self.id.is_some();
         // Without an id, the place in the file must do.
         let place = if file.is_empty() { format!("line {number}: ") } else { format!("{file} line {number}: ") };
-        let error = format!("{}{}", if named { "" } else { &place }, self.problem);
+        let error = format!("{}{}", if named { "" } else { &place }, words(self.problem.clone()));
         JsonWriter::line(|out| {
             write_id(out, self.id.clone());
             out.text("error", &*error);
@@ -97,7 +98,7 @@ impl Refusal {
 
 /// The answer to a line; `None` to one that holds nothing.
 fn answer(line: &Line, first: bool, options: &Options) -> Option<Result<String, Refusal>> {
-    let refuse = |message: String| Some(Err(Refusal { id: None, problem: Problem::new(message) }));
+    let refuse = |message: String| Some(Err(Refusal { id: None, problem: Problem::new(Message::written(message)) }));
     let Line::Whole(bytes) = line else {
         return refuse(format!("is longer than {} MiB; --limit says how much is read", options.limit >> 20));
     };
@@ -106,12 +107,9 @@ fn answer(line: &Line, first: bool, options: &Options) -> Option<Result<String, 
     if text.trim().is_empty() {
         return None;
     }
-    Some(match parse(text) {
+    Some(match parse_line(text) {
         Ok(json) => answer_record(json, options),
-        // The parser counts lines, and here there is one.
-        Err(problem) => {
-            return refuse(format!("is not JSON: {}", problem.message.replace(" at line 1 column ", " at column ")));
-        }
+        Err(problem) => return refuse(format!("is not JSON: {}", words(problem))),
     })
 }
 
@@ -120,11 +118,11 @@ fn answer_record(json: Json, options: &Options) -> Result<String, Refusal> {
     let id = match fields.peek("id") {
         Some(id @ (Json::String(_) | Json::Number(_))) => Some(id.clone()),
         Some(_) => {
-            fields.error_at("id", "must be text or a number");
+            fields.error_at("id", Message::written("must be text or a number".to_owned()));
             None
         }
         None => {
-            fields.error_at("id", "is missing");
+            fields.error_at("id", problems::IS_MISSING);
             None
         }
     };
@@ -138,7 +136,7 @@ fn answer_record(json: Json, options: &Options) -> Result<String, Refusal> {
     let input = Input { encoding: Some("utf-8"), language, ..options.input(text.as_bytes()) };
     let article = match article(&input, reader.unwrap_or(&TEXT), None, &options.lexicons) {
         Ok(article) => article,
-        Err(message) => return Err(Refusal { id, problem: Problem::new(message) }),
+        Err(message) => return Err(Refusal { id, problem: Problem::new(Message::written(message)) }),
     };
     Ok(JsonWriter::line(|out| {
         write_id(out, id);
@@ -149,7 +147,7 @@ fn answer_record(json: Json, options: &Options) -> Result<String, Refusal> {
 fn reader(fields: &mut ObjectReader, name: &str) -> Option<&'static Format> {
     let named = fields.string(name);
     format(&named).unwrap_or_else(|message| {
-        fields.error_at(name, &message);
+        fields.error_at(name, Message::written(message));
         None
     })
 }

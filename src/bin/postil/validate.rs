@@ -12,7 +12,7 @@ use postil::text::decode;
 use crate::documents::{contents, format_for, name_of, source};
 use crate::output::Output;
 use crate::progress::Progress;
-use crate::reading::{Options, import};
+use crate::reading::{Options, import, words};
 
 /// How many of the things that are left out of a file are named.
 const NAMED: usize = 10;
@@ -68,10 +68,10 @@ fn look(bytes: &[u8], name: Option<String>, options: &Options) -> Result<String,
 
 /// What reading a file of a kind came to.
 fn told(kind: &str, read: Result<(String, Vec<Problem>), Problem>) -> Result<String, String> {
-    let (holds, left_out) = read.map_err(|problem| format!("{kind}: invalid: {problem}"))?;
+    let (holds, left_out) = read.map_err(|problem| format!("{kind}: invalid: {}", words(problem)))?;
     let mut said = format!("{kind}: valid: {holds}");
     for problem in left_out.iter().take(NAMED) {
-        said.push_str(&format!("; left out: {problem}"));
+        said.push_str(&format!("; left out: {}", words(problem.clone())));
     }
     if left_out.len() > NAMED {
         said.push_str(&format!("; left out: {} more", left_out.len() - NAMED));

@@ -17,6 +17,7 @@ use crate::article::uuid;
 use crate::document::Document;
 use crate::formats::{Format, Loss, Losses};
 use crate::json::{Json, Problem, quoted};
+use crate::message::label_files;
 
 /// REFI-QDA.
 pub const FORMAT: Format = Format {
@@ -133,20 +134,16 @@ fn read(text: &str, name: &str) -> Result<(LabelSet, Vec<Problem>), Problem> {
         let at = reader.buffer_position();
         match reader.read_event().map_err(|error| refused(&error)).and_then(|event| reading.take(event)) {
             Ok(false) => {}
-            Ok(true) if reading.depth > 0 => return Err(Problem::new("breaks off: a tag is not closed")),
-            Ok(true) if !reading.found => return Err(Problem::new("is no REFI-QDA codebook")),
+            Ok(true) if reading.depth > 0 => return Err(Problem::new(label_files::TAG_OPEN)),
+            Ok(true) if !reading.found => return Err(Problem::new(label_files::NO_CODEBOOK)),
             Ok(true) => return Ok((reading.set, reading.left_out)),
             Err(problem) => {
                 let before = usize::try_from(at).ok().and_then(|at| text.get(..at)).unwrap_or_default();
-                return Err(problem.in_field(&format!("line {}", before.matches('\n').count() + 1)));
+                return Err(problem.in_line(before.matches('\n').count() + 1));
             }
         }
     }
 }
-
-const DOCUMENT_TYPE: &str = "has a document type of its own, which is not read";
-const NO_TAG: &str = "is no XML: a tag makes no sense";
-const NO_ENTITY: &str = "has an entity that XML does not know";
 
 /// What the parser refused.
 fn refused(error: &Error) -> Problem {
@@ -155,19 +152,19 @@ fn refused(error: &Error) -> Problem {
         InvalidBangMarkup, UnclosedCData, UnclosedComment, UnclosedDoctype, UnclosedPI, UnclosedXmlDecl,
     };
     Problem::new(match error {
-        Error::Syntax(InvalidBangMarkup | UnclosedDoctype) | Error::IllFormed(MissingDoctypeName) => DOCUMENT_TYPE,
-        Error::Syntax(UnclosedCData | UnclosedComment | UnclosedPI | UnclosedXmlDecl) => {
-            "breaks off in the middle of a tag"
+        Error::Syntax(InvalidBangMarkup | UnclosedDoctype) | Error::IllFormed(MissingDoctypeName) => {
+            label_files::DOCUMENT_TYPE
         }
-        Error::IllFormed(MismatchedEndTag { .. } | UnmatchedEndTag(_)) => "has an end tag without its start",
-        Error::IllFormed(UnclosedReference) | Error::Escape(_) => NO_ENTITY,
-        _ => NO_TAG,
+        Error::Syntax(UnclosedCData | UnclosedComment | UnclosedPI | UnclosedXmlDecl) => label_files::TAG_BROKEN_OFF,
+        Error::IllFormed(MismatchedEndTag { .. } | UnmatchedEndTag(_)) => label_files::END_TAG_ALONE,
+        Error::IllFormed(UnclosedReference) | Error::Escape(_) => label_files::NO_ENTITY,
+        _ => label_files::NO_TAG,
     })
 }
 
 /// What a reference stands for: one of the five entities of XML, or a character by its number.
 fn resolved(reference: &BytesRef) -> Result<String, Problem> {
-    let unknown = || Problem::new(NO_ENTITY);
+    let unknown = || Problem::new(label_files::NO_ENTITY);
     match reference.resolve_char_ref().map_err(|_| unknown())? {
         Some(char) => Ok(char.to_string()),
         None => resolve_predefined_entity(reference).map(str::to_owned).ok_or_else(unknown),
@@ -211,7 +208,7 @@ impl Reading {
         match event {
             Event::Start(tag) => {
                 if self.depth >= MAX_DEPTH {
-                    return Err(Problem::new("is nested deeper than any codebook"));
+                    return Err(Problem::new(label_files::NESTED_TOO_DEEP));
                 }
                 self.depth += 1;
                 self.start(&tag)?;
@@ -225,7 +222,7 @@ impl Reading {
                 self.end(tag.local_name().as_ref());
             }
             Event::CData(text) => self.describe(&text),
-            Event::DocType(_) => return Err(Problem::new(DOCUMENT_TYPE)),
+            Event::DocType(_) => return Err(Problem::new(label_files::DOCUMENT_TYPE)),
             Event::Eof => return Ok(true),
             _ => {}
         }
@@ -235,8 +232,10 @@ impl Reading {
     fn start(&mut self, tag: &BytesStart) -> Result<(), Problem> {
         let mut attributes = Vec::new();
         for attribute in tag.attributes() {
-            let attribute = attribute.map_err(|_| Problem::new(NO_TAG))?;
-            let value = attribute.normalized_value(XmlVersion::Implicit1_0).map_err(|_| Problem::new(NO_ENTITY))?;
+            let attribute = attribute.map_err(|_| Problem::new(label_files::NO_TAG))?;
+            let value = attribute
+                .normalized_value(XmlVersion::Implicit1_0)
+                .map_err(|_| Problem::new(label_files::NO_ENTITY))?;
             attributes.push((attribute.key.local_name().into_inner(), value.into_owned()));
         }
         match tag.local_name().as_ref() {
@@ -245,7 +244,7 @@ impl Reading {
             "Description" => self.described = true,
             "Set" if self.found => {
                 let name = attributes.iter().find(|(own, _)| *own == "name").map(|(_, value)| value.as_str());
-                let problem = Problem::new("is a set of codes");
+                let problem = Problem::new(label_files::IS_CODE_SET);
                 self.left_out.push(problem.in_field(&quoted(name.unwrap_or_default())));
             }
             _ => {}
@@ -285,13 +284,13 @@ impl Reading {
         label.retired = get("isCodable").is_some_and(|codable| matches!(codable, "false" | "0"));
         for (field, value) in [(LabelField::Name, Some(name.as_str())), (LabelField::Color, get("color"))] {
             if let Some(value) = value {
-                label.set(&self.set, field, value)?;
+                label.set(&self.set, field, value).map_err(Problem::new)?;
             }
         }
         if let Some(guid) = get(GUID) {
             let same = |other: &Label| other.extra.get(GUID).and_then(Json::as_str) == Some(guid);
             if self.set.labels.iter().any(same) {
-                return Err(Problem::new(format!("The guid {} stands twice.", quoted(guid))));
+                return Err(Problem::new(label_files::guid_twice(quoted(guid))));
             }
             label.extra.set(GUID, guid);
         }

@@ -7,6 +7,7 @@ use crate::document::Document;
 use crate::formats::table::{add_row, rows};
 use crate::formats::{Format, Loss, Losses};
 use crate::json::{Problem, quoted};
+use crate::message::label_files;
 use crate::text::lowercase;
 
 /// CSV.
@@ -72,16 +73,16 @@ fn read(text: &str, name: &str) -> Result<(LabelSet, Vec<Problem>), Problem> {
     let (_, head) = rows.next().unwrap_or_default();
     let head: Vec<&str> = head.iter().map(|name| column(name)).collect();
     if !head.contains(&"name") {
-        return Err(Problem::new("is no list of labels: none of the columns in its first line is called “name”"));
+        return Err(Problem::new(label_files::NO_NAME_COLUMN));
     }
     let is_known = |name: &&str| COLUMNS.iter().any(|(own, _)| own == name) || name.trim().is_empty();
     let unknown = head.iter().filter(|name| !is_known(name));
-    let left_out = unknown.map(|name| Problem::new("is no column of labels").in_field(&quoted(name))).collect();
+    let left_out = unknown.map(|name| Problem::new(label_files::UNKNOWN_COLUMN).in_field(&quoted(name))).collect();
     let mut set = empty_set(name);
     // Labels whose parent may come later.
     let mut under: Vec<(Label, usize, String)> = Vec::new();
     for (number, row) in rows {
-        let at = |problem: Problem| problem.in_field(&format!("line {number}"));
+        let at = |problem: Problem| problem.in_line(number);
         let value = |name: &str| {
             let at = head.iter().position(|own| *own == name)?;
             Some(row.get(at).map(String::as_str).unwrap_or_default().trim())
@@ -96,7 +97,7 @@ fn read(text: &str, name: &str) -> Result<(LabelSet, Vec<Problem>), Problem> {
             }
             match label.set(&set, field, text) {
                 // Whoever takes the set over leaves keys out that are taken already; these are as little of a mistake.
-                Err(fault) if field != LabelField::Key => return Err(at(fault.into())),
+                Err(fault) if field != LabelField::Key => return Err(at(Problem::new(fault))),
                 _ => {}
             }
         }
@@ -108,9 +109,7 @@ fn read(text: &str, name: &str) -> Result<(LabelSet, Vec<Problem>), Problem> {
     for (mut label, number, parent) in under {
         let parent = set.labels.iter().find(|other| other.name == parent).map(|other| other.id.clone());
         let parent = parent.unwrap_or_else(|| Id::from("?"));
-        label
-            .set(&set, LabelField::Parent, parent.as_str())
-            .map_err(|fault| Problem::from(fault).in_field(&format!("line {number}")))?;
+        label.set(&set, LabelField::Parent, parent.as_str()).map_err(|fault| Problem::new(fault).in_line(number))?;
         if let Some(old) = set.labels.iter_mut().find(|other| other.id == label.id) {
             *old = label;
         }

@@ -6,6 +6,7 @@ use crate::annotation::LabelSet;
 use crate::formats::native::{read_labels, write_labels};
 use crate::formats::{Format, Losses};
 use crate::json::{Json, JsonWriter, ObjectReader, Problem, parse};
+use crate::message::{label_files, problems};
 
 /// JSON.
 pub const FORMAT: Format = Format {
@@ -33,13 +34,13 @@ fn write(set: &LabelSet) -> String {
 }
 
 fn read(text: &str, _: &str) -> Result<(LabelSet, Vec<Problem>), Problem> {
-    let json = parse(text).map_err(|problem| Problem::new(format!("cannot be read as JSON: {problem}")))?;
+    let json = parse(text).map_err(|problem| Problem::new(problems::not_json(problem.message)))?;
     let mut fields = ObjectReader::of(json);
     if !matches!(fields.peek("format").and_then(Json::as_str), Some("postil-labels" | "postil")) {
-        return Err(Problem::new("is neither a label set nor an article of Postil"));
+        return Err(Problem::new(label_files::NOT_POSTIL_LABELS));
     }
-    if fields.number("version", 1, usize::MAX, "must be a whole number, 1 or more") > VERSION {
-        fields.error_at("version", "was written by a newer Postil");
+    if fields.number("version", 1, usize::MAX, problems::MUST_BE_VERSION) > VERSION {
+        fields.error_at("version", label_files::LABELS_OF_NEWER);
     }
     let set = fields.object("labelSet", read_labels);
     fields.finish().map(|()| (set, Vec::new()))

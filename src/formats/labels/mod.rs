@@ -7,11 +7,12 @@ pub mod json;
 use std::io;
 
 use super::native::{check_size, read_labels, write_labels};
-use super::{Content, Format, Holds, Imported, Input, Loss, Losses, Runs, Several};
-use crate::annotation::{LabelFault, LabelSet, Line};
+use super::{Content, Format, Holds, Imported, Input, Loss, Losses, NotWritten, Runs, Several};
+use crate::annotation::LabelSet;
 use crate::article::{Id, Provenance, Source, SourceKind, Timestamp};
 use crate::document::Document;
 use crate::json::{JsonWriter, ObjectReader, Problem, parse};
+use crate::message::label_files;
 use crate::segment::Lexicons;
 use crate::text::decode;
 
@@ -81,8 +82,8 @@ pub fn from_text(text: &str) -> Result<LabelSet, Problem> {
 }
 
 /// Writes the label set of each document.
-fn export(documents: &[&Document], out: &mut dyn io::Write, write: fn(&LabelSet) -> String) -> io::Result<()> {
-    documents.iter().try_for_each(|document| out.write_all(write(document.labels()).as_bytes()))
+fn export(documents: &[&Document], out: &mut dyn io::Write, write: fn(&LabelSet) -> String) -> Result<(), NotWritten> {
+    documents.iter().try_for_each(|document| Ok(out.write_all(write(document.labels()).as_bytes())?))
 }
 
 /// What a format reads of a text: a set, and what was left out. The second text is the name of a set whose file says none.
@@ -95,7 +96,7 @@ fn import(input: &Input, read: Read) -> Result<Imported, Problem> {
     let text = decode(bytes).text;
     let text = text.strip_prefix('\u{FEFF}').unwrap_or(&text);
     if text.trim().is_empty() {
-        return Err(Problem::new(NO_LABELS));
+        return Err(Problem::new(label_files::HOLDS_NO_LABELS));
     }
     let name = input.name.unwrap_or_default();
     let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
@@ -103,24 +104,10 @@ fn import(input: &Input, read: Read) -> Result<Imported, Problem> {
     let stem = if stem.is_empty() { "Labels" } else { stem };
     let (set, left_out) = read(text, stem)?;
     match set.labels.len() {
-        0 => Err(Problem::new(NO_LABELS)),
-        many if many > MAX_LABELS => Err(Problem::new(format!("holds {many} labels; a set may have {MAX_LABELS}"))),
+        0 => Err(Problem::new(label_files::HOLDS_NO_LABELS)),
+        many if many > MAX_LABELS => {
+            Err(Problem::new(label_files::too_many_labels(many.to_string(), MAX_LABELS.to_string())))
+        }
         _ => Ok(Imported { content: Content::Labels(set), left_out }),
-    }
-}
-
-const NO_LABELS: &str = "holds no labels";
-
-impl From<LabelFault> for Problem {
-    fn from(fault: LabelFault) -> Self {
-        Self::new(match fault {
-            LabelFault::Nameless => "A label needs a name.".to_owned(),
-            LabelFault::NameTaken(name) => format!("Another label is called “{name}”."),
-            LabelFault::Key => "A key is one character.".to_owned(),
-            LabelFault::Color => "A colour is written as in #0072B2.".to_owned(),
-            LabelFault::Line => format!("A line is one of {}.", Line::ALL.map(Line::name).join(", ")),
-            LabelFault::NoSuchParent => "There is no such label to put it under.".to_owned(),
-            LabelFault::UnderItself(name) => format!("“{name}” cannot lie under itself."),
-        })
     }
 }

@@ -5,8 +5,9 @@ use super::structure::{
     write_link, write_sections, write_sentences,
 };
 use super::value::{digest, id, one_of, timestamp};
-use crate::article::{Article, Metadata, NO_LANGUAGE_TAG, Replaces, Source, SourceKind, is_language_tag};
+use crate::article::{Article, Metadata, Replaces, Source, SourceKind, is_language_tag};
 use crate::json::{JsonWriter, ObjectReader, Problem};
+use crate::message::problems;
 use crate::text::Text;
 
 /// Writes the fields of an article.
@@ -52,7 +53,7 @@ pub fn read_plain_article(fields: &mut ObjectReader) -> Article {
     let language = fields.optional("language", read_language);
     let text = text(fields);
     if !fields.string("sha256").eq_ignore_ascii_case(text.sha256()) {
-        fields.error_at("sha256", "does not match the text: the file was damaged or changed");
+        fields.error_at("sha256", problems::TEXT_CHANGED);
     }
     let metadata = fields.optional("metadata", |fields, name| fields.object(name, read_metadata)).unwrap_or_default();
     let source = fields.object("source", read_source);
@@ -89,7 +90,7 @@ pub fn read_plain_article(fields: &mut ObjectReader) -> Article {
 fn text(fields: &mut ObjectReader) -> Text {
     let text = fields.string("text");
     if text.contains('\r') {
-        fields.error_at("text", "must end its lines with line feeds alone: it holds a carriage return");
+        fields.error_at("text", problems::CARRIAGE_RETURN);
     }
     Text::new(text)
 }
@@ -98,7 +99,7 @@ fn text(fields: &mut ObjectReader) -> Text {
 pub fn read_language(fields: &mut ObjectReader, name: &str) -> String {
     let tag = fields.string(name);
     if !is_language_tag(&tag) {
-        fields.error_at(name, NO_LANGUAGE_TAG);
+        fields.error_at(name, problems::NO_LANGUAGE_TAG);
     }
     tag
 }

@@ -11,6 +11,7 @@ use crate::article::{Article, Id, Timestamp};
 use crate::document::{Document, Parts};
 use crate::formats::migrations::{FORMAT, migrate_file};
 use crate::json::{Json, JsonWriter, Object, ObjectReader, Problem};
+use crate::message::problems;
 use crate::sorted::Index;
 
 /// What `offsetUnit` says.
@@ -63,9 +64,9 @@ pub fn read(json: Json) -> Result<Document, Problem> {
     match fields.peek("format").and_then(Json::as_str) {
         Some("postil") => {}
         Some("postil-labels") => {
-            return Err(Problem::new("is a set of labels: open it under “Labels…”, with “Import labels…”"));
+            return Err(Problem::new(problems::IS_LABEL_SET));
         }
-        _ => return Err(Problem::new(super::FOREIGN)),
+        _ => return Err(Problem::new(problems::NOT_POSTIL)),
     }
     fields.derived("format");
     let version = read_version(&mut fields);
@@ -80,17 +81,16 @@ pub fn read(json: Json) -> Result<Document, Problem> {
 }
 
 fn read_version(fields: &mut ObjectReader) -> usize {
-    let version = fields.number("version", 1, usize::MAX, "must be a whole number, 1 or more");
+    let version = fields.number("version", 1, usize::MAX, problems::MUST_BE_VERSION);
     if version > FORMAT {
-        let message = format!("was written by a newer Postil (version {version}); this one reads up to {FORMAT}");
-        fields.error_at("version", &message);
+        fields.error_at("version", problems::newer_version(FORMAT.to_string(), version.to_string()));
     }
     version
 }
 
 fn parts(fields: &mut ObjectReader) -> Parts {
     if fields.string("offsetUnit") != UNIT {
-        fields.error_at("offsetUnit", &format!("must be “{UNIT}”"));
+        fields.error_at("offsetUnit", problems::must_be(UNIT));
     }
     fields.optional("exported", timestamp);
     let generator = fields.optional("generator", |fields, name| fields.object(name, generator)).unwrap_or_default();
@@ -139,12 +139,12 @@ fn relations(
     let relations = fields.objects("relations", |fields| {
         let relation = read_relation(fields);
         if kinds.find(relation.kind.as_str()).is_none() {
-            fields.error_at("type", "names no type of relation of the label set");
+            fields.error_at("type", problems::NAMES_NO_RELATION_TYPE);
         }
         check_layer(fields, layers, relation.layer.as_ref());
         for (name, end) in [("from", &relation.from), ("to", &relation.to)] {
             if ends.find(end.as_str()).is_none() {
-                fields.error_at(name, "names no annotation");
+                fields.error_at(name, problems::NAMES_NO_ANNOTATION);
             }
         }
         relation

@@ -4,6 +4,7 @@ use super::value::{id, one_of, unique};
 use crate::annotation::{Attribute, AttributeKind, Choice, Label, LabelSet, Line, RelationType};
 use crate::article::Id;
 use crate::json::{JsonWriter, ObjectReader, Problem};
+use crate::message::problems;
 use crate::sorted::Index;
 
 /// Writes the fields of a label set.
@@ -76,13 +77,13 @@ fn check_parents(labels: &[Label], by_id: &Index<'_>) -> Result<(), Problem> {
             let (Some(label), Some(passed)) = (labels.get(at), passed_from.get_mut(at)) else { break };
             let problem = |message| Err(Problem::new(message).in_field("parent").in_item(at));
             match passed.replace(from) {
-                Some(earlier) if earlier == from => return problem("leads back to the label itself"),
+                Some(earlier) if earlier == from => return problem(problems::LEADS_BACK),
                 Some(_) => break,
                 None => {}
             }
             next = label.parent.as_ref().and_then(|parent| by_id.find(parent.as_str()));
             if next.is_none() && label.parent.is_some() {
-                return problem("names no label");
+                return problem(problems::NAMES_NO_LABEL);
             }
         }
     }
@@ -92,7 +93,7 @@ fn check_parents(labels: &[Label], by_id: &Index<'_>) -> Result<(), Problem> {
 fn name(fields: &mut ObjectReader) -> String {
     let name = fields.string("name");
     if name.trim().is_empty() {
-        fields.error_at("name", "must not be empty");
+        fields.error_at("name", problems::MUST_NOT_BE_EMPTY);
     }
     name
 }
@@ -101,7 +102,7 @@ fn color(fields: &mut ObjectReader) -> String {
     let color = fields.string("color");
     let digits = color.strip_prefix('#').unwrap_or_default();
     if digits.len() != 6 || !digits.bytes().all(|byte| byte.is_ascii_hexdigit()) {
-        fields.error_at("color", "must be a colour as in #0072B2");
+        fields.error_at("color", problems::MUST_BE_COLOR);
     }
     color
 }

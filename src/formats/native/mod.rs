@@ -42,10 +42,11 @@ pub(crate) use value::{level, one_of, timestamp};
 
 use std::io;
 
-use super::{Content, Format, Holds, Imported, Input, Losses, Options, Runs, Several, one_line};
+use super::{Content, Format, Holds, Imported, Input, Losses, NotWritten, Options, Runs, Several, one_line};
 use crate::article::Timestamp;
 use crate::document::Document;
 use crate::json::{JsonWriter, Problem, parse};
+use crate::message::problems;
 use crate::text::decode;
 
 /// The native format. It loses nothing.
@@ -67,9 +68,6 @@ pub const FORMAT: Format = Format {
 /// Largest file that is read, in bytes: some thirty times a long book chapter with all its annotations.
 pub const MAX_BYTES: u64 = 32 << 20;
 
-/// What is wrong with JSON of any other kind, as a clause whose subject is the file.
-pub const FOREIGN: &str = "is JSON, but not a Postil file";
-
 /// A document as the text of a file. `exported` is when.
 #[must_use]
 pub fn to_string(document: &Document, exported: &Timestamp) -> String {
@@ -88,11 +86,11 @@ pub fn to_line(document: &Document, exported: &Timestamp) -> String {
 ///
 /// # Errors
 /// With the first thing that is wrong, and its place. The message of a problem without a place is a clause whose subject
-/// is the file, as that of [`FOREIGN`] is.
+/// is the file, as `problems::NOT_POSTIL` is.
 pub fn read(text: &str) -> Result<Document, Problem> {
     check_size(u64::try_from(text.len()).unwrap_or(u64::MAX))?;
     let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
-    let json = parse(text).map_err(|problem| Problem::new(format!("cannot be read as JSON: {problem}")))?;
+    let json = parse(text).map_err(|problem| Problem::new(problems::not_json(problem.message)))?;
     document::read(json)
 }
 
@@ -107,10 +105,11 @@ pub fn check_size(bytes: u64) -> Result<(), Problem> {
     // One decimal, rounded up, so that a file one byte too large does not read as just right.
     let tenths = bytes.saturating_mul(10).div_ceil(1 << 20);
     let size = format!("{}.{}", tenths / 10, tenths % 10);
-    Err(Problem::new(format!("is too large: {size} MiB, and Postil reads up to {} MiB", MAX_BYTES >> 20)))
+    let most = usize::try_from(MAX_BYTES >> 20).unwrap_or_default();
+    Err(Problem::new(problems::too_large(most, size)))
 }
 
-fn export(documents: &[&Document], options: &Options, out: &mut dyn io::Write) -> io::Result<Losses> {
+fn export(documents: &[&Document], options: &Options, out: &mut dyn io::Write) -> Result<Losses, NotWritten> {
     for document in documents {
         if options.lines {
             writeln!(out, "{}", one_line(&to_line(document, &options.exported)))?;

@@ -4,6 +4,7 @@ use super::value::{id, timestamp};
 use crate::annotation::Relation;
 use crate::article::{Id, Timestamp};
 use crate::json::{JsonWriter, ObjectReader};
+use crate::message::problems;
 
 /// Writes the fields of a relation.
 pub fn write_relation(out: &mut JsonWriter, relation: &Relation) {
@@ -40,7 +41,7 @@ pub fn read_plain_relation(fields: &mut ObjectReader) -> Relation {
     let mut relation = Relation::new(own_id, kind, id(fields, "from"), id(fields, "to"));
     relation.extra = fields.rest();
     if relation.from == relation.to {
-        fields.error_at("to", "must name another annotation than from");
+        fields.error_at("to", problems::LINKED_WITH_ITSELF);
     }
     relation
 }

@@ -6,6 +6,7 @@
 use super::value::{id, ids, level, look_up, one_of, range, refuse_unknown, unique, write_range};
 use crate::article::{Article, Block, BlockKind, Emphasis, EmphasisKind, Id, Link, Section, Sentence, runs};
 use crate::json::{JsonWriter, ObjectReader, Problem, quoted};
+use crate::message::problems;
 use crate::sorted::Index;
 use crate::text::{Text, Unit};
 
@@ -50,16 +51,16 @@ pub fn read_sections(fields: &mut ObjectReader) -> (Vec<Section>, Vec<Listed>) {
 /// Compares what sections and blocks say of each other.
 pub fn check_sections(article: &Article, listed: &[Listed]) -> Result<(), Problem> {
     for (at, (section, listed)) in article.sections.iter().zip(listed).enumerate() {
-        let wrong = |field: &str, message: &str| Err(Problem::new(message).in_field(field).in_item(at));
+        let wrong = |field: &str, problem: Problem| Err(problem.in_field(field).in_item(at));
         let own = article.blocks.get(section.blocks.clone()).unwrap_or_default();
         if !own.iter().map(|block| &block.id).eq(&listed.blocks) {
-            return wrong("blocks", "must list the blocks that name this section, in order");
+            return wrong("blocks", Problem::new(problems::BLOCKS_NOT_LISTED));
         }
         let span = article.section_range(section);
         for (field, given, byte) in [("start", listed.start, span.start()), ("end", listed.end, span.end())] {
             let expected = article.text.count(byte, Unit::CodePoint);
             if given.is_some_and(|given| given != expected) {
-                return wrong(field, &format!("must be {expected}, by its blocks"));
+                return wrong(field, Problem::new(problems::offset_by_blocks(expected.to_string())));
             }
         }
     }
@@ -145,7 +146,7 @@ pub fn read_sentences(
         let section = blocks.get(block).and_then(|block| sections.get(block.section));
         let section = section.map(|section| section.id.as_str()).unwrap_or_default();
         if fields.optional("section", id).is_some_and(|given| given.as_str() != section) {
-            fields.error_at("section", &format!("must be the section of its block: {}", quoted(section)));
+            fields.error_at("section", problems::section_of_block(quoted(section)));
         }
         let range = range(fields, text);
         let manual = fields.optional("manual", ObjectReader::flag).unwrap_or_default();

@@ -4,6 +4,7 @@ use super::value::{one_of, range, same, write_range};
 use crate::annotation::{Anchor, AnchorBy, AnchorState, Original, Score, Target, describe};
 use crate::article::Article;
 use crate::json::{Json, JsonWriter, Object, ObjectReader, quoted};
+use crate::message::problems;
 use crate::sorted::order;
 use crate::text::{Text, TextRange, Unit};
 
@@ -67,7 +68,7 @@ pub fn read_target(fields: &mut ObjectReader, text: &Text) -> (Target, Option<Js
         }
         for name in ["start", "end", "exact", "prefix", "suffix", "utf16Start", "utf16End"] {
             if fields.optional(name, ObjectReader::json).is_some() {
-                fields.error_at(name, "must not be there: what is ambiguous or an orphan has no place in the text");
+                fields.error_at(name, problems::HAS_NO_PLACE);
             }
         }
         NOWHERE
@@ -86,7 +87,7 @@ pub fn read_target(fields: &mut ObjectReader, text: &Text) -> (Target, Option<Js
 
 fn made(fields: &mut ObjectReader, target: Option<Target>) -> Target {
     if target.is_none() {
-        fields.error_at("target", "must hold at least one range");
+        fields.error_at("target", problems::NO_RANGE);
     }
     target.unwrap_or_default()
 }
@@ -107,7 +108,7 @@ fn items(
     let overlap = order.array_windows().find(|[one, next]| at(one).end() > at(next).start());
     if let Some([one, next]) = overlap {
         let place = format!("target[{}]", one.max(next));
-        fields.error_at(&place, "must not overlap another range of the same target");
+        fields.error_at(&place, problems::RANGES_OVERLAP);
     }
     let inside = unknown
         .iter()
@@ -120,15 +121,15 @@ fn read_target_range(fields: &mut ObjectReader, text: &Text) -> TextRange {
     let range = range(fields, text);
     let exact = text.slice(range);
     if fields.string("exact") != exact {
-        fields.error_at("exact", &format!("must be the text of the range, which is {}", quoted(exact)));
+        fields.error_at("exact", problems::exact_wrong(quoted(exact)));
     }
     let before = text.slice(TextRange::new(0, range.start()));
     if fields.optional("prefix", ObjectReader::string).is_some_and(|prefix| !before.ends_with(&prefix)) {
-        fields.error_at("prefix", "must be the text before the range");
+        fields.error_at("prefix", problems::PREFIX_WRONG);
     }
     let after = text.slice(TextRange::new(range.end(), text.len()));
     if fields.optional("suffix", ObjectReader::string).is_some_and(|suffix| !after.starts_with(&suffix)) {
-        fields.error_at("suffix", "must be the text after the range");
+        fields.error_at("suffix", problems::SUFFIX_WRONG);
     }
     same(fields, "utf16Start", text.count(range.start(), Unit::Utf16));
     same(fields, "utf16End", text.count(range.end(), Unit::Utf16));
@@ -148,7 +149,7 @@ fn read_original(fields: &mut ObjectReader) -> Original {
     let [prefix, suffix] = ["prefix", "suffix"].map(|name| fields.optional(name, ObjectReader::string));
     let [start, end] = ["start", "end"].map(|name| fields.optional(name, ObjectReader::offset));
     if start.zip(end).is_some_and(|(start, end)| end < start) {
-        fields.error_at("end", "must not lie before start");
+        fields.error_at("end", problems::END_BEFORE_START);
     }
     Original { exact, prefix, suffix, start, end, extra: fields.rest() }
 }
@@ -158,7 +159,7 @@ pub fn read_score(fields: &mut ObjectReader) -> Option<Score> {
     let json = fields.optional("score", ObjectReader::json).flatten()?;
     let score = Score::of_json(&json);
     if score.is_none() {
-        fields.error_at("score", "must be a number from 0 to 1");
+        fields.error_at("score", problems::MUST_BE_SCORE);
     }
     score
 }

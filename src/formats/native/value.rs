@@ -2,6 +2,7 @@
 
 use crate::article::{Id, Timestamp};
 use crate::json::{JsonWriter, ObjectReader, quoted};
+use crate::message::problems;
 use crate::sorted::Index;
 use crate::text::{Text, TextRange, Unit};
 
@@ -26,8 +27,7 @@ pub fn ids(fields: &mut ObjectReader, name: &str) -> Vec<Id> {
 
 fn check_id(fields: &mut ObjectReader, place: &str, id: &str) {
     if id.is_empty() || id.len() > MAX_ID_BYTES || id.chars().any(char::is_control) {
-        let message = format!("must be 1 to {MAX_ID_BYTES} bytes of text without control characters");
-        fields.error_at(place, &message);
+        fields.error_at(place, problems::must_be_id(MAX_ID_BYTES));
     }
 }
 
@@ -51,18 +51,18 @@ pub fn look_up(fields: &mut ObjectReader, name: &str, all: &Index<'_>, kind: &st
 
 /// An id names nothing.
 pub fn refuse_unknown(fields: &mut ObjectReader, place: &str, kind: &str, id: &str) {
-    fields.error_at(place, &format!("names no {kind}: {}", quoted(id)));
+    fields.error_at(place, problems::names_nothing(quoted(id), kind));
 }
 
 /// An id stands twice.
 pub fn refuse_twice(fields: &mut ObjectReader, place: &str, id: &str) {
-    fields.error_at(place, &format!("stands twice: {}", quoted(id)));
+    fields.error_at(place, problems::stands_twice(quoted(id)));
 }
 
 /// Says that a label is not there, if it is not.
 pub fn check_labels(fields: &mut ObjectReader, place: &str, labels: &Index<'_>, label: &Id) {
     if labels.find(label.as_str()).is_none() {
-        fields.error_at(place, "names no label of the label set");
+        fields.error_at(place, problems::LABEL_NOT_IN_SET);
     }
 }
 
@@ -77,7 +77,7 @@ pub fn twice(fields: &mut ObjectReader, name: &str, ids: &[Id]) {
 pub fn digest(fields: &mut ObjectReader, name: &str) -> String {
     let digest = fields.string(name);
     if digest.len() != 64 || !digest.bytes().all(|byte| byte.is_ascii_hexdigit()) {
-        fields.error_at(name, "must be 64 hexadecimal digits");
+        fields.error_at(name, problems::MUST_BE_DIGEST);
     }
     digest
 }
@@ -86,7 +86,7 @@ pub fn digest(fields: &mut ObjectReader, name: &str) -> String {
 pub fn timestamp(fields: &mut ObjectReader, name: &str) -> Timestamp {
     let moment = Timestamp::new(fields.string(name));
     if moment.is_none() {
-        fields.error_at(name, "must be a time as in RFC 3339: 2026-01-31T09:30:00Z");
+        fields.error_at(name, problems::MUST_BE_TIME);
     }
     moment.unwrap_or_default()
 }
@@ -104,7 +104,7 @@ pub fn one_of<T: Copy + Default, const N: usize>(
 
 /// Takes a level or depth: 1 is the outermost.
 pub fn level(fields: &mut ObjectReader, name: &str) -> u8 {
-    let level = fields.number(name, 1, 255, "must be a whole number from 1 to 255");
+    let level = fields.number(name, 1, 255, problems::MUST_BE_LEVEL);
     u8::try_from(level).unwrap_or_default()
 }
 
@@ -112,7 +112,7 @@ pub fn level(fields: &mut ObjectReader, name: &str) -> u8 {
 pub fn range(fields: &mut ObjectReader, text: &Text) -> TextRange {
     let (start, end) = (place(fields, "start", text), place(fields, "end", text));
     if end <= start {
-        fields.error_at("end", "must lie after start");
+        fields.error_at("end", problems::END_NOT_AFTER_START);
     }
     TextRange::new(start, end)
 }
@@ -120,7 +120,7 @@ pub fn range(fields: &mut ObjectReader, text: &Text) -> TextRange {
 fn place(fields: &mut ObjectReader, name: &str, text: &Text) -> usize {
     text.byte(fields.offset(name), Unit::CodePoint).unwrap_or_else(|| {
         let length = text.count(text.len(), Unit::CodePoint);
-        fields.error_at(name, &format!("lies outside the text, which ends at {length}"));
+        fields.error_at(name, problems::outside_text(length.to_string()));
         0
     })
 }
@@ -128,7 +128,7 @@ fn place(fields: &mut ObjectReader, name: &str, text: &Text) -> usize {
 /// Checks an offset that follows from others, where it is given.
 pub fn same(fields: &mut ObjectReader, name: &str, expected: usize) {
     if fields.optional(name, ObjectReader::offset).is_some_and(|given| given != expected) {
-        fields.error_at(name, &format!("must be {expected}, by the other fields"));
+        fields.error_at(name, problems::offset_by_fields(expected.to_string()));
     }
 }
 

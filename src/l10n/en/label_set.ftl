@@ -50,8 +50,6 @@ import-labels = Import labels…
 # Before buttons that bear the names of formats.
 export-labels = Export labels as
 export-labels-as = Export labels as { $format }
-# $what are things that the format has no place for.
-leaves-out = { $format } leaves out { $what }.
 # $why is a sentence.
 not-imported = “{ $file }” was not imported, and nothing has changed. { $why }
 

@@ -15,6 +15,7 @@ pub mod markdown;
 pub use builder::Builder;
 pub use encoding::{Decoder, ENCODINGS, decode};
 
+use crate::message::Message;
 use crate::text::HostParser;
 
 /// What is to be read, and how.
@@ -37,6 +38,12 @@ pub struct Input<'a> {
     pub hosts: HostParser,
 }
 
-/// A source cannot be read: why, in one sentence for a person. Nothing has come of it.
+/// A source cannot be read: why, in one sentence for a person or a few. Nothing has come of it.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Unreadable(pub String);
+pub struct Unreadable(pub Message);
+
+impl Unreadable {
+    fn new(why: impl Into<Message>) -> Self {
+        Self(why.into())
+    }
+}

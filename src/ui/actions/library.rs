@@ -109,7 +109,7 @@ impl Model {
             return sound(open);
         }
         let saver = self.saver.get_value().ok_or_else(|| saving::NOTHING_KEPT.get())?;
-        let found = saver.load(records::ranges(id)).await.map_err(|error| error.to_string())?;
+        let found = saver.load(records::ranges(id)).await.map_err(|error| self.words(&error.message()))?;
         if let Some(session) = records::restore(&found) {
             return sound(session);
         }

@@ -40,7 +40,7 @@ impl Model {
     }
 
     pub(in crate::ui) fn unreadable(self, error: &StorageError) {
-        self.messages.alert.set(Some(saving::articles_unreadable(&error.to_string())));
+        self.messages.alert.set(Some(saving::articles_unreadable(&self.words(&error.message()))));
     }
 
     /// The records that the start needs: settings, the head of the list, and summaries, which are all there are or one more

@@ -13,7 +13,7 @@ use crate::ui::state::saving::Saving;
 pub fn alerts(model: Model) -> El {
     let failed = move || match model.saving.get() {
         Saving::Failed(StorageError::Closed | StorageError::Changed) | Saving::Saved | Saving::Saving => None,
-        Saving::Failed(error) => Some(error.to_string()),
+        Saving::Failed(error) => Some(model.words(&error.message())),
     };
     // Made anew once something was done that is not saved.
     let closed = move || {

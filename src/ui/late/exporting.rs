@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use crate::formats::{Format, Options, Runs, file_name, labels, native};
 use crate::jobs::{Answer, Crossing, Export, Job, NotDone, Outcome};
 use crate::l10n::opening;
+use crate::ui::late::refused::why_not;
 use crate::ui::state::model::Model;
 
 impl Model {
@@ -31,7 +32,7 @@ impl Model {
         });
         match written {
             Some((name, Ok(bytes))) => self.download(&name, format, &bytes),
-            Some((name, Err(why))) => self.not_exported(&name, &why.to_string()),
+            Some((name, Err(why))) => self.not_exported(&name, &self.words(&why.into())),
             None => {}
         }
     }
@@ -43,7 +44,7 @@ impl Model {
         Executor::spawn_local(async move {
             match file(asked.await) {
                 Ok(bytes) => self.download(&name, format, &bytes),
-                Err(why) => self.not_exported(&name, &why.to_string()),
+                Err(why) => self.not_exported(&name, &why_not(&why)),
             }
         });
     }
@@ -60,7 +61,7 @@ impl Model {
         let name = file_name(&alone, format);
         let answered = move |outcome: Outcome| {
             let written = file(outcome).map(|bytes| self.download(&name, format, &bytes));
-            then(written.map_err(|why| why.to_string()));
+            then(written.map_err(|why| why_not(&why)));
         };
         self.ask_for_labels(self.to_export(format, Crossing::of(&alone)), Box::new(answered));
     }

@@ -7,8 +7,9 @@ use crate::article::{Draft, SourceKind};
 use crate::browser::{files, page};
 use crate::document::Document;
 use crate::formats::{self, Format, Holds, Input, ON_PAGE, Runs, format_of, native, sources};
-use crate::jobs::{self, Answer, Import, Imported, NotDone, Source};
+use crate::jobs::{self, Answer, Import, Imported, Source};
 use crate::json::Problem;
+use crate::message::{file_problems, workers};
 use crate::read::{Content, How, Intake, is_binary, is_text, kind, plain_refusal, refusal};
 use crate::text::{Text, decode, normalise};
 use crate::ui::late::questions::File;
@@ -113,7 +114,7 @@ impl Way {
         // Whatever its name says.
         let data = || plain_refusal(bytes).filter(|_| kind(bytes).is_none() && is_binary(bytes));
         if let Some(why) = refusal(bytes).or_else(data) {
-            return Err(Message::Unread(name.to_owned(), why));
+            return Err(Message::Unread(name.to_owned(), why.into()));
         }
         let said = how.format.as_deref().and_then(|said| sources::by_media_type(&ON_PAGE, said));
         let found = || format_of(&ON_PAGE, Format::opens, Some(name), bytes);
@@ -173,7 +174,7 @@ fn read_here(format: &Format, name: &str, bytes: &[u8]) -> Result<Found, Problem
     let formats::Imported { content, left_out } = format.read(&Input::of(name, bytes))?;
     match content {
         formats::Content::Documents(documents) => Ok(Found { documents, left_out }),
-        _ => Err(Problem::new(NO_DOCUMENTS)),
+        _ => Err(Problem::new(file_problems::HOLDS_NO_ARTICLE)),
     }
 }
 
@@ -187,14 +188,11 @@ pub(in crate::ui) fn read_there(outcome: jobs::Outcome) -> Result<Found, Problem
             let documents = crossings.iter().map(jobs::Crossing::document).collect::<Result<_, _>>()?;
             Ok(Found { documents, left_out })
         }
-        Ok(Answer::Imported(_)) => Err(Problem::new(NO_DOCUMENTS)),
-        Ok(_) => Err(Problem::new(NotDone::Nonsense.to_string())),
-        Err(why) => Err(Problem::new(why.to_string())),
+        Ok(Answer::Imported(_)) => Err(Problem::new(file_problems::HOLDS_NO_ARTICLE)),
+        Ok(_) => Err(Problem::new(workers::WORKER_NONSENSE)),
+        Err(why) => Err(why.message().map_or_else(|| Problem::new(workers::WORKER_NONSENSE), Problem::new)),
     }
 }
-
-/// What is wrong with a file that holds something else, as a clause whose subject is the file.
-pub(in crate::ui) const NO_DOCUMENTS: &str = "holds no article";
 
 /// Size of a file in bytes.
 #[expect(clippy::as_conversions, reason = "a size is whole and not negative")]

@@ -15,10 +15,11 @@ use crate::jobs::{self, Answer, Job, NotDone};
 use crate::json::Problem;
 use crate::l10n::opening;
 use crate::library::Summary;
+use crate::message::file_problems;
 use crate::read::{Content, How, Intake, PLAIN, start_draft};
 use crate::text::{Text, normalise};
 use crate::ui::actions::intake::AT_ONCE;
-use crate::ui::late::opening::{Found, NO_DOCUMENTS, Way, read_there};
+use crate::ui::late::opening::{Found, Way, read_there};
 use crate::ui::late::refused::Message;
 use crate::ui::state::messages::{Act, Toast};
 use crate::ui::state::model::Model;
@@ -143,7 +144,8 @@ impl Model {
             return Taken::Cancelled;
         }
         let name = file.clone().unwrap_or_default();
-        let mut taken = Taken::Refused(Message::NotImported(name.clone(), Problem::new(NO_DOCUMENTS)));
+        let mut taken =
+            Taken::Refused(Message::NotImported(name.clone(), Problem::new(file_problems::HOLDS_NO_ARTICLE)));
         for document in found.documents {
             let here = document.article().id.clone();
             if self.with_library(|library| library.article(&here).is_some()) {

@@ -20,6 +20,7 @@ use crate::storage::records::{self, Recovered};
 use crate::storage::{self, KeyRange, Record};
 use crate::ui::dom::{El, TagName, action_button, el_with_class};
 use crate::ui::first::reports::alert;
+use crate::ui::late::refused::{problem_words, words};
 use crate::ui::state::late_module::Recovering;
 use crate::ui::state::messages::{Act, Toast};
 use crate::ui::state::model::Model;
@@ -57,8 +58,8 @@ pub fn recover(saver: Rc<Saver>, id: Id, found: Vec<Record>) -> Recovering {
         if let Some(session) = records::restore_all(found) {
             return Ok(Recovered { session, lost: Vec::new(), outdated: false });
         }
-        let found = saver.load(records::all(&id)).await.map_err(|error| error.to_string())?;
-        records::recover(found).map_err(|problem| problem.to_string())
+        let found = saver.load(records::all(&id)).await.map_err(|error| words(&error.message()))?;
+        records::recover(found).map_err(|problem| problem_words(&problem))
     })
 }
 
@@ -74,7 +75,7 @@ pub fn read_history(model: Model, forwards: bool) {
         let found = match found {
             Ok(found) => found,
             Err(error) => {
-                let text = recovery::steps_unreadable(&error.to_string());
+                let text = recovery::steps_unreadable(&words(&error.message()));
                 return model.messages.alert.set(Some(text));
             }
         };
@@ -133,7 +134,7 @@ impl Model {
         let mut session = self.load(id).await?.session;
         if !session.history().is_read() {
             let saver = self.saver.get_value().ok_or_else(|| saving::NOTHING_KEPT.get())?;
-            let found = saver.load(vec![records::log(id)]).await.map_err(|error| error.to_string())?;
+            let found = saver.load(vec![records::log(id)]).await.map_err(|error| words(&error.message()))?;
             let (steps, _) = records::read_log(found, session.article());
             session.supply_history(steps);
         }

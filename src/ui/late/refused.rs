@@ -2,10 +2,11 @@
 
 use std::fmt;
 
-use crate::formats::native;
+use crate::formats::Losses;
 use crate::jobs::NotDone;
 use crate::json::Problem;
-use crate::l10n::opening;
+use crate::l10n::{self, opening};
+use crate::message::{self, problems};
 
 /// Why something that came in was refused, which has changed nothing. Names are those of files.
 #[derive(Clone, PartialEq, Debug)]
@@ -18,8 +19,8 @@ pub enum Message {
     TooLong(usize, usize),
     /// The browser could not read the file, for this reason.
     Unreadable(String, String),
-    /// It is of a kind that is not read: a sentence.
-    Unread(String, &'static str),
+    /// It is of a kind that is not read.
+    Unread(String, message::Message),
     /// The worker could not read it; without a name it was pasted.
     NotDone(Option<String>, NotDone),
     /// It is no document that can be imported.
@@ -28,6 +29,26 @@ pub enum Message {
     LeftOut(String, Problem),
     /// The browser does not let the page read the clipboard.
     NoClipboard,
+}
+
+/// What the core tells, in words.
+pub fn words(message: &message::Message) -> String {
+    l10n::text(message, l10n::ALL)
+}
+
+/// What a format cannot hold, joined by commas.
+pub fn list(losses: &Losses) -> String {
+    losses.messages().map(|message| words(&message)).collect::<Vec<_>>().join(", ")
+}
+
+/// Where something is wrong, and what, in words.
+pub fn problem_words(problem: &Problem) -> String {
+    words(&problem.clone().into())
+}
+
+/// Why nothing came of a job: a sentence; empty where the person knows.
+pub fn why_not(why: &NotDone) -> String {
+    why.message().map(|message| words(&message)).unwrap_or_default()
 }
 
 /// Sentences for the person.
@@ -39,21 +60,21 @@ impl fmt::Display for Message {
             Self::NoText(Some(name)) => opening::no_text_in(name),
             Self::TooLong(bytes, most) => opening::too_long(bytes >> 20, most >> 20),
             Self::Unreadable(name, why) => opening::unreadable(name, why),
-            Self::Unread(name, why) => opening::unread(name, why),
+            Self::Unread(name, why) => opening::unread(name, &words(why)),
             Self::NotDone(name, why) => {
                 let told = if *why == NotDone::Late { opening::took_too_long } else { opening::not_done };
-                told(name.as_deref().unwrap_or(opening::PASTED.get()), &why.to_string())
+                told(name.as_deref().unwrap_or(opening::PASTED.get()), &why_not(why))
             }
             // Without a place the message is a clause about the file.
-            Self::NotImported(name, problem) if !problem.place.is_empty() => {
-                opening::not_imported(name, &problem.to_string())
+            Self::NotImported(name, problem) if problem.is_placed() => {
+                opening::not_imported(name, &problem_words(problem))
             }
             Self::NotImported(name, problem) => {
-                let foreign = problem.message == native::FOREIGN;
+                let foreign = *problem == Problem::new(problems::NOT_POSTIL);
                 let told = if foreign { opening::not_imported_foreign } else { opening::not_imported_as_it };
-                told(name, &problem.to_string())
+                told(name, &problem_words(problem))
             }
-            Self::LeftOut(name, first) => opening::left_out(name, &first.to_string()),
+            Self::LeftOut(name, first) => opening::left_out(name, &problem_words(first)),
             Self::NoClipboard => opening::NO_CLIPBOARD.get().to_owned(),
         };
         f.write_str(&text)

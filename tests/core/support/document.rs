@@ -12,7 +12,7 @@ use postil::json::Object;
 use postil::text::{Text, TextRange};
 use serde_json::Value;
 
-use super::{lexicons, marked, parts, stamp};
+use super::{lexicons, marked, parts, stamp, words};
 
 /// Two annotations, one of two ranges, a relation, and every field that is not always there.
 pub fn good() -> Session {
@@ -82,5 +82,5 @@ pub fn put(document: &mut Value, pointer: &str, value: Option<Value>) {
 }
 /// Reads a document; the problem as a person is told of it.
 pub fn read(document: &Value) -> Result<Session, String> {
-    native::read(&document.to_string()).map(Session::from).map_err(|problem| problem.to_string())
+    native::read(&document.to_string()).map(Session::from).map_err(words)
 }

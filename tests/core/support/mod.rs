@@ -11,7 +11,7 @@ pub mod zip;
 
 use postil::formats::{FORMATS, Format, format_of};
 
-pub use crate::common::{article, lexicons, marked, parts, said, stamp, text, told};
+pub use crate::common::{article, lexicons, marked, parts, said, stamp, text, told, words};
 
 /// The id of the format that a file is opened in.
 pub fn opened_as(name: Option<&str>, bytes: &[u8]) -> &'static str {

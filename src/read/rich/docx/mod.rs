@@ -23,6 +23,7 @@ use std::collections::HashMap;
 use super::levels::set_levels;
 use super::{Input, Unreadable};
 use crate::article::{Draft, Metadata, language_tag};
+use crate::message::unreadable;
 use crate::read::kind::ZIP_ENTRY;
 use crate::read::refuse::archive_refusal;
 use crate::read::{Kind, kind};
@@ -55,13 +56,12 @@ type Notes = HashMap<(&'static str, String), Vec<Item>>;
 /// Where it is no Word document, is damaged or has a password, or is larger or deeper than can be read.
 pub fn read(input: &Input) -> Result<Draft, Unreadable> {
     if kind(input.bytes) != Some(Kind::Zip) {
-        let why = "This is no Word document. If it is a text under a wrong name, rename it to .txt; else open it, select all, copy, and paste it here.";
-        return Err(Unreadable(why.to_owned()));
+        return Err(Unreadable::new(unreadable::IS_NO_WORD));
     }
     let archive = Archive::open(input.bytes)?;
     let relations = related(&archive, "_rels/.rels")?;
     let main = relations.part("officeDocument", "").unwrap_or_else(|| "word/document.xml".to_owned());
-    let not_word = || Unreadable(archive_refusal(|name| archive.has(name)));
+    let not_word = || Unreadable::new(archive_refusal(|name| archive.has(name)));
     if !archive.has("word/") && !main.ends_with("document.xml") {
         return Err(not_word());
     }

@@ -4,6 +4,7 @@ use quick_xml::escape::resolve_predefined_entity;
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::{Reader, XmlVersion};
 
+use crate::message::unreadable;
 use crate::read::rich::Unreadable;
 use crate::read::rich::encoding::decode_unicode;
 
@@ -74,7 +75,7 @@ pub fn walk(bytes: &[u8], visit: &mut dyn FnMut(Item)) -> Result<(), Unreadable>
             Ok(Event::Start(tag)) => {
                 depth += 1;
                 if depth > MAX_DEPTH {
-                    return Err(Unreadable("This document is nested deeper than can be read.".to_owned()));
+                    return Err(Unreadable::new(unreadable::WORD_TOO_DEEP));
                 }
                 visit(Item::Start(taken(&tag)));
             }
@@ -99,10 +100,7 @@ pub fn walk(bytes: &[u8], visit: &mut dyn FnMut(Item)) -> Result<(), Unreadable>
             }
             Ok(Event::Eof) if depth == 0 => return Ok(()),
             Ok(Event::Eof) | Err(_) => {
-                return Err(Unreadable(
-                    "This Word document is damaged: its text breaks off or is no XML. Open it in Word or LibreOffice and save it anew."
-                        .to_owned(),
-                ));
+                return Err(Unreadable::new(unreadable::WORD_TEXT_DAMAGED));
             }
             Ok(Event::Comment(_) | Event::Decl(_) | Event::PI(_) | Event::DocType(_)) => {}
         }

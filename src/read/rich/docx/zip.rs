@@ -6,6 +6,7 @@ use std::cell::Cell;
 
 use miniz_oxide::inflate::decompress_to_vec_with_limit;
 
+use crate::message::unreadable;
 use crate::read::kind::ZIP_ENTRY;
 use crate::read::rich::Unreadable;
 
@@ -41,12 +42,7 @@ impl<'a> Archive<'a> {
     /// # Errors
     /// Where there is none, or it is no directory of this archive.
     pub fn open(bytes: &'a [u8]) -> Result<Self, Unreadable> {
-        Self::directory(bytes).ok_or_else(|| {
-            Unreadable(
-                "This Word document is damaged: its end is missing or wrong. Download or copy it again, or open it in Word or LibreOffice and save it anew."
-                    .to_owned(),
-            )
-        })?
+        Self::directory(bytes).ok_or_else(|| Unreadable::new(unreadable::WORD_END_DAMAGED))?
     }
 
     fn directory(bytes: &'a [u8]) -> Option<Result<Self, Unreadable>> {
@@ -57,7 +53,7 @@ impl<'a> Archive<'a> {
         let _whole = bytes.get(end..end.checked_add(22)?)?;
         let count = usize::from(u16_at(bytes, end + 10)?);
         if count > MAX_ENTRIES {
-            return Some(Err(Unreadable(format!("This document has {count} parts, too many to be one."))));
+            return Some(Err(Unreadable::new(unreadable::word_too_many_parts(count.to_string()))));
         }
         let mut at = size_at(bytes, end + 16)?;
         let mut entries = Vec::with_capacity(count);
@@ -95,24 +91,15 @@ impl<'a> Archive<'a> {
         let named = |entry: &&Entry| entry.name.eq_ignore_ascii_case(name.as_bytes());
         let Some(entry) = self.entries.iter().find(named) else { return Ok(None) };
         if entry.flags & 1 != 0 {
-            return Err(Unreadable(
-                "This document has a password. Save it without one, or open it, select all, copy, and paste it here."
-                    .to_owned(),
-            ));
+            return Err(Unreadable::new(unreadable::WORD_PASSWORD));
         }
         if entry.size > MAX_ENTRY_BYTES.min(self.left.get()) {
-            return Err(Unreadable(format!(
-                "Unpacked, this document has over {} MB of text and markup, more than can be read. Read it in parts.",
-                entry.size.min(MAX_ENTRY_BYTES) >> 20
-            )));
+            return Err(Unreadable::new(unreadable::word_too_large(entry.size.min(MAX_ENTRY_BYTES) >> 20)));
         }
         self.left.set(self.left.get() - entry.size);
         match self.unpack(entry) {
             Some(found) if found.len() == entry.size && crc32(&found) == entry.checksum => Ok(Some(found)),
-            _ => Err(Unreadable(
-                "This Word document is damaged: a part of it is not what it should be. Download or copy it again, or open it in Word or LibreOffice and save it anew."
-                    .to_owned(),
-            )),
+            _ => Err(Unreadable::new(unreadable::WORD_PART_DAMAGED)),
         }
     }
 

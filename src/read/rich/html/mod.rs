@@ -20,6 +20,7 @@ use super::address::checked;
 use super::flavours::align;
 use super::{Input, Unreadable, decode};
 use crate::article::{Draft, language_tag};
+use crate::message::unreadable;
 use crate::read::same_words;
 use crate::text::{Text, UTF_8_MARK, normalise};
 use context::Manner;
@@ -52,8 +53,7 @@ pub fn detect(bytes: &[u8]) -> bool {
 /// Where it is larger than can be read.
 pub fn read(input: &Input) -> Result<Draft, Unreadable> {
     if input.bytes.len() > MAX_BYTES {
-        let megabytes = MAX_BYTES >> 20;
-        return Err(Unreadable(format!("This page is larger than {megabytes} MB; that is more than can be read.")));
+        return Err(Unreadable::new(unreadable::page_too_large(MAX_BYTES >> 20)));
     }
     // Word names the encoding of its files on the clipboard too, where everything is Unicode. What is UTF-8 beyond ASCII is
     // hardly ever anything else.

@@ -17,6 +17,7 @@ use html5ever::tree_builder::{TreeBuilder, TreeBuilderOpts};
 use html5ever::{LocalName, TokenizerResult, local_name};
 
 use super::super::Unreadable;
+use crate::message::unreadable;
 
 /// How many elements and formatting elements may be open at once. Browsers stop at 512; pages seldom reach 60.
 pub(super) const DEPTH: usize = 256;
@@ -33,7 +34,7 @@ const COMPARISONS: usize = 2_000_000_000;
 /// Where there is more of it than can be read.
 pub(super) fn parse(html: &str) -> Result<Document, Unreadable> {
     if comparisons(html.as_bytes()) > COMPARISONS {
-        return Err(Unreadable("This page has a tag with more attributes than can be read.".to_owned()));
+        return Err(Unreadable::new(unreadable::PAGE_ATTRIBUTES));
     }
     let options = TreeBuilderOpts { scripting_enabled: false, ..TreeBuilderOpts::default() };
     let guard = Guard {
@@ -52,7 +53,7 @@ pub(super) fn parse(html: &str) -> Result<Document, Unreadable> {
     while !matches!(tokenizer.feed(&input), TokenizerResult::Done) {}
     tokenizer.end();
     if tokenizer.sink.full.get() {
-        return Err(Unreadable(format!("This page has more than {NODES} elements; that is more than can be read.")));
+        return Err(Unreadable::new(unreadable::page_elements(NODES.to_string())));
     }
     Ok(tokenizer.sink.builder.sink)
 }

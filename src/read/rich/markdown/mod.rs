@@ -21,6 +21,7 @@ use pulldown_cmark::{Options, Parser, TextMergeStream};
 use super::levels::set_levels;
 use super::{Input, Unreadable, decode};
 use crate::article::Draft;
+use crate::message::unreadable;
 use reading::Reading;
 
 /// Media type of Markdown.
@@ -36,9 +37,7 @@ const MAX_BYTES: usize = 16 << 20;
 pub fn read(input: &Input) -> Result<Draft, Unreadable> {
     let size = input.bytes.len();
     if size > MAX_BYTES {
-        let message =
-            format!("This is {} MB of Markdown; one article may have {} MB.", size.div_ceil(1 << 20), MAX_BYTES >> 20);
-        return Err(Unreadable(message + " Read it in parts."));
+        return Err(Unreadable::new(unreadable::markdown_too_large(MAX_BYTES >> 20, size.div_ceil(1 << 20))));
     }
     let (source, encoding) = decode(input.bytes, input.encoding, input.decoder);
     let (front, body) = front::split(&source, input.hosts);

@@ -4,8 +4,9 @@ use leptos::prelude::*;
 
 use super::{close, modal};
 use crate::formats::{Format, Holds, ON_PAGE, Options, file_name};
-use crate::l10n::dialogs;
+use crate::l10n::{dialogs, losses};
 use crate::ui::dom::{Attr, El, TagName, button, el, el_with_class};
+use crate::ui::late::refused::list;
 use crate::ui::state::model::Model;
 
 pub(super) fn dialog(model: Model) -> El {
@@ -27,7 +28,7 @@ pub(super) fn dialog(model: Model) -> El {
             return el(TagName::LI).child(button);
         }
         let id = format!("losses-{}", format.id);
-        let told = el_with_class(TagName::P, "losses").attr(Attr::ID, &id).text(&losses.to_string());
+        let told = el_with_class(TagName::P, "losses").attr(Attr::ID, &id).text(&losses::leaves_out(&list(&losses)));
         el(TagName::LI).child(button.attr(Attr::ARIA_DESCRIBEDBY, &id)).child(told)
     };
     let formats = ON_PAGE.iter().filter(|format| format.export.is_some() && format.holds == Holds::Documents);

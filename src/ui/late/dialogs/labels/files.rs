@@ -8,10 +8,12 @@ use wasm_bindgen::JsCast;
 use super::Editor;
 use super::offer::Offer;
 use crate::browser::files as browser;
-use crate::formats::{ACCEPTED_LABELS, Format, Holds, Losses, ON_PAGE, format_of, labels};
+use crate::formats::{ACCEPTED_LABELS, Format, Holds, ON_PAGE, format_of, labels};
 use crate::jobs::{Import, Job};
 use crate::l10n::label_set;
+use crate::l10n::losses;
 use crate::ui::dom::{Attr, El, TagName, action_button, button, el, el_with_class};
+use crate::ui::late::refused::list;
 
 /// The buttons.
 pub(super) fn files(editor: Editor) -> El {
@@ -68,8 +70,7 @@ fn losses(editor: Editor, format: &'static Format) -> El {
         let set = editor.model.document.labels.get();
         let losses = set.map(|set| (format.losses)(&[&labels::alone((*set).clone())]));
         let losses = losses.filter(|losses| !losses.is_empty());
-        let words = |losses: Losses| losses.words().collect::<Vec<_>>().join(", ");
-        losses.map(|losses| label_set::leaves_out(format.name, &words(losses))).unwrap_or_default()
+        losses.map(|losses| losses::format_leaves_out(format.name, &list(&losses))).unwrap_or_default()
     };
     el_with_class(TagName::P, "losses").attr(Attr::ID, &losses_id(format)).follow_text(told)
 }

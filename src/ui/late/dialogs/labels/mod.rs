@@ -20,6 +20,7 @@ use crate::jobs::{Answer, Arrived, Imported, Job, NotDone, Outcome};
 use crate::json::Problem;
 use crate::l10n::{Text, common, label_set};
 use crate::ui::dom::{Attr, El, TagName, action_button, after_render_unowned, el, el_with_class};
+use crate::ui::late::refused::why_not;
 use crate::ui::state::model::Model;
 
 /// Where the focus goes once the label that is open is another row.
@@ -72,7 +73,7 @@ impl Editor {
                 Ok(_) => Err(NotDone::Nonsense),
                 Err(why) => Err(why),
             };
-            self.refused.set(set.as_ref().err().map(|why| failed(&why.to_string())).unwrap_or_default());
+            self.refused.set(set.as_ref().err().map(|why| failed(&why_not(why))).unwrap_or_default());
             if let Ok((set, left_out)) = set {
                 then(fit(set), left_out);
             }

@@ -14,6 +14,7 @@ use crate::json::Problem;
 use crate::l10n::{self, common, label_set};
 use crate::ui::dom::{Attr, El, TagName, action_button, after_render_unowned, el, el_with_class};
 use crate::ui::late::dialogs::modal;
+use crate::ui::late::refused::problem_words;
 
 /// What is asked about.
 #[derive(Clone)]
@@ -75,7 +76,7 @@ fn hint(text: &str) -> El {
 /// What was left out of the file, if anything was.
 fn told(left_out: &[Problem]) -> Option<String> {
     const NAMED: usize = 3;
-    let named: Vec<String> = left_out.iter().take(NAMED).map(Problem::to_string).collect();
+    let named: Vec<String> = left_out.iter().take(NAMED).map(problem_words).collect();
     let what = named.join("; ");
     match left_out.len().saturating_sub(NAMED) {
         _ if named.is_empty() => None,
