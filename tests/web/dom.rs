@@ -7,7 +7,7 @@ use any_spawner::Executor;
 use leptos::prelude::*;
 use postil::article::Id;
 use postil::browser::page::document;
-use postil::ui::dom::{Attr, El, TagName, action_button, el, el_with_class, follow, key};
+use postil::ui::dom::{Attr, El, TagName, button, el, el_with_class, follow, key};
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{Element, Event, Node};
 
@@ -111,7 +111,7 @@ async fn what_is_there_only_at_times_takes_its_effects_along() {
                         heard.track();
                         running.set(running.get() + 1);
                     });
-                    action_button("", postil::l10n::common::CANCEL, move || pressing.set(pressing.get() + 1))
+                    button("").text("now").on("click", move |_| pressing.set(pressing.get() + 1))
                 },
             )
             .child(el(TagName::I).text("last"))
@@ -119,7 +119,7 @@ async fn what_is_there_only_at_times_takes_its_effects_along() {
     assert_eq!((shown(&element).as_str(), ran.get()), ("first last", 0));
     on.set(true);
     settle().await;
-    assert_eq!((shown(&element).as_str(), ran.get()), ("first Cancel last", 1));
+    assert_eq!((shown(&element).as_str(), ran.get()), ("first now last", 1));
     let button = elements(&element)[1].clone();
     press(&button);
     heard.set(1);
