@@ -10,6 +10,7 @@ use super::selection::Blocks;
 use crate::annotation::{Mark, PieceKind, pieces};
 use crate::article::{Article, Block, BlockKind, EmphasisKind, Id, Link};
 use crate::editor::Session;
+use crate::l10n::blocks;
 use crate::sorted::Sorted;
 use crate::text::TextRange;
 
@@ -250,6 +251,10 @@ fn block_element(article: &Article, block: &Block) -> Element {
     };
     let class = if block.duplicate { "repeated" } else { block.kind.name() };
     set(&element, "class", class);
+    if block.duplicate {
+        // Drawn by the style sheet, so that it is no part of the text.
+        set(&element, "data-told", blocks::REPEATED.get());
+    }
     // Each block finds its own direction: an English article may quote a line of Arabic.
     set(&element, "dir", "auto");
     if block.kind == BlockKind::ListItem {

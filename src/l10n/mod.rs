@@ -21,6 +21,9 @@ pub use texts::{ALL, FIRST, Table, argument, text, title};
 
 include!(concat!(env!("OUT_DIR"), "/l10n.rs"));
 
+/// A text with a number in it.
+pub type CountText = fn(usize) -> String;
+
 /// A text without variables, in all languages. Only `l10n` can make one, so what takes a `Text` gets no text that a translator
 /// does not see.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -37,22 +37,6 @@ pub enum NoLink {
     Mail,
 }
 
-impl NoLink {
-    /// The reason, for the person.
-    #[must_use]
-    pub const fn why(self) -> &'static str {
-        match self {
-            Self::Scheme => "No link: an address begins with https://, http://, mailto: or doi:.",
-            Self::Hidden => "No link: it holds characters that cannot be seen or that turn the text around.",
-            Self::Credentials => "No link: a name or password before the host hides where it leads.",
-            Self::Host => "No link: there is no host that could be opened.",
-            Self::Letters => "No link: the host holds signs that stand for other letters.",
-            Self::Doi => "No link: a DOI is like 10.1234/abc.",
-            Self::Mail => "No link: a mail address is like name@example.org.",
-        }
-    }
-}
-
 /// Checks an address: `http`, `https`, `mailto`, or a DOI with or without `doi:` in front. White space around it is left out,
 /// and so are tabs and line feeds, as browsers do (WHATWG URL, basic URL parser, steps 1 to 3). `hosts` says which host can
 /// be opened, and by which name.

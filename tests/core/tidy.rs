@@ -464,6 +464,7 @@ fn messages_are_values_and_no_texts() {
     let folders = [
         "message",
         "json",
+        "text",
         "article",
         "read",
         "annotation",

@@ -15,6 +15,8 @@ quotation = Quotation
 caption = Caption
 row = Table row
 excluded = Text outside the article
+# Stands behind a title that the text has once more.
+repeated = repeated title
 
 ## The button itself, and the panel that it opens
 

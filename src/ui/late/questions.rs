@@ -9,7 +9,7 @@ use leptos::prelude::*;
 
 use crate::article::Id;
 use crate::document::Document;
-use crate::l10n::opening;
+use crate::l10n::{CountText, opening};
 use crate::read::Intake;
 use crate::ui::late::reading::Taken;
 use crate::ui::late::recovery;
@@ -183,7 +183,7 @@ impl Model {
             return;
         }
         let count = |is: fn(&Fate) -> bool| fates.iter().filter(|(_, fate)| is(fate)).count();
-        let counts: [(usize, fn(usize) -> String); 6] = [
+        let counts: [(usize, CountText); 6] = [
             (count(|fate| *fate == Fate::Opened), opening::files_opened),
             (count(|fate| *fate == Fate::Replaced), opening::files_replaced),
             (count(|fate| *fate == Fate::Beside), opening::files_beside),

@@ -13,7 +13,7 @@ use crate::document::Document;
 use crate::editor::commands::{Command, Redo, Replace, Undo};
 use crate::editor::{Refusal, Session};
 use crate::json::Problem;
-use crate::l10n::{common, opening, recovery, saving};
+use crate::l10n::{CountText, common, opening, recovery, saving};
 use crate::library::Summary;
 use crate::sorted::Sorted;
 use crate::storage::records::{self, Recovered};
@@ -193,7 +193,7 @@ async fn open_if_elsewhere(model: Model, id: Id) {
 pub fn tell_lost(model: Model, lost: &[Problem]) {
     let count = |kind: &str| lost.iter().filter(|problem| problem.place.starts_with(kind)).count();
     let mut parts = Vec::new();
-    let kinds: [(&str, fn(usize) -> String); 5] = [
+    let kinds: [(&str, CountText); 5] = [
         ("annotation/", recovery::annotations),
         ("relation/", recovery::links),
         ("proposal/", recovery::proposals),

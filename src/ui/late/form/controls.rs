@@ -13,17 +13,25 @@ use crate::browser::page;
 use crate::editor::Session;
 use crate::json::{Json, Object};
 use crate::l10n::{form, values};
+use crate::text::NoLink;
 use crate::ui::dom::{
     Attr, El, TagName, action_button, after_press, button, el, el_with_class, follow, is_composing, key,
 };
 
 /// What is wrong with what a field holds, for the person.
 pub(in crate::ui::late) fn why(fault: ValueFault) -> &'static str {
-    match fault {
-        ValueFault::Date => values::NO_DATE.get(),
-        ValueFault::Number => values::NO_NUMBER.get(),
-        ValueFault::Link(fault) => fault.why(),
-    }
+    let text = match fault {
+        ValueFault::Date => values::NO_DATE,
+        ValueFault::Number => values::NO_NUMBER,
+        ValueFault::Link(NoLink::Scheme) => values::NO_LINK_SCHEME,
+        ValueFault::Link(NoLink::Hidden) => values::NO_LINK_HIDDEN,
+        ValueFault::Link(NoLink::Credentials) => values::NO_LINK_CREDENTIALS,
+        ValueFault::Link(NoLink::Host) => values::NO_LINK_HOST,
+        ValueFault::Link(NoLink::Letters) => values::NO_LINK_LETTERS,
+        ValueFault::Link(NoLink::Doi) => values::NO_LINK_DOI,
+        ValueFault::Link(NoLink::Mail) => values::NO_LINK_MAIL,
+    };
+    text.get()
 }
 
 /// A field with its name, its help, and what is wrong with what it holds.
