@@ -282,22 +282,3 @@ for (const medium of /** @type {const} */ (['forced colours', 'print'])) {
     for (const [own, around] of inks) expect(own).toBe(around);
   });
 }
-
-test('the pseudo-language is longer, in brackets and written from the right', async ({ page, postil }) => {
-  await page.goto('./?language=pseudo');
-  await postil.ready();
-  await expect(page.locator('html')).toHaveAttribute('lang', 'en-XB');
-  await expect(page.locator('html')).toHaveAttribute('dir', 'rtl');
-  await postil.paste(BRIDGE);
-  const told = page.locator('.told');
-  await postil.mark('Engineers found rust', '2');
-  // What a command of the first wasm tells, and what one of the second does.
-  await expect(told).toHaveText(/^\[!! Ma+rke+d a+s Event !!\]$/);
-  await postil.whole();
-  await page.keyboard.press('Escape');
-  await page.keyboard.press('h');
-  await expect(told).toHaveText(/^\[!! Ma+de+ a+ he+a+di+ng !!\]$/);
-  await postil.shot('pseudo');
-  await page.getByRole('button', { name: /^\[!! U+ndo+ !!\]$/ }).click();
-  await expect(told).toHaveText(/^\[!! U+ndo+ne+: \[!! Ma+de+ a+ he+a+di+ng !!\] !!\]$/);
-});

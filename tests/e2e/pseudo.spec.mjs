@@ -30,6 +30,7 @@ async function withoutBrackets(page) {
 test('in the pseudo-language every text of library and workbench has its brackets', async ({ page }) => {
   await page.goto('./?language=pseudo');
   await expect(page.locator('html[data-ready]')).toHaveAttribute('dir', 'rtl');
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en-XB');
   const library = await withoutBrackets(page);
   expect(library.rest).toEqual([]);
   expect(library.bracketed).toBeGreaterThan(4);
@@ -39,6 +40,9 @@ test('in the pseudo-language every text of library and workbench has its bracket
   await expect(page.locator('#article')).toBeFocused();
   await page.keyboard.press('j');
   await page.keyboard.press('1');
+  // What a command of the first wasm tells; below, what one of the second does.
+  const told = page.locator('.told');
+  await expect(told).toHaveText(/^\[!! Ma+rke+d a+s Statistic !!\]$/);
   await page.locator('.item-face').click();
   await expect(page.locator('.form #note')).toBeVisible();
   await page.locator('.structure-button').click();
@@ -46,4 +50,12 @@ test('in the pseudo-language every text of library and workbench has its bracket
   const workbench = await withoutBrackets(page);
   expect(workbench.rest).toEqual([]);
   expect(workbench.bracketed).toBeGreaterThan(40);
+
+  await page.keyboard.press('Escape');
+  await expect(page.locator('#article')).toBeFocused();
+  await page.keyboard.press('j');
+  await page.keyboard.press('h');
+  await expect(told).toHaveText(/^\[!! Ma+de+ a+ he+a+di+ng !!\]$/);
+  await page.keyboard.press('Control+z');
+  await expect(told).toHaveText(/^\[!! U+ndo+ne+: \[!! Ma+de+ a+ he+a+di+ng !!\] !!\]$/);
 });
