@@ -111,3 +111,40 @@ impl Reader {
         self.strings.as_slice().is_empty() && self.numbers.as_slice().is_empty()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A message in so many others.
+    fn nested(levels: usize) -> Message {
+        (0..levels).fold(Message::written("…".to_owned()), |inner, level| {
+            Message::stored("key".to_owned(), vec![Argument::Number(level), Argument::Message(inner)])
+        })
+    }
+
+    fn cross(message: &Message) -> Option<Message> {
+        let mut words = Words::default();
+        words.push(message);
+        words.read().message()
+    }
+
+    #[test]
+    fn messages_cross_with_those_in_them() {
+        let text = Message::stored("key".to_owned(), vec![Argument::Text("12".to_owned()), Argument::Number(12)]);
+        for message in [text, nested(0), nested(MAX_DEPTH - 1)] {
+            assert_eq!(cross(&message), Some(message));
+        }
+    }
+
+    #[test]
+    fn what_makes_no_sense_is_no_message() {
+        assert_eq!(cross(&nested(MAX_DEPTH)), None);
+        for numbers in
+            [vec![], vec![1], vec![1, 7], vec![1, TEXT], vec![1, NUMBER], vec![1, MESSAGE], vec![u32::MAX - 1]]
+        {
+            let words = Words { strings: vec!["key".to_owned()], numbers };
+            assert_eq!(words.read().message(), None);
+        }
+    }
+}
