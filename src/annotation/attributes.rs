@@ -130,35 +130,6 @@ fn is_empty(value: &Json) -> bool {
     }
 }
 
-/// Whether a field can show a value: text or number as such, an option by its id, whether it is known or not. Whether a
-/// text that should be a date is one is another question ([`wrong`]).
-#[must_use]
-pub fn fits(field: &Attribute, value: &Json) -> bool {
-    use AttributeKind::{Choice, Choices, Date, LongText, Number, Records, Text, Url};
-    match (field.kind, value) {
-        (_, Json::Null)
-        | (Text | LongText | Date | Url | Number | Choice, Json::String(_))
-        | (Number, Json::Number(_)) => true,
-        (Choices, Json::Array(items)) => items.iter().all(|item| item.as_str().is_some()),
-        (Records, Json::Array(_)) => !field.single,
-        (Records, Json::Object(_)) => field.single,
-        _ => false,
-    }
-}
-
-/// What was typed into a field of a line, as a value: a number as it was written where it is one, else text. `None` for
-/// nothing.
-#[must_use]
-pub fn typed(kind: AttributeKind, text: &str) -> Option<Json> {
-    let text = if kind == AttributeKind::LongText { text } else { text.trim() };
-    let number = || parse(text).ok().filter(|value| matches!(value, Json::Number(_)));
-    match kind {
-        _ if text.trim().is_empty() => None,
-        AttributeKind::Number => number().or_else(|| Some(text.into())),
-        _ => Some(text.into()),
-    }
-}
-
 /// A value as text to be typed on; a number as it was written. Empty for what is no text.
 #[must_use]
 pub fn shown(value: &Json) -> String {
@@ -180,15 +151,48 @@ pub enum ValueFault {
     Link(NoLink),
 }
 
-/// What is wrong with a text that should be a date, a number or an address. `hosts` knows which hosts an address may lead to.
-#[must_use]
-pub fn wrong(kind: AttributeKind, text: &str, hosts: HostParser) -> Option<ValueFault> {
-    match kind {
-        _ if text.is_empty() => None,
-        AttributeKind::Date => (!is_date(text)).then_some(ValueFault::Date),
-        AttributeKind::Number => (!matches!(parse(text), Ok(Json::Number(_)))).then_some(ValueFault::Number),
-        AttributeKind::Url => link(text, hosts).err().map(ValueFault::Link),
-        _ => None,
+impl Attribute {
+    /// Whether a field can show a value: text or number as such, an option by its id, whether it is known or not. Whether a
+    /// text that should be a date is one is another question ([`AttributeKind::fault`]).
+    #[must_use]
+    pub fn fits(&self, value: &Json) -> bool {
+        use AttributeKind::{Choice, Choices, Date, LongText, Number, Records, Text, Url};
+        match (self.kind, value) {
+            (_, Json::Null)
+            | (Text | LongText | Date | Url | Number | Choice, Json::String(_))
+            | (Number, Json::Number(_)) => true,
+            (Choices, Json::Array(items)) => items.iter().all(|item| item.as_str().is_some()),
+            (Records, Json::Array(_)) => !self.single,
+            (Records, Json::Object(_)) => self.single,
+            _ => false,
+        }
+    }
+}
+
+impl AttributeKind {
+    /// What was typed into a field of a line, as a value: a number as it was written where it is one, else text. `None` for
+    /// nothing.
+    #[must_use]
+    pub fn parse(self, text: &str) -> Option<Json> {
+        let text = if self == Self::LongText { text } else { text.trim() };
+        let number = || parse(text).ok().filter(|value| matches!(value, Json::Number(_)));
+        match self {
+            _ if text.trim().is_empty() => None,
+            Self::Number => number().or_else(|| Some(text.into())),
+            _ => Some(text.into()),
+        }
+    }
+
+    /// What is wrong with a text that should be a date, a number or an address. `hosts` knows which hosts an address may lead to.
+    #[must_use]
+    pub fn fault(self, text: &str, hosts: HostParser) -> Option<ValueFault> {
+        match self {
+            _ if text.is_empty() => None,
+            Self::Date => (!is_date(text)).then_some(ValueFault::Date),
+            Self::Number => (!matches!(parse(text), Ok(Json::Number(_)))).then_some(ValueFault::Number),
+            Self::Url => link(text, hosts).err().map(ValueFault::Link),
+            _ => None,
+        }
     }
 }
 

@@ -1,6 +1,6 @@
 //! The record of an annotation: what its commands do, what its values may be, and that a file keeps them.
 
-use postil::annotation::attributes::{Part, ValueFault, chosen, fits, typed, used, value, words, wrong};
+use postil::annotation::attributes::{Part, ValueFault, chosen, used, value, words};
 use postil::annotation::fields::{fresh_id, options_as_lines, options_of_lines};
 use postil::annotation::{Attribute, AttributeKind, begins_as_verdict, claims};
 use postil::article::Id;
@@ -183,10 +183,10 @@ fn texts_are_taken_as_what_they_are() {
         (Date, "soon", r#""soon""#),
         (Url, "javascript:alert(1)", r#""javascript:alert(1)""#),
     ] {
-        let typed = typed(kind, text);
+        let typed = kind.parse(text);
         assert_eq!(typed.as_ref().map(Json::to_line).unwrap_or_default(), wanted, "{kind:?} {text}");
         let field = Attribute { kind, ..Attribute::default() };
-        assert!(typed.is_none_or(|value| fits(&field, &value)), "{kind:?} {text}");
+        assert!(typed.is_none_or(|value| field.fits(&value)), "{kind:?} {text}");
     }
 }
 
@@ -227,10 +227,10 @@ fn dates_numbers_and_addresses_are_told_from_others() {
         (LongText, &["anything"], &[]),
     ] {
         for text in right.iter().chain([&""]) {
-            assert_eq!(wrong(kind, text, HostParser::default()), None, "{kind:?} {text}");
+            assert_eq!(kind.fault(text, HostParser::default()), None, "{kind:?} {text}");
         }
         for text in not {
-            let fault = wrong(kind, text, HostParser::default());
+            let fault = kind.fault(text, HostParser::default());
             let expected = match kind {
                 Date => matches!(fault, Some(ValueFault::Date)),
                 Number => matches!(fault, Some(ValueFault::Number)),
@@ -257,11 +257,11 @@ fn what_does_not_fit_is_known() {
             Json::Array(values) => values,
             other => panic!("{other:?}"),
         };
-        assert!(all(fitting).iter().all(|value| fits(field, value)), "{id}");
-        assert!(!all(not).iter().any(|value| fits(field, value)), "{id}");
+        assert!(all(fitting).iter().all(|value| field.fits(value)), "{id}");
+        assert!(!all(not).iter().any(|value| field.fits(value)), "{id}");
     }
     let number = Attribute { kind: AttributeKind::Number, ..Attribute::default() };
-    assert!(fits(&number, &json("1.50")) && fits(&number, &json(r#""3,5""#)) && !fits(&number, &json("[1]")));
+    assert!(number.fits(&json("1.50")) && number.fits(&json(r#""3,5""#)) && !number.fits(&json("[1]")));
 }
 
 #[test]

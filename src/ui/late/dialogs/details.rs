@@ -5,7 +5,6 @@ use leptos::prelude::*;
 use super::languages::LANGUAGES;
 use super::{close, modal};
 use crate::annotation::AttributeKind;
-use crate::annotation::attributes::wrong;
 use crate::article::{Details, SourceKind};
 use crate::browser::host::HOSTS;
 use crate::browser::page;
@@ -179,7 +178,7 @@ fn text(model: Model, at: usize, field: &'static Field) -> El {
     let left = input.clone();
     let problem = RwSignal::new(String::new());
     let judge = move |text: &str| {
-        let judged = wrong(field.kind, text.trim(), HOSTS).map(why).unwrap_or_default().to_owned();
+        let judged = field.kind.fault(text.trim(), HOSTS).map(why).unwrap_or_default().to_owned();
         after_press(move || drop(problem.try_set(judged)));
     };
     judge(&untrack(now));
@@ -187,7 +186,7 @@ fn text(model: Model, at: usize, field: &'static Field) -> El {
         .on("input", move |_| {
             let text = typed.value();
             // An address need not be right before it is whole.
-            if wrong(field.kind, text.trim(), HOSTS).is_none() {
+            if field.kind.fault(text.trim(), HOSTS).is_none() {
                 judge("");
             }
             let text = Some(text.trim()).filter(|text| !text.is_empty()).map(str::to_owned);

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 use super::controls::control;
 use super::place::{At, Place, go};
-use crate::annotation::attributes::{Part, fits};
+use crate::annotation::attributes::Part;
 use crate::annotation::{Attribute, AttributeKind, LabelSet};
 use crate::article::Id;
 use crate::json::{Json, Object};
@@ -72,7 +72,7 @@ fn field(at: &At, attribute: &Attribute) -> El {
         (AttributeKind::Records, true) => record_in(&here, &inside.name, &inside),
         _ => control(&here, &inside),
     });
-    fitting(at, &attribute.name, Box::new(move |value| fits(&defined, value)), make)
+    fitting(at, &attribute.name, Box::new(move |value| defined.fits(value)), make)
 }
 
 /// What `make` makes, unless what is there does not fit: that is shown as it is, until the person takes it away.

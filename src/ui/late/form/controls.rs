@@ -5,7 +5,7 @@ use std::rc::Rc;
 use leptos::prelude::*;
 
 use super::place::{At, go};
-use crate::annotation::attributes::{Part, ValueFault, shown, typed, used, value, wrong};
+use crate::annotation::attributes::{Part, ValueFault, shown, used, value};
 use crate::annotation::{Attribute, AttributeKind, begins_as_verdict};
 use crate::article::Id;
 use crate::browser::host::HOSTS;
@@ -77,11 +77,11 @@ fn line(row: El, at: &At, kind: AttributeKind, told: &str) -> El {
     let input = input.attr(Attr::ID, &at.dom).attr(Attr::DIR, "auto").attr(Attr::ARIA_DESCRIBEDBY, described.trim());
     let now = {
         let (here, input) = (Rc::clone(at), input.clone());
-        move || (here.json().filter(|value| *value != Json::Null), typed(kind, &input.value()))
+        move || (here.json().filter(|value| *value != Json::Null), kind.parse(&input.value()))
     };
     let is_wrong = {
         let input = input.clone();
-        move || wrong(kind, input.value().trim(), HOSTS).map(why).unwrap_or_default().to_owned()
+        move || kind.fault(input.value().trim(), HOSTS).map(why).unwrap_or_default().to_owned()
     };
     let (field, judged) = (input.clone(), is_wrong.clone());
     follow(move || {
@@ -98,7 +98,7 @@ fn line(row: El, at: &At, kind: AttributeKind, told: &str) -> El {
         }
     });
     let (here, field) = (Rc::clone(at), input.clone());
-    let input = input.on("input", move |_| here.set(typed(kind, &field.value()), true));
+    let input = input.on("input", move |_| here.set(kind.parse(&field.value()), true));
     let here = Rc::clone(at);
     let input = input.on("change", move |_| {
         let judged = is_wrong();
@@ -219,7 +219,7 @@ fn choice(at: &At, attribute: &Attribute) -> El {
         chosen.set_value(&now);
     });
     let (here, chosen) = (Rc::clone(at), select.clone());
-    select.on("change", move |_| here.set(typed(AttributeKind::Choice, &chosen.value()), false))
+    select.on("change", move |_| here.set(AttributeKind::Choice.parse(&chosen.value()), false))
 }
 
 /// Any of several options.
