@@ -1,4 +1,4 @@
-//! Sorting, and what is found by sorting.
+//! Sorting, and sorted lists used as sets and maps.
 //!
 //! The standard library compiles its sort and its trees anew for every type: the first tree costs 11.6 kB of wasm, each
 //! further one about 9 (docs/adr/0004). What is here sorts places in a list by one small function for all types, and

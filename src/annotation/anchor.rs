@@ -1,4 +1,4 @@
-//! How a range was found that had to be looked for, and what is kept of one that was not found.
+//! Anchors: how a quoted range was searched for in the text, and what is kept of one that was not found.
 
 use super::Score;
 use crate::json::{Json, Object};

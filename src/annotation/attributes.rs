@@ -1,4 +1,4 @@
-//! The values of an annotation's attributes: where one stands, what it may be, and how it is put there.
+//! Values of attributes: paths to them, whether they fit their fields, and how they are set.
 //!
 //! Values that do not fit what the label set says of them came from a file, or from before a field became another one. They
 //! are kept as they are until the person takes them away.

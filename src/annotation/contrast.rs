@@ -1,5 +1,5 @@
-//! How well marked text and its underline can be seen: contrast ratios of WCAG 2.2, of colours mixed as the style sheets mix
-//! them (`mark` in `style/article.css`).
+//! Contrast ratios (WCAG 2.2) of marked text and its underline. Colours are mixed as in the style sheets (`mark` in
+//! `style/article.css`).
 
 use super::Label;
 

@@ -1,4 +1,4 @@
-//! How many sentences are reviewed, kept up with each change.
+//! Counts of reviewed sentences, updated with each change.
 
 use std::ops::Range;
 

@@ -1,4 +1,4 @@
-//! Labels in the making: what one is made of, each part as text, and what to suggest for a new one.
+//! Editing labels as text, field by field, and suggestions for new ones.
 
 use super::{Label, LabelSet, Line, slug};
 use crate::article::Id;

@@ -1,4 +1,4 @@
-//! Fields as people define them: their ids, and their options as lines of text.
+//! Attributes that people define: ids, and options as lines of text.
 
 use super::Choice;
 use crate::article::Id;

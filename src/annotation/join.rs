@@ -1,4 +1,4 @@
-//! One annotation out of two.
+//! Joins two annotations into one.
 
 use super::{Annotation, LabelSet, Target};
 use crate::json::{Json, Object};

@@ -1,4 +1,4 @@
-//! How marks lie in a block: data for whoever draws it.
+//! How the marks in a block are nested, as data for the painter.
 
 use super::{Annotation, Annotations};
 use crate::article::{Article, Block, Id};

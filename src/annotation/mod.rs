@@ -1,5 +1,4 @@
-//! What a person says of passages: annotations, the labels they carry, how a passage is written down so that it can be
-//! found again, and how marks lie in the text.
+//! Annotations and label sets, selectors that find a passage again, and how marks are nested in the text.
 
 mod anchor;
 mod annotations;

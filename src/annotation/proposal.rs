@@ -1,4 +1,4 @@
-//! What machines suggest: runs, and the proposals of each.
+//! Proposals of models, and the runs that made them.
 
 use super::{Score, Target};
 use crate::article::{Id, Timestamp};

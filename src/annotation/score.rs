@@ -1,4 +1,4 @@
-//! How sure a machine is.
+//! Confidence scores.
 
 use crate::json::{Json, Number};
 

@@ -1,4 +1,4 @@
-//! How a range is written so that it can be found again.
+//! Selectors: how a range is described so that it can be found again.
 
 use crate::text::{Text, TextRange, Unit, whole_grapheme};
 

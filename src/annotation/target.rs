@@ -1,4 +1,4 @@
-//! What an annotation marks.
+//! Targets: what an annotation marks.
 
 use super::{Anchor, AnchorState};
 use crate::sorted::sort;

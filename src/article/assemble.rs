@@ -1,4 +1,4 @@
-//! From the blocks that a reader found to an article with sections, sentences and ids.
+//! Makes an article with sections, sentences and ids of the blocks that a reader found.
 
 use std::sync::Arc;
 

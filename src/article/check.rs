@@ -1,4 +1,4 @@
-//! What must hold of an article that comes from outside.
+//! Checks the invariants of an article that comes from outside.
 
 use super::Article;
 use crate::message::{Key, problems};

@@ -1,4 +1,4 @@
-//! Names of things.
+//! Ids.
 
 use std::borrow::Borrow;
 use std::fmt;

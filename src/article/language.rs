@@ -1,4 +1,4 @@
-//! A guess at the language of a text.
+//! Guesses the language of a text.
 
 use std::sync::OnceLock;
 

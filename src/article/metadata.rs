@@ -1,4 +1,4 @@
-//! What is known about an article besides its text.
+//! Metadata: what is known about an article besides its text.
 
 use super::{Id, Timestamp};
 use crate::json::Object;

@@ -1,4 +1,4 @@
-//! Where a text came from, and what is known of it before its structure is.
+//! Provenance: where a text came from, and what is known before it is read.
 
 use super::language::guess;
 use super::{Draft, Source, SourceKind};

@@ -1,4 +1,4 @@
-//! Structure put right by hand: what a block is, where sentences end, which sections follow from that.
+//! Structure edits: the kind of a block, the bounds of sentences, and the sections that follow from them.
 //!
 //! The text never changes here, nor do the bounds of blocks; so no annotation moves. Each change is checked like structure
 //! that comes from outside ([`Article::check`]), and one that does not fit changes nothing.

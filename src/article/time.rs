@@ -1,4 +1,4 @@
-//! Time and new ids come from outside, so that results can be repeated.
+//! Time and new ids. They come from outside, so that results can be repeated.
 
 use std::cmp::Ordering;
 use std::fmt;

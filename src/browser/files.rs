@@ -1,4 +1,4 @@
-//! Files in and out.
+//! Reading and downloading files.
 
 use gloo::file::Blob;
 use gloo::file::futures::read_as_bytes;

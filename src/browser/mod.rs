@@ -1,5 +1,5 @@
-//! The edge to the browser: storage, files, selection, time, and the drawing of marks into the DOM. No decisions are made
-//! here; what to draw, save or select comes in as data.
+//! The boundary to the browser: storage, files, selection, time, and the drawing of marks into the DOM. It makes no decisions:
+//! what to draw, save or select comes in as data.
 
 pub mod clock;
 pub mod files;

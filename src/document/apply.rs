@@ -1,4 +1,4 @@
-//! Applying edits: each looks at what it changes, and notes what it touched.
+//! Applies edits, and records what they changed.
 
 use std::sync::Arc;
 

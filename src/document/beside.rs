@@ -1,4 +1,4 @@
-//! What few documents have beside the person's own work.
+//! The parts that few documents have: layers, runs, proposals, instructions.
 
 use std::fmt;
 use std::ops::{Deref, DerefMut};

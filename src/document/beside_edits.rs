@@ -1,4 +1,4 @@
-//! Edits of what few documents have: layers, runs, proposals, instructions.
+//! Edits of the parts that few documents have: layers, runs, proposals, instructions.
 //!
 //! They are all of one kind, [`Edit::Set`], at a place that says with which function they apply. So inverse and log are those of
 //! every other edit, and the functions are only where such an edit is made or read. A whole thing is put in or taken out by a

@@ -1,4 +1,4 @@
-//! What a command touched.
+//! What a command changed.
 
 use crate::article::Id;
 use crate::sorted::Sorted;

@@ -1,4 +1,4 @@
-//! What was done, and what was undone and can be done again.
+//! The history: steps that were done, and steps that were undone and can be redone.
 
 use super::Edit;
 use crate::article::{Id, Stamp, Timestamp};

@@ -1,4 +1,4 @@
-//! How one order of things becomes another: by taking out, moving and putting in.
+//! Turns one order of things into another by removing, moving and inserting.
 
 use crate::article::Id;
 

@@ -1,4 +1,4 @@
-//! The change of one value inside a JSON value.
+//! A change of one value inside a JSON value.
 
 use crate::annotation::attributes::Part;
 use crate::article::Id;

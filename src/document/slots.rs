@@ -1,4 +1,4 @@
-//! What edits can change of a thing, field by field: each field's name and where its value lies.
+//! The fields of things that edits can change: their names, and where their values are.
 //!
 //! A field's value is JSON on its way, so that one edit ([`Edit::Set`](super::Edit::Set)) serves all fields, its inverse and
 //! its line in the log too. Names are those of the native format, but for what that derives or nests.

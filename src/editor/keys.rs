@@ -1,4 +1,4 @@
-//! Keys: how they are written, and what a key press means.
+//! Key bindings: how they are written, and which key presses they match.
 
 use crate::text::lowercase;
 

@@ -1,4 +1,4 @@
-//! One path for everything a person does.
+//! Commands, sessions and the workspace.
 //!
 //! [`Workspace::run`] is the only way to change what a person would miss: a [`Command`] looks at what is there and answers with a [`Plan`];
 //! the plan's invertible edits are applied to the document and kept in its history; the [`Change`](crate::document::Change) that

@@ -1,4 +1,4 @@
-//! A document that is open, and the view of it.
+//! A session: an open document and the view of it.
 
 use std::sync::Arc;
 

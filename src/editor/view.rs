@@ -1,4 +1,4 @@
-//! What the person is looking at.
+//! The view: the current sentence, the selected annotation and passages.
 
 use crate::annotation::{Annotation, Target};
 use crate::article::{Article, Id};

@@ -1,4 +1,4 @@
-//! Everything that one tab works on, and the one way to change it.
+//! The workspace: all state of one tab, and the one function that changes it.
 
 use super::{Command, Context, Effect, Outcome, Plan, Refusal, Session};
 use crate::article::Stamp;

@@ -1,4 +1,4 @@
-//! Which format a file is.
+//! Detects the format of a file.
 
 use super::Format;
 use crate::text::{decode, lowercase};

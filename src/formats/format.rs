@@ -1,4 +1,4 @@
-//! What a format is: one shape for all of them.
+//! The type of all formats.
 
 use std::io;
 

@@ -1,4 +1,4 @@
-//! What goes into reading a file, and what comes of it.
+//! The input and the result of an import.
 
 use crate::annotation::LabelSet;
 use crate::article::Draft;

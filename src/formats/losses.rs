@@ -1,4 +1,4 @@
-//! What a format cannot hold, by kind and number.
+//! Losses: what a format cannot hold, by kind and number.
 
 use crate::annotation::{Label, LabelSet, Line, slug};
 use crate::document::Document;

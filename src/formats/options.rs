@@ -1,4 +1,4 @@
-//! What is written of documents, and how.
+//! Options of an export.
 
 use crate::annotation::{Annotation, Annotations, Layer, Proposal, Relation};
 use crate::article::{Id, Timestamp};

@@ -1,4 +1,4 @@
-//! What runs off the page's thread: the jobs of the workers, and what comes of them.
+//! The jobs of the workers, and their results.
 //!
 //! [`queue`] says which job a worker gets next and what becomes of the others, [`wire`] how jobs, answers and signs of progress
 //! cross. Both know no browser: `browser/reader.rs` is the page's end of the wire, `browser/worker.rs` that of the workers.

@@ -1,12 +1,12 @@
-//! The jobs that wait for a worker. One request is sent at a time, so that a limit of time is one request's, and a worker that
-//! breaks or is ended costs one request.
+//! The queue of a worker. One request is sent at a time, so a time limit belongs to one request, and a worker that crashes or is
+//! terminated affects one request.
 //!
-//! What happens comes in as a call; what is to be done goes out as [`Step`]s, which the caller takes in their order.
+//! Events come in as calls. The results are [`Step`]s, which the caller carries out in order.
 //!
-//! A job with several items is several requests of one id, asked for one after the other. A worker that is busy in wasm hears
-//! no message, so it could not be told to stop between items that it was given together, short of ending it. Sent one by one,
-//! the items count the job's progress, each has a limit of its own, their bytes need not be in memory all at once, and to
-//! cancel means not to send the next.
+//! A job with several items is several requests with one id, sent one after the other. A worker that is busy in wasm receives no
+//! messages, so it could not be stopped between items that were sent together, except by terminating it. Sent one by one, the
+//! items give the job's progress, each has its own time limit, their bytes need not be in memory together, and to cancel is to
+//! send no more.
 
 use std::collections::VecDeque;
 

@@ -1,5 +1,5 @@
-//! Jobs, signs of progress and answers as messages: a kind, bytes, numbers and strings, which a browser hands from thread to
-//! thread without taking them apart.
+//! Jobs, progress and answers as messages between threads: a kind, bytes, numbers and strings, which the browser transfers
+//! without parsing them.
 
 use super::words::{Words, number};
 use super::{Answer, Arrived, Crossing, Export, Import, Imported, Job, NotDone, Outcome, Source, Tally};

@@ -1,4 +1,4 @@
-//! Taking an object apart, field by field.
+//! Reads an object field by field.
 
 use super::{Json, Number, Object, Problem};
 use crate::message::{Message, problems};

@@ -1,4 +1,4 @@
-//! From text to the tree.
+//! Parses JSON.
 
 use std::borrow::Cow;
 

@@ -1,4 +1,4 @@
-//! From values to text.
+//! Writes JSON.
 
 use std::fmt::Write as _;
 

@@ -1,4 +1,4 @@
-//! What was done to a library, and what was undone and can be done again.
+//! The history of the library.
 
 use super::Edit;
 use crate::article::{Id, Timestamp};

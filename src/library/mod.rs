@@ -1,4 +1,4 @@
-//! The library: which articles there are, and what holds for all of them.
+//! The library: the list of articles, and what all of them share.
 //!
 //! [`Library`] holds a [`Summary`] of each article, the trash, the [`Settings`] and the labels that new articles start with. What a
 //! person does to it are invertible [`Edit`]s, which its [`History`] keeps. What follows from documents or comes out of the store is

@@ -1,4 +1,4 @@
-//! What holds for every article in this browser, as the person set it.
+//! Settings of this browser.
 
 use crate::article::Id;
 use crate::sorted::Sorted;

@@ -1,4 +1,4 @@
-//! What the list of articles shows of an article, so that the article need not be read.
+//! Summaries: what the list shows of an article without reading it.
 
 use std::cmp::Ordering;
 

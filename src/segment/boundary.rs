@@ -1,4 +1,4 @@
-//! The boundaries of UAX #29, found without a look at most of the text.
+//! The boundaries of UAX #29, found without looking at most of the text.
 //!
 //! A boundary stands behind a mark that ends sentences or a sign that parts paragraphs, and nowhere else (SB4, SB11). So
 //! [`Boundaries`] runs to the first character that may be one, and puts the segmenter to work there. It starts anew behind

@@ -1,4 +1,4 @@
-//! Characters and signs that candidates and rules both look at.
+//! Characters that both candidates and rules look at.
 
 /// Marks that can end a sentence.
 pub const fn is_mark(char: char) -> bool {

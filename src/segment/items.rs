@@ -1,4 +1,4 @@
-//! Items of a list that stands in one line.
+//! Items of a list that is written in one line.
 
 use super::chars::is_space;
 

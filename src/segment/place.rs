@@ -1,4 +1,4 @@
-//! A candidate and what stands around it.
+//! A candidate with the text around it.
 
 use super::candidate::Candidate;
 use super::chars::{is_mark, is_space};

@@ -1,4 +1,4 @@
-//! Reference marks behind a sentence: `[4]`, `¹`, `†`, `(1)`.
+//! Reference marks after a sentence: `[4]`, `¹`, `†`, `(1)`.
 
 use super::chars::is_space;
 use crate::text::{is_closing, is_lowercase};

@@ -1,4 +1,4 @@
-//! The record of what holds for all articles.
+//! The record of settings and of the labels for new articles.
 
 use super::Batch;
 use super::records::APP;

@@ -1,4 +1,4 @@
-//! Keeping documents: what is written where, apart from who writes it.
+//! Storage of documents as records.
 //!
 //! A store is an ordered map from keys to JSON texts, changed by whole [`Batch`]es. [`records`] says which records a document
 //! consists of and which of them a [`Change`](crate::document::Change) touches; a [`Storage`] only keeps them. The browser's

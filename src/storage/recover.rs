@@ -1,9 +1,9 @@
-//! A session out of records of any kind: sound ones with what only version 2 of the format has, damaged ones, and those of an
+//! Makes a session of records of any kind: those with what only version 2 of the format has, damaged ones, and those of an
 //! earlier schema.
 //!
-//! A damaged record costs what it holds and nothing else: it is left out, reported, and stays in the store. Only the record of
-//! the article itself is needed, for all others refer to its text. What other records name and is lost is made up: labels, types
-//! of relations, layers and runs.
+//! A damaged record loses only what is in it. It is left out, reported, and stays in the store. Only the record of the article
+//! itself is required, because all others refer to its text. Labels, types of relations, layers and runs that other records refer
+//! to are replaced if they are lost.
 
 use super::Record;
 use super::beside::labels_of;

@@ -1,5 +1,5 @@
-//! A session out of sound records of the present schema that hold nothing of version 2. [`recover`](super::recover) takes all
-//! others, later.
+//! Makes a session of sound records of the present schema that hold nothing of version 2. [`recover`](super::recover) reads all
+//! others.
 
 use super::Record;
 use super::keys::{kind, last};

@@ -1,4 +1,4 @@
-//! Graphemes and words: where a selection may begin and end. Graphemes are those of UAX #29, words those of a [`WordBreaker`].
+//! Graphemes and words, at which selections begin and end. Graphemes are those of UAX #29, words those of a [`WordBreaker`].
 
 use icu_segmenter::GraphemeClusterSegmenter;
 

@@ -1,4 +1,4 @@
-//! Small letters, by rule.
+//! Lowercase letters, by rule.
 //!
 //! The tables of the standard library weigh 25 kB in wasm, 8 kB of the first load, and hold every script. Here case serves
 //! to compare words with lists, to search and to show hosts: Latin (Extended-B left out), Greek and Cyrillic, one letter

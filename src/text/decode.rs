@@ -1,4 +1,4 @@
-//! From what was pasted or opened to a text: the one place where anything is altered, and what it alters.
+//! Decodes and normalises text that was pasted or opened. Nothing else alters a text.
 
 /// How bytes were read.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

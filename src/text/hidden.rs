@@ -1,4 +1,4 @@
-//! Characters that cannot be seen.
+//! Invisible characters.
 
 /// Whether a character cannot be seen, or turns the direction of writing (UAX #9). Controls are not counted, nor is white
 /// space but for the separators of lines and paragraphs.

@@ -1,4 +1,4 @@
-//! The name that the network knows a host by.
+//! The name of a host in the network.
 //!
 //! Which host an address names is decided by tables of Unicode (UTS #46, normalisation) that every browser has and that
 //! would be large in wasm. So the parser is a value that is passed in, as the decoder of old encodings is

@@ -1,4 +1,4 @@
-//! Counting one text in bytes, UTF-16 units and code points.
+//! Lengths of a text in bytes, UTF-16 units and code points.
 
 /// A way to count text, other than bytes.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

@@ -1,8 +1,8 @@
-//! Words: where a selection may begin and end.
+//! Words, at which selections begin and end.
 //!
-//! Which characters make a word is decided by tables (UAX #29) and, in scripts that put no spaces between words, by dictionaries
-//! and models. Every browser has all of them, and they would be large in wasm. So what cuts words is a value that is passed in,
-//! as the parser of hosts is ([`HostParser`](super::HostParser)): the page passes the browser's (`browser/words.rs`).
+//! Words are found by tables (UAX #29) and, in scripts without spaces, by dictionaries and models. Every browser has them, and
+//! they would be large in wasm. So a function that finds words is passed in, like the parser of hosts
+//! ([`HostParser`](super::HostParser)). The page passes the browser's (`browser/words.rs`).
 
 use icu_segmenter::GraphemeClusterSegmenter;
 

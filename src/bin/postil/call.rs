@@ -1,4 +1,4 @@
-//! What the command is asked to do.
+//! Command line arguments.
 
 use std::ffi::OsString;
 

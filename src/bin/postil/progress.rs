@@ -1,4 +1,4 @@
-//! How far a run is, for a person who looks on.
+//! Progress of a run, on a terminal.
 
 use std::io::{self, IsTerminal, Write};
 use std::time::{Duration, Instant};

@@ -1,4 +1,4 @@
-//! From a text to an article, the same for files and records.
+//! Reads a text into an article, for files and records alike.
 
 use std::panic::catch_unwind;
 

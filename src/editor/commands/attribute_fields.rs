@@ -1,4 +1,4 @@
-//! Say which fields an annotation has.
+//! Change which fields annotations have.
 
 use super::{Command, Context, Plan, Refusal};
 use crate::annotation::{Attribute, LabelSet};

@@ -1,4 +1,4 @@
-//! Annotations whose words were looked for and not found: put them where they belong, or let go of what was lost.
+//! Annotations whose words were not found: place them, or drop the lost ranges.
 
 use super::extent::set_target;
 use super::{Command, Context, Plan, Refusal};

@@ -1,6 +1,5 @@
-//! Commands: what a person can do. Those with a key stand in [`COMMANDS`], from which menus, the palette, the keyboard
-//! and the help are made. A command only looks at what is there and says what it would do;
-//! [`Workspace::run`](super::Workspace::run) does it.
+//! Commands: what a person can do. Those with keys are in [`COMMANDS`], which menus, the palette, the keyboard and the help are
+//! made from. A command reads the workspace and returns a plan; [`Workspace::run`](super::Workspace::run) applies it.
 
 mod attribute;
 mod attribute_fields;

@@ -1,4 +1,4 @@
-//! What the page does and the workspace only knows by name: dialogs, files, the list of articles.
+//! Commands that only ask the page for something: dialogs, files, the library.
 
 use super::{Command, Context, Dialog, Effect, Plan, Refusal};
 use crate::article::Stamp;

@@ -1,4 +1,4 @@
-//! The types of relations: which there are, and what they are called.
+//! Change the types of relations.
 
 use super::{Command, Context, Plan, Refusal};
 use crate::annotation::{LabelSet, Relation, RelationType};

@@ -1,4 +1,4 @@
-//! An import takes the place of what was said of the article so far.
+//! Replace the open document by an import of the same article.
 
 use std::sync::Arc;
 

@@ -1,4 +1,4 @@
-//! Put right by hand what reading got wrong: where sentences end, what a block is, what is known of the article.
+//! Correct the structure: bounds of sentences, kinds of blocks, details of the article.
 //!
 //! A command here makes the article as it should be out of the one that is; [`restructure`] finds the edits between the
 //! two. No text changes, so every annotation stays where it is.

@@ -1,4 +1,4 @@
-//! What was saved or exported by earlier versions, brought to the present one.
+//! Migrations: what earlier versions saved or exported becomes the present form.
 //!
 //! There is one list, [`MIGRATIONS`], for files and for records. A migration is a pure function over a document as one JSON
 //! object: the fields of a file in the native format and, where the document comes out of a store, the parts that only a

@@ -1,4 +1,4 @@
-//! What only version 2 of the format has, beside the person's own work.
+//! The parts that only version 2 of the format has.
 
 use super::value::{check_labels, refuse_unknown, unique};
 use super::{read_layer, read_proposal, read_run};

@@ -1,4 +1,4 @@
-//! Values that stand in many places: ids, moments, ranges, names out of a list.
+//! Values of many places: ids, timestamps, ranges, names from a list.
 
 use crate::article::{Id, Timestamp};
 use crate::json::{JsonWriter, ObjectReader, quoted};

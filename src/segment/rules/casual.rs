@@ -1,4 +1,4 @@
-//! Sentences that begin with a small letter, and those that do not.
+//! Sentences that begin with a lowercase letter, and lowercase letters that begin none.
 
 use super::{Rule, Verdict};
 use crate::segment::chars::{in_bracket, is_space, past_emoticon};

@@ -1,4 +1,4 @@
-//! Dashes before what is said.
+//! Dashes that introduce speech.
 
 use super::{Rule, Verdict};
 use crate::segment::chars::is_space;

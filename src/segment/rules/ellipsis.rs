@@ -1,4 +1,4 @@
-//! Dots that stand for what was left out.
+//! Ellipses.
 
 use super::{Rule, Verdict};
 use crate::segment::words::Classes;

@@ -1,4 +1,4 @@
-//! Marks with no white space behind them.
+//! Marks without white space after them.
 
 use super::{Rule, Verdict};
 use crate::text::{is_lowercase, is_opening};

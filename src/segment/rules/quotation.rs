@@ -1,4 +1,4 @@
-//! Quotations and who said them.
+//! Quotations and their attribution.
 
 use super::{Rule, Verdict};
 use crate::segment::chars::is_space;

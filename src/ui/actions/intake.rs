@@ -1,7 +1,7 @@
-//! The one way in. Whatever comes in is an [`Intake`]: a paste, a typed text, a file, the sample.
+//! All input comes in here, as an [`Intake`]: a paste, typed text, a file, the sample.
 //!
-//! A short plain text is read and opened here, in the task in which it was pasted. Anything else takes [`Model::intake`], which
-//! is in the second wasm (`reading.rs`).
+//! A short plain text is read and opened in the task of its paste. Everything else goes to [`Model::intake`] in the second wasm
+//! (`ui/late/reading.rs`).
 
 use any_spawner::Executor;
 

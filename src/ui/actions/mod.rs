@@ -1,4 +1,4 @@
-//! What the model does that is more than a command: articles come in, are opened, saved and deleted.
+//! Actions of the model beyond commands: articles come in, are opened, saved and deleted.
 
 pub mod intake;
 pub mod lexicons;

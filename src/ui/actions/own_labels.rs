@@ -1,5 +1,5 @@
-//! Label sets beyond the open article: those that new articles start with, which are what the person last chose or changed in
-//! whatever article that was, and those that come from the worker and go there.
+//! Label sets outside the open article: the one that new articles start with, which is the one that the person last chose or
+//! changed, and sets that are exchanged with the worker.
 
 use any_spawner::Executor;
 use futures_channel::oneshot;

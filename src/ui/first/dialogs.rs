@@ -1,4 +1,4 @@
-//! Where dialogs stand. What is in them comes with the second wasm.
+//! The places of dialogs. Their contents come with the second wasm.
 
 use leptos::prelude::*;
 

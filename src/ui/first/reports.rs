@@ -1,4 +1,4 @@
-//! Where the person is told: alerts, toasts, and whether all is saved.
+//! Alerts, toasts, and whether everything is saved.
 
 use leptos::prelude::*;
 

@@ -1,4 +1,4 @@
-//! Warming up: a short text is read and drawn once, unseen, while nobody waits.
+//! Warms up: reads and draws a short text once, unseen, while nobody waits.
 //!
 //! Browsers compile wasm, look up fonts and match style sheets at first use, which is more than half of the time that a
 //! first paste takes. What is used here is used up by then. It is in the first wasm, for the first paste may come before the

@@ -1,5 +1,5 @@
-//! An article on the page whose words are no longer those of the article: the browser or an extension has translated them
-//! or inserted others. Places in it mean nothing then.
+//! Articles whose words on the page are no longer their own, because the browser or an extension has translated them or inserted
+//! others. Positions in them mean nothing.
 
 use leptos::prelude::*;
 

@@ -1,4 +1,4 @@
-//! What lies beside the article's words and over them.
+//! Elements beside and over the words of the article.
 
 use leptos::prelude::*;
 

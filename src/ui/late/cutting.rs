@@ -1,4 +1,4 @@
-//! Commands that cut sentences: they wait for the words of their language.
+//! Commands that cut sentences wait for the words of their language.
 
 use crate::editor::Command;
 use crate::ui::actions::lexicons::LookedAt;

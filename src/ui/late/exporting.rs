@@ -1,4 +1,4 @@
-//! Files that the person downloads.
+//! Downloads.
 
 use any_spawner::Executor;
 use leptos::prelude::*;

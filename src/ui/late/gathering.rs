@@ -1,4 +1,4 @@
-//! Says that passages are being gathered, for one annotation that is there or for one to be made, and how that ends.
+//! Says that passages are being gathered, for a new annotation or an existing one, and how that ends.
 
 use leptos::prelude::*;
 

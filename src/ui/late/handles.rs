@@ -1,5 +1,4 @@
-//! What can be held in the article: handles at the ends of the selected annotation, to drag them, and the sign beside a
-//! heading that selects its section.
+//! Handles at the ends of the selected annotation, and the button beside a heading that selects its section.
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;

@@ -1,4 +1,4 @@
-//! What the page does without until the first article can be marked: the second wasm.
+//! The second wasm: what the page does not need before the first article can be marked.
 
 pub mod altered;
 pub mod beside;

@@ -1,5 +1,4 @@
-//! Ways in that can wait for the second wasm: files, the clipboard, the sample. Each makes an [`Intake`]. And what is to be
-//! done with one.
+//! Opening files, the clipboard and the sample. Each becomes an [`Intake`], and [`Way`] says how it is read.
 
 use leptos::prelude::*;
 

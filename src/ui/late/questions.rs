@@ -1,5 +1,4 @@
-//! What comes in and is here already: one question at a time, and at the end of several files what became of each. It is in
-//! the second wasm.
+//! Asks about articles that are here already, one at a time, and reports at the end of several files what became of each.
 
 use std::future::Future;
 use std::sync::Arc;

@@ -1,8 +1,7 @@
-//! The road of what comes in, from an [`Intake`] to an open article. It is in the second wasm; what is short and plain takes
-//! the shortcut in `intake.rs`.
+//! Reads an [`Intake`] and opens it as an article. Short plain texts take the shortcut in `ui/actions/intake.rs`.
 //!
-//! What is not plain text is read in the worker, and what is long is cut in slices. The page goes on meanwhile, and can call it
-//! off. What is short is read and opened in one task.
+//! Sources other than plain text are read in the worker. Long texts are cut into sentences in slices, so the page stays
+//! responsive and the person can cancel. Short ones are read and opened in one task.
 
 use std::sync::Arc;
 

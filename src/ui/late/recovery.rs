@@ -1,5 +1,5 @@
-//! What is needed of the store beside opening a sound article: records that are damaged or of an earlier schema, summaries that
-//! are missing, and the steps of a history. It is in the second wasm.
+//! What the page needs of the store besides opening sound articles: damaged records, records of an earlier schema, missing
+//! summaries, and the steps of a history.
 
 use std::rc::Rc;
 use std::sync::Arc;

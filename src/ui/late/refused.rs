@@ -1,4 +1,4 @@
-//! Why something that came in was refused. It is in the second wasm.
+//! Why an input was refused.
 
 use std::fmt;
 

@@ -1,4 +1,4 @@
-//! What a selection of the article does beyond itself: a drag that leaves the words, and what is copied.
+//! Drags that leave the words of the article, and copies of its text.
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;

@@ -1,4 +1,4 @@
-//! What the current block is and where its sentences end, put right by hand: a button at the foot, and what it opens.
+//! The button and panel for the kind of the current block and the bounds of its sentences.
 
 use leptos::prelude::*;
 use web_sys::Event;

@@ -1,4 +1,4 @@
-//! Several tabs: which of them writes an article, and what another one has made of the settings.
+//! Several tabs: which one writes an article, and settings that another one changed.
 
 use any_spawner::Executor;
 use leptos::prelude::*;

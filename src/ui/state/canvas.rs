@@ -1,4 +1,4 @@
-//! The drawn article, and what is measured of it for what lies beside its words.
+//! The drawn article, and measurements for what is drawn beside its words.
 
 use leptos::prelude::*;
 

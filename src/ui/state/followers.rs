@@ -1,4 +1,4 @@
-//! Which annotations are followed, each by itself: in a list of many, only those rows run that have something else to show.
+//! Followers of single annotations: in a long list, only rows whose annotation changed are updated.
 
 use leptos::prelude::*;
 use reactive_graph::signal::ArcTrigger;

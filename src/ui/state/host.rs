@@ -1,4 +1,4 @@
-//! What the model asks of the world around it. The page's host is the browser; the tests' is a stub.
+//! The host of the model: the browser in the page, a stub in tests.
 
 use std::future::Future;
 use std::pin::Pin;

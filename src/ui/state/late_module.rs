@@ -1,7 +1,7 @@
-//! What the page can do without until the first article can be marked: a second wasm, fetched when the page is ready.
+//! The second wasm: what the page does not need before the first article can be marked. It is fetched when the page is ready.
 //!
-//! To Rust the two are one program, with one memory. What is reachable through [`LateModule`] and from nowhere else lies in the
-//! second one (`tools/split.mjs`), so no other file of the page may name `late::contents` or the functions in it.
+//! To Rust, both are one program with one memory. The split puts what is reachable only through [`LateModule`] into the second
+//! one (`tools/split.mjs`), so only `main.rs` may name `late::contents`.
 
 use std::future::Future;
 use std::pin::Pin;

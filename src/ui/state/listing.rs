@@ -1,4 +1,4 @@
-//! The list of articles, where it is long.
+//! A long list of articles.
 
 use futures_channel::oneshot;
 

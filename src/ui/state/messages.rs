@@ -1,4 +1,4 @@
-//! What the model has to tell the person.
+//! What the page tells the person.
 
 use std::sync::Arc;
 

@@ -1,4 +1,4 @@
-//! The state of the page: the model, its signals, and what it asks of the world around it.
+//! The state of the page: the model, its signals, and its host.
 
 pub mod canvas;
 pub mod followers;

@@ -1,5 +1,5 @@
-//! What is being read, in the order in which it came in: the person is told once it takes long, and how many items are done
-//! where a job has several, and can call it off.
+//! The jobs that are running, in the order in which they were requested. If one takes long, the person sees its progress and can
+//! cancel it.
 
 use std::rc::Rc;
 

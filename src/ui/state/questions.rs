@@ -1,4 +1,4 @@
-//! What came in and is here already, and is asked about.
+//! Inputs that are here already, which the person is asked about.
 
 use std::collections::VecDeque;
 use std::sync::Arc;

@@ -1,4 +1,4 @@
-//! What the model keeps for reading, and how a source can be read anew.
+//! What the model keeps for reading, and how a source can be read again.
 
 use std::rc::Rc;
 

@@ -1,4 +1,4 @@
-//! Saves every action as it happens, in order, and tells how that goes.
+//! Saves every action as it happens, in order, and reports the result.
 
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;

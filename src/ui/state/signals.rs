@@ -1,4 +1,4 @@
-//! What the elements of the page follow, grouped by what it is about.
+//! The signals of the page, by subject.
 //!
 //! The workspace is no signal. What elements show of it is derived: a [`Memo`] looks into the workspace again once a [`Version`]
 //! that it depends on has grown, and tells its followers only where it came to another value. What is large, or compared only by

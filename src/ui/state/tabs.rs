@@ -1,5 +1,5 @@
-//! Several tabs. Of those on one article the first one writes, the others read until it is closed. Settings are those that were
-//! changed last, in whichever tab.
+//! Several tabs. The first tab on an article writes it, and the others read it until that one is closed. The settings changed
+//! last hold, in whichever tab that was.
 
 use std::cell::Cell;
 use std::future::Future;

@@ -1,4 +1,4 @@
-//! Keys as they are printed.
+//! Keys as they are shown.
 
 use crate::browser::keyboard::is_mac;
 use crate::editor::label_for;

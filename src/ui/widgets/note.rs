@@ -1,4 +1,4 @@
-//! Going to the note of the selected annotation.
+//! Moves the focus to the note of the selected annotation.
 
 use wasm_bindgen::JsCast;
 

@@ -1,4 +1,4 @@
-//! What of the article lies under the pointer.
+//! The text under the pointer.
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;

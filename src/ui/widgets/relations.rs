@@ -1,4 +1,4 @@
-//! How many relations an annotation has.
+//! Counts of relations.
 
 use crate::article::Id;
 use crate::editor::Session;

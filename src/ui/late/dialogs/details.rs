@@ -1,4 +1,4 @@
-//! What is known of the article: filled from what was read, and put right by hand.
+//! The details of an article: filled in from what was read, and corrected by hand.
 
 use leptos::prelude::*;
 

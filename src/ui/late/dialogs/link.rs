@@ -1,4 +1,4 @@
-//! How two annotations are linked: asked when both are chosen.
+//! Asks how two annotations are linked, when both are chosen.
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;

@@ -1,4 +1,4 @@
-//! A label that is made up for what is selected, and given at once.
+//! Makes a new label for the selection, and gives it at once.
 
 use leptos::prelude::*;
 

@@ -1,4 +1,4 @@
-//! Something came in that is here already: never overwrite without asking.
+//! Asks what to do with an article that is here already. Nothing is overwritten without asking.
 
 use leptos::prelude::*;
 

@@ -1,4 +1,4 @@
-//! What the fields of a record are filled in with, one kind after the other.
+//! The controls of a record, one for each kind of field.
 
 use std::rc::Rc;
 

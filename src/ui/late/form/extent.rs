@@ -1,4 +1,4 @@
-//! What an annotation marks, changed by buttons: what keys and handles do too.
+//! Buttons that change the extent of an annotation, as keys and handles do.
 
 use crate::article::Id;
 use crate::browser::page;

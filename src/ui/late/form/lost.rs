@@ -1,4 +1,4 @@
-//! Words of an annotation that were looked for in the text and not found, and where to put them.
+//! Words of an annotation that were not found in the text, and buttons to place them.
 
 use crate::annotation::{Anchor, AnchorState, Target};
 use crate::article::Id;

@@ -1,4 +1,4 @@
-//! What the selected annotation is linked to.
+//! The relations of the selected annotation.
 
 use web_sys::{Element, Event};
 
