@@ -240,6 +240,10 @@ test.describe('by keyboard alone', () => {
     await postil.openWith(BRIDGE);
     await postil.clickOn('Few people');
     await page.keyboard.press('?');
+    // Of each scope one.
+    for (const title of ['Next sentence', 'Delete the annotation', 'Undo', 'Commands']) {
+      await expect(postil.dialog('Keyboard help').getByText(title, { exact: true })).toHaveCount(1);
+    }
     await postil.dialog('Keyboard help').getByRole('checkbox', { name: /single-character/i }).uncheck();
     await page.keyboard.press('Escape');
     await expect(postil.article).toBeFocused();

@@ -91,6 +91,7 @@ test('the panel by keyboard alone', async ({ page, postil }) => {
   await postil.structure.focus();
   await page.keyboard.press('Enter');
   await expect(panel(postil).getByRole('button', { name: 'Title' })).toBeFocused();
+  await expect(panel(postil).getByRole('button', { name: 'Title' })).toBeInViewport({ ratio: 1 });
   await page.keyboard.press('Escape');
   await expect(panel(postil)).toBeHidden();
   await expect(postil.article).toBeFocused();

@@ -17,6 +17,7 @@ export-hint = The file holds the article, its structure and everything you said 
 keyboard-help = Keyboard help
 keys-of-labels = Labels, in the article
 keys-in-article = In the article
+keys-of-annotations = In the article, and on the card of the selected annotation
 keys-anywhere = Anywhere
 
 ## Settings

@@ -12,8 +12,8 @@ pub(super) fn dialog(model: Model) -> El {
     let labels = open_labels(model);
     let labels = labels.iter().flat_map(|set| set.given());
     let labels: Vec<El> = labels.filter_map(|(_, label)| Some(row(&label.name, &[label.key.as_deref()?]))).collect();
-    let commands = |scope: Scope| {
-        let entries = COMMANDS.iter().filter(|entry| entry.scope == scope && !entry.keys.is_empty());
+    let commands = |scopes: &'static [Scope]| {
+        let entries = COMMANDS.iter().filter(|entry| scopes.contains(&entry.scope) && !entry.keys.is_empty());
         el_with_class(TagName::DL, "keys")
             .children(entries.map(|entry| row(&l10n::title(entry.title, l10n::ALL), entry.keys)).collect())
     };
@@ -26,9 +26,11 @@ pub(super) fn dialog(model: Model) -> El {
     }
     content.extend([
         el(TagName::H3).say(dialogs::KEYS_IN_ARTICLE),
-        commands(Scope::Article),
+        commands(&[Scope::Article]),
+        el(TagName::H3).say(dialogs::KEYS_OF_ANNOTATIONS),
+        commands(&[Scope::Annotation]),
         el(TagName::H3).say(dialogs::KEYS_ANYWHERE),
-        commands(Scope::Page),
+        commands(&[Scope::Page, Scope::Everywhere]),
     ]);
     modal(dialogs::KEYBOARD_HELP, content, close(model))
 }
