@@ -9,8 +9,7 @@ use crate::article::{Article, BlockAttributes, BlockKind, Cut, Head, Id};
 use crate::document::{BESIDE_KINDS, Definition, Edit, Entry, Origin, Patch, Place};
 use crate::formats::native;
 use crate::json::{Json, JsonWriter, ObjectReader};
-use crate::message::problems;
-use crate::message::{Argument, Message};
+use crate::message::{Argument, Message, problems};
 use crate::text::TextRange;
 
 /// Writes the fields of an entry.

@@ -10,89 +10,51 @@ use postil::editor::Chord;
 use postil::editor::commands::COMMANDS;
 use postil::l10n;
 
-/// Each module of `src` and the modules it may name.
-const ARROWS: &[(&str, &[&str])] = &[
-    ("sorted", &[]),
-    ("message", &[]),
-    ("json", &["sorted", "message"]),
-    ("text", &["message"]),
-    ("segment", &["sorted", "text"]),
-    ("article", &["sorted", "message", "json", "text", "segment"]),
-    ("read", &["sorted", "message", "json", "text", "segment", "article"]),
-    ("annotation", &["sorted", "message", "json", "text", "article"]),
-    ("document", &["sorted", "message", "json", "text", "segment", "article", "annotation"]),
-    ("library", &["sorted", "message", "json", "text", "article", "annotation", "document"]),
+/// Each module of `src` and the modules it may name; with `None` all that stand above it.
+const ARROWS: &[(&str, Option<&[&str]>)] = &[
+    ("sorted", Some(&[])),
+    ("message", Some(&[])),
+    ("json", Some(&["sorted", "message"])),
+    ("text", Some(&["message"])),
+    ("segment", Some(&["sorted", "text"])),
+    ("article", Some(&["sorted", "message", "json", "text", "segment"])),
+    ("read", Some(&["sorted", "message", "json", "text", "segment", "article"])),
+    ("annotation", Some(&["sorted", "message", "json", "text", "article"])),
+    ("document", Some(&["sorted", "message", "json", "text", "segment", "article", "annotation"])),
+    ("library", Some(&["sorted", "message", "json", "text", "article", "annotation", "document"])),
     (
         "editor",
-        &["sorted", "message", "json", "text", "segment", "article", "read", "annotation", "document", "library"],
+        Some(&["sorted", "message", "json", "text", "segment", "article", "read", "annotation", "document", "library"]),
     ),
-    ("formats", &["sorted", "message", "json", "text", "segment", "article", "read", "annotation", "document"]),
+    ("formats", Some(&["sorted", "message", "json", "text", "segment", "article", "read", "annotation", "document"])),
     (
         "storage",
-        &["sorted", "message", "json", "text", "article", "annotation", "document", "library", "editor", "formats"],
-    ),
-    ("jobs", &["sorted", "message", "json", "text", "article", "read", "annotation", "document", "formats"]),
-    (
-        "l10n",
-        &[
+        Some(&[
             "sorted",
             "message",
             "json",
             "text",
-            "segment",
             "article",
-            "read",
             "annotation",
             "document",
             "library",
             "editor",
             "formats",
-            "storage",
-            "jobs",
-        ],
+        ]),
     ),
-    ("browser", CORE),
-    (
-        "ui",
-        &[
-            "sorted",
-            "message",
-            "json",
-            "text",
-            "segment",
-            "article",
-            "read",
-            "annotation",
-            "document",
-            "library",
-            "editor",
-            "formats",
-            "storage",
-            "jobs",
-            "l10n",
-            "browser",
-        ],
-    ),
+    ("jobs", Some(&["sorted", "message", "json", "text", "article", "read", "annotation", "document", "formats"])),
+    ("l10n", None),
+    (BROWSER, None),
+    ("ui", None),
 ];
 
-/// Those that know no browser.
-const CORE: &[&str] = &[
-    "sorted",
-    "message",
-    "json",
-    "text",
-    "segment",
-    "article",
-    "read",
-    "annotation",
-    "document",
-    "library",
-    "editor",
-    "formats",
-    "storage",
-    "jobs",
-    "l10n",
-];
+/// The first of the modules that know a browser.
+const BROWSER: &str = "browser";
+
+/// The modules above one among the arrows.
+fn above(module: &str) -> impl Iterator<Item = &'static str> {
+    ARROWS.iter().map(|(name, _)| *name).take_while(move |name| *name != module)
+}
 
 /// A file: its path below the repository, and its text.
 struct File {
@@ -119,7 +81,7 @@ impl File {
     }
 
     fn is_core(&self) -> bool {
-        CORE.contains(&self.module())
+        above(BROWSER).any(|core| core == self.module())
     }
 }
 
@@ -146,19 +108,26 @@ fn files(folder: &str, endings: &[&str]) -> Vec<File> {
 
 /// The places of code where one of `words` stands.
 fn places<'a>(files: impl IntoIterator<Item = &'a File>, words: &[&str]) -> Vec<String> {
-    let mut found = Vec::new();
-    for file in files {
-        for (at, line) in file.code() {
-            if words.iter().any(|word| line.contains(word)) {
-                found.push(format!("{}:{at}: {}", file.path, line.trim()));
-            }
-        }
-    }
-    found
+    let names = |line: &str| words.iter().any(|word| line.contains(word));
+    files.into_iter().flat_map(|file| wrong_lines(file, names)).collect()
 }
 
 fn none(found: &[String]) {
     assert!(found.is_empty(), "\n{}\n", found.join("\n"));
+}
+
+/// The names that follow `prefix` in a line. A name is empty where a list follows: no `use` of this project begins with one, so that
+/// the tests can read it.
+fn names_behind<'a>(line: &'a str, prefix: &str) -> impl Iterator<Item = &'a str> {
+    let name =
+        |rest: &'a str| rest.split(|char: char| char != '_' && !char.is_alphanumeric()).next().unwrap_or_default();
+    line.split(prefix).skip(1).map(name).collect::<Vec<_>>().into_iter()
+}
+
+/// The lines of code that are wrong, with their places.
+fn wrong_lines(file: &File, is_wrong: impl Fn(&str) -> bool) -> Vec<String> {
+    let lines = file.code().filter(|(_, line)| is_wrong(line));
+    lines.map(|(at, line)| format!("{}:{at}: {}", file.path, line.trim())).collect()
 }
 
 /// The lines of a file that name a module which its own may not name.
@@ -166,23 +135,23 @@ fn against_the_arrows(file: &File) -> Vec<String> {
     let Some((own, allowed)) = ARROWS.iter().find(|(name, _)| *name == file.module()) else {
         return Vec::new();
     };
-    let is_wrong = |line: &str| {
-        let rests = line.split("crate::").skip(1);
-        // The name is empty where a list follows: no `use` of this project begins with one, so that this test can read it.
-        let mut named = rests.map(|rest| rest.split(|char: char| char != '_' && !char.is_alphanumeric()).next());
-        named.any(|named| named != Some(*own) && !allowed.contains(&named.unwrap_or_default()))
-            || line.contains(&"super::".repeat(file.depth()))
+    let is_allowed = |named: &str| {
+        named == *own || allowed.map_or_else(|| above(own).any(|one| one == named), |all| all.contains(&named))
     };
-    let lines = file.code().filter(|(_, line)| is_wrong(line));
-    lines.map(|(at, line)| format!("{}:{at}: {}", file.path, line.trim())).collect()
+    wrong_lines(file, |line| {
+        names_behind(line, "crate::").any(|named| !is_allowed(named)) || line.contains(&"super::".repeat(file.depth()))
+    })
 }
 
 #[test]
 fn arrows_point_one_way() {
     none(&files("src", &[".rs"]).iter().flat_map(against_the_arrows).collect::<Vec<_>>());
-    for (at, (name, allowed)) in ARROWS.iter().enumerate() {
-        let below: Vec<&str> = ARROWS[..at].iter().map(|(below, _)| *below).collect();
-        assert!(allowed.iter().all(|one| below.contains(one)), "{name} may name what stands above it");
+    for (name, allowed) in ARROWS {
+        let above: Vec<&str> = above(name).collect();
+        assert!(
+            allowed.iter().copied().flatten().all(|one| above.contains(one)),
+            "{name} may name what stands above it"
+        );
     }
 }
 
@@ -237,15 +206,8 @@ const FOLDERS: [&str; 6] = ["dom", "state", "actions", "widgets", "first", "late
 fn against_the_folders(file: &File) -> Vec<String> {
     let place = |name: &str| FOLDERS.iter().position(|folder| *folder == name);
     let Some(own) = file.path.split('/').nth(2).and_then(place) else { return Vec::new() };
-    let is_wrong = |line: &str| {
-        let mut named = line
-            .split("ui::")
-            .skip(1)
-            .map(|rest| rest.split(|char: char| char != '_' && !char.is_alphanumeric()).next());
-        named.any(|named| named.is_some_and(|name| name.is_empty() || place(name).is_some_and(|at| at > own)))
-    };
-    let lines = file.code().filter(|(_, line)| is_wrong(line));
-    lines.map(|(at, line)| format!("{}:{at}: {}", file.path, line.trim())).collect()
+    let is_behind = |name: &str| name.is_empty() || place(name).is_some_and(|at| at > own);
+    wrong_lines(file, |line| names_behind(line, "ui::").any(is_behind))
 }
 
 #[test]
@@ -379,13 +341,8 @@ fn nothing_is_found_by_the_class_it_is_styled_by() {
     assert!(!selects_by_class("#article") && !selects_by_class("It is. It was.") && !selects_by_class("1.5"));
     let page: Vec<File> =
         files("src", &[".rs"]).into_iter().filter(|file| matches!(file.module(), "ui" | "browser")).collect();
-    let mut found = Vec::new();
-    for file in &page {
-        for (at, line) in file.code().filter(|(_, line)| literals(line).into_iter().any(selects_by_class)) {
-            found.push(format!("{}:{at}: {}", file.path, line.trim()));
-        }
-    }
-    none(&found);
+    let by_class = |line: &str| literals(line).into_iter().any(selects_by_class);
+    none(&page.iter().flat_map(|file| wrong_lines(file, by_class)).collect::<Vec<_>>());
 }
 
 #[test]

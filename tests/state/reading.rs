@@ -14,7 +14,7 @@ use postil::storage::Memory;
 use postil::ui::late::opening::{MAX_TEXT_BYTES, SAMPLE};
 use postil::ui::late::questions::{File, Settle};
 use postil::ui::late::reading::Taken;
-use postil::ui::late::refused::Message;
+use postil::ui::late::refused::NotTaken;
 use postil::ui::state::reading::Reparse;
 
 use crate::common::stamp;
@@ -401,21 +401,24 @@ fn each_way_in_refuses_what_cannot_be_read_and_changes_nothing() {
     page.paste("The bridge\n\nIt is shut.");
     let before = memory.records();
     let broken =
-        |name: &str| Message::NotDone(Some(name.to_owned()), NotDone::Refused(unreadable::WORD_END_DAMAGED.into()));
+        |name: &str| NotTaken::NotDone(Some(name.to_owned()), NotDone::Refused(unreadable::WORD_END_DAMAGED.into()));
     for (intake, wanted) in [
-        (paste(" \n"), Message::NoText(None)),
-        (paste(ADDRESS), Message::Address(ADDRESS.to_owned())),
-        (paste(&"x ".repeat(MAX_TEXT_BYTES / 2 + 1)), Message::TooLong(MAX_TEXT_BYTES + 2, MAX_TEXT_BYTES)),
+        (paste(" \n"), NotTaken::NoText(None)),
+        (paste(ADDRESS), NotTaken::Address(ADDRESS.to_owned())),
+        (paste(&"x ".repeat(MAX_TEXT_BYTES / 2 + 1)), NotTaken::TooLong(MAX_TEXT_BYTES + 2, MAX_TEXT_BYTES)),
         (
             Intake::copied(ADDRESS.to_owned(), format!("<a href='{ADDRESS}'>The weir</a>")),
-            Message::Address(ADDRESS.to_owned()),
+            NotTaken::Address(ADDRESS.to_owned()),
         ),
-        (Intake::copied(String::new(), "<p> </p>".to_owned()), Message::NoText(None)),
-        (file("a.txt", b" "), Message::NoText(Some("a.txt".to_owned()))),
-        (file("a.html", b"<p> </p>"), Message::NoText(Some("a.html".to_owned()))),
+        (Intake::copied(String::new(), "<p> </p>".to_owned()), NotTaken::NoText(None)),
+        (file("a.txt", b" "), NotTaken::NoText(Some("a.txt".to_owned()))),
+        (file("a.html", b"<p> </p>"), NotTaken::NoText(Some("a.html".to_owned()))),
         (file("a.docx", b"PK\x03\x04 and no more"), broken("a.docx")),
-        (file("a.txt", b"%PDF-1.7\n"), Message::Unread("a.txt".to_owned(), unreadable::IS_PDF.into())),
-        (file("a.postil.json", b"{"), Message::NotImported("a.postil.json".to_owned(), native::read("{").unwrap_err())),
+        (file("a.txt", b"%PDF-1.7\n"), NotTaken::Unread("a.txt".to_owned(), unreadable::IS_PDF.into())),
+        (
+            file("a.postil.json", b"{"),
+            NotTaken::NotImported("a.postil.json".to_owned(), native::read("{").unwrap_err()),
+        ),
     ] {
         let name = format!("{:?}", wanted);
         let Taken::Refused(why) = read(&page, intake) else { panic!("{name}") };

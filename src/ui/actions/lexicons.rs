@@ -43,10 +43,10 @@ impl Model {
         }
     }
 
-    pub(in crate::ui) fn place_in_view(self) -> LookedAt {
+    pub(in crate::ui) fn place_in_view(self) -> PlaceInView {
         (self.document.id.get_untracked(), self.document.view.get_untracked())
     }
 }
 
 /// An article and what of it the person looks at.
-pub(in crate::ui) type LookedAt = (Option<Id>, View);
+pub(in crate::ui) type PlaceInView = (Option<Id>, View);

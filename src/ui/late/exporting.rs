@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use crate::formats::{Format, Options, Runs, file_name, labels, native};
 use crate::jobs::{Answer, Crossing, Export, Job, NotDone, Outcome};
 use crate::l10n::opening;
-use crate::ui::late::refused::why_not;
+use crate::ui::late::words::why_not;
 use crate::ui::state::model::Model;
 
 impl Model {

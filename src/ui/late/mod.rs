@@ -21,6 +21,7 @@ pub mod selecting;
 pub mod structure;
 pub mod tabs;
 pub mod toast;
+pub mod words;
 
 use std::rc::Rc;
 

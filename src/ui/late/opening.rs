@@ -13,7 +13,7 @@ use crate::read::{Content, How, Intake, is_binary, is_text, kind, plain_refusal,
 use crate::text::{Text, decode, normalise};
 use crate::ui::late::questions::File;
 use crate::ui::late::reading::Taken;
-use crate::ui::late::refused::Message;
+use crate::ui::late::refused::NotTaken;
 use crate::ui::state::model::Model;
 use crate::ui::state::reading::Reparse;
 
@@ -33,7 +33,7 @@ pub fn paste_plain(model: Model) {
     leptos::task::spawn_local(async move {
         match page::clipboard_text().await {
             Some(text) => model.bring_in(Intake::text(text, SourceKind::Paste)),
-            None => model.messages.alert.set(Some(Message::NoClipboard.to_string())),
+            None => model.messages.alert.set(Some(NotTaken::NoClipboard.to_string())),
         }
     });
 }
@@ -59,18 +59,18 @@ pub fn open_files(model: Model, chosen: Vec<web_sys::File>) {
 }
 
 /// The bytes of a file, if it is not too large.
-async fn bytes(file: web_sys::File) -> Result<Vec<u8>, Message> {
+async fn bytes(file: web_sys::File) -> Result<Vec<u8>, NotTaken> {
     let name = file.name();
     check_size(&name, size(&file))?;
-    files::bytes(&file).await.map_err(|why| Message::Unreadable(name, why))
+    files::bytes(&file).await.map_err(|why| NotTaken::Unreadable(name, why))
 }
 
 /// Says before a file is read whether it is too large.
 ///
 /// # Errors
 /// Where it is.
-pub fn check_size(name: &str, bytes: u64) -> Result<(), Message> {
-    native::check_size(bytes).map_err(|problem| Message::NotImported(name.to_owned(), problem))
+pub fn check_size(name: &str, bytes: u64) -> Result<(), NotTaken> {
+    native::check_size(bytes).map_err(|problem| NotTaken::NotImported(name.to_owned(), problem))
 }
 
 /// What is to be done with something that came in.
@@ -91,9 +91,9 @@ impl Way {
     ///
     /// # Errors
     /// Where it cannot be read.
-    pub fn of(intake: &Intake) -> Result<Self, Message> {
+    pub fn of(intake: &Intake) -> Result<Self, NotTaken> {
         if let Some(address) = intake.address() {
-            return Err(Message::Address(address.to_owned()));
+            return Err(NotTaken::Address(address.to_owned()));
         }
         match &intake.content {
             Content::Text(text) => Self::plain(normalise(text), None),
@@ -109,11 +109,11 @@ impl Way {
         }
     }
 
-    fn of_file(name: &str, bytes: &[u8], how: &How) -> Result<Self, Message> {
+    fn of_file(name: &str, bytes: &[u8], how: &How) -> Result<Self, NotTaken> {
         // Whatever its name says.
         let data = || plain_refusal(bytes).filter(|_| kind(bytes).is_none() && is_binary(bytes));
         if let Some(why) = refusal(bytes).or_else(data) {
-            return Err(Message::Unread(name.to_owned(), why.into()));
+            return Err(NotTaken::Unread(name.to_owned(), why.into()));
         }
         let said = how.format.as_deref().and_then(|said| sources::by_media_type(&ON_PAGE, said));
         let found = || format_of(&ON_PAGE, Format::opens, Some(name), bytes);
@@ -124,7 +124,7 @@ impl Way {
     ///
     /// # Errors
     /// Where it cannot be read.
-    pub fn of_format(format: &Format, name: &str, bytes: &[u8], how: &How) -> Result<Self, Message> {
+    pub fn of_format(format: &Format, name: &str, bytes: &[u8], how: &How) -> Result<Self, NotTaken> {
         match (format.holds, format.runs) {
             // Text with a NUL goes there too: the worker knows what to do instead. So does what a person wants read otherwise.
             (Holds::Source, runs) if *how != How::default() || runs == Runs::Worker || !is_text(bytes) => {
@@ -143,7 +143,7 @@ impl Way {
             }
             (_, Runs::Page) => match read_here(format, name, bytes) {
                 Ok(found) => Ok(Self::Import(found)),
-                Err(problem) => Err(Message::NotImported(name.to_owned(), problem)),
+                Err(problem) => Err(NotTaken::NotImported(name.to_owned(), problem)),
             },
             (_, Runs::Worker) => {
                 let (format, name) = (format.id.to_owned(), name.to_owned());
@@ -153,9 +153,9 @@ impl Way {
     }
 
     /// A normalised text, and the name of the encoding that it was in.
-    fn plain(text: String, encoding: Option<String>) -> Result<Self, Message> {
+    fn plain(text: String, encoding: Option<String>) -> Result<Self, NotTaken> {
         if text.len() > MAX_TEXT_BYTES {
-            return Err(Message::TooLong(text.len(), MAX_TEXT_BYTES));
+            return Err(NotTaken::TooLong(text.len(), MAX_TEXT_BYTES));
         }
         Ok(Self::Plain(Draft { text: Text::new(text), encoding, ..Draft::default() }))
     }

@@ -12,7 +12,7 @@ use crate::l10n::{CountText, opening};
 use crate::read::Intake;
 use crate::ui::late::reading::Taken;
 use crate::ui::late::recovery;
-use crate::ui::late::refused::Message;
+use crate::ui::late::refused::NotTaken;
 use crate::ui::state::messages::Toast;
 use crate::ui::state::model::Model;
 use crate::ui::state::questions::{Along, Asked, Fate, Question, Questions, Same};
@@ -43,7 +43,7 @@ impl Model {
     /// about once all are read.
     pub async fn take_files<F>(self, files: Vec<File<F>>)
     where
-        F: Future<Output = Result<Vec<u8>, Message>>,
+        F: Future<Output = Result<Vec<u8>, NotTaken>>,
     {
         self.queue(|queue| queue.busy += 1);
         let total = u32::try_from(files.len()).unwrap_or(u32::MAX);

@@ -19,7 +19,7 @@ use crate::read::{Content, How, Intake, PLAIN, start_draft};
 use crate::text::{Text, normalise};
 use crate::ui::actions::intake::AT_ONCE;
 use crate::ui::late::opening::{Found, Way, read_there};
-use crate::ui::late::refused::Message;
+use crate::ui::late::refused::NotTaken;
 use crate::ui::state::messages::{Act, Toast};
 use crate::ui::state::model::Model;
 use crate::ui::state::questions::{Along, Question, Same};
@@ -36,13 +36,13 @@ pub enum Taken {
     /// It is here already, and the person is asked what to do.
     Duplicate,
     /// It was not taken, for this reason, and nothing has changed.
-    Refused(Message),
+    Refused(NotTaken),
     /// The person called it off.
     Cancelled,
 }
 
-impl From<Message> for Taken {
-    fn from(why: Message) -> Self {
+impl From<NotTaken> for Taken {
+    fn from(why: NotTaken) -> Self {
         Self::Refused(why)
     }
 }
@@ -54,7 +54,7 @@ impl Model {
     }
 
     /// The same, by this way.
-    pub async fn intake_by(self, way: Result<Way, Message>, intake: Intake) -> Taken {
+    pub async fn intake_by(self, way: Result<Way, NotTaken>, intake: Intake) -> Taken {
         let number = self.begin(intake.name.clone().unwrap_or_else(|| opening::PASTED.get().to_owned()), 1);
         let taken = self.go(way, intake, number).await;
         self.end(number);
@@ -66,14 +66,14 @@ impl Model {
         self.go(Way::of(&intake), intake, number).await
     }
 
-    async fn go(self, way: Result<Way, Message>, intake: Intake, number: u32) -> Taken {
+    async fn go(self, way: Result<Way, NotTaken>, intake: Intake, number: u32) -> Taken {
         match way {
             Err(why) => Taken::Refused(why),
             Ok(Way::Import(found)) => self.import(found, intake.name, number).await,
             Ok(Way::Convert(job)) => match read_there(self.have_done(number, Job::Import(job)).await) {
                 _ if !self.is_reading(number) => Taken::Cancelled,
                 Ok(found) => self.import(found, intake.name, number).await,
-                Err(problem) => Taken::Refused(Message::NotImported(intake.name.unwrap_or_default(), problem)),
+                Err(problem) => Taken::Refused(NotTaken::NotImported(intake.name.unwrap_or_default(), problem)),
             },
             Ok(Way::Plain(draft)) => self.take(draft, PLAIN, intake, number).await.unwrap_or_else(|why| why),
             Ok(Way::Worker(source)) => self.take_read(source, intake, number).await.unwrap_or_else(|why| why),
@@ -83,7 +83,7 @@ impl Model {
     /// Has a source read in the worker, and opens what was found.
     async fn take_read(self, source: jobs::Source, intake: Intake, number: u32) -> Result<Taken, Taken> {
         let format = source.format.clone();
-        let refused = |why| Taken::Refused(Message::NotDone(intake.name.clone(), why));
+        let refused = |why| Taken::Refused(NotTaken::NotDone(intake.name.clone(), why));
         let answer = self.have_done(number, Job::Read(source)).await;
         self.goes_on(number)?;
         let draft = match answer {
@@ -104,7 +104,7 @@ impl Model {
     /// Makes an article of a draft and opens it. `format` is the media type that it was read as.
     async fn take(self, mut draft: Draft, format: &str, intake: Intake, number: u32) -> Result<Taken, Taken> {
         if draft.text.as_str().trim().is_empty() {
-            return Err(Taken::Refused(Message::NoText(intake.name)));
+            return Err(Taken::Refused(NotTaken::NoText(intake.name)));
         }
         let is_plain = format == PLAIN;
         let Stamp { now, id, .. } = self.stamp();
@@ -117,7 +117,7 @@ impl Model {
         self.turn(is_long).await;
         // The worker is not trusted, where it said more than a text.
         if !is_plain && article.check().is_err() {
-            return Err(Taken::Refused(Message::NotDone(intake.name, NotDone::Nonsense)));
+            return Err(Taken::Refused(NotTaken::NotDone(intake.name, NotDone::Nonsense)));
         }
         // Work on labels that was asked for before is meant for the article that is still open.
         self.labels_done().await;
@@ -144,7 +144,7 @@ impl Model {
         }
         let name = file.clone().unwrap_or_default();
         let mut taken =
-            Taken::Refused(Message::NotImported(name.clone(), Problem::new(file_problems::HOLDS_NO_ARTICLE)));
+            Taken::Refused(NotTaken::NotImported(name.clone(), Problem::new(file_problems::HOLDS_NO_ARTICLE)));
         for document in found.documents {
             let here = document.article().id.clone();
             if self.with_library(|library| library.article(&here).is_some()) {
@@ -157,7 +157,7 @@ impl Model {
             }
         }
         if let Some(first) = found.left_out.into_iter().next() {
-            self.messages.alert.set(Some(Message::LeftOut(name, first).to_string()));
+            self.messages.alert.set(Some(NotTaken::LeftOut(name, first).to_string()));
         }
         taken
     }

@@ -20,7 +20,7 @@ use crate::storage::records::{self, Recovered};
 use crate::storage::{self, KeyRange, Record};
 use crate::ui::dom::{El, TagName, action_button, el_with_class};
 use crate::ui::first::reports::alert;
-use crate::ui::late::refused::{problem_words, words};
+use crate::ui::late::words::{problem_words, words};
 use crate::ui::state::late_module::Recovering;
 use crate::ui::state::messages::{Act, Toast};
 use crate::ui::state::model::Model;

@@ -2,15 +2,15 @@
 
 use std::fmt;
 
-use crate::formats::Losses;
 use crate::jobs::NotDone;
 use crate::json::Problem;
-use crate::l10n::{self, opening};
-use crate::message::{self, problems};
+use crate::l10n::opening;
+use crate::message::{Message, problems};
+use crate::ui::late::words::{problem_words, why_not, words};
 
 /// Why something that came in was refused, which has changed nothing. Names are those of files.
 #[derive(Clone, PartialEq, Debug)]
-pub enum Message {
+pub enum NotTaken {
     /// It is an address, and nothing else.
     Address(String),
     /// It holds no text; without a name it was pasted.
@@ -20,7 +20,7 @@ pub enum Message {
     /// The browser could not read the file, for this reason.
     Unreadable(String, String),
     /// It is of a kind that is not read.
-    Unread(String, message::Message),
+    Unread(String, Message),
     /// The worker could not read it; without a name it was pasted.
     NotDone(Option<String>, NotDone),
     /// It is no document that can be imported.
@@ -31,28 +31,8 @@ pub enum Message {
     NoClipboard,
 }
 
-/// What the core tells, in words.
-pub fn words(message: &message::Message) -> String {
-    l10n::text(message, l10n::ALL)
-}
-
-/// What a format cannot hold, joined by commas.
-pub fn list(losses: &Losses) -> String {
-    losses.messages().map(|message| words(&message)).collect::<Vec<_>>().join(", ")
-}
-
-/// Where something is wrong, and what, in words.
-pub fn problem_words(problem: &Problem) -> String {
-    words(&problem.clone().into())
-}
-
-/// Why nothing came of a job: a sentence; empty where the person knows.
-pub fn why_not(why: &NotDone) -> String {
-    why.message().map(|message| words(&message)).unwrap_or_default()
-}
-
 /// Sentences for the person.
-impl fmt::Display for Message {
+impl fmt::Display for NotTaken {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let text = match self {
             Self::Address(address) => opening::address(address),

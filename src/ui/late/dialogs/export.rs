@@ -6,7 +6,7 @@ use super::{close, modal};
 use crate::formats::{Format, Holds, ON_PAGE, Options, file_name};
 use crate::l10n::{dialogs, losses};
 use crate::ui::dom::{Attr, El, TagName, button, el, el_with_class};
-use crate::ui::late::refused::list;
+use crate::ui::late::words::list;
 use crate::ui::state::model::Model;
 
 pub(super) fn dialog(model: Model) -> El {

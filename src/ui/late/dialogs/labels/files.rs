@@ -10,10 +10,9 @@ use super::offer::Offer;
 use crate::browser::files as browser;
 use crate::formats::{ACCEPTED_LABELS, Format, Holds, ON_PAGE, format_of, labels};
 use crate::jobs::{Import, Job};
-use crate::l10n::label_set;
-use crate::l10n::losses;
+use crate::l10n::{label_set, losses};
 use crate::ui::dom::{Attr, El, TagName, action_button, button, el, el_with_class};
-use crate::ui::late::refused::list;
+use crate::ui::late::words::list;
 
 /// The buttons.
 pub(super) fn files(editor: Editor) -> El {

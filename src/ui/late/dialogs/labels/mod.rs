@@ -20,7 +20,7 @@ use crate::jobs::{Answer, Arrived, Imported, Job, NotDone, Outcome};
 use crate::json::Problem;
 use crate::l10n::{Text, common, label_set};
 use crate::ui::dom::{Attr, El, TagName, action_button, after_render_unowned, el, el_with_class};
-use crate::ui::late::refused::why_not;
+use crate::ui::late::words::why_not;
 use crate::ui::state::model::Model;
 
 /// Where the focus goes once the label that is open is another row.

@@ -14,7 +14,7 @@ use crate::json::Problem;
 use crate::l10n::{self, common, label_set};
 use crate::ui::dom::{Attr, El, TagName, action_button, after_render_unowned, el, el_with_class};
 use crate::ui::late::dialogs::modal;
-use crate::ui::late::refused::problem_words;
+use crate::ui::late::words::problem_words;
 
 /// What is asked about.
 #[derive(Clone)]
