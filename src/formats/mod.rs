@@ -22,6 +22,7 @@ pub mod native;
 mod options;
 pub mod sources;
 mod table;
+pub mod w3c;
 mod writing;
 
 pub use accept::{ACCEPTED, ACCEPTED_LABELS};
@@ -40,6 +41,7 @@ pub use writing::{FileNames, Writing};
 /// table that is its own.
 pub const FORMATS: &[Format] = &[
     native::FORMAT,
+    w3c::FORMAT,
     jsonl::FORMAT,
     sources::TEXT,
     sources::HTML,
