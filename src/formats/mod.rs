@@ -8,6 +8,7 @@
 mod accept;
 mod archive;
 mod check;
+pub mod csv;
 mod detect;
 mod file_name;
 mod format;
@@ -42,6 +43,7 @@ pub use writing::{FileNames, Writing};
 pub const FORMATS: &[Format] = &[
     native::FORMAT,
     w3c::FORMAT,
+    csv::FORMAT,
     jsonl::FORMAT,
     sources::TEXT,
     sources::HTML,
