@@ -8,14 +8,13 @@
 
 use std::io;
 
-use super::marked::{label, layer_name, offsets, relations_from, section_title};
+use super::marked::{in_order, label, layer_name, offsets, relations_from, section_title};
 use super::table::{add_row, rows};
 use super::{FileWriter, Format, Holds, Loss, Losses, NotWritten, Quote, Runs, Several};
 use crate::annotation::attributes::shown;
 use crate::annotation::{Annotation, Attribute, AttributeKind, LabelSet, Relation};
 use crate::document::Document;
 use crate::json::{Json, Object, Problem};
-use crate::sorted::sort;
 use crate::text::{TextRange, Unit, decode};
 
 /// CSV.
@@ -109,11 +108,7 @@ impl FileWriter for Sheet {
             document.labels().attributes.clone()
         });
         let relations = relations_from(document);
-        let annotations: Vec<&Annotation> = document.all_annotations().collect();
-        let annotations = sort(annotations, |one, other| {
-            one.target.first().cmp(&other.target.first()).then_with(|| one.id.cmp(&other.id))
-        });
-        for annotation in annotations {
+        for annotation in in_order(document) {
             let relations = relations.get(&annotation.id).map(Vec::as_slice).unwrap_or_default();
             let mut cells = row(document, annotation, relations);
             let mut other = Object::default();

@@ -15,6 +15,7 @@ mod format;
 mod imported;
 pub mod jsonl;
 pub mod labels;
+pub mod langextract;
 mod lines;
 mod losses;
 mod marked;
@@ -45,6 +46,7 @@ pub const FORMATS: &[Format] = &[
     w3c::FORMAT,
     csv::FORMAT,
     jsonl::FORMAT,
+    langextract::FORMAT,
     sources::TEXT,
     sources::HTML,
     sources::MARKDOWN,

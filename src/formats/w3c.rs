@@ -13,13 +13,12 @@ use std::collections::BTreeMap;
 
 use sha2::{Digest, Sha256};
 
-use super::marked::{label, layer_name, offsets};
+use super::marked::{in_order, label, layer_name, offsets};
 use super::{FileWriter, Format, Holds, Loss, Losses, NotWritten, Options, Quote, Runs, Several};
 use crate::annotation::{Annotation, LayerKind, Relation, describe};
 use crate::article::{Article, Id, Timestamp, uuid};
 use crate::document::Document;
 use crate::json::{Json, JsonWriter, Object, ObjectReader, Problem, parse};
-use crate::sorted::sort;
 use crate::text::{TextRange, Unit, decode, scheme};
 
 /// Web Annotation.
@@ -136,12 +135,8 @@ impl<'a> Page<'a> {
 
     /// The annotations in text order, those without a place last, and then the relations.
     fn items(&self) -> Vec<Item<'a>> {
-        let annotations: Vec<&Annotation> = self.document.all_annotations().collect();
-        let annotations = sort(annotations, |one, other| {
-            one.target.first().cmp(&other.target.first()).then_with(|| one.id.cmp(&other.id))
-        });
         let relations = self.document.all_relations().map(Item::Relation);
-        annotations.into_iter().map(Item::Annotation).chain(relations).collect()
+        in_order(self.document).into_iter().map(Item::Annotation).chain(relations).collect()
     }
 
     fn annotation(&self, out: &mut JsonWriter, annotation: &Annotation) {

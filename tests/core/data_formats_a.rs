@@ -1,4 +1,4 @@
-//! Formats of others that hold what was said of a text: Web Annotation, CSV.
+//! Formats of others that hold what was said of a text: Web Annotation, CSV, LangExtract.
 
 use postil::annotation::{Anchor, AnchorState, Annotation, Layer, LayerKind, Lineage, Original, Relation, Target};
 use postil::document::{Beside, Document, Parts};
@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 use super::support::everything::{dress, tabled};
 use super::support::{article, hostile, marked, parts, random, stamp, text};
 
-const THESE: [&str; 2] = ["w3c", "csv"];
+const THESE: [&str; 3] = ["w3c", "csv", "langextract"];
 
 fn format(id: &str) -> &'static Format {
     by_id(FORMATS, id).unwrap()
@@ -308,4 +308,58 @@ fn what_no_column_holds_stands_in_the_last() {
     let rows = cells(&table);
     assert_eq!((rows.len(), rows[0].len()), (1 + 6 + 1 + 6, 18));
     assert!(rows[8].last().unwrap().starts_with("{verdict:false,claimant:{"), "{:?}", rows[8]);
+}
+
+#[test]
+fn langextract_gets_an_extraction_for_each_part_of_an_annotation() {
+    let document = rich();
+    let plain = marked::session("[a\u{2028}b|statistic]");
+    let file = written("langextract", &[&document, plain.document()], &all());
+    let lines: Vec<Value> = file.split_terminator('\n').map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert_eq!((lines.len(), file.contains('\u{2028}')), (2, false));
+    assert_eq!(lines[1]["text"], "a\u{2028}b");
+    assert_eq!(
+        (&lines[0]["text"], &lines[0]["document_id"]),
+        (&json!(document.article().text.as_str()), &json!("urn:uuid:a"))
+    );
+    let extractions = lines[0]["extractions"].as_array().unwrap();
+    let parts: Vec<String> = extractions
+        .iter()
+        .map(|one| {
+            let words = ["extraction_class", "extraction_text"].map(|name| one[name].as_str().unwrap()).join(" ");
+            let numbers = [
+                &one["group_index"],
+                &one["extraction_index"],
+                &one["char_interval"]["start_pos"],
+                &one["alignment_status"],
+            ];
+            format!("{words} {}", numbers.map(Value::to_string).join(" "))
+        })
+        .collect();
+    let wanted = [
+        "Event A 🚀 rose 0 1 0 \"match_exact\"",
+        "Event 3 % 1 2 12 \"match_exact\"",
+        "Event cafe\u{301}s 1 3 19 \"match_exact\"",
+        "Cause =1+1 2 4 28 \"match_exact\"",
+        "Cause part 2 5 null null",
+        "Opinion he said 3 6 34 \"match_exact\"",
+        "Opinion he said 4 7 34 \"match_exact\"",
+        "Quote gone 5 8 null null",
+    ];
+    assert_eq!(parts, wanted);
+    assert_eq!(
+        (&extractions[0]["description"], &extractions[1]["description"]),
+        (&json!("First\u{2028}line\nsecond"), &json!(null))
+    );
+    assert_eq!(
+        extractions[0]["attributes"],
+        json!({
+            "verdict": "false", "claimant": "{\"name\":\"Ida\",\"role\":\"@cook\"}",
+            "evidence": ["{\"url\":\"https://example.org/a\",\"quote\":\"no\"}", "{\"title\":\"T\"}"],
+            "topics": ["a", "b, c"], "x": ["1", "null"], "postil:id": stamp(901).id.as_str(), "postil:creator": "Ann",
+            "postil:created": stamp(901).now.as_str(), "postil:relations": ["supports no iri"],
+        })
+    );
+    assert_eq!(extractions[5]["attributes"]["postil:layer"], "Robot");
+    assert_eq!(lost("langextract", &document), "its structure, its details, what labels mean and look like");
 }
