@@ -22,6 +22,7 @@ pub mod native;
 mod options;
 pub mod sources;
 mod table;
+pub mod tokens;
 mod writing;
 
 pub use accept::{ACCEPTED, ACCEPTED_LABELS};
