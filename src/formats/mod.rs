@@ -7,6 +7,7 @@
 
 mod accept;
 mod archive;
+pub mod brat;
 mod check;
 mod detect;
 mod file_name;
@@ -18,6 +19,7 @@ mod lines;
 mod losses;
 mod marked;
 pub mod migrations;
+mod names;
 pub mod native;
 mod options;
 pub mod sources;
@@ -42,6 +44,7 @@ pub use writing::{FileNames, Writing};
 pub const FORMATS: &[Format] = &[
     native::FORMAT,
     jsonl::FORMAT,
+    brat::FORMAT,
     sources::TEXT,
     sources::HTML,
     sources::MARKDOWN,
