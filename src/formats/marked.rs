@@ -63,3 +63,14 @@ pub fn offsets(document: &Document, range: TextRange, unit: Unit) -> (usize, usi
     let text = &document.article().text;
     (text.count(range.start(), unit), text.count(range.end(), unit))
 }
+
+/// How many relations, of all layers, have an end that has no place in the text.
+#[must_use]
+pub fn unplaced_relations(document: &Document) -> usize {
+    // Nearly always there is none, and then nothing is looked up.
+    if document.all_annotations().all(|one| one.target.is_placed()) {
+        return 0;
+    }
+    let is_placed = |end: &Id| document.annotation(end).is_some_and(|one| one.target.is_placed());
+    document.all_relations().filter(|one| !is_placed(&one.from) || !is_placed(&one.to)).count()
+}

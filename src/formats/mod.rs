@@ -7,6 +7,7 @@
 
 mod accept;
 mod archive;
+pub mod brat;
 mod check;
 pub mod csv;
 mod detect;
@@ -20,10 +21,12 @@ mod lines;
 mod losses;
 mod marked;
 pub mod migrations;
+mod names;
 pub mod native;
 mod options;
 pub mod sources;
 mod table;
+pub mod tokens;
 pub mod w3c;
 mod writing;
 
@@ -46,6 +49,7 @@ pub const FORMATS: &[Format] = &[
     w3c::FORMAT,
     csv::FORMAT,
     jsonl::FORMAT,
+    brat::FORMAT,
     langextract::FORMAT,
     sources::TEXT,
     sources::HTML,

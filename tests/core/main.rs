@@ -17,6 +17,7 @@ mod common;
 mod contrast;
 mod copied;
 mod data_formats_a;
+mod data_formats_b;
 mod docx;
 mod edits;
 mod encoding;
