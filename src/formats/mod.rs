@@ -9,6 +9,7 @@ mod accept;
 mod archive;
 pub mod brat;
 mod check;
+pub mod conll;
 pub mod csv;
 mod detect;
 mod file_name;
@@ -50,6 +51,7 @@ pub const FORMATS: &[Format] = &[
     csv::FORMAT,
     jsonl::FORMAT,
     brat::FORMAT,
+    conll::FORMAT,
     langextract::FORMAT,
     sources::TEXT,
     sources::HTML,

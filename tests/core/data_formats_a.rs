@@ -1,4 +1,4 @@
-//! Formats of others that hold what was said of a text: Web Annotation, CSV, LangExtract.
+//! Formats of others: Web Annotation, CSV, CoNLL, LangExtract.
 
 use postil::annotation::{Anchor, AnchorState, Annotation, Layer, LayerKind, Lineage, Original, Relation, Target};
 use postil::document::{Beside, Document, Parts};
@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 use super::support::everything::{dress, tabled};
 use super::support::{article, hostile, marked, parts, random, stamp, text};
 
-const THESE: [&str; 3] = ["w3c", "csv", "langextract"];
+const THESE: [&str; 4] = ["w3c", "csv", "conll", "langextract"];
 
 fn format(id: &str) -> &'static Format {
     by_id(FORMATS, id).unwrap()
@@ -123,6 +123,8 @@ fn quotes_equal_the_text_whatever_the_text() {
     }
     hostile::texts().for_each(|source| holds(&covered(&source)));
     hostile::control_characters()
+        // For Python these are white space, so that no token of CoNLL holds them.
+        .filter(|char| !matches!(char, '\u{1C}'..='\u{1F}'))
         .for_each(|char| holds(&covered(&format!("{char}a{char}b c.{char} Dd{char}{char} e{char}"))));
 }
 
@@ -362,4 +364,56 @@ fn langextract_gets_an_extraction_for_each_part_of_an_annotation() {
     );
     assert_eq!(extractions[5]["attributes"]["postil:layer"], "Robot");
     assert_eq!(lost("langextract", &document), "its structure, its details, what labels mean and look like");
+}
+
+#[test]
+fn conll_has_a_token_a_line_and_one_tag_a_token() {
+    for (marked, wanted) in [
+        ("", ""),
+        ("Rose 3 %.", "Rose:O 3:O %:O .:O"),
+        ("[Rose|event] [3|statistic] %.", "Rose:B-event 3:B-statistic %:O .:O"),
+        // Cut at the edges of annotations; side by side, both begin.
+        ("[under|event][ground|event]", "under:B-event ground:B-event"),
+        ("[A [b|cause] c|quote] d.", "A:B-quote b:I-quote c:I-quote d:O .:O"),
+        ("[A [b|cause]|quote] [[c|rule]|event]", "A:B-quote b:I-quote c:B-rule"),
+        ("Go. [Now|rule]", "Go:O .:O / Now:B-rule"),
+        ("[Go. Now.|rule] Stop.", "Go:B-rule .:I-rule Now:I-rule .:I-rule / Stop:O .:O"),
+        ("• [a|rule]/• b\u{A0}c", "•:O a:B-rule / •:O b:O c:O"),
+        ("[👩‍🚀|quote]e\u{301} [日本|quote] [של|quote]", "👩‍🚀:B-quote e\u{301}:O 日:B-quote 本:I-quote של:B-quote"),
+    ] {
+        let session = marked::session(marked);
+        let file = written("conll", &[session.document()], &all());
+        assert!(file.is_empty() || file.ends_with("\n\n") && !file.contains("\n\n\n"), "{file:?}");
+        let rows = file.trim_end().split('\n').map(|row| match &*row.split(' ').collect::<Vec<_>>() {
+            [token, "-X-", "_", tag] => format!("{token}:{tag}"),
+            [""] => "/".to_owned(),
+            other => panic!("{other:?}"),
+        });
+        let found = rows.collect::<Vec<_>>().join(" ");
+        assert_eq!(found.trim_start_matches('/'), wanted, "{marked}");
+    }
+}
+
+#[test]
+fn conll_keeps_documents_and_labels_apart() {
+    let mut parts = parts_of(marked::session("[a|event] [b|cause]").document());
+    for (at, id) in [(0, "my label"), (1, "my_label")] {
+        parts.labels.labels[at].id = id.into();
+        parts.labels.labels[at].retired = true;
+        parts.annotations[at].label = id.into();
+    }
+    let (one, other) = (Document::restore(parts), rich());
+    let file = written("conll", &[&one, &other, &one], &all());
+    let own = "a -X- _ B-my_label\nb -X- _ B-my_label-2\n\n";
+    let stop = "-DOCSTART- -X- O O\n\n";
+    let rest = file.strip_prefix(own).and_then(|rest| rest.strip_suffix(own)).unwrap();
+    let rest = rest.strip_prefix(stop).and_then(|rest| rest.strip_suffix(stop)).unwrap();
+    assert_eq!(rest, written("conll", &[&other], &all()));
+    assert!(rest.contains("cafe\u{301}s -X- _ B-event"), "{rest}");
+    assert_eq!(
+        lost("conll", &other),
+        "its structure, its details, 1 note, 5 values of fields, 1 passage under others, the annotations’ ids, who made them, \
+         when they were made, 1 relation, 2 passages without a place, what labels mean and look like, which passages belong together, \
+         its white space"
+    );
 }

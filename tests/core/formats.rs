@@ -187,6 +187,8 @@ fn losses_are_counted_by_kind() {
         (Loss::RelationTypes, document.labels().relations.len()),
         (Loss::UnknownOfLabels, 10),
         (Loss::Characters, 0),
+        (Loss::Parts, 1),
+        (Loss::Spaces, 1),
     ];
     assert_eq!(counts, wanted);
     assert!(Loss::ALL.is_sorted() && counts[25].1 > 1 && counts[26].1 > 1);
@@ -237,6 +239,7 @@ fn erase(document: &mut Value, kind: Loss) {
         }
         // No format that is read loses these.
         Loss::Overlaps | Loss::Ids | Loss::Creators | Loss::Times | Loss::Definitions => {}
+        Loss::Parts | Loss::Spaces => {}
         Loss::Relations => without(document, &["relations"]),
         Loss::Reviewed => without(document, &["reviewed"]),
         Loss::Unplaced => each(&mut document["annotations"], &mut |one| {
