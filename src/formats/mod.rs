@@ -7,21 +7,28 @@
 
 mod accept;
 mod archive;
+pub mod brat;
 mod check;
+pub mod conll;
+pub mod csv;
 mod detect;
 mod file_name;
 mod format;
 mod imported;
 pub mod jsonl;
 pub mod labels;
+pub mod langextract;
 mod lines;
 mod losses;
 mod marked;
 pub mod migrations;
+mod names;
 pub mod native;
 mod options;
 pub mod sources;
 mod table;
+pub mod tokens;
+pub mod w3c;
 mod writing;
 
 pub use accept::{ACCEPTED, ACCEPTED_LABELS};
@@ -40,7 +47,12 @@ pub use writing::{FileNames, Writing};
 /// table that is its own.
 pub const FORMATS: &[Format] = &[
     native::FORMAT,
+    w3c::FORMAT,
+    csv::FORMAT,
     jsonl::FORMAT,
+    brat::FORMAT,
+    conll::FORMAT,
+    langextract::FORMAT,
     sources::TEXT,
     sources::HTML,
     sources::MARKDOWN,
