@@ -23,6 +23,7 @@ mod names;
 pub mod native;
 mod options;
 pub mod sources;
+pub mod spacy;
 mod table;
 pub mod tokens;
 mod writing;
@@ -45,6 +46,7 @@ pub const FORMATS: &[Format] = &[
     native::FORMAT,
     jsonl::FORMAT,
     brat::FORMAT,
+    spacy::FORMAT,
     sources::TEXT,
     sources::HTML,
     sources::MARKDOWN,

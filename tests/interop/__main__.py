@@ -24,7 +24,6 @@ COMING = {
     "label-studio",
     "langextract",
     "refi-qda",
-    "spacy",
     "w3c",
 }
 
