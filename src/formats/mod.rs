@@ -10,6 +10,7 @@ mod archive;
 pub mod brat;
 mod check;
 mod detect;
+pub mod doccano;
 mod file_name;
 mod format;
 mod imported;
@@ -47,6 +48,7 @@ pub const FORMATS: &[Format] = &[
     jsonl::FORMAT,
     brat::FORMAT,
     spacy::FORMAT,
+    doccano::FORMAT,
     sources::TEXT,
     sources::HTML,
     sources::MARKDOWN,

@@ -11,7 +11,7 @@ use super::support::zip::unzip;
 use super::support::{hostile, marked, parts, stamp};
 
 /// The formats that are tested here.
-const IDS: [&str; 2] = ["brat", "spacy"];
+const IDS: [&str; 3] = ["brat", "spacy", "doccano"];
 
 fn all() -> Options {
     Options::all(stamp(9).now)

@@ -19,7 +19,6 @@ COMING = {
     "cas-json",
     "conll",
     "csv",
-    "doccano",
     "jsonl",
     "label-studio",
     "langextract",
