@@ -8,6 +8,7 @@
 mod accept;
 mod archive;
 pub mod brat;
+pub mod cas_json;
 mod check;
 mod detect;
 pub mod doccano;
@@ -49,6 +50,7 @@ pub const FORMATS: &[Format] = &[
     brat::FORMAT,
     spacy::FORMAT,
     doccano::FORMAT,
+    cas_json::FORMAT,
     sources::TEXT,
     sources::HTML,
     sources::MARKDOWN,

@@ -16,7 +16,6 @@ UNTESTED = {"codebook", "labels-csv", "labels-json"}
 
 # Tests that wait for their format, one a line.
 COMING = {
-    "cas-json",
     "conll",
     "csv",
     "jsonl",
