@@ -15,15 +15,7 @@ import command
 UNTESTED = {"codebook", "labels-csv", "labels-json"}
 
 # Tests that wait for their format, one a line.
-COMING = {
-    "conll",
-    "csv",
-    "jsonl",
-    "label-studio",
-    "langextract",
-    "refi-qda",
-    "w3c",
-}
+COMING = {"label-studio", "refi-qda"}
 
 
 def written():
