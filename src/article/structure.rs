@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use super::assemble::block_sentences;
-use super::{Article, Block, BlockKind, Id, Metadata, Section, Sentence};
+use super::{Article, Block, BlockId, BlockKind, Id, Metadata, Section, SectionId, Sentence, SentenceId};
 use crate::json::Object;
 use crate::segment::Words;
 use crate::text::TextRange;
@@ -67,7 +67,7 @@ impl Block {
 #[derive(Clone, PartialEq, Debug)]
 pub struct Cut {
     /// The sentence's id.
-    pub id: Id,
+    pub id: SentenceId,
     /// Bytes of the text.
     pub range: TextRange,
     /// Whether a person set its bounds.
@@ -89,13 +89,13 @@ impl Sentence {
 #[derive(Clone, PartialEq, Debug)]
 pub struct Head {
     /// The section's id.
-    pub id: Id,
+    pub id: SectionId,
     /// Level of its heading.
     pub level: u8,
     /// Text of its heading.
     pub title: Option<String>,
     /// Its first block; `None` where it has none.
-    pub start: Option<Id>,
+    pub start: Option<BlockId>,
     /// Unknown fields.
     pub extra: Object,
 }
@@ -155,7 +155,7 @@ impl Article {
 
     /// Index of the block with this id.
     #[must_use]
-    pub fn block_of(&self, id: &Id) -> Option<usize> {
+    pub fn block_of(&self, id: &BlockId) -> Option<usize> {
         self.blocks.iter().position(|block| block.id == *id)
     }
 

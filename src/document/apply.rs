@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::slots::{self, Fielded};
 use super::{Change, Definition, Document, Edit, Patch, Place, StaleEdit};
 use crate::annotation::attributes::Part;
-use crate::annotation::{Annotation, Attribute, Label, LabelSet, RelationType};
+use crate::annotation::{Annotation, AnnotationId, Attribute, AttributeId, Label, LabelSet, RelationType};
 use crate::article::{Article, Id, Timestamp};
 use crate::sorted::Sorted;
 
@@ -75,7 +75,7 @@ impl Edit {
     }
 
     /// The annotation whose moment of change the edit sets.
-    pub(super) fn dates(&self) -> Option<&Id> {
+    pub(super) fn dates(&self) -> Option<&AnnotationId> {
         match self {
             Self::Set { of: Place::Annotation(id), patch } if dates(patch) => Some(id),
             _ => None,
@@ -175,7 +175,7 @@ fn set(document: &mut Document, of: &Place, patch: &Patch, change: &mut Change) 
     fits
 }
 
-fn set_annotation(document: &mut Document, id: &Id, patch: &Patch, change: &mut Change) -> bool {
+fn set_annotation(document: &mut Document, id: &AnnotationId, patch: &Patch, change: &mut Change) -> bool {
     let Some(old) = document.annotation(id) else { return false };
     let mut new = old.clone();
     let fits = if dates(patch) { set_modified(&mut new.modified, patch) } else { slots::apply(new.slots(), patch) };
@@ -236,7 +236,7 @@ fn set_in<T: Defined>(list: &mut [T], id: &Id, patch: &Patch) -> bool {
 }
 
 /// The list of the fields that lie within others, the outermost first.
-fn attributes<'a>(list: &'a mut Vec<Attribute>, within: &[Id]) -> Option<&'a mut Vec<Attribute>> {
+fn attributes<'a>(list: &'a mut Vec<Attribute>, within: &[AttributeId]) -> Option<&'a mut Vec<Attribute>> {
     match within.split_first() {
         None => Some(list),
         Some((id, rest)) => attributes(&mut list.iter_mut().find(|one| one.id == *id)?.fields, rest),

@@ -11,8 +11,8 @@ use super::beside_slots::{About, of_whole, whole};
 use super::slots::{self, Fielded, differences};
 use super::{Beside, Change, Document, Edit, Patch, Place};
 use crate::annotation::attributes::Part;
-use crate::annotation::{Annotation, Layer, Proposal, Relation, Run};
-use crate::article::Id;
+use crate::annotation::{Annotation, Layer, LayerId, Proposal, Relation, Run};
+use crate::article::{Id, SentenceId};
 use crate::json::Json;
 use crate::sorted::{Keyed, Sorted};
 
@@ -202,7 +202,7 @@ impl Edit {
 
     /// Marks a sentence as one that the author of a layer judged to hold no claim (`on`), or no longer.
     #[must_use]
-    pub fn reviewed_in(layer: &Id, sentence: &Id, on: bool) -> Self {
+    pub fn reviewed_in(layer: &LayerId, sentence: &SentenceId, on: bool) -> Self {
         let (before, after) = if on { (None, Some(true.into())) } else { (Some(true.into()), None) };
         let path = vec![Part::Field(sentence.clone())];
         Self::Set { of: Place::Beside(&LAYER_REVIEWED, layer.clone()), patch: Patch { path, before, after, at: None } }

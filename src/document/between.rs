@@ -5,7 +5,7 @@ use super::ordered::{Step, steps};
 use super::patch::{changed, stretch};
 use super::slots::{Fielded, differences};
 use super::{Definition, Edit, Place};
-use crate::annotation::{Annotation, Attribute, Label, LabelSet, Relation, RelationType};
+use crate::annotation::{Annotation, Attribute, AttributeId, Label, LabelSet, Relation, RelationType};
 use crate::article::{Article, Head, Id, Sentence};
 
 impl Edit {
@@ -108,10 +108,10 @@ fn fields<T: Fielded + Clone>(of: &Place, before: &T, after: &T, edits: &mut Vec
 
 /// What is defined, as what an edit names it by.
 pub(super) trait Listed: Defined {
-    fn place(within: &[Id], id: &Id) -> Place;
-    fn definition(&self, within: &[Id]) -> Definition;
+    fn place(within: &[AttributeId], id: &Id) -> Place;
+    fn definition(&self, within: &[AttributeId]) -> Definition;
     /// The edits of what lies inside.
-    fn inner(_old: &Self, _new: &Self, _within: &[Id], _edits: &mut Vec<Edit>) {}
+    fn inner(_old: &Self, _new: &Self, _within: &[AttributeId], _edits: &mut Vec<Edit>) {}
 }
 
 impl Listed for Label {
@@ -119,7 +119,7 @@ impl Listed for Label {
         Place::Label(id.clone())
     }
 
-    fn definition(&self, _: &[Id]) -> Definition {
+    fn definition(&self, _: &[AttributeId]) -> Definition {
         Definition::Label(self.clone())
     }
 }
@@ -129,27 +129,27 @@ impl Listed for RelationType {
         Place::RelationType(id.clone())
     }
 
-    fn definition(&self, _: &[Id]) -> Definition {
+    fn definition(&self, _: &[AttributeId]) -> Definition {
         Definition::RelationType(self.clone())
     }
 }
 
 impl Listed for Attribute {
-    fn place(within: &[Id], id: &Id) -> Place {
+    fn place(within: &[AttributeId], id: &Id) -> Place {
         Place::Attribute([within, std::slice::from_ref(id)].concat())
     }
 
-    fn definition(&self, within: &[Id]) -> Definition {
+    fn definition(&self, within: &[AttributeId]) -> Definition {
         Definition::Attribute { within: within.to_vec(), attribute: self.clone() }
     }
 
-    fn inner(old: &Self, new: &Self, within: &[Id], edits: &mut Vec<Edit>) {
+    fn inner(old: &Self, new: &Self, within: &[AttributeId], edits: &mut Vec<Edit>) {
         definitions(&old.fields, &new.fields, &[within, std::slice::from_ref(&old.id)].concat(), edits);
     }
 }
 
 /// The edits from one list of definitions to another.
-fn definitions<T: Listed>(old: &[T], new: &[T], within: &[Id], edits: &mut Vec<Edit>) {
+fn definitions<T: Listed>(old: &[T], new: &[T], within: &[AttributeId], edits: &mut Vec<Edit>) {
     if old == new {
         return;
     }

@@ -1,8 +1,11 @@
 //! The changes a document can undergo, each with its inverse.
 
 use super::{BesideKind, Patch};
-use crate::annotation::{Annotation, Attribute, Label, Relation, RelationType};
-use crate::article::{BlockAttributes, Cut, Head, Id};
+use crate::annotation::{
+    Annotation, AnnotationId, Attribute, AttributeId, Label, LabelId, Relation, RelationId, RelationType,
+    RelationTypeId,
+};
+use crate::article::{BlockAttributes, BlockId, Cut, Head, Id, SentenceId};
 use crate::message::{Message, marking};
 
 /// One invertible change: a thing that is put in or taken out, or one field of a thing.
@@ -28,7 +31,7 @@ pub enum Edit {
     /// A sentence is marked as holding no claim (`on`), or no longer is.
     Reviewed {
         /// The sentence.
-        sentence: Id,
+        sentence: SentenceId,
         /// Whether it will be marked.
         on: bool,
     },
@@ -60,7 +63,7 @@ pub enum Edit {
     /// A stretch of a note is replaced.
     Note {
         /// The annotation.
-        annotation: Id,
+        annotation: AnnotationId,
         /// Where the stretch starts, in bytes.
         at: usize,
         /// What stood there.
@@ -72,7 +75,7 @@ pub enum Edit {
     /// between them. The text stays, and with it every annotation.
     Sentences {
         /// The block.
-        block: Id,
+        block: BlockId,
         /// As they were.
         before: Vec<Cut>,
         /// As they will be.
@@ -81,7 +84,7 @@ pub enum Edit {
     /// A block becomes something else.
     Shape {
         /// The block.
-        block: Id,
+        block: BlockId,
         /// What it was.
         before: BlockAttributes,
         /// What it will be.
@@ -104,7 +107,7 @@ pub enum Definition {
     /// A field of annotations, or of the records in another field.
     Attribute {
         /// Ids of the fields that it lies in, the outermost first.
-        within: Vec<Id>,
+        within: Vec<AttributeId>,
         /// The field.
         attribute: Attribute,
     },
@@ -116,17 +119,17 @@ pub enum Definition {
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Place {
     /// An annotation.
-    Annotation(Id),
+    Annotation(AnnotationId),
     /// A relation.
-    Relation(Id),
+    Relation(RelationId),
     /// The label set: its name, not what it defines.
     LabelSet,
     /// A label.
-    Label(Id),
+    Label(LabelId),
     /// The definition of a field: its id, behind those of the fields that it lies in.
-    Attribute(Vec<Id>),
+    Attribute(Vec<AttributeId>),
     /// A type of relation.
-    RelationType(Id),
+    RelationType(RelationTypeId),
     /// What is known of the article.
     Article,
     /// Something that few documents have.

@@ -1,6 +1,6 @@
 //! Options of an export.
 
-use crate::annotation::{Annotation, Annotations, Layer, Proposal, Relation};
+use crate::annotation::{Annotation, AnnotationId, Annotations, Layer, Proposal, Relation};
 use crate::article::{Id, Timestamp};
 use crate::document::{Beside, BoxedBeside, Document, Parts};
 use crate::sorted::Sorted;
@@ -89,7 +89,7 @@ impl Options {
     }
 
     fn relations_among(&self, relations: &Sorted<Relation>, document: &Document) -> Vec<Relation> {
-        let writes = |end: &Id| document.annotation(end).is_some_and(|one| self.writes(one));
+        let writes = |end: &AnnotationId| document.annotation(end).is_some_and(|one| self.writes(one));
         let of_layer = |one: &Relation| one.layer.as_ref().is_none_or(|layer| self.layers.has(layer));
         let written = relations.iter().filter(|one| of_layer(one) && writes(&one.from) && writes(&one.to));
         written.cloned().collect()

@@ -4,7 +4,7 @@ use super::Batch;
 use super::found::Saved;
 use super::keys::{key, part};
 use super::recover::{each, one};
-use crate::annotation::{Annotation, Engine, EngineKind, Layer, LayerKind, Proposal, Relation, Run};
+use crate::annotation::{Annotation, Engine, EngineKind, LabelId, Layer, LayerId, LayerKind, Proposal, Relation, Run};
 use crate::article::{Article, Id, Timestamp};
 use crate::document::{Beside, BesideChange};
 use crate::editor::Session;
@@ -114,13 +114,13 @@ impl FoundBeside {
 }
 
 /// The labels that proposals have.
-pub(super) fn labels_of(beside: &Beside) -> impl Iterator<Item = &Id> {
+pub(super) fn labels_of(beside: &Beside) -> impl Iterator<Item = &LabelId> {
     beside.proposals.iter().flat_map(|one| {
         std::iter::once(&one.label).chain(one.alternatives.iter().map(|alternative| &alternative.label))
     })
 }
 
-fn unknown_layer(id: &Id, created: Option<&Timestamp>) -> Layer {
+fn unknown_layer(id: &LayerId, created: Option<&Timestamp>) -> Layer {
     Layer {
         id: id.clone(),
         name: id.to_string(),

@@ -24,7 +24,8 @@
 use super::keys::{self, key, part, step, steps_outside};
 use super::log::write_entry;
 use super::{Batch, KeyRange, summary};
-use crate::article::{Article, Id, Timestamp};
+use crate::annotation::{AnnotationId, RelationId};
+use crate::article::{Article, ArticleId, Id, Timestamp};
 use crate::document::{BesideChange, Change, Extent};
 use crate::editor::Session;
 use crate::formats::migrations::{FORMAT, SCHEMA};
@@ -70,8 +71,8 @@ pub fn whole(session: &Session, now: &Timestamp, beside: WriteBeside) -> Batch {
 /// All records of a session, over those of an earlier schema. Records that could not be read stay as they are.
 #[must_use]
 pub fn rewritten(session: &Session, now: &Timestamp, beside: WriteBeside) -> Batch {
-    let annotations: Vec<Id> = session.annotations().iter().map(|annotation| annotation.id.clone()).collect();
-    let relations: Vec<Id> = session.relations().iter().map(|relation| relation.id.clone()).collect();
+    let annotations: Vec<AnnotationId> = session.annotations().iter().map(|annotation| annotation.id.clone()).collect();
+    let relations: Vec<RelationId> = session.relations().iter().map(|relation| relation.id.clone()).collect();
     let change = Change {
         annotations: annotations.into(),
         relations: relations.into(),
@@ -138,7 +139,7 @@ pub fn view(session: &Session) -> Batch {
 
 /// Deletes all records of an article.
 #[must_use]
-pub fn forget(article: &Id) -> Batch {
+pub fn forget(article: &ArticleId) -> Batch {
     let mut batch = Batch::default();
     keys::all(article).into_iter().for_each(|range| _ = batch.delete(range));
     batch

@@ -1,5 +1,6 @@
 //! Cases of the suite in [`storage`](super::storage) about what only version 2 of the format has.
 
+use postil::annotation::AnnotationId;
 use postil::article::Id;
 use postil::document::{Beside, BesideChange, Change, Document};
 use postil::editor::Session;
@@ -128,8 +129,8 @@ pub async fn a_change_beside_writes_what_it_touched(store: &dyn Storage) {
     beside.runs.insert(other_run);
     beside.instructions = None;
     let gone = session.document().beside().unwrap().annotations_of(&layer);
-    let gone: Vec<Id> = gone.map(|one| one.id.clone()).collect();
-    let annotations: Vec<Id> = gone.into_iter().chain([annotation.clone()]).collect();
+    let gone: Vec<AnnotationId> = gone.map(|one| one.id.clone()).collect();
+    let annotations: Vec<AnnotationId> = gone.into_iter().chain([annotation.clone()]).collect();
     let change = Change {
         annotations: vec![annotation.clone()].into(),
         beside: BesideChange {

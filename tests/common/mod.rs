@@ -10,7 +10,7 @@ pub mod words;
 use postil::annotation::{Annotation, LabelSet, Relation};
 use std::sync::LazyLock;
 
-use postil::article::{Article, Id, Provenance, Source, SourceKind, Stamp, Timestamp};
+use postil::article::{Article, Id, Provenance, SentenceId, Source, SourceKind, Stamp, Timestamp};
 use postil::document::{BoxedBeside, Entry, Extent, Parts};
 use postil::editor::{Outcome, Refusal, Session, View};
 use postil::json::Object;
@@ -63,7 +63,7 @@ pub fn told(ran: Result<Outcome, Refusal>) -> String {
 }
 
 /// All that a session says, to compare: not where the person looks, nor the history.
-pub type Said = (Article, LabelSet, Vec<Annotation>, Vec<Relation>, Vec<Id>, Option<BoxedBeside>, Object);
+pub type Said = (Article, LabelSet, Vec<Annotation>, Vec<Relation>, Vec<SentenceId>, Option<BoxedBeside>, Object);
 
 /// Takes down all that a session says.
 pub fn said(session: &Session) -> Said {

@@ -2,7 +2,7 @@
 //!
 //! Each case gets an empty store. [`storage_cases!`] names them all, so that a tier makes one test of each.
 
-use postil::article::Id;
+use postil::article::{ArticleId, Id};
 use postil::document::Document;
 use postil::editor::commands::{
     Command, Delete, DescribeLabel, Deselect, EndTyping, GoTo, LabelField, MoveEdge, NoClaim, Redo, Relate,
@@ -183,12 +183,12 @@ pub async fn writes_that_nobody_waits_for_happen_in_order(store: &dyn Storage) {
     }
 }
 
-pub async fn try_restored(store: &dyn Storage, id: &Id) -> Result<Recovered, Problem> {
+pub async fn try_restored(store: &dyn Storage, id: &ArticleId) -> Result<Recovered, Problem> {
     records::recover(store.load(records::all(id), u32::MAX).await.unwrap())
 }
 
 /// A session out of a store.
-pub async fn restored(store: &dyn Storage, id: &Id) -> Session {
+pub async fn restored(store: &dyn Storage, id: &ArticleId) -> Session {
     try_restored(store, id).await.unwrap().session
 }
 

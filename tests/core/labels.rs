@@ -1,6 +1,6 @@
 //! The label set: what can be changed in it, and what then becomes of annotations.
 
-use postil::annotation::{Label, Relation, empty_set, preset};
+use postil::annotation::{AnnotationId, Label, Relation, empty_set, preset};
 use postil::article::Id;
 use postil::document::Document;
 use postil::editor::Session;
@@ -73,7 +73,7 @@ fn relate(session: &Session, all: &[(&str, &str, usize, usize)]) -> Session {
 }
 
 fn relations(session: &Session) -> Vec<String> {
-    let number = |id: &Id| id.as_str()[id.as_str().len() - 3..].to_owned();
+    let number = |id: &AnnotationId| id.as_str()[id.as_str().len() - 3..].to_owned();
     let shown = session.relations().iter().map(|one| format!("{} {} {}", number(&one.from), one.kind, number(&one.to)));
     shown.collect()
 }

@@ -1,6 +1,6 @@
 //! The native format: what is written is read back.
 
-use postil::annotation::{Relation, claims};
+use postil::annotation::{AnnotationId, Relation, claims};
 use postil::article::Id;
 use postil::document::Document;
 use postil::editor::Session;
@@ -226,7 +226,7 @@ fn rich() -> impl Strategy<Value = Session> {
             extra.set("x-é", "\u{2028}\"\\");
             extra
         };
-        let ids: Vec<Id> = parts.annotations.iter().map(|annotation| annotation.id.clone()).collect();
+        let ids: Vec<AnnotationId> = parts.annotations.iter().map(|annotation| annotation.id.clone()).collect();
         let kind = parts.labels.relations.first().map(|kind| kind.id.clone());
         for (n, (pair, kind)) in ids.windows(2).zip(kind.iter().cycle()).enumerate() {
             let (kind, id) = (kind.clone(), Id::from(format!("r{n}")));

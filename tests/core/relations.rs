@@ -1,6 +1,6 @@
 //! Links between annotations. A relation is written `1 supports 2`, its ends by their place in the text.
 
-use postil::annotation::{Relation, RelationType};
+use postil::annotation::{AnnotationId, Relation, RelationType};
 use postil::article::Id;
 use postil::editor::commands::{
     Command, Delete, Redo, Relate, Select, SetRelation, SetRelationTypes, Undo, Unrelate, command,
@@ -17,13 +17,13 @@ fn claims() -> Session {
     session("[One|event]. [Two|cause]. [Three|rule]. [Four|quote].")
 }
 
-fn id(session: &Session, place: usize) -> Id {
+fn id(session: &Session, place: usize) -> AnnotationId {
     session.annotations().iter().nth(place - 1).unwrap().id.clone()
 }
 
 /// All relations, in the order in which they were made.
 fn links(session: &Session) -> String {
-    let place = |end: &Id| session.annotations().iter().position(|one| one.id == *end).unwrap() + 1;
+    let place = |end: &AnnotationId| session.annotations().iter().position(|one| one.id == *end).unwrap() + 1;
     let link = |relation: &Relation| format!("{} {} {}", place(&relation.from), relation.kind, place(&relation.to));
     session.relations().iter().map(link).collect::<Vec<_>>().join(", ")
 }

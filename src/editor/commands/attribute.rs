@@ -2,7 +2,7 @@
 
 use super::{Command, Context, Plan, Refusal};
 use crate::annotation::attributes::{Part, defined, drop_empty, put, shown, value};
-use crate::annotation::{Annotation, AttributeKind};
+use crate::annotation::{Annotation, AnnotationId, AttributeKind};
 use crate::article::{Id, Stamp};
 use crate::document::{Edit, Entry, Merge};
 use crate::editor::Session;
@@ -12,7 +12,7 @@ use crate::message::annotating;
 /// Puts a value into an annotation's attributes, or takes one away. A record one past the end of a list is added to it.
 pub struct SetAttribute {
     /// The annotation.
-    pub annotation: Id,
+    pub annotation: AnnotationId,
     /// Where.
     pub path: Vec<Part>,
     /// What; `None` for nothing.
@@ -50,7 +50,7 @@ impl Command for SetAttribute {
 /// Takes out the records of lists that nothing was filled into.
 pub struct DropEmptyRecords {
     /// The annotation.
-    pub annotation: Id,
+    pub annotation: AnnotationId,
 }
 
 impl Command for DropEmptyRecords {
@@ -94,7 +94,7 @@ fn name(session: &Session, path: &[Part]) -> String {
 }
 
 /// A place in an annotation, as a name.
-fn place(annotation: &Id, path: &[Part]) -> Id {
+fn place(annotation: &AnnotationId, path: &[Part]) -> Id {
     let mut place = annotation.to_string();
     for part in path {
         place.push('/');

@@ -1,14 +1,14 @@
 //! Delete an article of the library.
 
 use super::{Command, Context, Effect, Plan, Refusal};
-use crate::article::{Id, Stamp};
+use crate::article::{ArticleId, Stamp};
 use crate::library::{Edit, Entry};
 use crate::message::marking;
 
 /// Puts an article of the list into the trash. It can be taken out again until the page is next opened.
 pub struct DeleteArticle {
     /// The article.
-    pub article: Id,
+    pub article: ArticleId,
     /// Whether this is one step of undo with the last deletion, which can still be taken back with a button.
     pub joins: bool,
 }

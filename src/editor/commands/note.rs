@@ -1,15 +1,15 @@
 //! Write the note of an annotation.
 
 use super::{Command, Context, Plan, Refusal};
-use crate::annotation::Annotation;
-use crate::article::{Id, Stamp};
+use crate::annotation::{Annotation, AnnotationId};
+use crate::article::Stamp;
 use crate::document::{Edit, Entry, Merge};
 use crate::message::annotating;
 
 /// Sets an annotation's note. Typing on is the same step of undo.
 pub struct SetNote {
     /// The annotation.
-    pub annotation: Id,
+    pub annotation: AnnotationId,
     /// The whole note.
     pub note: String,
 }

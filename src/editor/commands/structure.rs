@@ -4,7 +4,7 @@
 //! two. No text changes, so every annotation stays where it is.
 
 use super::{Command, Context, Plan, Refusal};
-use crate::article::{Article, Block, BlockAttributes, BlockKind, Details, Id, IdAllocator, Sentence, Stamp};
+use crate::article::{Article, Block, BlockAttributes, BlockKind, Details, IdAllocator, Sentence, SentenceId, Stamp};
 use crate::document::{Edit, Entry, Merge, changed};
 use crate::editor::{Session, View};
 use crate::message::{Key, marking, structure};
@@ -235,10 +235,10 @@ fn restructure(session: &Session, new: &Article, view: View, message: Key, stamp
     let old = session.article();
     let (_, before, after) = changed(&old.sentences, &new.sentences);
     let own = session.no_claim();
-    let mark = |sentence: &Id, on| Edit::Reviewed { sentence: sentence.clone(), on };
+    let mark = |sentence: &SentenceId, on| Edit::Reviewed { sentence: sentence.clone(), on };
     let mut edits = reviewed(own, before, after, &mark);
     for layer in session.document().beside().iter().flat_map(|beside| &beside.layers) {
-        let mark = |sentence: &Id, on| Edit::reviewed_in(&layer.id, sentence, on);
+        let mark = |sentence: &SentenceId, on| Edit::reviewed_in(&layer.id, sentence, on);
         edits.extend(reviewed(&layer.no_claim, before, after, &mark));
     }
     edits.extend(Edit::article(old, new));
@@ -253,10 +253,10 @@ fn restructure(session: &Session, new: &Article, view: View, message: Key, stamp
 /// A sentence that is cut otherwise was looked at where all of it was. `mark` makes the edit of a sentence that was looked at, or no
 /// longer is.
 fn reviewed(
-    looked_at: &Sorted<Id>,
+    looked_at: &Sorted<SentenceId>,
     before: &[Sentence],
     after: &[Sentence],
-    mark: &dyn Fn(&Id, bool) -> Edit,
+    mark: &dyn Fn(&SentenceId, bool) -> Edit,
 ) -> Vec<Edit> {
     if looked_at.is_empty() {
         return Vec::new();

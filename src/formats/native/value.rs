@@ -1,5 +1,6 @@
 //! Values of many places: ids, timestamps, ranges, names from a list.
 
+use crate::annotation::LabelId;
 use crate::article::{Id, Timestamp};
 use crate::json::{JsonWriter, ObjectReader, quoted};
 use crate::message::problems;
@@ -60,7 +61,7 @@ pub fn refuse_twice(fields: &mut ObjectReader, place: &str, id: &str) {
 }
 
 /// Says that a label is not there, if it is not.
-pub fn check_labels(fields: &mut ObjectReader, place: &str, labels: &Index<'_>, label: &Id) {
+pub fn check_labels(fields: &mut ObjectReader, place: &str, labels: &Index<'_>, label: &LabelId) {
     if labels.find(label.as_str()).is_none() {
         fields.error_at(place, problems::LABEL_NOT_IN_SET);
     }

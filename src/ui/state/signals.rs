@@ -12,7 +12,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::annotation::LabelSet;
-use crate::article::Id;
+use crate::article::ArticleId;
 use crate::editor::{Dialog, Session, View, Workspace};
 use crate::library::Settings;
 use crate::ui::state::followers::Followers;
@@ -74,7 +74,7 @@ pub struct Counts {
 #[derive(Clone, Copy)]
 pub struct DocumentSignals {
     /// The id of its article; `None` where none is open.
-    pub id: RwSignal<Option<Id>>,
+    pub id: RwSignal<Option<ArticleId>>,
     /// What the person looks at.
     pub view: Memo<View>,
     /// The labels in use.

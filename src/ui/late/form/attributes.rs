@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use super::controls::control;
 use super::place::{At, Place, go};
 use crate::annotation::attributes::Part;
-use crate::annotation::{Attribute, AttributeKind, LabelSet};
+use crate::annotation::{AnnotationId, Attribute, AttributeId, AttributeKind, LabelSet};
 use crate::article::Id;
 use crate::json::{Json, Object};
 use crate::l10n::{common, form};
@@ -21,7 +21,7 @@ use crate::ui::state::model::Model;
 const SHOWN: usize = 6;
 
 /// The record.
-pub(super) fn attributes(model: Model, annotation: Id) -> El {
+pub(super) fn attributes(model: Model, annotation: AnnotationId) -> El {
     // Made anew when the set has other fields.
     let made: RefCell<(usize, Option<Arc<LabelSet>>)> = RefCell::default();
     let version = move || {
@@ -125,7 +125,7 @@ fn list(at: &At, attribute: &Attribute) -> El {
 
 /// The values of a record that the label set knows nothing of.
 fn unknown(at: &At, fields: &[Attribute]) -> El {
-    let known: Vec<Id> = fields.iter().map(|field| field.id.clone()).collect();
+    let known: Vec<AttributeId> = fields.iter().map(|field| field.id.clone()).collect();
     let here = Rc::clone(at);
     let values = move || {
         let mut record = if let Some(Json::Object(record)) = here.json() { record } else { Object::default() };

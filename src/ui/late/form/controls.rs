@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::place::{At, go};
 use crate::annotation::attributes::{Part, ValueFault, shown, used, value};
-use crate::annotation::{Attribute, AttributeKind, begins_as_verdict};
+use crate::annotation::{Attribute, AttributeKind, ChoiceId, begins_as_verdict};
 use crate::article::Id;
 use crate::browser::host::HOSTS;
 use crate::browser::page;
@@ -201,7 +201,7 @@ fn choice(at: &At, attribute: &Attribute) -> El {
         .iter()
         .map(|option| el(TagName::OPTION).attr(Attr::VALUE, option.id.as_str()).text(&option.name))
         .collect();
-    let known: Vec<Id> = attribute.options.iter().map(|option| option.id.clone()).collect();
+    let known: Vec<ChoiceId> = attribute.options.iter().map(|option| option.id.clone()).collect();
     let other = el(TagName::OPTION).attr(Attr::HIDDEN, "");
     let select = el(TagName::SELECT)
         .attr(Attr::ID, &at.dom)
