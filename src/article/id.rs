@@ -68,6 +68,12 @@ impl From<&str> for Id {
     }
 }
 
+impl From<Arc<str>> for Id {
+    fn from(name: Arc<str>) -> Self {
+        Self(name)
+    }
+}
+
 impl From<String> for Id {
     fn from(name: String) -> Self {
         Self(name.into())

@@ -246,9 +246,9 @@ impl Article {
     }
 
     /// The sections that follow from what the blocks are now. A section whose heading headed one before keeps its id and
-    /// its unknown fields; new ones get ids after `stamp`.
+    /// its unknown fields; new ones get ids after `stamp`, the UUID of a stamp.
     #[must_use]
-    pub fn sections_by_blocks(&self, stamp: &Id) -> Vec<Section> {
+    pub fn sections_by_blocks(&self, stamp: &str) -> Vec<Section> {
         let mut fresh = IdAllocator::of("s", stamp, self.sections.iter().map(|section| &section.id));
         let mut sections: Vec<Section> = Vec::new();
         for (at, block) in self.blocks.iter().enumerate() {
@@ -304,9 +304,9 @@ impl Article {
         ranges.into_iter().map(sentence).collect()
     }
 
-    /// Ids for new sentences, after the id of a stamp.
+    /// Ids for new sentences, after the UUID of a stamp.
     #[must_use]
-    pub fn fresh_sentences(&self, stamp: &Id) -> IdAllocator {
+    pub fn fresh_sentences(&self, stamp: &str) -> IdAllocator {
         IdAllocator::of("t", stamp, self.sentences.iter().map(|sentence| &sentence.id))
     }
 
@@ -326,9 +326,9 @@ pub struct IdAllocator {
 }
 
 impl IdAllocator {
-    /// Ids after `stamp`, an id that nobody had before. Those of `used` with the same stem are passed over.
-    fn of<'a>(letter: &str, stamp: &Id, used: impl Iterator<Item = &'a Id>) -> Self {
-        let digits = stamp.as_str().rsplit(['-', ':']).next().unwrap_or_default();
+    /// Ids after `stamp`, a UUID that nobody had before. Those of `used` with the same stem are passed over.
+    fn of<'a>(letter: &str, stamp: &str, used: impl Iterator<Item = &'a Id>) -> Self {
+        let digits = stamp.rsplit(['-', ':']).next().unwrap_or_default();
         let stem = [letter, "-", digits, "-"].concat();
         let numbers = used.filter_map(|id| id.as_str().strip_prefix(stem.as_str())?.parse::<usize>().ok());
         let last = numbers.max().unwrap_or_default();

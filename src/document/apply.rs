@@ -16,7 +16,9 @@ impl Edit {
     /// Where what it says was before is not there; then nothing has changed.
     pub(super) fn apply(&self, document: &mut Document, change: &mut Change) -> Result<(), StaleEdit> {
         let (fits, id) = match self {
-            Self::Annotation { annotation, on } => (put_annotation(document, annotation, *on, change), &annotation.id),
+            Self::Annotation { annotation, on } => {
+                (put_annotation(document, annotation, *on, change), annotation.id.as_str())
+            }
             Self::Note { annotation, at, before, after } => {
                 let fits = document
                     .annotation(annotation)
@@ -25,7 +27,7 @@ impl Edit {
                     one.note.replace_range(*at..at + before.len(), after);
                     document.put_annotation(one, change);
                 }
-                (fits, annotation)
+                (fits, annotation.as_str())
             }
             Self::Relation { relation, on } => {
                 let mut fits = document.relation(&relation.id) == (!on).then_some(&**relation);
@@ -38,7 +40,7 @@ impl Edit {
                     };
                     touched.insert(relation.id.clone());
                 }
-                (fits, &relation.id)
+                (fits, relation.id.as_str())
             }
             Self::Reviewed { sentence, on } => {
                 let fits = match on {
@@ -48,7 +50,7 @@ impl Edit {
                 if fits {
                     change.no_claim.insert(sentence.clone());
                 }
-                (fits, sentence)
+                (fits, sentence.as_str())
             }
             Self::Definition { definition, behind, on } => {
                 let fits = define(&mut document.labels, definition, behind.as_ref(), *on);
@@ -58,20 +60,20 @@ impl Edit {
             Self::Move { of, before, after } => {
                 let fits = shift(&mut document.labels, of, before.as_ref(), after.as_ref());
                 change.labels |= fits;
-                (fits, of.id().unwrap_or(&document.labels.id))
+                (fits, of.id().unwrap_or(document.labels.id.as_str()))
             }
             Self::Set { of, patch } => {
                 let fits = set(document, of, patch, change);
-                (fits, of.id().unwrap_or(&document.article.id))
+                (fits, of.id().unwrap_or(document.article.id.as_str()))
             }
             Self::Sentences { .. } | Self::Shape { .. } | Self::Sections { .. } => {
                 let article = Arc::make_mut(&mut document.article);
                 let (fits, id) = self.restructure(article, change);
                 change.article |= fits;
-                return if fits { Ok(()) } else { Err(StaleEdit(id.unwrap_or(&article.id).clone())) };
+                return if fits { Ok(()) } else { Err(StaleEdit(id.unwrap_or(article.id.as_str()).to_owned())) };
             }
         };
-        if fits { Ok(()) } else { Err(StaleEdit(id.clone())) }
+        if fits { Ok(()) } else { Err(StaleEdit(id.to_owned())) }
     }
 
     /// The annotation whose moment of change the edit sets.
@@ -83,32 +85,32 @@ impl Edit {
     }
 
     /// Applies an edit of the article's structure; whether it fits, and what it is about.
-    fn restructure(&self, article: &mut Article, change: &mut Change) -> (bool, Option<&Id>) {
+    fn restructure(&self, article: &mut Article, change: &mut Change) -> (bool, Option<&str>) {
         match self {
             Self::Sentences { block, before, after } => {
-                let Some(index) = article.block_of(block) else { return (false, Some(block)) };
+                let Some(index) = article.block_of(block) else { return (false, Some(block.as_str())) };
                 let at = article.replace_cuts(index, before, after);
                 if let Some(at) = at {
                     change.cut = Some(change.cut.map_or(at, |cut| cut.min(at)));
                     change.blocks.insert(index);
                 }
-                (at.is_some(), Some(block))
+                (at.is_some(), Some(block.as_str()))
             }
             Self::Shape { block, before, after } => {
                 let index = article.block_of(block);
                 let found = index.and_then(|index| article.blocks.get_mut(index));
                 let Some((index, found)) = index.zip(found).filter(|(_, found)| found.attributes() == *before) else {
-                    return (false, Some(block));
+                    return (false, Some(block.as_str()));
                 };
                 found.set_attributes(*after);
                 change.blocks.insert(index);
                 change.structure = true;
-                (true, Some(block))
+                (true, Some(block.as_str()))
             }
             Self::Sections { before, after } => {
                 let fits = article.replace_heads(before, after);
                 change.structure |= fits;
-                (fits, before.first().or(after.first()).map(|head| &head.id))
+                (fits, before.first().or(after.first()).map(|head| head.id.as_str()))
             }
             _ => (false, None),
         }
@@ -193,7 +195,7 @@ fn set_annotation(document: &mut Document, id: &AnnotationId, patch: &Patch, cha
 
 /// Whether the field is when an annotation was last changed.
 fn dates(patch: &Patch) -> bool {
-    matches!(patch.path.as_slice(), [Part::Field(field)] if field.as_str() == "modified")
+    matches!(patch.path.as_slice(), [Part::Field(field)] if &**field == "modified")
 }
 
 /// Sets when an annotation was last changed. Every edit of it does so, and edits of different fields can be applied in either

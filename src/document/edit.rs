@@ -1,5 +1,7 @@
 //! The changes a document can undergo, each with its inverse.
 
+use std::sync::Arc;
+
 use super::{BesideKind, Patch};
 use crate::annotation::{
     Annotation, AnnotationId, Attribute, AttributeId, Label, LabelId, Relation, RelationId, RelationType,
@@ -132,44 +134,44 @@ pub enum Place {
     RelationType(RelationTypeId),
     /// What is known of the article.
     Article,
-    /// Something that few documents have.
-    Beside(&'static BesideKind, Id),
+    /// Something that few documents have, with its id.
+    Beside(&'static BesideKind, Arc<str>),
 }
 
 /// An edit does not fit the document it was applied to: it speaks of another state. The id is that of what it would change.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct StaleEdit(pub Id);
+pub struct StaleEdit(pub String);
 
 impl From<StaleEdit> for Message {
     fn from(StaleEdit(id): StaleEdit) -> Self {
-        marking::stale(id.as_str())
+        marking::stale(id)
     }
 }
 
 impl Place {
-    /// The id of the thing; `None` for what there is one of.
+    /// The id of the thing, whatever its kind; `None` for what there is one of.
     #[must_use]
-    pub fn id(&self) -> Option<&Id> {
+    pub fn id(&self) -> Option<&str> {
         match self {
-            Self::Annotation(id)
-            | Self::Relation(id)
-            | Self::Label(id)
-            | Self::RelationType(id)
-            | Self::Beside(_, id) => Some(id),
-            Self::Attribute(ids) => ids.last(),
+            Self::Annotation(id) => Some(id.as_str()),
+            Self::Relation(id) => Some(id.as_str()),
+            Self::Label(id) => Some(id.as_str()),
+            Self::RelationType(id) => Some(id.as_str()),
+            Self::Beside(_, id) => Some(id),
+            Self::Attribute(ids) => ids.last().map(AttributeId::as_str),
             Self::LabelSet | Self::Article => None,
         }
     }
 }
 
 impl Definition {
-    /// Its id.
+    /// Its id, whatever its kind.
     #[must_use]
-    pub const fn id(&self) -> &Id {
+    pub fn id(&self) -> &str {
         match self {
-            Self::Label(label) => &label.id,
-            Self::Attribute { attribute, .. } => &attribute.id,
-            Self::RelationType(kind) => &kind.id,
+            Self::Label(label) => label.id.as_str(),
+            Self::Attribute { attribute, .. } => attribute.id.as_str(),
+            Self::RelationType(kind) => kind.id.as_str(),
         }
     }
 }

@@ -100,7 +100,7 @@ impl Slot<'_> {
 /// Applies a patch to one of the fields. `false`, and nothing has changed, where it does not fit.
 pub(super) fn apply(slots: Slots<'_>, patch: &Patch) -> bool {
     let Some((Part::Field(name), rest)) = patch.path.split_first() else { return false };
-    let Some((_, slot)) = slots.into_iter().find(|(known, _)| *known == name.as_str()) else { return false };
+    let Some((_, slot)) = slots.into_iter().find(|(known, _)| *known == &**name) else { return false };
     let mut value = slot.get();
     patch.apply(&mut value, rest) && slot.put(value).is_some()
 }

@@ -31,26 +31,26 @@ pub fn beside(session: &Session, change: Option<&BesideChange>) -> Batch {
         change.cloned().unwrap_or_else(all);
     for id in &layers {
         let json = beside.layers.get(id).map(|one| JsonWriter::line(|out| native::write_layer(out, one)));
-        batch.put_or_delete(part("layer", &article.id, id), json);
+        batch.put_or_delete(part("layer", &article.id, id.as_str()), json);
     }
     // What became the person's own has its record from there.
     for id in annotations.iter().filter(|id| session.annotations().get(id).is_none()) {
         let one = beside.annotations.get(id);
         let json = one.map(|one| JsonWriter::line(|out| native::write_annotation(out, one, article)));
-        batch.put_or_delete(part("annotation", &article.id, id), json);
+        batch.put_or_delete(part("annotation", &article.id, id.as_str()), json);
     }
     for id in relations.iter().filter(|id| !session.relations().contains(id)) {
         let json = beside.relations.get(id).map(|one| JsonWriter::line(|out| native::write_relation(out, one)));
-        batch.put_or_delete(part("relation", &article.id, id), json);
+        batch.put_or_delete(part("relation", &article.id, id.as_str()), json);
     }
     for id in &runs {
         let json = beside.runs.get(id).map(|one| JsonWriter::line(|out| native::write_run(out, one)));
-        batch.put_or_delete(part("run", &article.id, id), json);
+        batch.put_or_delete(part("run", &article.id, id.as_str()), json);
     }
     for id in &proposals {
         let json =
             beside.proposals.get(id).map(|one| JsonWriter::line(|out| native::write_proposal(out, one, article)));
-        batch.put_or_delete(part("proposal", &article.id, id), json);
+        batch.put_or_delete(part("proposal", &article.id, id.as_str()), json);
     }
     if instructions {
         let text = beside.instructions.as_deref();

@@ -1,7 +1,7 @@
 //! Keys of records: `<kind>/<article>` or `<kind>/<article>/<part>`, ids percent-encoded, so that `/` only separates.
 
 use super::KeyRange;
-use crate::article::{ArticleId, Id};
+use crate::article::ArticleId;
 
 /// The kinds of records that an article has one of.
 const SINGLE: [&str; 6] = ["article", "labels", "state", "view", "summary", "instructions"];
@@ -35,8 +35,8 @@ pub(super) fn key(kind: &str, article: &ArticleId) -> String {
 }
 
 /// The key of one of several records of a kind.
-pub(super) fn part(kind: &str, article: &Id, id: &Id) -> String {
-    format!("{}/{}", key(kind, article), encode(id.as_str()))
+pub(super) fn part(kind: &str, article: &ArticleId, id: &str) -> String {
+    format!("{}/{}", key(kind, article), encode(id))
 }
 
 fn parts(kind: &str, article: &ArticleId) -> KeyRange {
@@ -68,7 +68,7 @@ pub(super) fn last(key: &str) -> String {
 /// The article that a record belongs to; `None` for one that belongs to all.
 #[must_use]
 pub fn article_of(key: &str) -> Option<ArticleId> {
-    key.split('/').nth(1).map(|id| Id::from(decode(id)))
+    key.split('/').nth(1).map(|id| ArticleId::from(decode(id)))
 }
 
 /// Everything but letters, digits and a few marks as `%XX`, as `encodeURIComponent` does; `~` too, for it ends ranges.

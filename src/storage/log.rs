@@ -4,6 +4,7 @@
 //! "before": "event", "after": "cause"}`. Offsets are bytes, for nobody but Postil reads them. An entry says what it did by a message:
 //! `{"title": "marked-as", "about": ["Statistic"], …}`.
 
+use crate::annotation::AttributeId;
 use crate::annotation::attributes::Part;
 use crate::article::{Article, BlockAttributes, BlockKind, Cut, Head, Id};
 use crate::document::{BESIDE_KINDS, Definition, Edit, Entry, Origin, Patch, Place};
@@ -98,18 +99,18 @@ fn write_edit(out: &mut JsonWriter, edit: &Edit, article: &Article) {
                     out.texts("within", within.iter().map(Id::as_str));
                 }
             }
-            write_id(out, "behind", behind.as_ref());
+            write_id(out, "behind", behind.as_ref().map(Id::as_str));
             out.flag("on", *on);
         }
         Edit::Move { of, before, after } => {
             write_place(out, "move", of);
-            write_id(out, "before", before.as_ref());
-            write_id(out, "after", after.as_ref());
+            write_id(out, "before", before.as_ref().map(Id::as_str));
+            write_id(out, "after", after.as_ref().map(Id::as_str));
         }
         Edit::Set { of, patch } => {
             write_place(out, "set", of);
             let path = patch.path.iter().map(|part| match part {
-                Part::Field(name) => Json::from(name.as_str()),
+                Part::Field(name) => Json::from(&**name),
                 Part::Item(at) => Json::from(*at),
             });
             out.json("path", &path.collect());
@@ -145,42 +146,46 @@ fn write_edit(out: &mut JsonWriter, edit: &Edit, article: &Article) {
     }
 }
 
-fn write_id(out: &mut JsonWriter, name: &str, id: Option<&Id>) {
+fn write_id(out: &mut JsonWriter, name: &str, id: Option<&str>) {
     if let Some(id) = id {
-        out.text(name, id.as_str());
+        out.text(name, id);
     }
 }
 
 /// A place is what kind of thing it is, and its ids.
 fn write_place(out: &mut JsonWriter, name: &str, place: &Place) {
-    let (kind, ids) = match place {
-        Place::Annotation(id) => ("annotation", std::slice::from_ref(id)),
-        Place::Relation(id) => ("relation", std::slice::from_ref(id)),
-        Place::LabelSet => ("labelSet", &[][..]),
-        Place::Label(id) => ("label", std::slice::from_ref(id)),
-        Place::Attribute(ids) => ("attribute", ids.as_slice()),
-        Place::RelationType(id) => ("relationType", std::slice::from_ref(id)),
-        Place::Article => ("article", &[][..]),
-        Place::Beside(kind, id) => (kind.name, std::slice::from_ref(id)),
+    let kind = match place {
+        Place::Annotation(_) => "annotation",
+        Place::Relation(_) => "relation",
+        Place::LabelSet => "labelSet",
+        Place::Label(_) => "label",
+        Place::Attribute(_) => "attribute",
+        Place::RelationType(_) => "relationType",
+        Place::Article => "article",
+        Place::Beside(kind, _) => kind.name,
     };
-    out.texts(name, std::iter::once(kind).chain(ids.iter().map(Id::as_str)));
+    let around = match place {
+        Place::Attribute(ids) => ids.split_last().map_or(&[][..], |(_, around)| around),
+        _ => &[],
+    };
+    out.texts(name, std::iter::once(kind).chain(around.iter().map(AttributeId::as_str)).chain(place.id()));
 }
 
 fn read_place(fields: &mut ObjectReader, name: &str) -> Place {
     let parts = fields.strings(name);
-    let mut ids = parts.iter().skip(1).map(|id| Id::from(id.as_str()));
+    let mut ids = parts.iter().skip(1).map(String::as_str);
     let mut id = || ids.next().unwrap_or_default();
     match parts.first().map(String::as_str) {
-        Some("annotation") => Place::Annotation(id()),
-        Some("relation") => Place::Relation(id()),
+        Some("annotation") => Place::Annotation(id().into()),
+        Some("relation") => Place::Relation(id().into()),
         Some("labelSet") => Place::LabelSet,
-        Some("label") => Place::Label(id()),
-        Some("attribute") => Place::Attribute(ids.collect()),
-        Some("relationType") => Place::RelationType(id()),
+        Some("label") => Place::Label(id().into()),
+        Some("attribute") => Place::Attribute(ids.map(AttributeId::from).collect()),
+        Some("relationType") => Place::RelationType(id().into()),
         Some("article") => Place::Article,
         kind => {
             if let Some(kind) = BESIDE_KINDS.iter().find(|known| Some(known.name) == kind) {
-                return Place::Beside(kind, id());
+                return Place::Beside(kind, id().into());
             }
             fields.error_at(name, problems::NAMES_NOTHING_CHANGEABLE);
             Place::Article

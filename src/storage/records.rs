@@ -98,16 +98,16 @@ pub fn changed(session: &Session, change: &Change, now: &Timestamp, beside: Writ
     for id in &change.annotations {
         let annotation = session.annotations().get(id);
         let json = annotation.map(|one| JsonWriter::line(|out| native::write_annotation(out, one, article)));
-        batch.put_or_delete(part("annotation", &article.id, id), json);
+        batch.put_or_delete(part("annotation", &article.id, id.as_str()), json);
     }
     for id in &change.relations {
         let relation = session.relations().get(id);
         let json = relation.map(|one| JsonWriter::line(|out| native::write_relation(out, one)));
-        batch.put_or_delete(part("relation", &article.id, id), json);
+        batch.put_or_delete(part("relation", &article.id, id.as_str()), json);
     }
     for id in &change.no_claim {
         let on = session.no_claim().contains(id).then(|| "true".to_owned());
-        batch.put_or_delete(part("reviewed", &article.id, id), on);
+        batch.put_or_delete(part("reviewed", &article.id, id.as_str()), on);
     }
     batch.append(beside(session, Some(&change.beside)));
     if change.labels {

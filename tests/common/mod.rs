@@ -24,8 +24,8 @@ use words::WORDS;
 /// The moment and the id of the `n`th command.
 pub fn stamp(n: usize) -> Stamp {
     let now = Timestamp::new(format!("2026-01-31T09:{:02}:{:02}Z", n / 60 % 60, n % 60)).unwrap();
-    let id = Id::from(format!("urn:uuid:00000000-0000-4000-8000-{n:012}"));
-    Stamp { now, id, creator: None, lexicons: lexicons(), words: WORDS }
+    let uuid = format!("urn:uuid:00000000-0000-4000-8000-{n:012}").into();
+    Stamp { now, uuid, creator: None, lexicons: lexicons(), words: WORDS }
 }
 
 /// The word lists, each parsed once for all tests of a process: all of them natively, in wasm those that a page begins with.

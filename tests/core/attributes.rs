@@ -3,7 +3,6 @@
 use postil::annotation::attributes::{Part, ValueFault, chosen, used, value, words};
 use postil::annotation::fields::{fresh_id, options_as_lines, options_of_lines};
 use postil::annotation::{Attribute, AttributeKind, begins_as_verdict, claims};
-use postil::article::Id;
 use postil::document::Document;
 use postil::editor::commands::{DropEmptyRecords, EndTyping, SetAttribute, SetFields, Undo};
 use postil::editor::{Outcome, Refusal, Session};
@@ -17,7 +16,7 @@ use crate::support::{marked, parts, said, stamp, told};
 
 /// `evidence/0/url`: fields by their ids, items of lists by their numbers.
 fn path(path: &str) -> Vec<Part> {
-    let part = |part: &str| part.parse().map_or_else(|_| Part::Field(Id::from(part)), Part::Item);
+    let part = |part: &str| part.parse().map_or_else(|_| Part::Field(part.into()), Part::Item);
     path.split('/').map(part).collect()
 }
 

@@ -89,7 +89,7 @@ fn a_step_says_who_did_it_and_where_it_came_from() {
     let mut here = session("He said {prices rose}.");
     let by = |name: &str, n| Stamp { creator: Some(name.to_owned()), ..stamp(n) };
     here.run(&Tag { label: "event".into() }, &by("Ann", 1)).unwrap();
-    let note = |text: &str| SetNote { annotation: stamp(1).id, note: text.to_owned() };
+    let note = |text: &str| SetNote { annotation: stamp(1).id(), note: text.to_owned() };
     here.run(&note("Wh"), &by("Ann", 2)).unwrap();
     here.run(&note("Who"), &by("Ann", 3)).unwrap();
     // What two people type is two steps.

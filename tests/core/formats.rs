@@ -308,7 +308,7 @@ fn what_is_written_is_read_back_but_for_exactly_what_the_format_says() {
 #[test]
 fn only_what_the_options_ask_for_is_written() {
     let document = everything();
-    let [first, second] = [stamp(1).id, stamp(2).id];
+    let [first, second] = [stamp(1).id(), stamp(2).id()];
     let these = Options { annotations: Which::These(vec![second.clone()].into()), notes: false, ..all() };
     for format in FORMATS.iter().filter(|format| format.export.is_some()) {
         let (bytes, losses) = write(format, &document, &these);

@@ -423,7 +423,7 @@ fn import(format: &str, text: &str) -> Job {
 }
 
 fn to_export(format: &str, annotations: Which) -> Export {
-    let layers = Which::These(vec![stamp(7).id].into());
+    let layers = Which::These(vec![stamp(7).id()].into());
     let options = Options { notes: false, annotations, layers, ..Options::all(stamp(9).now) };
     Export { format: format.to_owned(), documents: Vec::new(), options }
 }
@@ -455,7 +455,7 @@ fn jobs() -> Vec<Job> {
         import("json", &native::to_line(good().document(), &stamp(9).now)),
         import("markdown", "# The weir\n\nIt is old."),
         export("codebook", &alone(preset("Argument")), Which::All),
-        export("json", good().document(), Which::These(vec![stamp(2).id].into())),
+        export("json", good().document(), Which::These(vec![stamp(2).id()].into())),
         export("labels-csv", good().document(), Which::These(Vec::new().into())),
         export("text", good().document(), Which::All),
         export("xls", good().document(), Which::All),

@@ -67,7 +67,7 @@ fn relate(session: &Session, all: &[(&str, &str, usize, usize)]) -> Session {
     let mut parts = parts(session);
     for (id, kind, from, to) in all {
         let (id, kind) = (Id::from(*id), Id::from(*kind));
-        parts.relations.push(Relation::new(id, kind, stamp(*from).id, stamp(*to).id));
+        parts.relations.push(Relation::new(id, kind, stamp(*from).id(), stamp(*to).id()));
     }
     Session::from(Document::restore(parts))
 }
@@ -255,7 +255,7 @@ fn merging_makes_one_of_two_marks_on_the_same_words() {
             ("r6", "attacks", 904, 902),
         ],
     );
-    let selected = postil::editor::commands::Select { annotation: stamp(902).id, reveal: false };
+    let selected = postil::editor::commands::Select { annotation: stamp(902).id(), reveal: false };
     run(&mut session, &selected);
     let before = said(&session);
     assert_eq!(
@@ -263,7 +263,7 @@ fn merging_makes_one_of_two_marks_on_the_same_words() {
         "Cause merged into Event"
     );
     assert_eq!(show(&session), "[One|event*] [two|event] [three|event].");
-    let kept = session.annotations().get(&stamp(901).id).unwrap();
+    let kept = session.annotations().get(&stamp(901).id()).unwrap();
     assert_eq!(kept.note, "Seen.\n\nHeard.\n\nVerdict: false");
     let attributes = Json::from(kept.attributes.clone()).to_line();
     let wanted = r#"{"verdict":"true","topics":["a","b","c"],"status":"done","rationale":"","claimant":{"name":"X"}}"#;

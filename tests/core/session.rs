@@ -216,7 +216,7 @@ fn a_change_says_what_was_touched() {
     let look = change(&mut session, &GoTo { sentence: 1 });
     assert!(look.view && !look.is_edit());
     let made = change(&mut session, &Tag { label: "cause".into() });
-    assert_eq!(made.annotations.iter().collect::<Vec<_>>(), [&stamp(7).id]);
+    assert_eq!(made.annotations.iter().collect::<Vec<_>>(), [&stamp(7).id()]);
     assert_eq!(made.blocks.iter().collect::<Vec<_>>(), [&1]);
     assert_eq!(made.log, Some(0));
     let undone = change(&mut session, &Undo);

@@ -1,5 +1,7 @@
 //! Delete an article of the library.
 
+use std::sync::Arc;
+
 use super::{Command, Context, Effect, Plan, Refusal};
 use crate::article::{ArticleId, Stamp};
 use crate::library::{Edit, Entry};
@@ -24,7 +26,7 @@ impl Command for DeleteArticle {
         let before = before.and_then(|entry| entry.run.clone().map(|run| (run, entry.edits.len())));
         let (run, message) = match before {
             Some((run, others)) => (run, marking::articles_deleted(others + 1)),
-            None => (stamp.id.clone(), marking::article_deleted(summary.name.as_str())),
+            None => (Arc::clone(&stamp.uuid), marking::article_deleted(summary.name.as_str())),
         };
         let edits = vec![Edit::Trash { article: self.article.clone(), on: true }];
         let entry = Entry { message, at: stamp.now.clone(), edits, run: Some(run) };

@@ -79,7 +79,7 @@ fn marked(session: &Session) -> Result<Marked<'_>, Refusal> {
 fn create(session: &Session, target: Target, label: &Label, stamp: &Stamp) -> Result<Plan, Refusal> {
     refuse_twin(session, &target, label)?;
     let annotation = Annotation {
-        id: stamp.id.clone(),
+        id: stamp.id(),
         label: label.id.clone(),
         target,
         attributes: Object::default(),

@@ -32,7 +32,7 @@ impl Command for SplitAnnotation {
         let mut before = Annotation { modified: stamp.now.clone(), ..annotation.clone() };
         before.retarget(first);
         let after = Annotation {
-            id: stamp.id.clone(),
+            id: stamp.id(),
             target: second,
             note: String::new(),
             creator: stamp.creator.clone(),

@@ -39,7 +39,7 @@ pub struct Relate {
 impl Command for Relate {
     fn plan(&self, context: &Context<'_>, stamp: &Stamp) -> Result<Plan, Refusal> {
         let session = context.session()?;
-        let relation = Relation::new(stamp.id.clone(), self.kind.clone(), self.from.clone(), self.to.clone());
+        let relation = Relation::new(stamp.id(), self.kind.clone(), self.from.clone(), self.to.clone());
         let kind = check(session, &relation)?;
         let message = relations::linked(kind.name.as_str());
         let edits = vec![Edit::relation(&relation, true)];

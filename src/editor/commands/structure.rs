@@ -30,7 +30,7 @@ impl Command for Split {
         let piece = |from, to| crate::text::clean(article.text.as_str(), TextRange::new(from, to));
         let pieces = piece(old.range.start(), at).zip(piece(at, old.range.end()));
         let (first, second) = pieces.ok_or(Refusal::NOTHING)?;
-        let id = article.fresh_sentences(&stamp.id).id();
+        let id = article.fresh_sentences(&stamp.uuid).id();
         let first = Sentence { range: first, manual: true, ..old.clone() };
         let second = Sentence { range: second, id, manual: true, extra: Default::default(), block: old.block };
         let mut new = Article::clone(article);
@@ -78,7 +78,7 @@ impl Command for MakeBlock {
         let kind = self.0;
         let blocks = blocks(session)?;
         let words = &stamp.lexicons.of(new.language.as_deref());
-        let fresh = &mut new.fresh_sentences(&stamp.id);
+        let fresh = &mut new.fresh_sentences(&stamp.uuid);
         // There is one title.
         let blocks = if kind == BlockKind::Title { blocks.start..blocks.start + 1 } else { blocks };
         let mut changed = false;
@@ -202,7 +202,7 @@ impl Command for SetDetails {
         new.set_details(self.details.clone());
         if new.language != old.language {
             let words = stamp.lexicons.of(new.language.as_deref());
-            let mut fresh = old.fresh_sentences(&stamp.id);
+            let mut fresh = old.fresh_sentences(&stamp.uuid);
             let mut sentences = Vec::with_capacity(old.sentences.len());
             for (at, block) in old.blocks.iter().enumerate() {
                 let own = old.sentences.get(block.sentences.clone()).unwrap_or_default();
@@ -218,7 +218,7 @@ impl Command for SetDetails {
         }
         let mut plan = restructure(session, &new, here(session, &new), structure::DETAILS_CHANGED, stamp)?;
         if let Plan::Do { entry, effects, .. } = &mut plan {
-            entry.merge = self.typing.map(|field| Merge { of: old.id.clone(), field });
+            entry.merge = self.typing.map(|field| Merge { of: old.id.to_string(), field });
             effects.clear();
         }
         Ok(plan)
@@ -354,7 +354,7 @@ fn is_numbered(article: &Article, at: usize) -> bool {
 
 /// Lets sections and title follow from the blocks. A title that a person gave the article is left alone.
 fn settle(new: &mut Article, old: &Article, stamp: &Stamp) {
-    let sections = new.sections_by_blocks(&stamp.id);
+    let sections = new.sections_by_blocks(&stamp.uuid);
     let _ = new.put_sections(0..new.sections.len(), sections);
     let title = |article: &Article| {
         let block = article.blocks.iter().find(|block| block.kind == BlockKind::Title && !block.duplicate);

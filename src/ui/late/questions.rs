@@ -115,7 +115,7 @@ impl Model {
                 Fate::OpenedHere
             }
             (Settle::KeepBoth, Same::Article) => {
-                self.enter_imported(Document::clone(&document).with_article_id(self.stamp().id));
+                self.enter_imported(Document::clone(&document).with_article_id(self.stamp().id()));
                 Fate::Beside
             }
             (Settle::KeepBoth | Settle::Replace, Same::Text) => {

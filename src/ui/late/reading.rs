@@ -8,7 +8,7 @@ use std::sync::Arc;
 use futures_channel::oneshot;
 use leptos::prelude::*;
 
-use crate::article::{Article, ArticleId, Assembly, Draft, Provenance, Source, Stamp, unpack};
+use crate::article::{Article, ArticleId, Assembly, Draft, Provenance, Source, unpack};
 use crate::document::Document;
 use crate::jobs::{self, Answer, Job, NotDone};
 use crate::json::Problem;
@@ -107,7 +107,8 @@ impl Model {
             return Err(Taken::Refused(NotTaken::NoText(intake.name)));
         }
         let is_plain = format == PLAIN;
-        let Stamp { now, id, .. } = self.stamp();
+        let stamp = self.stamp();
+        let (id, now) = (stamp.id(), stamp.now);
         let source = Source { name: intake.name.clone(), format: format.to_owned(), ..Source::new(intake.kind, now) };
         let provenance = Provenance::of_draft(source, &mut draft);
         self.learn(provenance.language.as_deref()).await;

@@ -112,7 +112,7 @@ impl Model {
     /// Keeps the open article, which another tab has changed or deleted, beside what that tab made of it.
     pub fn keep_as_copy(self) {
         if let Some(session) = self.with(Session::clone) {
-            let mut session = session.with_article_id(self.stamp().id);
+            let mut session = session.with_article_id(self.stamp().id());
             // The steps that are in the store only are those of the other article.
             let steps: Vec<_> = session.history().entries_from(0).map(|(at, step)| (at, step.clone())).collect();
             session.supply_history(steps);

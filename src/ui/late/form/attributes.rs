@@ -10,7 +10,6 @@ use super::controls::control;
 use super::place::{At, Place, go};
 use crate::annotation::attributes::Part;
 use crate::annotation::{AnnotationId, Attribute, AttributeId, AttributeKind, LabelSet};
-use crate::article::Id;
 use crate::json::{Json, Object};
 use crate::l10n::{common, form};
 use crate::text::lowercase;
@@ -135,7 +134,7 @@ fn unknown(at: &At, fields: &[Attribute]) -> El {
     let here = Rc::clone(at);
     el_with_class(TagName::DIV, "unknown").keyed_child(values, move |values| {
         let line = |(id, value): (&str, &Json)| {
-            line(&here.at(Part::Field(Id::from(id)), "unknown"), &form::unknown_field(id), &as_it_is(value))
+            line(&here.at(Part::Field(id.into()), "unknown"), &form::unknown_field(id), &as_it_is(value))
         };
         el_with_class(TagName::DIV, "fields").children(values.iter().map(line).collect())
     })

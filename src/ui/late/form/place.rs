@@ -47,7 +47,7 @@ impl Place {
 
     /// The `n`th field of the record that is here.
     pub fn field(&self, attribute: &Attribute, n: usize) -> At {
-        self.at(Part::Field(attribute.id.clone()), &n.to_string())
+        self.at(Part::Field(attribute.id.as_str().into()), &n.to_string())
     }
 
     /// The `n`th record of the list that is here.
