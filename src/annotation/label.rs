@@ -6,7 +6,7 @@ use crate::sorted::order;
 use crate::text::lowercase;
 
 /// The id of a label set.
-pub type LabelSetId = Id;
+pub type LabelSetId = Id<LabelSet>;
 
 /// What can be said in an article: labels, fields of an annotation, and kinds of links between annotations.
 #[derive(Clone, PartialEq, Debug)]
@@ -98,7 +98,7 @@ pub fn slug(name: &str) -> String {
 }
 
 /// The id of a label.
-pub type LabelId = Id;
+pub type LabelId = Id<Label>;
 
 /// What kind of thing a passage is.
 #[derive(Clone, PartialEq, Debug)]
@@ -175,7 +175,7 @@ impl Line {
 }
 
 /// The id of an attribute.
-pub type AttributeId = Id;
+pub type AttributeId = Id<Attribute>;
 
 /// A field of an annotation.
 #[derive(Clone, Default, PartialEq, Debug)]
@@ -248,7 +248,7 @@ impl AttributeKind {
 }
 
 /// The id of one of the values that a choice offers.
-pub type ChoiceId = Id;
+pub type ChoiceId = Id<Choice>;
 
 /// One of the values that a choice offers.
 #[derive(Clone, PartialEq, Debug)]
@@ -262,7 +262,7 @@ pub struct Choice {
 }
 
 /// The id of a type of relation.
-pub type RelationTypeId = Id;
+pub type RelationTypeId = Id<RelationType>;
 
 /// A kind of link between two annotations.
 #[derive(Clone, PartialEq, Debug)]

@@ -33,7 +33,7 @@ impl LayerKind {
 }
 
 /// The id of a layer.
-pub type LayerId = Id;
+pub type LayerId = Id<Layer>;
 
 /// The annotations of one author. Which they are, they say themselves ([`Lineage::layer`]).
 #[derive(Clone, PartialEq, Debug, Default)]

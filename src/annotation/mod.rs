@@ -42,7 +42,7 @@ use crate::article::{Article, Id, Timestamp};
 use crate::json::{Json, Object};
 
 /// The id of an annotation.
-pub type AnnotationId = Id;
+pub type AnnotationId = Id<Annotation>;
 
 /// One mark by the user.
 #[derive(Clone, PartialEq, Debug)]

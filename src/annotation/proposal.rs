@@ -47,7 +47,7 @@ pub struct Engine {
 }
 
 /// The id of a run.
-pub type RunId = Id;
+pub type RunId = Id<Run>;
 
 /// One time that an engine looked at the article.
 #[derive(Clone, PartialEq, Debug, Default)]
@@ -73,7 +73,7 @@ impl Keyed for Run {
 }
 
 /// The id of a proposal.
-pub type ProposalId = Id;
+pub type ProposalId = Id<Proposal>;
 
 /// An annotation that a machine suggests.
 #[derive(Clone, PartialEq, Debug, Default)]

@@ -6,7 +6,7 @@ use crate::json::Object;
 use crate::sorted::Keyed;
 
 /// The id of a relation.
-pub type RelationId = Id;
+pub type RelationId = Id<Relation>;
 
 /// A typed link between two annotations.
 #[derive(Clone, PartialEq, Debug)]

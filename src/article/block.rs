@@ -74,7 +74,7 @@ impl BlockKind {
 }
 
 /// The id of a block.
-pub type BlockId = Id;
+pub type BlockId = Id<Block>;
 
 /// A block of the article.
 #[derive(Clone, PartialEq, Debug)]
@@ -108,7 +108,7 @@ pub struct Block {
 }
 
 /// The id of a section.
-pub type SectionId = Id;
+pub type SectionId = Id<Section>;
 
 /// A heading and the blocks up to the next heading of whatever level.
 #[derive(Clone, PartialEq, Debug)]
@@ -126,7 +126,7 @@ pub struct Section {
 }
 
 /// The id of a sentence.
-pub type SentenceId = Id;
+pub type SentenceId = Id<Sentence>;
 
 /// A sentence.
 #[derive(Clone, PartialEq, Debug)]

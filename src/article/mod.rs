@@ -36,7 +36,7 @@ use crate::json::Object;
 use crate::text::{Text, TextRange};
 
 /// The id of an article.
-pub type ArticleId = Id;
+pub type ArticleId = Id<Article>;
 
 /// A text as it was read. The text never changes; structure may be put right by hand.
 #[derive(Clone, PartialEq, Debug)]

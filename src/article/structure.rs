@@ -3,6 +3,7 @@
 //! The text never changes here, nor do the bounds of blocks; so no annotation moves. Each change is checked like structure
 //! that comes from outside ([`Article::check`]), and one that does not fit changes nothing.
 
+use std::marker::PhantomData;
 use std::ops::Range;
 
 use super::assemble::block_sentences;
@@ -289,7 +290,7 @@ impl Article {
         content: TextRange,
         kind: BlockKind,
         words: &Words,
-        fresh: &mut IdAllocator,
+        fresh: &mut IdAllocator<Sentence>,
     ) -> Vec<Sentence> {
         let old = self.blocks.get(block).map(|block| block.sentences.clone()).unwrap_or_default();
         let old = self.sentences.get(old).unwrap_or_default();
@@ -306,7 +307,7 @@ impl Article {
 
     /// Ids for new sentences, after the UUID of a stamp.
     #[must_use]
-    pub fn fresh_sentences(&self, stamp: &str) -> IdAllocator {
+    pub fn fresh_sentences(&self, stamp: &str) -> IdAllocator<Sentence> {
         IdAllocator::of("t", stamp, self.sentences.iter().map(|sentence| &sentence.id))
     }
 
@@ -320,24 +321,28 @@ impl Article {
 /// Ids for parts of an article that are made by hand: a letter, the last 12 digits of the stamp's UUID, and a number, as in
 /// `t-9b2f60c1d7e4-1`. So two browsers never give the same id to different things.
 #[derive(Debug)]
-pub struct IdAllocator {
+pub struct IdAllocator<T> {
     stem: String,
     last: usize,
+    of: PhantomData<fn() -> T>,
 }
 
-impl IdAllocator {
+impl<T> IdAllocator<T> {
     /// Ids after `stamp`, a UUID that nobody had before. Those of `used` with the same stem are passed over.
-    fn of<'a>(letter: &str, stamp: &str, used: impl Iterator<Item = &'a Id>) -> Self {
+    fn of<'a>(letter: &str, stamp: &str, used: impl Iterator<Item = &'a Id<T>>) -> Self
+    where
+        T: 'a,
+    {
         let digits = stamp.rsplit(['-', ':']).next().unwrap_or_default();
         let stem = [letter, "-", digits, "-"].concat();
         let numbers = used.filter_map(|id| id.as_str().strip_prefix(stem.as_str())?.parse::<usize>().ok());
         let last = numbers.max().unwrap_or_default();
-        Self { stem, last }
+        Self { stem, last, of: PhantomData }
     }
 
     /// The next id.
     #[must_use]
-    pub fn id(&mut self) -> Id {
+    pub fn id(&mut self) -> Id<T> {
         self.last += 1;
         Id::from([self.stem.as_str(), &self.last.to_string()].concat())
     }

@@ -104,7 +104,7 @@ pub struct Stamp {
 impl Stamp {
     /// The id of the thing that a command makes. At most one of a kind may have it.
     #[must_use]
-    pub fn id(&self) -> Id {
+    pub fn id<T>(&self) -> Id<T> {
         Id::from(Arc::clone(&self.uuid))
     }
 }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::slots::{self, Fielded};
-use super::{Change, Definition, Document, Edit, Patch, Place, StaleEdit};
+use super::{Change, Definition, Document, Edit, Move, Patch, Place, Placed, Shift, StaleEdit};
 use crate::annotation::attributes::Part;
 use crate::annotation::{Annotation, AnnotationId, Attribute, AttributeId, Label, LabelSet, RelationType};
 use crate::article::{Article, Id, Timestamp};
@@ -52,15 +52,15 @@ impl Edit {
                 }
                 (fits, sentence.as_str())
             }
-            Self::Definition { definition, behind, on } => {
-                let fits = define(&mut document.labels, definition, behind.as_ref(), *on);
+            Self::Definition { definition, on } => {
+                let fits = define(&mut document.labels, definition, *on);
                 change.labels |= fits;
                 (fits, definition.id())
             }
-            Self::Move { of, before, after } => {
-                let fits = shift(&mut document.labels, of, before.as_ref(), after.as_ref());
+            Self::Move(of) => {
+                let fits = shift(&mut document.labels, of);
                 change.labels |= fits;
-                (fits, of.id().unwrap_or(document.labels.id.as_str()))
+                (fits, of.id())
             }
             Self::Set { of, patch } => {
                 let fits = set(document, of, patch, change);
@@ -212,28 +212,28 @@ fn set_modified(modified: &mut Timestamp, patch: &Patch) -> bool {
 
 /// What a label set holds in an order.
 pub(super) trait Defined: Fielded + Clone + PartialEq {
-    fn id(&self) -> &Id;
+    fn id(&self) -> &Id<Self>;
 }
 
 impl Defined for Label {
-    fn id(&self) -> &Id {
+    fn id(&self) -> &Id<Self> {
         &self.id
     }
 }
 
 impl Defined for Attribute {
-    fn id(&self) -> &Id {
+    fn id(&self) -> &Id<Self> {
         &self.id
     }
 }
 
 impl Defined for RelationType {
-    fn id(&self) -> &Id {
+    fn id(&self) -> &Id<Self> {
         &self.id
     }
 }
 
-fn set_in<T: Defined>(list: &mut [T], id: &Id, patch: &Patch) -> bool {
+fn set_in<T: Defined>(list: &mut [T], id: &Id<T>, patch: &Patch) -> bool {
     list.iter_mut().find(|one| one.id() == id).is_some_and(|one| slots::apply(one.slots(), patch))
 }
 
@@ -245,26 +245,27 @@ fn attributes<'a>(list: &'a mut Vec<Attribute>, within: &[AttributeId]) -> Optio
     }
 }
 
-fn define(labels: &mut LabelSet, definition: &Definition, behind: Option<&Id>, on: bool) -> bool {
+fn define(labels: &mut LabelSet, definition: &Definition, on: bool) -> bool {
     match definition {
-        Definition::Label(label) => put(&mut labels.labels, label, behind, on),
-        Definition::RelationType(kind) => put(&mut labels.relations, kind, behind, on),
+        Definition::Label(label) => put(&mut labels.labels, label, on),
+        Definition::RelationType(kind) => put(&mut labels.relations, kind, on),
         Definition::Attribute { within, attribute } => {
-            attributes(&mut labels.attributes, within).is_some_and(|list| put(list, attribute, behind, on))
+            attributes(&mut labels.attributes, within).is_some_and(|list| put(list, attribute, on))
         }
     }
 }
 
 /// The place behind a thing; the first for `None`.
-fn place<T: Defined>(list: &[T], behind: Option<&Id>) -> Option<usize> {
+fn place<T: Defined>(list: &[T], behind: Option<&Id<T>>) -> Option<usize> {
     match behind {
         None => Some(0),
         Some(behind) => list.iter().position(|one| one.id() == behind).map(|at| at + 1),
     }
 }
 
-fn put<T: Defined>(list: &mut Vec<T>, one: &T, behind: Option<&Id>, on: bool) -> bool {
-    let Some(at) = place(list, behind) else { return false };
+fn put<T: Defined>(list: &mut Vec<T>, placed: &Placed<T>, on: bool) -> bool {
+    let one = &placed.thing;
+    let Some(at) = place(list, placed.behind.as_ref()) else { return false };
     let fits = if on { list.iter().all(|other| other.id() != one.id()) } else { list.get(at) == Some(one) };
     match (fits, on) {
         (true, true) => list.insert(at, one.clone()),
@@ -274,23 +275,23 @@ fn put<T: Defined>(list: &mut Vec<T>, one: &T, behind: Option<&Id>, on: bool) ->
     fits
 }
 
-fn shift(labels: &mut LabelSet, of: &Place, before: Option<&Id>, after: Option<&Id>) -> bool {
+fn shift(labels: &mut LabelSet, of: &Move) -> bool {
     match of {
-        Place::Label(id) => shift_in(&mut labels.labels, id, before, after),
-        Place::RelationType(id) => shift_in(&mut labels.relations, id, before, after),
-        Place::Attribute(ids) => ids.split_last().is_some_and(|(id, within)| {
-            attributes(&mut labels.attributes, within).is_some_and(|list| shift_in(list, id, before, after))
-        }),
-        _ => false,
+        Move::Label(shift) => shift_in(&mut labels.labels, shift),
+        Move::RelationType(shift) => shift_in(&mut labels.relations, shift),
+        Move::Attribute { within, shift } => {
+            attributes(&mut labels.attributes, within).is_some_and(|list| shift_in(list, shift))
+        }
     }
 }
 
-fn shift_in<T: Defined>(list: &mut Vec<T>, id: &Id, before: Option<&Id>, after: Option<&Id>) -> bool {
-    let Some(at) = place(list, before).filter(|at| list.get(*at).is_some_and(|one| one.id() == id)) else {
+fn shift_in<T: Defined>(list: &mut Vec<T>, shift: &Shift<T>) -> bool {
+    let at = place(list, shift.before.as_ref());
+    let Some(at) = at.filter(|at| list.get(*at).is_some_and(|one| *one.id() == shift.id)) else {
         return false;
     };
     let one = list.remove(at);
-    let to = place(list, after);
+    let to = place(list, shift.after.as_ref());
     list.insert(to.unwrap_or(at), one);
     to.is_some()
 }

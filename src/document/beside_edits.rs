@@ -142,7 +142,7 @@ fn about(document: &Document) -> About {
     About { instructions, replaces: document.article.replaces.clone() }
 }
 
-fn touched(fits: bool, ids: &mut Sorted<Id>, id: &Id) -> bool {
+fn touched<T>(fits: bool, ids: &mut Sorted<Id<T>>, id: &Id<T>) -> bool {
     if fits {
         ids.insert(id.clone());
     }
@@ -150,9 +150,9 @@ fn touched(fits: bool, ids: &mut Sorted<Id>, id: &Id) -> bool {
 }
 
 /// Applies a patch to one thing of a list: to its fields or, with an empty path, to all of it. `named` gives what was read its id.
-fn apply<T>(list: &mut Sorted<T>, id: &Id, patch: &Patch, named: &dyn Fn(T) -> T) -> bool
+fn apply<T>(list: &mut Sorted<T>, id: &Id<T>, patch: &Patch, named: &dyn Fn(T) -> T) -> bool
 where
-    T: Keyed<Key = Id> + Fielded + Clone + Default,
+    T: Keyed<Key = Id<T>> + Fielded + Clone + Default,
 {
     let old = list.get(id);
     if !patch.path.is_empty() {
@@ -295,7 +295,7 @@ fn made_or_gone(edits: Vec<Edit>, stays: bool, gone: &mut Vec<Edit>, made: &mut 
 }
 
 /// The edits from one list of things to another.
-fn things<T: Keyed<Key = Id> + PartialEq>(
+fn things<T: Keyed<Key = Id<T>> + PartialEq>(
     old: &Sorted<T>,
     new: &Sorted<T>,
     put: fn(&T, bool) -> Edit,

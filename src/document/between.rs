@@ -4,7 +4,7 @@ use super::apply::Defined;
 use super::ordered::{Step, steps};
 use super::patch::{changed, stretch};
 use super::slots::{Fielded, differences};
-use super::{Definition, Edit, Place};
+use super::{Definition, Edit, Move, Place, Placed, Shift};
 use crate::annotation::{Annotation, Attribute, AttributeId, Label, LabelSet, Relation, RelationType};
 use crate::article::{Article, Head, Id, Sentence};
 
@@ -108,39 +108,52 @@ fn fields<T: Fielded + Clone>(of: &Place, before: &T, after: &T, edits: &mut Vec
 
 /// What is defined, as what an edit names it by.
 pub(super) trait Listed: Defined {
-    fn place(within: &[AttributeId], id: &Id) -> Place;
-    fn definition(&self, within: &[AttributeId]) -> Definition;
+    fn place(within: &[AttributeId], id: &Id<Self>) -> Place;
+    fn definition(placed: Placed<Self>, within: &[AttributeId]) -> Definition;
+    fn moved(shift: Shift<Self>, within: &[AttributeId]) -> Move;
     /// The edits of what lies inside.
     fn inner(_old: &Self, _new: &Self, _within: &[AttributeId], _edits: &mut Vec<Edit>) {}
 }
 
 impl Listed for Label {
-    fn place(_: &[Id], id: &Id) -> Place {
+    fn place(_: &[AttributeId], id: &Id<Self>) -> Place {
         Place::Label(id.clone())
     }
 
-    fn definition(&self, _: &[AttributeId]) -> Definition {
-        Definition::Label(self.clone())
+    fn definition(placed: Placed<Self>, _: &[AttributeId]) -> Definition {
+        Definition::Label(placed)
+    }
+
+    fn moved(shift: Shift<Self>, _: &[AttributeId]) -> Move {
+        Move::Label(shift)
     }
 }
 
 impl Listed for RelationType {
-    fn place(_: &[Id], id: &Id) -> Place {
+    fn place(_: &[AttributeId], id: &Id<Self>) -> Place {
         Place::RelationType(id.clone())
     }
 
-    fn definition(&self, _: &[AttributeId]) -> Definition {
-        Definition::RelationType(self.clone())
+    fn definition(placed: Placed<Self>, _: &[AttributeId]) -> Definition {
+        Definition::RelationType(placed)
+    }
+
+    fn moved(shift: Shift<Self>, _: &[AttributeId]) -> Move {
+        Move::RelationType(shift)
     }
 }
 
 impl Listed for Attribute {
-    fn place(within: &[AttributeId], id: &Id) -> Place {
+    fn place(within: &[AttributeId], id: &Id<Self>) -> Place {
         Place::Attribute([within, std::slice::from_ref(id)].concat())
     }
 
-    fn definition(&self, within: &[AttributeId]) -> Definition {
-        Definition::Attribute { within: within.to_vec(), attribute: self.clone() }
+    fn definition(placed: Placed<Self>, within: &[AttributeId]) -> Definition {
+        Definition::Attribute { within: within.to_vec(), attribute: placed }
+    }
+
+    fn moved(shift: Shift<Self>, within: &[AttributeId]) -> Move {
+        Move::Attribute { within: within.to_vec(), shift }
     }
 
     fn inner(old: &Self, new: &Self, within: &[AttributeId], edits: &mut Vec<Edit>) {
@@ -153,17 +166,16 @@ fn definitions<T: Listed>(old: &[T], new: &[T], within: &[AttributeId], edits: &
     if old == new {
         return;
     }
-    let ids = |list: &[T]| list.iter().map(|one| one.id().clone()).collect::<Vec<Id>>();
-    let find = |list: &[T], id: &Id| list.iter().find(|one| one.id() == id).map(|one| Box::new(one.definition(within)));
+    let ids = |list: &[T]| list.iter().map(|one| one.id().clone()).collect::<Vec<Id<T>>>();
+    let definition = |list: &[T], id: &Id<T>, behind, on| {
+        let thing = list.iter().find(|one| one.id() == id)?.clone();
+        Some(Edit::Definition { definition: Box::new(T::definition(Placed { thing, behind }, within)), on })
+    };
     for step in steps(&ids(old), &ids(new)) {
         let edit = match step {
-            Step::Take { id, behind } => {
-                find(old, &id).map(|definition| Edit::Definition { definition, behind, on: false })
-            }
-            Step::Put { id, behind } => {
-                find(new, &id).map(|definition| Edit::Definition { definition, behind, on: true })
-            }
-            Step::Move { id, before, after } => Some(Edit::Move { of: T::place(within, &id), before, after }),
+            Step::Take { id, behind } => definition(old, &id, behind, false),
+            Step::Put { id, behind } => definition(new, &id, behind, true),
+            Step::Move { id, before, after } => Some(Edit::Move(T::moved(Shift { id, before, after }, within))),
         };
         edits.extend(edit);
     }

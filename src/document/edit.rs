@@ -39,22 +39,13 @@ pub enum Edit {
     },
     /// The label set gets (`on`) or loses a label, a field or a type of relation.
     Definition {
-        /// All of it.
+        /// All of it, and its place.
         definition: Box<Definition>,
-        /// What stands in front of it; `None` where it is the first.
-        behind: Option<Id>,
         /// Whether it will be there.
         on: bool,
     },
     /// A label, a field or a type of relation gets another place among those beside it.
-    Move {
-        /// What moves.
-        of: Place,
-        /// What stood in front of it.
-        before: Option<Id>,
-        /// What will stand in front of it.
-        after: Option<Id>,
-    },
+    Move(Move),
     /// One field gets another value, or a value inside it changes.
     Set {
         /// Whose field.
@@ -101,20 +92,56 @@ pub enum Edit {
     },
 }
 
-/// Something that a label set defines.
+/// Something that a label set defines, and its place there.
 #[derive(Clone, PartialEq, Debug)]
 pub enum Definition {
     /// A label.
-    Label(Label),
+    Label(Placed<Label>),
     /// A field of annotations, or of the records in another field.
     Attribute {
         /// Ids of the fields that it lies in, the outermost first.
         within: Vec<AttributeId>,
         /// The field.
-        attribute: Attribute,
+        attribute: Placed<Attribute>,
     },
     /// A type of relation.
-    RelationType(RelationType),
+    RelationType(Placed<RelationType>),
+}
+
+/// One of the things that stand in an order, with its place there.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Placed<T> {
+    /// The thing.
+    pub thing: T,
+    /// What stands in front of it; `None` where it is the first.
+    pub behind: Option<Id<T>>,
+}
+
+/// A thing that a label set defines, from one place to another.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Move {
+    /// A label.
+    Label(Shift<Label>),
+    /// A field.
+    Attribute {
+        /// Ids of the fields that it lies in, the outermost first.
+        within: Vec<AttributeId>,
+        /// Its id and places.
+        shift: Shift<Attribute>,
+    },
+    /// A type of relation.
+    RelationType(Shift<RelationType>),
+}
+
+/// One of the things that stand in an order, from one place there to another.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Shift<T> {
+    /// The thing.
+    pub id: Id<T>,
+    /// What stood in front of it; `None` where it was the first.
+    pub before: Option<Id<T>>,
+    /// What will stand in front of it.
+    pub after: Option<Id<T>>,
 }
 
 /// Something that has fields.
@@ -169,10 +196,28 @@ impl Definition {
     #[must_use]
     pub fn id(&self) -> &str {
         match self {
-            Self::Label(label) => label.id.as_str(),
-            Self::Attribute { attribute, .. } => attribute.id.as_str(),
-            Self::RelationType(kind) => kind.id.as_str(),
+            Self::Label(label) => label.thing.id.as_str(),
+            Self::Attribute { attribute, .. } => attribute.thing.id.as_str(),
+            Self::RelationType(kind) => kind.thing.id.as_str(),
         }
+    }
+}
+
+impl Move {
+    /// The id of what moves, whatever its kind.
+    #[must_use]
+    pub fn id(&self) -> &str {
+        match self {
+            Self::Label(shift) => shift.id.as_str(),
+            Self::Attribute { shift, .. } => shift.id.as_str(),
+            Self::RelationType(shift) => shift.id.as_str(),
+        }
+    }
+}
+
+impl<T> Shift<T> {
+    const fn invert(&mut self) {
+        std::mem::swap(&mut self.before, &mut self.after);
     }
 }
 
@@ -204,7 +249,9 @@ impl Edit {
             | Self::Relation { on, .. }
             | Self::Reviewed { on, .. }
             | Self::Definition { on, .. } => *on = !*on,
-            Self::Move { before, after, .. } => std::mem::swap(before, after),
+            Self::Move(Move::Label(shift)) => shift.invert(),
+            Self::Move(Move::Attribute { shift, .. }) => shift.invert(),
+            Self::Move(Move::RelationType(shift)) => shift.invert(),
             Self::Set { patch, .. } => std::mem::swap(&mut patch.before, &mut patch.after),
             Self::Note { before, after, .. } => std::mem::swap(before, after),
             Self::Sentences { before, after, .. } => std::mem::swap(before, after),

@@ -20,7 +20,7 @@ use std::sync::Arc;
 pub use beside::{Beside, BoxedBeside};
 pub use beside_edits::{BESIDE_KINDS, BesideKind};
 pub use change::{BesideChange, Change};
-pub use edit::{Definition, Edit, Place, StaleEdit};
+pub use edit::{Definition, Edit, Move, Place, Placed, Shift, StaleEdit};
 pub use history::{Entry, Extent, History, Merge, Origin};
 pub use ordered::{Step, steps};
 pub use patch::{Patch, changed, of_field, stretch};

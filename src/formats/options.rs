@@ -13,26 +13,26 @@ pub struct Options {
     /// Whether what the person wrote about annotations is written.
     pub notes: bool,
     /// Which annotations are written, the person's own and those of layers. Relations are written where both their ends are.
-    pub annotations: Which,
+    pub annotations: Which<Annotation>,
     /// Which layers of others are written. The person's own annotations do not depend on it.
-    pub layers: Which,
+    pub layers: Which<Layer>,
     /// Whether each document is written on one line, where the format can.
     pub lines: bool,
 }
 
 /// All things of a kind, or some.
 #[derive(Clone, PartialEq, Debug)]
-pub enum Which {
+pub enum Which<T> {
     /// All of them.
     All,
     /// Those of these ids.
-    These(Sorted<Id>),
+    These(Sorted<Id<T>>),
 }
 
-impl Which {
+impl<T> Which<T> {
     /// Whether the thing of that id is one of them.
     #[must_use]
-    pub fn has(&self, id: &Id) -> bool {
+    pub fn has(&self, id: &Id<T>) -> bool {
         match self {
             Self::All => true,
             Self::These(ids) => ids.contains(id),

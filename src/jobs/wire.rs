@@ -174,11 +174,6 @@ fn documents(bytes: Vec<u8>, lengths: &[u32]) -> Option<Vec<Crossing>> {
 fn of_export(id: u32, export: Export) -> WireMessage {
     let Export { format, documents, options: Options { exported, notes, annotations, layers, lines } } = export;
     let (bytes, lengths) = of_documents(documents);
-    let ids = |which: &Which| match which {
-        Which::All => Vec::new(),
-        Which::These(ids) => ids.iter().map(Id::to_string).collect(),
-    };
-    let some = |which: &Which| u32::from(*which != Which::All);
     let (named, of_layers) = (ids(&annotations), ids(&layers));
     let count = number(named.len());
     let numbers = [u32::from(notes), u32::from(lines), some(&annotations), some(&layers), count];
@@ -187,15 +182,29 @@ fn of_export(id: u32, export: Export) -> WireMessage {
     WireMessage { bytes, numbers, strings, ..WireMessage::new(id, EXPORT) }
 }
 
+fn ids<T>(which: &Which<T>) -> Vec<String> {
+    match which {
+        Which::All => Vec::new(),
+        Which::These(ids) => ids.iter().map(Id::to_string).collect(),
+    }
+}
+
+fn some<T>(which: &Which<T>) -> u32 {
+    u32::from(matches!(which, Which::These(_)))
+}
+
+fn which<T>(some: bool, ids: Vec<String>) -> Which<T> {
+    if some { Which::These(ids.into_iter().map(Id::from).collect::<Vec<_>>().into()) } else { Which::All }
+}
+
 fn export(bytes: Vec<u8>, numbers: &[u32], mut strings: impl Iterator<Item = String>) -> Option<Export> {
     let (flags, rest) = numbers.split_first_chunk()?;
     let [notes, lines, some, some_layers] = flags.map(|flag| flag != 0);
     let (count, lengths) = rest.split_first()?;
     let (format, exported) = (strings.next()?, Timestamp::new(strings.next()?)?);
-    let mut named: Vec<Id> = strings.map(Id::from).collect();
+    let mut named: Vec<String> = strings.collect();
     let count = usize::try_from(*count).ok().filter(|count| *count <= named.len())?;
     let of_layers = named.split_off(count);
-    let which = |some: bool, ids: Vec<Id>| if some { Which::These(ids.into()) } else { Which::All };
     let options =
         Options { exported, notes, annotations: which(some, named), layers: which(some_layers, of_layers), lines };
     Some(Export { format, documents: documents(bytes, lengths)?, options })

@@ -60,7 +60,7 @@ pub fn beside(session: &Session, change: Option<&BesideChange>) -> Batch {
     batch
 }
 
-fn ids<'a>(ids: impl Iterator<Item = &'a Id>) -> Sorted<Id> {
+fn ids<'a, T: 'a>(ids: impl Iterator<Item = &'a Id<T>>) -> Sorted<Id<T>> {
     ids.cloned().collect::<Vec<_>>().into()
 }
 

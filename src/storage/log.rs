@@ -7,7 +7,7 @@
 use crate::annotation::AttributeId;
 use crate::annotation::attributes::Part;
 use crate::article::{Article, BlockAttributes, BlockKind, Cut, Head, Id};
-use crate::document::{BESIDE_KINDS, Definition, Edit, Entry, Origin, Patch, Place};
+use crate::document::{BESIDE_KINDS, Definition, Edit, Entry, Move, Origin, Patch, Place, Placed, Shift};
 use crate::formats::native;
 use crate::json::{Json, JsonWriter, ObjectReader};
 use crate::message::{Argument, Message, problems};
@@ -88,25 +88,29 @@ fn write_edit(out: &mut JsonWriter, edit: &Edit, article: &Article) {
             out.text("reviewed", sentence.as_str());
             out.flag("on", *on);
         }
-        Edit::Definition { definition, behind, on } => {
+        Edit::Definition { definition, on } => {
             match &**definition {
-                Definition::Label(label) => out.object("label", |out| native::write_label(out, label)),
-                Definition::RelationType(kind) => {
-                    out.object("relationType", |out| native::write_relation_type(out, kind));
+                Definition::Label(Placed { thing, behind }) => {
+                    out.object("label", |out| native::write_label(out, thing));
+                    write_id(out, "behind", behind.as_ref());
                 }
-                Definition::Attribute { within, attribute } => {
-                    out.object("attribute", |out| native::write_attribute(out, attribute));
+                Definition::RelationType(Placed { thing, behind }) => {
+                    out.object("relationType", |out| native::write_relation_type(out, thing));
+                    write_id(out, "behind", behind.as_ref());
+                }
+                Definition::Attribute { within, attribute: Placed { thing, behind } } => {
+                    out.object("attribute", |out| native::write_attribute(out, thing));
                     out.texts("within", within.iter().map(Id::as_str));
+                    write_id(out, "behind", behind.as_ref());
                 }
             }
-            write_id(out, "behind", behind.as_ref().map(Id::as_str));
             out.flag("on", *on);
         }
-        Edit::Move { of, before, after } => {
-            write_place(out, "move", of);
-            write_id(out, "before", before.as_ref().map(Id::as_str));
-            write_id(out, "after", after.as_ref().map(Id::as_str));
-        }
+        Edit::Move(of) => match of {
+            Move::Label(shift) => write_shift(out, "label", &[], shift),
+            Move::Attribute { within, shift } => write_shift(out, "attribute", within, shift),
+            Move::RelationType(shift) => write_shift(out, "relationType", &[], shift),
+        },
         Edit::Set { of, patch } => {
             write_place(out, "set", of);
             let path = patch.path.iter().map(|part| match part {
@@ -146,10 +150,17 @@ fn write_edit(out: &mut JsonWriter, edit: &Edit, article: &Article) {
     }
 }
 
-fn write_id(out: &mut JsonWriter, name: &str, id: Option<&str>) {
+fn write_id<T>(out: &mut JsonWriter, name: &str, id: Option<&Id<T>>) {
     if let Some(id) = id {
-        out.text(name, id);
+        out.text(name, id.as_str());
     }
+}
+
+fn write_shift<T>(out: &mut JsonWriter, kind: &str, within: &[AttributeId], shift: &Shift<T>) {
+    let ids = within.iter().map(AttributeId::as_str).chain([shift.id.as_str()]);
+    out.texts("move", std::iter::once(kind).chain(ids));
+    write_id(out, "before", shift.before.as_ref());
+    write_id(out, "after", shift.after.as_ref());
 }
 
 /// A place is what kind of thing it is, and its ids.
@@ -191,6 +202,35 @@ fn read_place(fields: &mut ObjectReader, name: &str) -> Place {
             Place::Article
         }
     }
+}
+
+fn read_id<T>(fields: &mut ObjectReader, name: &str) -> Option<Id<T>> {
+    fields.optional(name, ObjectReader::string).map(Id::from)
+}
+
+fn read_placed<T>(fields: &mut ObjectReader, name: &str, read: fn(&mut ObjectReader) -> T) -> Placed<T> {
+    Placed { thing: fields.object(name, read), behind: read_id(fields, "behind") }
+}
+
+fn read_move(fields: &mut ObjectReader) -> Move {
+    let parts = fields.strings("move");
+    let mut ids = parts.into_iter();
+    let kind = ids.next().unwrap_or_default();
+    let id = ids.next_back().unwrap_or_default();
+    match kind.as_str() {
+        "attribute" => Move::Attribute { within: ids.map(AttributeId::from).collect(), shift: read_shift(fields, id) },
+        "relationType" => Move::RelationType(read_shift(fields, id)),
+        kind => {
+            if kind != "label" {
+                fields.error_at("move", problems::NAMES_NOTHING_CHANGEABLE);
+            }
+            Move::Label(read_shift(fields, id))
+        }
+    }
+}
+
+fn read_shift<T>(fields: &mut ObjectReader, id: String) -> Shift<T> {
+    Shift { id: id.into(), before: read_id(fields, "before"), after: read_id(fields, "after") }
 }
 
 fn read_path(fields: &mut ObjectReader) -> Vec<Part> {
@@ -265,7 +305,6 @@ fn read_shape(fields: &mut ObjectReader) -> BlockAttributes {
 
 fn read_edit(fields: &mut ObjectReader, article: &Article) -> Edit {
     let known = |name: &&str| fields.peek(name).is_some();
-    let id = |fields: &mut ObjectReader, name: &str| fields.optional(name, ObjectReader::string).map(Id::from);
     match KINDS.into_iter().find(known).unwrap_or_default() {
         "annotation" => {
             let annotation = fields.object("annotation", |one| native::read_annotation(one, article));
@@ -278,18 +317,16 @@ fn read_edit(fields: &mut ObjectReader, article: &Article) -> Edit {
         "reviewed" => Edit::Reviewed { sentence: Id::from(fields.string("reviewed")), on: fields.flag("on") },
         kind @ ("label" | "attribute" | "relationType") => {
             let definition = match kind {
-                "label" => Definition::Label(fields.object(kind, native::read_label)),
-                "relationType" => Definition::RelationType(fields.object(kind, native::read_relation_type)),
+                "label" => Definition::Label(read_placed(fields, kind, native::read_label)),
+                "relationType" => Definition::RelationType(read_placed(fields, kind, native::read_relation_type)),
                 _ => Definition::Attribute {
                     within: fields.strings("within").into_iter().map(Id::from).collect(),
-                    attribute: fields.object(kind, native::read_attribute),
+                    attribute: read_placed(fields, kind, native::read_attribute),
                 },
             };
-            Edit::Definition { definition: Box::new(definition), behind: id(fields, "behind"), on: fields.flag("on") }
+            Edit::Definition { definition: Box::new(definition), on: fields.flag("on") }
         }
-        "move" => {
-            Edit::Move { of: read_place(fields, "move"), before: id(fields, "before"), after: id(fields, "after") }
-        }
+        "move" => Edit::Move(read_move(fields)),
         "set" => Edit::Set {
             of: read_place(fields, "set"),
             patch: Patch {

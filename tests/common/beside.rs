@@ -107,13 +107,11 @@ pub async fn a_change_beside_writes_what_it_touched(store: &dyn Storage) {
     write(store, records::whole(&session, &stamp(0).now, records::beside)).await;
     let mut whole = parts(&session);
     let beside = whole.beside.as_mut().unwrap();
-    let [layer, annotation, relation] = [
-        beside.layers.iter().last().unwrap().id.clone(),
-        beside.annotations.iter().last().unwrap().id.clone(),
-        beside.relations.iter().last().unwrap().id.clone(),
-    ];
-    let (run, proposal) =
-        (beside.runs.iter().last().unwrap().id.clone(), beside.proposals.iter().next().unwrap().id.clone());
+    let layer = beside.layers.iter().last().unwrap().id.clone();
+    let annotation = beside.annotations.iter().last().unwrap().id.clone();
+    let relation = beside.relations.iter().last().unwrap().id.clone();
+    let run = beside.runs.iter().last().unwrap().id.clone();
+    let proposal = beside.proposals.iter().next().unwrap().id.clone();
     // One that becomes the person's own, and each of the others gone or another.
     let mut own = beside.annotations.get(&annotation).unwrap().clone();
     own.lineage = None;

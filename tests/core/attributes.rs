@@ -374,8 +374,11 @@ fn the_fields_of_a_set_are_changed_as_one_step_and_values_stay() {
     };
     assert_eq!(run(&mut session, &|fields| drop(fields.remove(1))), Ok(annotating::FIELD_REMOVED.into()));
     assert_eq!(shown(&session), r#"{"verdict":"false"}"#);
-    let new =
-        |name: &str| Attribute { id: fresh_id(name, '_', &|_| false), name: name.to_owned(), ..Attribute::default() };
+    let new = |name: &str| Attribute {
+        id: fresh_id(name, '_', &|_| false).into(),
+        name: name.to_owned(),
+        ..Attribute::default()
+    };
     assert_eq!(run(&mut session, &|fields| fields.push(new("Mood"))), Ok(annotating::FIELD_ADDED.into()));
     assert_eq!(run(&mut session, &|fields| fields.swap(0, 1)), Ok(annotating::FIELDS_CHANGED.into()));
     for (refused, why) in [

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use postil::annotation::Line;
+use postil::annotation::{Layer, Line};
 use postil::article::Timestamp;
 use postil::document::Document;
 use postil::formats::{
@@ -340,7 +340,7 @@ fn layers_are_written_that_are_asked_for() {
     let document = version_2("layers");
     let beside = document.beside().unwrap();
     let kept = beside.layers.iter().nth(1).unwrap().id.clone();
-    let written = |layers: Which| {
+    let written = |layers: Which<Layer>| {
         let (bytes, losses) = write(&native::FORMAT, &document, &Options { layers, ..all() });
         assert_eq!(losses, Losses::default());
         native::read(&String::from_utf8(bytes).unwrap()).unwrap()

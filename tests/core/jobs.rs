@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use postil::annotation::{PRESETS, preset};
+use postil::annotation::{Annotation, PRESETS, preset};
 use postil::article::{Packed, unpack};
 use postil::document::Document;
 use postil::formats::labels::alone;
@@ -422,13 +422,13 @@ fn import(format: &str, text: &str) -> Job {
     Job::Import(Import { format, name, bytes: text.into(), open: Some(Crossing::of(good().document())) })
 }
 
-fn to_export(format: &str, annotations: Which) -> Export {
+fn to_export(format: &str, annotations: Which<Annotation>) -> Export {
     let layers = Which::These(vec![stamp(7).id()].into());
     let options = Options { notes: false, annotations, layers, ..Options::all(stamp(9).now) };
     Export { format: format.to_owned(), documents: Vec::new(), options }
 }
 
-fn export(format: &str, document: &Document, annotations: Which) -> Job {
+fn export(format: &str, document: &Document, annotations: Which<Annotation>) -> Job {
     let documents = vec![Crossing::of(document), Crossing::of(document)];
     // A file of labels holds one.
     let documents = documents.into_iter().take(if format == "json" { 2 } else { 1 }).collect();

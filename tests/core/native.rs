@@ -37,7 +37,7 @@ fn the_document_is_as_the_design_says() {
     assert_eq!(
         document["annotations"][0],
         json!({
-            "id": stamp(1).id().as_str(), "label": "statistic",
+            "id": &*stamp(1).uuid, "label": "statistic",
             "target": [{"start": 18, "end": 29, "exact": "prices rose", "prefix": "Prices\n\nHe said 😀 ",
                 "suffix": " 3.5 %.\n\nWhy?\n\n• One\n• Two", "utf16Start": 19, "utf16End": 30}],
             "sections": ["s1"], "sentences": ["t2"], "attributes": {}, "note": "", "creator": null,
@@ -47,7 +47,7 @@ fn the_document_is_as_the_design_says() {
     assert_eq!(document["annotations"][1]["sentences"], json!(["t4", "t5"]));
     assert_eq!(
         document["relations"][0],
-        json!({"id": "r1", "type": "supports", "from": stamp(1).id().as_str(), "to": stamp(2).id().as_str()})
+        json!({"id": "r1", "type": "supports", "from": &*stamp(1).uuid, "to": &*stamp(2).uuid})
     );
     assert_eq!(document["reviewed"], json!(["t1"]));
 }

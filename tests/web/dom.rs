@@ -240,7 +240,7 @@ async fn keys_are_of_any_type_and_equal_ones_have_an_element_each() {
 
 #[wasm_bindgen_test]
 async fn growing_and_shrinking_at_the_ends_moves_nobody() {
-    let ids = RwSignal::new(["a", "b", "c"].map(Id::from).to_vec());
+    let ids = RwSignal::new(["a", "b", "c"].map(AnnotationId::from).to_vec());
     let (_owner, element) = mount(move || {
         el(TagName::UL)
             .keyed_children(move || ids.get(), |id| el(TagName::LI).text(id.as_str()).attr(Attr::TABINDEX, "0"))

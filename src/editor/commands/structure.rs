@@ -302,7 +302,7 @@ fn reshape(
     at: usize,
     shape: BlockAttributes,
     words: &Words,
-    fresh: &mut IdAllocator,
+    fresh: &mut IdAllocator<Sentence>,
 ) {
     let Some(block) = article.blocks.get_mut(at) else { return };
     let was = block.kind;
@@ -325,7 +325,7 @@ fn reshape(
 }
 
 /// A title that is no longer the title: the same words once more, else a paragraph.
-fn end_titles(article: &mut Article, session: &Session, new: usize, words: &Words, fresh: &mut IdAllocator) {
+fn end_titles(article: &mut Article, session: &Session, new: usize, words: &Words, fresh: &mut IdAllocator<Sentence>) {
     let title_of = |at: usize| article.blocks.get(at).map(|block| article.words(article.content(block)));
     let title = title_of(new);
     let is_old = |at: &usize| {

@@ -145,7 +145,7 @@ pub fn read_sentences(
         let block = look_up(fields, "block", &by_id, "block");
         let section = blocks.get(block).and_then(|block| sections.get(block.section));
         let section = section.map(|section| section.id.as_str()).unwrap_or_default();
-        if fields.optional("section", id).is_some_and(|given| given.as_str() != section) {
+        if fields.optional("section", id::<Section>).is_some_and(|given| given.as_str() != section) {
             fields.error_at("section", problems::section_of_block(quoted(section)));
         }
         let range = range(fields, text);

@@ -42,7 +42,7 @@ impl Dice {
         self.one_of(&["", "Eva", "a “b”\n", "日本", "\u{202E}x", "🌉 e\u{301}", "\\\"\u{0}"]).to_owned()
     }
 
-    fn id(&mut self) -> Id {
+    fn id<T>(&mut self) -> Id<T> {
         Id::from(format!("x{}", self.below(12)))
     }
 

@@ -2,7 +2,7 @@
 
 use super::order::without;
 use super::{find, replace};
-use crate::annotation::{Annotation, LabelId, Relation};
+use crate::annotation::{Annotation, AnnotationId, LabelId, Relation};
 use crate::article::Stamp;
 use crate::document::{Beside, Edit};
 use crate::editor::commands::{Command, Context, Plan, Refusal};
@@ -42,7 +42,7 @@ pub(super) struct Carried {
     /// The edits.
     pub edits: Vec<Edit>,
     /// Annotations that became one with another, and that other.
-    gone: Vec<(LabelId, LabelId)>,
+    gone: Vec<(AnnotationId, AnnotationId)>,
 }
 
 impl Carried {
@@ -128,9 +128,9 @@ fn relabelled(beside: &Beside, moves: &[(LabelId, LabelId)]) -> Vec<Edit> {
 
 /// Leads the relations of annotations that are gone to those that were kept. None links an annotation to itself or says
 /// what another says already.
-fn follow(session: &Session, gone: &[(LabelId, LabelId)]) -> Vec<Edit> {
+fn follow(session: &Session, gone: &[(AnnotationId, AnnotationId)]) -> Vec<Edit> {
     let now =
-        |id: &LabelId| gone.iter().find(|(old, _)| old == id).map_or_else(|| id.clone(), |(_, kept)| kept.clone());
+        |id: &AnnotationId| gone.iter().find(|(old, _)| old == id).map_or_else(|| id.clone(), |(_, kept)| kept.clone());
     let moves = |relation: &&Relation| gone.iter().any(|(old, _)| *old == relation.from || *old == relation.to);
     let all = || session.document().all_relations();
     let mut left: Vec<Relation> = all().filter(|one| !moves(one)).cloned().collect();

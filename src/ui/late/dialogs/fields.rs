@@ -110,7 +110,7 @@ fn rows(list: &Rc<List>) -> El {
     let add: Rc<dyn Fn()> = Rc::new(move || {
         let name = typed.value().trim().to_owned();
         let mut fields = untrack(|| list.fields());
-        let id = fresh_id(&name, '_', &|id| fields.iter().any(|field| field.id.as_str() == id));
+        let id = AttributeId::from(fresh_id(&name, '_', &|id| fields.iter().any(|field| field.id.as_str() == id)));
         fields.push(Attribute { id: id.clone(), name, ..Attribute::default() });
         list.put(fields);
         if untrack(|| list.field(&id)).is_some() {
