@@ -63,9 +63,7 @@ pub fn put(attributes: &mut Object, path: &[Part], value: Option<Json>) -> bool 
 fn put_in(at: &mut Json, path: &[Part], value: Option<Json>) -> bool {
     let Some((first, rest)) = path.split_first() else { return false };
     match (first, at, value) {
-        (Part::Field(name), Json::Object(fields), Some(value)) if rest.is_empty() => {
-            fields.insert(&**name, value, None)
-        }
+        (Part::Field(name), Json::Object(fields), Some(value)) if rest.is_empty() => fields.insert(name, value, None),
         (Part::Field(name), Json::Object(fields), None) if rest.is_empty() => return fields.take(name).is_some(),
         (Part::Field(name), Json::Object(fields), value) => {
             let mut inside = match fields.get(name) {
@@ -79,7 +77,7 @@ fn put_in(at: &mut Json, path: &[Part], value: Option<Json>) -> bool {
             if is_empty(&inside) {
                 fields.take(name);
             } else {
-                fields.insert(&**name, inside, None);
+                fields.insert(name, inside, None);
             }
         }
         (Part::Item(place), Json::Array(items), value) => {

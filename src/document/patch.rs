@@ -48,7 +48,7 @@ impl Patch {
                     return false;
                 }
                 match after {
-                    Some(after) => fields.insert(&**name, after, self.at),
+                    Some(after) => fields.insert(name, after, self.at),
                     None => drop(fields.take(name)),
                 }
             }
