@@ -44,7 +44,7 @@ quick: setup-build ## fill target/quick/dist/ without optimising: for looking at
 	  trunk --log 'warn,trunk::processing::minify=off' build --skip-version-check --dist target/quick/dist
 
 .PHONY: test
-test: setup-test lint deny test-core test-state fuzz-ci test-boot test-web build size test-e2e ## every test tier, from a fresh clone
+test: setup-test lint deny test-core test-interop test-state fuzz-ci test-boot test-web build size test-e2e ## every test tier, from a fresh clone
 	@printf '\nAll tiers passed.\n'
 
 .PHONY: check
@@ -103,6 +103,13 @@ lint:
 test-core:
 	$(call tier,tests/core: native)
 	@$(CARGO_TEST) $(CORE)
+
+# The command is the one that test-core has just built.
+.PHONY: test-interop
+test-interop:
+	$(call tier,tests/interop: exports in the tools of others)
+	@cargo build $(CORE) --bin postil --quiet
+	@$(shell tools/setup.sh interop) tests/interop $(FORMAT)
 
 .PHONY: test-state
 test-state:

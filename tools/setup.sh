@@ -4,7 +4,8 @@
 #
 # Versions are pinned here and checked on every run. A tool on PATH that matches is used, so a second run installs
 # nothing. What cannot be installed ends in one line that says what is missing and how to get it.
-# `setup.sh path` prints the folders that the Makefile puts in front of PATH. README.md says what is installed where.
+# `setup.sh path` prints the folders that the Makefile puts in front of PATH, `setup.sh interop` the Python that tests/interop runs in.
+# README.md says what is installed where.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -19,10 +20,14 @@ rust=$(sed -n 's/^channel = "\(.*\)"/\1/p' rust-toolchain.toml)
 wasm=wasm32-unknown-unknown
 
 cache=${XDG_CACHE_HOME:-$HOME/.cache}/postil/tools
+interop=$cache/interop-$(cksum <tests/interop/requirements.txt | cut -d' ' -f1)
 bin_dirs=$cache/trunk-$trunk/bin:$cache/wasm-bindgen-$wasm_bindgen/bin
 bin_dirs+=:$cache/wasm-split-$wasm_split/bin:$cache/cargo-deny-$cargo_deny/bin
 bin_dirs+=:$cache/binaryen-$binaryen/node_modules/.bin:$cache/terser-$terser/node_modules/.bin
-[[ ${1:-} != path ]] || { echo "$bin_dirs"; exit; }
+case ${1:-} in
+  path) echo "$bin_dirs"; exit ;;
+  interop) echo "$interop/bin/python"; exit ;;
+esac
 export PATH=$bin_dirs:$PATH
 
 say() { echo "setup: $*" >&2; }
@@ -137,6 +142,34 @@ npm_packages() {
     die "npm packages could not be installed; by hand: npm ci --prefix tests/e2e"
 }
 
+# Python packages of tests/interop, in an environment of their own that tools/interop.sh finds by the same name. A new list makes a new
+# one. It is moved to its place when it is complete, so a set-up that was interrupted leaves none that is half full.
+interop() {
+  local python=$interop/bin/python new=$interop.$$
+  local by_hand="python3 -m venv $interop && $python -m pip install --no-deps --only-binary :all: -r tests/interop/requirements.txt"
+  [[ ! -x $python ]] || return 0
+  python3 -c 'import sys, venv, pip; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || python_packages
+  say "installing the Python packages of tests/interop: 350 MB, about half a minute"
+  mkdir -p "$cache"
+  # Without a pip of its own: that would take longer than all else here on a fast line.
+  { python3 -m venv --without-pip "$new" &&
+    PIP_ROOT_USER_ACTION=ignore python3 -m pip --python "$new/bin/python" install --quiet --disable-pip-version-check \
+      --no-compile --no-deps --only-binary :all: --requirement tests/interop/requirements.txt; } >&2 &&
+    rm -rf "$interop" && mv "$new" "$interop" || { rm -rf "$new"; die "the Python packages of tests/interop are missing and could not be \
+installed; by hand: $by_hand"; }
+}
+
+python_packages() {
+  local how="apt-get install python3 python3-venv python3-pip"
+  if have apt-get && [[ $(id -u) == 0 ]]; then
+    say "installing Python, its venv and pip"
+    { apt-get update -q && DEBIAN_FRONTEND=noninteractive apt-get install -qy --no-install-recommends python3 python3-venv python3-pip; } >&2 ||
+      die "Python 3.11 or newer with venv and pip is missing and could not be installed; by hand: $how"
+  else
+    die "Python 3.11 or newer with venv and pip is missing; as root: $how"
+  fi
+}
+
 rust_compiler
 case ${1:-} in
   fuzz) cpp_compiler; exit ;;
@@ -157,3 +190,4 @@ need terser "$terser" npm install --no-audit --no-fund --prefix "$cache/terser-$
 [[ ${1:-} == test ]] || exit 0
 chromium
 npm_packages
+interop

@@ -130,6 +130,11 @@ impl Document {
         self.annotations.get(id).or_else(|| self.beside()?.annotations.get(id))
     }
 
+    /// All annotations: the person's own, and those of all layers, both in text order.
+    pub fn all_annotations(&self) -> impl Iterator<Item = &Annotation> {
+        self.annotations.iter().chain(self.beside().into_iter().flat_map(|beside| beside.annotations.iter()))
+    }
+
     /// The relation of that id: one of the person's own, or one of a layer.
     #[must_use]
     pub fn relation(&self, id: &RelationId) -> Option<&Relation> {

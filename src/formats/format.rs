@@ -2,14 +2,44 @@
 
 use std::io;
 
-use super::{Imported, Input, Losses, Options, Sample};
+use super::{Imported, Input, Losses, Options, Quote, Sample, Writing};
 use crate::document::Document;
 use crate::json::Problem;
 use crate::message::{Message, file_problems};
+use crate::text::Unit;
 
-/// Writes documents, already reduced to what the options ask for ([`Format::write`]). Answers with what the format cannot
-/// hold of them.
-pub type Export = fn(&[&Document], &Options, &mut dyn io::Write) -> Result<Losses, NotWritten>;
+/// Begins a file. Everything that the options take away has been taken away from the documents that the writer gets; what is left
+/// for it are the options of how to write.
+pub type Export = fn(&Options) -> Box<dyn FileWriter>;
+
+/// Writes one file, document by document, so that no more than one document must be in memory.
+pub trait FileWriter {
+    /// Adds a document to the file. What is written so far goes to `out`, which is the same in each call.
+    ///
+    /// # Errors
+    /// Where `out` does not take it, or the document cannot be written.
+    fn add(&mut self, document: &Document, out: &mut dyn io::Write) -> Result<(), NotWritten>;
+
+    /// Ends the file.
+    ///
+    /// # Errors
+    /// Where `out` does not take it.
+    fn finish(&mut self, out: &mut dyn io::Write) -> Result<(), NotWritten> {
+        let _ = out;
+        Ok(())
+    }
+}
+
+/// A format whose files are the texts of their documents, one behind the other, is written by a function.
+impl<F: FnMut(&Document) -> Result<String, NotWritten>> FileWriter for F {
+    fn add(&mut self, document: &Document, out: &mut dyn io::Write) -> Result<(), NotWritten> {
+        Ok(out.write_all(self(document)?.as_bytes())?)
+    }
+}
+
+/// Reads a file that was written of `documents`, and answers with the quotes that it has of them, in any order. It takes nothing
+/// from the writer: what the file says is what counts.
+pub type ReadBack = fn(&[u8], &[&Document]) -> Result<Vec<Quote>, Problem>;
 
 /// Why a file was not written.
 #[derive(Debug)]
@@ -63,6 +93,10 @@ pub struct Format {
     pub losses: fn(&[&Document]) -> Losses,
     /// Writes it; `None` where it is only read.
     pub export: Option<Export>,
+    /// What its offsets count; `None` where it has none.
+    pub unit: Option<Unit>,
+    /// Reads the quotes of annotations out of a file that was written; `None` where it holds no annotations.
+    pub read_back: Option<ReadBack>,
     /// Reads it; `None` where it is only written.
     pub import: Option<Import>,
 }
@@ -101,11 +135,11 @@ pub(super) enum Place {
 /// What becomes of several documents that are written at once.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Several {
-    /// One file follows the other, so that each can be written as soon as it is read.
+    /// One file holds any number of them.
     InTurn,
-    /// One file holds them all.
-    Together,
-    /// A file holds one.
+    /// A file holds one. Several become an archive of files.
+    Apart,
+    /// A file holds one, and several are not written at once.
     Refused,
 }
 
@@ -117,6 +151,13 @@ impl Format {
             [first, ..] => first,
             [] => self.id,
         }
+    }
+
+    /// Whether its files are text, which a terminal can show.
+    #[must_use]
+    pub fn is_text(&self) -> bool {
+        let kind = self.media_type;
+        kind.starts_with("text/") || ["json", "jsonl", "xml"].iter().any(|name| kind.ends_with(name))
     }
 
     /// Whether articles can be made of its files: sources and documents, but no label sets.
@@ -131,30 +172,45 @@ impl Format {
         self.import.is_some() && matches!(self.holds, Holds::Labels)
     }
 
-    /// Writes what `options` ask for of documents. Answers with what of that the format cannot hold.
+    /// Begins a file that holds what `options` ask for of the documents that are added to it.
+    ///
+    /// # Errors
+    /// Where the format is not written at all.
+    pub fn begin(&'static self, options: &Options) -> Result<Writing, NotWritten> {
+        Writing::begin(self, options)
+    }
+
+    /// Writes what `options` ask for of documents into one file; where a file of this format holds one document and there are
+    /// several, into an archive of files. Answers with what of that the format cannot hold.
     ///
     /// # Errors
     /// Where `out` does not take it, where the format is not written at all, and where it takes one document and there
     /// are others.
     pub fn write(
-        &self,
+        &'static self,
         documents: &[&Document],
         options: &Options,
         out: &mut dyn io::Write,
     ) -> Result<Losses, NotWritten> {
-        let Some(export) = self.export else {
-            return Err(NotWritten::Refused(file_problems::is_not_written(self.name)));
-        };
-        if self.several == Several::Refused && documents.len() != 1 {
+        if self.export.is_some() && self.several == Several::Refused && documents.len() != 1 {
             return Err(NotWritten::Refused(file_problems::holds_one_document(self.name)));
         }
-        options.reduced(documents, &mut |documents| export(documents, options, &mut *out))
+        let apart = self.several == Several::Apart && documents.len() > 1;
+        let mut writing = if apart { Writing::archive(self, options)? } else { self.begin(options)? };
+        for document in documents {
+            writing.add(document, out)?;
+        }
+        writing.finish(out)
     }
 
     /// What the format cannot hold of what `options` ask for, without writing it.
     #[must_use]
     pub fn losses(&self, documents: &[&Document], options: &Options) -> Losses {
-        options.reduced(documents, &mut |documents| (self.losses)(documents))
+        let mut losses = Losses::default();
+        for document in documents {
+            losses.add_all(&options.reduced(document, &mut |document| (self.losses)(&[document])));
+        }
+        losses
     }
 
     /// Reads a file.
@@ -183,14 +239,20 @@ impl Format {
         Self {
             export: if self.export.is_some() { Some(export_elsewhere) } else { None },
             import: if self.import.is_some() { Some(import_elsewhere) } else { None },
+            read_back: if self.read_back.is_some() { Some(read_back_elsewhere) } else { None },
             ..self
         }
     }
 }
 
 /// Stands for a function that is linked elsewhere.
-fn export_elsewhere(_: &[&Document], _: &Options, _: &mut dyn io::Write) -> Result<Losses, NotWritten> {
-    Err(NotWritten::Refused(file_problems::RUNS_ELSEWHERE.into()))
+fn export_elsewhere(_: &Options) -> Box<dyn FileWriter> {
+    Box::new(|_: &Document| Err(NotWritten::Refused(file_problems::RUNS_ELSEWHERE.into())))
+}
+
+/// Stands for a function that is linked elsewhere.
+fn read_back_elsewhere(_: &[u8], _: &[&Document]) -> Result<Vec<Quote>, Problem> {
+    Err(Problem::new(file_problems::RUNS_ELSEWHERE))
 }
 
 /// Stands for a function that is linked elsewhere.

@@ -23,6 +23,14 @@ pub enum Loss {
     Values,
     /// Ranges of annotations beyond the first of each.
     Ranges,
+    /// Ranges of annotations where a format, which has one label for each word, holds others.
+    Overlaps,
+    /// Ids of annotations.
+    Ids,
+    /// Who made annotations: counts those of which it is known.
+    Creators,
+    /// When annotations were made and changed: counts them.
+    Times,
     /// Relations between annotations.
     Relations,
     /// Sentences that were judged to hold no claim.
@@ -37,6 +45,8 @@ pub enum Loss {
     Instructions,
     /// Fields that this version does not know, of everything but the label set.
     Unknown,
+    /// What labels and fields mean: definitions, colours, keys and all else of them but their names. Counts labels.
+    Definitions,
     /// The name of a label set.
     SetName,
     /// Ids of labels that do not follow from their names.
@@ -59,7 +69,7 @@ pub enum Loss {
 
 impl Loss {
     /// All kinds, in their order.
-    pub const ALL: [Self; 24] = [
+    pub const ALL: [Self; 29] = [
         Self::Text,
         Self::Structure,
         Self::Metadata,
@@ -68,6 +78,10 @@ impl Loss {
         Self::Notes,
         Self::Values,
         Self::Ranges,
+        Self::Overlaps,
+        Self::Ids,
+        Self::Creators,
+        Self::Times,
         Self::Relations,
         Self::Reviewed,
         Self::Unplaced,
@@ -75,6 +89,7 @@ impl Loss {
         Self::Proposals,
         Self::Instructions,
         Self::Unknown,
+        Self::Definitions,
         Self::SetName,
         Self::LabelIds,
         Self::Badges,
@@ -98,6 +113,10 @@ impl Loss {
             Self::Notes => losses::lost_notes(count),
             Self::Values => losses::lost_values(count),
             Self::Ranges => losses::lost_ranges(count),
+            Self::Overlaps => losses::lost_overlaps(count),
+            Self::Ids => losses::LOST_IDS.into(),
+            Self::Creators => losses::LOST_CREATORS.into(),
+            Self::Times => losses::LOST_TIMES.into(),
             Self::Relations => losses::lost_relations(count),
             Self::Reviewed => losses::lost_reviewed(count),
             Self::Unplaced => losses::lost_unplaced(count),
@@ -105,6 +124,7 @@ impl Loss {
             Self::Proposals => losses::lost_proposals(count),
             Self::Instructions => losses::LOST_INSTRUCTIONS.into(),
             Self::Unknown => losses::lost_unknown(count),
+            Self::Definitions => losses::LOST_DEFINITIONS.into(),
             Self::SetName => losses::LOST_SET_NAME.into(),
             Self::LabelIds => losses::lost_label_ids(count),
             Self::Badges => losses::lost_badges(count),
@@ -117,11 +137,13 @@ impl Loss {
         }
     }
 
-    /// How many of the kind a document has. Characters depend on the format, which counts them.
+    /// How many of the kind a document has. Of annotations and relations, those of layers count where a format holds them
+    /// (`layers`). Characters and overlaps depend on the format, which counts them.
     #[must_use]
-    pub fn count(self, document: &Document) -> usize {
+    pub fn count(self, document: &Document, layers: bool) -> usize {
         let (article, labels) = (document.article(), document.labels());
-        let annotations = || document.annotations().iter();
+        let of_layers = || document.beside().filter(|_| layers).into_iter();
+        let annotations = || document.annotations().iter().chain(of_layers().flat_map(|one| one.annotations.iter()));
         let beside = || document.beside().into_iter();
         match self {
             Self::Text => usize::from(!article.text.as_str().is_empty()),
@@ -137,13 +159,18 @@ impl Loss {
             Self::Notes => annotations().filter(|one| !one.note.is_empty()).count(),
             Self::Values => annotations().map(|one| one.attributes.iter().count()).sum(),
             Self::Ranges => annotations().map(|one| one.target.ranges().count().saturating_sub(1)).sum(),
-            Self::Relations => document.relations().iter().count(),
+            Self::Ids | Self::Times => annotations().count(),
+            Self::Creators => annotations().filter(|one| one.creator.is_some()).count(),
+            Self::Relations => {
+                document.relations().iter().chain(of_layers().flat_map(|one| one.relations.iter())).count()
+            }
             Self::Reviewed => document.no_claim().iter().count(),
             Self::Unplaced => annotations().map(|one| one.target.alone().len()).sum(),
             Self::Layers => beside().map(|beside| beside.layers.len()).sum(),
             Self::Proposals => beside().map(|beside| beside.proposals.len()).sum(),
             Self::Instructions => beside().filter(|beside| beside.instructions.is_some()).count(),
             Self::Unknown => unknown(document),
+            Self::Definitions => labels.labels.len(),
             Self::SetName => usize::from(!labels.name.is_empty()),
             Self::LabelIds => count(labels, |label| label.id.as_str() != slug(&label.name)),
             Self::Badges => count(labels, |label| !label.badge.is_empty()),
@@ -155,7 +182,7 @@ impl Loss {
                 let extras = labels.labels.iter().map(|label| &label.extra).chain([&labels.extra]);
                 extras.map(|extra| extra.iter().count()).sum()
             }
-            Self::Characters => 0,
+            Self::Characters | Self::Overlaps => 0,
         }
     }
 }
@@ -182,14 +209,27 @@ fn unknown(document: &Document) -> usize {
 pub struct Losses(Vec<(Loss, usize)>);
 
 impl Losses {
-    /// All of these kinds that `documents` have.
+    /// All of these kinds that `documents` have. A format that has no [`Loss::Layers`] among its kinds holds what is in layers, so
+    /// that the other kinds count it.
     #[must_use]
     pub fn of(documents: &[&Document], kinds: &[Loss]) -> Self {
+        let layers = !kinds.contains(&Loss::Layers);
         let mut losses = Self::default();
         for kind in kinds {
-            losses.add(*kind, documents.iter().map(|document| kind.count(document)).sum());
+            losses.add(*kind, documents.iter().map(|document| kind.count(document, layers)).sum());
         }
         losses
+    }
+
+    /// Adds what is lost of something else.
+    pub fn add_all(&mut self, other: &Self) {
+        other.iter().for_each(|(kind, count)| self.add(kind, count));
+    }
+
+    /// How many of a kind are lost.
+    #[must_use]
+    pub fn count(&self, kind: Loss) -> usize {
+        self.0.iter().find(|(known, _)| *known == kind).map_or(0, |(_, count)| *count)
     }
 
     /// Adds so many of a kind.

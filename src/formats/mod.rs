@@ -6,33 +6,41 @@
 //! what it never calls.
 
 mod accept;
+mod archive;
+mod check;
 mod detect;
 mod file_name;
 mod format;
 mod imported;
+pub mod jsonl;
 pub mod labels;
 mod lines;
 mod losses;
+mod marked;
 pub mod migrations;
 pub mod native;
 mod options;
 pub mod sources;
 mod table;
+mod writing;
 
 pub use accept::{ACCEPTED, ACCEPTED_LABELS};
+pub use check::{Checked, Quote};
 pub use detect::{Sample, format_of};
 pub use file_name::file_name;
 use format::Place;
-pub use format::{Export, Format, Holds, Import, NotWritten, Runs, Several};
+pub use format::{Export, FileWriter, Format, Holds, Import, NotWritten, ReadBack, Runs, Several};
 pub use imported::{Content, Imported, Input};
 pub use lines::one_line;
 pub use losses::{Loss, Losses};
 pub use options::{Options, Which};
+pub use writing::{FileNames, Writing};
 
 /// All formats with all their functions, in the order of their buttons. For the command and tests: each wasm names the
 /// table that is its own.
 pub const FORMATS: &[Format] = &[
     native::FORMAT,
+    jsonl::FORMAT,
     sources::TEXT,
     sources::HTML,
     sources::MARKDOWN,

@@ -18,6 +18,8 @@ pub struct Options {
     pub layers: Which<Layer>,
     /// Whether each document is written on one line, where the format can.
     pub lines: bool,
+    /// Whether texts that a spreadsheet would take for formulas are written as they are, in tables.
+    pub raw: bool,
 }
 
 /// All things of a kind, or some.
@@ -44,17 +46,16 @@ impl Options {
     /// To write all there is.
     #[must_use]
     pub const fn all(exported: Timestamp) -> Self {
-        Self { exported, notes: true, annotations: Which::All, layers: Which::All, lines: false }
+        Self { exported, notes: true, annotations: Which::All, layers: Which::All, lines: false, raw: false }
     }
 
-    /// Hands on the documents with what is to be written of them. This is the one place where options take something away, so
+    /// Hands on the document with what is to be written of it. This is the one place where options take something away, so
     /// that no format can forget to.
-    pub(super) fn reduced<T>(&self, documents: &[&Document], then: &mut dyn FnMut(&[&Document]) -> T) -> T {
+    pub(super) fn reduced<T>(&self, document: &Document, then: &mut dyn FnMut(&Document) -> T) -> T {
         if self.notes && self.annotations == Which::All && self.layers == Which::All {
-            return then(documents);
+            return then(document);
         }
-        let reduced: Vec<Document> = documents.iter().map(|document| self.reduce(document)).collect();
-        then(&reduced.iter().collect::<Vec<_>>())
+        then(&self.reduce(document))
     }
 
     fn reduce(&self, document: &Document) -> Document {

@@ -22,6 +22,8 @@ const SOURCE: Format = Format {
     takes_any: false,
     losses: |_| Losses::default(),
     export: None,
+    unit: None,
+    read_back: None,
     import: None,
 };
 

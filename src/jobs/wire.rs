@@ -169,14 +169,14 @@ fn documents(bytes: Vec<u8>, lengths: &[u32]) -> Option<Vec<Crossing>> {
     rest.is_empty().then_some(documents)
 }
 
-/// Numbers: whether notes are written, whether on lines, how many annotations and layers are named and whether only those are
+/// Numbers: whether notes are written, whether on lines, whether as they are, how many annotations and layers are named and whether only those are
 /// written, and the lengths of the documents. Strings: the format, the moment, and the ids of those annotations and layers.
 fn of_export(id: u32, export: Export) -> WireMessage {
-    let Export { format, documents, options: Options { exported, notes, annotations, layers, lines } } = export;
+    let Export { format, documents, options: Options { exported, notes, annotations, layers, lines, raw } } = export;
     let (bytes, lengths) = of_documents(documents);
     let (named, of_layers) = (ids(&annotations), ids(&layers));
     let count = number(named.len());
-    let numbers = [u32::from(notes), u32::from(lines), some(&annotations), some(&layers), count];
+    let numbers = [u32::from(notes), u32::from(lines), u32::from(raw), some(&annotations), some(&layers), count];
     let strings = [format, exported.as_str().to_owned()].into_iter().chain(named).chain(of_layers).collect();
     let numbers = numbers.into_iter().chain(lengths).collect();
     WireMessage { bytes, numbers, strings, ..WireMessage::new(id, EXPORT) }
@@ -199,14 +199,14 @@ fn which<T>(some: bool, ids: Vec<String>) -> Which<T> {
 
 fn export(bytes: Vec<u8>, numbers: &[u32], mut strings: impl Iterator<Item = String>) -> Option<Export> {
     let (flags, rest) = numbers.split_first_chunk()?;
-    let [notes, lines, some, some_layers] = flags.map(|flag| flag != 0);
+    let [notes, lines, raw, some, some_layers] = flags.map(|flag| flag != 0);
     let (count, lengths) = rest.split_first()?;
     let (format, exported) = (strings.next()?, Timestamp::new(strings.next()?)?);
     let mut named: Vec<String> = strings.collect();
     let count = usize::try_from(*count).ok().filter(|count| *count <= named.len())?;
     let of_layers = named.split_off(count);
-    let options =
-        Options { exported, notes, annotations: which(some, named), layers: which(some_layers, of_layers), lines };
+    let (annotations, layers) = (which(some, named), which(some_layers, of_layers));
+    let options = Options { exported, notes, annotations, layers, lines, raw };
     Some(Export { format, documents: documents(bytes, lengths)?, options })
 }
 

@@ -19,7 +19,7 @@ fn format(name: &str) -> &'static Format {
     formats().find(|format| format.name == name).unwrap()
 }
 
-fn write(set: &LabelSet, format: &Format) -> String {
+fn write(set: &LabelSet, format: &'static Format) -> String {
     let mut bytes = Vec::new();
     format.write(&[&alone(set.clone())], &Options::all(stamp(1).now), &mut bytes).unwrap();
     String::from_utf8(bytes).unwrap()

@@ -36,6 +36,11 @@ test('each runner is counted as it speaks', () => {
     ['test result: ok. 27 passed; 0 failed; 0 ignored; 0 filtered out; finished in 1.90s', '27 passed, 0 failed, 0 skipped'],
     ['ℹ tests 13\nℹ suites 0\nℹ pass 8\nℹ fail 1\nℹ cancelled 1\nℹ skipped 2\nℹ todo 1\nℹ duration_ms 48.1', '8 passed, 2 failed, 3 skipped'],
     ['# tests 4\n# pass 4\n# fail 0\n# cancelled 0\n# skipped 0\n# todo 0', '4 passed, 0 failed, 0 skipped'],
+    ['Ran 7 tests in 22.483s\n\nOK', '7 passed, 0 failed, 0 skipped'],
+    ['Ran 1 test in 0.001s\n\nOK (skipped=1)', '0 passed, 0 failed, 1 skipped'],
+    ['Ran 9 tests in 1.000s\n\nFAILED (failures=1, errors=2, skipped=3)', '3 passed, 3 failed, 3 skipped'],
+    ['Ran 9 tests in 1.000s\n\nFAILED (failures=12)', '0 passed, 12 failed, 0 skipped'],
+    ['Ran 9 tests in 1.000s\n\nFAILED (expected failures=1, unexpected successes=2)', '6 passed, 2 failed, 1 skipped'],
     ['  118 passed (3.1m)', '118 passed, 0 failed, 0 skipped'],
     [
       '  2 failed\n    a.spec.mjs:3:1 › it works\n    b.spec.mjs:3:1 › so does it\n  1 interrupted\n    c.spec.mjs:9:1 › 3 passed\n' +
@@ -44,11 +49,11 @@ test('each runner is counted as it speaks', () => {
     ],
   ]);
   for (const [log, sum] of logs) assert.equal(count(log), sum, log);
-  assert.equal(count(logs.map(([log]) => log).join('\n')), '587 passed, 14 failed, 30 skipped');
+  assert.equal(count(logs.map(([log]) => log).join('\n')), '603 passed, 31 failed, 35 skipped');
 });
 
 test('nothing else is counted, and nothing is no sum', () => {
-  const lines = ['9 tests run: 8 passed', 'it said that 3 failed', '    3 passed by', '2 passed', '- pass 3', '  7 failed: why?'];
+  const lines = ['9 tests run: 8 passed', 'it said that 3 failed', '    3 passed by', '2 passed', '- pass 3', '  7 failed: why?', 'OK', 'FAILED (failures=1)', 'Ran 7 tests'];
   for (const log of ['', ...lines, lines.join('\n')]) assert.equal(count(log), null, log);
 });
 

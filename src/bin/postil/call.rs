@@ -88,6 +88,9 @@ fn work(mut task: Task, mut parser: lexopt::Parser) -> Result<Call, String> {
         limit: native::MAX_BYTES,
         lexicons: Lexicons::all(),
         to: &native::FORMAT,
+        out: None,
+        notes: true,
+        raw: false,
     };
     let mut files = Vec::new();
     while let Some(argument) = parser.next().map_err(|error| error.to_string())? {
@@ -96,6 +99,11 @@ fn work(mut task: Task, mut parser: lexopt::Parser) -> Result<Call, String> {
             Short('V') | Long("version") => return Ok(Call::Print(version())),
             Long("jsonl") if matches!(task, Task::Read | Task::Records) => task = Task::Records,
             Long("to") if task == Task::Convert => to = Some(target(&value(&mut parser)?)?),
+            Long("out") if task == Task::Convert => {
+                options.out = Some(parser.value().map_err(|error| error.to_string())?.into());
+            }
+            Long("no-notes") if task == Task::Convert => options.notes = false,
+            Long("raw") if task == Task::Convert => options.raw = true,
             Long("format") => options.format = format(&value(&mut parser)?).map_err(|m| format!("--format: {m}"))?,
             Long("language") => options.language = Some(language(value(&mut parser)?)?),
             Long("encoding") => options.encoding = Some(value(&mut parser)?),
@@ -217,8 +225,8 @@ fn convert_help() -> String {
     let (targets, limit) = (exported().map(line_of_target).collect::<String>(), native::MAX_BYTES >> 20);
     format!(
         "\
-Reads articles and Postil's own files and prints them in a format: JSON as one document a line, label sets as a file.
-What a format cannot hold is told on standard error, a line for each file and kind.
+Reads articles and Postil's own files and writes them in a format, one after the other, in memory that does not
+grow with their number. What a format cannot hold is told on standard error, a line for each file and kind.
 
 usage: postil convert --to FORMAT [OPTIONS] FILE…
 
@@ -226,6 +234,10 @@ usage: postil convert --to FORMAT [OPTIONS] FILE…
                    .json, is read whole or not at all, of any version up to this one's; all others are sources, as
                    for `postil read`, and so are all where --format is given
   --to FORMAT      one of the formats below
+  --out PATH       where to write: a file, or a folder (one that is there, or a name that ends in /), which gets a file
+                   for each document, named after it. A file is put there when it is whole. Else standard output
+  --no-notes       leave notes out
+  --raw            in tables, write texts that a spreadsheet computes as they are
   --format NAME, --language TAG, --encoding NAME, --whole-page
                    for sources, as for `postil read`
   --limit MIB      refuse longer files: {limit} unless told
@@ -233,6 +245,9 @@ usage: postil convert --to FORMAT [OPTIONS] FILE…
 
 formats:
 {targets}
+Of several files, a format that holds one document a file makes a zip archive, and others make one file. JSON is
+written as one document a line.
+
 exit status: 0 all was converted · 1 some files could not be read (the others were), or not written ·
 2 the call was wrong
 "
@@ -272,6 +287,10 @@ fn line_of_target(format: &Format) -> String {
         Holds::Labels => "label set as ",
         Holds::Source | Holds::Documents => "",
     };
-    let one = if format.several == Several::Refused { ", of one file" } else { "" };
+    let one = match format.several {
+        Several::Refused => ", of one file",
+        Several::Apart => ", one document a file",
+        Several::InTurn => "",
+    };
     format!("  {:<24} {what}{} (.{}){one}\n", format.id, format.name, format.extension())
 }

@@ -1,4 +1,4 @@
-//! `postil read` and `postil convert`: articles and documents to documents.
+//! `postil read`: articles to documents. And what `postil convert` reads.
 
 use std::ffi::OsStr;
 use std::fs::File;
@@ -6,7 +6,7 @@ use std::io::{self, Read};
 
 use postil::document::Document;
 use postil::formats::sources::TEXT;
-use postil::formats::{Content, FORMATS, Format, Holds, NotWritten, Several, format_of};
+use postil::formats::{Content, FORMATS, Format, Holds, NotWritten, format_of, native};
 use postil::json::Problem;
 use postil::message::file_problems;
 use postil::read::{is_binary, kind, plain_refusal, refusal};
@@ -25,41 +25,17 @@ pub fn read(file: &OsStr, options: &Options, out: &mut Output, progress: &mut Pr
         source(bytes, name, format, options).map(|document| (vec![document], Vec::new()))
     });
     let Some(documents) = made else { return Ok(1) };
-    write(file, &documents, options, out, progress)?;
+    let documents: Vec<&Document> = documents.iter().collect();
+    native::FORMAT.write(&documents, &options.written(), out).map_err(failed)?;
     Ok(0)
 }
 
-/// The same, of a file that may also hold documents. Those of a format that holds all in one file are added to `held`, for
-/// [`convert_held`].
-///
-/// # Errors
-/// Where they cannot be written.
-pub fn convert(
-    file: &OsStr,
-    options: &Options,
-    held: &mut Vec<Document>,
-    out: &mut Output,
-    progress: &mut Progress,
-) -> io::Result<usize> {
-    let made = make(file, options, progress, |bytes, name| match format_for(bytes, name, options) {
+/// The documents of a file that may also hold some already. `None` where it cannot be read, which was said.
+pub fn documents_of(file: &OsStr, options: &Options, progress: &mut Progress) -> Option<Vec<Document>> {
+    make(file, options, progress, |bytes, name| match format_for(bytes, name, options) {
         Some(format) if format.holds != Holds::Source => documents(format, name, bytes).map_err(words),
         format => source(bytes, name, format, options).map(|document| (vec![document], Vec::new())),
-    });
-    let Some(mut documents) = made else { return Ok(1) };
-    if options.to.several == Several::Together {
-        held.append(&mut documents);
-    } else {
-        write(file, &documents, options, out, progress)?;
-    }
-    Ok(0)
-}
-
-/// Writes the documents of all files into one.
-///
-/// # Errors
-/// Where they cannot be written.
-pub fn convert_held(held: &[Document], options: &Options, out: &mut Output, progress: &mut Progress) -> io::Result<()> {
-    if held.is_empty() { Ok(()) } else { write(OsStr::new("all files"), held, options, out, progress) }
+    })
 }
 
 /// Documents, and what of their file was left out.
@@ -88,23 +64,12 @@ fn make(
     made.ok().map(|(documents, _)| documents)
 }
 
-/// Writes documents, and says of each kind of thing that the format cannot hold how many they have.
-fn write(
-    file: &OsStr,
-    documents: &[Document],
-    options: &Options,
-    out: &mut Output,
-    progress: &mut Progress,
-) -> io::Result<()> {
-    let documents: Vec<&Document> = documents.iter().collect();
-    let losses = options.to.write(&documents, &options.written(), out).map_err(|why| match why {
+/// Why nothing more can be written.
+pub fn failed(why: NotWritten) -> io::Error {
+    match why {
         NotWritten::Failed(error) => error,
         NotWritten::Refused(why) => io::Error::other(words(why)),
-    })?;
-    for loss in losses.messages() {
-        progress.complain(&format!("{}: {} leaves out {}", file.to_string_lossy(), options.to.id, words(loss)));
     }
-    Ok(())
 }
 
 /// The name of a file; standard input has none.

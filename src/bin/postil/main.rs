@@ -1,6 +1,7 @@
 //! The command: reads articles as the page does, one file or a corpus, and tells whether files can be read.
 
 mod call;
+mod convert;
 mod documents;
 mod lines;
 mod output;
@@ -13,6 +14,7 @@ use std::io::{self, Write};
 use std::process::ExitCode;
 
 use call::{Call, Task, Work};
+use convert::Conversion;
 use output::Output;
 use progress::Progress;
 
@@ -36,27 +38,36 @@ fn main() -> ExitCode {
 }
 
 fn run(work: &Work) -> u8 {
-    let mut out = Output::new();
     let mut progress = Progress::new(if work.task == Task::Records { "records" } else { "files" });
-    let mut failed = 0;
-    let mut ended = Ok(());
-    let mut held = Vec::new();
-    for file in &work.files {
-        let one = match work.task {
-            Task::Read => documents::read(file, &work.options, &mut out, &mut progress),
-            Task::Records => records::read(file, &work.options, &mut out, &mut progress),
-            Task::Convert => documents::convert(file, &work.options, &mut held, &mut out, &mut progress),
-            Task::Validate => validate::validate(file, &work.options, &mut out, &mut progress),
-        };
-        ended = one.map(|more| failed += more);
-        if ended.is_err() {
-            break;
-        }
-    }
-    let ended = ended.and_then(|()| documents::convert_held(&held, &work.options, &mut out, &mut progress));
-    let ended = ended.and_then(|()| out.flush());
+    let ended = if work.task == Task::Convert { convert(work, &mut progress) } else { answer(work, &mut progress) };
     progress.end();
-    finish(ended.map(|()| failed))
+    finish(ended)
+}
+
+/// Reads each file and prints what is to be said of it; how many things failed.
+fn answer(work: &Work, progress: &mut Progress) -> io::Result<usize> {
+    let mut out = Output::new();
+    let mut failed = 0;
+    for file in &work.files {
+        failed += match work.task {
+            Task::Records => records::read(file, &work.options, &mut out, progress),
+            Task::Validate => validate::validate(file, &work.options, &mut out, progress),
+            Task::Read | Task::Convert => documents::read(file, &work.options, &mut out, progress),
+        }?;
+    }
+    out.flush()?;
+    Ok(failed)
+}
+
+/// Writes the documents of all files; how many files could not be read.
+fn convert(work: &Work, progress: &mut Progress) -> io::Result<usize> {
+    let mut conversion = Conversion::begin(&work.options, work.files.len())?;
+    let mut failed = 0;
+    for file in &work.files {
+        failed += conversion.add(file, progress)?;
+    }
+    conversion.finish()?;
+    Ok(failed)
 }
 
 /// The exit status of a run in which so many things failed, or whose answers could not be written.

@@ -1,6 +1,7 @@
 //! Reads a text into an article, for files and records alike.
 
 use std::panic::catch_unwind;
+use std::path::PathBuf;
 
 use postil::article::{Article, ArticleId, Id, Source, SourceKind, Timestamp, uuid};
 use postil::formats::sources::read_source;
@@ -28,6 +29,12 @@ pub struct Options {
     pub lexicons: Lexicons,
     /// The format that documents are written in.
     pub to: &'static Format,
+    /// The file or folder they are written to; `None` for standard output.
+    pub out: Option<PathBuf>,
+    /// Whether notes are written.
+    pub notes: bool,
+    /// Whether a table holds formulas as they are.
+    pub raw: bool,
 }
 
 impl Options {
@@ -39,7 +46,7 @@ impl Options {
 
     /// How documents are written: all there is, each on a line where the format can.
     pub fn written(&self) -> formats::Options {
-        formats::Options { lines: true, ..formats::Options::all(now()) }
+        formats::Options { lines: true, notes: self.notes, raw: self.raw, ..formats::Options::all(now()) }
     }
 }
 

@@ -27,7 +27,7 @@ pub const FORMAT: Format = Format {
     media_type: "application/xml",
     detect: |sample| sample.beginning.starts_with('<') && sample.beginning.contains("<CodeBook"),
     losses,
-    export: Some(|documents, _, out| export(documents, out, write).map(|()| losses(documents))),
+    export: Some(|_| export(write)),
     import: Some(|input| import(input, read)),
     ..LABELS
 };

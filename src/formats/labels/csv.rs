@@ -18,7 +18,7 @@ pub const FORMAT: Format = Format {
     media_type: "text/csv",
     takes_any: true,
     losses,
-    export: Some(|documents, _, out| export(documents, out, write).map(|()| losses(documents))),
+    export: Some(|_| export(write)),
     import: Some(|input| import(input, read)),
     ..LABELS
 };

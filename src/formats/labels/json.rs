@@ -1,10 +1,10 @@
 //! `{"format": "postil-labels", "version": 1, "labelSet": {…}}`, the label set as in the native format. A whole native
 //! document is read too, for its label set.
 
-use super::{BESIDE_LABELS, LABELS, export, import};
+use super::{LABELS, export, import};
 use crate::annotation::LabelSet;
+use crate::formats::Format;
 use crate::formats::native::{read_labels, write_labels};
-use crate::formats::{Format, Losses};
 use crate::json::{Json, JsonWriter, ObjectReader, Problem, parse};
 use crate::message::{label_files, problems};
 
@@ -15,7 +15,7 @@ pub const FORMAT: Format = Format {
     extensions: &["labels.json", "json"],
     media_type: "application/json",
     detect: |sample| sample.says_format(&["postil-labels", "postil"]),
-    export: Some(|documents, _, out| export(documents, out, write).map(|()| Losses::of(documents, BESIDE_LABELS))),
+    export: Some(|_| export(write)),
     import: Some(|input| import(input, read)),
     ..LABELS
 };

@@ -4,10 +4,8 @@ pub mod codebook;
 pub mod csv;
 pub mod json;
 
-use std::io;
-
 use super::native::{check_size, read_labels, write_labels};
-use super::{Content, Format, Holds, Imported, Input, Loss, Losses, NotWritten, Runs, Several};
+use super::{Content, FileWriter, Format, Holds, Imported, Input, Loss, Losses, Runs, Several};
 use crate::annotation::LabelSet;
 use crate::article::{Id, Provenance, Source, SourceKind, Timestamp};
 use crate::document::Document;
@@ -32,6 +30,8 @@ const LABELS: Format = Format {
     takes_any: false,
     losses: |documents| Losses::of(documents, BESIDE_LABELS),
     export: None,
+    unit: None,
+    read_back: None,
     import: None,
 };
 
@@ -82,8 +82,8 @@ pub fn from_text(text: &str) -> Result<LabelSet, Problem> {
 }
 
 /// Writes the label set of each document.
-fn export(documents: &[&Document], out: &mut dyn io::Write, write: fn(&LabelSet) -> String) -> Result<(), NotWritten> {
-    documents.iter().try_for_each(|document| Ok(out.write_all(write(document.labels()).as_bytes())?))
+fn export(write: fn(&LabelSet) -> String) -> Box<dyn FileWriter> {
+    Box::new(move |document: &Document| Ok(write(document.labels())))
 }
 
 /// What a format reads of a text: a set, and what was left out. The second text is the name of a set whose file says none.

@@ -40,14 +40,12 @@ pub(crate) use proposal::{read_proposal, read_run, write_proposal, write_run};
 pub(crate) use relation::{is_plain_relation, read_plain_relation, read_relation, write_relation};
 pub(crate) use value::{level, one_of, timestamp};
 
-use std::io;
-
-use super::{Content, Format, Holds, Imported, Input, Losses, NotWritten, Options, Runs, Several, one_line};
+use super::{Content, FileWriter, Format, Holds, Imported, Input, Losses, Options, Quote, Runs, Several, one_line};
 use crate::article::Timestamp;
 use crate::document::Document;
-use crate::json::{JsonWriter, Problem, parse};
+use crate::json::{JsonWriter, ObjectReader, Problem, parse};
 use crate::message::problems;
-use crate::text::decode;
+use crate::text::{Text, Unit, decode};
 
 /// The native format. It loses nothing.
 pub const FORMAT: Format = Format {
@@ -62,6 +60,8 @@ pub const FORMAT: Format = Format {
     takes_any: false,
     losses: |_| Losses::default(),
     export: Some(export),
+    unit: Some(Unit::CodePoint),
+    read_back: Some(read_back),
     import: Some(import),
 };
 
@@ -109,15 +109,28 @@ pub fn check_size(bytes: u64) -> Result<(), Problem> {
     Err(Problem::new(problems::too_large(most, size)))
 }
 
-fn export(documents: &[&Document], options: &Options, out: &mut dyn io::Write) -> Result<Losses, NotWritten> {
-    for document in documents {
-        if options.lines {
-            writeln!(out, "{}", one_line(&to_line(document, &options.exported)))?;
-        } else {
-            out.write_all(to_string(document, &options.exported).as_bytes())?;
-        }
+fn export(options: &Options) -> Box<dyn FileWriter> {
+    let Options { exported, lines, .. } = options.clone();
+    Box::new(move |document: &Document| {
+        let written = || format!("{}\n", one_line(&to_line(document, &exported)));
+        Ok(if lines { written() } else { to_string(document, &exported) })
+    })
+}
+
+/// Reads the quotes as the file has them: by their offsets in code points, in the text of the file.
+fn read_back(bytes: &[u8], documents: &[&Document]) -> Result<Vec<Quote>, Problem> {
+    let text = decode(bytes).text;
+    let lines = if documents.len() > 1 { text.lines().collect() } else { vec![&*text] };
+    let mut quotes = Vec::new();
+    for (at, line) in lines.into_iter().enumerate() {
+        let mut file = ObjectReader::of(parse(line)?);
+        let text = file.object("article", |article| article.string("text"));
+        let text = Text::from(&*text);
+        let annotation = |one: &mut ObjectReader| one.objects("target", |range| Quote::of_file(range, at, &text));
+        quotes.extend(file.objects("annotations", annotation).into_iter().flatten().flatten());
+        file.finish()?;
     }
-    Ok(Losses::default())
+    Ok(quotes)
 }
 
 fn import(input: &Input) -> Result<Imported, Problem> {

@@ -23,7 +23,7 @@ impl Model {
         self.export_here(&native::FORMAT);
     }
 
-    fn export_here(self, format: &Format) {
+    fn export_here(self, format: &'static Format) {
         let options = Options::all(self.stamp().now);
         let written = self.with(|session| {
             let mut bytes = Vec::new();

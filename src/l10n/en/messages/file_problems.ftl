@@ -13,5 +13,7 @@ holds-no-articles = holds no articles
 ## Why a file is not written: clauses without a full stop
 
 # `$format` is the name of a format.
+holds-no-quotes = { $format } holds no annotations, so there is nothing to check
+# `$format` is the name of a format.
 is-not-written = { $format } is read and not written
 holds-one-document = a file of { $format } holds one document

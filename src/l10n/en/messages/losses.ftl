@@ -23,6 +23,13 @@ lost-ranges = { $count ->
     [one] { NUMBER($count) } further range
    *[other] { NUMBER($count) } further ranges
 }
+lost-overlaps = { $count ->
+    [one] { NUMBER($count) } passage under others
+   *[other] { NUMBER($count) } passages under others
+}
+lost-ids = the annotations’ ids
+lost-creators = who made them
+lost-times = when they were made
 lost-relations = { $count ->
     [one] { NUMBER($count) } relation
    *[other] { NUMBER($count) } relations
@@ -48,6 +55,7 @@ lost-unknown = { $count ->
     [one] { NUMBER($count) } unknown field
    *[other] { NUMBER($count) } unknown fields
 }
+lost-definitions = what labels mean and look like
 lost-set-name = the name of the set
 lost-label-ids = { $count ->
     [one] { NUMBER($count) } label’s id

@@ -1,0 +1,112 @@
+//! JSON Lines: one annotation a line, with all that is known of it, for scripts (`jq`, pandas).
+//!
+//! Offsets count code points of the article's text, which a line does not hold; its SHA-256 says which text that is.
+
+use super::marked::{label, layer_name, offsets, placed, relations_from, section_title};
+use super::{FileWriter, Format, Holds, Loss, Losses, NotWritten, Options, Quote, Runs, Several, one_line};
+use crate::annotation::{Annotation, Relation};
+use crate::document::Document;
+use crate::json::{JsonWriter, ObjectReader, Problem, parse};
+use crate::text::{TextRange, Unit, decode};
+
+/// JSON Lines.
+pub const FORMAT: Format = Format {
+    id: "jsonl",
+    name: "JSON Lines",
+    extensions: &["jsonl"],
+    media_type: "application/jsonl",
+    holds: Holds::Documents,
+    runs: Runs::Worker,
+    several: Several::InTurn,
+    detect: |_| false,
+    takes_any: false,
+    losses: |documents| Losses::of(documents, LOST),
+    export: Some(export),
+    unit: Some(Unit::CodePoint),
+    read_back: Some(read_back),
+    import: None,
+};
+
+/// What a line has no place for.
+const LOST: &[Loss] = &[
+    Loss::Text,
+    Loss::Structure,
+    Loss::Metadata,
+    Loss::Formatting,
+    Loss::Reviewed,
+    Loss::Unplaced,
+    Loss::Proposals,
+    Loss::Instructions,
+    Loss::Unknown,
+    Loss::Definitions,
+];
+
+fn export(_: &Options) -> Box<dyn FileWriter> {
+    Box::new(|document: &Document| -> Result<String, NotWritten> {
+        let mut lines = String::new();
+        let relations = relations_from(document);
+        for annotation in placed(document) {
+            let line = JsonWriter::line(|out| {
+                let relations = relations.get(&annotation.id).map(Vec::as_slice).unwrap_or_default();
+                write(out, document, annotation, relations);
+            });
+            lines.push_str(&one_line(&line));
+            lines.push('\n');
+        }
+        Ok(lines)
+    })
+}
+
+fn write(out: &mut JsonWriter, document: &Document, annotation: &Annotation, relations: &[&Relation]) {
+    let (article, labels) = (document.article(), document.labels());
+    out.object("document", |out| {
+        out.text("id", article.id.as_str());
+        out.text("title", &*article.name());
+        out.text("url", article.source.url.as_deref());
+        out.text("sha256", article.text.sha256());
+    });
+    out.text("id", annotation.id.as_str());
+    out.text("label", annotation.label.as_str());
+    out.text("labelName", label(document, annotation).map(|label| &*label.name));
+    out.text("layer", layer_name(document, annotation));
+    out.text("creator", annotation.creator.as_deref());
+    out.text("created", annotation.created.as_str());
+    out.text("modified", annotation.modified.as_str());
+    out.text("quote", &*annotation.words(article));
+    let text = &article.text;
+    out.objects("ranges", annotation.target.ranges(), |out, range| {
+        let (start, end) = offsets(document, range, Unit::CodePoint);
+        out.number("start", start);
+        out.number("end", end);
+        out.text("exact", text.slice(range));
+    });
+    let sentences: Vec<usize> = annotation.target.ranges().flat_map(|range| article.sentences_in(range)).collect();
+    let slice = |range: Option<TextRange>| range.map(|range| text.slice(range)).unwrap_or_default();
+    out.texts("sentences", sentences.into_iter().map(|at| slice(article.sentences.get(at).map(|one| one.range))));
+    out.text("section", section_title(document, annotation));
+    out.object("attributes", |out| out.rest(&annotation.attributes));
+    out.text("note", &*annotation.note);
+    out.objects("relations", relations, |out, relation| {
+        out.text("type", relation.kind.as_str());
+        out.text("typeName", labels.relation(&relation.kind).map(|kind| &*kind.name));
+        out.text("to", relation.to.as_str());
+    });
+}
+
+fn read_back(bytes: &[u8], documents: &[&Document]) -> Result<Vec<Quote>, Problem> {
+    let text = decode(bytes).text;
+    let mut quotes = Vec::new();
+    for (at, line) in text.lines().enumerate() {
+        let mut fields = ObjectReader::of(parse(line).map_err(|problem| problem.in_line(at + 1))?);
+        let article = fields.object("document", |document| document.string("id"));
+        let document = documents.iter().position(|one| one.article().id.as_str() == article).unwrap_or(usize::MAX);
+        quotes.extend(fields.objects("ranges", |range| Quote {
+            document,
+            start: range.offset("start"),
+            end: range.offset("end"),
+            words: range.string("exact"),
+        }));
+        fields.finish().map_err(|problem| problem.in_line(at + 1))?;
+    }
+    Ok(quotes)
+}
