@@ -24,6 +24,8 @@ pub mod migrations;
 mod names;
 pub mod native;
 mod options;
+mod record;
+pub mod refi_qda;
 pub mod sources;
 pub mod spacy;
 mod table;
@@ -51,6 +53,7 @@ pub const FORMATS: &[Format] = &[
     spacy::FORMAT,
     doccano::FORMAT,
     cas_json::FORMAT,
+    refi_qda::FORMAT,
     sources::TEXT,
     sources::HTML,
     sources::MARKDOWN,

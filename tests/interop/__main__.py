@@ -21,7 +21,6 @@ COMING = {
     "jsonl",
     "label-studio",
     "langextract",
-    "refi-qda",
     "w3c",
 }
 
