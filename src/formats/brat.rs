@@ -70,8 +70,7 @@ const LAYER: &str = "layer";
 
 fn export(_: &Options) -> Box<dyn FileWriter> {
     let mut attributes = Names::default();
-    // First, so that no field takes it.
-    attributes.name(LAYER);
+    attributes.reserve(LAYER);
     Box::new(Brat {
         archive: Archive::default(),
         files: FileNames::default(),

@@ -16,6 +16,7 @@ mod file_name;
 mod format;
 mod imported;
 pub mod jsonl;
+pub mod label_studio;
 pub mod labels;
 mod lines;
 mod losses;
@@ -52,6 +53,7 @@ pub const FORMATS: &[Format] = &[
     brat::FORMAT,
     spacy::FORMAT,
     doccano::FORMAT,
+    label_studio::FORMAT,
     cas_json::FORMAT,
     refi_qda::FORMAT,
     sources::TEXT,

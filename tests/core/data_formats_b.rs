@@ -11,7 +11,7 @@ use super::support::zip::unzip;
 use super::support::{hostile, marked, parts, stamp};
 
 /// The formats that are tested here.
-const IDS: [&str; 5] = ["brat", "spacy", "doccano", "cas-json", "refi-qda"];
+const IDS: [&str; 6] = ["brat", "spacy", "doccano", "label-studio", "cas-json", "refi-qda"];
 
 fn all() -> Options {
     Options::all(stamp(9).now)

@@ -19,7 +19,6 @@ COMING = {
     "conll",
     "csv",
     "jsonl",
-    "label-studio",
     "langextract",
     "w3c",
 }
