@@ -8,6 +8,27 @@ from label_studio_sdk.label_interface.objects import PredictionValue
 import support
 
 
+# The check looks through all items for each, so that a long list is checked in parts of about so many.
+PART = 500
+
+
+def parts(result):
+    """The items of a result in parts, those of one region together, and the relations between regions of a part with it."""
+    items = [item for item in result if item["type"] != "relation"]
+    relations = {}
+    for item in result:
+        if item["type"] == "relation":
+            relations.setdefault(item["from_id"], []).append(item)
+    start = 0
+    while start < len(items):
+        end = min(start + PART, len(items))
+        while end < len(items) and items[end]["id"] == items[end - 1]["id"]:
+            end += 1
+        ids = {item["id"] for item in items[start:end]}
+        yield items[start:end] + [one for name in ids for one in relations.get(name, []) if one["to_id"] in ids]
+        start = end
+
+
 class LabelStudio(support.FormatTest):
     format = "label-studio"
 
@@ -23,7 +44,8 @@ class LabelStudio(support.FormatTest):
             self.assertTrue(interface.validate_task({"data": task["data"]}))
             for one in task.get("annotations", []) + task.get("predictions", []):
                 # The name says predictions, but it is the check of both, and it tells what is wrong.
-                self.assertEqual(interface.validate_prediction(one, return_errors=True)[:5], [])
+                for part in parts(one["result"]):
+                    self.assertEqual(interface.validate_prediction({**one, "result": part}, return_errors=True)[:5], [])
             for one in task.get("predictions", []):
                 PredictionValue.model_validate(one)
 
