@@ -11,12 +11,20 @@ use crate::text::{TextRange, Unit};
 /// first, then by id.
 #[must_use]
 pub fn placed(document: &Document) -> Vec<&Annotation> {
-    let mut placed: Vec<&Annotation> = document.all_annotations().filter(|one| one.target.is_placed()).collect();
-    placed.sort_by(|one, other| {
+    let mut placed = in_order(document);
+    placed.retain(|one| one.target.is_placed());
+    placed
+}
+
+/// The same, and those without a place behind them.
+#[must_use]
+pub fn in_order(document: &Document) -> Vec<&Annotation> {
+    let mut annotations: Vec<&Annotation> = document.all_annotations().collect();
+    annotations.sort_by(|one, other| {
         let key = |one: &Annotation| (one.target.first().start(), std::cmp::Reverse(one.target.span().end()));
         key(one).cmp(&key(other)).then_with(|| one.id.cmp(&other.id))
     });
-    placed
+    annotations
 }
 
 /// The label of an annotation. Every annotation of a document has one; `None` for one that is not the document's.

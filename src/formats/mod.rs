@@ -10,6 +10,8 @@ mod archive;
 pub mod brat;
 pub mod cas_json;
 mod check;
+pub mod conll;
+pub mod csv;
 mod detect;
 pub mod doccano;
 mod file_name;
@@ -18,6 +20,7 @@ mod imported;
 pub mod jsonl;
 pub mod label_studio;
 pub mod labels;
+pub mod langextract;
 mod lines;
 mod losses;
 mod marked;
@@ -31,12 +34,13 @@ pub mod sources;
 pub mod spacy;
 mod table;
 pub mod tokens;
+pub mod w3c;
 mod writing;
 
 pub use accept::{ACCEPTED, ACCEPTED_LABELS};
 pub use check::{Checked, Quote};
 pub use detect::{Sample, format_of};
-pub use file_name::file_name;
+pub use file_name::{archive_name, file_name, file_name_of_several};
 use format::Place;
 pub use format::{Export, FileWriter, Format, Holds, Import, NotWritten, ReadBack, Runs, Several};
 pub use imported::{Content, Imported, Input};
@@ -49,13 +53,17 @@ pub use writing::{FileNames, Writing};
 /// table that is its own.
 pub const FORMATS: &[Format] = &[
     native::FORMAT,
+    w3c::FORMAT,
+    csv::FORMAT,
     jsonl::FORMAT,
     brat::FORMAT,
     spacy::FORMAT,
     doccano::FORMAT,
     label_studio::FORMAT,
     cas_json::FORMAT,
+    conll::FORMAT,
     refi_qda::FORMAT,
+    langextract::FORMAT,
     sources::TEXT,
     sources::HTML,
     sources::MARKDOWN,

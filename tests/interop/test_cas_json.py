@@ -12,7 +12,7 @@ class CasJson(support.FormatTest):
         def check(document, data):
             cas = cassis.load_cas_from_json(data.decode())
             self.assertEqual(cas.sofa_string, document.text)
-            marks = [one for one in cas.select_all() if hasattr(one, "label") and hasattr(one, "begin")]
+            marks = [one for one in cas.select_all_fs() if hasattr(one, "label") and hasattr(one, "begin")]
             found = [(document.label(one.label), one.begin, one.end, one.get_covered_text()) for one in marks]
             self.same(found, map(tuple, document.placed()))
 
@@ -36,6 +36,6 @@ class CasJson(support.FormatTest):
         def check(document, data):
             cas = cassis.load_cas_from_json(data.decode())
             again = cassis.load_cas_from_json(cas.to_json())
-            self.assertEqual(len(list(again.select_all())), len(list(cas.select_all())))
+            self.assertEqual(len(list(again.select_all_fs())), len(list(cas.select_all_fs())))
 
         self.each(check)

@@ -31,7 +31,8 @@ class W3c(support.FormatTest):
         """The collection with the first of its items, and these."""
         collection = json.loads(data)
         items = collection["first"]["items"]
-        del items[some:]
+        if some:
+            del items[some:]
         return collection, items
 
     def test_all_annotations_with_text_and_place(self):
@@ -66,8 +67,9 @@ class W3c(support.FormatTest):
                 self.assertEqual(failed, [], suite)
                 good = sum(result["pass"] for result in results if result["type"] == "should")
                 best[suite] = max(best[suite], good)
+            # Of 32. Not all can hold for one annotation: some speak of several bodies, some of one.
             if items:
-                self.assertGreaterEqual(sum(best.values()), 28, best)
+                self.assertGreaterEqual(best["annotation"], 28)
 
         self.each(check)
 
