@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 use std::ops::Range;
 
 use super::Annotation;
-use crate::article::Id;
+use crate::annotation::AnnotationId;
 use crate::sorted::{Keyed, Sorted, sort};
 use crate::text::TextRange;
 
@@ -23,7 +23,7 @@ pub struct Annotations {
 /// Where an annotation stands.
 #[derive(Clone, Debug)]
 struct Span {
-    id: Id,
+    id: AnnotationId,
     range: TextRange,
 }
 
@@ -35,9 +35,9 @@ impl PartialEq for Annotations {
 }
 
 impl Keyed for Span {
-    type Key = Id;
+    type Key = AnnotationId;
 
-    fn key(&self) -> &Id {
+    fn key(&self) -> &AnnotationId {
         &self.id
     }
 }
@@ -57,7 +57,7 @@ impl Annotations {
 
     /// The annotation of that id.
     #[must_use]
-    pub fn get(&self, id: &Id) -> Option<&Annotation> {
+    pub fn get(&self, id: &AnnotationId) -> Option<&Annotation> {
         let span = self.spans.get(id)?;
         self.all.get(self.place(span.range, id).ok()?)
     }
@@ -70,7 +70,7 @@ impl Annotations {
 
     /// Place of an annotation in text order.
     #[must_use]
-    pub fn place_of(&self, id: &Id) -> Option<usize> {
+    pub fn place_of(&self, id: &AnnotationId) -> Option<usize> {
         self.place(self.spans.get(id)?.range, id).ok()
     }
 
@@ -133,14 +133,14 @@ impl Annotations {
     }
 
     /// Takes an annotation out.
-    pub(crate) fn remove(&mut self, id: &Id) {
+    pub(crate) fn remove(&mut self, id: &AnnotationId) {
         if self.take(id).is_some() {
             self.turn = self.turn.wrapping_add(1);
         }
     }
 
     /// The same; where it stood.
-    fn take(&mut self, id: &Id) -> Option<usize> {
+    fn take(&mut self, id: &AnnotationId) -> Option<usize> {
         let span = self.spans.remove(id)?;
         let at = self.place(span.range, id).ok()?;
         self.all.remove(at);
@@ -149,7 +149,7 @@ impl Annotations {
     }
 
     /// Where the annotation with this span and id stands, or would stand.
-    fn place(&self, span: TextRange, id: &Id) -> Result<usize, usize> {
+    fn place(&self, span: TextRange, id: &AnnotationId) -> Result<usize, usize> {
         self.all.binary_search_by(|one| in_text_order((one.target.span(), &one.id), (span, id)))
     }
 
@@ -182,6 +182,6 @@ impl From<Vec<Annotation>> for Annotations {
     }
 }
 
-fn in_text_order(one: (TextRange, &Id), other: (TextRange, &Id)) -> Ordering {
+fn in_text_order(one: (TextRange, &AnnotationId), other: (TextRange, &AnnotationId)) -> Ordering {
     one.cmp(&other)
 }

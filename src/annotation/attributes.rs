@@ -3,16 +3,17 @@
 //! Values that do not fit what the label set says of them came from a file, or from before a field became another one. They
 //! are kept as they are until the person takes them away.
 
+use std::sync::Arc;
+
 use super::{Attribute, AttributeKind};
-use crate::article::Id;
 use crate::json::{Json, Object, parse};
 use crate::text::{HostParser, NoLink, link};
 
 /// A step on the way from an annotation's attributes to a value.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Part {
-    /// The field of that id.
-    Field(Id),
+    /// The field of that name: the id of an attribute, or of another thing that has fields.
+    Field(Arc<str>),
     /// The record at that place of a list, from 0.
     Item(usize),
 }
@@ -21,11 +22,11 @@ pub enum Part {
 #[must_use]
 pub fn value<'a>(attributes: &'a Object, path: &[Part]) -> Option<&'a Json> {
     let (first, rest) = path.split_first()?;
-    let Part::Field(id) = first else { return None };
-    let mut value = attributes.get(id.as_str())?;
+    let Part::Field(name) = first else { return None };
+    let mut value = attributes.get(name)?;
     for part in rest {
         value = match (value, part) {
-            (Json::Object(fields), Part::Field(id)) => fields.get(id.as_str())?,
+            (Json::Object(fields), Part::Field(name)) => fields.get(name)?,
             (Json::Array(items), Part::Item(at)) => items.get(*at)?,
             _ => return None,
         };
@@ -38,8 +39,8 @@ pub fn value<'a>(attributes: &'a Object, path: &[Part]) -> Option<&'a Json> {
 pub fn defined<'a>(mut fields: &'a [Attribute], path: &[Part]) -> Option<&'a Attribute> {
     let mut found = None;
     for part in path {
-        if let Part::Field(id) = part {
-            let field = fields.iter().find(|field| field.id == *id)?;
+        if let Part::Field(name) = part {
+            let field = fields.iter().find(|field| field.id.as_str() == &**name)?;
             fields = &field.fields;
             found = Some(field);
         }
@@ -62,12 +63,10 @@ pub fn put(attributes: &mut Object, path: &[Part], value: Option<Json>) -> bool 
 fn put_in(at: &mut Json, path: &[Part], value: Option<Json>) -> bool {
     let Some((first, rest)) = path.split_first() else { return false };
     match (first, at, value) {
-        (Part::Field(id), Json::Object(fields), Some(value)) if rest.is_empty() => {
-            fields.insert(id.as_str(), value, None)
-        }
-        (Part::Field(id), Json::Object(fields), None) if rest.is_empty() => return fields.take(id.as_str()).is_some(),
-        (Part::Field(id), Json::Object(fields), value) => {
-            let mut inside = match fields.get(id.as_str()) {
+        (Part::Field(name), Json::Object(fields), Some(value)) if rest.is_empty() => fields.insert(name, value, None),
+        (Part::Field(name), Json::Object(fields), None) if rest.is_empty() => return fields.take(name).is_some(),
+        (Part::Field(name), Json::Object(fields), value) => {
+            let mut inside = match fields.get(name) {
                 None | Some(Json::Null) if matches!(rest.first(), Some(Part::Item(_))) => Json::Array(Vec::new()),
                 None | Some(Json::Null) => Json::Object(Object::default()),
                 Some(inside) => inside.clone(),
@@ -76,9 +75,9 @@ fn put_in(at: &mut Json, path: &[Part], value: Option<Json>) -> bool {
                 return false;
             }
             if is_empty(&inside) {
-                fields.take(id.as_str());
+                fields.take(name);
             } else {
-                fields.insert(id.as_str(), inside, None);
+                fields.insert(name, inside, None);
             }
         }
         (Part::Item(place), Json::Array(items), value) => {
@@ -251,8 +250,8 @@ const OFFERED: usize = 100;
 
 /// Adds the texts that stand at a path, in whichever record of a list, to those that were found before, each once.
 pub fn used(attributes: &Object, path: &[Part], found: &mut Vec<String>) {
-    if let Some((Part::Field(id), rest)) = path.split_first()
-        && let Some(value) = attributes.get(id.as_str())
+    if let Some((Part::Field(name), rest)) = path.split_first()
+        && let Some(value) = attributes.get(name)
     {
         used_in(value, rest, found);
     }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::Annotations;
-use crate::article::{Article, Id};
+use crate::article::{Article, SentenceId};
 use crate::sorted::Sorted;
 
 /// How many sentences of an article are reviewed: judged to hold no claim, or touched by an annotation. It is counted block
@@ -17,8 +17,8 @@ pub struct Coverage {
 impl Coverage {
     /// Counts all sentences.
     #[must_use]
-    pub fn of(article: &Article, annotations: &Annotations, no_claim: &Sorted<Id>) -> Self {
-        let has_no_claim = |id: &Id| !no_claim.is_empty() && no_claim.contains(id);
+    pub fn of(article: &Article, annotations: &Annotations, no_claim: &Sorted<SentenceId>) -> Self {
+        let has_no_claim = |id: &SentenceId| !no_claim.is_empty() && no_claim.contains(id);
         let mut reviewed: Vec<bool> = article.sentences.iter().map(|sentence| has_no_claim(&sentence.id)).collect();
         for range in annotations.iter().flat_map(|annotation| annotation.target.ranges()) {
             reviewed.get_mut(article.sentences_in(range)).unwrap_or_default().fill(true);
@@ -38,7 +38,13 @@ impl Coverage {
 
     /// Counts one block anew, by its index: its marks, or what was judged of its sentences, may have changed. Which blocks and
     /// sentences there are has not.
-    pub fn recount(&mut self, block: usize, article: &Article, annotations: &Annotations, no_claim: &Sorted<Id>) {
+    pub fn recount(
+        &mut self,
+        block: usize,
+        article: &Article,
+        annotations: &Annotations,
+        no_claim: &Sorted<SentenceId>,
+    ) {
         let (Some(counted), Some(block)) = (self.blocks.get_mut(block), article.blocks.get(block)) else { return };
         let touching: Vec<_> = annotations.touching(block.range).collect();
         let sentences = article.sentences.get(block.sentences.clone()).unwrap_or_default().iter();

@@ -1,6 +1,7 @@
 //! Editing labels as text, field by field, and suggestions for new ones.
 
 use super::{Label, LabelSet, Line, slug};
+use crate::annotation::LabelId;
 use crate::article::Id;
 use crate::json::Object;
 use crate::message::{Message, labels};
@@ -142,7 +143,7 @@ impl LabelSet {
 
     /// An id after a name, that no label has.
     #[must_use]
-    pub fn free_id(&self, name: &str) -> Id {
+    pub fn free_id(&self, name: &str) -> LabelId {
         let slug = Some(slug(name)).filter(|slug| !slug.is_empty()).unwrap_or_else(|| "label".to_owned());
         let mut id = Id::from(slug.as_str());
         let mut number = 2;

@@ -1,16 +1,15 @@
 //! Attributes that people define: ids, and options as lines of text.
 
 use super::Choice;
-use crate::article::Id;
 use crate::json::Object;
 use crate::text::lowercase_char;
 
 /// Longest id that is made out of a name, in characters.
 const MAX_ID_CHARS: usize = 40;
 
-/// An id made out of a name: small letters and digits, with `joint` for all else; one that is not `taken`.
+/// The text of an id made out of a name: small letters and digits, with `joint` for all else; one that is not `taken`.
 #[must_use]
-pub fn fresh_id(name: &str, joint: char, taken: &dyn Fn(&str) -> bool) -> Id {
+pub fn fresh_id(name: &str, joint: char, taken: &dyn Fn(&str) -> bool) -> String {
     let mut id = String::new();
     for char in name.chars().take(MAX_ID_CHARS).map(lowercase_char) {
         if char.is_alphanumeric() {
@@ -29,7 +28,7 @@ pub fn fresh_id(name: &str, joint: char, taken: &dyn Fn(&str) -> bool) -> Id {
         number += 1;
         found = format!("{id}{joint}{number}");
     }
-    Id::from(found)
+    found
 }
 
 /// Options as lines of text, one a line.
@@ -58,7 +57,7 @@ pub fn options_of_lines(lines: &str, old: &[Choice]) -> Vec<Choice> {
             Some(option) => Choice { name: name.to_owned(), ..option.clone() },
             None => {
                 let taken = |id: &str| options.iter().chain(old).any(|option| option.id.as_str() == id);
-                Choice { id: fresh_id(name, '-', &taken), name: name.to_owned(), extra: Object::default() }
+                Choice { id: fresh_id(name, '-', &taken).into(), name: name.to_owned(), extra: Object::default() }
             }
         };
         options.push(option);

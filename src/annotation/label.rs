@@ -5,11 +5,14 @@ use crate::json::Object;
 use crate::sorted::order;
 use crate::text::lowercase;
 
+/// The id of a label set.
+pub type LabelSetId = Id<LabelSet>;
+
 /// What can be said in an article: labels, fields of an annotation, and kinds of links between annotations.
 #[derive(Clone, PartialEq, Debug)]
 pub struct LabelSet {
     /// Its id.
-    pub id: Id,
+    pub id: LabelSetId,
     /// What people call it.
     pub name: String,
     /// The labels, in order.
@@ -25,7 +28,7 @@ pub struct LabelSet {
 impl LabelSet {
     /// The label of that id.
     #[must_use]
-    pub fn label(&self, id: &Id) -> Option<&Label> {
+    pub fn label(&self, id: &LabelId) -> Option<&Label> {
         self.labels.iter().find(|label| label.id == *id)
     }
 
@@ -35,7 +38,7 @@ impl LabelSet {
     }
 
     /// A label and those above it, itself first.
-    fn line(&self, label: &Id) -> impl Iterator<Item = &Label> {
+    fn line(&self, label: &LabelId) -> impl Iterator<Item = &Label> {
         let parent = |label: &&Label| label.parent.as_ref().and_then(|parent| self.label(parent));
         // A set that leads in circles, which no reader lets in, must not be followed for ever.
         std::iter::successors(self.label(label), parent).take(self.labels.len())
@@ -43,13 +46,13 @@ impl LabelSet {
 
     /// Under how many others a label lies.
     #[must_use]
-    pub fn depth(&self, label: &Id) -> usize {
+    pub fn depth(&self, label: &LabelId) -> usize {
         self.line(label).count().saturating_sub(1)
     }
 
     /// Whether a label is `above`, or lies under it.
     #[must_use]
-    pub fn is_within(&self, label: &Id, above: &Id) -> bool {
+    pub fn is_within(&self, label: &LabelId, above: &LabelId) -> bool {
         self.line(label).any(|one| one.id == *above)
     }
 
@@ -94,11 +97,14 @@ pub fn slug(name: &str) -> String {
     slug
 }
 
+/// The id of a label.
+pub type LabelId = Id<Label>;
+
 /// What kind of thing a passage is.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Label {
     /// Its id.
-    pub id: Id,
+    pub id: LabelId,
     /// What people call it.
     pub name: String,
     /// One or two letters that stand for it on a mark.
@@ -110,7 +116,7 @@ pub struct Label {
     /// How its marks are underlined.
     pub line: Line,
     /// The label it is a kind of.
-    pub parent: Option<Id>,
+    pub parent: Option<LabelId>,
     /// What it means.
     pub description: String,
     /// Whether it is no longer given. What was marked with it stays marked.
@@ -168,11 +174,14 @@ impl Line {
     }
 }
 
+/// The id of an attribute.
+pub type AttributeId = Id<Attribute>;
+
 /// A field of an annotation.
 #[derive(Clone, Default, PartialEq, Debug)]
 pub struct Attribute {
     /// Its id: the key in `attributes`.
-    pub id: Id,
+    pub id: AttributeId,
     /// What people call it.
     pub name: String,
     /// What it holds.
@@ -238,22 +247,28 @@ impl AttributeKind {
     }
 }
 
+/// The id of one of the values that a choice offers.
+pub type ChoiceId = Id<Choice>;
+
 /// One of the values that a choice offers.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Choice {
     /// The value.
-    pub id: Id,
+    pub id: ChoiceId,
     /// What people call it.
     pub name: String,
     /// Unknown fields.
     pub extra: Object,
 }
 
+/// The id of a type of relation.
+pub type RelationTypeId = Id<RelationType>;
+
 /// A kind of link between two annotations.
 #[derive(Clone, PartialEq, Debug)]
 pub struct RelationType {
     /// Its id.
-    pub id: Id,
+    pub id: RelationTypeId,
     /// What people call it.
     pub name: String,
     /// Whether it holds both ways.

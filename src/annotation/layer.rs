@@ -1,6 +1,7 @@
 //! Layers: the annotations of one author beside the person's own.
 
-use crate::article::{Id, Timestamp};
+use crate::annotation::{AnnotationId, ProposalId};
+use crate::article::{Id, SentenceId, Timestamp};
 use crate::json::Object;
 use crate::sorted::{Keyed, Sorted};
 
@@ -31,11 +32,14 @@ impl LayerKind {
     }
 }
 
+/// The id of a layer.
+pub type LayerId = Id<Layer>;
+
 /// The annotations of one author. Which they are, they say themselves ([`Lineage::layer`]).
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct Layer {
     /// `urn:uuid:…`
-    pub id: Id,
+    pub id: LayerId,
     /// What people call it.
     pub name: String,
     /// Who made it.
@@ -43,11 +47,11 @@ pub struct Layer {
     /// When it was made.
     pub created: Timestamp,
     /// Ids of the sentences that its author judged to hold no claim.
-    pub no_claim: Sorted<Id>,
+    pub no_claim: Sorted<SentenceId>,
     /// The file it came from; `None` for one that was made here.
     pub source: Option<LayerSource>,
     /// Of an adjudication: the layers it judges. They may have been deleted.
-    pub of: Vec<Id>,
+    pub of: Vec<LayerId>,
     /// Unknown fields.
     pub extra: Object,
 }
@@ -66,9 +70,9 @@ pub struct LayerSource {
 }
 
 impl Keyed for Layer {
-    type Key = Id;
+    type Key = LayerId;
 
-    fn key(&self) -> &Id {
+    fn key(&self) -> &LayerId {
         &self.id
     }
 }
@@ -77,11 +81,11 @@ impl Keyed for Layer {
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Lineage {
     /// Its layer; `None` for the person's own.
-    pub layer: Option<Id>,
+    pub layer: Option<LayerId>,
     /// The annotations it was made of. They may have been deleted.
-    pub from: Vec<Id>,
+    pub from: Vec<AnnotationId>,
     /// The proposal it was made of, which may have been deleted.
-    pub proposal: Option<Id>,
+    pub proposal: Option<ProposalId>,
 }
 
 impl Lineage {

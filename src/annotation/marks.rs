@@ -1,7 +1,8 @@
 //! How the marks in a block are nested, as data for the painter.
 
 use super::{Annotation, Annotations};
-use crate::article::{Article, Block, Id};
+use crate::annotation::AnnotationId;
+use crate::article::{Article, Block};
 use crate::sorted::Sorted;
 use crate::text::TextRange;
 
@@ -32,7 +33,7 @@ pub enum Mark {
     /// A part of an annotation.
     Mark {
         /// The annotation.
-        annotation: Id,
+        annotation: AnnotationId,
         /// Whether one of the annotation's ranges starts here.
         first: bool,
         /// Whether one of its ranges ends here.

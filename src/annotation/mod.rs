@@ -24,12 +24,15 @@ pub use annotations::Annotations;
 pub use contrast::{Contrast, DARK, LIGHT, Theme, contrast, ink_share, overlap};
 pub use coverage::Coverage;
 pub use draft::{LabelFault, LabelField};
-pub use label::{Attribute, AttributeKind, Choice, Label, LabelSet, Line, RelationType, slug};
-pub use layer::{Layer, LayerKind, LayerSource, Lineage};
+pub use label::{
+    Attribute, AttributeId, AttributeKind, Choice, ChoiceId, Label, LabelId, LabelSet, LabelSetId, Line, RelationType,
+    RelationTypeId, slug,
+};
+pub use layer::{Layer, LayerId, LayerKind, LayerSource, Lineage};
 pub use marks::{Mark, Piece, PieceKind, pieces};
 pub use presets::{PRESETS, claims, empty_set, preset};
-pub use proposal::{Action, Alternative, Decision, Engine, EngineKind, Proposal, Run};
-pub use relation::Relation;
+pub use proposal::{Action, Alternative, Decision, Engine, EngineKind, Proposal, ProposalId, Run, RunId};
+pub use relation::{Relation, RelationId};
 pub use score::Score;
 pub use selector::{Selector, describe};
 pub use target::Target;
@@ -38,13 +41,16 @@ pub use verdicts::begins_as_verdict;
 use crate::article::{Article, Id, Timestamp};
 use crate::json::{Json, Object};
 
+/// The id of an annotation.
+pub type AnnotationId = Id<Annotation>;
+
 /// One mark by the user.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Annotation {
     /// `urn:uuid:…`
-    pub id: Id,
+    pub id: AnnotationId,
     /// Id of its label.
-    pub label: Id,
+    pub label: LabelId,
     /// What it marks.
     pub target: Target,
     /// Values of the attributes that the label set defines, by attribute id.
@@ -91,7 +97,7 @@ impl Annotation {
 
     /// The layer it belongs to; `None` for the person's own.
     #[must_use]
-    pub fn layer(&self) -> Option<&Id> {
+    pub fn layer(&self) -> Option<&LayerId> {
         self.lineage.as_ref()?.layer.as_ref()
     }
 }

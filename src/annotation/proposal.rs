@@ -1,6 +1,7 @@
 //! Proposals of models, and the runs that made them.
 
 use super::{Score, Target};
+use crate::annotation::{AnnotationId, LabelId};
 use crate::article::{Id, Timestamp};
 use crate::json::Object;
 use crate::sorted::Keyed;
@@ -45,11 +46,14 @@ pub struct Engine {
     pub extra: Object,
 }
 
+/// The id of a run.
+pub type RunId = Id<Run>;
+
 /// One time that an engine looked at the article.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct Run {
     /// `urn:uuid:…`
-    pub id: Id,
+    pub id: RunId,
     /// What looked.
     pub engine: Engine,
     /// The SHA-256 of what it was asked, in hex.
@@ -61,22 +65,25 @@ pub struct Run {
 }
 
 impl Keyed for Run {
-    type Key = Id;
+    type Key = RunId;
 
-    fn key(&self) -> &Id {
+    fn key(&self) -> &RunId {
         &self.id
     }
 }
+
+/// The id of a proposal.
+pub type ProposalId = Id<Proposal>;
 
 /// An annotation that a machine suggests.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct Proposal {
     /// `urn:uuid:…`
-    pub id: Id,
+    pub id: ProposalId,
     /// Id of the run that made it.
-    pub run: Id,
+    pub run: RunId,
     /// Id of the label.
-    pub label: Id,
+    pub label: LabelId,
     /// What it would mark.
     pub target: Target,
     /// Values of the attributes.
@@ -94,9 +101,9 @@ pub struct Proposal {
 }
 
 impl Keyed for Proposal {
-    type Key = Id;
+    type Key = ProposalId;
 
-    fn key(&self) -> &Id {
+    fn key(&self) -> &ProposalId {
         &self.id
     }
 }
@@ -105,7 +112,7 @@ impl Keyed for Proposal {
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct Alternative {
     /// Id of the label.
-    pub label: Id,
+    pub label: LabelId,
     /// What it would mark; `None` for the same as the proposal.
     pub target: Option<Target>,
     /// How sure the machine is of it.
@@ -151,7 +158,7 @@ pub struct Decision {
     /// When.
     pub at: Timestamp,
     /// The annotation that came of it, which may have been deleted.
-    pub annotation: Option<Id>,
+    pub annotation: Option<AnnotationId>,
     /// Unknown fields.
     pub extra: Object,
 }

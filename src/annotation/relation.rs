@@ -1,23 +1,26 @@
 //! Links between annotations.
 
-use super::{LabelSet, RelationType};
+use super::{AnnotationId, LabelSet, LayerId, RelationType, RelationTypeId};
 use crate::article::{Id, Timestamp};
 use crate::json::Object;
 use crate::sorted::Keyed;
+
+/// The id of a relation.
+pub type RelationId = Id<Relation>;
 
 /// A typed link between two annotations.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Relation {
     /// Its id.
-    pub id: Id,
+    pub id: RelationId,
     /// Id of its type in the label set.
-    pub kind: Id,
+    pub kind: RelationTypeId,
     /// The annotation it starts from.
-    pub from: Id,
+    pub from: AnnotationId,
     /// The annotation it leads to.
-    pub to: Id,
+    pub to: AnnotationId,
     /// The layer it belongs to; `None` for the person's own.
-    pub layer: Option<Id>,
+    pub layer: Option<LayerId>,
     /// Who made it, if that was kept.
     pub creator: Option<String>,
     /// When it was made, if that was kept.
@@ -27,9 +30,9 @@ pub struct Relation {
 }
 
 impl Keyed for Relation {
-    type Key = Id;
+    type Key = RelationId;
 
-    fn key(&self) -> &Id {
+    fn key(&self) -> &RelationId {
         &self.id
     }
 }
@@ -37,19 +40,19 @@ impl Keyed for Relation {
 impl Relation {
     /// A relation of the person's own.
     #[must_use]
-    pub const fn new(id: Id, kind: Id, from: Id, to: Id) -> Self {
+    pub const fn new(id: RelationId, kind: RelationTypeId, from: AnnotationId, to: AnnotationId) -> Self {
         Self { id, kind, from, to, layer: None, creator: None, created: None, extra: Object::EMPTY }
     }
 
     /// Whether it leads from one annotation to another; with `both_ways`, or back.
     #[must_use]
-    pub fn joins(&self, from: &Id, to: &Id, both_ways: bool) -> bool {
+    pub fn joins(&self, from: &AnnotationId, to: &AnnotationId, both_ways: bool) -> bool {
         (self.from == *from && self.to == *to) || (both_ways && self.from == *to && self.to == *from)
     }
 
     /// The other end, for an annotation that is one of the two.
     #[must_use]
-    pub fn other(&self, end: &Id) -> Option<&Id> {
+    pub fn other(&self, end: &AnnotationId) -> Option<&AnnotationId> {
         match (self.from == *end, self.to == *end) {
             (true, _) => Some(&self.to),
             (_, true) => Some(&self.from),
@@ -85,7 +88,7 @@ impl RelationType {
 impl LabelSet {
     /// The type of relation of that id.
     #[must_use]
-    pub fn relation(&self, id: &Id) -> Option<&RelationType> {
+    pub fn relation(&self, id: &RelationTypeId) -> Option<&RelationType> {
         self.relations.iter().find(|kind| kind.id == *id)
     }
 }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Article, Block, BlockKind, Emphasis, Id, Link, Metadata, Provenance, Section, Sentence};
+use super::{Article, ArticleId, Block, BlockKind, Emphasis, Id, Link, Metadata, Provenance, Section, Sentence};
 use crate::json::Object;
 use crate::segment::{Cutter, Lexicons, Words};
 use crate::text::{Text, TextRange, clean};
@@ -70,7 +70,7 @@ impl Assembly {
     /// Begins with a draft; `lexicons` has the words that its sentences are cut by. What the draft says of its address, encoding
     /// and language stands in its provenance.
     #[must_use]
-    pub fn new(draft: Draft, id: Id, provenance: Provenance, lexicons: &Lexicons) -> Self {
+    pub fn new(draft: Draft, id: ArticleId, provenance: Provenance, lexicons: &Lexicons) -> Self {
         let Draft { title, text, blocks: drafts, metadata, links, emphasis, .. } = draft;
         let Provenance { source, language } = provenance;
         let article = Article {
@@ -122,7 +122,7 @@ impl Assembly {
 impl Article {
     /// Gives a draft its sections, sentences and ids; `lexicons` has the words that its sentences are cut by.
     #[must_use]
-    pub fn assemble(draft: Draft, id: Id, provenance: Provenance, lexicons: &Lexicons) -> Self {
+    pub fn assemble(draft: Draft, id: ArticleId, provenance: Provenance, lexicons: &Lexicons) -> Self {
         Assembly::new(draft, id, provenance, lexicons).finish()
     }
 

@@ -73,11 +73,14 @@ impl BlockKind {
     }
 }
 
+/// The id of a block.
+pub type BlockId = Id<Block>;
+
 /// A block of the article.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Block {
     /// `b1`, `b2` …
-    pub id: Id,
+    pub id: BlockId,
     /// What it is.
     pub kind: BlockKind,
     /// Bytes of the text, list marker included, white space around it not.
@@ -97,18 +100,21 @@ pub struct Block {
     /// Whether a person set its kind or level.
     pub manual: bool,
     /// Of a row: the id of the first row of its table.
-    pub table: Option<Id>,
+    pub table: Option<BlockId>,
     /// Whether a row heads its table.
     pub header: bool,
     /// Unknown fields.
     pub extra: Object,
 }
 
+/// The id of a section.
+pub type SectionId = Id<Section>;
+
 /// A heading and the blocks up to the next heading of whatever level.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Section {
     /// `s1`, `s2` …; after the stamp where a person made it (see [`super::IdAllocator`])
-    pub id: Id,
+    pub id: SectionId,
     /// Level of its heading; 1 for the first.
     pub level: u8,
     /// Text of its heading; `None` for the first section of an article without a title.
@@ -119,11 +125,14 @@ pub struct Section {
     pub extra: Object,
 }
 
+/// The id of a sentence.
+pub type SentenceId = Id<Sentence>;
+
 /// A sentence.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Sentence {
     /// `t1`, `t2` …; after the stamp where a person made it (see [`super::IdAllocator`])
-    pub id: Id,
+    pub id: SentenceId,
     /// Bytes of the text, without white space around it.
     pub range: TextRange,
     /// Index of its block.

@@ -1,6 +1,6 @@
 //! Metadata: what is known about an article besides its text.
 
-use super::{Id, Timestamp};
+use super::{ArticleId, Timestamp};
 use crate::json::Object;
 
 /// What the article says of itself.
@@ -22,7 +22,7 @@ pub struct Metadata {
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Replaces {
     /// The id of the article with the older text. It need not be here.
-    pub id: Id,
+    pub id: ArticleId,
     /// The SHA-256 of the older text, in hex.
     pub sha256: String,
     /// Unknown fields.

@@ -21,7 +21,7 @@ mod time;
 use std::ops::Range;
 
 pub use assemble::{Assembly, Draft, DraftBlock, block_sentences};
-pub use block::{Block, BlockKind, Emphasis, EmphasisKind, Link, Section, Sentence};
+pub use block::{Block, BlockId, BlockKind, Emphasis, EmphasisKind, Link, Section, SectionId, Sentence, SentenceId};
 pub use check::Fault;
 pub use id::{Id, uuid};
 pub use language::guess as guess_language;
@@ -35,11 +35,14 @@ pub use time::{Stamp, Timestamp};
 use crate::json::Object;
 use crate::text::{Text, TextRange};
 
+/// The id of an article.
+pub type ArticleId = Id<Article>;
+
 /// A text as it was read. The text never changes; structure may be put right by hand.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Article {
     /// `urn:uuid:…`
-    pub id: Id,
+    pub id: ArticleId,
     /// What the article is called; `None` where the text gave no title and nobody named it.
     pub title: Option<String>,
     /// BCP 47 tag of the text's language.
@@ -98,7 +101,7 @@ impl Article {
 
     /// Index of the sentence with this id.
     #[must_use]
-    pub fn sentence_of(&self, id: &Id) -> Option<usize> {
+    pub fn sentence_of(&self, id: &SentenceId) -> Option<usize> {
         // They are numbered in reading order, and cut by hand here and there: each stands near its number.
         let near = id.number().unwrap_or_default().saturating_sub(1).min(self.sentences.len());
         for by in 0..=self.sentences.len() {

@@ -3,10 +3,11 @@
 //! The text never changes here, nor do the bounds of blocks; so no annotation moves. Each change is checked like structure
 //! that comes from outside ([`Article::check`]), and one that does not fit changes nothing.
 
+use std::marker::PhantomData;
 use std::ops::Range;
 
 use super::assemble::block_sentences;
-use super::{Article, Block, BlockKind, Id, Metadata, Section, Sentence};
+use super::{Article, Block, BlockId, BlockKind, Id, Metadata, Section, SectionId, Sentence, SentenceId};
 use crate::json::Object;
 use crate::segment::Words;
 use crate::text::TextRange;
@@ -67,7 +68,7 @@ impl Block {
 #[derive(Clone, PartialEq, Debug)]
 pub struct Cut {
     /// The sentence's id.
-    pub id: Id,
+    pub id: SentenceId,
     /// Bytes of the text.
     pub range: TextRange,
     /// Whether a person set its bounds.
@@ -89,13 +90,13 @@ impl Sentence {
 #[derive(Clone, PartialEq, Debug)]
 pub struct Head {
     /// The section's id.
-    pub id: Id,
+    pub id: SectionId,
     /// Level of its heading.
     pub level: u8,
     /// Text of its heading.
     pub title: Option<String>,
     /// Its first block; `None` where it has none.
-    pub start: Option<Id>,
+    pub start: Option<BlockId>,
     /// Unknown fields.
     pub extra: Object,
 }
@@ -155,7 +156,7 @@ impl Article {
 
     /// Index of the block with this id.
     #[must_use]
-    pub fn block_of(&self, id: &Id) -> Option<usize> {
+    pub fn block_of(&self, id: &BlockId) -> Option<usize> {
         self.blocks.iter().position(|block| block.id == *id)
     }
 
@@ -246,9 +247,9 @@ impl Article {
     }
 
     /// The sections that follow from what the blocks are now. A section whose heading headed one before keeps its id and
-    /// its unknown fields; new ones get ids after `stamp`.
+    /// its unknown fields; new ones get ids after `stamp`, the UUID of a stamp.
     #[must_use]
-    pub fn sections_by_blocks(&self, stamp: &Id) -> Vec<Section> {
+    pub fn sections_by_blocks(&self, stamp: &str) -> Vec<Section> {
         let mut fresh = IdAllocator::of("s", stamp, self.sections.iter().map(|section| &section.id));
         let mut sections: Vec<Section> = Vec::new();
         for (at, block) in self.blocks.iter().enumerate() {
@@ -289,7 +290,7 @@ impl Article {
         content: TextRange,
         kind: BlockKind,
         words: &Words,
-        fresh: &mut IdAllocator,
+        fresh: &mut IdAllocator<Sentence>,
     ) -> Vec<Sentence> {
         let old = self.blocks.get(block).map(|block| block.sentences.clone()).unwrap_or_default();
         let old = self.sentences.get(old).unwrap_or_default();
@@ -304,9 +305,9 @@ impl Article {
         ranges.into_iter().map(sentence).collect()
     }
 
-    /// Ids for new sentences, after the id of a stamp.
+    /// Ids for new sentences, after the UUID of a stamp.
     #[must_use]
-    pub fn fresh_sentences(&self, stamp: &Id) -> IdAllocator {
+    pub fn fresh_sentences(&self, stamp: &str) -> IdAllocator<Sentence> {
         IdAllocator::of("t", stamp, self.sentences.iter().map(|sentence| &sentence.id))
     }
 
@@ -320,24 +321,28 @@ impl Article {
 /// Ids for parts of an article that are made by hand: a letter, the last 12 digits of the stamp's UUID, and a number, as in
 /// `t-9b2f60c1d7e4-1`. So two browsers never give the same id to different things.
 #[derive(Debug)]
-pub struct IdAllocator {
+pub struct IdAllocator<T> {
     stem: String,
     last: usize,
+    of: PhantomData<fn() -> T>,
 }
 
-impl IdAllocator {
-    /// Ids after `stamp`, an id that nobody had before. Those of `used` with the same stem are passed over.
-    fn of<'a>(letter: &str, stamp: &Id, used: impl Iterator<Item = &'a Id>) -> Self {
-        let digits = stamp.as_str().rsplit(['-', ':']).next().unwrap_or_default();
+impl<T> IdAllocator<T> {
+    /// Ids after `stamp`, a UUID that nobody had before. Those of `used` with the same stem are passed over.
+    fn of<'a>(letter: &str, stamp: &str, used: impl Iterator<Item = &'a Id<T>>) -> Self
+    where
+        T: 'a,
+    {
+        let digits = stamp.rsplit(['-', ':']).next().unwrap_or_default();
         let stem = [letter, "-", digits, "-"].concat();
         let numbers = used.filter_map(|id| id.as_str().strip_prefix(stem.as_str())?.parse::<usize>().ok());
         let last = numbers.max().unwrap_or_default();
-        Self { stem, last }
+        Self { stem, last, of: PhantomData }
     }
 
     /// The next id.
     #[must_use]
-    pub fn id(&mut self) -> Id {
+    pub fn id(&mut self) -> Id<T> {
         self.last += 1;
         Id::from([self.stem.as_str(), &self.last.to_string()].concat())
     }

@@ -2,6 +2,7 @@
 
 use std::cmp::Ordering;
 use std::fmt;
+use std::sync::Arc;
 
 use super::Id;
 use crate::segment::Lexicons;
@@ -90,14 +91,22 @@ impl fmt::Display for Timestamp {
 pub struct Stamp {
     /// Now.
     pub now: Timestamp,
-    /// A fresh `urn:uuid:…`.
-    pub id: Id,
+    /// A fresh `urn:uuid:…`, which new things take their ids from.
+    pub uuid: Arc<str>,
     /// The name that the person gave in the settings.
     pub creator: Option<String>,
     /// What sentences are cut by.
     pub lexicons: Lexicons,
     /// What cuts words.
     pub words: WordBreaker,
+}
+
+impl Stamp {
+    /// The id of the thing that a command makes. At most one of a kind may have it.
+    #[must_use]
+    pub fn id<T>(&self) -> Id<T> {
+        Id::from(Arc::clone(&self.uuid))
+    }
 }
 
 /// Shape and ranges of the fields; whether February has a 30th is not asked.

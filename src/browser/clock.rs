@@ -4,6 +4,7 @@ use std::cell::Cell;
 use std::future::{Future, poll_fn};
 use std::pin::{Pin, pin};
 use std::rc::Rc;
+use std::sync::Arc;
 use std::task::Poll;
 
 use futures_channel::oneshot;
@@ -13,13 +14,13 @@ use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 
 use super::words::WORDS;
-use crate::article::{Id, Stamp, Timestamp, uuid};
+use crate::article::{Stamp, Timestamp, uuid};
 use crate::segment::Lexicons;
 
 /// The moment and a fresh id, for a command that is run now.
 #[must_use]
 pub fn stamp() -> Stamp {
-    Stamp { now: now(), id: random_id(), creator: None, lexicons: Lexicons::default(), words: WORDS }
+    Stamp { now: now(), uuid: random_uuid(), creator: None, lexicons: Lexicons::default(), words: WORDS }
 }
 
 /// Now, in UTC, to the millisecond.
@@ -118,13 +119,13 @@ pub fn day(moment: &Timestamp) -> String {
 }
 
 /// A random UUID as a URN. Made here, for `crypto.randomUUID` is missing on plain-http hosts.
-fn random_id() -> Id {
+fn random_uuid() -> Arc<str> {
     let mut bytes = [0_u8; 16];
     let crypto = web_sys::window().and_then(|window| window.crypto().ok());
     if crypto.and_then(|crypto| crypto.get_random_values_with_u8_array(&mut bytes).ok()).is_none() {
         bytes.fill_with(random_byte);
     }
-    Id::from("urn:uuid:".to_owned() + &uuid(bytes, 4))
+    ["urn:uuid:", &uuid(bytes, 4)].concat().into()
 }
 
 /// For a browser without `crypto`; ids must still differ.

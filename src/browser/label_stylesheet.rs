@@ -6,14 +6,13 @@ use js_sys::{Array, Function, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
 use super::page::document;
-use crate::annotation::{LabelSet, ink_share};
-use crate::article::Id;
+use crate::annotation::{LabelId, LabelSet, ink_share};
 use crate::sorted::Sorted;
 
 /// Makes `--k` (colour), `--stroke` (style of the underline) and `--deep` (how much ink is in that) hold on every element with
 /// the label's `data-k`. A sheet made by script is what the content security policy allows; style attributes in HTML are not.
 /// The marks of labels that are `hidden` look like the text around them.
-pub fn use_labels(labels: &LabelSet, hidden: &Sorted<Id>) {
+pub fn use_labels(labels: &LabelSet, hidden: &Sorted<LabelId>) {
     let rules = labels.labels.iter().enumerate().map(|(at, label)| {
         let (light, dark, line) = (&label.color, label.color_on_dark(), label.line.name());
         let deep = ink_share(label);

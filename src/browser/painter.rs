@@ -7,8 +7,8 @@ use web_sys::{Element, Node};
 
 use super::page::{create, document, pixels};
 use super::selection::Blocks;
-use crate::annotation::{Mark, PieceKind, pieces};
-use crate::article::{Article, Block, BlockKind, EmphasisKind, Id, Link};
+use crate::annotation::{AnnotationId, Mark, PieceKind, pieces};
+use crate::article::{Article, Block, BlockKind, EmphasisKind, Link};
 use crate::editor::Session;
 use crate::l10n::blocks;
 use crate::sorted::Sorted;
@@ -185,7 +185,7 @@ impl Painter {
 
     /// The elements of an annotation in text order.
     #[must_use]
-    pub fn marks(&self, session: &Session, id: &Id) -> Vec<Element> {
+    pub fn marks(&self, session: &Session, id: &AnnotationId) -> Vec<Element> {
         let annotation = session.annotations().get(id);
         let ranges = annotation.into_iter().flat_map(|annotation| annotation.target.ranges());
         let blocks = ranges.flat_map(|range| session.article().blocks_in(range));
@@ -197,7 +197,7 @@ impl Painter {
     /// edge of its first line and the right edge of its last, with the top and height of each. None of a range that is not
     /// drawn.
     #[must_use]
-    pub fn ends(&self, session: &Session, id: &Id) -> Vec<Option<[End; 2]>> {
+    pub fn ends(&self, session: &Session, id: &AnnotationId) -> Vec<Option<[End; 2]>> {
         let ranges = session.annotations().get(id).into_iter().flat_map(|annotation| annotation.target.ranges());
         let blocks = self.blocks(session.article());
         let origin = self.ground();

@@ -3,9 +3,9 @@
 use std::sync::Arc;
 
 use super::slots::{self, Fielded};
-use super::{Change, Definition, Document, Edit, Patch, Place, StaleEdit};
+use super::{Change, Definition, Document, Edit, Move, Patch, Place, Placed, Shift, StaleEdit};
 use crate::annotation::attributes::Part;
-use crate::annotation::{Annotation, Attribute, Label, LabelSet, RelationType};
+use crate::annotation::{Annotation, AnnotationId, Attribute, AttributeId, Label, LabelSet, RelationType};
 use crate::article::{Article, Id, Timestamp};
 use crate::sorted::Sorted;
 
@@ -16,7 +16,9 @@ impl Edit {
     /// Where what it says was before is not there; then nothing has changed.
     pub(super) fn apply(&self, document: &mut Document, change: &mut Change) -> Result<(), StaleEdit> {
         let (fits, id) = match self {
-            Self::Annotation { annotation, on } => (put_annotation(document, annotation, *on, change), &annotation.id),
+            Self::Annotation { annotation, on } => {
+                (put_annotation(document, annotation, *on, change), annotation.id.as_str())
+            }
             Self::Note { annotation, at, before, after } => {
                 let fits = document
                     .annotation(annotation)
@@ -25,7 +27,7 @@ impl Edit {
                     one.note.replace_range(*at..at + before.len(), after);
                     document.put_annotation(one, change);
                 }
-                (fits, annotation)
+                (fits, annotation.as_str())
             }
             Self::Relation { relation, on } => {
                 let mut fits = document.relation(&relation.id) == (!on).then_some(&**relation);
@@ -38,7 +40,7 @@ impl Edit {
                     };
                     touched.insert(relation.id.clone());
                 }
-                (fits, &relation.id)
+                (fits, relation.id.as_str())
             }
             Self::Reviewed { sentence, on } => {
                 let fits = match on {
@@ -48,34 +50,34 @@ impl Edit {
                 if fits {
                     change.no_claim.insert(sentence.clone());
                 }
-                (fits, sentence)
+                (fits, sentence.as_str())
             }
-            Self::Definition { definition, behind, on } => {
-                let fits = define(&mut document.labels, definition, behind.as_ref(), *on);
+            Self::Definition { definition, on } => {
+                let fits = define(&mut document.labels, definition, *on);
                 change.labels |= fits;
                 (fits, definition.id())
             }
-            Self::Move { of, before, after } => {
-                let fits = shift(&mut document.labels, of, before.as_ref(), after.as_ref());
+            Self::Move(of) => {
+                let fits = shift(&mut document.labels, of);
                 change.labels |= fits;
-                (fits, of.id().unwrap_or(&document.labels.id))
+                (fits, of.id())
             }
             Self::Set { of, patch } => {
                 let fits = set(document, of, patch, change);
-                (fits, of.id().unwrap_or(&document.article.id))
+                (fits, of.id().unwrap_or(document.article.id.as_str()))
             }
             Self::Sentences { .. } | Self::Shape { .. } | Self::Sections { .. } => {
                 let article = Arc::make_mut(&mut document.article);
                 let (fits, id) = self.restructure(article, change);
                 change.article |= fits;
-                return if fits { Ok(()) } else { Err(StaleEdit(id.unwrap_or(&article.id).clone())) };
+                return if fits { Ok(()) } else { Err(StaleEdit(id.unwrap_or(article.id.as_str()).to_owned())) };
             }
         };
-        if fits { Ok(()) } else { Err(StaleEdit(id.clone())) }
+        if fits { Ok(()) } else { Err(StaleEdit(id.to_owned())) }
     }
 
     /// The annotation whose moment of change the edit sets.
-    pub(super) fn dates(&self) -> Option<&Id> {
+    pub(super) fn dates(&self) -> Option<&AnnotationId> {
         match self {
             Self::Set { of: Place::Annotation(id), patch } if dates(patch) => Some(id),
             _ => None,
@@ -83,32 +85,32 @@ impl Edit {
     }
 
     /// Applies an edit of the article's structure; whether it fits, and what it is about.
-    fn restructure(&self, article: &mut Article, change: &mut Change) -> (bool, Option<&Id>) {
+    fn restructure(&self, article: &mut Article, change: &mut Change) -> (bool, Option<&str>) {
         match self {
             Self::Sentences { block, before, after } => {
-                let Some(index) = article.block_of(block) else { return (false, Some(block)) };
+                let Some(index) = article.block_of(block) else { return (false, Some(block.as_str())) };
                 let at = article.replace_cuts(index, before, after);
                 if let Some(at) = at {
                     change.cut = Some(change.cut.map_or(at, |cut| cut.min(at)));
                     change.blocks.insert(index);
                 }
-                (at.is_some(), Some(block))
+                (at.is_some(), Some(block.as_str()))
             }
             Self::Shape { block, before, after } => {
                 let index = article.block_of(block);
                 let found = index.and_then(|index| article.blocks.get_mut(index));
                 let Some((index, found)) = index.zip(found).filter(|(_, found)| found.attributes() == *before) else {
-                    return (false, Some(block));
+                    return (false, Some(block.as_str()));
                 };
                 found.set_attributes(*after);
                 change.blocks.insert(index);
                 change.structure = true;
-                (true, Some(block))
+                (true, Some(block.as_str()))
             }
             Self::Sections { before, after } => {
                 let fits = article.replace_heads(before, after);
                 change.structure |= fits;
-                (fits, before.first().or(after.first()).map(|head| &head.id))
+                (fits, before.first().or(after.first()).map(|head| head.id.as_str()))
             }
             _ => (false, None),
         }
@@ -175,7 +177,7 @@ fn set(document: &mut Document, of: &Place, patch: &Patch, change: &mut Change) 
     fits
 }
 
-fn set_annotation(document: &mut Document, id: &Id, patch: &Patch, change: &mut Change) -> bool {
+fn set_annotation(document: &mut Document, id: &AnnotationId, patch: &Patch, change: &mut Change) -> bool {
     let Some(old) = document.annotation(id) else { return false };
     let mut new = old.clone();
     let fits = if dates(patch) { set_modified(&mut new.modified, patch) } else { slots::apply(new.slots(), patch) };
@@ -193,7 +195,7 @@ fn set_annotation(document: &mut Document, id: &Id, patch: &Patch, change: &mut 
 
 /// Whether the field is when an annotation was last changed.
 fn dates(patch: &Patch) -> bool {
-    matches!(patch.path.as_slice(), [Part::Field(field)] if field.as_str() == "modified")
+    matches!(patch.path.as_slice(), [Part::Field(field)] if &**field == "modified")
 }
 
 /// Sets when an annotation was last changed. Every edit of it does so, and edits of different fields can be applied in either
@@ -210,59 +212,60 @@ fn set_modified(modified: &mut Timestamp, patch: &Patch) -> bool {
 
 /// What a label set holds in an order.
 pub(super) trait Defined: Fielded + Clone + PartialEq {
-    fn id(&self) -> &Id;
+    fn id(&self) -> &Id<Self>;
 }
 
 impl Defined for Label {
-    fn id(&self) -> &Id {
+    fn id(&self) -> &Id<Self> {
         &self.id
     }
 }
 
 impl Defined for Attribute {
-    fn id(&self) -> &Id {
+    fn id(&self) -> &Id<Self> {
         &self.id
     }
 }
 
 impl Defined for RelationType {
-    fn id(&self) -> &Id {
+    fn id(&self) -> &Id<Self> {
         &self.id
     }
 }
 
-fn set_in<T: Defined>(list: &mut [T], id: &Id, patch: &Patch) -> bool {
+fn set_in<T: Defined>(list: &mut [T], id: &Id<T>, patch: &Patch) -> bool {
     list.iter_mut().find(|one| one.id() == id).is_some_and(|one| slots::apply(one.slots(), patch))
 }
 
 /// The list of the fields that lie within others, the outermost first.
-fn attributes<'a>(list: &'a mut Vec<Attribute>, within: &[Id]) -> Option<&'a mut Vec<Attribute>> {
+fn attributes<'a>(list: &'a mut Vec<Attribute>, within: &[AttributeId]) -> Option<&'a mut Vec<Attribute>> {
     match within.split_first() {
         None => Some(list),
         Some((id, rest)) => attributes(&mut list.iter_mut().find(|one| one.id == *id)?.fields, rest),
     }
 }
 
-fn define(labels: &mut LabelSet, definition: &Definition, behind: Option<&Id>, on: bool) -> bool {
+fn define(labels: &mut LabelSet, definition: &Definition, on: bool) -> bool {
     match definition {
-        Definition::Label(label) => put(&mut labels.labels, label, behind, on),
-        Definition::RelationType(kind) => put(&mut labels.relations, kind, behind, on),
+        Definition::Label(label) => put(&mut labels.labels, label, on),
+        Definition::RelationType(kind) => put(&mut labels.relations, kind, on),
         Definition::Attribute { within, attribute } => {
-            attributes(&mut labels.attributes, within).is_some_and(|list| put(list, attribute, behind, on))
+            attributes(&mut labels.attributes, within).is_some_and(|list| put(list, attribute, on))
         }
     }
 }
 
 /// The place behind a thing; the first for `None`.
-fn place<T: Defined>(list: &[T], behind: Option<&Id>) -> Option<usize> {
+fn place<T: Defined>(list: &[T], behind: Option<&Id<T>>) -> Option<usize> {
     match behind {
         None => Some(0),
         Some(behind) => list.iter().position(|one| one.id() == behind).map(|at| at + 1),
     }
 }
 
-fn put<T: Defined>(list: &mut Vec<T>, one: &T, behind: Option<&Id>, on: bool) -> bool {
-    let Some(at) = place(list, behind) else { return false };
+fn put<T: Defined>(list: &mut Vec<T>, placed: &Placed<T>, on: bool) -> bool {
+    let one = &placed.thing;
+    let Some(at) = place(list, placed.behind.as_ref()) else { return false };
     let fits = if on { list.iter().all(|other| other.id() != one.id()) } else { list.get(at) == Some(one) };
     match (fits, on) {
         (true, true) => list.insert(at, one.clone()),
@@ -272,23 +275,23 @@ fn put<T: Defined>(list: &mut Vec<T>, one: &T, behind: Option<&Id>, on: bool) ->
     fits
 }
 
-fn shift(labels: &mut LabelSet, of: &Place, before: Option<&Id>, after: Option<&Id>) -> bool {
+fn shift(labels: &mut LabelSet, of: &Move) -> bool {
     match of {
-        Place::Label(id) => shift_in(&mut labels.labels, id, before, after),
-        Place::RelationType(id) => shift_in(&mut labels.relations, id, before, after),
-        Place::Attribute(ids) => ids.split_last().is_some_and(|(id, within)| {
-            attributes(&mut labels.attributes, within).is_some_and(|list| shift_in(list, id, before, after))
-        }),
-        _ => false,
+        Move::Label(shift) => shift_in(&mut labels.labels, shift),
+        Move::RelationType(shift) => shift_in(&mut labels.relations, shift),
+        Move::Attribute { within, shift } => {
+            attributes(&mut labels.attributes, within).is_some_and(|list| shift_in(list, shift))
+        }
     }
 }
 
-fn shift_in<T: Defined>(list: &mut Vec<T>, id: &Id, before: Option<&Id>, after: Option<&Id>) -> bool {
-    let Some(at) = place(list, before).filter(|at| list.get(*at).is_some_and(|one| one.id() == id)) else {
+fn shift_in<T: Defined>(list: &mut Vec<T>, shift: &Shift<T>) -> bool {
+    let at = place(list, shift.before.as_ref());
+    let Some(at) = at.filter(|at| list.get(*at).is_some_and(|one| *one.id() == shift.id)) else {
         return false;
     };
     let one = list.remove(at);
-    let to = place(list, after);
+    let to = place(list, shift.after.as_ref());
     list.insert(to.unwrap_or(at), one);
     to.is_some()
 }

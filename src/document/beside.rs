@@ -5,8 +5,9 @@ use std::ops::{Deref, DerefMut};
 use std::panic::{RefUnwindSafe, UnwindSafe};
 
 use super::{Change, Document};
-use crate::annotation::{Annotation, Annotations, Layer, Proposal, Relation, Run};
-use crate::article::Id;
+use crate::annotation::{
+    Annotation, AnnotationId, Annotations, AttributeId, LabelId, Layer, LayerId, Proposal, Relation, RelationId, Run,
+};
 use crate::json::Object;
 use crate::sorted::Sorted;
 
@@ -47,13 +48,13 @@ impl Beside {
     }
 
     /// The annotations of one layer, in text order.
-    pub fn annotations_of(&self, layer: &Id) -> impl Iterator<Item = &Annotation> {
+    pub fn annotations_of(&self, layer: &LayerId) -> impl Iterator<Item = &Annotation> {
         self.annotations.iter().filter(move |one| one.layer() == Some(layer))
     }
 
     /// Whether something here has a label: an annotation, a proposal or one of its alternatives.
     #[must_use]
-    pub fn uses_label(&self, label: &Id) -> bool {
+    pub fn uses_label(&self, label: &LabelId) -> bool {
         self.annotations.iter().any(|one| one.label == *label)
             || self.proposals.iter().any(|one| {
                 one.label == *label || one.alternatives.iter().any(|alternative| alternative.label == *label)
@@ -125,7 +126,7 @@ impl fmt::Debug for BoxedBeside {
 impl Document {
     /// The annotation of that id: one of the person's own, or one of a layer.
     #[must_use]
-    pub fn annotation(&self, id: &Id) -> Option<&Annotation> {
+    pub fn annotation(&self, id: &AnnotationId) -> Option<&Annotation> {
         self.annotations.get(id).or_else(|| self.beside()?.annotations.get(id))
     }
 
@@ -136,7 +137,7 @@ impl Document {
 
     /// The relation of that id: one of the person's own, or one of a layer.
     #[must_use]
-    pub fn relation(&self, id: &Id) -> Option<&Relation> {
+    pub fn relation(&self, id: &RelationId) -> Option<&Relation> {
         self.relations.get(id).or_else(|| self.beside()?.relations.get(id))
     }
 
@@ -147,14 +148,14 @@ impl Document {
 
     /// Whether something has a label: an annotation of whatever layer, a proposal or one of its alternatives.
     #[must_use]
-    pub fn uses_label(&self, label: &Id) -> bool {
+    pub fn uses_label(&self, label: &LabelId) -> bool {
         self.annotations.iter().any(|one| one.label == *label)
             || self.beside().is_some_and(|beside| beside.uses_label(label))
     }
 
     /// Whether something has a value of an attribute: an annotation of whatever layer, or a proposal.
     #[must_use]
-    pub fn uses_attribute(&self, attribute: &Id) -> bool {
+    pub fn uses_attribute(&self, attribute: &AttributeId) -> bool {
         let has = |attributes: &Object| attributes.get(attribute.as_str()).is_some();
         let beside = || self.beside().into_iter();
         let others = beside().flat_map(|beside| beside.annotations.iter());
@@ -178,9 +179,9 @@ impl Document {
     /// are no layers.
     pub(super) fn annotations_of<'a>(
         &'a mut self,
-        layer: Option<&Id>,
+        layer: Option<&LayerId>,
         change: &'a mut Change,
-    ) -> Option<(&'a mut Annotations, &'a mut Sorted<Id>)> {
+    ) -> Option<(&'a mut Annotations, &'a mut Sorted<AnnotationId>)> {
         match layer {
             None => Some((&mut self.annotations, &mut change.annotations)),
             Some(_) => Some((&mut self.beside.as_mut()?.annotations, &mut change.beside.annotations)),
@@ -190,9 +191,9 @@ impl Document {
     /// The same for a relation.
     pub(super) fn relations_of<'a>(
         &'a mut self,
-        layer: Option<&Id>,
+        layer: Option<&LayerId>,
         change: &'a mut Change,
-    ) -> Option<(&'a mut Sorted<Relation>, &'a mut Sorted<Id>)> {
+    ) -> Option<(&'a mut Sorted<Relation>, &'a mut Sorted<RelationId>)> {
         match layer {
             None => Some((&mut self.relations, &mut change.relations)),
             Some(_) => Some((&mut self.beside.as_mut()?.relations, &mut change.beside.relations)),

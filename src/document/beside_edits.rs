@@ -11,8 +11,8 @@ use super::beside_slots::{About, of_whole, whole};
 use super::slots::{self, Fielded, differences};
 use super::{Beside, Change, Document, Edit, Patch, Place};
 use crate::annotation::attributes::Part;
-use crate::annotation::{Annotation, Layer, Proposal, Relation, Run};
-use crate::article::Id;
+use crate::annotation::{Annotation, AnnotationId, Layer, LayerId, Proposal, ProposalId, Relation, Run, RunId};
+use crate::article::{Id, SentenceId};
 use crate::json::Json;
 use crate::sorted::{Keyed, Sorted};
 
@@ -21,7 +21,7 @@ pub struct BesideKind {
     /// The name in the log.
     pub name: &'static str,
     /// Applies a patch to the thing of that id; whether it fits.
-    pub(super) apply: fn(&mut Document, &Id, &Patch, &mut Change) -> bool,
+    pub(super) apply: fn(&mut Document, &str, &Patch, &mut Change) -> bool,
 }
 
 impl fmt::Debug for BesideKind {
@@ -44,6 +44,7 @@ pub const BESIDE_KINDS: &[&BesideKind] = &[&LAYER, &LAYER_REVIEWED, &RUN, &PROPO
 static LAYER: BesideKind = BesideKind {
     name: "layer",
     apply: |document, id, patch, change| {
+        let id = &LayerId::from(id);
         let fits = apply(&mut document.beside_mut().layers, id, patch, &|layer| Layer { id: id.clone(), ..layer });
         touched(fits, &mut change.beside.layers, id)
     },
@@ -54,11 +55,12 @@ static LAYER_REVIEWED: BesideKind = BesideKind {
     name: "layerReviewed",
     apply: |document, id, patch, change| {
         let [Part::Field(sentence)] = patch.path.as_slice() else { return false };
+        let (id, sentence) = (&LayerId::from(id), SentenceId::from(&**sentence));
         let layers = &mut document.beside_mut().layers;
         let Some(mut layer) = layers.get(id).cloned() else { return false };
         let fits = match (patch.before.is_some(), patch.after.is_some()) {
-            (false, true) => layer.no_claim.insert(sentence.clone()),
-            (true, false) => layer.no_claim.remove(sentence).is_some(),
+            (false, true) => layer.no_claim.insert(sentence),
+            (true, false) => layer.no_claim.remove(&sentence).is_some(),
             _ => false,
         };
         if fits {
@@ -71,6 +73,7 @@ static LAYER_REVIEWED: BesideKind = BesideKind {
 static RUN: BesideKind = BesideKind {
     name: "run",
     apply: |document, id, patch, change| {
+        let id = &RunId::from(id);
         let fits = apply(&mut document.beside_mut().runs, id, patch, &|run| Run { id: id.clone(), ..run });
         touched(fits, &mut change.beside.runs, id)
     },
@@ -80,6 +83,7 @@ static PROPOSAL: BesideKind = BesideKind {
     name: "proposal",
     apply: |document, id, patch, change| {
         let article = Arc::clone(&document.article);
+        let id = &ProposalId::from(id);
         let proposals = &mut document.beside_mut().proposals;
         let before = proposals.get(id).cloned();
         let fits = apply(proposals, id, patch, &|proposal| Proposal { id: id.clone(), ..proposal });
@@ -102,7 +106,7 @@ static PROPOSAL: BesideKind = BesideKind {
 static LINEAGE: BesideKind = BesideKind {
     name: "lineage",
     apply: |document, id, patch, change| {
-        let Some(mut annotation) = document.annotation(id).cloned() else { return false };
+        let Some(mut annotation) = document.annotation(&AnnotationId::from(id)).cloned() else { return false };
         let mut lineage = annotation.lineage.take().map(|lineage| *lineage).unwrap_or_default();
         let fits = slots::apply(lineage.slots(), patch);
         if fits {
@@ -138,7 +142,7 @@ fn about(document: &Document) -> About {
     About { instructions, replaces: document.article.replaces.clone() }
 }
 
-fn touched(fits: bool, ids: &mut Sorted<Id>, id: &Id) -> bool {
+fn touched<T>(fits: bool, ids: &mut Sorted<Id<T>>, id: &Id<T>) -> bool {
     if fits {
         ids.insert(id.clone());
     }
@@ -146,9 +150,9 @@ fn touched(fits: bool, ids: &mut Sorted<Id>, id: &Id) -> bool {
 }
 
 /// Applies a patch to one thing of a list: to its fields or, with an empty path, to all of it. `named` gives what was read its id.
-fn apply<T>(list: &mut Sorted<T>, id: &Id, patch: &Patch, named: &dyn Fn(T) -> T) -> bool
+fn apply<T>(list: &mut Sorted<T>, id: &Id<T>, patch: &Patch, named: &dyn Fn(T) -> T) -> bool
 where
-    T: Keyed<Key = Id> + Fielded + Clone + Default,
+    T: Keyed<Key = Id<T>> + Fielded + Clone + Default,
 {
     let old = list.get(id);
     if !patch.path.is_empty() {
@@ -172,40 +176,44 @@ where
 }
 
 /// The edit that puts a thing in (`on`) or takes it out.
-fn put(kind: &'static BesideKind, id: &Id, thing: Json, on: bool) -> Edit {
+fn put(kind: &'static BesideKind, id: &str, thing: Json, on: bool) -> Edit {
     let (before, after) = if on { (None, Some(thing)) } else { (Some(thing), None) };
-    Edit::Set { of: Place::Beside(kind, id.clone()), patch: Patch { path: Vec::new(), before, after, at: None } }
+    Edit::Set { of: Place::Beside(kind, id.into()), patch: Patch { path: Vec::new(), before, after, at: None } }
 }
 
-fn set(kind: &'static BesideKind, id: &Id, patches: Vec<Patch>) -> impl Iterator<Item = Edit> {
-    patches.into_iter().map(move |patch| Edit::Set { of: Place::Beside(kind, id.clone()), patch })
+fn set(kind: &'static BesideKind, id: &str, patches: Vec<Patch>) -> impl Iterator<Item = Edit> {
+    let id: Arc<str> = id.into();
+    patches.into_iter().map(move |patch| Edit::Set { of: Place::Beside(kind, Arc::clone(&id)), patch })
 }
 
 impl Edit {
     /// Makes a layer (`on`) or deletes it. What lies in it is for edits of its own.
     #[must_use]
     pub fn layer(layer: &Layer, on: bool) -> Self {
-        put(&LAYER, &layer.id, whole(layer), on)
+        put(&LAYER, layer.id.as_str(), whole(layer), on)
     }
 
     /// Adds a run (`on`) or deletes it.
     #[must_use]
     pub fn run(run: &Run, on: bool) -> Self {
-        put(&RUN, &run.id, whole(run), on)
+        put(&RUN, run.id.as_str(), whole(run), on)
     }
 
     /// Adds a proposal (`on`) or deletes it.
     #[must_use]
     pub fn proposal(proposal: &Proposal, on: bool) -> Self {
-        put(&PROPOSAL, &proposal.id, whole(proposal), on)
+        put(&PROPOSAL, proposal.id.as_str(), whole(proposal), on)
     }
 
     /// Marks a sentence as one that the author of a layer judged to hold no claim (`on`), or no longer.
     #[must_use]
-    pub fn reviewed_in(layer: &Id, sentence: &Id, on: bool) -> Self {
+    pub fn reviewed_in(layer: &LayerId, sentence: &SentenceId, on: bool) -> Self {
         let (before, after) = if on { (None, Some(true.into())) } else { (Some(true.into()), None) };
-        let path = vec![Part::Field(sentence.clone())];
-        Self::Set { of: Place::Beside(&LAYER_REVIEWED, layer.clone()), patch: Patch { path, before, after, at: None } }
+        let path = vec![Part::Field(sentence.as_str().into())];
+        Self::Set {
+            of: Place::Beside(&LAYER_REVIEWED, layer.as_str().into()),
+            patch: Patch { path, before, after, at: None },
+        }
     }
 
     /// The edits from one state of a layer to another.
@@ -213,7 +221,7 @@ impl Edit {
     pub fn change_layer(before: &Layer, after: &Layer) -> Vec<Self> {
         let same = Layer { no_claim: before.no_claim.clone(), ..after.clone() };
         let patches = differences(before.clone().slots(), same.clone().slots());
-        let mut edits: Vec<Self> = set(&LAYER, &before.id, patches).collect();
+        let mut edits: Vec<Self> = set(&LAYER, before.id.as_str(), patches).collect();
         let gone = before.no_claim.iter().filter(|id| !after.no_claim.contains(id));
         edits.extend(gone.map(|id| Self::reviewed_in(&before.id, id, false)));
         let new = after.no_claim.iter().filter(|id| !before.no_claim.contains(id));
@@ -224,27 +232,27 @@ impl Edit {
     /// The edits from one state of a run to another.
     #[must_use]
     pub fn change_run(before: &Run, after: &Run) -> Vec<Self> {
-        set(&RUN, &before.id, differences(before.clone().slots(), after.clone().slots())).collect()
+        set(&RUN, before.id.as_str(), differences(before.clone().slots(), after.clone().slots())).collect()
     }
 
     /// The edits from one state of a proposal to another.
     #[must_use]
     pub fn change_proposal(before: &Proposal, after: &Proposal) -> Vec<Self> {
-        set(&PROPOSAL, &before.id, differences(before.clone().slots(), after.clone().slots())).collect()
+        set(&PROPOSAL, before.id.as_str(), differences(before.clone().slots(), after.clone().slots())).collect()
     }
 
     /// The edits from what one state of an annotation was made of to what another was. Both are of the same layer.
     #[must_use]
     pub fn change_lineage(before: &Annotation, after: &Annotation) -> Vec<Self> {
         let [mut old, mut new] = [before, after].map(|one| one.lineage.as_deref().cloned().unwrap_or_default());
-        set(&LINEAGE, &before.id, differences(old.slots(), new.slots())).collect()
+        set(&LINEAGE, before.id.as_str(), differences(old.slots(), new.slots())).collect()
     }
 
     /// The edits that set the instructions of a document and what its article replaces, as in `after`.
     #[must_use]
     pub fn change_about(before: &Document, after: &Document) -> Vec<Self> {
         let (mut old, mut new) = (about(before), about(after));
-        set(&ABOUT, &before.article.id, differences(old.slots(), new.slots())).collect()
+        set(&ABOUT, before.article.id.as_str(), differences(old.slots(), new.slots())).collect()
     }
 
     /// The edits from all that one document has beside the person's own work to what another has: what goes, to be applied
@@ -287,7 +295,7 @@ fn made_or_gone(edits: Vec<Edit>, stays: bool, gone: &mut Vec<Edit>, made: &mut 
 }
 
 /// The edits from one list of things to another.
-fn things<T: Keyed<Key = Id> + PartialEq>(
+fn things<T: Keyed<Key = Id<T>> + PartialEq>(
     old: &Sorted<T>,
     new: &Sorted<T>,
     put: fn(&T, bool) -> Edit,

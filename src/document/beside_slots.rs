@@ -76,7 +76,7 @@ impl<T: Codec> Codec for Vec<T> {
     }
 }
 
-impl Codec for Id {
+impl<T> Codec for Id<T> {
     fn to_json(&self) -> Json {
         self.as_str().into()
     }
@@ -86,7 +86,7 @@ impl Codec for Id {
     }
 }
 
-impl Codec for Sorted<Id> {
+impl<T> Codec for Sorted<Id<T>> {
     fn to_json(&self) -> Json {
         self.iter().map(Id::as_str).collect()
     }
@@ -215,8 +215,8 @@ impl Fielded for Engine {
 impl Fielded for Proposal {
     fn slots(&mut self) -> Slots<'_> {
         vec![
-            ("run", Slot::Id(&mut self.run)),
-            ("label", Slot::Id(&mut self.label)),
+            ("run", Slot::Id(self.run.text_mut())),
+            ("label", Slot::Id(self.label.text_mut())),
             ("target", Slot::Target(&mut self.target)),
             ("attributes", Slot::Object(&mut self.attributes)),
             ("note", Slot::Text(&mut self.note)),
@@ -231,7 +231,7 @@ impl Fielded for Proposal {
 impl Fielded for Alternative {
     fn slots(&mut self) -> Slots<'_> {
         vec![
-            ("label", Slot::Id(&mut self.label)),
+            ("label", Slot::Id(self.label.text_mut())),
             ("target", held(&mut self.target)),
             ("score", held(&mut self.score)),
             ("extra", Slot::Object(&mut self.extra)),
@@ -245,7 +245,7 @@ impl Fielded for Decision {
             ("action", held(&mut self.action)),
             ("by", Slot::MaybeText(&mut self.by)),
             ("at", Slot::Moment(&mut self.at)),
-            ("annotation", Slot::MaybeId(&mut self.annotation)),
+            ("annotation", held(&mut self.annotation)),
             ("extra", Slot::Object(&mut self.extra)),
         ]
     }
@@ -254,7 +254,7 @@ impl Fielded for Decision {
 impl Fielded for Replaces {
     fn slots(&mut self) -> Slots<'_> {
         vec![
-            ("id", Slot::Id(&mut self.id)),
+            ("id", Slot::Id(self.id.text_mut())),
             ("sha256", Slot::Text(&mut self.sha256)),
             ("extra", Slot::Object(&mut self.extra)),
         ]
@@ -264,7 +264,7 @@ impl Fielded for Replaces {
 /// All but the layer: an annotation never goes from one to another, but is deleted here and made there.
 impl Fielded for Lineage {
     fn slots(&mut self) -> Slots<'_> {
-        vec![("from", held(&mut self.from)), ("proposal", Slot::MaybeId(&mut self.proposal))]
+        vec![("from", held(&mut self.from)), ("proposal", held(&mut self.proposal))]
     }
 }
 

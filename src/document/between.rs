@@ -4,8 +4,8 @@ use super::apply::Defined;
 use super::ordered::{Step, steps};
 use super::patch::{changed, stretch};
 use super::slots::{Fielded, differences};
-use super::{Definition, Edit, Place};
-use crate::annotation::{Annotation, Attribute, Label, LabelSet, Relation, RelationType};
+use super::{Definition, Edit, Move, Place, Placed, Shift};
+use crate::annotation::{Annotation, Attribute, AttributeId, Label, LabelSet, Relation, RelationType};
 use crate::article::{Article, Head, Id, Sentence};
 
 impl Edit {
@@ -108,62 +108,74 @@ fn fields<T: Fielded + Clone>(of: &Place, before: &T, after: &T, edits: &mut Vec
 
 /// What is defined, as what an edit names it by.
 pub(super) trait Listed: Defined {
-    fn place(within: &[Id], id: &Id) -> Place;
-    fn definition(&self, within: &[Id]) -> Definition;
+    fn place(within: &[AttributeId], id: &Id<Self>) -> Place;
+    fn definition(placed: Placed<Self>, within: &[AttributeId]) -> Definition;
+    fn moved(shift: Shift<Self>, within: &[AttributeId]) -> Move;
     /// The edits of what lies inside.
-    fn inner(_old: &Self, _new: &Self, _within: &[Id], _edits: &mut Vec<Edit>) {}
+    fn inner(_old: &Self, _new: &Self, _within: &[AttributeId], _edits: &mut Vec<Edit>) {}
 }
 
 impl Listed for Label {
-    fn place(_: &[Id], id: &Id) -> Place {
+    fn place(_: &[AttributeId], id: &Id<Self>) -> Place {
         Place::Label(id.clone())
     }
 
-    fn definition(&self, _: &[Id]) -> Definition {
-        Definition::Label(self.clone())
+    fn definition(placed: Placed<Self>, _: &[AttributeId]) -> Definition {
+        Definition::Label(placed)
+    }
+
+    fn moved(shift: Shift<Self>, _: &[AttributeId]) -> Move {
+        Move::Label(shift)
     }
 }
 
 impl Listed for RelationType {
-    fn place(_: &[Id], id: &Id) -> Place {
+    fn place(_: &[AttributeId], id: &Id<Self>) -> Place {
         Place::RelationType(id.clone())
     }
 
-    fn definition(&self, _: &[Id]) -> Definition {
-        Definition::RelationType(self.clone())
+    fn definition(placed: Placed<Self>, _: &[AttributeId]) -> Definition {
+        Definition::RelationType(placed)
+    }
+
+    fn moved(shift: Shift<Self>, _: &[AttributeId]) -> Move {
+        Move::RelationType(shift)
     }
 }
 
 impl Listed for Attribute {
-    fn place(within: &[Id], id: &Id) -> Place {
+    fn place(within: &[AttributeId], id: &Id<Self>) -> Place {
         Place::Attribute([within, std::slice::from_ref(id)].concat())
     }
 
-    fn definition(&self, within: &[Id]) -> Definition {
-        Definition::Attribute { within: within.to_vec(), attribute: self.clone() }
+    fn definition(placed: Placed<Self>, within: &[AttributeId]) -> Definition {
+        Definition::Attribute { within: within.to_vec(), attribute: placed }
     }
 
-    fn inner(old: &Self, new: &Self, within: &[Id], edits: &mut Vec<Edit>) {
+    fn moved(shift: Shift<Self>, within: &[AttributeId]) -> Move {
+        Move::Attribute { within: within.to_vec(), shift }
+    }
+
+    fn inner(old: &Self, new: &Self, within: &[AttributeId], edits: &mut Vec<Edit>) {
         definitions(&old.fields, &new.fields, &[within, std::slice::from_ref(&old.id)].concat(), edits);
     }
 }
 
 /// The edits from one list of definitions to another.
-fn definitions<T: Listed>(old: &[T], new: &[T], within: &[Id], edits: &mut Vec<Edit>) {
+fn definitions<T: Listed>(old: &[T], new: &[T], within: &[AttributeId], edits: &mut Vec<Edit>) {
     if old == new {
         return;
     }
-    let ids = |list: &[T]| list.iter().map(|one| one.id().clone()).collect::<Vec<Id>>();
-    let find = |list: &[T], id: &Id| list.iter().find(|one| one.id() == id).map(|one| Box::new(one.definition(within)));
+    let ids = |list: &[T]| list.iter().map(|one| one.id().clone()).collect::<Vec<Id<T>>>();
+    let definition = |list: &[T], id: &Id<T>, behind, on| {
+        let thing = list.iter().find(|one| one.id() == id)?.clone();
+        Some(Edit::Definition { definition: Box::new(T::definition(Placed { thing, behind }, within)), on })
+    };
     for step in steps(&ids(old), &ids(new)) {
         let edit = match step {
-            Step::Take { id, behind } => {
-                find(old, &id).map(|definition| Edit::Definition { definition, behind, on: false })
-            }
-            Step::Put { id, behind } => {
-                find(new, &id).map(|definition| Edit::Definition { definition, behind, on: true })
-            }
-            Step::Move { id, before, after } => Some(Edit::Move { of: T::place(within, &id), before, after }),
+            Step::Take { id, behind } => definition(old, &id, behind, false),
+            Step::Put { id, behind } => definition(new, &id, behind, true),
+            Step::Move { id, before, after } => Some(Edit::Move(T::moved(Shift { id, before, after }, within))),
         };
         edits.extend(edit);
     }

@@ -1,21 +1,22 @@
 //! What a command changed.
 
-use crate::article::Id;
+use crate::annotation::{AnnotationId, LayerId, ProposalId, RelationId, RunId};
+use crate::article::SentenceId;
 use crate::sorted::Sorted;
 
 /// What was touched; whoever follows a session looks the rest up in it. An id that is no longer there was deleted.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Change {
     /// Annotations made, changed or deleted.
-    pub annotations: Sorted<Id>,
+    pub annotations: Sorted<AnnotationId>,
     /// Whether there are other annotations than before, or in another order.
     pub order: bool,
     /// Blocks whose marks or sentences changed, by index.
     pub blocks: Sorted<usize>,
     /// Relations made, changed or deleted.
-    pub relations: Sorted<Id>,
+    pub relations: Sorted<RelationId>,
     /// Sentences that were judged to hold no claim, or no longer are.
-    pub no_claim: Sorted<Id>,
+    pub no_claim: Sorted<SentenceId>,
     /// The label set.
     pub labels: bool,
     /// What the article says beside its text: its blocks, sentences, sections or details.
@@ -38,15 +39,15 @@ pub struct Change {
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct BesideChange {
     /// Layers made, changed or deleted.
-    pub layers: Sorted<Id>,
+    pub layers: Sorted<LayerId>,
     /// Annotations of layers made, changed or deleted. None of them is the person's own.
-    pub annotations: Sorted<Id>,
+    pub annotations: Sorted<AnnotationId>,
     /// Relations of layers made, changed or deleted. None of them is the person's own.
-    pub relations: Sorted<Id>,
+    pub relations: Sorted<RelationId>,
     /// Runs made, changed or deleted.
-    pub runs: Sorted<Id>,
+    pub runs: Sorted<RunId>,
     /// Proposals made, changed or deleted.
-    pub proposals: Sorted<Id>,
+    pub proposals: Sorted<ProposalId>,
     /// The instructions.
     pub instructions: bool,
 }

@@ -1,8 +1,13 @@
 //! The changes a document can undergo, each with its inverse.
 
+use std::sync::Arc;
+
 use super::{BesideKind, Patch};
-use crate::annotation::{Annotation, Attribute, Label, Relation, RelationType};
-use crate::article::{BlockAttributes, Cut, Head, Id};
+use crate::annotation::{
+    Annotation, AnnotationId, Attribute, AttributeId, Label, LabelId, Relation, RelationId, RelationType,
+    RelationTypeId,
+};
+use crate::article::{BlockAttributes, BlockId, Cut, Head, Id, SentenceId};
 use crate::message::{Message, marking};
 
 /// One invertible change: a thing that is put in or taken out, or one field of a thing.
@@ -28,28 +33,19 @@ pub enum Edit {
     /// A sentence is marked as holding no claim (`on`), or no longer is.
     Reviewed {
         /// The sentence.
-        sentence: Id,
+        sentence: SentenceId,
         /// Whether it will be marked.
         on: bool,
     },
     /// The label set gets (`on`) or loses a label, a field or a type of relation.
     Definition {
-        /// All of it.
+        /// All of it, and its place.
         definition: Box<Definition>,
-        /// What stands in front of it; `None` where it is the first.
-        behind: Option<Id>,
         /// Whether it will be there.
         on: bool,
     },
     /// A label, a field or a type of relation gets another place among those beside it.
-    Move {
-        /// What moves.
-        of: Place,
-        /// What stood in front of it.
-        before: Option<Id>,
-        /// What will stand in front of it.
-        after: Option<Id>,
-    },
+    Move(Move),
     /// One field gets another value, or a value inside it changes.
     Set {
         /// Whose field.
@@ -60,7 +56,7 @@ pub enum Edit {
     /// A stretch of a note is replaced.
     Note {
         /// The annotation.
-        annotation: Id,
+        annotation: AnnotationId,
         /// Where the stretch starts, in bytes.
         at: usize,
         /// What stood there.
@@ -72,7 +68,7 @@ pub enum Edit {
     /// between them. The text stays, and with it every annotation.
     Sentences {
         /// The block.
-        block: Id,
+        block: BlockId,
         /// As they were.
         before: Vec<Cut>,
         /// As they will be.
@@ -81,7 +77,7 @@ pub enum Edit {
     /// A block becomes something else.
     Shape {
         /// The block.
-        block: Id,
+        block: BlockId,
         /// What it was.
         before: BlockAttributes,
         /// What it will be.
@@ -96,78 +92,132 @@ pub enum Edit {
     },
 }
 
-/// Something that a label set defines.
+/// Something that a label set defines, and its place there.
 #[derive(Clone, PartialEq, Debug)]
 pub enum Definition {
     /// A label.
-    Label(Label),
+    Label(Placed<Label>),
     /// A field of annotations, or of the records in another field.
     Attribute {
         /// Ids of the fields that it lies in, the outermost first.
-        within: Vec<Id>,
+        within: Vec<AttributeId>,
         /// The field.
-        attribute: Attribute,
+        attribute: Placed<Attribute>,
     },
     /// A type of relation.
-    RelationType(RelationType),
+    RelationType(Placed<RelationType>),
+}
+
+/// One of the things that stand in an order, with its place there.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Placed<T> {
+    /// The thing.
+    pub thing: T,
+    /// What stands in front of it; `None` where it is the first.
+    pub behind: Option<Id<T>>,
+}
+
+/// A thing that a label set defines, from one place to another.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Move {
+    /// A label.
+    Label(Shift<Label>),
+    /// A field.
+    Attribute {
+        /// Ids of the fields that it lies in, the outermost first.
+        within: Vec<AttributeId>,
+        /// Its id and places.
+        shift: Shift<Attribute>,
+    },
+    /// A type of relation.
+    RelationType(Shift<RelationType>),
+}
+
+/// One of the things that stand in an order, from one place there to another.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Shift<T> {
+    /// The thing.
+    pub id: Id<T>,
+    /// What stood in front of it; `None` where it was the first.
+    pub before: Option<Id<T>>,
+    /// What will stand in front of it.
+    pub after: Option<Id<T>>,
 }
 
 /// Something that has fields.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Place {
     /// An annotation.
-    Annotation(Id),
+    Annotation(AnnotationId),
     /// A relation.
-    Relation(Id),
+    Relation(RelationId),
     /// The label set: its name, not what it defines.
     LabelSet,
     /// A label.
-    Label(Id),
+    Label(LabelId),
     /// The definition of a field: its id, behind those of the fields that it lies in.
-    Attribute(Vec<Id>),
+    Attribute(Vec<AttributeId>),
     /// A type of relation.
-    RelationType(Id),
+    RelationType(RelationTypeId),
     /// What is known of the article.
     Article,
-    /// Something that few documents have.
-    Beside(&'static BesideKind, Id),
+    /// Something that few documents have, with its id.
+    Beside(&'static BesideKind, Arc<str>),
 }
 
 /// An edit does not fit the document it was applied to: it speaks of another state. The id is that of what it would change.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct StaleEdit(pub Id);
+pub struct StaleEdit(pub String);
 
 impl From<StaleEdit> for Message {
     fn from(StaleEdit(id): StaleEdit) -> Self {
-        marking::stale(id.as_str())
+        marking::stale(id)
     }
 }
 
 impl Place {
-    /// The id of the thing; `None` for what there is one of.
+    /// The id of the thing, whatever its kind; `None` for what there is one of.
     #[must_use]
-    pub fn id(&self) -> Option<&Id> {
+    pub fn id(&self) -> Option<&str> {
         match self {
-            Self::Annotation(id)
-            | Self::Relation(id)
-            | Self::Label(id)
-            | Self::RelationType(id)
-            | Self::Beside(_, id) => Some(id),
-            Self::Attribute(ids) => ids.last(),
+            Self::Annotation(id) => Some(id.as_str()),
+            Self::Relation(id) => Some(id.as_str()),
+            Self::Label(id) => Some(id.as_str()),
+            Self::RelationType(id) => Some(id.as_str()),
+            Self::Beside(_, id) => Some(id),
+            Self::Attribute(ids) => ids.last().map(AttributeId::as_str),
             Self::LabelSet | Self::Article => None,
         }
     }
 }
 
 impl Definition {
-    /// Its id.
+    /// Its id, whatever its kind.
     #[must_use]
-    pub const fn id(&self) -> &Id {
+    pub fn id(&self) -> &str {
         match self {
-            Self::Label(label) => &label.id,
-            Self::Attribute { attribute, .. } => &attribute.id,
-            Self::RelationType(kind) => &kind.id,
+            Self::Label(label) => label.thing.id.as_str(),
+            Self::Attribute { attribute, .. } => attribute.thing.id.as_str(),
+            Self::RelationType(kind) => kind.thing.id.as_str(),
         }
+    }
+}
+
+impl Move {
+    /// The id of what moves, whatever its kind.
+    #[must_use]
+    pub fn id(&self) -> &str {
+        match self {
+            Self::Label(shift) => shift.id.as_str(),
+            Self::Attribute { shift, .. } => shift.id.as_str(),
+            Self::RelationType(shift) => shift.id.as_str(),
+        }
+    }
+}
+
+impl<T> Shift<T> {
+    const fn invert(&mut self) {
+        std::mem::swap(&mut self.before, &mut self.after);
     }
 }
 
@@ -199,7 +249,9 @@ impl Edit {
             | Self::Relation { on, .. }
             | Self::Reviewed { on, .. }
             | Self::Definition { on, .. } => *on = !*on,
-            Self::Move { before, after, .. } => std::mem::swap(before, after),
+            Self::Move(Move::Label(shift)) => shift.invert(),
+            Self::Move(Move::Attribute { shift, .. }) => shift.invert(),
+            Self::Move(Move::RelationType(shift)) => shift.invert(),
             Self::Set { patch, .. } => std::mem::swap(&mut patch.before, &mut patch.after),
             Self::Note { before, after, .. } => std::mem::swap(before, after),
             Self::Sentences { before, after, .. } => std::mem::swap(before, after),

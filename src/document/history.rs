@@ -1,7 +1,7 @@
 //! The history: steps that were done, and steps that were undone and can be redone.
 
 use super::Edit;
-use crate::article::{Id, Stamp, Timestamp};
+use crate::article::{Stamp, Timestamp};
 use crate::message::Message;
 
 /// One step of undo.
@@ -54,8 +54,8 @@ impl Origin {
 /// What a run of typing goes into.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Merge {
-    /// The annotation, label or article, or a place in one.
-    pub of: Id,
+    /// Id of the annotation, label or article, with the path to a place in it where it is one.
+    pub of: String,
     /// The field.
     pub field: &'static str,
 }

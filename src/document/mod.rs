@@ -20,13 +20,13 @@ use std::sync::Arc;
 pub use beside::{Beside, BoxedBeside};
 pub use beside_edits::{BESIDE_KINDS, BesideKind};
 pub use change::{BesideChange, Change};
-pub use edit::{Definition, Edit, Place, StaleEdit};
+pub use edit::{Definition, Edit, Move, Place, Placed, Shift, StaleEdit};
 pub use history::{Entry, Extent, History, Merge, Origin};
 pub use ordered::{Step, steps};
 pub use patch::{Patch, changed, of_field, stretch};
 
-use crate::annotation::{Annotation, Annotations, Coverage, LabelSet, Relation, claims};
-use crate::article::{Article, Id, Timestamp};
+use crate::annotation::{Annotation, AnnotationId, Annotations, Coverage, LabelSet, Relation, claims};
+use crate::article::{Article, ArticleId, SentenceId, Timestamp};
 use crate::json::Object;
 use crate::message::Message;
 use crate::sorted::Sorted;
@@ -38,7 +38,7 @@ pub struct Document {
     labels: LabelSet,
     annotations: Annotations,
     relations: Sorted<Relation>,
-    no_claim: Sorted<Id>,
+    no_claim: Sorted<SentenceId>,
     coverage: Coverage,
     history: History,
     /// `None` where there is nothing of it.
@@ -58,7 +58,7 @@ pub struct Parts {
     /// The relations, in any order.
     pub relations: Vec<Relation>,
     /// Ids of the sentences judged to hold no claim.
-    pub no_claim: Vec<Id>,
+    pub no_claim: Vec<SentenceId>,
     /// What few documents have, if this one has any of it.
     pub beside: Option<BoxedBeside>,
     /// Unknown fields of the document. Those inside its `generator` stand under that name.
@@ -126,7 +126,7 @@ impl Document {
 
     /// The same document with another id of its article, so that both can be kept.
     #[must_use]
-    pub fn with_article_id(mut self, id: Id) -> Self {
+    pub fn with_article_id(mut self, id: ArticleId) -> Self {
         Arc::make_mut(&mut self.article).id = id;
         self
     }
@@ -157,7 +157,7 @@ impl Document {
 
     /// Ids of the sentences judged to hold no claim.
     #[must_use]
-    pub const fn no_claim(&self) -> &Sorted<Id> {
+    pub const fn no_claim(&self) -> &Sorted<SentenceId> {
         &self.no_claim
     }
 
@@ -181,13 +181,13 @@ impl Document {
 
     /// The edits that let relations end at `kept` where they ended at annotations that go. Those that would then end at
     /// one annotation only, or say what another says already, go too.
-    pub(crate) fn relations_moved(&self, gone: &dyn Fn(&Id) -> bool, kept: &Id) -> Vec<Edit> {
+    pub(crate) fn relations_moved(&self, gone: &dyn Fn(&AnnotationId) -> bool, kept: &AnnotationId) -> Vec<Edit> {
         let mut edits = Vec::new();
         let (moved, stay): (Vec<&Relation>, Vec<&Relation>) =
             self.all_relations().partition(|relation| gone(&relation.from) || gone(&relation.to));
         let mut known: Vec<Relation> = stay.into_iter().cloned().collect();
         for before in moved {
-            let end = |id: &Id| if gone(id) { kept.clone() } else { id.clone() };
+            let end = |id: &AnnotationId| if gone(id) { kept.clone() } else { id.clone() };
             let after = Relation { from: end(&before.from), to: end(&before.to), ..before.clone() };
             let said = |one: &Relation| {
                 one.layer == after.layer && one.kind == after.kind && one.from == after.from && one.to == after.to
@@ -241,7 +241,7 @@ impl Document {
     /// Where an edit does not fit; then nothing has changed.
     pub fn apply(&mut self, edits: &[Edit], change: &mut Change) -> Result<(), StaleEdit> {
         let turn = self.annotations.turn();
-        let mut moments: Vec<(Id, Timestamp)> = Vec::new();
+        let mut moments: Vec<(AnnotationId, Timestamp)> = Vec::new();
         for (at, edit) in edits.iter().enumerate() {
             if let Some(annotation) = edit.dates().and_then(|id| self.annotation(id)) {
                 moments.push((annotation.id.clone(), annotation.modified.clone()));

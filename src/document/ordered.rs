@@ -1,41 +1,39 @@
 //! Turns one order of things into another by removing, moving and inserting.
 
-use crate::article::Id;
-
 /// A step from one list to another. Places are given by the thing in front, `None` for the beginning.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub enum Step {
+pub enum Step<K> {
     /// Takes a thing out.
     Take {
         /// The thing.
-        id: Id,
+        id: K,
         /// What stands in front of it.
-        behind: Option<Id>,
+        behind: Option<K>,
     },
     /// Puts one in.
     Put {
         /// The thing.
-        id: Id,
+        id: K,
         /// What will stand in front of it.
-        behind: Option<Id>,
+        behind: Option<K>,
     },
     /// Moves one.
     Move {
         /// The thing.
-        id: Id,
+        id: K,
         /// What stands in front of it.
-        before: Option<Id>,
+        before: Option<K>,
         /// What will.
-        after: Option<Id>,
+        after: Option<K>,
     },
 }
 
 /// The steps that lead from one list of different ids to another, to be taken in order.
 #[must_use]
-pub fn steps(old: &[Id], new: &[Id]) -> Vec<Step> {
+pub fn steps<K: Clone + PartialEq>(old: &[K], new: &[K]) -> Vec<Step<K>> {
     let mut steps = Vec::new();
     let mut now = old.to_vec();
-    let front = |list: &[Id], at: usize| at.checked_sub(1).and_then(|at| list.get(at)).cloned();
+    let front = |list: &[K], at: usize| at.checked_sub(1).and_then(|at| list.get(at)).cloned();
     for id in old.iter().filter(|id| !new.contains(id)) {
         if let Some(at) = now.iter().position(|one| one == id) {
             steps.push(Step::Take { id: id.clone(), behind: front(&now, at) });
@@ -73,25 +71,25 @@ pub fn steps(old: &[Id], new: &[Id]) -> Vec<Step> {
 mod tests {
     use super::*;
 
-    fn ids(text: &str) -> Vec<Id> {
-        text.split_whitespace().map(Id::from).collect()
+    fn ids(text: &str) -> Vec<&str> {
+        text.split_whitespace().collect()
     }
 
     /// Takes the steps, and says how many there were.
-    fn taken(old: &str, new: &str) -> (usize, Vec<Id>) {
+    fn taken<'a>(old: &'a str, new: &'a str) -> (usize, Vec<&'a str>) {
         let mut now = ids(old);
         let steps = steps(&now, &ids(new));
-        let place = |now: &[Id], behind: &Option<Id>| match behind {
+        let place = |now: &[&str], behind: &Option<&str>| match behind {
             Some(behind) => now.iter().position(|one| one == behind).unwrap() + 1,
             None => 0,
         };
         for step in &steps {
             match step {
                 Step::Take { id, behind } => assert_eq!(now.remove(place(&now, behind)), *id),
-                Step::Put { id, behind } => now.insert(place(&now, behind), id.clone()),
+                Step::Put { id, behind } => now.insert(place(&now, behind), id),
                 Step::Move { id, before, after } => {
                     assert_eq!(now.remove(place(&now, before)), *id);
-                    now.insert(place(&now, after), id.clone());
+                    now.insert(place(&now, after), id);
                 }
             }
         }

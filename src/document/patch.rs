@@ -1,7 +1,6 @@
 //! A change of one value inside a JSON value.
 
 use crate::annotation::attributes::Part;
-use crate::article::Id;
 use crate::json::{Json, Object};
 
 /// A value that is put in, taken out or replaced at a path. Taking it back is the same with the sides swapped.
@@ -25,7 +24,7 @@ impl Patch {
     /// The patch of one field that has no fields of its own.
     #[must_use]
     pub fn field(name: &str, before: Json, after: Json) -> Self {
-        Self { path: vec![Part::Field(Id::from(name))], before: Some(before), after: Some(after), at: None }
+        Self { path: vec![Part::Field(name.into())], before: Some(before), after: Some(after), at: None }
     }
 
     /// The patch that takes this one back.
@@ -45,12 +44,12 @@ impl Patch {
                 _ => return false,
             },
             ([Part::Field(name)], Json::Object(fields)) => {
-                if fields.get(name.as_str()) != before {
+                if fields.get(name) != before {
                     return false;
                 }
                 match after {
-                    Some(after) => fields.insert(name.as_str(), after, self.at),
-                    None => drop(fields.take(name.as_str())),
+                    Some(after) => fields.insert(name, after, self.at),
+                    None => drop(fields.take(name)),
                 }
             }
             ([Part::Item(at)], Json::Array(items)) => match (before, after) {
@@ -63,7 +62,7 @@ impl Patch {
                 _ => return false,
             },
             ([Part::Field(name), rest @ ..], Json::Object(fields)) => {
-                return fields.get_mut(name.as_str()).is_some_and(|inside| self.apply(inside, rest));
+                return fields.get_mut(name).is_some_and(|inside| self.apply(inside, rest));
             }
             ([Part::Item(at), rest @ ..], Json::Array(items)) => {
                 return items.get_mut(*at).is_some_and(|inside| self.apply(inside, rest));
@@ -115,7 +114,7 @@ impl Patch {
 /// The patches that lead from one value of a field to another: of what is inside, if they are objects, else of the whole.
 pub fn of_field(name: &str, before: &Json, after: &Json, patches: &mut Vec<Patch>) {
     if let (Json::Object(_), Json::Object(_)) = (before, after) {
-        difference(before, after, &[Part::Field(Id::from(name))], patches);
+        difference(before, after, &[Part::Field(name.into())], patches);
     } else if before != after {
         patches.push(Patch::field(name, before.clone(), after.clone()));
     }

@@ -3,13 +3,15 @@
 //! A field's value is JSON on its way, so that one edit ([`Edit::Set`](super::Edit::Set)) serves all fields, its inverse and
 //! its line in the log too. Names are those of the native format, but for what that derives or nests.
 
+use std::sync::Arc;
+
 use super::Patch;
 use crate::annotation::attributes::Part;
 use crate::annotation::{
-    Anchor, AnchorState, Annotation, Attribute, AttributeKind, Choice, Label, LabelSet, Line, Relation, RelationType,
-    Target,
+    Anchor, AnchorState, Annotation, Attribute, AttributeKind, Choice, Label, LabelId, LabelSet, Line, Relation,
+    RelationType, Target,
 };
-use crate::article::{Details, Id, Timestamp};
+use crate::article::{Details, Timestamp};
 use crate::json::{Json, Object};
 use crate::text::TextRange;
 
@@ -18,8 +20,9 @@ pub(super) enum Slot<'a> {
     Text(&'a mut String),
     MaybeText(&'a mut Option<String>),
     Texts(&'a mut Vec<String>),
-    Id(&'a mut Id),
-    MaybeId(&'a mut Option<Id>),
+    /// The text of an id, whatever it belongs to.
+    Id(&'a mut Arc<str>),
+    MaybeLabel(&'a mut Option<LabelId>),
     Flag(&'a mut bool),
     Moment(&'a mut Timestamp),
     Line(&'a mut Line),
@@ -49,8 +52,8 @@ impl Slot<'_> {
             Self::Text(text) => text.as_str().into(),
             Self::MaybeText(text) => text.as_deref().into(),
             Self::Texts(texts) => texts.iter().map(String::as_str).collect(),
-            Self::Id(id) => id.as_str().into(),
-            Self::MaybeId(id) => id.as_ref().map(Id::as_str).into(),
+            Self::Id(id) => Json::from(&***id),
+            Self::MaybeLabel(id) => id.as_ref().map(LabelId::as_str).into(),
             Self::Flag(flag) => (**flag).into(),
             Self::Moment(moment) => moment.as_str().into(),
             Self::Line(line) => line.name().into(),
@@ -73,8 +76,8 @@ impl Slot<'_> {
             (Self::Texts(place), Json::Array(items)) => {
                 *place = items.iter().map(|item| item.as_str().map(str::to_owned)).collect::<Option<_>>()?;
             }
-            (Self::Id(place), _) => *place = Id::from(text()?),
-            (Self::MaybeId(place), _) => *place = maybe()?.map(Id::from),
+            (Self::Id(place), _) => *place = text()?.into(),
+            (Self::MaybeLabel(place), _) => *place = maybe()?.map(LabelId::from),
             (Self::Flag(place), Json::Bool(flag)) => *place = *flag,
             (Self::Moment(place), _) => *place = Timestamp::new(text()?)?,
             (Self::Line(place), _) => *place = Line::from_name(value.as_str()?)?,
@@ -100,7 +103,7 @@ impl Slot<'_> {
 /// Applies a patch to one of the fields. `false`, and nothing has changed, where it does not fit.
 pub(super) fn apply(slots: Slots<'_>, patch: &Patch) -> bool {
     let Some((Part::Field(name), rest)) = patch.path.split_first() else { return false };
-    let Some((_, slot)) = slots.into_iter().find(|(known, _)| *known == name.as_str()) else { return false };
+    let Some((_, slot)) = slots.into_iter().find(|(known, _)| *known == &**name) else { return false };
     let mut value = slot.get();
     patch.apply(&mut value, rest) && slot.put(value).is_some()
 }
@@ -123,7 +126,7 @@ pub(super) trait Fielded {
 impl Fielded for Annotation {
     fn slots(&mut self) -> Slots<'_> {
         vec![
-            ("label", Slot::Id(&mut self.label)),
+            ("label", Slot::Id(self.label.text_mut())),
             ("target", Slot::Target(&mut self.target)),
             ("attributes", Slot::Object(&mut self.attributes)),
             ("creator", Slot::MaybeText(&mut self.creator)),
@@ -138,9 +141,9 @@ impl Fielded for Annotation {
 impl Fielded for Relation {
     fn slots(&mut self) -> Slots<'_> {
         vec![
-            ("type", Slot::Id(&mut self.kind)),
-            ("from", Slot::Id(&mut self.from)),
-            ("to", Slot::Id(&mut self.to)),
+            ("type", Slot::Id(self.kind.text_mut())),
+            ("from", Slot::Id(self.from.text_mut())),
+            ("to", Slot::Id(self.to.text_mut())),
             ("creator", Slot::MaybeText(&mut self.creator)),
             ("created", Slot::MaybeMoment(&mut self.created)),
             ("extra", Slot::Object(&mut self.extra)),
@@ -152,7 +155,7 @@ impl Fielded for Relation {
 impl Fielded for LabelSet {
     fn slots(&mut self) -> Slots<'_> {
         vec![
-            ("id", Slot::Id(&mut self.id)),
+            ("id", Slot::Id(self.id.text_mut())),
             ("name", Slot::Text(&mut self.name)),
             ("extra", Slot::Object(&mut self.extra)),
         ]
@@ -167,7 +170,7 @@ impl Fielded for Label {
             ("key", Slot::MaybeText(&mut self.key)),
             ("color", Slot::Text(&mut self.color)),
             ("line", Slot::Line(&mut self.line)),
-            ("parent", Slot::MaybeId(&mut self.parent)),
+            ("parent", Slot::MaybeLabel(&mut self.parent)),
             ("description", Slot::Text(&mut self.description)),
             ("retired", Slot::Flag(&mut self.retired)),
             ("extra", Slot::Object(&mut self.extra)),

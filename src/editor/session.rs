@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::{Command, Effect, Plan, Refusal, View, commands};
 use crate::annotation::{Annotation, Annotations, LabelSet, Relation};
-use crate::article::{Article, Id, Stamp};
+use crate::article::{Article, ArticleId, SentenceId, Stamp};
 use crate::document::{Change, Document, Entry, History, StaleEdit};
 use crate::library::{self, Library};
 use crate::message::{Message, marking};
@@ -105,7 +105,7 @@ impl Session {
 
     /// The same view of the same document with another id of its article, so that both can be kept.
     #[must_use]
-    pub fn with_article_id(self, id: Id) -> Self {
+    pub fn with_article_id(self, id: ArticleId) -> Self {
         Self { document: self.document.with_article_id(id), ..self }
     }
 
@@ -135,7 +135,7 @@ impl Session {
 
     /// Ids of the sentences judged to hold no claim.
     #[must_use]
-    pub const fn no_claim(&self) -> &Sorted<Id> {
+    pub const fn no_claim(&self) -> &Sorted<SentenceId> {
         self.document.no_claim()
     }
 

@@ -1,7 +1,7 @@
 //! The view: the current sentence, the selected annotation and passages.
 
-use crate::annotation::{Annotation, Target};
-use crate::article::{Article, Id};
+use crate::annotation::{Annotation, AnnotationId, Target};
+use crate::article::Article;
 use crate::document::Document;
 use crate::editor::Session;
 use crate::text::TextRange;
@@ -12,13 +12,13 @@ pub struct View {
     /// Index of the current sentence.
     pub current: Option<usize>,
     /// The selected annotation.
-    pub selected: Option<Id>,
+    pub selected: Option<AnnotationId>,
     /// The selected passage (bytes), trimmed and snapped.
     pub passage: Option<TextRange>,
     /// Other passages that are to be marked together with it, in text order.
     pub extra_ranges: Vec<TextRange>,
     /// The annotation that the next passage is to be added to.
-    pub append_to: Option<Id>,
+    pub append_to: Option<AnnotationId>,
 }
 
 impl View {

@@ -14,8 +14,7 @@ use super::archive::{Archive, files};
 use super::marked::{add_set, layer_name, offsets, placed, unplaced_relations};
 use super::names::Names;
 use super::{FileNames, FileWriter, Format, Holds, Loss, Losses, NotWritten, Options, Quote, Runs, Several, file_name};
-use crate::annotation::{Annotation, AttributeKind, LabelSet, empty_set};
-use crate::article::Id;
+use crate::annotation::{Annotation, AnnotationId, AttributeKind, LabelSet, empty_set};
 use crate::document::Document;
 use crate::json::{Json, Problem};
 use crate::text::{Text, TextRange, Unit};
@@ -129,7 +128,7 @@ impl Brat {
     /// The `.ann` of a document.
     fn annotations(&mut self, document: &Document) -> String {
         let mut lines = Lines::default();
-        let mut numbers: BTreeMap<&Id, usize> = BTreeMap::new();
+        let mut numbers: BTreeMap<&AnnotationId, usize> = BTreeMap::new();
         for annotation in placed(document) {
             let kind = self.types.name(annotation.label.as_str());
             let Some(number) = lines.text_bound(kind, document, annotation) else { continue };

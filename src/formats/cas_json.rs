@@ -8,8 +8,8 @@ use std::collections::BTreeMap;
 
 use super::marked::{layer_name, offsets, placed, unplaced_relations};
 use super::{FileWriter, Format, Holds, Loss, Losses, NotWritten, Options, Quote, Runs, Several, one_line};
-use crate::annotation::Annotation;
-use crate::article::Id;
+use crate::annotation::{Annotation, AnnotationId};
+use crate::article::SentenceId;
 use crate::document::Document;
 use crate::json::{Json, JsonWriter, ObjectReader, Problem, parse};
 use crate::text::{Text, TextRange, Unit, decode};
@@ -128,7 +128,7 @@ fn write_types(out: &mut JsonWriter) {
 enum Structure<'a> {
     Sofa,
     Metadata,
-    Sentence(&'a Id, TextRange),
+    Sentence(&'a SentenceId, TextRange),
     /// A range of an annotation, and the number of the list of its values, where it is the first and there are some.
     Mark(&'a Annotation, TextRange, Option<usize>),
     /// A list of values, by their numbers.
@@ -150,7 +150,7 @@ impl<'a> Structures<'a> {
         let sentences = sentences.map(|sentence| Structure::Sentence(&sentence.id, sentence.range));
         let all = [Structure::Sofa, Structure::Metadata].into_iter().chain(sentences).collect();
         let mut structures = Self { document, all };
-        let mut firsts: BTreeMap<&Id, usize> = BTreeMap::new();
+        let mut firsts: BTreeMap<&AnnotationId, usize> = BTreeMap::new();
         for annotation in placed(document) {
             let mut values = structures.values(annotation);
             for range in annotation.target.ranges() {

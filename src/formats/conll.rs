@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 
 use super::tokens::{is_space, tokens};
 use super::{FileWriter, Format, Holds, Loss, Losses, NotWritten, Options, Quote, Runs, Several};
-use crate::article::Id;
+use crate::annotation::LabelId;
 use crate::document::Document;
 use crate::json::Problem;
 use crate::text::{TextRange, Unit};
@@ -67,11 +67,11 @@ fn losses(documents: &[&Document]) -> Losses {
 }
 
 /// The ranges that get tags, in order, with their labels. None overlaps another.
-fn chunks(document: &Document) -> Vec<(TextRange, &Id)> {
+fn chunks(document: &Document) -> Vec<(TextRange, &LabelId)> {
     let ranges = document.all_annotations().flat_map(|one| one.target.ranges().map(move |range| (range, one)));
     let mut ranges: Vec<_> = ranges.map(|(range, one)| (range, &one.id, &one.label)).collect();
     ranges.sort_unstable();
-    let mut chunks: Vec<(TextRange, &Id)> = Vec::with_capacity(ranges.len());
+    let mut chunks: Vec<(TextRange, &LabelId)> = Vec::with_capacity(ranges.len());
     for (range, _, label) in ranges {
         if chunks.last().is_none_or(|(last, _)| last.end() <= range.start()) {
             chunks.push((range, label));
@@ -128,10 +128,10 @@ fn write(rows: &mut String, document: &Document, tags: &mut Tags) {
 
 /// What labels are called in tags: by their ids, with `_` for white space, and a number where that is what another is called.
 #[derive(Default)]
-struct Tags(BTreeMap<Id, String>);
+struct Tags(BTreeMap<LabelId, String>);
 
 impl Tags {
-    fn of(&mut self, label: &Id) -> &str {
+    fn of(&mut self, label: &LabelId) -> &str {
         if !self.0.contains_key(label) {
             let name = label.as_str().replace(is_space, "_");
             let numbered = (2..).map(|number: usize| format!("{name}-{number}"));

@@ -10,7 +10,7 @@ use std::io;
 
 use super::marked::{called, layer_name, offsets, placed, unplaced_relations};
 use super::{FileWriter, Format, Holds, Loss, Losses, NotWritten, Options, Quote, Runs, Several, one_line};
-use crate::article::Id;
+use crate::annotation::AnnotationId;
 use crate::document::Document;
 use crate::json::{JsonWriter, ObjectReader, Problem, parse};
 use crate::text::{Text, Unit, decode};
@@ -78,7 +78,7 @@ impl Doccano {
         out.number("id", self.documents);
         out.text("text", article.text.as_str());
         // The entity of an annotation's first range, where its relations begin and end.
-        let mut firsts: BTreeMap<&Id, usize> = BTreeMap::new();
+        let mut firsts: BTreeMap<&AnnotationId, usize> = BTreeMap::new();
         let ranges = annotations.iter().flat_map(|one| one.target.ranges().map(move |range| (*one, range)));
         out.objects("entities", ranges, |out, (annotation, range)| {
             self.entities += 1;
@@ -90,7 +90,7 @@ impl Doccano {
             out.number("end_offset", end);
         });
         let kinds = called(labels.relations.iter().map(|kind| (&kind.id, &*kind.name)));
-        let ends = |from: &Id, to: &Id| Some((*firsts.get(from)?, *firsts.get(to)?));
+        let ends = |from: &AnnotationId, to: &AnnotationId| Some((*firsts.get(from)?, *firsts.get(to)?));
         let relations = document.all_relations().filter_map(|one| Some((one, ends(&one.from, &one.to)?)));
         out.objects("relations", relations.collect::<Vec<_>>(), |out, (relation, (from, to))| {
             self.relations += 1;

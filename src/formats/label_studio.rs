@@ -16,7 +16,10 @@ use super::marked::{called, offsets, placed};
 use super::names::Names;
 use super::record::record;
 use super::{FileWriter, Format, Holds, Loss, Losses, NotWritten, Options, Quote, Runs, Several};
-use crate::annotation::{Annotation, Attribute, AttributeKind, Layer, LayerKind, RelationType};
+use crate::annotation::{
+    Annotation, AnnotationId, Attribute, AttributeKind, ChoiceId, LabelId, Layer, LayerId, LayerKind, RelationType,
+    RelationTypeId,
+};
 use crate::article::Id;
 use crate::document::Document;
 use crate::json::{Json, JsonWriter, Object, ObjectReader, Problem, parse};
@@ -73,8 +76,8 @@ fn losses(documents: &[&Document]) -> Losses {
 }
 
 /// Whether two annotations have a place and are in one layer: relations between others have none.
-fn within(document: &Document, from: &Id, to: &Id) -> bool {
-    let placed = |id: &Id| document.annotation(id).filter(|one| one.target.is_placed());
+fn within(document: &Document, from: &AnnotationId, to: &AnnotationId) -> bool {
+    let placed = |id: &AnnotationId| document.annotation(id).filter(|one| one.target.is_placed());
     placed(from).zip(placed(to)).is_some_and(|(from, to)| from.layer() == to.layer())
 }
 
@@ -111,8 +114,8 @@ const TEXT: &str = "text";
 /// A document, and what its labels and fields are called in the configuration.
 struct Task<'a> {
     document: &'a Document,
-    labels: BTreeMap<&'a Id, String>,
-    relations: BTreeMap<&'a Id, String>,
+    labels: BTreeMap<&'a LabelId, String>,
+    relations: BTreeMap<&'a RelationTypeId, String>,
     controls: Vec<Control<'a>>,
 }
 
@@ -121,13 +124,13 @@ struct Control<'a> {
     name: String,
     field: &'a Attribute,
     /// What its options are called; `None` for a field of text.
-    options: Option<BTreeMap<&'a Id, String>>,
+    options: Option<BTreeMap<&'a ChoiceId, String>>,
 }
 
 /// What things are called in attributes of XML, in which a line end is read as a space.
-fn named<'a>(things: impl Iterator<Item = (&'a Id, &'a String)>) -> BTreeMap<&'a Id, String> {
+fn named<'a, T>(things: impl Iterator<Item = (&'a Id<T>, &'a String)>) -> BTreeMap<&'a Id<T>, String> {
     let plain = |text: &str| in_xml(text).replace(['\n', '\t'], " ");
-    let things: Vec<(&Id, String)> = things.map(|(id, name)| (id, plain(name))).collect();
+    let things: Vec<(&Id<T>, String)> = things.map(|(id, name)| (id, plain(name))).collect();
     let called = called(things.iter().map(|(id, name)| (*id, name.as_str())));
     things.iter().map(|(id, _)| (*id, plain(called.get(id).copied().unwrap_or_default()))).collect()
 }
@@ -163,7 +166,7 @@ impl<'a> Task<'a> {
         let mut groups: Vec<(Option<&Layer>, Vec<&Annotation>)> = vec![(None, Vec::new())];
         let layers = self.document.beside().into_iter().flat_map(|beside| beside.layers.iter());
         groups.extend(layers.map(|layer| (Some(layer), Vec::new())));
-        let places: BTreeMap<Option<&Id>, usize> =
+        let places: BTreeMap<Option<&LayerId>, usize> =
             groups.iter().enumerate().map(|(at, (layer, _))| (layer.map(|layer| &layer.id), at)).collect();
         for annotation in placed(self.document) {
             let place = places.get(&annotation.layer()).and_then(|at| groups.get_mut(*at));
@@ -241,8 +244,8 @@ impl<'a> Task<'a> {
     }
 
     /// The relations inside each layer.
-    fn relations_by_layer(&self) -> BTreeMap<Option<&'a Id>, Vec<Json>> {
-        let mut relations: BTreeMap<Option<&Id>, Vec<Json>> = BTreeMap::new();
+    fn relations_by_layer(&self) -> BTreeMap<Option<&'a LayerId>, Vec<Json>> {
+        let mut relations: BTreeMap<Option<&LayerId>, Vec<Json>> = BTreeMap::new();
         for relation in self.document.all_relations() {
             if !within(self.document, &relation.from, &relation.to) {
                 continue;

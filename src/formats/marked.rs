@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::annotation::{Annotation, Label, LabelSet, Relation};
+use crate::annotation::{Annotation, AnnotationId, Label, LabelSet, Relation};
 use crate::article::Id;
 use crate::document::Document;
 use crate::text::{TextRange, Unit};
@@ -49,8 +49,8 @@ pub fn section_title<'a>(document: &'a Document, annotation: &Annotation) -> Opt
 
 /// The relations of all layers by the annotation that they start from.
 #[must_use]
-pub fn relations_from(document: &Document) -> BTreeMap<&Id, Vec<&Relation>> {
-    let mut relations: BTreeMap<&Id, Vec<&Relation>> = BTreeMap::new();
+pub fn relations_from(document: &Document) -> BTreeMap<&AnnotationId, Vec<&Relation>> {
+    let mut relations: BTreeMap<&AnnotationId, Vec<&Relation>> = BTreeMap::new();
     for relation in document.all_relations() {
         relations.entry(&relation.from).or_default().push(relation);
     }
@@ -71,14 +71,14 @@ pub fn unplaced_relations(document: &Document) -> usize {
     if document.all_annotations().all(|one| one.target.is_placed()) {
         return 0;
     }
-    let is_placed = |end: &Id| document.annotation(end).is_some_and(|one| one.target.is_placed());
+    let is_placed = |end: &AnnotationId| document.annotation(end).is_some_and(|one| one.target.is_placed());
     document.all_relations().filter(|one| !is_placed(&one.from) || !is_placed(&one.to)).count()
 }
 
 /// What labels or other things are called in a format that people read: by their names, and by their ids where a name is blank or
 /// another's too.
 #[must_use]
-pub fn called<'a>(things: impl Iterator<Item = (&'a Id, &'a str)> + Clone) -> BTreeMap<&'a Id, &'a str> {
+pub fn called<'a, T>(things: impl Iterator<Item = (&'a Id<T>, &'a str)> + Clone) -> BTreeMap<&'a Id<T>, &'a str> {
     let mut times: BTreeMap<&str, usize> = BTreeMap::new();
     for (_, name) in things.clone() {
         *times.entry(name).or_default() += 1;

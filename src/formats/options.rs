@@ -1,6 +1,6 @@
 //! Options of an export.
 
-use crate::annotation::{Annotation, Annotations, Layer, Proposal, Relation};
+use crate::annotation::{Annotation, AnnotationId, Annotations, Layer, Proposal, Relation};
 use crate::article::{Id, Timestamp};
 use crate::document::{Beside, BoxedBeside, Document, Parts};
 use crate::sorted::Sorted;
@@ -13,9 +13,9 @@ pub struct Options {
     /// Whether what the person wrote about annotations is written.
     pub notes: bool,
     /// Which annotations are written, the person's own and those of layers. Relations are written where both their ends are.
-    pub annotations: Which,
+    pub annotations: Which<Annotation>,
     /// Which layers of others are written. The person's own annotations do not depend on it.
-    pub layers: Which,
+    pub layers: Which<Layer>,
     /// Whether each document is written on one line, where the format can.
     pub lines: bool,
     /// Whether texts that a spreadsheet would take for formulas are written as they are, in tables.
@@ -24,17 +24,17 @@ pub struct Options {
 
 /// All things of a kind, or some.
 #[derive(Clone, PartialEq, Debug)]
-pub enum Which {
+pub enum Which<T> {
     /// All of them.
     All,
     /// Those of these ids.
-    These(Sorted<Id>),
+    These(Sorted<Id<T>>),
 }
 
-impl Which {
+impl<T> Which<T> {
     /// Whether the thing of that id is one of them.
     #[must_use]
-    pub fn has(&self, id: &Id) -> bool {
+    pub fn has(&self, id: &Id<T>) -> bool {
         match self {
             Self::All => true,
             Self::These(ids) => ids.contains(id),
@@ -90,7 +90,7 @@ impl Options {
     }
 
     fn relations_among(&self, relations: &Sorted<Relation>, document: &Document) -> Vec<Relation> {
-        let writes = |end: &Id| document.annotation(end).is_some_and(|one| self.writes(one));
+        let writes = |end: &AnnotationId| document.annotation(end).is_some_and(|one| self.writes(one));
         let of_layer = |one: &Relation| one.layer.as_ref().is_none_or(|layer| self.layers.has(layer));
         let written = relations.iter().filter(|one| of_layer(one) && writes(&one.from) && writes(&one.to));
         written.cloned().collect()

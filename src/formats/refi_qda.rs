@@ -17,8 +17,8 @@ use super::labels::codebook::{GUID, NO_PLACE, guid, in_xml, lost_in_xml, uuid_of
 use super::marked::{add_set, layer_name, offsets, placed, unplaced_relations};
 use super::record::record;
 use super::{FileWriter, Format, Holds, Loss, Losses, NotWritten, Options, Quote, Runs, Several};
-use crate::annotation::{Annotation, LabelSet, empty_set};
-use crate::article::{Id, Timestamp};
+use crate::annotation::{Annotation, AnnotationId, LabelSet, empty_set};
+use crate::article::Timestamp;
 use crate::document::Document;
 use crate::json::{Json, Problem};
 use crate::message::label_files;
@@ -165,7 +165,7 @@ impl Project {
         tag.extend_attributes([("guid", source), ("name", &*name), ("plainTextPath", &*path)]);
         self.sources.write_event(Event::Start(tag))?;
         // The selection of an annotation's first range, where its links begin and end.
-        let mut firsts: BTreeMap<&Id, String> = BTreeMap::new();
+        let mut firsts: BTreeMap<&AnnotationId, String> = BTreeMap::new();
         for annotation in placed(document) {
             let first = self.selections(document, annotation)?;
             firsts.insert(&annotation.id, first);

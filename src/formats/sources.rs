@@ -1,7 +1,7 @@
 //! The formats that articles are made of: what is known of each, and the function in `read` that reads it.
 
 use super::{Content, Format, Holds, Imported, Input, Losses, Runs, Several};
-use crate::article::{Article, Draft, Id, Provenance, Source};
+use crate::article::{Article, ArticleId, Draft, Provenance, Source};
 use crate::json::Problem;
 use crate::message::{Key, unreadable};
 use crate::read::rich::{self, Unreadable, decode, docx, html, markdown};
@@ -119,7 +119,7 @@ pub fn read_draft(media_type: &str, input: &rich::Input) -> Result<Draft, Unread
 /// As [`read_draft`].
 pub fn read_source(
     input: &rich::Input,
-    id: Id,
+    id: ArticleId,
     mut source: Source,
     lexicons: &Lexicons,
 ) -> Result<Article, Unreadable> {

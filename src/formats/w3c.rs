@@ -15,7 +15,7 @@ use sha2::{Digest, Sha256};
 
 use super::marked::{in_order, label, layer_name, offsets};
 use super::{FileWriter, Format, Holds, Loss, Losses, NotWritten, Options, Quote, Runs, Several};
-use crate::annotation::{Annotation, LayerKind, Relation, describe};
+use crate::annotation::{Annotation, LayerId, LayerKind, Relation, describe};
 use crate::article::{Article, Id, Timestamp, uuid};
 use crate::document::Document;
 use crate::json::{Json, JsonWriter, Object, ObjectReader, Problem, parse};
@@ -76,7 +76,7 @@ struct Page<'a> {
     source: String,
     generator: Object,
     /// Who made annotations, by layer and name.
-    agents: BTreeMap<(Option<&'a Id>, Option<&'a str>), Object>,
+    agents: BTreeMap<(Option<&'a LayerId>, Option<&'a str>), Object>,
 }
 
 enum Item<'a> {
@@ -194,7 +194,7 @@ impl<'a> Page<'a> {
         out.text("target", &*iri(&relation.from));
     }
 
-    fn head(&self, out: &mut JsonWriter, id: &Id, motivation: &str) {
+    fn head<T>(&self, out: &mut JsonWriter, id: &Id<T>, motivation: &str) {
         out.text("@context", CONTEXT);
         out.text("id", &*iri(id));
         if !is_iri(id.as_str()) {
@@ -212,7 +212,7 @@ impl<'a> Page<'a> {
         out.object("generator", |out| out.rest(&self.generator));
     }
 
-    fn layer(&self, out: &mut JsonWriter, layer: Option<&Id>, name: Option<&str>) {
+    fn layer(&self, out: &mut JsonWriter, layer: Option<&LayerId>, name: Option<&str>) {
         if let Some(layer) = layer {
             out.object("schema:isPartOf", |out| {
                 out.text("id", &*iri(layer));
@@ -292,7 +292,7 @@ fn quote(exact: &str, prefix: Option<&str>, suffix: Option<&str>) -> Object {
 
 /// Who made annotations. Nothing but a name is known of anybody, so the id says no more than that it is the same one of this
 /// article. One without a name has a nickname, because the model wants something to call agents by.
-fn maker(document: &Document, layer: Option<&Id>, name: Option<&str>) -> Object {
+fn maker(document: &Document, layer: Option<&LayerId>, name: Option<&str>) -> Object {
     let layer = layer.and_then(|layer| document.beside()?.layers.get(layer));
     let kind = if layer.is_some_and(|layer| layer.kind == LayerKind::Machine) { "Software" } else { "Person" };
     let id = match (layer, name) {
@@ -318,7 +318,7 @@ fn agent(id: &str, kind: &str, name: Option<&str>) -> Object {
 }
 
 /// An id as an IRI: itself where it is one, else a UUID that follows from it.
-fn iri(id: &Id) -> String {
+fn iri<T>(id: &Id<T>) -> String {
     if is_iri(id.as_str()) { id.as_str().to_owned() } else { named(&format!("id {id}")) }
 }
 

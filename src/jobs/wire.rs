@@ -183,11 +183,6 @@ fn of_export(id: u32, kind: &str, export: Export) -> WireMessage {
     let Export { format, document, options: Options { exported, notes, annotations, layers, lines, raw }, part } =
         export;
     let Part { first, last, archive } = part;
-    let ids = |which: &Which| match which {
-        Which::All => Vec::new(),
-        Which::These(ids) => ids.iter().map(Id::to_string).collect(),
-    };
-    let some = |which: &Which| *which != Which::All;
     let (named, of_layers) = (ids(&annotations), ids(&layers));
     let flags = [document.is_some(), first, last, archive, notes, lines, raw, some(&annotations), some(&layers)];
     let numbers = flags.map(u32::from).into_iter().chain([number(named.len())]).collect();
@@ -196,15 +191,29 @@ fn of_export(id: u32, kind: &str, export: Export) -> WireMessage {
     WireMessage { bytes, numbers, strings, ..WireMessage::new(id, kind) }
 }
 
+fn ids<T>(which: &Which<T>) -> Vec<String> {
+    match which {
+        Which::All => Vec::new(),
+        Which::These(ids) => ids.iter().map(Id::to_string).collect(),
+    }
+}
+
+const fn some<T>(which: &Which<T>) -> bool {
+    matches!(which, Which::These(_))
+}
+
+fn which<T>(some: bool, ids: Vec<String>) -> Which<T> {
+    if some { Which::These(ids.into_iter().map(Id::from).collect::<Vec<_>>().into()) } else { Which::All }
+}
+
 fn export(bytes: Vec<u8>, numbers: &[u32], mut strings: impl Iterator<Item = String>) -> Option<Export> {
     let (flags, rest) = numbers.split_first_chunk()?;
     let [has_document, first, last, archive, notes, lines, raw, some, some_layers] = flags.map(|flag| flag != 0);
     let [count] = rest else { return None };
     let (format, exported) = (strings.next()?, Timestamp::new(strings.next()?)?);
-    let mut named: Vec<Id> = strings.map(Id::from).collect();
+    let mut named: Vec<String> = strings.collect();
     let count = usize::try_from(*count).ok().filter(|count| *count <= named.len())?;
     let of_layers = named.split_off(count);
-    let which = |some: bool, ids: Vec<Id>| if some { Which::These(ids.into()) } else { Which::All };
     let (annotations, layers) = (which(some, named), which(some_layers, of_layers));
     let options = Options { exported, notes, annotations, layers, lines, raw };
     let document = String::from_utf8(bytes).ok().map(Crossing).filter(|_| has_document);

@@ -1,7 +1,8 @@
 //! The changes that a library can undergo. Each can be applied in both directions.
 
 use super::{Change, Library, Look, Summary, put, take};
-use crate::article::Id;
+use crate::annotation::LabelId;
+use crate::article::ArticleId;
 
 /// One invertible change, addressed by an article's id or by a field. Two that address different things commute.
 ///
@@ -12,7 +13,7 @@ pub enum Edit {
     /// An article is put into the trash, or taken out of it.
     Trash {
         /// The article.
-        article: Id,
+        article: ArticleId,
         /// Whether it will be in the trash.
         on: bool,
     },
@@ -38,7 +39,7 @@ pub enum Edit {
     /// The marks of a label are hidden, or shown.
     Hidden {
         /// The label.
-        label: Id,
+        label: LabelId,
         /// Whether they will be hidden.
         on: bool,
     },

@@ -1,7 +1,9 @@
 //! The history of the library.
 
+use std::sync::Arc;
+
 use super::Edit;
-use crate::article::{Id, Timestamp};
+use crate::article::Timestamp;
 use crate::message::Message;
 
 /// One step of undo.
@@ -13,8 +15,8 @@ pub struct Entry {
     pub at: Timestamp,
     /// How.
     pub edits: Vec<Edit>,
-    /// Consecutive entries of one run become one; the message is that of the last.
-    pub run: Option<Id>,
+    /// The UUID of the stamp that began a run. Consecutive entries of one run become one; the message is that of the last.
+    pub run: Option<Arc<str>>,
 }
 
 /// The entries in the order in which they were done, and how many of them are done now. They are kept while the page is open.

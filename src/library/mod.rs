@@ -17,7 +17,7 @@ pub use settings::{Look, Settings};
 pub use summary::{Summary, put, take};
 
 use crate::annotation::LabelSet;
-use crate::article::Id;
+use crate::article::ArticleId;
 use crate::document::Document;
 use crate::message::Message;
 use reading::Reading;
@@ -41,7 +41,7 @@ pub struct Change {
     /// The whole list: it was read.
     pub list: bool,
     /// Articles that were listed, listed anew, taken off the list, deleted or brought back.
-    pub articles: Vec<Id>,
+    pub articles: Vec<ArticleId>,
     /// The settings.
     pub settings: bool,
     /// The labels that new articles start with.
@@ -65,13 +65,13 @@ impl Library {
 
     /// The article of that id, if it is on the list.
     #[must_use]
-    pub fn article(&self, id: &Id) -> Option<&Summary> {
+    pub fn article(&self, id: &ArticleId) -> Option<&Summary> {
         self.articles.iter().find(|one| one.id == *id)
     }
 
     /// The article of that id in the trash.
     #[must_use]
-    pub fn in_trash(&self, id: &Id) -> Option<&Summary> {
+    pub fn in_trash(&self, id: &ArticleId) -> Option<&Summary> {
         self.trash.iter().find(|one| one.id == *id)
     }
 
@@ -115,7 +115,7 @@ impl Library {
     }
 
     /// Takes an article off the list whose records are deleted for good.
-    pub fn take_off(&mut self, id: &Id) -> Change {
+    pub fn take_off(&mut self, id: &ArticleId) -> Change {
         take(&mut self.articles, id);
         self.touched(id.clone())
     }
@@ -161,7 +161,7 @@ impl Library {
         }
     }
 
-    fn touched(&mut self, id: Id) -> Change {
+    fn touched(&mut self, id: ArticleId) -> Change {
         self.reading.touch(&id);
         Change { articles: vec![id], ..Change::default() }
     }

@@ -4,23 +4,23 @@
 //! all summaries are here holds against what the store says.
 
 use super::{Change, Library, Summary};
-use crate::article::Id;
+use crate::article::ArticleId;
 use crate::sorted::{Sorted, sort};
 
 /// How far the list has been read.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub(super) struct Reading {
     /// While a long list is being read: the articles that were touched meanwhile.
-    early: Option<Sorted<Id>>,
+    early: Option<Sorted<ArticleId>>,
     /// How many more articles a long list has than are known.
     unread: usize,
     /// See [`Library::take_unlisted`].
-    unlisted: Option<Vec<Id>>,
+    unlisted: Option<Vec<ArticleId>>,
 }
 
 impl Reading {
     /// An article was put on the list, deleted, brought back or taken off.
-    pub(super) fn touch(&mut self, id: &Id) {
+    pub(super) fn touch(&mut self, id: &ArticleId) {
         if let Some(early) = &mut self.early {
             early.insert(id.clone());
         }
@@ -51,7 +51,7 @@ impl Library {
 
     /// Lists all articles. Answers also with those that were deleted before this page was opened: their records are to go for
     /// good.
-    pub fn list(&mut self, all: Vec<Summary>) -> (Change, Vec<Id>) {
+    pub fn list(&mut self, all: Vec<Summary>) -> (Change, Vec<ArticleId>) {
         let early = self.reading.early.take().unwrap_or_default();
         let (mut listed, mut gone) = (Vec::with_capacity(all.len()), Vec::new());
         for summary in all {
@@ -71,7 +71,7 @@ impl Library {
 
     /// Once the list is read, the articles that the store may have and that are rightly not on it; after that `None`. Whoever
     /// takes them looks for others.
-    pub fn take_unlisted(&mut self) -> Option<Vec<Id>> {
+    pub fn take_unlisted(&mut self) -> Option<Vec<ArticleId>> {
         let mut unlisted = self.reading.unlisted.take()?;
         unlisted.extend(self.trash.iter().map(|one| one.id.clone()));
         Some(unlisted)

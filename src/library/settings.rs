@@ -1,6 +1,6 @@
 //! Settings of this browser.
 
-use crate::article::Id;
+use crate::annotation::LabelId;
 use crate::sorted::Sorted;
 
 /// The settings.
@@ -13,7 +13,7 @@ pub struct Settings {
     /// How marks look.
     pub look: Look,
     /// Labels whose marks are not shown.
-    pub hidden: Sorted<Id>,
+    pub hidden: Sorted<LabelId>,
 }
 
 impl Default for Settings {
@@ -57,7 +57,7 @@ impl Look {
 
 impl Settings {
     /// Shows the marks of a label, or hides them (`on`).
-    pub(super) fn hide(&mut self, label: &Id, on: bool) {
+    pub(super) fn hide(&mut self, label: &LabelId, on: bool) {
         if on {
             self.hidden.insert(label.clone());
         } else {

@@ -2,14 +2,14 @@
 
 use std::cmp::Ordering;
 
-use crate::article::{Id, Timestamp};
+use crate::article::{ArticleId, Timestamp};
 use crate::document::Document;
 
 /// What the list of articles shows of an article.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Summary {
     /// The article.
-    pub id: Id,
+    pub id: ArticleId,
     /// Its name.
     pub name: String,
     /// The SHA-256 of its text in hexadecimal digits, by which an article with the same text is found. `None` in summaries of
@@ -52,7 +52,7 @@ impl Summary {
 
     /// Stands in the list for an article whose record is damaged and that has no summary of its own.
     #[must_use]
-    pub fn unreadable(id: Id, name: &str) -> Self {
+    pub fn unreadable(id: ArticleId, name: &str) -> Self {
         let opened = Timestamp::default();
         Self {
             id,
@@ -83,7 +83,7 @@ pub fn put(list: &mut Vec<Summary>, summary: Summary) {
 }
 
 /// Takes an article out of a list.
-pub fn take(list: &mut Vec<Summary>, id: &Id) -> Option<Summary> {
+pub fn take(list: &mut Vec<Summary>, id: &ArticleId) -> Option<Summary> {
     let at = list.iter().position(|one| one.id == *id)?;
     Some(list.remove(at))
 }

@@ -15,14 +15,14 @@ pub use kind::{Kind, is_binary, is_text, kind};
 pub use plain::{MEDIA_TYPE as PLAIN, marker_len};
 pub use refuse::{plain_refusal, refusal};
 
-use crate::article::{Article, Assembly, BlockKind, Draft, Id, Provenance};
+use crate::article::{Article, ArticleId, Assembly, BlockKind, Draft, Provenance};
 use crate::segment::Lexicons;
 use crate::text::Text;
 
 /// Reads a normalised text as plain text; `lexicons` has the words that its sentences are cut by. Never fails: any text is
 /// an article.
 #[must_use]
-pub fn read(text: impl Into<Box<str>>, id: Id, mut provenance: Provenance, lexicons: &Lexicons) -> Article {
+pub fn read(text: impl Into<Box<str>>, id: ArticleId, mut provenance: Provenance, lexicons: &Lexicons) -> Article {
     PLAIN.clone_into(&mut provenance.source.format);
     Assembly::new(plain::read(Text::new(text)), id, provenance, lexicons).finish()
 }
@@ -30,7 +30,7 @@ pub fn read(text: impl Into<Box<str>>, id: Id, mut provenance: Provenance, lexic
 /// Makes an article of what a reader found, as far as the blocks: the sentences are cut in pieces. A text
 /// without blocks is read as plain text. `provenance` is that of the draft ([`Provenance::of_draft`]).
 #[must_use]
-pub fn start_draft(draft: Draft, id: Id, provenance: Provenance, lexicons: &Lexicons) -> Assembly {
+pub fn start_draft(draft: Draft, id: ArticleId, provenance: Provenance, lexicons: &Lexicons) -> Assembly {
     let is_plain = draft.blocks.is_empty() && !draft.text.is_empty();
     Assembly::new(if is_plain { plain::read(draft.text) } else { draft }, id, provenance, lexicons)
 }

@@ -2,8 +2,8 @@
 
 use super::Batch;
 use super::records::APP;
-use crate::annotation::LabelSet;
-use crate::article::Id;
+use crate::annotation::{LabelId, LabelSet};
+use crate::article::{ArticleId, Id};
 use crate::formats::native;
 use crate::json::{Json, JsonWriter, ObjectReader, parse};
 use crate::library::{Library, Look, Settings};
@@ -13,7 +13,7 @@ use crate::sorted::Sorted;
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct App {
     /// The article that was open last.
-    pub last: Option<Id>,
+    pub last: Option<ArticleId>,
     /// The settings.
     pub settings: Settings,
     /// The labels that new articles start with, if the person has chosen or changed some.
@@ -22,7 +22,7 @@ pub struct App {
 
 /// The record of what holds for all articles. `last` is the one to open next time.
 #[must_use]
-pub fn app(last: Option<&Id>, library: &Library) -> Batch {
+pub fn app(last: Option<&ArticleId>, library: &Library) -> Batch {
     let settings = library.settings();
     let json = JsonWriter::line(|out| {
         out.number("version", 1);
@@ -59,7 +59,7 @@ pub fn read_app(json: &str) -> App {
     App { last, settings, labels }
 }
 
-fn hidden(labels: Option<Vec<String>>) -> Sorted<Id> {
+fn hidden(labels: Option<Vec<String>>) -> Sorted<LabelId> {
     labels.unwrap_or_default().into_iter().map(Id::from).collect::<Vec<_>>().into()
 }
 

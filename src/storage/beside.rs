@@ -4,7 +4,7 @@ use super::Batch;
 use super::found::Saved;
 use super::keys::{key, part};
 use super::recover::{each, one};
-use crate::annotation::{Annotation, Engine, EngineKind, Layer, LayerKind, Proposal, Relation, Run};
+use crate::annotation::{Annotation, Engine, EngineKind, LabelId, Layer, LayerId, LayerKind, Proposal, Relation, Run};
 use crate::article::{Article, Id, Timestamp};
 use crate::document::{Beside, BesideChange};
 use crate::editor::Session;
@@ -31,26 +31,26 @@ pub fn beside(session: &Session, change: Option<&BesideChange>) -> Batch {
         change.cloned().unwrap_or_else(all);
     for id in &layers {
         let json = beside.layers.get(id).map(|one| JsonWriter::line(|out| native::write_layer(out, one)));
-        batch.put_or_delete(part("layer", &article.id, id), json);
+        batch.put_or_delete(part("layer", &article.id, id.as_str()), json);
     }
     // What became the person's own has its record from there.
     for id in annotations.iter().filter(|id| session.annotations().get(id).is_none()) {
         let one = beside.annotations.get(id);
         let json = one.map(|one| JsonWriter::line(|out| native::write_annotation(out, one, article)));
-        batch.put_or_delete(part("annotation", &article.id, id), json);
+        batch.put_or_delete(part("annotation", &article.id, id.as_str()), json);
     }
     for id in relations.iter().filter(|id| !session.relations().contains(id)) {
         let json = beside.relations.get(id).map(|one| JsonWriter::line(|out| native::write_relation(out, one)));
-        batch.put_or_delete(part("relation", &article.id, id), json);
+        batch.put_or_delete(part("relation", &article.id, id.as_str()), json);
     }
     for id in &runs {
         let json = beside.runs.get(id).map(|one| JsonWriter::line(|out| native::write_run(out, one)));
-        batch.put_or_delete(part("run", &article.id, id), json);
+        batch.put_or_delete(part("run", &article.id, id.as_str()), json);
     }
     for id in &proposals {
         let json =
             beside.proposals.get(id).map(|one| JsonWriter::line(|out| native::write_proposal(out, one, article)));
-        batch.put_or_delete(part("proposal", &article.id, id), json);
+        batch.put_or_delete(part("proposal", &article.id, id.as_str()), json);
     }
     if instructions {
         let text = beside.instructions.as_deref();
@@ -60,7 +60,7 @@ pub fn beside(session: &Session, change: Option<&BesideChange>) -> Batch {
     batch
 }
 
-fn ids<'a>(ids: impl Iterator<Item = &'a Id>) -> Sorted<Id> {
+fn ids<'a, T: 'a>(ids: impl Iterator<Item = &'a Id<T>>) -> Sorted<Id<T>> {
     ids.cloned().collect::<Vec<_>>().into()
 }
 
@@ -114,13 +114,13 @@ impl FoundBeside {
 }
 
 /// The labels that proposals have.
-pub(super) fn labels_of(beside: &Beside) -> impl Iterator<Item = &Id> {
+pub(super) fn labels_of(beside: &Beside) -> impl Iterator<Item = &LabelId> {
     beside.proposals.iter().flat_map(|one| {
         std::iter::once(&one.label).chain(one.alternatives.iter().map(|alternative| &alternative.label))
     })
 }
 
-fn unknown_layer(id: &Id, created: Option<&Timestamp>) -> Layer {
+fn unknown_layer(id: &LayerId, created: Option<&Timestamp>) -> Layer {
     Layer {
         id: id.clone(),
         name: id.to_string(),

@@ -3,7 +3,7 @@
 use super::Record;
 use super::beside::FoundBeside;
 use super::keys::{kind, last};
-use crate::article::Id;
+use crate::article::{Id, SentenceId};
 use crate::formats::migrations::{LOG, STATE, VIEW, migrate};
 use crate::json::{Json, Object, Problem, parse};
 
@@ -30,7 +30,7 @@ pub(super) struct Found {
     /// The relations.
     pub relations: Vec<Saved>,
     /// Sentences judged to hold no claim. Their keys say all.
-    pub no_claim: Vec<Id>,
+    pub no_claim: Vec<SentenceId>,
     /// Which steps the history has.
     pub state: Option<Saved>,
     /// Where the person is.

@@ -1,7 +1,7 @@
 //! Keys of records: `<kind>/<article>` or `<kind>/<article>/<part>`, ids percent-encoded, so that `/` only separates.
 
 use super::KeyRange;
-use crate::article::Id;
+use crate::article::ArticleId;
 
 /// The kinds of records that an article has one of.
 const SINGLE: [&str; 6] = ["article", "labels", "state", "view", "summary", "instructions"];
@@ -12,44 +12,44 @@ const LOG: &str = "log";
 
 /// Where the records of an article are, but for its history: what it takes to open it.
 #[must_use]
-pub fn ranges(article: &Id) -> Vec<KeyRange> {
+pub fn ranges(article: &ArticleId) -> Vec<KeyRange> {
     let single = SINGLE.iter().map(|kind| KeyRange::only(&key(kind, article)));
     single.chain(MANY.iter().map(|kind| parts(kind, article))).collect()
 }
 
 /// Where the steps of its history are.
 #[must_use]
-pub fn log(article: &Id) -> KeyRange {
+pub fn log(article: &ArticleId) -> KeyRange {
     parts(LOG, article)
 }
 
 /// Where all its records are.
 #[must_use]
-pub fn all(article: &Id) -> Vec<KeyRange> {
+pub fn all(article: &ArticleId) -> Vec<KeyRange> {
     ranges(article).into_iter().chain([log(article)]).collect()
 }
 
 /// The key of the record that an article has of a kind.
-pub(super) fn key(kind: &str, article: &Id) -> String {
+pub(super) fn key(kind: &str, article: &ArticleId) -> String {
     format!("{kind}/{}", encode(article.as_str()))
 }
 
 /// The key of one of several records of a kind.
-pub(super) fn part(kind: &str, article: &Id, id: &Id) -> String {
-    format!("{}/{}", key(kind, article), encode(id.as_str()))
+pub(super) fn part(kind: &str, article: &ArticleId, id: &str) -> String {
+    format!("{}/{}", key(kind, article), encode(id))
 }
 
-fn parts(kind: &str, article: &Id) -> KeyRange {
+fn parts(kind: &str, article: &ArticleId) -> KeyRange {
     KeyRange::prefix(&format!("{}/", key(kind, article)))
 }
 
 /// The key of a step of the history. Numbers have a fixed width, so that keys are in the order of the steps.
-pub(super) fn step(article: &Id, number: usize) -> String {
+pub(super) fn step(article: &ArticleId, number: usize) -> String {
     format!("{}/{number:08}", key(LOG, article))
 }
 
 /// The steps of the history that come before a number, and those from another one on.
-pub(super) fn steps_outside(article: &Id, before: usize, from: usize) -> [Option<KeyRange>; 2] {
+pub(super) fn steps_outside(article: &ArticleId, before: usize, from: usize) -> [Option<KeyRange>; 2] {
     let KeyRange { from: first, to: last } = log(article);
     let older = KeyRange { from: first, to: step(article, before) };
     [(before > 0).then_some(older), Some(KeyRange { from: step(article, from), to: last })]
@@ -67,8 +67,8 @@ pub(super) fn last(key: &str) -> String {
 
 /// The article that a record belongs to; `None` for one that belongs to all.
 #[must_use]
-pub fn article_of(key: &str) -> Option<Id> {
-    key.split('/').nth(1).map(|id| Id::from(decode(id)))
+pub fn article_of(key: &str) -> Option<ArticleId> {
+    key.split('/').nth(1).map(|id| ArticleId::from(decode(id)))
 }
 
 /// Everything but letters, digits and a few marks as `%XX`, as `encodeURIComponent` does; `~` too, for it ends ranges.

@@ -4,9 +4,10 @@
 //! "before": "event", "after": "cause"}`. Offsets are bytes, for nobody but Postil reads them. An entry says what it did by a message:
 //! `{"title": "marked-as", "about": ["Statistic"], …}`.
 
+use crate::annotation::AttributeId;
 use crate::annotation::attributes::Part;
 use crate::article::{Article, BlockAttributes, BlockKind, Cut, Head, Id};
-use crate::document::{BESIDE_KINDS, Definition, Edit, Entry, Origin, Patch, Place};
+use crate::document::{BESIDE_KINDS, Definition, Edit, Entry, Move, Origin, Patch, Place, Placed, Shift};
 use crate::formats::native;
 use crate::json::{Json, JsonWriter, ObjectReader};
 use crate::message::{Argument, Message, problems};
@@ -87,29 +88,33 @@ fn write_edit(out: &mut JsonWriter, edit: &Edit, article: &Article) {
             out.text("reviewed", sentence.as_str());
             out.flag("on", *on);
         }
-        Edit::Definition { definition, behind, on } => {
+        Edit::Definition { definition, on } => {
             match &**definition {
-                Definition::Label(label) => out.object("label", |out| native::write_label(out, label)),
-                Definition::RelationType(kind) => {
-                    out.object("relationType", |out| native::write_relation_type(out, kind));
+                Definition::Label(Placed { thing, behind }) => {
+                    out.object("label", |out| native::write_label(out, thing));
+                    write_id(out, "behind", behind.as_ref());
                 }
-                Definition::Attribute { within, attribute } => {
-                    out.object("attribute", |out| native::write_attribute(out, attribute));
+                Definition::RelationType(Placed { thing, behind }) => {
+                    out.object("relationType", |out| native::write_relation_type(out, thing));
+                    write_id(out, "behind", behind.as_ref());
+                }
+                Definition::Attribute { within, attribute: Placed { thing, behind } } => {
+                    out.object("attribute", |out| native::write_attribute(out, thing));
                     out.texts("within", within.iter().map(Id::as_str));
+                    write_id(out, "behind", behind.as_ref());
                 }
             }
-            write_id(out, "behind", behind.as_ref());
             out.flag("on", *on);
         }
-        Edit::Move { of, before, after } => {
-            write_place(out, "move", of);
-            write_id(out, "before", before.as_ref());
-            write_id(out, "after", after.as_ref());
-        }
+        Edit::Move(of) => match of {
+            Move::Label(shift) => write_shift(out, "label", &[], shift),
+            Move::Attribute { within, shift } => write_shift(out, "attribute", within, shift),
+            Move::RelationType(shift) => write_shift(out, "relationType", &[], shift),
+        },
         Edit::Set { of, patch } => {
             write_place(out, "set", of);
             let path = patch.path.iter().map(|part| match part {
-                Part::Field(name) => Json::from(name.as_str()),
+                Part::Field(name) => Json::from(&**name),
                 Part::Item(at) => Json::from(*at),
             });
             out.json("path", &path.collect());
@@ -145,47 +150,87 @@ fn write_edit(out: &mut JsonWriter, edit: &Edit, article: &Article) {
     }
 }
 
-fn write_id(out: &mut JsonWriter, name: &str, id: Option<&Id>) {
+fn write_id<T>(out: &mut JsonWriter, name: &str, id: Option<&Id<T>>) {
     if let Some(id) = id {
         out.text(name, id.as_str());
     }
 }
 
+fn write_shift<T>(out: &mut JsonWriter, kind: &str, within: &[AttributeId], shift: &Shift<T>) {
+    let ids = within.iter().map(AttributeId::as_str).chain([shift.id.as_str()]);
+    out.texts("move", std::iter::once(kind).chain(ids));
+    write_id(out, "before", shift.before.as_ref());
+    write_id(out, "after", shift.after.as_ref());
+}
+
 /// A place is what kind of thing it is, and its ids.
 fn write_place(out: &mut JsonWriter, name: &str, place: &Place) {
-    let (kind, ids) = match place {
-        Place::Annotation(id) => ("annotation", std::slice::from_ref(id)),
-        Place::Relation(id) => ("relation", std::slice::from_ref(id)),
-        Place::LabelSet => ("labelSet", &[][..]),
-        Place::Label(id) => ("label", std::slice::from_ref(id)),
-        Place::Attribute(ids) => ("attribute", ids.as_slice()),
-        Place::RelationType(id) => ("relationType", std::slice::from_ref(id)),
-        Place::Article => ("article", &[][..]),
-        Place::Beside(kind, id) => (kind.name, std::slice::from_ref(id)),
+    let kind = match place {
+        Place::Annotation(_) => "annotation",
+        Place::Relation(_) => "relation",
+        Place::LabelSet => "labelSet",
+        Place::Label(_) => "label",
+        Place::Attribute(_) => "attribute",
+        Place::RelationType(_) => "relationType",
+        Place::Article => "article",
+        Place::Beside(kind, _) => kind.name,
     };
-    out.texts(name, std::iter::once(kind).chain(ids.iter().map(Id::as_str)));
+    let around = match place {
+        Place::Attribute(ids) => ids.split_last().map_or(&[][..], |(_, around)| around),
+        _ => &[],
+    };
+    out.texts(name, std::iter::once(kind).chain(around.iter().map(AttributeId::as_str)).chain(place.id()));
 }
 
 fn read_place(fields: &mut ObjectReader, name: &str) -> Place {
     let parts = fields.strings(name);
-    let mut ids = parts.iter().skip(1).map(|id| Id::from(id.as_str()));
+    let mut ids = parts.iter().skip(1).map(String::as_str);
     let mut id = || ids.next().unwrap_or_default();
     match parts.first().map(String::as_str) {
-        Some("annotation") => Place::Annotation(id()),
-        Some("relation") => Place::Relation(id()),
+        Some("annotation") => Place::Annotation(id().into()),
+        Some("relation") => Place::Relation(id().into()),
         Some("labelSet") => Place::LabelSet,
-        Some("label") => Place::Label(id()),
-        Some("attribute") => Place::Attribute(ids.collect()),
-        Some("relationType") => Place::RelationType(id()),
+        Some("label") => Place::Label(id().into()),
+        Some("attribute") => Place::Attribute(ids.map(AttributeId::from).collect()),
+        Some("relationType") => Place::RelationType(id().into()),
         Some("article") => Place::Article,
         kind => {
             if let Some(kind) = BESIDE_KINDS.iter().find(|known| Some(known.name) == kind) {
-                return Place::Beside(kind, id());
+                return Place::Beside(kind, id().into());
             }
             fields.error_at(name, problems::NAMES_NOTHING_CHANGEABLE);
             Place::Article
         }
     }
+}
+
+fn read_id<T>(fields: &mut ObjectReader, name: &str) -> Option<Id<T>> {
+    fields.optional(name, ObjectReader::string).map(Id::from)
+}
+
+fn read_placed<T>(fields: &mut ObjectReader, name: &str, read: fn(&mut ObjectReader) -> T) -> Placed<T> {
+    Placed { thing: fields.object(name, read), behind: read_id(fields, "behind") }
+}
+
+fn read_move(fields: &mut ObjectReader) -> Move {
+    let parts = fields.strings("move");
+    let mut ids = parts.into_iter();
+    let kind = ids.next().unwrap_or_default();
+    let id = ids.next_back().unwrap_or_default();
+    match kind.as_str() {
+        "attribute" => Move::Attribute { within: ids.map(AttributeId::from).collect(), shift: read_shift(fields, id) },
+        "relationType" => Move::RelationType(read_shift(fields, id)),
+        kind => {
+            if kind != "label" {
+                fields.error_at("move", problems::NAMES_NOTHING_CHANGEABLE);
+            }
+            Move::Label(read_shift(fields, id))
+        }
+    }
+}
+
+fn read_shift<T>(fields: &mut ObjectReader, id: String) -> Shift<T> {
+    Shift { id: id.into(), before: read_id(fields, "before"), after: read_id(fields, "after") }
 }
 
 fn read_path(fields: &mut ObjectReader) -> Vec<Part> {
@@ -260,7 +305,6 @@ fn read_shape(fields: &mut ObjectReader) -> BlockAttributes {
 
 fn read_edit(fields: &mut ObjectReader, article: &Article) -> Edit {
     let known = |name: &&str| fields.peek(name).is_some();
-    let id = |fields: &mut ObjectReader, name: &str| fields.optional(name, ObjectReader::string).map(Id::from);
     match KINDS.into_iter().find(known).unwrap_or_default() {
         "annotation" => {
             let annotation = fields.object("annotation", |one| native::read_annotation(one, article));
@@ -273,18 +317,16 @@ fn read_edit(fields: &mut ObjectReader, article: &Article) -> Edit {
         "reviewed" => Edit::Reviewed { sentence: Id::from(fields.string("reviewed")), on: fields.flag("on") },
         kind @ ("label" | "attribute" | "relationType") => {
             let definition = match kind {
-                "label" => Definition::Label(fields.object(kind, native::read_label)),
-                "relationType" => Definition::RelationType(fields.object(kind, native::read_relation_type)),
+                "label" => Definition::Label(read_placed(fields, kind, native::read_label)),
+                "relationType" => Definition::RelationType(read_placed(fields, kind, native::read_relation_type)),
                 _ => Definition::Attribute {
                     within: fields.strings("within").into_iter().map(Id::from).collect(),
-                    attribute: fields.object(kind, native::read_attribute),
+                    attribute: read_placed(fields, kind, native::read_attribute),
                 },
             };
-            Edit::Definition { definition: Box::new(definition), behind: id(fields, "behind"), on: fields.flag("on") }
+            Edit::Definition { definition: Box::new(definition), on: fields.flag("on") }
         }
-        "move" => {
-            Edit::Move { of: read_place(fields, "move"), before: id(fields, "before"), after: id(fields, "after") }
-        }
+        "move" => Edit::Move(read_move(fields)),
         "set" => Edit::Set {
             of: read_place(fields, "set"),
             patch: Patch {

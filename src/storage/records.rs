@@ -24,7 +24,8 @@
 use super::keys::{self, key, part, step, steps_outside};
 use super::log::write_entry;
 use super::{Batch, KeyRange, summary};
-use crate::article::{Article, Id, Timestamp};
+use crate::annotation::{AnnotationId, RelationId};
+use crate::article::{Article, ArticleId, Id, Timestamp};
 use crate::document::{BesideChange, Change, Extent};
 use crate::editor::Session;
 use crate::formats::migrations::{FORMAT, SCHEMA};
@@ -70,8 +71,8 @@ pub fn whole(session: &Session, now: &Timestamp, beside: WriteBeside) -> Batch {
 /// All records of a session, over those of an earlier schema. Records that could not be read stay as they are.
 #[must_use]
 pub fn rewritten(session: &Session, now: &Timestamp, beside: WriteBeside) -> Batch {
-    let annotations: Vec<Id> = session.annotations().iter().map(|annotation| annotation.id.clone()).collect();
-    let relations: Vec<Id> = session.relations().iter().map(|relation| relation.id.clone()).collect();
+    let annotations: Vec<AnnotationId> = session.annotations().iter().map(|annotation| annotation.id.clone()).collect();
+    let relations: Vec<RelationId> = session.relations().iter().map(|relation| relation.id.clone()).collect();
     let change = Change {
         annotations: annotations.into(),
         relations: relations.into(),
@@ -97,16 +98,16 @@ pub fn changed(session: &Session, change: &Change, now: &Timestamp, beside: Writ
     for id in &change.annotations {
         let annotation = session.annotations().get(id);
         let json = annotation.map(|one| JsonWriter::line(|out| native::write_annotation(out, one, article)));
-        batch.put_or_delete(part("annotation", &article.id, id), json);
+        batch.put_or_delete(part("annotation", &article.id, id.as_str()), json);
     }
     for id in &change.relations {
         let relation = session.relations().get(id);
         let json = relation.map(|one| JsonWriter::line(|out| native::write_relation(out, one)));
-        batch.put_or_delete(part("relation", &article.id, id), json);
+        batch.put_or_delete(part("relation", &article.id, id.as_str()), json);
     }
     for id in &change.no_claim {
         let on = session.no_claim().contains(id).then(|| "true".to_owned());
-        batch.put_or_delete(part("reviewed", &article.id, id), on);
+        batch.put_or_delete(part("reviewed", &article.id, id.as_str()), on);
     }
     batch.append(beside(session, Some(&change.beside)));
     if change.labels {
@@ -138,7 +139,7 @@ pub fn view(session: &Session) -> Batch {
 
 /// Deletes all records of an article.
 #[must_use]
-pub fn forget(article: &Id) -> Batch {
+pub fn forget(article: &ArticleId) -> Batch {
     let mut batch = Batch::default();
     keys::all(article).into_iter().for_each(|range| _ = batch.delete(range));
     batch

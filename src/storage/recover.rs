@@ -11,8 +11,8 @@ use super::found::{Found, Saved};
 use super::keys::{kind, last};
 use super::log::read_entry;
 use super::restore::{read_extent, read_view};
-use crate::annotation::{Annotation, Label, LabelSet, Relation, RelationType, claims};
-use crate::article::{Article, Id};
+use crate::annotation::{Annotation, Label, LabelId, LabelSet, Relation, RelationType, claims};
+use crate::article::Article;
 use crate::document::{Document, Entry, Extent, History, Parts};
 use crate::editor::Session;
 use crate::formats::migrations::SCHEMA;
@@ -144,7 +144,7 @@ fn after(log: &[Saved]) -> Extent {
 }
 
 /// Adds a retired label for each that is in use and that the set lacks, which happens only where the set was damaged.
-fn define_labels<'a>(labels: &mut LabelSet, used: impl Iterator<Item = &'a Id>) {
+fn define_labels<'a>(labels: &mut LabelSet, used: impl Iterator<Item = &'a LabelId>) {
     for id in used {
         if labels.label(id).is_none() {
             let label = labels.draft(id.as_str());

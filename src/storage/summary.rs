@@ -2,7 +2,7 @@
 
 use super::keys::key;
 use super::{Batch, Condition, Record};
-use crate::article::{Id, Timestamp};
+use crate::article::{ArticleId, Id, Timestamp};
 use crate::json::{JsonWriter, ObjectReader, Problem, parse};
 use crate::library::{Library, Summary};
 use crate::message::problems;
@@ -17,7 +17,7 @@ pub fn summary(summary: &Summary) -> Batch {
 
 /// The record of an article that was deleted, or brought back from the trash if its records are still there.
 #[must_use]
-pub fn trashed(library: &Library, id: &Id) -> Batch {
+pub fn trashed(library: &Library, id: &ArticleId) -> Batch {
     let Some(one) = library.in_trash(id).or_else(|| library.article(id)) else { return Batch::default() };
     let mut batch = summary(one);
     if !one.deleted {

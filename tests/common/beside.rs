@@ -1,5 +1,6 @@
 //! Cases of the suite in [`storage`](super::storage) about what only version 2 of the format has.
 
+use postil::annotation::AnnotationId;
 use postil::article::Id;
 use postil::document::{Beside, BesideChange, Change, Document};
 use postil::editor::Session;
@@ -106,13 +107,11 @@ pub async fn a_change_beside_writes_what_it_touched(store: &dyn Storage) {
     write(store, records::whole(&session, &stamp(0).now, records::beside)).await;
     let mut whole = parts(&session);
     let beside = whole.beside.as_mut().unwrap();
-    let [layer, annotation, relation] = [
-        beside.layers.iter().last().unwrap().id.clone(),
-        beside.annotations.iter().last().unwrap().id.clone(),
-        beside.relations.iter().last().unwrap().id.clone(),
-    ];
-    let (run, proposal) =
-        (beside.runs.iter().last().unwrap().id.clone(), beside.proposals.iter().next().unwrap().id.clone());
+    let layer = beside.layers.iter().last().unwrap().id.clone();
+    let annotation = beside.annotations.iter().last().unwrap().id.clone();
+    let relation = beside.relations.iter().last().unwrap().id.clone();
+    let run = beside.runs.iter().last().unwrap().id.clone();
+    let proposal = beside.proposals.iter().next().unwrap().id.clone();
     // One that becomes the person's own, and each of the others gone or another.
     let mut own = beside.annotations.get(&annotation).unwrap().clone();
     own.lineage = None;
@@ -128,8 +127,8 @@ pub async fn a_change_beside_writes_what_it_touched(store: &dyn Storage) {
     beside.runs.insert(other_run);
     beside.instructions = None;
     let gone = session.document().beside().unwrap().annotations_of(&layer);
-    let gone: Vec<Id> = gone.map(|one| one.id.clone()).collect();
-    let annotations: Vec<Id> = gone.into_iter().chain([annotation.clone()]).collect();
+    let gone: Vec<AnnotationId> = gone.map(|one| one.id.clone()).collect();
+    let annotations: Vec<AnnotationId> = gone.into_iter().chain([annotation.clone()]).collect();
     let change = Change {
         annotations: vec![annotation.clone()].into(),
         beside: BesideChange {

@@ -36,10 +36,10 @@ pub fn session(marked: &str) -> Session {
     for (n, (range, label)) in found.into_iter().enumerate() {
         let stamp = stamp(901 + n);
         if label.ends_with('*') {
-            selected = Some(stamp.id.clone());
+            selected = Some(stamp.id());
         }
         parts.annotations.push(Annotation {
-            id: stamp.id,
+            id: stamp.id(),
             label: label.trim_end_matches('*').into(),
             target: Target::new(range).unwrap(),
             attributes: Object::default(),

@@ -10,7 +10,7 @@ pub mod words;
 use postil::annotation::{Annotation, LabelSet, Relation};
 use std::sync::LazyLock;
 
-use postil::article::{Article, Id, Provenance, Source, SourceKind, Stamp, Timestamp};
+use postil::article::{Article, Id, Provenance, SentenceId, Source, SourceKind, Stamp, Timestamp};
 use postil::document::{BoxedBeside, Entry, Extent, Parts};
 use postil::editor::{Outcome, Refusal, Session, View};
 use postil::json::Object;
@@ -24,8 +24,8 @@ use words::WORDS;
 /// The moment and the id of the `n`th command.
 pub fn stamp(n: usize) -> Stamp {
     let now = Timestamp::new(format!("2026-01-31T09:{:02}:{:02}Z", n / 60 % 60, n % 60)).unwrap();
-    let id = Id::from(format!("urn:uuid:00000000-0000-4000-8000-{n:012}"));
-    Stamp { now, id, creator: None, lexicons: lexicons(), words: WORDS }
+    let uuid = format!("urn:uuid:00000000-0000-4000-8000-{n:012}").into();
+    Stamp { now, uuid, creator: None, lexicons: lexicons(), words: WORDS }
 }
 
 /// The word lists, each parsed once for all tests of a process: all of them natively, in wasm those that a page begins with.
@@ -63,7 +63,7 @@ pub fn told(ran: Result<Outcome, Refusal>) -> String {
 }
 
 /// All that a session says, to compare: not where the person looks, nor the history.
-pub type Said = (Article, LabelSet, Vec<Annotation>, Vec<Relation>, Vec<Id>, Option<BoxedBeside>, Object);
+pub type Said = (Article, LabelSet, Vec<Annotation>, Vec<Relation>, Vec<SentenceId>, Option<BoxedBeside>, Object);
 
 /// Takes down all that a session says.
 pub fn said(session: &Session) -> Said {

@@ -2,7 +2,7 @@
 //!
 //! Each case gets an empty store. [`storage_cases!`] names them all, so that a tier makes one test of each.
 
-use postil::article::Id;
+use postil::article::{ArticleId, Id};
 use postil::document::Document;
 use postil::editor::commands::{
     Command, Delete, DescribeLabel, Deselect, EndTyping, GoTo, LabelField, MoveEdge, NoClaim, Redo, Relate,
@@ -183,12 +183,12 @@ pub async fn writes_that_nobody_waits_for_happen_in_order(store: &dyn Storage) {
     }
 }
 
-pub async fn try_restored(store: &dyn Storage, id: &Id) -> Result<Recovered, Problem> {
+pub async fn try_restored(store: &dyn Storage, id: &ArticleId) -> Result<Recovered, Problem> {
     records::recover(store.load(records::all(id), u32::MAX).await.unwrap())
 }
 
 /// A session out of a store.
-pub async fn restored(store: &dyn Storage, id: &Id) -> Session {
+pub async fn restored(store: &dyn Storage, id: &ArticleId) -> Session {
     try_restored(store, id).await.unwrap().session
 }
 
@@ -206,7 +206,7 @@ fn script() -> Vec<Box<dyn Command>> {
         let start = TEXT.find(words).unwrap();
         TextRange::new(start, start + words.len())
     };
-    let note = |note: &str| SetNote { annotation: stamp(2).id, note: note.to_owned() };
+    let note = |note: &str| SetNote { annotation: stamp(2).id(), note: note.to_owned() };
     let tag = |label: &str| Tag { label: label.into() };
     let describe = |text: &str| DescribeLabel { label: "event".into(), field: LabelField::Name, text: text.to_owned() };
     vec![
@@ -315,7 +315,7 @@ pub async fn articles_with_odd_ids_do_not_touch_each_other(store: &dyn Storage) 
 pub async fn damage_costs_no_more_than_what_is_damaged(store: &dyn Storage) {
     let mut session = marked::session("{One} two. [Three|cause] four. Five.");
     session.run(&Tag { label: "event".into() }, &stamp(1)).unwrap();
-    let (event, cause) = (stamp(1).id, session.annotations().iter().last().unwrap().id.clone());
+    let (event, cause) = (stamp(1).id(), session.annotations().iter().last().unwrap().id.clone());
     session.run(&Relate { from: cause.clone(), to: event.clone(), kind: "supports".into() }, &stamp(2)).unwrap();
     session.run(&GoTo { sentence: 1 }, &stamp(3)).unwrap();
     let id = session.article().id.clone();

@@ -3,7 +3,6 @@
 use postil::annotation::attributes::{Part, ValueFault, chosen, used, value, words};
 use postil::annotation::fields::{fresh_id, options_as_lines, options_of_lines};
 use postil::annotation::{Attribute, AttributeKind, begins_as_verdict, claims};
-use postil::article::Id;
 use postil::document::Document;
 use postil::editor::commands::{DropEmptyRecords, EndTyping, SetAttribute, SetFields, Undo};
 use postil::editor::{Outcome, Refusal, Session};
@@ -17,7 +16,7 @@ use crate::support::{marked, parts, said, stamp, told};
 
 /// `evidence/0/url`: fields by their ids, items of lists by their numbers.
 fn path(path: &str) -> Vec<Part> {
-    let part = |part: &str| part.parse().map_or_else(|_| Part::Field(Id::from(part)), Part::Item);
+    let part = |part: &str| part.parse().map_or_else(|_| Part::Field(part.into()), Part::Item);
     path.split('/').map(part).collect()
 }
 
@@ -375,8 +374,11 @@ fn the_fields_of_a_set_are_changed_as_one_step_and_values_stay() {
     };
     assert_eq!(run(&mut session, &|fields| drop(fields.remove(1))), Ok(annotating::FIELD_REMOVED.into()));
     assert_eq!(shown(&session), r#"{"verdict":"false"}"#);
-    let new =
-        |name: &str| Attribute { id: fresh_id(name, '_', &|_| false), name: name.to_owned(), ..Attribute::default() };
+    let new = |name: &str| Attribute {
+        id: fresh_id(name, '_', &|_| false).into(),
+        name: name.to_owned(),
+        ..Attribute::default()
+    };
     assert_eq!(run(&mut session, &|fields| fields.push(new("Mood"))), Ok(annotating::FIELD_ADDED.into()));
     assert_eq!(run(&mut session, &|fields| fields.swap(0, 1)), Ok(annotating::FIELDS_CHANGED.into()));
     for (refused, why) in [

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use postil::annotation::attributes::Part;
-use postil::annotation::{Annotation, LabelSet};
-use postil::article::{BlockKind, Id, Stamp};
+use postil::annotation::{Annotation, AnnotationId, LabelSet};
+use postil::article::{BlockKind, Stamp};
 use postil::document::{Change, Document, Edit, History, Origin, Parts};
 use postil::editor::Session;
 use postil::editor::commands::{
@@ -89,7 +89,7 @@ fn a_step_says_who_did_it_and_where_it_came_from() {
     let mut here = session("He said {prices rose}.");
     let by = |name: &str, n| Stamp { creator: Some(name.to_owned()), ..stamp(n) };
     here.run(&Tag { label: "event".into() }, &by("Ann", 1)).unwrap();
-    let note = |text: &str| SetNote { annotation: stamp(1).id, note: text.to_owned() };
+    let note = |text: &str| SetNote { annotation: stamp(1).id(), note: text.to_owned() };
     here.run(&note("Wh"), &by("Ann", 2)).unwrap();
     here.run(&note("Who"), &by("Ann", 3)).unwrap();
     // What two people type is two steps.
@@ -188,7 +188,7 @@ impl Turn {
         }
     }
 
-    fn edits(&self, session: &Session, annotation: &Id, stamp: &Stamp) -> Option<Vec<Edit>> {
+    fn edits(&self, session: &Session, annotation: &AnnotationId, stamp: &Stamp) -> Option<Vec<Edit>> {
         let annotation = annotation.clone();
         let mut session = session.clone();
         session.run(&Select { annotation: annotation.clone(), reveal: false }, stamp).ok()?;
@@ -255,7 +255,7 @@ proptest! {
     fn edits_of_different_fields_or_annotations_fit_in_either_order(
         session in annotated(), turns in (turn(), turn()), which in (0usize..9, 0usize..9), times in (500usize..600, 500usize..600),
     ) {
-        let ids: Vec<Id> = session.annotations().iter().map(|one| one.id.clone()).collect();
+        let ids: Vec<AnnotationId> = session.annotations().iter().map(|one| one.id.clone()).collect();
         let (one, other) = (&ids[which.0 % ids.len()], &ids[which.1 % ids.len()]);
         prop_assume!(one != other || turns.0.field() != turns.1.field());
         // Where nothing was said of the claimant, whoever says something first says all of it.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use postil::annotation::Line;
+use postil::annotation::{Layer, Line};
 use postil::article::Timestamp;
 use postil::document::Document;
 use postil::formats::{
@@ -330,7 +330,7 @@ fn what_is_written_is_read_back_but_for_exactly_what_the_format_says() {
 #[test]
 fn only_what_the_options_ask_for_is_written() {
     let document = everything();
-    let [first, second] = [stamp(1).id, stamp(2).id];
+    let [first, second] = [stamp(1).id(), stamp(2).id()];
     let these = Options { annotations: Which::These(vec![second.clone()].into()), notes: false, ..all() };
     for format in FORMATS.iter().filter(|format| format.export.is_some()) {
         let (bytes, losses) = write(format, &document, &these);
@@ -363,7 +363,7 @@ fn layers_are_written_that_are_asked_for() {
     let document = version_2("layers");
     let beside = document.beside().unwrap();
     let kept = beside.layers.iter().nth(1).unwrap().id.clone();
-    let written = |layers: Which| {
+    let written = |layers: Which<Layer>| {
         let (bytes, losses) = write(&native::FORMAT, &document, &Options { layers, ..all() });
         assert_eq!(losses, Losses::default());
         native::read(&String::from_utf8(bytes).unwrap()).unwrap()

@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
-use postil::annotation::{PRESETS, preset};
+use postil::annotation::{Annotation, PRESETS, preset};
 use postil::article::{Packed, unpack};
 use postil::document::Document;
 use postil::formats::labels::alone;
@@ -423,13 +423,13 @@ fn import(format: &str, text: &str) -> Job {
     Job::Import(Import { format, name, bytes: text.into(), open: Some(Crossing::of(good().document())) })
 }
 
-fn to_export(format: &str, annotations: Which) -> Export {
-    let layers = Which::These(vec![stamp(7).id].into());
+fn to_export(format: &str, annotations: Which<Annotation>) -> Export {
+    let layers = Which::These(vec![stamp(7).id()].into());
     let options = Options { notes: false, annotations, layers, ..Options::all(stamp(9).now) };
     Export { format: format.to_owned(), document: None, options, part: Part::WHOLE }
 }
 
-fn export(format: &str, document: &Document, annotations: Which) -> Job {
+fn export(format: &str, document: &Document, annotations: Which<Annotation>) -> Job {
     Job::Export(Export { document: Some(Crossing::of(document)), ..to_export(format, annotations) })
 }
 
@@ -453,7 +453,7 @@ fn jobs() -> Vec<Job> {
         import("json", &native::to_line(good().document(), &stamp(9).now)),
         import("markdown", "# The weir\n\nIt is old."),
         export("codebook", &alone(preset("Argument")), Which::All),
-        export("json", good().document(), Which::These(vec![stamp(2).id].into())),
+        export("json", good().document(), Which::These(vec![stamp(2).id()].into())),
         export("labels-csv", good().document(), Which::These(Vec::new().into())),
         export("text", good().document(), Which::All),
         export("xls", good().document(), Which::All),

@@ -1,6 +1,6 @@
 //! The label set: what can be changed in it, and what then becomes of annotations.
 
-use postil::annotation::{Label, Relation, empty_set, preset};
+use postil::annotation::{AnnotationId, Label, Relation, empty_set, preset};
 use postil::article::Id;
 use postil::document::Document;
 use postil::editor::Session;
@@ -67,13 +67,13 @@ fn relate(session: &Session, all: &[(&str, &str, usize, usize)]) -> Session {
     let mut parts = parts(session);
     for (id, kind, from, to) in all {
         let (id, kind) = (Id::from(*id), Id::from(*kind));
-        parts.relations.push(Relation::new(id, kind, stamp(*from).id, stamp(*to).id));
+        parts.relations.push(Relation::new(id, kind, stamp(*from).id(), stamp(*to).id()));
     }
     Session::from(Document::restore(parts))
 }
 
 fn relations(session: &Session) -> Vec<String> {
-    let number = |id: &Id| id.as_str()[id.as_str().len() - 3..].to_owned();
+    let number = |id: &AnnotationId| id.as_str()[id.as_str().len() - 3..].to_owned();
     let shown = session.relations().iter().map(|one| format!("{} {} {}", number(&one.from), one.kind, number(&one.to)));
     shown.collect()
 }
@@ -255,7 +255,7 @@ fn merging_makes_one_of_two_marks_on_the_same_words() {
             ("r6", "attacks", 904, 902),
         ],
     );
-    let selected = postil::editor::commands::Select { annotation: stamp(902).id, reveal: false };
+    let selected = postil::editor::commands::Select { annotation: stamp(902).id(), reveal: false };
     run(&mut session, &selected);
     let before = said(&session);
     assert_eq!(
@@ -263,7 +263,7 @@ fn merging_makes_one_of_two_marks_on_the_same_words() {
         "Cause merged into Event"
     );
     assert_eq!(show(&session), "[One|event*] [two|event] [three|event].");
-    let kept = session.annotations().get(&stamp(901).id).unwrap();
+    let kept = session.annotations().get(&stamp(901).id()).unwrap();
     assert_eq!(kept.note, "Seen.\n\nHeard.\n\nVerdict: false");
     let attributes = Json::from(kept.attributes.clone()).to_line();
     let wanted = r#"{"verdict":"true","topics":["a","b","c"],"status":"done","rationale":"","claimant":{"name":"X"}}"#;

@@ -1,7 +1,7 @@
 //! The library: the list of articles, the trash, settings, and undo of what is done to them.
 
 use postil::annotation::preset;
-use postil::article::{Id, Timestamp};
+use postil::article::{ArticleId, Id, Timestamp};
 use postil::document::Document;
 use postil::editor::commands::{
     COMMANDS, ChangeSetting, Command, DeleteArticle, GoTo, Redo, Replace, Tag, Undo, UseLabels, command,
@@ -14,7 +14,7 @@ use proptest::prelude::*;
 
 use crate::support::{article, parts, stamp, text};
 
-fn id(number: usize) -> Id {
+fn id(number: usize) -> ArticleId {
     Id::from(format!("urn:uuid:{number}"))
 }
 

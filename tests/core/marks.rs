@@ -2,8 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use postil::annotation::{Mark, PieceKind, pieces};
-use postil::article::Id;
+use postil::annotation::{AnnotationId, Mark, PieceKind, pieces};
 use postil::text::TextRange;
 use proptest::prelude::*;
 
@@ -15,7 +14,7 @@ proptest! {
     #[test]
     fn marks_nest_and_lose_nothing(session in random::session()) {
         let article = session.article();
-        let mut ends: BTreeMap<Id, (usize, usize)> = BTreeMap::new();
+        let mut ends: BTreeMap<AnnotationId, (usize, usize)> = BTreeMap::new();
         for block in &article.blocks {
             let mut seen = Seen { at: article.content(block).start(), ..Seen::default() };
             for piece in pieces(article, session.annotations(), block) {
@@ -51,13 +50,13 @@ struct Seen {
     /// Where the text met so far ends.
     at: usize,
     /// The bytes that each annotation marks.
-    marked: BTreeMap<Id, Vec<usize>>,
+    marked: BTreeMap<AnnotationId, Vec<usize>>,
     /// Each mark with its `first` and `last`.
-    ends: Vec<(Id, bool, bool)>,
+    ends: Vec<(AnnotationId, bool, bool)>,
 }
 
 impl Seen {
-    fn walk(&mut self, parts: &[Mark], inside: &mut Vec<Id>) {
+    fn walk(&mut self, parts: &[Mark], inside: &mut Vec<AnnotationId>) {
         for part in parts {
             match part {
                 Mark::Text(range) => {

@@ -1,6 +1,6 @@
 //! The native format: what is written is read back.
 
-use postil::annotation::{Relation, claims};
+use postil::annotation::{AnnotationId, Relation, claims};
 use postil::article::Id;
 use postil::document::Document;
 use postil::editor::Session;
@@ -37,7 +37,7 @@ fn the_document_is_as_the_design_says() {
     assert_eq!(
         document["annotations"][0],
         json!({
-            "id": stamp(1).id.as_str(), "label": "statistic",
+            "id": &*stamp(1).uuid, "label": "statistic",
             "target": [{"start": 18, "end": 29, "exact": "prices rose", "prefix": "Prices\n\nHe said 😀 ",
                 "suffix": " 3.5 %.\n\nWhy?\n\n• One\n• Two", "utf16Start": 19, "utf16End": 30}],
             "sections": ["s1"], "sentences": ["t2"], "attributes": {}, "note": "", "creator": null,
@@ -47,7 +47,7 @@ fn the_document_is_as_the_design_says() {
     assert_eq!(document["annotations"][1]["sentences"], json!(["t4", "t5"]));
     assert_eq!(
         document["relations"][0],
-        json!({"id": "r1", "type": "supports", "from": stamp(1).id.as_str(), "to": stamp(2).id.as_str()})
+        json!({"id": "r1", "type": "supports", "from": &*stamp(1).uuid, "to": &*stamp(2).uuid})
     );
     assert_eq!(document["reviewed"], json!(["t1"]));
 }
@@ -226,7 +226,7 @@ fn rich() -> impl Strategy<Value = Session> {
             extra.set("x-é", "\u{2028}\"\\");
             extra
         };
-        let ids: Vec<Id> = parts.annotations.iter().map(|annotation| annotation.id.clone()).collect();
+        let ids: Vec<AnnotationId> = parts.annotations.iter().map(|annotation| annotation.id.clone()).collect();
         let kind = parts.labels.relations.first().map(|kind| kind.id.clone());
         for (n, (pair, kind)) in ids.windows(2).zip(kind.iter().cycle()).enumerate() {
             let (kind, id) = (kind.clone(), Id::from(format!("r{n}")));

@@ -3,7 +3,7 @@
 use std::fs;
 use std::sync::Arc;
 
-use postil::annotation::{Action, AnchorBy, AnchorState, EngineKind, LayerKind};
+use postil::annotation::{Action, AnchorBy, AnchorState, AnnotationId, EngineKind, LayerKind};
 use postil::article::{BlockKind, Id};
 use postil::document::Document;
 use postil::editor::Session;
@@ -28,7 +28,7 @@ pub fn document(name: &str) -> Document {
 }
 
 /// An id of those files.
-pub fn id(number: usize) -> Id {
+pub fn id<T>(number: usize) -> Id<T> {
     Id::from(format!("urn:uuid:20000000-0000-4000-8000-{number:012}"))
 }
 
@@ -64,7 +64,7 @@ fn what_needs_no_more_is_written_as_version_1() {
 #[test]
 fn layers_are_apart_from_the_own_annotations() {
     let document = document("layers");
-    let own: Vec<&Id> = document.annotations().iter().map(|one| &one.id).collect();
+    let own: Vec<&AnnotationId> = document.annotations().iter().map(|one| &one.id).collect();
     assert_eq!(own, [&id(21)]);
     let beside = document.beside().unwrap();
     let of = |layer: usize| beside.annotations_of(&id(layer)).map(|one| one.id.clone()).collect::<Vec<_>>();

@@ -239,7 +239,7 @@ fn joining_keeps_what_was_said_of_both() {
     parts.annotations[1].note = "Second.".to_owned();
     parts.annotations[1].attributes = said(r#"{"verdict":"false","topics":["b","c"],"rationale":"why"}"#);
     let relation = |n: usize, from: usize, to: usize| {
-        postil::annotation::Relation::new(stamp(n).id, "supports".into(), ids[from].clone(), ids[to].clone())
+        postil::annotation::Relation::new(stamp(n).id(), "supports".into(), ids[from].clone(), ids[to].clone())
     };
     // Two that become one, and one that would lead nowhere.
     parts.relations = vec![relation(1, 0, 2), relation(2, 1, 2), relation(3, 0, 1)];

@@ -1,7 +1,6 @@
 //! Annotations whose words were not found: they stay selected while the person looks for the words, and are put there.
 
-use postil::annotation::{Anchor, AnchorState, Original, Target};
-use postil::article::Id;
+use postil::annotation::{Anchor, AnchorState, AnnotationId, Original, Target};
 use postil::document::Document;
 use postil::editor::commands::{
     AddPassage, Delete, Deselect, DropLost, GoTo, MergeLabel, MoveEdge, MoveTo, NoClaim, Place, Redo, Relabel, Select,
@@ -21,7 +20,7 @@ fn orphan(words: &str) -> Anchor {
 }
 
 /// A text with an annotation, the first, that has also, or only, lost some words.
-fn lost(marked: &str, only: bool, words: &[&str]) -> (Session, Id) {
+fn lost(marked: &str, only: bool, words: &[&str]) -> (Session, AnnotationId) {
     let mut parts = parts(&session(marked));
     let one = &mut parts.annotations[0];
     let ranges = if only { vec![] } else { one.target.ranges().collect() };

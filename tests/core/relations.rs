@@ -1,6 +1,6 @@
 //! Links between annotations. A relation is written `1 supports 2`, its ends by their place in the text.
 
-use postil::annotation::{Relation, RelationType};
+use postil::annotation::{AnnotationId, Relation, RelationType};
 use postil::article::Id;
 use postil::editor::commands::{
     Command, Delete, Redo, Relate, Select, SetRelation, SetRelationTypes, Undo, Unrelate, command,
@@ -17,13 +17,13 @@ fn claims() -> Session {
     session("[One|event]. [Two|cause]. [Three|rule]. [Four|quote].")
 }
 
-fn id(session: &Session, place: usize) -> Id {
+fn id(session: &Session, place: usize) -> AnnotationId {
     session.annotations().iter().nth(place - 1).unwrap().id.clone()
 }
 
 /// All relations, in the order in which they were made.
 fn links(session: &Session) -> String {
-    let place = |end: &Id| session.annotations().iter().position(|one| one.id == *end).unwrap() + 1;
+    let place = |end: &AnnotationId| session.annotations().iter().position(|one| one.id == *end).unwrap() + 1;
     let link = |relation: &Relation| format!("{} {} {}", place(&relation.from), relation.kind, place(&relation.to));
     session.relations().iter().map(link).collect::<Vec<_>>().join(", ")
 }
@@ -51,7 +51,7 @@ fn two_annotations_are_linked_in_one_step() {
     assert_eq!(links(&session), "");
     run(&mut session, 3, &Redo);
     assert_eq!(links(&session), "1 supports 2");
-    assert_eq!(session.relations().iter().next().unwrap().id, stamp(1).id);
+    assert_eq!(session.relations().iter().next().unwrap().id, stamp(1).id());
 }
 
 #[test]
@@ -62,7 +62,7 @@ fn who_looks_at_either_end_goes_on_looking_at_it() {
     relate(&mut session, 2, "1 supports 2");
     assert_eq!(session.view().selected.as_ref(), Some(&second));
     // Elsewhere, undo and redo show the link.
-    run(&mut session, 3, &Unrelate { relation: stamp(2).id });
+    run(&mut session, 3, &Unrelate { relation: stamp(2).id() });
     let fourth = id(&session, 4);
     run(&mut session, 4, &Select { annotation: fourth, reveal: false });
     run(&mut session, 5, &Undo);
@@ -99,7 +99,7 @@ fn a_link_is_changed_turned_and_removed() {
     for (n, link) in ["1 supports 2", "2 attacks 1", "3 same-as 4"].into_iter().enumerate() {
         relate(&mut session, n + 1, link);
     }
-    let set = |n: usize, kind: &str, turned| SetRelation { relation: stamp(n).id, kind: kind.into(), turned };
+    let set = |n: usize, kind: &str, turned| SetRelation { relation: stamp(n).id(), kind: kind.into(), turned };
     assert_eq!(run(&mut session, 4, &set(1, "attacks", false)), "Link changed to: attacks");
     assert_eq!(
         run(&mut session, 5, &set(1, "attacks", true)),
@@ -108,10 +108,10 @@ fn a_link_is_changed_turned_and_removed() {
     );
     assert_eq!(run(&mut session, 6, &set(1, "attacks", false)), "! ", "it is so");
     assert_eq!(run(&mut session, 7, &set(3, "same-as", true)), "! ", "it holds both ways");
-    assert_eq!(run(&mut session, 8, &Unrelate { relation: stamp(2).id }), "Link removed");
+    assert_eq!(run(&mut session, 8, &Unrelate { relation: stamp(2).id() }), "Link removed");
     assert_eq!(run(&mut session, 9, &set(1, "attacks", true)), "Link turned around");
     assert_eq!(run(&mut session, 10, &set(9, "attacks", true)), "! ", "there is none");
-    assert_eq!(run(&mut session, 11, &Unrelate { relation: stamp(9).id }), "! ");
+    assert_eq!(run(&mut session, 11, &Unrelate { relation: stamp(9).id() }), "! ");
     assert_eq!(links(&session), "2 attacks 1, 3 same-as 4");
     for undo in
         ["1 attacks 2, 3 same-as 4", "1 attacks 2, 2 attacks 1, 3 same-as 4", "1 supports 2, 2 attacks 1, 3 same-as 4"]
@@ -236,7 +236,7 @@ fn types_that_links_need_stay() {
     // What holds both ways would be said twice.
     let refused = "! Two annotations are linked both ways with “supports”: remove one of the links first.";
     assert_eq!(run(&mut session, 5, &both_ways), refused);
-    run(&mut session, 6, &Unrelate { relation: stamp(3).id });
+    run(&mut session, 6, &Unrelate { relation: stamp(3).id() });
     assert_eq!(run(&mut session, 7, &both_ways), "Relation types changed");
     assert_eq!(relate(&mut session, 8, "2 supports 1"), "! These two are linked like that already: supports.");
 }

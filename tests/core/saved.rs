@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::PathBuf;
 
-use postil::article::Id;
+use postil::article::ArticleId;
 use postil::editor::Session;
 use postil::editor::commands::{Redo, Undo};
 use postil::formats::native;
@@ -24,7 +24,7 @@ struct Dump {
     schema: usize,
     records: Vec<Record>,
     /// Articles as that version exported them, by id.
-    exports: BTreeMap<Id, String>,
+    exports: BTreeMap<ArticleId, String>,
 }
 
 impl Dump {

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use postil::annotation::{Mark, PieceKind, Relation, pieces};
-use postil::article::Id;
+use postil::annotation::{AnnotationId, Mark, PieceKind, Relation, RelationId, pieces};
+use postil::article::{Id, SentenceId};
 use postil::document::Document;
 use postil::document::{Edit, History};
 use postil::editor::commands::{COMMANDS, Command, DescribeLabel, GoTo, LabelField, Redo, SelectPassage, Tag, Undo};
@@ -216,7 +216,7 @@ fn a_change_says_what_was_touched() {
     let look = change(&mut session, &GoTo { sentence: 1 });
     assert!(look.view && !look.is_edit());
     let made = change(&mut session, &Tag { label: "cause".into() });
-    assert_eq!(made.annotations.iter().collect::<Vec<_>>(), [&stamp(7).id]);
+    assert_eq!(made.annotations.iter().collect::<Vec<_>>(), [&stamp(7).id()]);
     assert_eq!(made.blocks.iter().collect::<Vec<_>>(), [&1]);
     assert_eq!(made.log, Some(0));
     let undone = change(&mut session, &Undo);
@@ -238,7 +238,7 @@ fn what_is_offered_is_what_runs() {
 }
 
 /// Ids of the annotations in text order.
-fn ids(session: &Session) -> Vec<Id> {
+fn ids(session: &Session) -> Vec<AnnotationId> {
     session.annotations().iter().map(|one| one.id.clone()).collect()
 }
 
@@ -346,7 +346,7 @@ proptest! {
 }
 
 /// What is drawn of a block: its pieces, with the ids of the sentences, for their numbers are not drawn.
-fn drawn(session: &Session, block: usize) -> Vec<(Option<Id>, Vec<Mark>)> {
+fn drawn(session: &Session, block: usize) -> Vec<(Option<SentenceId>, Vec<Mark>)> {
     let article = session.article();
     let pieces = pieces(article, session.annotations(), &article.blocks[block]).into_iter();
     let id = |kind| match kind {
@@ -357,14 +357,14 @@ fn drawn(session: &Session, block: usize) -> Vec<(Option<Id>, Vec<Mark>)> {
 }
 
 /// Ids of the annotations that two sessions do not have alike.
-fn altered(one: &Session, other: &Session) -> BTreeSet<Id> {
+fn altered(one: &Session, other: &Session) -> BTreeSet<AnnotationId> {
     let both = one.annotations().iter().chain(other.annotations().iter());
     let unlike = both.filter(|both| one.annotations().get(&both.id) != other.annotations().get(&both.id));
     unlike.map(|annotation| annotation.id.clone()).collect()
 }
 
 /// Ids of the relations that two sessions do not have alike.
-fn relinked(one: &Session, other: &Session) -> BTreeSet<Id> {
+fn relinked(one: &Session, other: &Session) -> BTreeSet<RelationId> {
     let both = one.relations().iter().chain(other.relations().iter());
     let unlike = both.filter(|both| one.relations().get(&both.id) != other.relations().get(&both.id));
     unlike.map(|relation| relation.id.clone()).collect()

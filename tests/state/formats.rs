@@ -1,7 +1,7 @@
 //! Files that go out and come in by the registry, in the page and by the worker.
 
 use leptos::prelude::*;
-use postil::article::Id;
+use postil::article::ArticleId;
 use postil::editor::commands::{GoTo, SetNote, Tag};
 use postil::formats::{Format, Holds, ON_PAGE, Options, Runs, Which, by_id, file_name, native};
 use postil::read::{How, Intake};
@@ -56,7 +56,7 @@ fn downloaded(page: &Page) -> (String, String) {
 }
 
 /// Two articles, each with a mark; the second is open.
-fn two_articles(memory: &Memory) -> (Page, Vec<(Id, String)>) {
+fn two_articles(memory: &Memory) -> (Page, Vec<(ArticleId, String)>) {
     let page = Page::on(memory.clone());
     let mark = || page.run(&[&GoTo { sentence: 1 }, &Tag { label: "cause".into() }]);
     page.paste("First\n\nThe first one rose. It fell.");

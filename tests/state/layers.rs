@@ -1,7 +1,7 @@
 //! What only version 2 of the format has: kept through all that a person does, and shown by nothing yet.
 
 use leptos::prelude::*;
-use postil::article::Id;
+use postil::article::ArticleId;
 use postil::document::Document;
 use postil::editor::Session;
 use postil::editor::commands::{GoTo, Redo, SetNote, Tag, Undo};
@@ -14,7 +14,7 @@ use crate::common::{parts, said, stamp};
 use crate::world::{Page, on_disk, settle};
 
 /// A page with an article of a file.
-fn opened(memory: &Memory, file: &str) -> (Page, Id) {
+fn opened(memory: &Memory, file: &str) -> (Page, ArticleId) {
     let page = Page::on(memory.clone());
     page.give(&[("a.postil.json", file.as_bytes())]);
     let id = page.session().article().id.clone();

@@ -1,7 +1,7 @@
 //! The articles in the library: opened, left, deleted, imported, and found again.
 
 use leptos::prelude::*;
-use postil::article::{Id, SourceKind};
+use postil::article::{ArticleId, SourceKind};
 use postil::document::History;
 use postil::editor::commands::{ChangeSetting, GoTo, NoClaim, Page as Wish, Redo, Tag, Undo};
 use postil::editor::{Command, Dialog, Effect, Session};
@@ -98,7 +98,7 @@ fn an_article_is_deleted_brought_back_and_gone_when_the_page_is_next_opened() {
 
     page.model.delete_article(&id);
     settle();
-    let here = |id: &Id| memory.records().keys().any(|key| key.contains(&id.as_str()["urn:uuid:".len()..]));
+    let here = |id: &ArticleId| memory.records().keys().any(|key| key.contains(&id.as_str()["urn:uuid:".len()..]));
     assert!(here(&id));
     let page = page.reopen(memory.clone());
     assert_eq!(page.articles(), ["Kept."]);
@@ -235,7 +235,7 @@ fn damaged_settings_cost_the_settings_only() {
 }
 
 /// The key of a record of a kind that an article has.
-fn key_of(memory: &Memory, kind: &str, id: &Id) -> String {
+fn key_of(memory: &Memory, kind: &str, id: &ArticleId) -> String {
     let of_it = |key: &&String| key.starts_with(kind) && key.contains(&id.as_str()["urn:uuid:".len()..]);
     memory.records().keys().find(of_it).unwrap().clone()
 }

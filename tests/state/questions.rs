@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use postil::annotation::Annotation;
-use postil::article::{Id, SourceKind};
+use postil::article::{ArticleId, SourceKind};
 use postil::document::Document;
 use postil::editor::commands::{GoTo, Page as Wish, Redo, Tag, Undo};
 use postil::editor::{Dialog, Effect, Session};
@@ -26,7 +26,7 @@ fn toast(page: &Page) -> String {
 }
 
 /// A page with an article of one mark, and another session on it with one more.
-fn with_article(memory: &Memory) -> (Page, Id, Session) {
+fn with_article(memory: &Memory) -> (Page, ArticleId, Session) {
     let page = Page::on(memory.clone());
     let id = page.paste(TEXT);
     page.run(&[&GoTo { sentence: 1 }, &tag("cause"), &GoTo { sentence: 2 }]);
@@ -36,7 +36,7 @@ fn with_article(memory: &Memory) -> (Page, Id, Session) {
 }
 
 /// The same, left, and the file of the other given.
-fn with_question(memory: &Memory) -> (Page, Id, Session) {
+fn with_question(memory: &Memory) -> (Page, ArticleId, Session) {
     let (page, id, other) = with_article(memory);
     page.model.leave();
     settle();
@@ -219,7 +219,7 @@ fn questions_wait_for_each_other_and_for_an_open_dialog() {
     // It was deleted before the person answered: nothing is left to ask about.
     page.paste("A fifth text.");
     page.give(&[("one.txt", b"One text."), ("two.postil.json", file.as_bytes())]);
-    let second: Id = native::read(&file).unwrap().article().id.clone();
+    let second: ArticleId = native::read(&file).unwrap().article().id.clone();
     page.model.delete_article(&second);
     answer(&page, Settle::Cancel, false);
     assert_eq!((page.asked(), page.session().article().id.clone()), (None, second));

@@ -4,8 +4,9 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 use leptos::prelude::*;
+use postil::annotation::AnnotationId;
 use postil::annotation::attributes::Part;
-use postil::article::{BlockKind, Details, Id};
+use postil::article::{BlockKind, Details};
 use postil::editor::Session;
 use postil::editor::commands::{
     Command, Delete, DescribeLabel, Deselect, GoTo, Join, LabelField, MakeBlock, MoveEdge, NoClaim, Redo, Relate,
@@ -21,7 +22,7 @@ struct Watched(Vec<(&'static str, Rc<Cell<usize>>)>);
 
 impl Watched {
     /// Follows everything; `first` and `second` are annotations.
-    fn new(page: &Page, first: &Id, second: &Id) -> Self {
+    fn new(page: &Page, first: &AnnotationId, second: &AnnotationId) -> Self {
         let (first, second) = (first.clone(), second.clone());
         let watch = |name: &'static str, track: Box<dyn Fn(Model)>| {
             let (model, told) = (page.model, Rc::new(Cell::new(0)));
@@ -87,7 +88,7 @@ fn a_change_touches_what_it_changed() {
     repaint(&page);
 
     let (chosen, other) = (first.clone(), second.clone());
-    let select = |annotation: &Id| Box::new(Select { annotation: annotation.clone(), reveal: false });
+    let select = |annotation: &AnnotationId| Box::new(Select { annotation: annotation.clone(), reveal: false });
     let note = |note: &str| Box::new(SetNote { annotation: first.clone(), note: note.to_owned() });
     let verdict = |verdict: &str| {
         let path = vec![Part::Field("verdict".into())];

@@ -1,7 +1,7 @@
 //! A long list of articles: shown at once in part, and read whole once the page can be used.
 
 use leptos::prelude::*;
-use postil::article::{Id, SourceKind, Timestamp};
+use postil::article::{ArticleId, Id, SourceKind, Timestamp};
 use postil::editor::Session;
 use postil::editor::commands::Undo;
 use postil::formats::native;
@@ -17,7 +17,7 @@ const MANY: usize = 250;
 /// How many are shown at once.
 const HEAD: usize = 200;
 
-fn id(number: usize) -> Id {
+fn id(number: usize) -> ArticleId {
     Id::from(format!("urn:uuid:99999999-0000-4000-8000-{number:012}"))
 }
 

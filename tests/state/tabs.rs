@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use leptos::prelude::*;
 use postil::annotation::preset;
-use postil::article::Id;
+use postil::article::ArticleId;
 use postil::editor::Command;
 use postil::editor::commands::{ChangeSetting, Delete, GoTo, Redo, SetNote, Tag, Undo, UseLabels};
 use postil::library::Settings;
@@ -84,7 +84,7 @@ fn a_second_tab_on_the_same_article_reads_it_until_the_first_lets_go() {
 }
 
 /// What other tabs can do to an article that is open here, where no lock keeps them from it.
-fn overtakings(memory: &Memory, id: &Id) -> [(&'static str, Batch); 2] {
+fn overtakings(memory: &Memory, id: &ArticleId) -> [(&'static str, Batch); 2] {
     let state = records::all(id).into_iter().find(|range| range.from.starts_with("state/")).unwrap().from;
     let mut newer = Batch::default();
     newer.put(state.clone(), memory.records()[&state].replace("\"at\":\"", "\"at\":\"x"));

@@ -11,7 +11,7 @@ use std::rc::Rc;
 use any_spawner::Executor;
 use futures_channel::oneshot;
 use leptos::prelude::*;
-use postil::article::{Id, SourceKind, Stamp};
+use postil::article::{ArticleId, SourceKind, Stamp};
 use postil::editor::{Command, Session};
 use postil::formats::Writing;
 use postil::jobs::{BUILD, Job, Outcome, Queue, Request, Step, Tally, Tools, WireMessage};
@@ -323,7 +323,7 @@ impl Page {
     }
 
     /// Reads a pasted text. Answers with the article's id.
-    pub fn paste(&self, text: &str) -> Id {
+    pub fn paste(&self, text: &str) -> ArticleId {
         self.model.bring_in(Intake::text(text.to_owned(), SourceKind::Paste));
         settle();
         self.session().article().id.clone()
@@ -376,7 +376,7 @@ impl Page {
 }
 
 /// The session that is on the disk.
-pub fn on_disk(memory: &Memory, id: &Id) -> Session {
+pub fn on_disk(memory: &Memory, id: &ArticleId) -> Session {
     let all = memory.records();
     let found = records::all(id).into_iter().flat_map(|range| {
         let within = all.iter().filter(move |(key, _)| range.contains(key));

@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use any_spawner::Executor;
 use leptos::prelude::*;
+use postil::annotation::AnnotationId;
 use postil::article::Id;
 use postil::browser::page::document;
 use postil::ui::dom::{Attr, El, TagName, button, el, el_with_class, follow, key};
@@ -172,7 +173,7 @@ async fn another_key_is_another_element() {
 
 #[wasm_bindgen_test]
 async fn elements_of_a_list_stay_with_their_ids() {
-    let ids = RwSignal::new(Vec::<Id>::new());
+    let ids = RwSignal::new(Vec::<AnnotationId>::new());
     let made = Rc::new(Cell::new(0));
     let (making, heard) = (Rc::clone(&made), RwSignal::new(0));
     let ran = Rc::new(RefCell::new(String::new()));
@@ -239,7 +240,7 @@ async fn keys_are_of_any_type_and_equal_ones_have_an_element_each() {
 
 #[wasm_bindgen_test]
 async fn growing_and_shrinking_at_the_ends_moves_nobody() {
-    let ids = RwSignal::new(["a", "b", "c"].map(Id::from).to_vec());
+    let ids = RwSignal::new(["a", "b", "c"].map(AnnotationId::from).to_vec());
     let (_owner, element) = mount(move || {
         el(TagName::UL)
             .keyed_children(move || ids.get(), |id| el(TagName::LI).text(id.as_str()).attr(Attr::TABINDEX, "0"))

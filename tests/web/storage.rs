@@ -16,7 +16,7 @@ use crate::common::storage::{self, storage_cases};
 
 /// A name that no database has yet.
 fn new_name() -> String {
-    format!("test {}", clock::stamp().id)
+    format!("test {}", clock::stamp().uuid)
 }
 
 /// Other tabs do nothing here.

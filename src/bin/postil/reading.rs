@@ -3,7 +3,7 @@
 use std::panic::catch_unwind;
 use std::path::PathBuf;
 
-use postil::article::{Article, Id, Source, SourceKind, Timestamp, uuid};
+use postil::article::{Article, ArticleId, Id, Source, SourceKind, Timestamp, uuid};
 use postil::formats::sources::read_source;
 use postil::formats::{self, FORMATS, Format, Holds, Imported};
 use postil::json::Problem;
@@ -106,7 +106,7 @@ pub fn now() -> Timestamp {
 }
 
 /// The same bytes get the same id, in every version of the command: a UUID of version 8 out of their SHA-256.
-fn id(bytes: &[u8]) -> Id {
+fn id(bytes: &[u8]) -> ArticleId {
     let mut start: [u8; 16] = *Sha256::digest(bytes).first_chunk().unwrap_or(&[0; 16]);
     // Two of its bits more are left unused, as they have always been.
     let [.., ninth, _, _, _, _, _, _, _] = &mut start;

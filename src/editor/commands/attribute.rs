@@ -2,8 +2,8 @@
 
 use super::{Command, Context, Plan, Refusal};
 use crate::annotation::attributes::{Part, defined, drop_empty, put, shown, value};
-use crate::annotation::{Annotation, AttributeKind};
-use crate::article::{Id, Stamp};
+use crate::annotation::{Annotation, AnnotationId, AttributeKind};
+use crate::article::Stamp;
 use crate::document::{Edit, Entry, Merge};
 use crate::editor::Session;
 use crate::json::{Json, Object};
@@ -12,7 +12,7 @@ use crate::message::annotating;
 /// Puts a value into an annotation's attributes, or takes one away. A record one past the end of a list is added to it.
 pub struct SetAttribute {
     /// The annotation.
-    pub annotation: Id,
+    pub annotation: AnnotationId,
     /// Where.
     pub path: Vec<Part>,
     /// What; `None` for nothing.
@@ -50,7 +50,7 @@ impl Command for SetAttribute {
 /// Takes out the records of lists that nothing was filled into.
 pub struct DropEmptyRecords {
     /// The annotation.
-    pub annotation: Id,
+    pub annotation: AnnotationId,
 }
 
 impl Command for DropEmptyRecords {
@@ -74,10 +74,10 @@ fn change(session: &Session, annotation: &Annotation, attributes: Object, entry:
 /// Who enters where something stands has looked at it today: a record's day of access follows from its first address.
 fn note_access(session: &Session, attributes: &mut Object, path: &[Part], stamp: &Stamp) {
     let Some((Part::Field(field), record)) = path.split_last() else { return };
-    let accessed: Vec<Part> = record.iter().cloned().chain([Part::Field(Id::from("accessed"))]).collect();
+    let accessed: Vec<Part> = record.iter().cloned().chain([Part::Field("accessed".into())]).collect();
     let is_date =
         defined(&session.labels().attributes, &accessed).is_some_and(|field| field.kind == AttributeKind::Date);
-    if field.as_str() == "url" && is_date && value(attributes, &accessed).is_none() {
+    if &**field == "url" && is_date && value(attributes, &accessed).is_none() {
         let day = stamp.now.as_str().get(..10).unwrap_or_default();
         put(attributes, &accessed, Some(day.into()));
     }
@@ -88,20 +88,20 @@ fn name(session: &Session, path: &[Part]) -> String {
     let known = defined(&session.labels().attributes, path.get(..1).unwrap_or_default());
     match (known, path.first()) {
         (Some(field), _) => field.name.clone(),
-        (None, Some(Part::Field(id))) => id.to_string(),
+        (None, Some(Part::Field(name))) => name.to_string(),
         _ => String::new(),
     }
 }
 
 /// A place in an annotation, as a name.
-fn place(annotation: &Id, path: &[Part]) -> Id {
+fn place(annotation: &AnnotationId, path: &[Part]) -> String {
     let mut place = annotation.to_string();
     for part in path {
         place.push('/');
         match part {
-            Part::Field(id) => place.push_str(id.as_str()),
+            Part::Field(name) => place.push_str(name),
             Part::Item(at) => place.push_str(&at.to_string()),
         }
     }
-    Id::from(place)
+    place
 }

@@ -2,7 +2,7 @@
 
 use super::{Command, Context, Plan, Refusal};
 use crate::annotation::{Attribute, LabelSet};
-use crate::article::{Id, Stamp};
+use crate::article::Stamp;
 use crate::document::{Edit, Entry};
 use crate::message::{Key, Message, annotating};
 
@@ -34,12 +34,10 @@ impl Command for SetFields {
 
 /// Every field and option has a name, and none is called or known as another beside it.
 fn check(fields: &[Attribute]) -> Result<(), Refusal> {
-    let names = |field: &Attribute| (field.id.clone(), field.name.clone());
-    check_names(fields.iter().map(names).collect(), annotating::FIELD_NEEDS_NAME, |name| {
-        annotating::field_exists(name)
-    })?;
+    let names = fields.iter().map(|field| [field.id.as_str(), field.name.as_str()]);
+    check_names(names.collect(), annotating::FIELD_NEEDS_NAME, |name| annotating::field_exists(name))?;
     for field in fields {
-        let options = field.options.iter().map(|option| (option.id.clone(), option.name.clone()));
+        let options = field.options.iter().map(|option| [option.id.as_str(), option.name.as_str()]);
         check_names(options.collect(), annotating::OPTION_NEEDS_NAME, |name| annotating::option_exists(name))?;
         check(&field.fields)?;
     }
@@ -47,12 +45,12 @@ fn check(fields: &[Attribute]) -> Result<(), Refusal> {
 }
 
 /// Checks ids and names; `nameless` is told of a name that is empty, `exists` makes what is told of one that stands twice.
-fn check_names(all: Vec<(Id, String)>, nameless: Key, exists: fn(&str) -> Message) -> Result<(), Refusal> {
-    for (at, (id, name)) in all.iter().enumerate() {
+fn check_names(all: Vec<[&str; 2]>, nameless: Key, exists: fn(&str) -> Message) -> Result<(), Refusal> {
+    for (at, [id, name]) in all.iter().enumerate() {
         if name.trim().is_empty() {
             return Err(Refusal::new(nameless));
         }
-        if all.iter().take(at).any(|(other, called)| other == id || called.trim() == name.trim()) {
+        if all.iter().take(at).any(|[other, called]| other == id || called.trim() == name.trim()) {
             return Err(Refusal::new(exists(name.trim())));
         }
     }

@@ -3,8 +3,8 @@
 use super::label::has_twin;
 use super::select::snapped;
 use super::{Command, Context, Effect, Plan, Refusal};
-use crate::annotation::{Annotation, Target};
-use crate::article::{Article, Id, Stamp};
+use crate::annotation::{Annotation, AnnotationId, Target};
+use crate::article::{Article, Stamp};
 use crate::document::{Edit, Entry};
 use crate::editor::{Session, View};
 use crate::message::{Message, marking};
@@ -103,7 +103,7 @@ impl Command for MoveEdge {
 /// Gives one passage of an annotation another extent, snapped to words or, with `fine`, to graphemes.
 pub struct SetExtent {
     /// The annotation.
-    pub annotation: Id,
+    pub annotation: AnnotationId,
     /// Which of its ranges, counted from 0.
     pub piece: usize,
     /// What that is to mark (bytes).

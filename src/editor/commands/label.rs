@@ -1,8 +1,8 @@
 //! Give a label: to the selected passage, else to the selected annotation, else to the current sentence.
 
 use super::{Command, Context, Dialog, Effect, Plan, Refusal};
-use crate::annotation::{Annotation, Label, Target};
-use crate::article::{Id, Stamp};
+use crate::annotation::{Annotation, AnnotationId, Label, LabelId, Target};
+use crate::article::Stamp;
 use crate::document::{Edit, Entry};
 use crate::editor::{Session, View};
 use crate::json::Object;
@@ -11,7 +11,7 @@ use crate::message::marking;
 /// Gives a label to what is selected.
 pub struct Tag {
     /// The label's id.
-    pub label: Id,
+    pub label: LabelId,
 }
 
 impl Command for Tag {
@@ -25,9 +25,9 @@ impl Command for Tag {
 /// Gives an annotation another label, whatever else is selected.
 pub struct Relabel {
     /// The annotation.
-    pub annotation: Id,
+    pub annotation: AnnotationId,
     /// The label's id.
-    pub label: Id,
+    pub label: LabelId,
 }
 
 impl Command for Relabel {
@@ -79,7 +79,7 @@ fn marked(session: &Session) -> Result<Marked<'_>, Refusal> {
 fn create(session: &Session, target: Target, label: &Label, stamp: &Stamp) -> Result<Plan, Refusal> {
     refuse_twin(session, &target, label)?;
     let annotation = Annotation {
-        id: stamp.id.clone(),
+        id: stamp.id(),
         label: label.id.clone(),
         target,
         attributes: Object::default(),
@@ -110,7 +110,7 @@ fn refuse_twin(session: &Session, target: &Target, label: &Label) -> Result<(), 
 }
 
 /// Whether an annotation other than `except` has this target and label.
-pub(super) fn has_twin(session: &Session, target: &Target, label: &Id, except: Option<&Id>) -> bool {
+pub(super) fn has_twin(session: &Session, target: &Target, label: &LabelId, except: Option<&AnnotationId>) -> bool {
     let mut near = session.annotations().touching(target.first());
     near.any(|one| one.label == *label && one.target == *target && Some(&one.id) != except)
 }

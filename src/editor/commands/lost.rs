@@ -2,8 +2,8 @@
 
 use super::extent::set_target;
 use super::{Command, Context, Plan, Refusal};
-use crate::annotation::Target;
-use crate::article::{Id, Stamp};
+use crate::annotation::{AnnotationId, Target};
+use crate::article::Stamp;
 use crate::message::annotating;
 
 /// Puts the selected annotation, of which a range has no place in the text, on the selected passages.
@@ -37,7 +37,7 @@ impl Command for Place {
 /// Lets go of a range without a place; the annotation keeps its others.
 pub struct DropLost {
     /// The annotation.
-    pub annotation: Id,
+    pub annotation: AnnotationId,
     /// Which of its ranges without a place, counted from 0.
     pub lost: usize,
 }

@@ -1,15 +1,15 @@
 //! Write the note of an annotation.
 
 use super::{Command, Context, Plan, Refusal};
-use crate::annotation::Annotation;
-use crate::article::{Id, Stamp};
+use crate::annotation::{Annotation, AnnotationId};
+use crate::article::Stamp;
 use crate::document::{Edit, Entry, Merge};
 use crate::message::annotating;
 
 /// Sets an annotation's note. Typing on is the same step of undo.
 pub struct SetNote {
     /// The annotation.
-    pub annotation: Id,
+    pub annotation: AnnotationId,
     /// The whole note.
     pub note: String,
 }
@@ -25,7 +25,7 @@ impl Command for SetNote {
             return Err(Refusal::NOTHING);
         }
         let changed = Annotation { note: self.note.clone(), modified: stamp.now.clone(), ..annotation.clone() };
-        let merge = Some(Merge { of: annotation.id.clone(), field: "note" });
+        let merge = Some(Merge { of: annotation.id.to_string(), field: "note" });
         let edits = Edit::update(annotation, changed);
         let entry = Entry { merge, ..Entry::new(annotating::NOTE_WRITTEN.into(), edits, stamp) };
         Ok(Plan::Do { entry, view: session.view().clone(), effects: vec![] })

@@ -3,8 +3,8 @@
 use super::extent::set_target;
 use super::select::snapped;
 use super::{Command, Context, Effect, Plan, Refusal};
-use crate::annotation::{Annotation, Target};
-use crate::article::{Id, Stamp};
+use crate::annotation::{Annotation, AnnotationId, Target};
+use crate::article::Stamp;
 use crate::editor::{Session, View};
 use crate::message::{annotating, marking};
 use crate::text::TextRange;
@@ -63,7 +63,7 @@ impl Command for SelectAlso {
 /// Takes one passage of several away from an annotation.
 pub struct RemovePassage {
     /// The annotation.
-    pub annotation: Id,
+    pub annotation: AnnotationId,
     /// Which of its ranges, counted from 0.
     pub piece: usize,
 }

@@ -2,7 +2,7 @@
 
 use super::label::has_twin;
 use super::{Command, Context, Effect, Plan, Refusal};
-use crate::annotation::{Annotation, Target};
+use crate::annotation::{Annotation, AnnotationId, Target};
 use crate::article::Stamp;
 use crate::document::{Edit, Entry};
 use crate::editor::{Session, View};
@@ -32,7 +32,7 @@ impl Command for SplitAnnotation {
         let mut before = Annotation { modified: stamp.now.clone(), ..annotation.clone() };
         before.retarget(first);
         let after = Annotation {
-            id: stamp.id.clone(),
+            id: stamp.id(),
             target: second,
             note: String::new(),
             creator: stamp.creator.clone(),
@@ -102,7 +102,7 @@ impl Command for JoinAnnotations {
             joined.take_in(other, article.text.as_str(), session.labels());
         }
         joined.modified = stamp.now.clone();
-        let gone = |id: &crate::article::Id| rest.iter().any(|one| one.id == *id);
+        let gone = |id: &AnnotationId| rest.iter().any(|one| one.id == *id);
         let mut edits = session.document().relations_moved(&gone, &first.id);
         edits.extend(rest.iter().map(|one| Edit::delete(one)));
         let twin = all.touching(joined.target.first()).any(|one| {

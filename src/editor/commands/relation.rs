@@ -1,8 +1,8 @@
 //! Link annotations.
 
 use super::{Command, Context, Effect, Plan, Refusal};
-use crate::annotation::{Relation, RelationType};
-use crate::article::{Id, Stamp};
+use crate::annotation::{AnnotationId, Relation, RelationId, RelationType, RelationTypeId};
+use crate::article::Stamp;
 use crate::document::{Edit, Entry};
 use crate::editor::{Session, View};
 use crate::message::{Message, relations};
@@ -29,17 +29,17 @@ impl Command for Link {
 /// Links two annotations, and selects the one that the relation starts from if neither is.
 pub struct Relate {
     /// The annotation it starts from.
-    pub from: Id,
+    pub from: AnnotationId,
     /// The annotation it leads to.
-    pub to: Id,
+    pub to: AnnotationId,
     /// Its type.
-    pub kind: Id,
+    pub kind: RelationTypeId,
 }
 
 impl Command for Relate {
     fn plan(&self, context: &Context<'_>, stamp: &Stamp) -> Result<Plan, Refusal> {
         let session = context.session()?;
-        let relation = Relation::new(stamp.id.clone(), self.kind.clone(), self.from.clone(), self.to.clone());
+        let relation = Relation::new(stamp.id(), self.kind.clone(), self.from.clone(), self.to.clone());
         let kind = check(session, &relation)?;
         let message = relations::linked(kind.name.as_str());
         let edits = vec![Edit::relation(&relation, true)];
@@ -50,9 +50,9 @@ impl Command for Relate {
 /// Gives a relation another type, or lets it lead the other way.
 pub struct SetRelation {
     /// The relation.
-    pub relation: Id,
+    pub relation: RelationId,
     /// Its type from now on.
-    pub kind: Id,
+    pub kind: RelationTypeId,
     /// Whether its ends change places.
     pub turned: bool,
 }
@@ -80,7 +80,7 @@ impl Command for SetRelation {
 /// Removes a relation.
 pub struct Unrelate {
     /// The relation.
-    pub relation: Id,
+    pub relation: RelationId,
 }
 
 impl Command for Unrelate {
@@ -99,7 +99,7 @@ fn check<'a>(session: &'a Session, relation: &Relation) -> Result<&'a RelationTy
     if relation.from == relation.to {
         return Err(Refusal::new(relations::LINKED_TO_ITSELF));
     }
-    let known = |end: &Id| session.annotations().get(end).is_some();
+    let known = |end: &AnnotationId| session.annotations().get(end).is_some();
     if !known(&relation.from) || !known(&relation.to) {
         return Err(Refusal::new(relations::END_GONE));
     }
@@ -117,7 +117,7 @@ fn step(session: &Session, stamp: &Stamp, message: Message, edits: Vec<Edit>, re
 }
 
 /// Looking at the annotation that a relation starts from, but for one who looks at either end already.
-pub(in crate::editor) fn looking_at(session: &Session, from: &Id, to: &Id) -> View {
+pub(in crate::editor) fn looking_at(session: &Session, from: &AnnotationId, to: &AnnotationId) -> View {
     let view = session.view();
     let looks = view.selected.as_ref().is_some_and(|selected| [from, to].contains(&selected));
     match session.annotations().get(from) {

@@ -1,7 +1,7 @@
 //! Change the types of relations.
 
 use super::{Command, Context, Plan, Refusal};
-use crate::annotation::{LabelSet, Relation, RelationType};
+use crate::annotation::{LabelSet, Relation, RelationType, RelationTypeId};
 use crate::article::{Id, Stamp};
 use crate::document::{Edit, Entry};
 use crate::editor::Session;
@@ -73,7 +73,7 @@ fn refuse_use(session: &Session, old: &RelationType, new: Option<&RelationType>)
 }
 
 /// An id that no type has: letters and digits of a name in lower case, joined by hyphens.
-fn fresh_id(kinds: &[RelationType], name: &str) -> Id {
+fn fresh_id(kinds: &[RelationType], name: &str) -> RelationTypeId {
     let mut stem = String::new();
     for char in name.chars() {
         if char.is_alphanumeric() {

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::{Command, Context, Plan, Refusal};
-use crate::article::{Article, Id, Stamp};
+use crate::article::{Article, SentenceId, Stamp};
 use crate::document::{Change, Document, Edit, Entry, Origin};
 use crate::editor::View;
 use crate::message::annotating;
@@ -53,7 +53,7 @@ fn alike(old: &Article, new: &Article) -> bool {
 /// The edits from one document to another on the same text.
 fn edits_to(old: &Document, new: &Document) -> Vec<Edit> {
     let (mut edits, beside) = Edit::beside(old, new);
-    let now_gone = |id: &&Id| !new.no_claim().contains(id);
+    let now_gone = |id: &&SentenceId| !new.no_claim().contains(id);
     let off = old.no_claim().iter().filter(now_gone).cloned();
     edits.extend(off.map(|sentence| Edit::Reviewed { sentence, on: false }));
     for before in old.relations().iter().filter(|one| new.relations().get(&one.id) != Some(one)) {

@@ -1,14 +1,15 @@
 //! Select annotations and passages.
 
 use super::{AddPassage, Command, Context, Effect, Plan, Refusal};
-use crate::article::{Article, Id, Stamp};
+use crate::annotation::AnnotationId;
+use crate::article::{Article, Stamp};
 use crate::editor::View;
 use crate::text::{Step, TextRange, snap};
 
 /// Selects an annotation.
 pub struct Select {
     /// The annotation.
-    pub annotation: Id,
+    pub annotation: AnnotationId,
     /// Whether to bring it into view.
     pub reveal: bool,
 }

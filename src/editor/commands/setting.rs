@@ -1,7 +1,8 @@
 //! Change a setting.
 
 use super::{Command, Context, Plan, Refusal};
-use crate::article::{Id, Stamp};
+use crate::annotation::LabelId;
+use crate::article::Stamp;
 use crate::library::{Edit, Entry, Look};
 use crate::message::settings;
 
@@ -14,7 +15,7 @@ pub enum ChangeSetting {
     /// How marks look.
     Look(Look),
     /// Whether the marks of a label are hidden.
-    Hidden(Id, bool),
+    Hidden(LabelId, bool),
 }
 
 impl Command for ChangeSetting {

@@ -4,7 +4,7 @@
 //! two. No text changes, so every annotation stays where it is.
 
 use super::{Command, Context, Plan, Refusal};
-use crate::article::{Article, Block, BlockAttributes, BlockKind, Details, Id, IdAllocator, Sentence, Stamp};
+use crate::article::{Article, Block, BlockAttributes, BlockKind, Details, IdAllocator, Sentence, SentenceId, Stamp};
 use crate::document::{Edit, Entry, Merge, changed};
 use crate::editor::{Session, View};
 use crate::message::{Key, marking, structure};
@@ -30,7 +30,7 @@ impl Command for Split {
         let piece = |from, to| crate::text::clean(article.text.as_str(), TextRange::new(from, to));
         let pieces = piece(old.range.start(), at).zip(piece(at, old.range.end()));
         let (first, second) = pieces.ok_or(Refusal::NOTHING)?;
-        let id = article.fresh_sentences(&stamp.id).id();
+        let id = article.fresh_sentences(&stamp.uuid).id();
         let first = Sentence { range: first, manual: true, ..old.clone() };
         let second = Sentence { range: second, id, manual: true, extra: Default::default(), block: old.block };
         let mut new = Article::clone(article);
@@ -78,7 +78,7 @@ impl Command for MakeBlock {
         let kind = self.0;
         let blocks = blocks(session)?;
         let words = &stamp.lexicons.of(new.language.as_deref());
-        let fresh = &mut new.fresh_sentences(&stamp.id);
+        let fresh = &mut new.fresh_sentences(&stamp.uuid);
         // There is one title.
         let blocks = if kind == BlockKind::Title { blocks.start..blocks.start + 1 } else { blocks };
         let mut changed = false;
@@ -202,7 +202,7 @@ impl Command for SetDetails {
         new.set_details(self.details.clone());
         if new.language != old.language {
             let words = stamp.lexicons.of(new.language.as_deref());
-            let mut fresh = old.fresh_sentences(&stamp.id);
+            let mut fresh = old.fresh_sentences(&stamp.uuid);
             let mut sentences = Vec::with_capacity(old.sentences.len());
             for (at, block) in old.blocks.iter().enumerate() {
                 let own = old.sentences.get(block.sentences.clone()).unwrap_or_default();
@@ -218,7 +218,7 @@ impl Command for SetDetails {
         }
         let mut plan = restructure(session, &new, here(session, &new), structure::DETAILS_CHANGED, stamp)?;
         if let Plan::Do { entry, effects, .. } = &mut plan {
-            entry.merge = self.typing.map(|field| Merge { of: old.id.clone(), field });
+            entry.merge = self.typing.map(|field| Merge { of: old.id.to_string(), field });
             effects.clear();
         }
         Ok(plan)
@@ -235,10 +235,10 @@ fn restructure(session: &Session, new: &Article, view: View, message: Key, stamp
     let old = session.article();
     let (_, before, after) = changed(&old.sentences, &new.sentences);
     let own = session.no_claim();
-    let mark = |sentence: &Id, on| Edit::Reviewed { sentence: sentence.clone(), on };
+    let mark = |sentence: &SentenceId, on| Edit::Reviewed { sentence: sentence.clone(), on };
     let mut edits = reviewed(own, before, after, &mark);
     for layer in session.document().beside().iter().flat_map(|beside| &beside.layers) {
-        let mark = |sentence: &Id, on| Edit::reviewed_in(&layer.id, sentence, on);
+        let mark = |sentence: &SentenceId, on| Edit::reviewed_in(&layer.id, sentence, on);
         edits.extend(reviewed(&layer.no_claim, before, after, &mark));
     }
     edits.extend(Edit::article(old, new));
@@ -253,10 +253,10 @@ fn restructure(session: &Session, new: &Article, view: View, message: Key, stamp
 /// A sentence that is cut otherwise was looked at where all of it was. `mark` makes the edit of a sentence that was looked at, or no
 /// longer is.
 fn reviewed(
-    looked_at: &Sorted<Id>,
+    looked_at: &Sorted<SentenceId>,
     before: &[Sentence],
     after: &[Sentence],
-    mark: &dyn Fn(&Id, bool) -> Edit,
+    mark: &dyn Fn(&SentenceId, bool) -> Edit,
 ) -> Vec<Edit> {
     if looked_at.is_empty() {
         return Vec::new();
@@ -302,7 +302,7 @@ fn reshape(
     at: usize,
     shape: BlockAttributes,
     words: &Words,
-    fresh: &mut IdAllocator,
+    fresh: &mut IdAllocator<Sentence>,
 ) {
     let Some(block) = article.blocks.get_mut(at) else { return };
     let was = block.kind;
@@ -325,7 +325,7 @@ fn reshape(
 }
 
 /// A title that is no longer the title: the same words once more, else a paragraph.
-fn end_titles(article: &mut Article, session: &Session, new: usize, words: &Words, fresh: &mut IdAllocator) {
+fn end_titles(article: &mut Article, session: &Session, new: usize, words: &Words, fresh: &mut IdAllocator<Sentence>) {
     let title_of = |at: usize| article.blocks.get(at).map(|block| article.words(article.content(block)));
     let title = title_of(new);
     let is_old = |at: &usize| {
@@ -354,7 +354,7 @@ fn is_numbered(article: &Article, at: usize) -> bool {
 
 /// Lets sections and title follow from the blocks. A title that a person gave the article is left alone.
 fn settle(new: &mut Article, old: &Article, stamp: &Stamp) {
-    let sections = new.sections_by_blocks(&stamp.id);
+    let sections = new.sections_by_blocks(&stamp.uuid);
     let _ = new.put_sections(0..new.sections.len(), sections);
     let title = |article: &Article| {
         let block = article.blocks.iter().find(|block| block.kind == BlockKind::Title && !block.duplicate);

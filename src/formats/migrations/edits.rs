@@ -12,7 +12,6 @@
 
 use super::LOG;
 use crate::annotation::attributes::Part;
-use crate::article::Id;
 use crate::document::{Step, of_field, steps, stretch};
 use crate::json::{Json, Object};
 use crate::text::{Text, Unit};
@@ -232,7 +231,7 @@ fn sets(place: &[Json], old: Object, new: Object, edits: &mut Vec<Json>) {
     }
     for patch in patches {
         let path = patch.path.iter().map(|part| match part {
-            Part::Field(name) => Json::from(name.as_str()),
+            Part::Field(name) => Json::from(&**name),
             Part::Item(at) => Json::from(*at),
         });
         let sides = [("before", patch.before), ("after", patch.after), ("at", patch.at.map(Json::from))];
@@ -242,12 +241,14 @@ fn sets(place: &[Json], old: Object, new: Object, edits: &mut Vec<Json>) {
     }
 }
 
+/// The ids of a list of definitions.
+fn ids(list: &[Json]) -> Option<Vec<&str>> {
+    list.iter().map(|one| field(one, "id").as_str()).collect()
+}
+
 /// The edits of a list of definitions.
 fn list(kind: &'static str, old: &[Json], new: &[Json], within: &[Json], edits: &mut Vec<Json>) -> Option<()> {
-    let ids =
-        |list: &[Json]| list.iter().map(|one| field(one, "id").as_str().map(Id::from)).collect::<Option<Vec<Id>>>();
-    let find =
-        |list: &'_ [Json], id: &Id| list.iter().find(|one| field(one, "id").as_str() == Some(id.as_str())).cloned();
+    let find = |list: &'_ [Json], id: &str| list.iter().find(|one| field(one, "id").as_str() == Some(id)).cloned();
     let place = |id: &str| [&[kind.into()], within, &[id.into()]].concat();
     for step in steps(&ids(old)?, &ids(new)?) {
         let (all, id, behind, on) = match step {
@@ -255,26 +256,26 @@ fn list(kind: &'static str, old: &[Json], new: &[Json], within: &[Json], edits: 
             Step::Put { id, behind } => (new, id, behind, true),
             Step::Move { id, before, after } => {
                 let sides = [("before", before), ("after", after)];
-                let sides = sides.into_iter().filter_map(|(name, side)| Some((name, side?.as_str().into())));
-                let what = [("move", Json::Array(place(id.as_str())))];
+                let sides = sides.into_iter().filter_map(|(name, side)| Some((name, side?.into())));
+                let what = [("move", Json::Array(place(id)))];
                 edits.push(object(what.into_iter().chain(sides)));
                 continue;
             }
         };
         let mut edit = Object::default();
-        edit.set(kind, find(all, &id)?);
+        edit.set(kind, find(all, id)?);
         if kind == "attribute" {
             edit.set("within", Json::Array(within.to_vec()));
         }
         if let Some(behind) = behind {
-            edit.set("behind", behind.as_str());
+            edit.set("behind", behind);
         }
         edit.set("on", on);
         edits.push(edit.into());
     }
     for after in new {
         let id = field(after, "id").as_str()?;
-        let Some(before) = find(old, &id.into()) else { continue };
+        let Some(before) = find(old, id) else { continue };
         let (Json::Object(was), Json::Object(is)) = (&before, after) else { return None };
         let known: &Known = match kind {
             "label" => &LABEL,

@@ -22,9 +22,10 @@ pub fn write_annotation(out: &mut JsonWriter, annotation: &Annotation, article: 
     out.text("created", annotation.created.as_str());
     out.text("modified", annotation.modified.as_str());
     if let Some(Lineage { layer, from, proposal }) = annotation.lineage.as_deref() {
-        for (name, id) in [("layer", layer), ("proposal", proposal)] {
+        let ids = [("layer", layer.as_ref().map(Id::as_str)), ("proposal", proposal.as_ref().map(Id::as_str))];
+        for (name, id) in ids {
             if let Some(id) = id {
-                out.text(name, id.as_str());
+                out.text(name, id);
             }
         }
         if !from.is_empty() {

@@ -2,8 +2,8 @@
 
 use super::value::{check_labels, refuse_unknown, unique};
 use super::{read_layer, read_proposal, read_run};
-use crate::annotation::{Annotation, LabelSet, Layer, Relation};
-use crate::article::{Article, BlockKind, Id};
+use crate::annotation::{Annotation, LabelSet, Layer, LayerId, Relation};
+use crate::article::{Article, BlockKind};
 use crate::document::{Beside, Document};
 use crate::json::{Json, ObjectReader};
 use crate::sorted::Index;
@@ -65,7 +65,7 @@ fn layers(fields: &mut ObjectReader, article: &Article) -> Vec<Layer> {
 }
 
 /// Says that the thing at hand names a layer that is not there, if it does.
-pub fn check_layer(fields: &mut ObjectReader, layers: &Index<'_>, layer: Option<&Id>) {
+pub fn check_layer(fields: &mut ObjectReader, layers: &Index<'_>, layer: Option<&LayerId>) {
     if let Some(layer) = layer.filter(|layer| layers.find(layer.as_str()).is_none()) {
         refuse_unknown(fields, "layer", "layer", layer.as_str());
     }

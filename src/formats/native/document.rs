@@ -7,7 +7,7 @@ use super::{
     write_layer, write_proposal, write_relation, write_run,
 };
 use crate::annotation::{Annotation, LabelSet, Relation};
-use crate::article::{Article, Id, Timestamp};
+use crate::article::{Article, Id, SentenceId, Timestamp};
 use crate::document::{Document, Parts};
 use crate::formats::migrations::{FORMAT, migrate_file};
 use crate::json::{Json, JsonWriter, Object, ObjectReader, Problem};
@@ -216,7 +216,7 @@ fn relations(
     relations
 }
 
-fn reviewed(fields: &mut ObjectReader, article: &Article) -> Vec<Id> {
+fn reviewed(fields: &mut ObjectReader, article: &Article) -> Vec<SentenceId> {
     let sentences = Index::of(article.sentences.iter().map(|sentence| sentence.id.as_str()).collect());
     let no_claim = ids(fields, "reviewed");
     for (at, id) in no_claim.iter().enumerate() {

@@ -4,7 +4,7 @@
 //! said twice there (a section's blocks, a sentence's section) is checked.
 
 use super::value::{id, ids, level, look_up, one_of, range, refuse_unknown, unique, write_range};
-use crate::article::{Article, Block, BlockKind, Emphasis, EmphasisKind, Id, Link, Section, Sentence, runs};
+use crate::article::{Article, Block, BlockId, BlockKind, Emphasis, EmphasisKind, Link, Section, Sentence, runs};
 use crate::json::{JsonWriter, ObjectReader, Problem, quoted};
 use crate::message::problems;
 use crate::sorted::Index;
@@ -12,7 +12,7 @@ use crate::text::{Text, Unit};
 
 /// What a section says of its blocks besides what these say themselves.
 pub struct Listed {
-    blocks: Vec<Id>,
+    blocks: Vec<BlockId>,
     start: Option<usize>,
     end: Option<usize>,
 }
@@ -145,7 +145,7 @@ pub fn read_sentences(
         let block = look_up(fields, "block", &by_id, "block");
         let section = blocks.get(block).and_then(|block| sections.get(block.section));
         let section = section.map(|section| section.id.as_str()).unwrap_or_default();
-        if fields.optional("section", id).is_some_and(|given| given.as_str() != section) {
+        if fields.optional("section", id::<Section>).is_some_and(|given| given.as_str() != section) {
             fields.error_at("section", problems::section_of_block(quoted(section)));
         }
         let range = range(fields, text);

@@ -1,6 +1,7 @@
 //! Values of many places: ids, timestamps, ranges, names from a list.
 
-use crate::article::{Id, Timestamp};
+use crate::annotation::LabelId;
+use crate::article::{Id, SentenceId, Timestamp};
 use crate::json::{JsonWriter, ObjectReader, quoted};
 use crate::message::problems;
 use crate::sorted::Index;
@@ -10,19 +11,27 @@ use crate::text::{Text, TextRange, Unit};
 const MAX_ID_BYTES: usize = 200;
 
 /// Takes an id.
-pub fn id(fields: &mut ObjectReader, name: &str) -> Id {
+pub fn id<T>(fields: &mut ObjectReader, name: &str) -> Id<T> {
+    text_of_id(fields, name).into()
+}
+
+fn text_of_id(fields: &mut ObjectReader, name: &str) -> String {
     let id = fields.string(name);
     check_id(fields, name, &id);
-    Id::from(id)
+    id
 }
 
 /// Takes a list of ids.
-pub fn ids(fields: &mut ObjectReader, name: &str) -> Vec<Id> {
+pub fn ids<T>(fields: &mut ObjectReader, name: &str) -> Vec<Id<T>> {
+    texts_of_ids(fields, name).into_iter().map(Id::from).collect()
+}
+
+fn texts_of_ids(fields: &mut ObjectReader, name: &str) -> Vec<String> {
     let ids = fields.strings(name);
     for (at, id) in ids.iter().enumerate() {
         check_id(fields, &format!("{name}[{at}]"), id);
     }
-    ids.into_iter().map(Id::from).collect()
+    ids
 }
 
 fn check_id(fields: &mut ObjectReader, place: &str, id: &str) {
@@ -42,9 +51,9 @@ pub fn unique<'a>(fields: &mut ObjectReader, name: &str, ids: Vec<&'a str>) -> I
 
 /// Takes an id and looks it up among those of all of a kind.
 pub fn look_up(fields: &mut ObjectReader, name: &str, all: &Index<'_>, kind: &str) -> usize {
-    let id = id(fields, name);
-    all.find(id.as_str()).unwrap_or_else(|| {
-        refuse_unknown(fields, name, kind, id.as_str());
+    let id = text_of_id(fields, name);
+    all.find(&id).unwrap_or_else(|| {
+        refuse_unknown(fields, name, kind, &id);
         0
     })
 }
@@ -60,14 +69,14 @@ pub fn refuse_twice(fields: &mut ObjectReader, place: &str, id: &str) {
 }
 
 /// Says that a label is not there, if it is not.
-pub fn check_labels(fields: &mut ObjectReader, place: &str, labels: &Index<'_>, label: &Id) {
+pub fn check_labels(fields: &mut ObjectReader, place: &str, labels: &Index<'_>, label: &LabelId) {
     if labels.find(label.as_str()).is_none() {
         fields.error_at(place, problems::LABEL_NOT_IN_SET);
     }
 }
 
 /// Says which id of the list `name` stands twice, if one does.
-pub fn twice(fields: &mut ObjectReader, name: &str, ids: &[Id]) {
+pub fn twice(fields: &mut ObjectReader, name: &str, ids: &[SentenceId]) {
     if let Some((at, id)) = Index::of(ids.iter().map(Id::as_str).collect()).twice() {
         refuse_twice(fields, &format!("{name}[{at}]"), id);
     }

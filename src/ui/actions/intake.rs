@@ -47,7 +47,7 @@ impl Model {
     fn open_at_once(self, intake: Intake, plain: Plain) {
         let Plain { text, provenance } = plain;
         let stamp = self.stamp();
-        let document = self.document_on(read(text, stamp.id, provenance, &stamp.lexicons));
+        let document = self.document_on(read(text, stamp.id(), provenance, &stamp.lexicons));
         if self.is_listed() && self.with_library(|library| library.may_be_here(&document).is_empty()) {
             self.enter_new(document.into());
         } else {

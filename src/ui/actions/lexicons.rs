@@ -5,7 +5,7 @@
 
 use leptos::prelude::*;
 
-use crate::article::Id;
+use crate::article::ArticleId;
 use crate::editor::{Command, View};
 use crate::segment::Lexicons;
 use crate::ui::state::model::Model;
@@ -49,4 +49,4 @@ impl Model {
 }
 
 /// An article and what of it the person looks at.
-pub(in crate::ui) type PlaceInView = (Option<Id>, View);
+pub(in crate::ui) type PlaceInView = (Option<ArticleId>, View);

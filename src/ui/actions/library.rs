@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::article::Id;
+use crate::article::ArticleId;
 use crate::document::Document;
 use crate::editor::Session;
 use crate::editor::commands::DeleteArticle;
@@ -73,7 +73,7 @@ impl Model {
     }
 
     /// Opens an article of the list. Where parts of it cannot be read, the rest is opened and an alert says so.
-    pub async fn open_article(self, id: Id) {
+    pub async fn open_article(self, id: ArticleId) {
         match self.load(&id).await {
             Ok(Recovered { session, lost, outdated }) => {
                 self.messages.toast.set(None);
@@ -102,7 +102,7 @@ impl Model {
 
     /// An article out of the store, with what is still on its way there. The steps of its history are in memory only where it
     /// is the open one, or its records needed more than reading.
-    pub(in crate::ui) async fn load(self, id: &Id) -> Result<Recovered, String> {
+    pub(in crate::ui) async fn load(self, id: &ArticleId) -> Result<Recovered, String> {
         let sound = |session: Session| Ok(Recovered { session, lost: Vec::new(), outdated: false });
         let is_it = |session: &&Session| session.article().id == *id;
         if let Some(open) = self.workspace.with_value(|workspace| workspace.session().filter(is_it).cloned()) {
@@ -130,18 +130,18 @@ impl Model {
     }
 
     /// Deletes an article; until the page is next opened that can be undone.
-    pub fn delete_article(self, id: &Id) {
+    pub fn delete_article(self, id: &ArticleId) {
         let id = id.clone();
         self.with_late(move |more| (more.delete_article)(self, &id));
     }
 
     /// The same. It is in the second wasm. While the last deletion can be taken back with a button, this one joins it.
-    pub(in crate::ui) fn delete_article_now(self, id: &Id) {
+    pub(in crate::ui) fn delete_article_now(self, id: &ArticleId) {
         self.run(&DeleteArticle { article: id.clone(), joins: self.offers_undo() });
     }
 
     /// Deletes an article for good: one that was read otherwise, and to which nothing had been done.
-    pub(in crate::ui) fn forget_article(self, id: &Id) {
+    pub(in crate::ui) fn forget_article(self, id: &ArticleId) {
         self.save(records::forget(id));
         self.remove_from_library(id);
     }
@@ -154,12 +154,12 @@ impl Model {
     }
 
     /// Saves what holds for all articles; `last` is the one to open next time.
-    pub(in crate::ui) fn remember(self, last: Option<&Id>) {
+    pub(in crate::ui) fn remember(self, last: Option<&ArticleId>) {
         self.save(self.app_record(last));
     }
 
     /// The record of what holds for all articles.
-    pub(in crate::ui) fn app_record(self, last: Option<&Id>) -> Batch {
+    pub(in crate::ui) fn app_record(self, last: Option<&ArticleId>) -> Batch {
         self.with_library(|library| storage::app(last, library))
     }
 }

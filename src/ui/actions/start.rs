@@ -6,7 +6,7 @@
 
 use leptos::prelude::*;
 
-use crate::article::Id;
+use crate::article::ArticleId;
 use crate::l10n::saving;
 use crate::library::{Library, Summary};
 use crate::storage::{App, Batch, KeyRange, Recent, Record, StorageError, read_app, read_summary, records};
@@ -119,7 +119,7 @@ impl Model {
     }
 
     /// Takes an article off the list.
-    pub(in crate::ui) fn remove_from_library(self, id: &Id) {
+    pub(in crate::ui) fn remove_from_library(self, id: &ArticleId) {
         self.inform(Box::new(|library| library.take_off(id)));
     }
 

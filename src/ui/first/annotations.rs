@@ -3,8 +3,7 @@
 use leptos::prelude::*;
 
 use crate::annotation::attributes::{chosen, words};
-use crate::annotation::{Annotation, Target};
-use crate::article::Id;
+use crate::annotation::{Annotation, AnnotationId, Target};
 use crate::browser::page;
 use crate::editor::Session;
 use crate::editor::commands::Select;
@@ -58,7 +57,7 @@ fn list(model: Model) -> El {
     follow(move || {
         model.document.order.track();
         let selected = model.document.view.with(|view| view.selected.clone());
-        let place = |session: &Session, id: &Id| {
+        let place = |session: &Session, id: &AnnotationId| {
             found.with(|found| match found {
                 Some(found) => found.iter().position(|one| one == id),
                 None => session.annotations().place_of(id),
@@ -122,13 +121,13 @@ fn list(model: Model) -> El {
         )
 }
 
-fn ids(annotations: &[Annotation]) -> Vec<Id> {
+fn ids(annotations: &[Annotation]) -> Vec<AnnotationId> {
     annotations.iter().map(|annotation| annotation.id.clone()).collect()
 }
 
 /// Ids of the annotations that hold `wanted` in their text, label, note or record, in text order. `None` where nothing is
 /// wanted; otherwise all have to be looked through after each edit.
-fn matching(model: Model, wanted: &str) -> Option<Vec<Id>> {
+fn matching(model: Model, wanted: &str) -> Option<Vec<AnnotationId>> {
     let wanted = lowercase(wanted.trim());
     if wanted.is_empty() {
         return None;
@@ -149,7 +148,7 @@ fn matching(model: Model, wanted: &str) -> Option<Vec<Id>> {
     model.with(found)
 }
 
-fn item(model: Model, id: &Id) -> El {
+fn item(model: Model, id: &AnnotationId) -> El {
     let id = id.clone();
     let (of_facts, of_form, chosen) = (id.clone(), id.clone(), id.clone());
     let here = model.more.here;
@@ -210,7 +209,7 @@ struct Facts {
     quote: String,
 }
 
-fn facts(session: &Session, id: &Id, lost: Option<fn(&Target) -> Option<Text>>) -> Option<Facts> {
+fn facts(session: &Session, id: &AnnotationId, lost: Option<fn(&Target) -> Option<Text>>) -> Option<Facts> {
     let annotation = session.annotations().get(id)?;
     let article = session.article();
     let at = session.labels().labels.iter().position(|label| label.id == annotation.label)?;
@@ -232,7 +231,7 @@ fn facts(session: &Session, id: &Id, lost: Option<fn(&Target) -> Option<Text>>) 
     })
 }
 
-fn face(model: Model, id: &Id, facts: &Facts) -> El {
+fn face(model: Model, id: &AnnotationId, facts: &Facts) -> El {
     let Facts { at, badge, label, lost, noted, links, section, said, quote } = facts;
     let mut signs = Vec::new();
     if let Some(lost) = *lost {

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event};
 
+use crate::annotation::AnnotationId;
 use crate::article::{Block, BlockKind, Id};
 use crate::browser::page::pixels;
 use crate::browser::painter::{End, Painter};
@@ -291,11 +292,11 @@ fn click(model: Model, canvas: Canvas, choice: RwSignal<Option<Choice>>, event: 
     let Some(target) = target(event) else { return };
     let marks = std::iter::successors(closest(&target, "mark"), |mark| closest(&mark.parent_element()?, "mark"));
     let ids = marks.filter_map(|mark| mark.get_attribute("data-annotation")).map(Id::from);
-    let seen = |id: &Id| {
+    let seen = |id: &AnnotationId| {
         let label = |session: &Session| session.annotations().get(id).map(|one| one.label.clone());
         model.with(label).flatten().is_some_and(|label| !model.hides(&label))
     };
-    let ids: Vec<Id> = ids.filter(seen).collect();
+    let ids: Vec<AnnotationId> = ids.filter(seen).collect();
     let chosen = model.document.view.read_untracked().selected.clone();
     let after = chosen.and_then(|chosen| ids.iter().position(|id| *id == chosen)).map_or(0, |at| at + 1);
     if let Some(id) = ids.get(after).or(ids.first()) {

@@ -5,8 +5,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlElement};
 
-use crate::annotation::Label;
-use crate::article::Id;
+use crate::annotation::{Label, LabelId};
 use crate::browser::page;
 use crate::editor::commands::{CommandEntry, NoClaim, Tag, first_command};
 use crate::l10n::{self, Text, workbench};
@@ -127,7 +126,7 @@ fn bar(class: &str, name: Text, model: Model) -> El {
 pub struct Face {
     /// Its place in the set.
     at: usize,
-    id: Id,
+    id: LabelId,
     name: String,
     badge: String,
     key: Option<String>,

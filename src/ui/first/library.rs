@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
-use crate::article::{Id, SourceKind};
+use crate::article::{ArticleId, SourceKind};
 use crate::browser::{clock, files, page};
 use crate::editor::Dialog;
 use crate::formats::ACCEPTED;
@@ -180,7 +180,7 @@ fn article_row(model: Model, summary: Summary) -> El {
     el(TagName::LI).child(open).child(delete)
 }
 
-fn open(model: Model, id: Id) {
+fn open(model: Model, id: ArticleId) {
     leptos::task::spawn_local(async move { model.open_article(id).await });
 }
 

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use web_sys::Event;
 
-use crate::article::Id;
+use crate::annotation::AnnotationId;
 use crate::browser::page;
 use crate::editor::Session;
 use crate::editor::commands::Select;
@@ -49,7 +49,7 @@ fn list(model: Model, choice: RwSignal<Option<Choice>>, now: &Choice) -> El {
         choice.set(None);
         page::focus("#article");
     };
-    let row = |id: &Id| {
+    let row = |id: &AnnotationId| {
         let facts = model.with(|session| facts(session, id)).flatten();
         let (at, badge, name, words) = facts.unwrap_or_default();
         let (chosen, current) = (id.clone(), id.clone());
@@ -107,7 +107,7 @@ fn step(event: &Event, down: bool) {
 }
 
 /// Place of its label among the labels, badge, name, and how the marked words begin.
-fn facts(session: &Session, id: &Id) -> Option<(String, String, String, String)> {
+fn facts(session: &Session, id: &AnnotationId) -> Option<(String, String, String, String)> {
     let annotation = session.annotations().get(id)?;
     let at = session.labels().labels.iter().position(|label| label.id == annotation.label)?;
     let label = session.labels().labels.get(at)?;

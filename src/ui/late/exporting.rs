@@ -3,7 +3,7 @@
 use any_spawner::Executor;
 use leptos::prelude::*;
 
-use crate::article::Id;
+use crate::article::ArticleId;
 use crate::document::Document;
 use crate::formats::native::Pieces;
 use crate::formats::{
@@ -119,7 +119,7 @@ impl Model {
 
     /// Downloads what a format holds of several articles, by their ids and names, as one file or as an archive. An article that
     /// cannot be read is left out, and the person is told.
-    pub fn export_articles(self, format: &'static Format, articles: Vec<(Id, String)>, options: Options) {
+    pub fn export_articles(self, format: &'static Format, articles: Vec<(ArticleId, String)>, options: Options) {
         if articles.is_empty() {
             return self.messages.alert.set(Some(exporting::NONE_CHOSEN.get().to_owned()));
         }
@@ -157,7 +157,7 @@ impl Model {
         self,
         number: u32,
         format: &'static Format,
-        articles: Vec<(Id, String)>,
+        articles: Vec<(ArticleId, String)>,
         options: Options,
     ) -> Result<Written, NotDone> {
         let mut written = Written::default();

@@ -4,7 +4,7 @@ use any_spawner::Executor;
 use futures_channel::oneshot;
 use leptos::prelude::*;
 
-use crate::article::Id;
+use crate::article::ArticleId;
 use crate::storage::{KeyRange, Recent, Record, read_summary, records};
 use crate::ui::state::listing::PORTION;
 use crate::ui::state::model::{Model, Screen};
@@ -13,7 +13,7 @@ use crate::ui::state::model::{Model, Screen};
 const SLICE: usize = 200;
 
 /// Reads all summaries, a slice at a time, and opens the article `last`, if it is one of them and none was opened meanwhile.
-pub fn list_all(model: Model, last: Option<Id>) {
+pub fn list_all(model: Model, last: Option<ArticleId>) {
     Executor::spawn_local(async move {
         let Some(saver) = model.saver.get_value() else { return };
         let found: Vec<Record> = match saver.load(vec![KeyRange::prefix(records::SUMMARIES)]).await {
@@ -33,7 +33,7 @@ pub fn list_all(model: Model, last: Option<Id>) {
             // Whoever waited may have given up.
             let _ = waiting.send(());
         }
-        let is_here = |id: &Id| model.with_library(|library| library.article(id).is_some());
+        let is_here = |id: &ArticleId| model.with_library(|library| library.article(id).is_some());
         if let Some(id) = last.filter(is_here)
             && model.screen.get_untracked() == Screen::Library
         {

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use any_spawner::Executor;
 use leptos::prelude::*;
 
-use crate::article::Id;
+use crate::article::ArticleId;
 use crate::document::Document;
 use crate::l10n::{CountText, opening};
 use crate::read::Intake;
@@ -115,7 +115,7 @@ impl Model {
                 Fate::OpenedHere
             }
             (Settle::KeepBoth, Same::Article) => {
-                self.enter_imported(Document::clone(&document).with_article_id(self.stamp().id));
+                self.enter_imported(Document::clone(&document).with_article_id(self.stamp().id()));
                 Fate::Beside
             }
             (Settle::KeepBoth | Settle::Replace, Same::Text) => {
@@ -161,7 +161,7 @@ impl Model {
     }
 
     /// Keeps the source of an article that was just opened, and tells how it was read.
-    pub(in crate::ui) async fn bring(self, id: &Id, along: Along) {
+    pub(in crate::ui) async fn bring(self, id: &ArticleId, along: Along) {
         let Along { source, toast } = along;
         if let Some(source) = source {
             self.kept.update_value(|kept| kept.source = Some((id.clone(), source)));

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use futures_channel::oneshot;
 use leptos::prelude::*;
 
-use crate::article::{Article, Assembly, Draft, Id, Provenance, Source, Stamp, unpack};
+use crate::article::{Article, ArticleId, Assembly, Draft, Provenance, Source, unpack};
 use crate::document::Document;
 use crate::jobs::{self, Answer, Job, NotDone};
 use crate::json::Problem;
@@ -32,7 +32,7 @@ const SLICE: usize = 1 << 17;
 #[derive(Clone, PartialEq, Debug)]
 pub enum Taken {
     /// It is open, under this id.
-    Opened(Id),
+    Opened(ArticleId),
     /// It is here already, and the person is asked what to do.
     Duplicate,
     /// It was not taken, for this reason, and nothing has changed.
@@ -107,7 +107,8 @@ impl Model {
             return Err(Taken::Refused(NotTaken::NoText(intake.name)));
         }
         let is_plain = format == PLAIN;
-        let Stamp { now, id, .. } = self.stamp();
+        let stamp = self.stamp();
+        let (id, now) = (stamp.id(), stamp.now);
         let source = Source { name: intake.name.clone(), format: format.to_owned(), ..Source::new(intake.kind, now) };
         let provenance = Provenance::of_draft(source, &mut draft);
         self.learn(provenance.language.as_deref()).await;
@@ -183,7 +184,7 @@ impl Model {
     }
 
     /// The article that is here with the same text.
-    async fn duplicate_text(self, document: &Document) -> Option<Id> {
+    async fn duplicate_text(self, document: &Document) -> Option<ArticleId> {
         self.listed().await;
         let alike: Vec<Summary> =
             self.with_library(|library| library.may_be_here(document).into_iter().cloned().collect());
@@ -224,7 +225,7 @@ impl Model {
 
     /// The open article and what it was read from, if that is still here to be read again.
     #[must_use]
-    pub fn kept_source(self) -> Option<(Id, Intake)> {
+    pub fn kept_source(self) -> Option<(ArticleId, Intake)> {
         let open = self.document.id.get_untracked();
         self.kept.with_value(|kept| kept.source.clone().filter(|(id, _)| Some(id) == open.as_ref()))
     }

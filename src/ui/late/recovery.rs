@@ -7,7 +7,7 @@ use std::sync::Arc;
 use any_spawner::Executor;
 use leptos::prelude::*;
 
-use crate::article::Id;
+use crate::article::ArticleId;
 use crate::browser::page;
 use crate::document::Document;
 use crate::editor::commands::{Command, Redo, Replace, Undo};
@@ -29,7 +29,7 @@ use crate::ui::state::tabs::Frozen;
 
 /// Lists the articles whose summary is missing or damaged, and saves a new one for each. `known` are articles that are not
 /// listed for another reason.
-pub fn rebuild_summaries(model: Model, known: Vec<Id>) {
+pub fn rebuild_summaries(model: Model, known: Vec<ArticleId>) {
     Executor::spawn_local(async move {
         let Some(saver) = model.saver.get_value() else { return };
         let Ok(keys) = saver.keys(KeyRange::prefix(records::ARTICLES)).await else { return };
@@ -53,7 +53,7 @@ pub fn rebuild_summaries(model: Model, known: Vec<Id>) {
 
 /// A session out of `found`, the records of an article but for its history. Only where one of them is damaged or of an earlier
 /// schema, the history is read too: it may have to be written anew.
-pub fn recover(saver: Rc<Saver>, id: Id, found: Vec<Record>) -> Recovering {
+pub fn recover(saver: Rc<Saver>, id: ArticleId, found: Vec<Record>) -> Recovering {
     Box::pin(async move {
         if let Some(session) = records::restore_all(found) {
             return Ok(Recovered { session, lost: Vec::new(), outdated: false });
@@ -112,7 +112,7 @@ impl Model {
     /// Keeps the open article, which another tab has changed or deleted, beside what that tab made of it.
     pub fn keep_as_copy(self) {
         if let Some(session) = self.with(Session::clone) {
-            let mut session = session.with_article_id(self.stamp().id);
+            let mut session = session.with_article_id(self.stamp().id());
             // The steps that are in the store only are those of the other article.
             let steps: Vec<_> = session.history().entries_from(0).map(|(at, step)| (at, step.clone())).collect();
             session.supply_history(steps);
@@ -130,7 +130,7 @@ impl Model {
     }
 
     /// An article out of the store, or the open one, with the steps of its history.
-    pub(in crate::ui) async fn load_whole(self, id: &Id) -> Result<Session, String> {
+    pub(in crate::ui) async fn load_whole(self, id: &ArticleId) -> Result<Session, String> {
         let mut session = self.load(id).await?.session;
         if !session.history().is_read() {
             let saver = self.saver.get_value().ok_or_else(|| saving::NOTHING_KEPT.get())?;
@@ -183,7 +183,7 @@ pub async fn replace(model: Model, document: Arc<Document>) -> Result<(), String
     Ok(())
 }
 
-async fn open_if_elsewhere(model: Model, id: Id) {
+async fn open_if_elsewhere(model: Model, id: ArticleId) {
     if model.document.id.get_untracked().as_ref() != Some(&id) {
         model.open_article(id).await;
     }

@@ -3,7 +3,7 @@
 use any_spawner::Executor;
 use leptos::prelude::*;
 
-use crate::article::Id;
+use crate::article::ArticleId;
 use crate::browser::locks;
 use crate::storage::{App, KeyRange, read_app, records};
 use crate::ui::state::late_module::LateModule;
@@ -27,7 +27,7 @@ pub fn catch_up(model: Model) {
 }
 
 /// Asks for the article that was just opened.
-pub fn claim(model: Model, more: LateModule, id: Id) {
+pub fn claim(model: Model, more: LateModule, id: ArticleId) {
     Executor::spawn_local(async move {
         let is_open = || model.document.id.try_get_untracked().flatten().as_ref() == Some(&id);
         match model.host.with_value(|host| host.lease(more, id.as_str(), false)).await {

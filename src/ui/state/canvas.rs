@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::article::Id;
+use crate::annotation::AnnotationId;
 use crate::browser::painter::{End, Painter};
 
 /// The painter of the open article, where events find it.
@@ -15,7 +15,7 @@ pub type Ends = Vec<Option<[End; 2]>>;
 #[derive(Clone)]
 pub struct Choice {
     /// The annotations, the innermost first.
-    pub ids: Vec<Id>,
+    pub ids: Vec<AnnotationId>,
     /// A corner in the window, in pixels.
     pub left: i32,
     /// Its other coordinate.

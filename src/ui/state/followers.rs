@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use reactive_graph::signal::ArcTrigger;
 
-use crate::article::Id;
+use crate::annotation::AnnotationId;
 use crate::sorted::{Keyed, Sorted};
 
 /// What of an annotation is followed.
@@ -22,15 +22,15 @@ pub struct Followers(StoredValue<Sorted<Watched>>);
 /// An annotation that something follows.
 #[derive(Default)]
 pub struct Watched {
-    id: Id,
+    id: AnnotationId,
     change: ArcTrigger,
     selection: ArcTrigger,
 }
 
 impl Keyed for Watched {
-    type Key = Id;
+    type Key = AnnotationId;
 
-    fn key(&self) -> &Id {
+    fn key(&self) -> &AnnotationId {
         &self.id
     }
 }
@@ -52,7 +52,7 @@ impl Watched {
 
 impl Followers {
     /// Tracks an annotation.
-    pub fn track(self, id: &Id, of: Of) {
+    pub fn track(self, id: &AnnotationId, of: Of) {
         let mut trigger = None;
         self.0.update_value(|all| {
             if !all.contains(id) {
@@ -64,7 +64,7 @@ impl Followers {
     }
 
     /// Tells those that follow these annotations.
-    pub fn tell(self, ids: &mut dyn Iterator<Item = &Id>, of: Of) {
+    pub fn tell(self, ids: &mut dyn Iterator<Item = &AnnotationId>, of: Of) {
         // Those who are told may track others.
         let told: Vec<ArcTrigger> =
             self.0.with_value(|all| ids.filter_map(|id| all.get(id)).map(|one| one.trigger(of).clone()).collect());

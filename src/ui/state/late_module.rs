@@ -11,8 +11,8 @@ use futures_channel::oneshot;
 use leptos::prelude::*;
 use web_sys::Event;
 
-use crate::annotation::Target;
-use crate::article::Id;
+use crate::annotation::{AnnotationId, Target};
+use crate::article::ArticleId;
 use crate::browser::painter::End;
 use crate::editor::commands::CommandEntry;
 use crate::editor::{Command, View};
@@ -43,7 +43,7 @@ pub struct LateModule {
     /// Makes the list of all relations.
     pub relations: fn(Model) -> El,
     /// Makes the form of an annotation.
-    pub form: fn(Model, Id) -> El,
+    pub form: fn(Model, AnnotationId) -> El,
     /// Reads files one after the other; the last one stays open.
     pub open_files: fn(Model, Vec<web_sys::File>),
     /// Takes in what came: reads it and opens it.
@@ -55,7 +55,7 @@ pub struct LateModule {
     /// The texts of all messages.
     pub texts: &'static [&'static Table],
     /// Runs a command that cuts sentences once the words of their language are here.
-    pub press: fn(Model, &'static (dyn Command + Sync), (Option<Id>, View)),
+    pub press: fn(Model, &'static (dyn Command + Sync), (Option<ArticleId>, View)),
     /// Makes the worker, which is started with its first job.
     pub worker: fn() -> Rc<dyn Worker>,
     /// Calls off a job of the worker.
@@ -71,13 +71,13 @@ pub struct LateModule {
     /// Opens the sample.
     pub sample: fn(Model),
     /// Makes a session of the records of an article that are more than the first wasm reads, damaged, or of an earlier schema.
-    pub recover: fn(Rc<Saver>, Id, Vec<Record>) -> Recovering,
+    pub recover: fn(Rc<Saver>, ArticleId, Vec<Record>) -> Recovering,
     /// Makes the records of layers, proposals and the like.
     pub write_beside: WriteBeside,
     /// Lists articles whose summary is missing.
-    pub rebuild_summaries: fn(Model, Vec<Id>),
+    pub rebuild_summaries: fn(Model, Vec<ArticleId>),
     /// Reads the whole of a long list, and opens the article that was open last, where the list is needed to find it.
-    pub list_all: fn(Model, Option<Id>),
+    pub list_all: fn(Model, Option<ArticleId>),
     /// Notes the head of a long list for the next start.
     pub note: fn(Model),
     /// Reads the steps of the open article's history, then redoes or undoes one.
@@ -103,13 +103,13 @@ pub struct LateModule {
     /// Lets what gets the focus be scrolled into view from now on.
     pub show_focused: fn(),
     /// Asks for the article that was just opened, to write it.
-    pub claim: fn(Model, LateModule, Id),
+    pub claim: fn(Model, LateModule, ArticleId),
     /// Takes over settings that another tab has changed.
     pub catch_up: fn(Model),
     /// Asks the browser for an article, to write it.
     pub lease: fn(&str, bool) -> Leasing,
     /// Deletes an article of the list.
-    pub delete_article: fn(Model, &Id),
+    pub delete_article: fn(Model, &ArticleId),
     /// Downloads the open article.
     pub export_native: fn(Model),
     /// Makes the alert of a page whose store a newer build has taken.

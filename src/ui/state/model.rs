@@ -7,7 +7,8 @@ use std::rc::Rc;
 
 use leptos::prelude::*;
 
-use crate::article::{Id, Stamp};
+use crate::annotation::{AnnotationId, LabelId};
+use crate::article::Stamp;
 use crate::document::Change;
 use crate::editor::{Command, Effect, Outcome, Refusal, Session, Workspace};
 use crate::sorted::Sorted;
@@ -132,12 +133,12 @@ impl Model {
     }
 
     /// Tracks one annotation: its label, extent, note.
-    pub fn track(self, id: &Id) {
+    pub fn track(self, id: &AnnotationId) {
         self.document.followers.track(id, Of::Change);
     }
 
     /// Whether an annotation is the selected one. Tracks that, and nothing else of the view.
-    pub fn is_selected(self, id: &Id) -> bool {
+    pub fn is_selected(self, id: &AnnotationId) -> bool {
         self.document.followers.track(id, Of::Selection);
         self.document.view.with_untracked(|view| view.selected.as_ref() == Some(id))
     }
@@ -157,7 +158,7 @@ impl Model {
     }
 
     /// Whether the marks of a label are not shown now.
-    pub fn hides(self, label: &Id) -> bool {
+    pub fn hides(self, label: &LabelId) -> bool {
         self.library.settings.with_untracked(|settings| settings.hidden.contains(label))
     }
 

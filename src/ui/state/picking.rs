@@ -2,18 +2,17 @@
 
 use leptos::prelude::*;
 
-use crate::annotation::Annotations;
-use crate::article::Id;
+use crate::annotation::{AnnotationId, Annotations};
 
 /// A relation in the making.
 #[derive(Clone, Copy)]
 pub struct Picking {
     /// The annotation that was selected when it began, and is until it ends. Without one, nothing is in the making.
-    pub from: RwSignal<Option<Id>>,
+    pub from: RwSignal<Option<AnnotationId>>,
     /// The one that the keys have come to.
-    pub candidate: RwSignal<Option<Id>>,
+    pub candidate: RwSignal<Option<AnnotationId>>,
     /// The one that was chosen; how the two are linked is asked next.
-    pub to: RwSignal<Option<Id>>,
+    pub to: RwSignal<Option<AnnotationId>>,
 }
 
 impl Picking {
@@ -30,7 +29,7 @@ impl Picking {
     }
 
     /// Begins with the selected annotation, or with `None` ends.
-    pub fn set(self, from: Option<Id>) {
+    pub fn set(self, from: Option<AnnotationId>) {
         if from.is_some() || self.from.with_untracked(Option::is_some) {
             self.candidate.set(None);
             self.to.set(None);
@@ -39,7 +38,7 @@ impl Picking {
     }
 
     /// Calls it off where the person went elsewhere.
-    pub fn follow(self, selected: Option<&Id>) {
+    pub fn follow(self, selected: Option<&AnnotationId>) {
         if self.from.with_untracked(|from| from.as_ref() != selected) {
             self.set(None);
         }

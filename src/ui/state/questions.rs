@@ -3,7 +3,7 @@
 use std::collections::VecDeque;
 use std::sync::Arc;
 
-use crate::article::Id;
+use crate::article::ArticleId;
 use crate::document::Document;
 use crate::editor::Session;
 use crate::l10n::opening;
@@ -29,7 +29,7 @@ pub struct Question {
     /// What came in.
     pub document: Arc<Document>,
     /// The article that is here.
-    pub here: Id,
+    pub here: ArticleId,
     /// In what they are the same.
     pub same: Same,
     /// What goes with it.

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use futures_channel::oneshot;
 
-use crate::article::Id;
+use crate::article::ArticleId;
 use crate::read::Intake;
 use crate::segment::Lexicons;
 use crate::ui::state::host::Worker;
@@ -24,7 +24,7 @@ pub enum Reparse {
 /// What the model keeps for reading, and nothing on the page follows.
 pub(in crate::ui) struct Kept {
     /// What the article was read from that was read last.
-    pub source: Option<(Id, Intake)>,
+    pub source: Option<(ArticleId, Intake)>,
     /// The word lists that are here; the others are fetched when a text needs them ([`Model::learn`]).
     pub lexicons: Lexicons,
     /// Resolve when work on labels is done that the worker was asked for.

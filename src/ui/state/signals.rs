@@ -11,8 +11,8 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::annotation::LabelSet;
-use crate::article::Id;
+use crate::annotation::{AnnotationId, LabelSet};
+use crate::article::ArticleId;
 use crate::editor::{Dialog, Session, View, Workspace};
 use crate::library::Settings;
 use crate::ui::state::followers::Followers;
@@ -74,7 +74,7 @@ pub struct Counts {
 #[derive(Clone, Copy)]
 pub struct DocumentSignals {
     /// The id of its article; `None` where none is open.
-    pub id: RwSignal<Option<Id>>,
+    pub id: RwSignal<Option<ArticleId>>,
     /// What the person looks at.
     pub view: Memo<View>,
     /// The labels in use.
@@ -90,7 +90,7 @@ pub struct DocumentSignals {
     /// Grows whenever a relation is made, changed or removed.
     pub relations: Version,
     /// The annotations that the filter of the list leaves, in text order; `None` where nothing is filtered.
-    pub found: RwSignal<Option<Vec<Id>>>,
+    pub found: RwSignal<Option<Vec<AnnotationId>>>,
     /// Why it can only be read, if it can.
     pub frozen: RwSignal<Option<Frozen>>,
     pub(in crate::ui) view_changed: Version,

@@ -7,7 +7,7 @@ use std::pin::Pin;
 
 use leptos::prelude::*;
 
-use crate::article::Id;
+use crate::article::ArticleId;
 use crate::editor::{Command, Refusal};
 use crate::message::{Key, marking};
 use crate::storage::StorageError;
@@ -57,7 +57,7 @@ pub type Leasing = Pin<Box<dyn Future<Output = Option<Option<Lease>>>>>;
 
 impl Model {
     /// Asks for the open article once it is painted. Where another tab has it, it can only be read until that lets go of it.
-    pub(in crate::ui) fn claim(self, id: Id) {
+    pub(in crate::ui) fn claim(self, id: ArticleId) {
         let ask = move || self.once_late(move |more| (more.claim)(self, more, id));
         self.host.with_value(|host| host.painted(Box::new(ask)));
     }

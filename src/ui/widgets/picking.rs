@@ -2,14 +2,14 @@
 
 use leptos::prelude::*;
 
-use crate::article::Id;
+use crate::annotation::AnnotationId;
 use crate::browser::page;
 use crate::l10n::linking;
 use crate::ui::dom::{El, after_render_unowned, follow};
 use crate::ui::state::model::Model;
 
 /// Chooses an annotation, if one is being chosen; whether that is so.
-pub fn take(model: Model, id: &Id) -> bool {
+pub fn take(model: Model, id: &AnnotationId) -> bool {
     if !untrack(|| model.picking.is_on()) {
         return false;
     }
@@ -63,7 +63,7 @@ fn step(model: Model, forwards: bool) {
 }
 
 /// Lets the card of an annotation show whether the keys have come to it.
-pub fn card(model: Model, id: Id, card: &El) {
+pub fn card(model: Model, id: AnnotationId, card: &El) {
     let card = card.node().clone();
     follow(move || {
         let here = model.picking.candidate.with(|candidate| candidate.as_ref() == Some(&id));

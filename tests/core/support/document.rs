@@ -48,11 +48,11 @@ pub fn good() -> Session {
     let model = marked::session("[a|statistic]");
     let annotation = |n: usize, ranges: &[&str]| {
         let mut annotation = model.annotations().iter().next().unwrap().clone();
-        annotation.id = stamp(n).id;
+        annotation.id = stamp(n).id();
         annotation.target = Target::of(ranges.iter().map(|range| at(range)).collect()).unwrap();
         annotation
     };
-    let relation = Relation::new("r1".into(), "supports".into(), stamp(1).id, stamp(2).id);
+    let relation = Relation::new("r1".into(), "supports".into(), stamp(1).id(), stamp(2).id());
     let annotations = vec![annotation(1, &["prices rose"]), annotation(2, &["One", "Two"])];
     let reviewed = vec![article.sentences[0].id.clone()];
     Session::from(Document::restore(Parts {

@@ -1,10 +1,10 @@
 //! Documents that have everything that version 2 of the format can hold, made up out of a number.
 
 use postil::annotation::{
-    Action, Alternative, Anchor, AnchorBy, AnchorState, Annotation, Decision, Engine, EngineKind, Layer, LayerKind,
-    LayerSource, Lineage, Original, Proposal, Relation, Run, Score, Target,
+    Action, Alternative, Anchor, AnchorBy, AnchorState, Annotation, AnnotationId, Decision, Engine, EngineKind,
+    LabelId, Layer, LayerKind, LayerSource, Lineage, Original, Proposal, Relation, RelationTypeId, Run, Score, Target,
 };
-use postil::article::{Id, Replaces};
+use postil::article::{Id, Replaces, SentenceId};
 use postil::document::{Beside, Document, Parts};
 use postil::editor::Session;
 use postil::json::{Json, Object, parse};
@@ -42,7 +42,7 @@ impl Dice {
         self.one_of(&["", "Eva", "a “b”\n", "日本", "\u{202E}x", "🌉 e\u{301}", "\\\"\u{0}"]).to_owned()
     }
 
-    fn id(&mut self) -> Id {
+    fn id<T>(&mut self) -> Id<T> {
         Id::from(format!("x{}", self.below(12)))
     }
 
@@ -117,9 +117,9 @@ pub fn dress(session: &Session, seed: u64) -> Session {
     let mut dice = Dice::new(seed);
     let mut parts = parts(session);
     let ranges: Vec<TextRange> = parts.article.sentences.iter().map(|sentence| sentence.range).collect();
-    let sentences: Vec<Id> = parts.article.sentences.iter().map(|sentence| sentence.id.clone()).collect();
-    let labels: Vec<Id> = parts.labels.labels.iter().map(|label| label.id.clone()).collect();
-    let kinds: Vec<Id> = parts.labels.relations.iter().map(|kind| kind.id.clone()).collect();
+    let sentences: Vec<SentenceId> = parts.article.sentences.iter().map(|sentence| sentence.id.clone()).collect();
+    let labels: Vec<LabelId> = parts.labels.labels.iter().map(|label| label.id.clone()).collect();
+    let kinds: Vec<RelationTypeId> = parts.labels.relations.iter().map(|kind| kind.id.clone()).collect();
     let mut beside = Beside { instructions: dice.maybe(Dice::words), ..Beside::default() };
     let layers = dice.list(3, |dice, n| Layer {
         id: Id::from(format!("layer{n}")),
@@ -203,7 +203,7 @@ pub fn dress(session: &Session, seed: u64) -> Session {
         parts.annotations.extend(own);
         others = layered;
     }
-    let ends: Vec<Id> = parts.annotations.iter().chain(&others).map(|one| one.id.clone()).collect();
+    let ends: Vec<AnnotationId> = parts.annotations.iter().chain(&others).map(|one| one.id.clone()).collect();
     parts.relations.retain(|one| ends.contains(&one.from) && ends.contains(&one.to));
     if ends.len() > 1 && !kinds.is_empty() {
         let related = dice.list(4, |dice, n| {

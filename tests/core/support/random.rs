@@ -1,6 +1,6 @@
 //! Sessions and what people may do to them, at random.
 
-use postil::annotation::{PRESETS, RelationType, preset};
+use postil::annotation::{AnnotationId, PRESETS, RelationId, RelationType, RelationTypeId, preset};
 use postil::article::{Details, Id};
 use postil::document::Document;
 use postil::editor::commands::{
@@ -120,16 +120,16 @@ impl Deed {
             let labels = &session.labels().labels;
             labels[n % labels.len()].id.clone()
         };
-        let annotation = |n: &usize| -> Option<Id> {
+        let annotation = |n: &usize| -> Option<AnnotationId> {
             let annotations = session.annotations();
             let nth = n.checked_rem(annotations.len())?;
             annotations.iter().nth(nth).map(|annotation| annotation.id.clone())
         };
-        let kind = |n: &usize| -> Option<Id> {
+        let kind = |n: &usize| -> Option<RelationTypeId> {
             let kinds = &session.labels().relations;
             kinds.get(n.checked_rem(kinds.len())?).map(|kind| kind.id.clone())
         };
-        let relation = |n: &usize| -> Option<Id> {
+        let relation = |n: &usize| -> Option<RelationId> {
             let relations = session.relations();
             let nth = n.checked_rem(relations.len())?;
             relations.iter().nth(nth).map(|relation| relation.id.clone())

@@ -1,7 +1,7 @@
 //! Say what a label is called, means and looks like.
 
 use super::{MAX_BADGE_GRAPHEMES, find, graphemes, owner, replace};
-use crate::annotation::{Label, LabelField, LabelSet, slug};
+use crate::annotation::{Label, LabelField, LabelId, LabelSet, slug};
 use crate::article::{Id, Stamp};
 use crate::document::Merge;
 use crate::editor::commands::{Command, Context, EndTyping, Plan, Refusal};
@@ -24,7 +24,7 @@ const fn name(field: LabelField) -> &'static str {
 /// Changes something about a label.
 pub struct DescribeLabel {
     /// The label.
-    pub label: Id,
+    pub label: LabelId,
     /// What about it.
     pub field: LabelField,
     /// The new value.
@@ -45,7 +45,7 @@ impl Command for DescribeLabel {
         if self.field == LabelField::Parent {
             after = after.arranged();
         }
-        let merge = Some(Merge { of: self.label.clone(), field: name(self.field) });
+        let merge = Some(Merge { of: self.label.to_string(), field: name(self.field) });
         replace(session, after, vec![], labels::LABEL_CHANGED.into(), merge, stamp)
     }
 }

@@ -2,8 +2,8 @@
 
 use super::order::without;
 use super::{find, replace};
-use crate::annotation::{Annotation, Relation};
-use crate::article::{Id, Stamp};
+use crate::annotation::{Annotation, AnnotationId, LabelId, Relation};
+use crate::article::Stamp;
 use crate::document::{Beside, Edit};
 use crate::editor::commands::{Command, Context, Plan, Refusal};
 use crate::editor::{Session, View};
@@ -12,9 +12,9 @@ use crate::message::labels;
 /// Makes two labels one: the annotations of the first move to the other, and the first is no more.
 pub struct MergeLabel {
     /// The label that goes.
-    pub label: Id,
+    pub label: LabelId,
     /// The one that stays.
-    pub into: Id,
+    pub into: LabelId,
 }
 
 impl Command for MergeLabel {
@@ -42,7 +42,7 @@ pub(super) struct Carried {
     /// The edits.
     pub edits: Vec<Edit>,
     /// Annotations that became one with another, and that other.
-    gone: Vec<(Id, Id)>,
+    gone: Vec<(AnnotationId, AnnotationId)>,
 }
 
 impl Carried {
@@ -61,7 +61,7 @@ impl Carried {
 /// Moves annotations from each first label to the second. Where one of the same words has that label already, the two
 /// become one: notes and lists are joined, the other's values fill what the kept one lacks, and where both say something,
 /// the other's goes into the note. Relations follow.
-pub(super) fn carry(session: &Session, moves: &[(Id, Id)], stamp: &Stamp) -> Carried {
+pub(super) fn carry(session: &Session, moves: &[(LabelId, LabelId)], stamp: &Stamp) -> Carried {
     let to = |one: &Annotation| {
         let moved = moves.iter().find(|(from, _)| *from == one.label).map(|(_, to)| to);
         moved.unwrap_or(&one.label).clone()
@@ -105,8 +105,8 @@ pub(super) fn carry(session: &Session, moves: &[(Id, Id)], stamp: &Stamp) -> Car
 
 /// What is in layers, and proposals, with the second label of each pair instead of the first. All else stays, also when it was
 /// changed last and that two now say the same: it is the work of others.
-fn relabelled(beside: &Beside, moves: &[(Id, Id)]) -> Vec<Edit> {
-    let to = |label: &mut Id| {
+fn relabelled(beside: &Beside, moves: &[(LabelId, LabelId)]) -> Vec<Edit> {
+    let to = |label: &mut LabelId| {
         if let Some((_, to)) = moves.iter().find(|(from, _)| from == label) {
             label.clone_from(to);
         }
@@ -128,8 +128,9 @@ fn relabelled(beside: &Beside, moves: &[(Id, Id)]) -> Vec<Edit> {
 
 /// Leads the relations of annotations that are gone to those that were kept. None links an annotation to itself or says
 /// what another says already.
-fn follow(session: &Session, gone: &[(Id, Id)]) -> Vec<Edit> {
-    let now = |id: &Id| gone.iter().find(|(old, _)| old == id).map_or_else(|| id.clone(), |(_, kept)| kept.clone());
+fn follow(session: &Session, gone: &[(AnnotationId, AnnotationId)]) -> Vec<Edit> {
+    let now =
+        |id: &AnnotationId| gone.iter().find(|(old, _)| old == id).map_or_else(|| id.clone(), |(_, kept)| kept.clone());
     let moves = |relation: &&Relation| gone.iter().any(|(old, _)| *old == relation.from || *old == relation.to);
     let all = || session.document().all_relations();
     let mut left: Vec<Relation> = all().filter(|one| !moves(one)).cloned().collect();

@@ -13,8 +13,8 @@ pub use order::{DeleteLabel, MoveLabel, RetireLabel};
 pub use switch::{UseLabels, left_over};
 
 use super::{COMMANDS, Plan, Refusal};
-use crate::annotation::{Label, LabelSet};
-use crate::article::{Id, Stamp};
+use crate::annotation::{Label, LabelId, LabelSet};
+use crate::article::Stamp;
 use crate::document::{Edit, Entry, Merge};
 use crate::editor::{Chord, Session};
 use crate::message::{Argument, Message};
@@ -41,17 +41,17 @@ fn replace(
 }
 
 /// Whether an annotation has the label, in whatever layer, or a proposal.
-fn is_used(session: &Session, label: &Id) -> bool {
+fn is_used(session: &Session, label: &LabelId) -> bool {
     session.document().uses_label(label)
 }
 
 /// The label of that id, and where it stands.
-fn find<'a>(set: &'a LabelSet, id: &Id) -> Result<(usize, &'a Label), Refusal> {
+fn find<'a>(set: &'a LabelSet, id: &LabelId) -> Result<(usize, &'a Label), Refusal> {
     set.labels.iter().enumerate().find(|(_, label)| label.id == *id).ok_or(Refusal::NOTHING)
 }
 
 /// What a key does already: a command, or another label than `except`.
-fn owner(set: &LabelSet, key: &str, except: &Id) -> Option<Argument> {
+fn owner(set: &LabelSet, key: &str, except: &LabelId) -> Option<Argument> {
     let press = Chord { key: key.to_owned(), ..Chord::default() };
     let command = COMMANDS.iter().find(|entry| entry.keys.iter().any(|own| press.is(own)));
     let same =

@@ -2,15 +2,15 @@
 
 use super::add::free_key;
 use super::{find, is_used, replace};
-use crate::annotation::{Label, LabelSet};
-use crate::article::{Id, Stamp};
+use crate::annotation::{Label, LabelId, LabelSet};
+use crate::article::Stamp;
 use crate::editor::commands::{Command, Context, Plan, Refusal};
 use crate::message::labels;
 
 /// Moves a label, with what lies under it, past the one before or behind it.
 pub struct MoveLabel {
     /// The label.
-    pub label: Id,
+    pub label: LabelId,
     /// Whether towards the beginning.
     pub up: bool,
 }
@@ -37,7 +37,7 @@ impl Command for MoveLabel {
 /// Takes a label out of use, or brings it back. What is marked with it stays marked.
 pub struct RetireLabel {
     /// The label.
-    pub label: Id,
+    pub label: LabelId,
     /// Whether it is to be retired.
     pub retired: bool,
 }
@@ -66,7 +66,7 @@ impl Command for RetireLabel {
 /// Deletes a label that no annotation has. What lies under it moves up.
 pub struct DeleteLabel {
     /// The label.
-    pub label: Id,
+    pub label: LabelId,
 }
 
 impl Command for DeleteLabel {
@@ -83,7 +83,7 @@ impl Command for DeleteLabel {
 }
 
 /// The set without a label, and with what lies right under that under another, or none.
-pub(super) fn without(set: &LabelSet, label: &Label, heir: Option<&Id>) -> LabelSet {
+pub(super) fn without(set: &LabelSet, label: &Label, heir: Option<&LabelId>) -> LabelSet {
     let mut after = set.clone();
     after.labels.retain(|other| other.id != label.id);
     for other in &mut after.labels {

@@ -2,8 +2,8 @@
 
 use super::merge::carry;
 use super::{is_used, replace};
-use crate::annotation::{Attribute, Label, LabelSet, RelationType};
-use crate::article::{Id, Stamp};
+use crate::annotation::{Attribute, Label, LabelId, LabelSet, RelationType};
+use crate::article::Stamp;
 use crate::editor::Session;
 use crate::editor::commands::{Command, Context, Plan, Refusal};
 use crate::message::labels;
@@ -40,8 +40,9 @@ impl Command for UseLabels {
             kept.push(&label.name);
             after.labels.push(Label { retired: true, key: None, ..label.clone() });
         }
-        let now = |id: &Id| moves.iter().find(|(old, _)| old == id).map_or_else(|| id.clone(), |(_, new)| new.clone());
-        let known: Vec<Id> = after.labels.iter().map(|label| label.id.clone()).collect();
+        let now =
+            |id: &LabelId| moves.iter().find(|(old, _)| old == id).map_or_else(|| id.clone(), |(_, new)| new.clone());
+        let known: Vec<LabelId> = after.labels.iter().map(|label| label.id.clone()).collect();
         for label in after.labels.iter_mut().skip(self.set.labels.len()) {
             label.parent = label.parent.as_ref().map(now).filter(|parent| known.contains(parent));
         }

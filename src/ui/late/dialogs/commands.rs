@@ -5,7 +5,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlElement};
 
 use super::{close, modal};
-use crate::article::Id;
+use crate::annotation::LabelId;
 use crate::browser::page;
 use crate::editor::Workspace;
 use crate::editor::commands::{COMMANDS, Command, Tag};
@@ -24,7 +24,7 @@ struct Row {
 
 enum Run {
     Command(&'static (dyn Command + Sync)),
-    Label(Id),
+    Label(LabelId),
 }
 
 pub(super) fn dialog(model: Model) -> El {

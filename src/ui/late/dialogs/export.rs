@@ -5,8 +5,7 @@ use any_spawner::Executor;
 use leptos::prelude::*;
 
 use super::{close, modal};
-use crate::annotation::Layer;
-use crate::article::Id;
+use crate::annotation::{Layer, LayerId};
 use crate::document::Document;
 use crate::formats::{Checked, Format, Holds, ON_PAGE, Options, Which, file_name};
 use crate::l10n::{Text, exporting, losses};
@@ -25,7 +24,7 @@ pub(super) struct Chosen {
     /// Whether only what the filter shows is written.
     filtered: RwSignal<bool>,
     /// Ids of the layers that are left out.
-    without: RwSignal<Vec<Id>>,
+    without: RwSignal<Vec<LayerId>>,
 }
 
 impl Chosen {
@@ -41,7 +40,6 @@ impl Chosen {
 
     /// The options of an export, followed.
     pub(super) fn options(self, model: Model) -> Options {
-        let these = |ids: Vec<Id>| Which::These(ids.into());
         let found = model.document.found.get().filter(|_| self.filtered.get());
         let without = Sorted::from(self.without.get());
         let layers = (!without.is_empty()).then(|| {
@@ -51,8 +49,8 @@ impl Chosen {
         Options {
             notes: self.notes.get(),
             raw: self.raw.get(),
-            annotations: found.map_or(Which::All, these),
-            layers: layers.map_or(Which::All, these),
+            annotations: found.map_or(Which::All, |ids| Which::These(ids.into())),
+            layers: layers.map_or(Which::All, |ids: Vec<LayerId>| Which::These(ids.into())),
             ..Options::all(model.stamp().now)
         }
     }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::export::{Chosen, exported, format_row};
 use super::{close, modal};
-use crate::article::Id;
+use crate::article::ArticleId;
 use crate::formats::Format;
 use crate::l10n::exporting;
 use crate::sorted::Sorted;
@@ -20,12 +20,12 @@ const MAX_ROWS: usize = 100;
 
 pub(super) fn dialog(model: Model) -> El {
     let chosen = Chosen::all();
-    let articles: Vec<(Id, String)> =
+    let articles: Vec<(ArticleId, String)> =
         model.with_library(|library| library.articles().iter().map(|one| (one.id.clone(), one.name.clone())).collect());
     let total = articles.len();
     let articles = StoredValue::new(articles);
     // Those that are left out: at first none.
-    let without = RwSignal::new(Sorted::<Id>::default());
+    let without = RwSignal::new(Sorted::<ArticleId>::default());
     let wanted = RwSignal::new(String::new());
     let found = Memo::new(move |_| {
         let wanted = lowercase(wanted.read().trim());
@@ -42,7 +42,7 @@ pub(super) fn dialog(model: Model) -> El {
     let find = find.on("input", move |_| wanted.set(field.value()));
     // Those that are found, where some are searched for.
     let choose = move |on: bool| {
-        let ids: Vec<Id> = found.with_untracked(|found| {
+        let ids: Vec<ArticleId> = found.with_untracked(|found| {
             let id = |at: &usize| articles.with_value(|all| all.get(*at).map(|(id, _)| id.clone()));
             found.iter().filter_map(id).collect()
         });
@@ -106,7 +106,7 @@ pub(super) fn dialog(model: Model) -> El {
     modal(exporting::EXPORT_ARTICLES, content, close(model))
 }
 
-fn article_row(without: RwSignal<Sorted<Id>>, id: Id, name: &str) -> El {
+fn article_row(without: RwSignal<Sorted<ArticleId>>, id: ArticleId, name: &str) -> El {
     let shown = id.clone();
     let row = el(TagName::INPUT).attr(Attr::TYPE, "checkbox");
     let (field, box_to_tick) = (row.clone(), row.clone());

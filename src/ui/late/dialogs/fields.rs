@@ -7,8 +7,7 @@ use wasm_bindgen::JsCast;
 
 use super::{close, modal};
 use crate::annotation::fields::{fresh_id, options_as_lines, options_of_lines};
-use crate::annotation::{Attribute, AttributeKind};
-use crate::article::Id;
+use crate::annotation::{Attribute, AttributeId, AttributeKind};
 use crate::editor::commands::SetFields;
 use crate::l10n::{Text, common, record_fields};
 use crate::ui::dom::{Attr, El, TagName, action_button, after_render_unowned, button, el, el_with_class, key};
@@ -43,7 +42,7 @@ struct List {
     model: Model,
     told: RwSignal<String>,
     /// Ids of the records in which these fields stand, the outermost first.
-    of: Vec<Id>,
+    of: Vec<AttributeId>,
 }
 
 impl List {
@@ -55,7 +54,7 @@ impl List {
     }
 
     /// A field, followed.
-    fn field(&self, id: &Id) -> Option<Attribute> {
+    fn field(&self, id: &AttributeId) -> Option<Attribute> {
         self.fields().into_iter().find(|field| field.id == *id)
     }
 
@@ -71,7 +70,7 @@ impl List {
     }
 
     /// Changes one field.
-    fn change(&self, id: &Id, change: impl FnOnce(&mut Attribute)) {
+    fn change(&self, id: &AttributeId, change: impl FnOnce(&mut Attribute)) {
         let mut fields = untrack(|| self.fields());
         if let Some(field) = fields.iter_mut().find(|field| field.id == *id) {
             change(field);
@@ -79,7 +78,7 @@ impl List {
         }
     }
 
-    fn step(&self, id: &Id, by: isize) {
+    fn step(&self, id: &AttributeId, by: isize) {
         let mut fields = untrack(|| self.fields());
         let at = fields.iter().position(|field| field.id == *id);
         let to = at.and_then(|at| at.checked_add_signed(by)).filter(|to| *to < fields.len());
@@ -91,7 +90,7 @@ impl List {
 }
 
 /// The fields of a record inside of others.
-fn inner<'a>(fields: &'a mut Vec<Attribute>, of: &[Id]) -> Option<&'a mut Vec<Attribute>> {
+fn inner<'a>(fields: &'a mut Vec<Attribute>, of: &[AttributeId]) -> Option<&'a mut Vec<Attribute>> {
     match of.split_first() {
         None => Some(fields),
         Some((id, rest)) => inner(&mut fields.iter_mut().find(|field| field.id == *id)?.fields, rest),
@@ -101,7 +100,7 @@ fn inner<'a>(fields: &'a mut Vec<Attribute>, of: &[Id]) -> Option<&'a mut Vec<At
 fn rows(list: &Rc<List>) -> El {
     let (listed, of_row) = (Rc::clone(list), Rc::clone(list));
     let ids = move || listed.fields().iter().map(|field| field.id.clone()).collect();
-    let row = move |id: &Id| row(&of_row, id);
+    let row = move |id: &AttributeId| row(&of_row, id);
     let rows = el_with_class(TagName::UL, "field-rows").attr(Attr::ROLE, "list").keyed_children(ids, row);
     let name = el(TagName::INPUT)
         .attr(Attr::TYPE, "text")
@@ -111,7 +110,7 @@ fn rows(list: &Rc<List>) -> El {
     let add: Rc<dyn Fn()> = Rc::new(move || {
         let name = typed.value().trim().to_owned();
         let mut fields = untrack(|| list.fields());
-        let id = fresh_id(&name, '_', &|id| fields.iter().any(|field| field.id.as_str() == id));
+        let id = AttributeId::from(fresh_id(&name, '_', &|id| fields.iter().any(|field| field.id.as_str() == id)));
         fields.push(Attribute { id: id.clone(), name, ..Attribute::default() });
         list.put(fields);
         if untrack(|| list.field(&id)).is_some() {
@@ -134,7 +133,7 @@ fn rows(list: &Rc<List>) -> El {
     el_with_class(TagName::DIV, "field-list").child(rows).child(new)
 }
 
-fn row(list: &Rc<List>, id: &Id) -> El {
+fn row(list: &Rc<List>, id: &AttributeId) -> El {
     let name = text(
         list,
         id,
@@ -162,7 +161,7 @@ fn row(list: &Rc<List>, id: &Id) -> El {
 }
 
 /// What is to be said of a field of its kind alone: options, or the fields of a record.
-fn rest(list: &Rc<List>, id: &Id) -> El {
+fn rest(list: &Rc<List>, id: &AttributeId) -> El {
     let kind = untrack(|| list.field(id)).map(|field| field.kind);
     match kind {
         Some(AttributeKind::Choice | AttributeKind::Choices) => text(
@@ -187,7 +186,7 @@ fn rest(list: &Rc<List>, id: &Id) -> El {
 /// A text of a field: taken over when the person leaves it, and put back where it was refused.
 fn text(
     list: &Rc<List>,
-    id: &Id,
+    id: &AttributeId,
     label: Text,
     input: El,
     get: fn(&Attribute) -> String,
@@ -210,7 +209,7 @@ fn place_of(field: &Attribute) -> usize {
     KINDS.iter().position(same).unwrap_or_default()
 }
 
-fn kinds(list: &Rc<List>, id: &Id) -> El {
+fn kinds(list: &Rc<List>, id: &AttributeId) -> El {
     let options = KINDS
         .iter()
         .enumerate()
@@ -230,7 +229,7 @@ fn kinds(list: &Rc<List>, id: &Id) -> El {
     })
 }
 
-fn buttons(list: &Rc<List>, id: &Id) -> El {
+fn buttons(list: &Rc<List>, id: &AttributeId) -> El {
     let button = |sign: &str, title: Text, press: Box<dyn Fn(&El)>| {
         let button = button("quiet").text(sign).say_attr(Attr::ARIA_LABEL, title).say_attr(Attr::TITLE, title);
         let pressed = button.clone();

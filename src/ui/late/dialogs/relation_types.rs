@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use web_sys::{Element, Event};
 
 use super::{close, modal};
-use crate::annotation::RelationType;
+use crate::annotation::{RelationType, RelationTypeId};
 use crate::article::Id;
 use crate::browser::page;
 use crate::editor::commands::SetRelationTypes;
@@ -38,7 +38,7 @@ pub(super) fn dialog(model: Model) -> El {
     )
 }
 
-fn row(model: Model, id: &Id) -> El {
+fn row(model: Model, id: &RelationTypeId) -> El {
     let kind = model.with(|session| session.labels().relation(id).cloned()).flatten();
     let count = |session: &crate::editor::Session| session.relations().iter().filter(|one| one.kind == *id).count();
     let count = match model.with(count).unwrap_or_default() {

@@ -9,8 +9,7 @@ use leptos::prelude::*;
 use super::controls::control;
 use super::place::{At, Place, go};
 use crate::annotation::attributes::Part;
-use crate::annotation::{Attribute, AttributeKind, LabelSet};
-use crate::article::Id;
+use crate::annotation::{AnnotationId, Attribute, AttributeId, AttributeKind, LabelSet};
 use crate::json::{Json, Object};
 use crate::l10n::{common, form};
 use crate::text::lowercase;
@@ -21,7 +20,7 @@ use crate::ui::state::model::Model;
 const SHOWN: usize = 6;
 
 /// The record.
-pub(super) fn attributes(model: Model, annotation: Id) -> El {
+pub(super) fn attributes(model: Model, annotation: AnnotationId) -> El {
     // Made anew when the set has other fields.
     let made: RefCell<(usize, Option<Arc<LabelSet>>)> = RefCell::default();
     let version = move || {
@@ -125,7 +124,7 @@ fn list(at: &At, attribute: &Attribute) -> El {
 
 /// The values of a record that the label set knows nothing of.
 fn unknown(at: &At, fields: &[Attribute]) -> El {
-    let known: Vec<Id> = fields.iter().map(|field| field.id.clone()).collect();
+    let known: Vec<AttributeId> = fields.iter().map(|field| field.id.clone()).collect();
     let here = Rc::clone(at);
     let values = move || {
         let mut record = if let Some(Json::Object(record)) = here.json() { record } else { Object::default() };
@@ -135,7 +134,7 @@ fn unknown(at: &At, fields: &[Attribute]) -> El {
     let here = Rc::clone(at);
     el_with_class(TagName::DIV, "unknown").keyed_child(values, move |values| {
         let line = |(id, value): (&str, &Json)| {
-            line(&here.at(Part::Field(Id::from(id)), "unknown"), &form::unknown_field(id), &as_it_is(value))
+            line(&here.at(Part::Field(id.into()), "unknown"), &form::unknown_field(id), &as_it_is(value))
         };
         el_with_class(TagName::DIV, "fields").children(values.iter().map(line).collect())
     })

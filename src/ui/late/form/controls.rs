@@ -6,8 +6,7 @@ use leptos::prelude::*;
 
 use super::place::{At, go};
 use crate::annotation::attributes::{Part, ValueFault, shown, used, value};
-use crate::annotation::{Attribute, AttributeKind, begins_as_verdict};
-use crate::article::Id;
+use crate::annotation::{Attribute, AttributeKind, ChoiceId, begins_as_verdict};
 use crate::browser::host::HOSTS;
 use crate::browser::page;
 use crate::editor::Session;
@@ -120,7 +119,7 @@ fn line(row: El, at: &At, kind: AttributeKind, told: &str) -> El {
     let here = Rc::clone(at);
     match kind {
         AttributeKind::Url => row.leading_to(move || here.text()),
-        AttributeKind::LongText if *at.path == [Part::Field(Id::from("claim_restated"))] => restated(row, at),
+        AttributeKind::LongText if *at.path == [Part::Field("claim_restated".into())] => restated(row, at),
         _ => row,
     }
 }
@@ -172,7 +171,7 @@ fn fill_in(at: &At) {
     let labels = at.model.document.labels.get_untracked();
     let fields = labels.as_ref().map_or(&[][..], |set| &set.attributes);
     let leads = crate::annotation::attributes::defined(fields, record)
-        .is_some_and(|whole| whole.single && whole.fields.first().is_some_and(|first| first.id == *id));
+        .is_some_and(|whole| whole.single && whole.fields.first().is_some_and(|first| first.id.as_str() == &**id));
     let name = untrack(|| at.text());
     if !leads || name.is_empty() {
         return;
@@ -180,7 +179,7 @@ fn fill_in(at: &At) {
     let mut filled = Object::default();
     let mut merge = |attributes: &Object| {
         let Some(Json::Object(other)) = value(attributes, record) else { return };
-        if other.get(id.as_str()).and_then(Json::as_str) == Some(&name) {
+        if other.get(id).and_then(Json::as_str) == Some(&name) {
             for (field, value) in other.iter().filter(|(field, _)| filled.get(field).is_none()).collect::<Vec<_>>() {
                 filled.set(field.to_owned(), value.clone());
             }
@@ -201,7 +200,7 @@ fn choice(at: &At, attribute: &Attribute) -> El {
         .iter()
         .map(|option| el(TagName::OPTION).attr(Attr::VALUE, option.id.as_str()).text(&option.name))
         .collect();
-    let known: Vec<Id> = attribute.options.iter().map(|option| option.id.clone()).collect();
+    let known: Vec<ChoiceId> = attribute.options.iter().map(|option| option.id.clone()).collect();
     let other = el(TagName::OPTION).attr(Attr::HIDDEN, "");
     let select = el(TagName::SELECT)
         .attr(Attr::ID, &at.dom)

@@ -1,6 +1,6 @@
 //! Buttons that change the extent of an annotation, as keys and handles do.
 
-use crate::article::Id;
+use crate::annotation::AnnotationId;
 use crate::browser::page;
 use crate::editor::Session;
 use crate::editor::commands::{AddPassage, Command, JoinAnnotations, MoveEdge, RemovePassage, SplitAnnotation};
@@ -12,7 +12,7 @@ use crate::ui::state::model::Model;
 const SHOWN: usize = 32;
 
 /// A row of buttons a passage, and what can be done with all of them.
-pub(super) fn extent(model: Model, id: &Id) -> El {
+pub(super) fn extent(model: Model, id: &AnnotationId) -> El {
     let (counted, removed) = (id.clone(), id.clone());
     let pieces = move || {
         model.track(&counted);
@@ -41,7 +41,7 @@ pub(super) fn extent(model: Model, id: &Id) -> El {
         .child_if(placed, acts)
 }
 
-fn passage(model: Model, id: Id, piece: usize, several: bool) -> El {
+fn passage(model: Model, id: AnnotationId, piece: usize, several: bool) -> El {
     let button = |name: Text, of: fn(usize) -> String, sign: &str, command: MoveEdge| {
         let command = command.of(piece);
         let name = if several { of(piece + 1) } else { name.get().to_owned() };

@@ -1,7 +1,6 @@
 //! Words of an annotation that were not found in the text, and buttons to place them.
 
-use crate::annotation::{Anchor, AnchorState, Target};
-use crate::article::Id;
+use crate::annotation::{Anchor, AnchorState, AnnotationId, Target};
 use crate::browser::page;
 use crate::editor::Session;
 use crate::editor::commands::{DropLost, Place};
@@ -26,7 +25,7 @@ pub fn lost(target: &Target) -> Option<Text> {
 type Row = (String, Text, usize, bool);
 
 /// A row for each range without a place.
-pub(super) fn rows(model: Model, id: &Id) -> El {
+pub(super) fn rows(model: Model, id: &AnnotationId) -> El {
     let (looked_at, id) = (id.clone(), id.clone());
     let rows = move || {
         model.track(&looked_at);
@@ -48,7 +47,7 @@ pub(super) fn rows(model: Model, id: &Id) -> El {
     el(TagName::DIV).keyed_children(rows, move |row| lost_row(model, &id, row))
 }
 
-fn lost_row(model: Model, id: &Id, (quote, word, at, others): &Row) -> El {
+fn lost_row(model: Model, id: &AnnotationId, (quote, word, at, others): &Row) -> El {
     let place = Place { lost: *at };
     let acts = el_with_class(TagName::SPAN, "lost-acts").child(
         action_button("", passages::PLACE_HERE, move || {

@@ -11,7 +11,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, FocusEvent};
 
-use crate::annotation::{Annotation, Label, LabelSet};
+use crate::annotation::{Annotation, AnnotationId, Label, LabelSet};
 use crate::article::Id;
 use crate::browser::page;
 use crate::editor::Dialog;
@@ -28,7 +28,7 @@ pub use lost::lost;
 use relations::relations;
 
 /// The form.
-pub fn form(model: Model, id: Id) -> El {
+pub fn form(model: Model, id: AnnotationId) -> El {
     let left = id.clone();
     el_with_class(TagName::FORM, "form")
         .say_attr(Attr::ARIA_LABEL, form::ANNOTATION)
@@ -78,7 +78,7 @@ fn leaves(event: &Event) -> bool {
 }
 
 /// A text of an annotation, followed.
-fn field(model: Model, id: &Id, read: fn(&Annotation) -> String) -> impl Fn() -> String + 'static {
+fn field(model: Model, id: &AnnotationId, read: fn(&Annotation) -> String) -> impl Fn() -> String + 'static {
     let id = id.clone();
     move || {
         model.track(&id);
@@ -87,12 +87,12 @@ fn field(model: Model, id: &Id, read: fn(&Annotation) -> String) -> impl Fn() ->
 }
 
 /// The labels to choose from. A retired one is shown where the annotation has it, and cannot be chosen.
-fn label(model: Model, id: &Id) -> El {
+fn label(model: Model, id: &AnnotationId) -> El {
     let id = id.clone();
     el(TagName::DIV).keyed_child(faces(model), move |_| label_select(model, &id))
 }
 
-fn label_select(model: Model, id: &Id) -> El {
+fn label_select(model: Model, id: &AnnotationId) -> El {
     let now = field(model, id, |annotation| annotation.label.to_string());
     let again = field(model, id, |annotation| annotation.label.to_string());
     let labels = model.document.labels.get_untracked();
@@ -112,7 +112,7 @@ fn label_select(model: Model, id: &Id) -> El {
     })
 }
 
-fn note(model: Model, id: &Id) -> El {
+fn note(model: Model, id: &AnnotationId) -> El {
     let now = field(model, id, |annotation| annotation.note.clone());
     let note =
         el(TagName::TEXTAREA).attr(Attr::ID, "note").attr(Attr::ROWS, "3").attr(Attr::DIR, "auto").follow_value(now);

@@ -4,9 +4,8 @@ use std::rc::Rc;
 
 use leptos::prelude::*;
 
-use crate::annotation::Attribute;
 use crate::annotation::attributes::{Part, shown, value};
-use crate::article::Id;
+use crate::annotation::{AnnotationId, Attribute};
 use crate::browser::page;
 use crate::editor::Session;
 use crate::editor::commands::SetAttribute;
@@ -19,7 +18,7 @@ pub(super) struct Place {
     /// The model.
     pub model: Model,
     /// The annotation.
-    pub annotation: Id,
+    pub annotation: AnnotationId,
     /// Where in its attributes.
     pub path: Vec<Part>,
     /// The id of the element that shows it: letters, digits and hyphens.
@@ -31,7 +30,7 @@ pub(super) type At = Rc<Place>;
 
 impl Place {
     /// All attributes of an annotation.
-    pub fn of(model: Model, annotation: Id) -> At {
+    pub fn of(model: Model, annotation: AnnotationId) -> At {
         Rc::new(Self { model, annotation, path: Vec::new(), dom: "field".to_owned() })
     }
 
@@ -48,7 +47,7 @@ impl Place {
 
     /// The `n`th field of the record that is here.
     pub fn field(&self, attribute: &Attribute, n: usize) -> At {
-        self.at(Part::Field(attribute.id.clone()), &n.to_string())
+        self.at(Part::Field(attribute.id.as_str().into()), &n.to_string())
     }
 
     /// The `n`th record of the list that is here.

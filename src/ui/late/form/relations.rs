@@ -2,7 +2,7 @@
 
 use web_sys::{Element, Event};
 
-use crate::annotation::RelationType;
+use crate::annotation::{AnnotationId, RelationId, RelationType, RelationTypeId};
 use crate::article::Id;
 use crate::browser::page;
 use crate::editor::Session;
@@ -18,7 +18,7 @@ use crate::ui::widgets::card::SELECTED_CARD;
 use crate::ui::widgets::icons::Icon;
 
 /// The relations of an annotation, and how to make one more.
-pub(super) fn relations(model: Model, id: Id) -> El {
+pub(super) fn relations(model: Model, id: AnnotationId) -> El {
     let rows = move || {
         model.document.edits.track();
         model.with(|session| rows(session, &id)).unwrap_or_default()
@@ -44,19 +44,19 @@ fn link(model: Model) {
 /// What is shown of a relation in the form of the annotation at one of its ends.
 #[derive(PartialEq)]
 struct Facts {
-    id: Id,
-    kind: Id,
+    id: RelationId,
+    kind: RelationTypeId,
     /// Whether it begins here.
     leads_away: bool,
     /// The annotation at its other end, and what is shown of that.
-    far: Id,
+    far: AnnotationId,
     end: EndFacts,
     /// All types there are, which the row offers.
     kinds: Vec<RelationType>,
 }
 
 /// The relations of an annotation, in the order of the other ends in the text.
-fn rows(session: &Session, here: &Id) -> Vec<Facts> {
+fn rows(session: &Session, here: &AnnotationId) -> Vec<Facts> {
     let mut all = Vec::new();
     for relation in session.relations() {
         if let Some(far) = relation.other(here) {
@@ -134,7 +134,7 @@ fn choose(model: Model, event: &Event) {
 }
 
 /// Gives a relation another type, or turns it around.
-fn set(model: Model, row: &Element, relation: Id, kind: Option<Id>, field: &Element) {
+fn set(model: Model, row: &Element, relation: RelationId, kind: Option<RelationTypeId>, field: &Element) {
     let now = || model.with(|session| session.relations().get(&relation).map(|one| one.kind.clone())).flatten();
     let Some(old) = now() else { return };
     let (turned, kind) = (kind.is_none(), kind.unwrap_or_else(|| old.clone()));

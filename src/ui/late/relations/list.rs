@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::{EndFacts, end, end_facts};
+use crate::annotation::{AnnotationId, RelationId};
 use crate::article::Id;
 use crate::editor::Session;
 use crate::editor::commands::{Select, command};
@@ -71,9 +72,9 @@ fn content(model: Model, count: impl Fn() -> usize + Copy + 'static) -> El {
 /// What is shown of a relation.
 #[derive(PartialEq)]
 struct Facts {
-    id: Id,
+    id: RelationId,
     /// The annotation that it begins at.
-    begins: Id,
+    begins: AnnotationId,
     kind: String,
     /// Where it begins and where it leads.
     ends: [EndFacts; 2],
@@ -81,7 +82,7 @@ struct Facts {
 
 /// The relations in the order in which they begin in the text, then of where they lead.
 fn rows(session: &Session) -> Vec<Facts> {
-    let start = |id: &Id| session.annotations().get(id).map_or(0, |one| one.target.first().start());
+    let start = |id: &AnnotationId| session.annotations().get(id).map_or(0, |one| one.target.first().start());
     let mut all = Vec::new();
     for relation in session.relations() {
         all.push((start(&relation.from), start(&relation.to), relation));

@@ -8,7 +8,7 @@ use std::cell::RefCell;
 use leptos::prelude::*;
 use web_sys::Element;
 
-use crate::article::Id;
+use crate::annotation::AnnotationId;
 use crate::browser::page::{self, pixels};
 use crate::browser::painter::Painter;
 use crate::editor::Session;
@@ -103,7 +103,7 @@ pub fn margin(model: Model, canvas: Canvas, placed: RwSignal<Ends>) -> El {
 }
 
 /// Brings an annotation into view, drawn if it was not yet.
-fn show(model: Model, canvas: Canvas, id: &Id) {
+fn show(model: Model, canvas: Canvas, id: &AnnotationId) {
     let _ = model.with(|session| {
         canvas.update_value(|painter| {
             let (Some(painter), Some(annotation)) = (painter, session.annotations().get(id)) else { return };

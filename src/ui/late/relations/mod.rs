@@ -7,7 +7,7 @@ pub mod picking;
 pub use list::list;
 pub use margin::margin;
 
-use crate::article::Id;
+use crate::annotation::AnnotationId;
 use crate::editor::Session;
 use crate::ui::dom::{Attr, El, TagName, el, el_with_class};
 
@@ -26,7 +26,7 @@ pub struct EndFacts {
 }
 
 /// What is shown of an annotation at the end of a relation.
-pub fn end_facts(session: &Session, id: &Id) -> Option<EndFacts> {
+pub fn end_facts(session: &Session, id: &AnnotationId) -> Option<EndFacts> {
     // The person may have linked an annotation of a layer.
     let others = || session.document().beside()?.annotations.get(id);
     let annotation = session.annotations().get(id).or_else(others)?;

@@ -4,14 +4,14 @@ use leptos::prelude::*;
 
 use super::row::{field, shift};
 use super::{Editor, focus_open};
-use crate::annotation::{DARK, LIGHT, Label, LabelSet, Line, contrast, overlap};
+use crate::annotation::{DARK, LIGHT, Label, LabelId, LabelSet, Line, contrast, overlap};
 use crate::article::Id;
 use crate::editor::Session;
 use crate::editor::commands::{Command, DeleteLabel, LabelField, MergeLabel, RetireLabel};
 use crate::l10n::{Text, common, label_set, looks};
 use crate::ui::dom::{Attr, El, TagName, action_button, el, el_with_class};
 
-pub(super) fn details(editor: Editor, id: &Id) -> El {
+pub(super) fn details(editor: Editor, id: &LabelId) -> El {
     let text = |width: &str| {
         el(TagName::INPUT).attr(Attr::TYPE, "text").attr(Attr::CLASS, width).attr(Attr::AUTOCOMPLETE, "off")
     };
@@ -44,7 +44,7 @@ pub(super) fn details(editor: Editor, id: &Id) -> El {
 }
 
 /// The labels that this one may lie under.
-fn parents(editor: Editor, id: &Id) -> El {
+fn parents(editor: Editor, id: &LabelId) -> El {
     let set = editor.model.document.labels.get_untracked();
     let other = |set: &LabelSet, label: &Label| !label.retired && !set.is_within(&label.id, id);
     let options = set.iter().flat_map(|set| set.labels.iter().filter(|label| other(set, label)).map(option));
@@ -69,7 +69,7 @@ fn seen(set: &LabelSet, label: &Label) -> String {
     label_set::contrast(&light, &light_over, &light_line, &dark, &dark_over, &dark_line)
 }
 
-fn used(editor: Editor, id: &Id) -> impl Fn() -> String + 'static {
+fn used(editor: Editor, id: &LabelId) -> impl Fn() -> String + 'static {
     let id = id.clone();
     move || {
         editor.model.document.edits.track();
@@ -81,8 +81,8 @@ fn used(editor: Editor, id: &Id) -> impl Fn() -> String + 'static {
     }
 }
 
-fn acts(editor: Editor, id: &Id, retired: bool) -> El {
-    let act = move |name: Text, command: fn(Id) -> Box<dyn Command>, then: fn(Editor)| {
+fn acts(editor: Editor, id: &LabelId, retired: bool) -> El {
+    let act = move |name: Text, command: fn(LabelId) -> Box<dyn Command>, then: fn(Editor)| {
         let (own, asked) = (id.clone(), command(id.clone()));
         let press = move || {
             if editor.run(&*command(own.clone())) {

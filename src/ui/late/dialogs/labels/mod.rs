@@ -11,8 +11,7 @@ use std::rc::Rc;
 use leptos::prelude::*;
 
 use super::{close, modal};
-use crate::annotation::{Label, LabelSet, PRESETS};
-use crate::article::Id;
+use crate::annotation::{Label, LabelId, LabelSet, PRESETS};
 use crate::browser::{clock, page};
 use crate::editor::Session;
 use crate::editor::commands::{AddLabel, Command, EndTyping, NameLabelSet, Undo, UseLabels, draft, fit};
@@ -34,7 +33,7 @@ const SLOW: u32 = 500;
 struct Editor {
     model: Model,
     /// The label whose details are shown.
-    open: RwSignal<Option<Id>>,
+    open: RwSignal<Option<LabelId>>,
     /// Whether something was done here: then it is said, and can be undone.
     done: RwSignal<bool>,
     /// Why the last thing was not done.
@@ -100,7 +99,7 @@ impl Editor {
     }
 
     /// Something about the label of that id, followed; empty once it is no more.
-    fn of(self, id: &Id, read: fn(&LabelSet, &Label) -> String) -> impl Fn() -> String + Clone + 'static {
+    fn of(self, id: &LabelId, read: fn(&LabelSet, &Label) -> String) -> impl Fn() -> String + Clone + 'static {
         let id = id.clone();
         move || {
             let set = self.model.document.labels.get();

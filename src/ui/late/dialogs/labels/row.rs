@@ -4,14 +4,13 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use super::{Editor, details};
-use crate::annotation::{Label, LabelSet};
-use crate::article::Id;
+use crate::annotation::{Label, LabelId, LabelSet};
 use crate::editor::commands::{DescribeLabel, EndTyping, LabelField, MoveLabel};
 use crate::l10n::{common, label_set};
 use crate::ui::dom::{Attr, El, TagName, after_render_unowned, button, el, el_with_class, follow, key, style};
 use crate::ui::widgets::icons::Icon;
 
-pub(super) fn row(editor: Editor, id: &Id) -> El {
+pub(super) fn row(editor: Editor, id: &LabelId) -> El {
     let place = editor.of(id, |set, label| {
         let at = set.labels.iter().position(|other| other.id == label.id);
         at.map(|at| at.to_string()).unwrap_or_default()
@@ -57,7 +56,7 @@ pub(super) fn row(editor: Editor, id: &Id) -> El {
     li
 }
 
-fn badge(editor: Editor, id: &Id) -> El {
+fn badge(editor: Editor, id: &LabelId) -> El {
     el_with_class(TagName::SPAN, "badge")
         .attr(Attr::ARIA_HIDDEN, "true")
         .follow_text(editor.of(id, |_, label| label.badge.clone()))
@@ -66,7 +65,7 @@ fn badge(editor: Editor, id: &Id) -> El {
 /// A field for something about a label: taken over when the person leaves it, and put back where it was refused.
 pub(super) fn field(
     editor: Editor,
-    id: &Id,
+    id: &LabelId,
     field: LabelField,
     input: El,
     read: fn(&LabelSet, &Label) -> String,
@@ -82,7 +81,7 @@ pub(super) fn field(
 }
 
 /// Moves a label; the focus stays where it was, though its row was put elsewhere.
-pub(super) fn shift(editor: Editor, id: &Id, up: bool) {
+pub(super) fn shift(editor: Editor, id: &LabelId, up: bool) {
     let focused = crate::browser::page::document().active_element();
     editor.run(&MoveLabel { label: id.clone(), up });
     after_render_unowned(move || {
