@@ -17,15 +17,10 @@ UNTESTED = {"codebook", "labels-csv", "labels-json"}
 # Tests that wait for their format, one a line.
 COMING = {
     "cas-json",
-    "conll",
-    "csv",
     "doccano",
-    "jsonl",
     "label-studio",
-    "langextract",
     "refi-qda",
     "spacy",
-    "w3c",
 }
 
 
