@@ -1,6 +1,8 @@
 //! The workers' end of the wire: a worker first says which build it is; then each message to it is a job, and each message from
 //! it says how far one is or what came of it. The page's end is `browser/reader.rs`.
 
+use std::cell::RefCell;
+
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent, TextDecoder};
@@ -15,6 +17,8 @@ pub fn serve(run: fn(&Job, Tools) -> Outcome) {
     console_error_panic_hook::set_once();
     let Ok(scope) = js_sys::global().dyn_into::<DedicatedWorkerGlobalScope>() else { return };
     let answer_to = scope.clone();
+    // The file that is being written part by part.
+    let open_file = RefCell::new(None);
     let heard = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
         let Some(message) = from_js(&event.data()) else { return };
         let id = message.id;
@@ -24,7 +28,7 @@ pub fn serve(run: fn(&Job, Tools) -> Outcome) {
             let _ = answer_to.post_message_with_transfer(&message, &moved);
         };
         let tell = |tally| post(&WireMessage::of_tally(id, tally));
-        let tools = Tools { decoder: Decoder(by_browser), hosts: HOSTS, tell: &tell };
+        let tools = Tools { decoder: Decoder(by_browser), hosts: HOSTS, tell: &tell, open_file: Some(&open_file) };
         post(&WireMessage::of_outcome(id, message.into_job().map_or(Err(NotDone::Nonsense), |job| run(&job, tools))));
     });
     scope.set_onmessage(Some(heard.as_ref().unchecked_ref()));

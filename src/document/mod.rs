@@ -103,6 +103,22 @@ impl Document {
         Self { history, ..self }
     }
 
+    /// The document as it is now, without what was done before: what is exported.
+    #[must_use]
+    pub fn snapshot(&self) -> Self {
+        Self {
+            article: Arc::clone(&self.article),
+            labels: self.labels.clone(),
+            annotations: self.annotations.clone(),
+            relations: self.relations.clone(),
+            no_claim: self.no_claim.clone(),
+            coverage: self.coverage.clone(),
+            history: History::default(),
+            beside: self.beside.clone(),
+            extra: self.extra.clone(),
+        }
+    }
+
     /// Takes over the entries of the history that were saved; see [`History::supply`].
     pub fn supply_history(&mut self, saved: impl IntoIterator<Item = (usize, Entry)>) {
         self.history.supply(saved);

@@ -1,6 +1,7 @@
 //! Names for files that are downloaded.
 
 use super::{Format, Holds};
+use crate::article::Timestamp;
 use crate::document::Document;
 use crate::text::{RangeSide, Step, WordBreaker, is_hidden, step};
 
@@ -25,6 +26,23 @@ pub fn file_name(document: &Document, format: &Format) -> String {
         Holds::Source | Holds::Documents => document.article().name(),
     };
     format!("{}.{}", slug(&title), format.extension())
+}
+
+/// The name of a file that several documents are written to, on the day of `moment`.
+#[must_use]
+pub fn file_name_of_several(format: &Format, moment: &Timestamp) -> String {
+    format!("{}.{}", day_stem(moment), format.extension())
+}
+
+/// The name of an archive of several files of a format, on the day of `moment`.
+#[must_use]
+pub fn archive_name(format: &Format, moment: &Timestamp) -> String {
+    format!("{}-{}.zip", day_stem(moment), format.id)
+}
+
+fn day_stem(moment: &Timestamp) -> String {
+    let day = moment.as_str().get(..10).unwrap_or_default();
+    format!("postil-{day}")
 }
 
 /// `title` as part of a file name: lower case, letters and digits of any script kept, all else a `-`; dots and invisible

@@ -74,3 +74,15 @@ pub fn unplaced_relations(document: &Document) -> usize {
     let is_placed = |end: &Id| document.annotation(end).is_some_and(|one| one.target.is_placed());
     document.all_relations().filter(|one| !is_placed(&one.from) || !is_placed(&one.to)).count()
 }
+
+/// What labels or other things are called in a format that people read: by their names, and by their ids where a name is blank or
+/// another's too.
+#[must_use]
+pub fn called<'a>(things: impl Iterator<Item = (&'a Id, &'a str)> + Clone) -> BTreeMap<&'a Id, &'a str> {
+    let mut times: BTreeMap<&str, usize> = BTreeMap::new();
+    for (_, name) in things.clone() {
+        *times.entry(name).or_default() += 1;
+    }
+    let is_good = |name: &str| !name.trim().is_empty() && times.get(name) == Some(&1);
+    things.map(|(id, name)| (id, if is_good(name) { name } else { id.as_str() })).collect()
+}

@@ -8,10 +8,12 @@
 mod accept;
 mod archive;
 pub mod brat;
+pub mod cas_json;
 mod check;
 pub mod conll;
 pub mod csv;
 mod detect;
+pub mod doccano;
 mod file_name;
 mod format;
 mod imported;
@@ -26,6 +28,7 @@ mod names;
 pub mod native;
 mod options;
 pub mod sources;
+pub mod spacy;
 mod table;
 pub mod tokens;
 pub mod w3c;
@@ -34,7 +37,7 @@ mod writing;
 pub use accept::{ACCEPTED, ACCEPTED_LABELS};
 pub use check::{Checked, Quote};
 pub use detect::{Sample, format_of};
-pub use file_name::file_name;
+pub use file_name::{archive_name, file_name, file_name_of_several};
 use format::Place;
 pub use format::{Export, FileWriter, Format, Holds, Import, NotWritten, ReadBack, Runs, Several};
 pub use imported::{Content, Imported, Input};
@@ -51,6 +54,9 @@ pub const FORMATS: &[Format] = &[
     csv::FORMAT,
     jsonl::FORMAT,
     brat::FORMAT,
+    spacy::FORMAT,
+    doccano::FORMAT,
+    cas_json::FORMAT,
     conll::FORMAT,
     langextract::FORMAT,
     sources::TEXT,

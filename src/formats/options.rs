@@ -51,7 +51,7 @@ impl Options {
 
     /// Hands on the document with what is to be written of it. This is the one place where options take something away, so
     /// that no format can forget to.
-    pub(super) fn reduced<T>(&self, document: &Document, then: &mut dyn FnMut(&Document) -> T) -> T {
+    pub(crate) fn reduced<T>(&self, document: &Document, then: &mut dyn FnMut(&Document) -> T) -> T {
         if self.notes && self.annotations == Which::All && self.layers == Which::All {
             return then(document);
         }

@@ -7,10 +7,14 @@ mod queue;
 mod wire;
 mod words;
 
+use std::cell::RefCell;
+
 use crate::annotation::{LabelSet, preset};
 use crate::article::{Packed, pack};
 use crate::document::Document;
-use crate::formats::{self, Content, IN_WORKER, Losses, Options, by_id, native, sources};
+use crate::formats::{
+    self, Checked, Content, Format, IN_WORKER, Losses, NotWritten, Options, Writing, by_id, native, sources,
+};
 use crate::json::Problem;
 use crate::message::{Message, file_problems, workers};
 use crate::read::rich::{Decoder, Input, Unreadable};
@@ -52,6 +56,9 @@ pub struct Tools<'a> {
     /// A job on one source tells nothing: it has no items to count, and to tell of bytes would let a source that is read ever
     /// more slowly take as long as it likes.
     pub tell: &'a dyn Fn(Tally),
+    /// The file that is being written part by part, if one is. It is of the worker, for the parts are jobs of their own; `None`
+    /// where only whole files can be written.
+    pub open_file: Option<&'a RefCell<Option<Writing>>>,
 }
 
 /// What a worker is asked for.
@@ -61,8 +68,10 @@ pub enum Job {
     Read(Source),
     /// To read a file in a format that is no source. Answered with [`Answer::Imported`].
     Import(Import),
-    /// To write a file. Answered with [`Answer::File`].
+    /// To write a file, or a part of one. Answered with [`Answer::File`].
     Export(Export),
+    /// To write a file of one document, read it back, and compare its quotes with the text. Answered with [`Answer::Checked`].
+    Check(Export),
     /// The label set of this name that comes with Postil. Answered with [`Answer::Labels`].
     Preset(String),
 }
@@ -97,15 +106,35 @@ pub struct Import {
     pub open: Option<Crossing>,
 }
 
-/// A file that is to be written.
+/// A file that is to be written, or a part of one. A file of several documents is written by a job of several items: each brings one
+/// document and is answered with the bytes that follow those of the items before.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Export {
     /// Which of [`FORMATS`](crate::formats::FORMATS), by its id.
     pub format: String,
-    /// What is written. A label set by itself is a document on an empty article ([`alone`](crate::formats::labels::alone)).
-    pub documents: Vec<Crossing>,
+    /// What is written. A label set by itself is a document on an empty article ([`alone`](crate::formats::labels::alone)). `None`
+    /// where the file only is to be ended.
+    pub document: Option<Crossing>,
     /// What of it, and how.
     pub options: Options,
+    /// Which part of the file it is.
+    pub part: Part,
+}
+
+/// Which part of a file an item of a job writes.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Part {
+    /// Whether the file begins with it.
+    pub first: bool,
+    /// Whether the file ends with it.
+    pub last: bool,
+    /// Whether the file is an archive, with a file of the format for each document.
+    pub archive: bool,
+}
+
+impl Part {
+    /// The whole of a file that is no archive.
+    pub const WHOLE: Self = Self { first: true, last: true, archive: false };
 }
 
 /// A document as it crosses between page and worker: the text of the native format.
@@ -141,8 +170,10 @@ pub enum Answer {
     Labels(LabelSet),
     /// What was read from a file.
     Imported(Imported),
-    /// A file, and what its format cannot hold of what was to be written.
+    /// A file or a part of one, and what its format cannot hold of what was to be written.
     File(Vec<u8>, Losses),
+    /// How many quotes in a file equal the text.
+    Checked(Checked),
 }
 
 /// Why nothing came of a job.
@@ -173,7 +204,7 @@ impl Job {
     pub const fn worker(&self) -> WorkerKind {
         match self {
             Self::Read(_) => WorkerKind::Reader,
-            Self::Import(_) | Self::Export(_) | Self::Preset(_) => WorkerKind::Formats,
+            Self::Import(_) | Self::Export(_) | Self::Check(_) | Self::Preset(_) => WorkerKind::Formats,
         }
     }
 
@@ -208,7 +239,8 @@ impl Job {
         match self {
             Self::Read(_) => Err(NotDone::Nonsense),
             Self::Import(import) => import.run(tools.decoder, tools.hosts).map_err(refused),
-            Self::Export(export) => export.run(tools.tell),
+            Self::Export(export) => export.run(tools.open_file),
+            Self::Check(export) => export.check(),
             Self::Preset(name) => Ok(Answer::Labels(preset(name))),
         }
     }
@@ -217,7 +249,11 @@ impl Job {
     #[must_use]
     pub const fn priority(&self) -> Priority {
         match self {
-            Self::Read(_) => Priority::Behind,
+            Self::Read(_)
+            | Self::Check(_)
+            | Self::Export(Export { part: Part { first: false, .. } | Part { last: false, .. }, .. }) => {
+                Priority::Behind
+            }
             Self::Import(_) | Self::Export(_) | Self::Preset(_) => Priority::Now,
         }
     }
@@ -226,7 +262,7 @@ impl Job {
 /// Tools that know what is known without a browser, and tell nobody.
 impl Default for Tools<'_> {
     fn default() -> Self {
-        Self { decoder: Decoder::default(), hosts: HostParser::default(), tell: &|_| {} }
+        Self { decoder: Decoder::default(), hosts: HostParser::default(), tell: &|_| {}, open_file: None }
     }
 }
 
@@ -248,26 +284,41 @@ impl Import {
 }
 
 impl Export {
-    fn run(&self, tell: &dyn Fn(Tally)) -> Outcome {
-        let format = by_id(&IN_WORKER, &self.format);
-        let format = format.ok_or_else(|| NotDone::Refused(workers::no_such_format(&*self.format)))?;
-        let count = |count| u32::try_from(count).unwrap_or(u32::MAX);
-        let total = count(self.documents.len());
-        let mut documents = Vec::with_capacity(self.documents.len());
-        for crossing in &self.documents {
-            documents.push(crossing.document().map_err(refused)?);
-            // Of one there is nothing to count.
-            if total > 1 {
-                tell(Tally { done: count(documents.len()), total });
-            }
-        }
-        let mut bytes = Vec::new();
-        let written = format.write(&documents.iter().collect::<Vec<_>>(), &self.options, &mut bytes);
-        match written {
-            Ok(losses) => Ok(Answer::File(bytes, losses)),
-            Err(why) => Err(NotDone::Refused(why.into())),
-        }
+    fn format(&self) -> Result<&'static Format, NotDone> {
+        by_id(&IN_WORKER, &self.format).ok_or_else(|| NotDone::Refused(workers::no_such_format(&*self.format)))
     }
+
+    fn run(&self, open_file: Option<&RefCell<Option<Writing>>>) -> Outcome {
+        let Part { first, last, archive } = self.part;
+        let mut writing = match (first, open_file) {
+            (true, _) if archive => Writing::archive(self.format()?, &self.options).map_err(not_written)?,
+            (true, _) => self.format()?.begin(&self.options).map_err(not_written)?,
+            // The worker that began it is gone.
+            (false, file) => {
+                file.and_then(RefCell::take).ok_or_else(|| NotDone::Refused(workers::WORKER_BROKE.into()))?
+            }
+        };
+        let (mut bytes, mut losses) = (Vec::new(), Losses::default());
+        if let Some(document) = &self.document {
+            let document = document.document().map_err(refused)?;
+            losses = writing.add(&document, &mut bytes).map_err(not_written)?;
+        }
+        if last {
+            writing.finish(&mut bytes).map_err(not_written)?;
+        } else {
+            open_file.ok_or(NotDone::Nonsense)?.replace(Some(writing));
+        }
+        Ok(Answer::File(bytes, losses))
+    }
+
+    fn check(&self) -> Outcome {
+        let document = self.document.as_ref().ok_or(NotDone::Nonsense)?.document().map_err(refused)?;
+        self.format()?.check(&[&document], &self.options).map(Answer::Checked).map_err(NotDone::Refused)
+    }
+}
+
+fn not_written(why: NotWritten) -> NotDone {
+    NotDone::Refused(why.into())
 }
 
 fn refused(problem: Problem) -> NotDone {

@@ -2,11 +2,12 @@
 //! without parsing them.
 
 use super::words::{Words, number};
-use super::{Answer, Arrived, Crossing, Export, Import, Imported, Job, NotDone, Outcome, Source, Tally};
+use super::{Answer, Arrived, Crossing, Export, Import, Imported, Job, NotDone, Outcome, Part, Source, Tally};
 use crate::annotation::LabelSet;
 use crate::article::{Id, Packed, Timestamp};
 use crate::formats::labels::{from_text, to_text};
-use crate::formats::{Loss, Losses, Options, Which};
+use crate::formats::{Checked, Loss, Losses, Options, Which};
+use crate::text::Unit;
 
 /// A job, a sign of progress or an answer, as it crosses.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -26,10 +27,12 @@ pub struct WireMessage {
 const READ: &str = "read";
 const IMPORT: &str = "import";
 const EXPORT: &str = "export";
+const CHECK: &str = "check";
 const PRESET: &str = "preset";
 const DRAFT: &str = "draft";
 const LABELS: &str = "labels";
 const FILE: &str = "file";
+const CHECKED: &str = "checked";
 const IMPORTED_DOCUMENTS: &str = "imported-documents";
 const IMPORTED_ANNOTATIONS: &str = "imported-annotations";
 const IMPORTED_LABELS: &str = "imported-labels";
@@ -56,7 +59,8 @@ impl WireMessage {
                 let strings = [format, name].into_iter().chain(open).collect();
                 Self { bytes, strings, ..Self::new(id, IMPORT) }
             }
-            Job::Export(export) => of_export(id, export),
+            Job::Export(export) => of_export(id, EXPORT, export),
+            Job::Check(export) => of_export(id, CHECK, export),
             Job::Preset(name) => Self { strings: vec![name], ..Self::new(id, PRESET) },
         }
     }
@@ -78,6 +82,7 @@ impl WireMessage {
                 Job::Import(Import { format, name, bytes, open: string().map(Crossing) })
             }
             EXPORT => Job::Export(export(bytes, &numbers, strings)?),
+            CHECK => Job::Check(export(bytes, &numbers, strings)?),
             PRESET => Job::Preset(string()?),
             _ => return None,
         })
@@ -109,6 +114,7 @@ impl WireMessage {
             Ok(Answer::Labels(set)) => Self { bytes: to_text(&set).into_bytes(), ..Self::new(id, LABELS) },
             Ok(Answer::Imported(imported)) => of_imported(id, imported),
             Ok(Answer::File(bytes, losses)) => Self { bytes, numbers: of_losses(&losses), ..Self::new(id, FILE) },
+            Ok(Answer::Checked(checked)) => Self { numbers: of_checked(&checked), ..Self::new(id, CHECKED) },
             Err(NotDone::Refused(why)) => {
                 let mut words = Words::default();
                 words.push(&why);
@@ -141,6 +147,7 @@ impl WireMessage {
             }
             IMPORTED_LABELS => imported(Arrived::Labels(set(bytes)?), strings, numbers)?,
             FILE => Ok(Answer::File(bytes, losses(&numbers)?)),
+            CHECKED => Ok(Answer::Checked(checked(&numbers)?)),
             REFUSED => Err(NotDone::Refused(Words { strings, numbers }.read().message()?)),
             _ => return None,
         })
@@ -169,28 +176,30 @@ fn documents(bytes: Vec<u8>, lengths: &[u32]) -> Option<Vec<Crossing>> {
     rest.is_empty().then_some(documents)
 }
 
-/// Numbers: whether notes are written, whether on lines, whether as they are, how many annotations and layers are named and whether only those are
-/// written, and the lengths of the documents. Strings: the format, the moment, and the ids of those annotations and layers.
-fn of_export(id: u32, export: Export) -> WireMessage {
-    let Export { format, documents, options: Options { exported, notes, annotations, layers, lines, raw } } = export;
-    let (bytes, lengths) = of_documents(documents);
+/// Numbers: whether there is a document; which part of a file it is; whether notes are written, whether on lines, whether as they
+/// are; whether only some annotations and layers are written; and how many annotations are named. Strings: the format, the
+/// moment, and the ids of those annotations and layers.
+fn of_export(id: u32, kind: &str, export: Export) -> WireMessage {
+    let Export { format, document, options: Options { exported, notes, annotations, layers, lines, raw }, part } =
+        export;
+    let Part { first, last, archive } = part;
     let ids = |which: &Which| match which {
         Which::All => Vec::new(),
         Which::These(ids) => ids.iter().map(Id::to_string).collect(),
     };
-    let some = |which: &Which| u32::from(*which != Which::All);
+    let some = |which: &Which| *which != Which::All;
     let (named, of_layers) = (ids(&annotations), ids(&layers));
-    let count = number(named.len());
-    let numbers = [u32::from(notes), u32::from(lines), u32::from(raw), some(&annotations), some(&layers), count];
+    let flags = [document.is_some(), first, last, archive, notes, lines, raw, some(&annotations), some(&layers)];
+    let numbers = flags.map(u32::from).into_iter().chain([number(named.len())]).collect();
     let strings = [format, exported.as_str().to_owned()].into_iter().chain(named).chain(of_layers).collect();
-    let numbers = numbers.into_iter().chain(lengths).collect();
-    WireMessage { bytes, numbers, strings, ..WireMessage::new(id, EXPORT) }
+    let bytes = document.map(|Crossing(text)| text.into_bytes()).unwrap_or_default();
+    WireMessage { bytes, numbers, strings, ..WireMessage::new(id, kind) }
 }
 
 fn export(bytes: Vec<u8>, numbers: &[u32], mut strings: impl Iterator<Item = String>) -> Option<Export> {
     let (flags, rest) = numbers.split_first_chunk()?;
-    let [notes, lines, raw, some, some_layers] = flags.map(|flag| flag != 0);
-    let (count, lengths) = rest.split_first()?;
+    let [has_document, first, last, archive, notes, lines, raw, some, some_layers] = flags.map(|flag| flag != 0);
+    let [count] = rest else { return None };
     let (format, exported) = (strings.next()?, Timestamp::new(strings.next()?)?);
     let mut named: Vec<Id> = strings.map(Id::from).collect();
     let count = usize::try_from(*count).ok().filter(|count| *count <= named.len())?;
@@ -198,7 +207,30 @@ fn export(bytes: Vec<u8>, numbers: &[u32], mut strings: impl Iterator<Item = Str
     let which = |some: bool, ids: Vec<Id>| if some { Which::These(ids.into()) } else { Which::All };
     let (annotations, layers) = (which(some, named), which(some_layers, of_layers));
     let options = Options { exported, notes, annotations, layers, lines, raw };
-    Some(Export { format, documents: documents(bytes, lengths)?, options })
+    let document = String::from_utf8(bytes).ok().map(Crossing).filter(|_| has_document);
+    Some(Export { format, document, options, part: Part { first, last, archive } })
+}
+
+/// Numbers: equal, total, and the unit, 0 for none.
+fn of_checked(checked: &Checked) -> Vec<u32> {
+    let unit = match checked.unit {
+        None => 0,
+        Some(Unit::CodePoint) => 1,
+        Some(Unit::Utf16) => 2,
+    };
+    vec![number(checked.equal), number(checked.total), unit]
+}
+
+fn checked(numbers: &[u32]) -> Option<Checked> {
+    let [equal, total, unit] = numbers else { return None };
+    let [equal, total] = [equal, total].map(|count| usize::try_from(*count).ok());
+    let unit = match unit {
+        0 => None,
+        1 => Some(Unit::CodePoint),
+        2 => Some(Unit::Utf16),
+        _ => return None,
+    };
+    Some(Checked { equal: equal?, total: total?, unit })
 }
 
 /// Numbers: of documents how many and their lengths. Then, among the strings too, each thing that was left out.

@@ -98,6 +98,40 @@ impl JsonWriter {
         self.value(value);
     }
 
+    /// Begins an object that is written in pieces: what stands between two calls of [`Self::take`] can be written at any time.
+    pub(crate) fn begin(pretty: bool) -> Self {
+        let mut out = Self { text: String::new(), pretty, depth: 0, empty: true };
+        out.open('{');
+        out
+    }
+
+    /// Begins a list of objects as a field.
+    pub(crate) fn begin_objects(&mut self, name: &str) {
+        self.name(name);
+        self.open('[');
+    }
+
+    /// Adds an object to the list.
+    pub(crate) fn item(&mut self, fields: impl FnOnce(&mut Self)) {
+        self.next();
+        self.braces(fields);
+    }
+
+    /// Ends the list.
+    pub(crate) fn end_objects(&mut self) {
+        self.close(']');
+    }
+
+    /// Ends the object.
+    pub(crate) fn end(&mut self) {
+        self.close('}');
+    }
+
+    /// What was written since the last call.
+    pub(crate) fn take(&mut self) -> String {
+        std::mem::take(&mut self.text)
+    }
+
     fn document(pretty: bool, write: impl FnOnce(&mut Self)) -> String {
         let mut out = Self { text: String::new(), pretty, depth: 0, empty: true };
         write(&mut out);

@@ -11,7 +11,7 @@ use super::support::zip::unzip;
 use super::support::{hostile, marked, parts, stamp};
 
 /// The formats that are tested here.
-const IDS: [&str; 1] = ["brat"];
+const IDS: [&str; 4] = ["brat", "spacy", "doccano", "cas-json"];
 
 fn all() -> Options {
     Options::all(stamp(9).now)

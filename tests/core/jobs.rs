@@ -1,15 +1,16 @@
 //! Jobs of the reader's worker: which is sent when, what becomes of the others, and how they cross.
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 use postil::annotation::{PRESETS, preset};
 use postil::article::{Packed, unpack};
 use postil::document::Document;
 use postil::formats::labels::alone;
-use postil::formats::{Loss, Losses, Options, Which, native};
+use postil::formats::{FORMATS, Loss, Losses, Options, Which, by_id, file_name, native};
 use postil::jobs::{
-    Answer, Arrived, BUILD, Crossing, Export, GRACE_LIMIT, Import, Imported, Job, NotDone, Outcome, Priority, Queue,
-    Request, Source, Step, Tally, Tools, WORK_LIMIT, WireMessage, WorkerKind,
+    Answer, Arrived, BUILD, Crossing, Export, GRACE_LIMIT, Import, Imported, Job, NotDone, Outcome, Part, Priority,
+    Queue, Request, Source, Step, Tally, Tools, WORK_LIMIT, WireMessage, WorkerKind,
 };
 use postil::json::Problem;
 use postil::message::{Message, parsing, problems, workers};
@@ -425,14 +426,11 @@ fn import(format: &str, text: &str) -> Job {
 fn to_export(format: &str, annotations: Which) -> Export {
     let layers = Which::These(vec![stamp(7).id].into());
     let options = Options { notes: false, annotations, layers, ..Options::all(stamp(9).now) };
-    Export { format: format.to_owned(), documents: Vec::new(), options }
+    Export { format: format.to_owned(), document: None, options, part: Part::WHOLE }
 }
 
 fn export(format: &str, document: &Document, annotations: Which) -> Job {
-    let documents = vec![Crossing::of(document), Crossing::of(document)];
-    // A file of labels holds one.
-    let documents = documents.into_iter().take(if format == "json" { 2 } else { 1 }).collect();
-    Job::Export(Export { documents, ..to_export(format, annotations) })
+    Job::Export(Export { document: Some(Crossing::of(document)), ..to_export(format, annotations) })
 }
 
 /// A job of each kind, those that are refused too.
@@ -459,8 +457,13 @@ fn jobs() -> Vec<Job> {
         export("labels-csv", good().document(), Which::These(Vec::new().into())),
         export("text", good().document(), Which::All),
         export("xls", good().document(), Which::All),
-        Job::Export(Export { documents: vec![Crossing("{}".to_owned())], ..to_export("json", Which::All) }),
-        Job::Export(Export { documents: Vec::new(), ..to_export("labels-csv", Which::All) }),
+        Job::Export(Export { document: Some(Crossing("{}".to_owned())), ..to_export("json", Which::All) }),
+        Job::Export(Export { part: Part { last: false, ..Part::WHOLE }, ..to_export("json", Which::All) }),
+        Job::Export(Export { part: Part { first: false, ..Part::WHOLE }, ..to_export("json", Which::All) }),
+        Job::Export(Export { part: Part { archive: true, ..Part::WHOLE }, ..to_export("json", Which::All) }),
+        Job::Check(Export { document: Some(Crossing::of(good().document())), ..to_export("json", Which::All) }),
+        Job::Check(Export { document: Some(Crossing::of(good().document())), ..to_export("labels-csv", Which::All) }),
+        Job::Check(to_export("json", Which::All)),
     ];
     jobs.extend(PRESETS.iter().map(|(name, _)| Job::Preset((*name).to_owned())));
     jobs
@@ -491,13 +494,14 @@ fn shown(outcome: Outcome) -> String {
             };
             format!("{content}, {} left out", left_out.len())
         }
+        Ok(Answer::Checked(checked)) => format!("{} of {} {:?}", checked.equal, checked.total, checked.unit),
         Ok(Answer::File(bytes, losses)) => {
             let losses: Vec<String> = losses.messages().map(words).collect();
             let losses = losses.join(", ");
-            format!("file {:?}, {losses}", String::from_utf8(bytes).unwrap().chars().take(8).collect::<String>())
+            format!("file {:?}, {losses}", String::from_utf8_lossy(&bytes).chars().take(8).collect::<String>())
         }
         Err(NotDone::Refused(why)) => words(why),
-        Err(other) => panic!("{other:?}"),
+        Err(other) => format!("{other:?}"),
     }
 }
 
@@ -522,9 +526,45 @@ fn each_kind_of_job_has_its_kind_of_answer() {
         "Plain text is read and not written",
         "There is no format xls.",
         "is JSON, but not a Postil file",
-        "a file of CSV holds one document",
+        // Nothing holds the file that is to go on.
+        "Nonsense",
+        "It broke the reader, which was started anew.",
+        "file \"PK\\u{5}\\u{6}\\0\\0\\0\\0\", ",
+        "3 of 3 Some(CodePoint)",
+        "CSV holds no annotations, so there is nothing to check",
+        "Nonsense",
     ];
     assert_eq!(shown, wanted.map(str::to_owned).into_iter().chain(presets).collect::<Vec<_>>());
+}
+
+#[test]
+fn a_file_is_written_in_parts() {
+    let open_file = RefCell::new(None);
+    let tools = || Tools { open_file: Some(&open_file), ..Tools::default() };
+    let document = || Some(Crossing::of(good().document()));
+    let parts = |archive: bool| {
+        let item = |first, last, document| {
+            let part = Part { first, last, archive };
+            let export = Export { document, part, ..to_export("jsonl", Which::All) };
+            match Job::Export(export).run(tools()) {
+                Ok(Answer::File(bytes, losses)) => (bytes, losses.count(Loss::Text)),
+                other => panic!("{other:?}"),
+            }
+        };
+        let all = [item(true, false, document()), item(false, false, document()), item(false, true, None)];
+        assert_eq!(all.each_ref().map(|(_, lost)| *lost), [1, 1, 0]);
+        all.map(|(bytes, _)| bytes)
+    };
+    let [one, two, end] = parts(false);
+    assert!(one == two && !one.is_empty() && end.is_empty());
+    let name = file_name(good().document(), by_id(FORMATS, "jsonl").unwrap());
+    let [one, two, end] = parts(true);
+    let holds = |bytes: &[u8], name: &str| bytes.windows(name.len()).any(|part| part == name.as_bytes());
+    let second = name.replace(".jsonl", "-2.jsonl");
+    assert!(holds(&one, &name) && holds(&two, &second) && holds(&end, &name) && holds(&end, &second));
+    // Once it has ended, nothing goes on.
+    let more = Export { part: Part { first: false, ..Part::WHOLE }, ..to_export("jsonl", Which::All) };
+    assert_eq!(Job::Export(more).run(tools()), Err(NotDone::Refused(workers::WORKER_BROKE.into())));
 }
 
 #[test]
@@ -604,6 +644,8 @@ fn each_job_knows_its_worker_and_how_soon_it_is_wanted() {
     for job in jobs() {
         let wanted = match job {
             Job::Read(_) => (WorkerKind::Reader, Priority::Behind),
+            Job::Check(_) => (WorkerKind::Formats, Priority::Behind),
+            Job::Export(Export { part, .. }) if !part.first || !part.last => (WorkerKind::Formats, Priority::Behind),
             _ => (WorkerKind::Formats, Priority::Now),
         };
         assert_eq!((job.worker(), job.priority()), wanted, "{job:?}");

@@ -219,7 +219,7 @@ fn only_what_works_without_an_article_is_offered_in_the_library() {
         let context = workspace.context();
         COMMANDS.iter().filter(|entry| context.is_enabled(entry.command)).map(|entry| entry.name()).collect::<Vec<_>>()
     };
-    assert_eq!(offered(&workspace), ["import", "settings", "keys", "commands"]);
+    assert_eq!(offered(&workspace), ["export-articles", "import", "settings", "keys", "commands"]);
     for entry in COMMANDS.iter().filter(|entry| !offered(&workspace).contains(&entry.name())) {
         assert_eq!(workspace.clone().run(entry.command, &stamp(1)), Err(Refusal::NOTHING), "{}", entry.name());
     }

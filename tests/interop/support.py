@@ -92,7 +92,6 @@ def documents():
 
 # The tests of one format come one after the other, and share what was written.
 @functools.lru_cache(maxsize=2 * len(makers.ALL))
-@functools.cache
 def convert(document, to, *options):
     """What `postil convert --to ID FILE` writes, as bytes. What the format cannot hold is told on standard error, which is no failure."""
     return command.postil("convert", "--to", to, *options, document.path, silent=False)

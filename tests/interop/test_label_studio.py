@@ -25,8 +25,9 @@ class LabelStudio(support.FormatTest):
             interface.validate()
             self.assertTrue(interface.validate_task({"data": task["data"]}))
             for one in task.get("annotations", []) + task.get("predictions", []):
-                # The name says predictions, but it is the check of both, and it tells what is wrong.
-                self.assertEqual(interface.validate_prediction(one, return_errors=True)[:5], [])
+                for result in pieces(one["result"]):
+                    # The name says predictions, but it is the check of both, and it tells what is wrong.
+                    self.assertEqual(interface.validate_prediction({**one, "result": result}, return_errors=True)[:5], [])
             for one in task.get("predictions", []):
                 PredictionValue.model_validate(one)
 
@@ -44,6 +45,8 @@ class LabelStudio(support.FormatTest):
             found = [(document.label(label), one["start"], one["end"], one["text"]) for one in regions for label in one["labels"]]
             self.same(found, map(tuple, document.placed()))
             names = {kind["name"]: kind["id"] for kind in document.native["labelSet"]["relations"]}
+            ids = {item["id"] for item in results if item["type"] != "relation"}
+            self.assertLessEqual({item[end] for item in results if item["type"] == "relation" for end in ("from_id", "to_id")}, ids)
             kinds = [names.get(label, label) for item in results if item["type"] == "relation" for label in item["labels"]]
             # Both ends have to be in one result, so relations between layers are lost.
             layer = {one["id"]: one.get("layer") for one in document.annotations}
@@ -52,3 +55,12 @@ class LabelStudio(support.FormatTest):
             self.assertEqual([one for one in document.noted() if one not in notes], [])
 
         self.each(check)
+
+
+def pieces(result):
+    """A result in pieces of 500 regions, with the relations inside each: the SDK looks at all regions for each of them."""
+    regions = [item for item in result if item["type"] != "relation"]
+    for at in range(0, len(regions), 500):
+        piece = regions[at : at + 500]
+        ids = {item["id"] for item in piece}
+        yield piece + [item for item in result if item["type"] == "relation" and {item["from_id"], item["to_id"]} <= ids]

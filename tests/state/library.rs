@@ -450,6 +450,7 @@ fn settings_are_kept_and_files_are_handed_over() {
     assert_eq!(page.model.screen.get_untracked(), Screen::Workbench);
 
     page.model.export_native();
+    settle();
     let (name, media_type, contents) = page.world.downloads.borrow_mut().remove(0);
     assert_eq!((name.as_str(), media_type.as_str()), ("prices-rise.postil.json", "application/json"));
     let read = native::read(std::str::from_utf8(&contents).unwrap()).unwrap();

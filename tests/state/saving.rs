@@ -295,6 +295,7 @@ fn a_page_that_may_keep_nothing_works_and_never_says_saved() {
     // What was done is here as long as the page is, and can be taken along.
     assert_eq!(page.session().annotations().len(), 2);
     page.model.export_native();
+    settle();
     assert_eq!(page.world.downloads.borrow().len(), 1);
 }
 

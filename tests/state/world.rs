@@ -13,6 +13,7 @@ use futures_channel::oneshot;
 use leptos::prelude::*;
 use postil::article::{Id, SourceKind, Stamp};
 use postil::editor::{Command, Session};
+use postil::formats::Writing;
 use postil::jobs::{BUILD, Job, Outcome, Queue, Request, Step, Tally, Tools, WireMessage};
 use postil::read::Intake;
 use postil::storage::{Batch, Durability, KeyRange, Memory, Pending, Record, Storage, StorageError, records};
@@ -49,6 +50,8 @@ pub struct World {
     /// Whether the worker does a job when the test says so; else each is done at once.
     pub worker_is_slow: Cell<bool>,
     queue: RefCell<Queue>,
+    /// The file that the worker writes part by part.
+    open_file: RefCell<Option<Writing>>,
     asked: RefCell<Vec<Waiting>>,
     /// The job that the worker is at.
     at: RefCell<Option<(u32, Job)>>,
@@ -143,7 +146,7 @@ impl Host for Around {
 impl Worker for Around {
     fn ask(&self, request: Request, tell: Box<dyn Fn(Tally)>) -> Asked {
         if !self.0.worker_is_slow.get() {
-            return Box::pin(std::future::ready(request.job.run(Tools::default())));
+            return Box::pin(std::future::ready(request.job.run(self.0.tools())));
         }
         let (sent, receive) = oneshot::channel();
         self.0.asked.borrow_mut().push((request.id, tell, sent));
@@ -163,6 +166,11 @@ impl World {
     pub fn beside(&self) -> Self {
         let stamps = Cell::new(self.stamps.get() + 1_000);
         Self { stamps, leases: Rc::clone(&self.leases), ..Self::default() }
+    }
+
+    /// What the worker has for its jobs.
+    fn tools(&self) -> Tools<'_> {
+        Tools { open_file: Some(&self.open_file), ..Tools::default() }
     }
 
     /// Whether the page says that all is saved.
@@ -210,7 +218,7 @@ impl World {
     /// Lets the worker do the job that it is at; `false` where it is at none.
     pub fn work(&self) -> bool {
         let Some((id, job)) = self.at.take() else { return false };
-        let steps = self.queue.borrow_mut().answered(id, job.run(Tools::default()));
+        let steps = self.queue.borrow_mut().answered(id, job.run(self.tools()));
         self.take(steps);
         settle();
         true

@@ -171,6 +171,8 @@ pub enum Effect {
 pub enum Dialog {
     /// Formats to export.
     Export,
+    /// Files of several articles.
+    ExportArticles,
     /// The labels and what they mean.
     Labels,
     /// A label that is made up for what is selected.

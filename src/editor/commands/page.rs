@@ -20,5 +20,8 @@ impl Command for Page {
 }
 
 const fn needs_no_article(effect: &Effect) -> bool {
-    matches!(effect, Effect::ChooseFile | Effect::Open(Dialog::Settings | Dialog::Keys | Dialog::Commands))
+    matches!(
+        effect,
+        Effect::ChooseFile | Effect::Open(Dialog::Settings | Dialog::Keys | Dialog::Commands | Dialog::ExportArticles)
+    )
 }

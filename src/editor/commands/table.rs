@@ -144,6 +144,7 @@ pub const COMMANDS: &[CommandEntry] = &[
     UNDO,
     REDO,
     EXPORT,
+    entry(more_commands::EXPORT_ARTICLES, &[], Scope::Page, &Page(Effect::Open(Dialog::ExportArticles))),
     IMPORT,
     LABELS,
     RELATION_TYPES,

@@ -17,18 +17,78 @@ use crate::sorted::Index;
 /// What `offsetUnit` says.
 const UNIT: &str = "codePoint";
 
-/// Writes the fields of a document. `exported` is when.
-pub fn write(out: &mut JsonWriter, document: &Document, exported: &Timestamp) {
+/// Writes a document in pieces, so that whoever writes a long one can do something else in between. Together they are the file.
+pub struct Pieces<'a> {
+    document: &'a Document,
+    exported: &'a Timestamp,
+    out: JsonWriter,
+    annotations: Box<dyn Iterator<Item = &'a Annotation> + 'a>,
+    stage: Stage,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Stage {
+    Head,
+    Annotations,
+    Tail,
+    Done,
+}
+
+/// How many annotations a piece has: some 15 milliseconds in a browser.
+const PIECE: usize = 1000;
+
+impl<'a> Pieces<'a> {
+    /// A document on one line or, `pretty`, for people to read. `exported` is when.
+    #[must_use]
+    pub fn of(document: &'a Document, exported: &'a Timestamp, pretty: bool) -> Self {
+        let annotations = Box::new(document.all_annotations());
+        Self { document, exported, out: JsonWriter::begin(pretty), annotations, stage: Stage::Head }
+    }
+}
+
+impl Iterator for Pieces<'_> {
+    type Item = String;
+
+    fn next(&mut self) -> Option<String> {
+        let Self { document, exported, out, annotations, stage } = self;
+        match stage {
+            Stage::Head => {
+                write_head(out, document, exported);
+                out.begin_objects("annotations");
+                *stage = Stage::Annotations;
+            }
+            Stage::Annotations => {
+                let mut count = 0;
+                for annotation in annotations.by_ref().take(PIECE) {
+                    out.item(|out| write_annotation(out, annotation, document.article()));
+                    count += 1;
+                }
+                if count < PIECE {
+                    out.end_objects();
+                    *stage = Stage::Tail;
+                }
+            }
+            Stage::Tail => {
+                write_tail(out, document);
+                out.end();
+                *stage = Stage::Done;
+            }
+            Stage::Done => return None,
+        }
+        Some(out.take())
+    }
+}
+
+/// Writes the fields before the annotations.
+fn write_head(out: &mut JsonWriter, document: &Document, exported: &Timestamp) {
     let article = document.article();
-    let mut extra = document.extra().clone();
-    let generator = extra.take("generator");
     out.text("format", "postil");
     out.number("version", version(document));
     out.object("generator", |out| {
         out.text("name", "Postil");
         out.text("version", env!("CARGO_PKG_VERSION"));
-        if let Some(Json::Object(unknown)) = generator {
-            out.rest(&unknown);
+        if let Some(Json::Object(unknown)) = document.extra().get("generator") {
+            out.rest(unknown);
         }
     });
     out.text("exported", exported.as_str());
@@ -42,11 +102,12 @@ pub fn write(out: &mut JsonWriter, document: &Document, exported: &Timestamp) {
     if let Some(beside) = beside.filter(|beside| !beside.layers.is_empty()) {
         out.objects("layers", &beside.layers, write_layer);
     }
-    let others = beside.into_iter().flat_map(|beside| beside.annotations.iter());
-    let annotations = document.annotations().iter().chain(others);
-    out.objects("annotations", annotations, |out, one| write_annotation(out, one, article));
-    let others = beside.into_iter().flat_map(|beside| beside.relations.iter());
-    out.objects("relations", document.relations().iter().chain(others), write_relation);
+}
+
+/// Writes the fields behind the annotations.
+fn write_tail(out: &mut JsonWriter, document: &Document) {
+    let (article, beside) = (document.article(), document.beside());
+    out.objects("relations", document.all_relations(), write_relation);
     let no_claim = article.sentences.iter().map(|sentence| &sentence.id).filter(|id| document.no_claim().contains(*id));
     out.texts("reviewed", no_claim.map(Id::as_str));
     if let Some(beside) = beside.filter(|beside| !beside.runs.is_empty()) {
@@ -55,6 +116,8 @@ pub fn write(out: &mut JsonWriter, document: &Document, exported: &Timestamp) {
     if let Some(beside) = beside.filter(|beside| !beside.proposals.is_empty()) {
         out.objects("proposals", &beside.proposals, |out, one| write_proposal(out, one, article));
     }
+    let mut extra = document.extra().clone();
+    extra.take("generator");
     out.rest(&extra);
 }
 

@@ -31,6 +31,7 @@ pub(crate) use article::{read_article, read_plain_article};
 pub use article::{read_language, write_article};
 pub(crate) use beside::part;
 pub use beside::version;
+pub use document::Pieces;
 pub(crate) use labels::{
     read_attribute, read_label, read_relation_type, write_attribute, write_label, write_relation_type,
 };
@@ -43,7 +44,7 @@ pub(crate) use value::{level, one_of, timestamp};
 use super::{Content, FileWriter, Format, Holds, Imported, Input, Losses, Options, Quote, Runs, Several, one_line};
 use crate::article::Timestamp;
 use crate::document::Document;
-use crate::json::{JsonWriter, ObjectReader, Problem, parse};
+use crate::json::{ObjectReader, Problem, parse};
 use crate::message::problems;
 use crate::text::{Text, Unit, decode};
 
@@ -71,7 +72,7 @@ pub const MAX_BYTES: u64 = 32 << 20;
 /// A document as the text of a file. `exported` is when.
 #[must_use]
 pub fn to_string(document: &Document, exported: &Timestamp) -> String {
-    let mut text = JsonWriter::pretty(|out| document::write(out, document, exported));
+    let mut text: String = Pieces::of(document, exported, true).collect();
     text.push('\n');
     text
 }
@@ -79,7 +80,7 @@ pub fn to_string(document: &Document, exported: &Timestamp) -> String {
 /// The same on one line, without a line feed at its end.
 #[must_use]
 pub fn to_line(document: &Document, exported: &Timestamp) -> String {
-    JsonWriter::line(|out| document::write(out, document, exported))
+    Pieces::of(document, exported, false).collect()
 }
 
 /// Reads the text of a file. A byte order mark before it is passed over.

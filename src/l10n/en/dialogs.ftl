@@ -7,11 +7,6 @@ find-command = Find a command
 no-command = No command is called that.
 mark-as = Mark as { $label }
 
-## Export
-
-export = Export
-export-hint = The file holds the article, its structure and everything you said of it, notes included.
-
 ## Keyboard help
 
 keyboard-help = Keyboard help

@@ -21,6 +21,7 @@ articles-shown = { NUMBER($shown) } of { $count ->
    *[other] { NUMBER($count) } articles
 }
 show-more = Show more
+export-articles = Export articles…
 # All sentences of an article were looked at.
 done = done
 # How many of its sentences were.

@@ -43,7 +43,9 @@ fn list(model: Model) -> El {
     // How many of the found ones lie before the first that is shown.
     let skipped = RwSignal::new(0_usize);
     // Those that hold what is wanted; `None` where nothing is: then it is all of them.
-    let found = RwSignal::new(None::<Vec<Id>>);
+    let found = model.document.found;
+    found.set(None);
+    on_cleanup(move || _ = found.try_set(None));
     follow(move || {
         let now = matching(model, &wanted.get());
         if now.is_some() || found.with_untracked(Option::is_some) {

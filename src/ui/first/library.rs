@@ -5,6 +5,7 @@ use wasm_bindgen::JsCast;
 
 use crate::article::{Id, SourceKind};
 use crate::browser::{clock, files, page};
+use crate::editor::Dialog;
 use crate::formats::ACCEPTED;
 use crate::l10n::{Text, common, library};
 use crate::library::{Library, Summary};
@@ -130,7 +131,11 @@ fn articles(model: Model) -> El {
             .child(el_with_class(TagName::SPAN, "hint").attr(Attr::ROLE, "status").follow_text(count))
             .child(show)
     };
-    el(TagName::DIV).child(list).child_if(move || total() > most.get().max(PORTION), more)
+    let export = action_button("quiet", library::EXPORT_ARTICLES, move || {
+        model.dialogs.open.set(Some(Dialog::ExportArticles));
+    });
+    let head = el_with_class(TagName::DIV, "articles-head").child(export);
+    el(TagName::DIV).child(head).child(list).child_if(move || total() > most.get().max(PORTION), more)
 }
 
 /// How many articles are on the list, followed.

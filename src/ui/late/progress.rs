@@ -1,9 +1,9 @@
-//! The bar that says what is being read.
+//! The bar that says what is being read or written.
 
 use leptos::prelude::*;
 
 use crate::jobs::Tally;
-use crate::l10n::{common, opening};
+use crate::l10n::{common, exporting, opening};
 use crate::ui::dom::{Attr, El, TagName, action_button, el, el_with_class};
 use crate::ui::state::model::Model;
 use crate::ui::state::progress::Progress;
@@ -15,23 +15,29 @@ pub fn cancel(model: Model, number: u32) {
     }
 }
 
-/// The bar that says what is being read. It is there while something takes long.
+/// The bar that says what is being read or written. It is there while something takes long.
 pub fn bar(model: Model) -> El {
     let follow = move |tell: fn(Tally) -> u32| move || Some(tell(model.reading.with(Progress::tally)?).to_string());
     let text = move || {
         model.reading.with(|reading| {
             let name = reading.name().unwrap_or_default();
-            match reading.tally() {
-                Some(Tally { done, total }) => {
-                    let number = |count: u32| usize::try_from(count).unwrap_or_default();
+            let number = |count: u32| usize::try_from(count).unwrap_or_default();
+            match (reading.tally(), reading.writes()) {
+                (Some(Tally { done, total }), false) => {
                     opening::reading_several(name, number(total.min(done + 1)), number(total))
                 }
-                None => opening::reading(name),
+                (Some(Tally { done, total }), true) => {
+                    exporting::writing_several(name, number(total.min(done + 1)), number(total))
+                }
+                (None, false) => opening::reading(name),
+                (None, true) => exporting::writing(name),
             }
         })
     };
+    let bar_name =
+        move || if model.reading.with(Progress::writes) { exporting::WRITING_BAR } else { opening::READING_BAR };
     let bar = el(TagName::PROGRESS)
-        .say_attr(Attr::ARIA_LABEL, opening::READING_BAR)
+        .follow_attr(Attr::ARIA_LABEL, move || Some(bar_name().get().to_owned()))
         .follow_attr(Attr::MAX, follow(|tally| tally.total));
     el_with_class(TagName::DIV, "toast")
         .child(el(TagName::P).attr(Attr::DIR, "auto").follow_text(text))

@@ -24,6 +24,8 @@ struct UnderWay {
     number: u32,
     /// Name of the source that is read now.
     name: String,
+    /// Whether it is written, and not read.
+    writes: bool,
     /// How many sources are read.
     tally: Tally,
     /// How far the worker is with the one that is read now, where it tells.
@@ -37,6 +39,12 @@ impl Progress {
     #[must_use]
     pub fn name(&self) -> Option<&str> {
         self.shown().map(|job| job.name.as_str())
+    }
+
+    /// Whether that is written, and not read.
+    #[must_use]
+    pub fn writes(&self) -> bool {
+        self.shown().is_some_and(|job| job.writes)
     }
 
     /// How many items of that job are done, where it has more than one.
@@ -74,10 +82,19 @@ impl Model {
 
     /// So many sources are being read from now on, and first the one of that name. Answers with the number of the job.
     pub(in crate::ui) fn begin(self, name: String, total: u32) -> u32 {
+        self.begin_job(name, total, false)
+    }
+
+    /// The same of files that are written.
+    pub(in crate::ui) fn begin_writing(self, name: String, total: u32) -> u32 {
+        self.begin_job(name, total, true)
+    }
+
+    fn begin_job(self, name: String, total: u32, writes: bool) -> u32 {
         let number = self.number();
         let tally = Tally { done: 0, total };
         self.reading.update(|reading| {
-            reading.jobs.push(UnderWay { number, name, tally, within: Tally::default(), slow: false });
+            reading.jobs.push(UnderWay { number, name, writes, tally, within: Tally::default(), slow: false });
         });
         // The page may have been closed by then, in tests.
         let tell = move || {

@@ -89,6 +89,8 @@ pub struct DocumentSignals {
     pub structure: Version,
     /// Grows whenever a relation is made, changed or removed.
     pub relations: Version,
+    /// The annotations that the filter of the list leaves, in text order; `None` where nothing is filtered.
+    pub found: RwSignal<Option<Vec<Id>>>,
     /// Why it can only be read, if it can.
     pub frozen: RwSignal<Option<Frozen>>,
     pub(in crate::ui) view_changed: Version,
@@ -111,6 +113,7 @@ impl DocumentSignals {
             order: Version::new(),
             structure: Version::new(),
             relations: Version::new(),
+            found: RwSignal::new(None),
             frozen: RwSignal::new(None),
             view_changed,
             labels_changed,

@@ -25,3 +25,4 @@ make-metadata = Make it metadata
 make-title = Make it the title
 deeper = One level deeper
 back = One level back
+export-articles = Export articles…

@@ -1,37 +1,263 @@
-//! Export: one button a format, one press downloads a file. What a format cannot hold is said beside its button.
+//! Export: one button a format, one press downloads a file. What a format is good for and what it cannot hold is said beside its
+//! button.
 
+use any_spawner::Executor;
 use leptos::prelude::*;
 
 use super::{close, modal};
-use crate::formats::{Format, Holds, ON_PAGE, Options, file_name};
-use crate::l10n::{dialogs, losses};
-use crate::ui::dom::{Attr, El, TagName, button, el, el_with_class};
+use crate::annotation::Layer;
+use crate::article::Id;
+use crate::document::Document;
+use crate::formats::{Checked, Format, Holds, ON_PAGE, Options, Which, file_name};
+use crate::l10n::{Text, exporting, losses};
+use crate::sorted::Sorted;
+use crate::text::Unit;
+use crate::ui::dom::{Attr, El, TagName, button, el, el_with_class, follow};
+use crate::ui::late::exporting::good_for;
 use crate::ui::late::words::list;
 use crate::ui::state::model::Model;
 
-pub(super) fn dialog(model: Model) -> El {
-    let row = |format: &'static Format| {
-        let options = Options::all(model.stamp().now);
-        let about = model.with(|session| {
-            let document = session.document();
-            (file_name(document, format), format.losses(&[document], &options))
-        });
-        let (name, losses) = about.unwrap_or_default();
-        let button = button("choice")
-            .child(el(TagName::B).text(format.name))
-            .child(el(TagName::SMALL).attr(Attr::ARIA_HIDDEN, "true").text(&name))
-            .on("click", move |_| {
-                model.export(format);
-                model.dialogs.open.set(None);
-            });
-        if losses.is_empty() {
-            return el(TagName::LI).child(button);
+/// What the person chose to be written.
+#[derive(Clone, Copy)]
+pub(super) struct Chosen {
+    notes: RwSignal<bool>,
+    raw: RwSignal<bool>,
+    /// Whether only what the filter shows is written.
+    filtered: RwSignal<bool>,
+    /// Ids of the layers that are left out.
+    without: RwSignal<Vec<Id>>,
+}
+
+impl Chosen {
+    /// Everything.
+    pub(super) fn all() -> Self {
+        Self {
+            notes: RwSignal::new(true),
+            raw: RwSignal::new(false),
+            filtered: RwSignal::new(false),
+            without: RwSignal::new(Vec::new()),
         }
+    }
+
+    /// The options of an export, followed.
+    pub(super) fn options(self, model: Model) -> Options {
+        let these = |ids: Vec<Id>| Which::These(ids.into());
+        let found = model.document.found.get().filter(|_| self.filtered.get());
+        let without = Sorted::from(self.without.get());
+        let layers = (!without.is_empty()).then(|| {
+            let kept = |layer: &Layer| (!without.contains(&layer.id)).then(|| layer.id.clone());
+            layers(model).iter().filter_map(kept).collect()
+        });
+        Options {
+            notes: self.notes.get(),
+            raw: self.raw.get(),
+            annotations: found.map_or(Which::All, these),
+            layers: layers.map_or(Which::All, these),
+            ..Options::all(model.stamp().now)
+        }
+    }
+
+    /// The boxes to tick that hold for any number of documents.
+    pub(super) fn boxes(self) -> Vec<El> {
+        let notes = tick(exporting::WITH_NOTES.get(), true, move |on| self.notes.set(on));
+        let raw = tick(exporting::RAW_CELLS.get(), false, move |on| self.raw.set(on));
+        vec![notes, raw]
+    }
+}
+
+/// The layers of the open document.
+fn layers(model: Model) -> Vec<Layer> {
+    let layers = model.with(|session| {
+        session.document().beside().map(|beside| beside.layers.iter().cloned().collect()).unwrap_or_default()
+    });
+    layers.unwrap_or_default()
+}
+
+/// A box to tick with its words.
+pub(super) fn tick(words: &str, on: bool, ticked: impl Fn(bool) + 'static) -> El {
+    let input = el(TagName::INPUT).attr(Attr::TYPE, "checkbox").set_checked(on);
+    let field = input.clone();
+    let input = input.on("change", move |_| ticked(field.checked()));
+    el_with_class(TagName::LABEL, "tick").child(input).child(el(TagName::SPAN).attr(Attr::DIR, "auto").text(words))
+}
+
+pub(super) fn dialog(model: Model) -> El {
+    let chosen = Chosen::all();
+    let options = Memo::new(move |_| chosen.options(model));
+    let checks = Checks::default();
+    // What was checked is not what would be written now.
+    follow(move || {
+        options.with(|_| ());
+        checks.clear();
+    });
+    // What the options take away is taken away once for all formats.
+    let losses = Memo::new(move |_| {
+        let options = options.get();
+        let of_all = |document: &Document| {
+            let all = Options::all(options.exported.clone());
+            exported().map(|format| format.losses(&[document], &all)).collect::<Vec<_>>()
+        };
+        model.with(|session| options.reduced(session.document(), &mut |document| of_all(document))).unwrap_or_default()
+    });
+    let row = |(at, format): (usize, &'static Format)| {
+        let name = model.with(|session| file_name(session.document(), format)).unwrap_or_default();
+        let lost = move || {
+            let lost = losses.with(|losses| losses.get(at).filter(|lost| !lost.is_empty()).map(list));
+            lost.map(|lost| losses::leaves_out(&lost)).unwrap_or_default()
+        };
         let id = format!("losses-{}", format.id);
-        let told = el_with_class(TagName::P, "losses").attr(Attr::ID, &id).text(&losses::leaves_out(&list(&losses)));
-        el(TagName::LI).child(button.attr(Attr::ARIA_DESCRIBEDBY, &id)).child(told)
+        let told = el_with_class(TagName::P, "losses").attr(Attr::ID, &id).follow_text(lost);
+        let checked = el_with_class(TagName::P, "checked").follow_text(move || checks.of(format));
+        format_row(format, &name, &id, vec![told, checked], move || {
+            model.export(format, options.get_untracked());
+            model.dialogs.open.set(None);
+        })
     };
-    let formats = ON_PAGE.iter().filter(|format| format.export.is_some() && format.holds == Holds::Documents);
-    let formats = el_with_class(TagName::UL, "choices").attr(Attr::ROLE, "list").children(formats.map(row).collect());
-    modal(dialogs::EXPORT, vec![el_with_class(TagName::P, "hint").say(dialogs::EXPORT_HINT), formats], close(model))
+    let formats = el_with_class(TagName::UL, "choices formats")
+        .attr(Attr::ROLE, "list")
+        .children(exported().enumerate().map(row).collect());
+    // It is not disabled meanwhile: it would lose the focus, and the dialog its Escape.
+    let check = button("")
+        .follow_text(move || if checks.busy.get() { exporting::CHECKING } else { exporting::CHECK }.get().to_owned())
+        .attr(Attr::ARIA_DESCRIBEDBY, "check-hint")
+        .on("click", move |_| checks.run(model, &options.get_untracked()));
+    let check = el_with_class(TagName::DIV, "check-row")
+        .child(check)
+        .child(el_with_class(TagName::SPAN, "hint").attr(Attr::ID, "check-hint").say(exporting::CHECK_HINT))
+        .child(el_with_class(TagName::P, "check-sum").attr(Attr::ROLE, "status").follow_text(move || checks.sum()));
+    let content = vec![
+        el_with_class(TagName::P, "hint").say(exporting::EXPORT_HINT),
+        what_to_write(model, chosen),
+        formats,
+        check,
+    ];
+    modal(exporting::EXPORT, content, close(model))
+}
+
+/// The formats that hold documents and are written.
+pub(super) fn exported() -> impl Iterator<Item = &'static Format> {
+    ON_PAGE.iter().filter(|format| format.export.is_some() && format.holds == Holds::Documents)
+}
+
+/// A format: its button with the name of the file, what it is good for, and what else there is to say. `id` is the element that the
+/// button is described by too.
+pub(super) fn format_row(
+    format: &'static Format,
+    file: &str,
+    id: &str,
+    told: Vec<El>,
+    press: impl Fn() + 'static,
+) -> El {
+    let good = format!("good-{}", format.id);
+    let button = button("choice")
+        .attr(Attr::ARIA_DESCRIBEDBY, &format!("{good} {id}"))
+        .child(el(TagName::B).text(format.name))
+        .child(el(TagName::SMALL).attr(Attr::ARIA_HIDDEN, "true").text(file))
+        .on("click", move |_| press());
+    let words = good_for(format.id).map_or("", Text::get);
+    let good = el_with_class(TagName::P, "good-for").attr(Attr::ID, &good).text(words);
+    let about = el_with_class(TagName::DIV, "about-format").child(good).children(told);
+    el(TagName::LI).child(button).child(about)
+}
+
+/// The options: which annotations, notes, layers.
+fn what_to_write(model: Model, chosen: Chosen) -> El {
+    let found = model.document.found.get_untracked().map(|found| found.len());
+    let all = model.document.counts.get_untracked().annotations;
+    let mut content = vec![el_with_class(TagName::LEGEND, "unseen").say(exporting::WHAT_TO_WRITE)];
+    if let Some(found) = found {
+        let radio = |words: String, filtered: bool| {
+            let input = el(TagName::INPUT)
+                .attr(Attr::TYPE, "radio")
+                .attr(Attr::NAME, "export-annotations")
+                .set_checked(!filtered)
+                .on("change", move |_| chosen.filtered.set(filtered));
+            el_with_class(TagName::LABEL, "tick").child(input).child(el(TagName::SPAN).text(&words))
+        };
+        content.push(radio(exporting::all_annotations(all), false));
+        content.push(radio(exporting::filtered_annotations(found), true));
+    }
+    content.extend(chosen.boxes());
+    for layer in layers(model) {
+        let id = layer.id.clone();
+        content.push(tick(&exporting::with_layer(&layer.name), true, move |on| {
+            chosen.without.update(|without| {
+                without.retain(|one| *one != id);
+                if !on {
+                    without.push(id.clone());
+                }
+            });
+        }));
+    }
+    el_with_class(TagName::FIELDSET, "export-options").children(content)
+}
+
+/// What came of checks, by format.
+#[derive(Clone, Copy)]
+struct Checks {
+    busy: RwSignal<bool>,
+    results: RwSignal<Vec<(&'static str, Result<Checked, String>)>>,
+    /// Grows when the checks that are under way are worth nothing any more.
+    turn: RwSignal<u32>,
+}
+
+impl Default for Checks {
+    fn default() -> Self {
+        Self { busy: RwSignal::new(false), results: RwSignal::new(Vec::new()), turn: RwSignal::new(0) }
+    }
+}
+
+impl Checks {
+    fn clear(self) {
+        self.results.set(Vec::new());
+        self.busy.set(false);
+        self.turn.update(|turn| *turn += 1);
+    }
+
+    /// Checks one format after the other. Ends where the dialog is closed, or the options are changed.
+    fn run(self, model: Model, options: &Options) {
+        self.clear();
+        self.busy.set(true);
+        let (turn, options) = (self.turn.get_untracked(), options.clone());
+        Executor::spawn_local(async move {
+            for format in exported() {
+                let result = model.check(format, options.clone()).await;
+                if self.turn.try_get_untracked() != Some(turn) {
+                    return;
+                }
+                self.results.update(|results| results.push((format.id, result)));
+            }
+            self.busy.set(false);
+        });
+    }
+
+    /// What came of the check of a format, in words.
+    fn of(self, format: &Format) -> String {
+        self.results.with(|results| {
+            let result = results.iter().find(|(id, _)| *id == format.id);
+            result.map(|(_, result)| in_words(result)).unwrap_or_default()
+        })
+    }
+
+    /// What came of all checks, once they are done.
+    fn sum(self) -> String {
+        let done = !self.busy.get() && self.results.with(|results| !results.is_empty());
+        let sound = self.results.with(|results| {
+            results.iter().all(|(_, result)| matches!(result, Ok(checked) if checked.equal == checked.total))
+        });
+        match (done, sound) {
+            (false, _) => String::new(),
+            (true, true) => exporting::ALL_SOUND.get().to_owned(),
+            (true, false) => exporting::NOT_ALL_SOUND.get().to_owned(),
+        }
+    }
+}
+
+fn in_words(result: &Result<Checked, String>) -> String {
+    match result {
+        Ok(Checked { equal, total, unit: Some(Unit::CodePoint) }) => exporting::checked_code_points(*equal, *total),
+        Ok(Checked { equal, total, unit: Some(Unit::Utf16) }) => exporting::checked_utf16(*equal, *total),
+        Ok(Checked { equal, total, unit: None }) => exporting::checked_words(*equal, *total),
+        Err(why) => exporting::not_checked(why),
+    }
 }

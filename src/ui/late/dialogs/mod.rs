@@ -3,6 +3,7 @@
 mod commands;
 mod details;
 mod export;
+mod export_articles;
 mod fields;
 mod keys;
 mod labels;
@@ -64,6 +65,7 @@ fn type_on(field: Element, [start, end]: &[JsValue; 2]) {
 pub(in crate::ui) fn dialog(model: Model) -> El {
     match model.dialogs.open.get_untracked() {
         Some(Dialog::Export) => export::dialog(model),
+        Some(Dialog::ExportArticles) => export_articles::dialog(model),
         Some(Dialog::Details) => details::dialog(model),
         Some(Dialog::Fields) => fields::dialog(model),
         Some(Dialog::Labels) => labels::dialog(model),
