@@ -11,7 +11,7 @@ use std::fmt::Write as _;
 use std::io;
 
 use super::archive::{Archive, files};
-use super::marked::{layer_name, offsets, placed, unplaced_relations};
+use super::marked::{add_set, layer_name, offsets, placed, unplaced_relations};
 use super::names::Names;
 use super::{FileNames, FileWriter, Format, Holds, Loss, Losses, NotWritten, Options, Quote, Runs, Several, file_name};
 use crate::annotation::{Annotation, AnnotationId, AttributeKind, LabelSet, empty_set};
@@ -69,8 +69,7 @@ const LAYER: &str = "layer";
 
 fn export(_: &Options) -> Box<dyn FileWriter> {
     let mut attributes = Names::default();
-    // First, so that no field takes it.
-    attributes.name(LAYER);
+    attributes.reserve(LAYER);
     Box::new(Brat {
         archive: Archive::default(),
         files: FileNames::default(),
@@ -117,16 +116,7 @@ impl FileWriter for Brat {
 impl Brat {
     /// Takes over what is new in a label set.
     fn learn(&mut self, set: &LabelSet) {
-        for label in &set.labels {
-            if self.set.label(&label.id).is_none() {
-                self.set.labels.push(label.clone());
-            }
-        }
-        for kind in &set.relations {
-            if self.set.relation(&kind.id).is_none() {
-                self.set.relations.push(kind.clone());
-            }
-        }
+        add_set(&mut self.set, set);
         for field in set.attributes.iter().filter(|field| field.kind == AttributeKind::Choice) {
             let values = self.values.entry(self.attributes.name(field.id.as_str()).to_owned()).or_default();
             for option in &field.options {

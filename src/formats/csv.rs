@@ -1,6 +1,6 @@
 //! CSV: a row for each annotation, for spreadsheets and pandas.
 //!
-//! After the columns that all documents have come those of the fields: one for each field of a label set, `verdict`, and one for each
+//! After the columns of a checker's sheet come those of the fields: one for each field of the label set, `verdict`, and one for each
 //! field of a record, `claimant.name`. In a cell of a list of records each record has a line, so that the cells of a list lie side
 //! by side. The file has the columns of its first document; what does not go into a column stands in the last one, as JSON.
 //!
@@ -15,7 +15,7 @@ use crate::annotation::attributes::shown;
 use crate::annotation::{Annotation, Attribute, AttributeKind, LabelSet, Relation};
 use crate::document::Document;
 use crate::json::{Json, Object, Problem};
-use crate::text::{TextRange, Unit, decode};
+use crate::text::{Unit, decode};
 
 /// CSV.
 pub const FORMAT: Format = Format {
@@ -58,34 +58,15 @@ fn losses(documents: &[&Document]) -> Losses {
 }
 
 /// The columns before those of fields.
-const COLUMNS: [&str; 17] = [
-    "document",
-    "id",
-    "creator",
-    "layer",
-    "label",
-    "parent",
-    "quote",
-    START,
-    END,
-    RANGES,
-    "sentence",
-    "section",
-    "note",
-    "relations",
-    "created",
-    "modified",
-    DOCUMENT_ID,
-];
+const BEFORE: [&str; 11] =
+    ["document", "id", "creator", "label", "parent", QUOTE, "start", "end", "sentence", "section", "note"];
 
-const START: &str = "start";
-const END: &str = "end";
+/// The columns behind those of fields. The last holds what has no column.
+const BEHIND: [&str; 7] = ["layer", RANGES, "relations", "created", "modified", DOCUMENT_ID, "other"];
+
 const RANGES: &str = "ranges";
 const QUOTE: &str = "quote";
 const DOCUMENT_ID: &str = "document_id";
-
-/// The column behind those of fields.
-const OTHER: &str = "other";
 
 /// Between choices, and between relations.
 const AND: &str = "; ";
@@ -110,7 +91,7 @@ impl FileWriter for Sheet {
         let relations = relations_from(document);
         for annotation in in_order(document) {
             let relations = relations.get(&annotation.id).map(Vec::as_slice).unwrap_or_default();
-            let mut cells = row(document, annotation, relations);
+            let mut cells = before(document, annotation).to_vec();
             let mut other = Object::default();
             for (id, value) in annotation.attributes.iter() {
                 if !fields.iter().any(|field| field.id.as_str() == id) {
@@ -125,6 +106,7 @@ impl FileWriter for Sheet {
                 }
                 cells.extend(found.map_or_else(|| vec![String::new(); width(field)], |(cells, _)| cells));
             }
+            cells.extend(behind(document, annotation, relations));
             cells.push(if other.is_empty() { String::new() } else { Json::Object(other).to_line() });
             add_row(&mut table, &cells.iter().map(String::as_str).collect::<Vec<_>>(), self.raw);
         }
@@ -134,55 +116,62 @@ impl FileWriter for Sheet {
 
 /// The names of all columns. A field with the name of another column gets a name of its own.
 fn names(labels: &LabelSet) -> Vec<String> {
-    let mut names = COLUMNS.map(str::to_owned).to_vec();
+    let mut names = BEFORE.map(str::to_owned).to_vec();
     for field in &labels.attributes {
         let inner = field.fields.iter().map(|inner| format!("{}.{}", field.id, inner.id));
         let own = if field.kind == AttributeKind::Records { inner.collect() } else { vec![field.id.to_string()] };
         for mut name in own {
-            while names.contains(&name) || name == OTHER {
+            while names.contains(&name) || BEHIND.contains(&&*name) {
                 name.insert_str(0, "field.");
             }
             names.push(name);
         }
     }
-    names.push(OTHER.to_owned());
+    names.extend(BEHIND.map(str::to_owned));
     names
 }
 
-/// The cells of [`COLUMNS`].
-fn row(document: &Document, annotation: &Annotation, relations: &[&Relation]) -> Vec<String> {
+/// The cells of [`BEFORE`].
+fn before(document: &Document, annotation: &Annotation) -> [String; BEFORE.len()] {
     let (article, labels) = (document.article(), document.labels());
     let given = label(document, annotation);
     let parent = given.and_then(|label| labels.label(label.parent.as_ref()?));
-    let places: Vec<(usize, usize)> =
-        annotation.target.ranges().map(|range| offsets(document, range, Unit::CodePoint)).collect();
-    let number = |place: Option<usize>| place.map(|place| place.to_string()).unwrap_or_default();
-    let ranges: Vec<String> = places.iter().map(|(start, end)| format!("{start}-{end}")).collect();
-    let mut touched: Vec<usize> = annotation.target.ranges().flat_map(|range| article.sentences_in(range)).collect();
+    let target = &annotation.target;
+    let span = Some(target.span()).filter(|_| target.is_placed());
+    let span = span.map(|span| offsets(document, span, Unit::CodePoint));
+    let mut touched: Vec<usize> = target.ranges().flat_map(|range| article.sentences_in(range)).collect();
     touched.dedup();
-    let slice = |range: TextRange| article.text.slice(range);
-    let sentences = touched.iter().filter_map(|at| article.sentences.get(*at)).map(|one| slice(one.range));
+    let sentences = touched.into_iter().filter_map(|at| article.sentences.get(at));
+    [
+        article.name(),
+        annotation.id.to_string(),
+        annotation.creator.clone().unwrap_or_default(),
+        given.map_or(annotation.label.as_str(), |label| &label.name).to_owned(),
+        parent.map(|label| label.name.clone()).unwrap_or_default(),
+        annotation.words(article),
+        span.map(|(start, _)| start.to_string()).unwrap_or_default(),
+        span.map(|(_, end)| end.to_string()).unwrap_or_default(),
+        sentences.map(|one| article.text.slice(one.range)).collect::<Vec<_>>().join(" "),
+        section_title(document, annotation).unwrap_or_default().to_owned(),
+        annotation.note.clone(),
+    ]
+}
+
+/// The cells of [`BEHIND`] but for the last.
+fn behind(document: &Document, annotation: &Annotation, relations: &[&Relation]) -> [String; BEHIND.len() - 1] {
+    let ranges = annotation.target.ranges().map(|range| {
+        let (start, end) = offsets(document, range, Unit::CodePoint);
+        format!("{start}-{end}")
+    });
     let relations = relations.iter().map(|one| format!("{} {}", one.kind, one.to));
-    let cells = [
-        &*article.name(),
-        annotation.id.as_str(),
-        annotation.creator.as_deref().unwrap_or_default(),
-        layer_name(document, annotation).unwrap_or_default(),
-        given.map_or(annotation.label.as_str(), |label| &label.name),
-        parent.map_or("", |label| &label.name),
-        &*annotation.words(article),
-        &*number(places.first().map(|(start, _)| *start)),
-        &*number(places.last().map(|(_, end)| *end)),
-        &*ranges.join(";"),
-        &*sentences.collect::<Vec<_>>().join(" "),
-        section_title(document, annotation).unwrap_or_default(),
-        &*annotation.note,
-        &*relations.collect::<Vec<_>>().join(AND),
-        annotation.created.as_str(),
-        annotation.modified.as_str(),
-        article.id.as_str(),
-    ];
-    cells.map(str::to_owned).to_vec()
+    [
+        layer_name(document, annotation).unwrap_or_default().to_owned(),
+        ranges.collect::<Vec<_>>().join(";"),
+        relations.collect::<Vec<_>>().join(AND),
+        annotation.created.as_str().to_owned(),
+        annotation.modified.as_str().to_owned(),
+        document.article().id.to_string(),
+    ]
 }
 
 /// How many columns a field has.

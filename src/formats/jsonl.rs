@@ -2,9 +2,9 @@
 //!
 //! Offsets count code points of the article's text, which a line does not hold; its SHA-256 says which text that is.
 
-use super::marked::{label, layer_name, offsets, placed, relations_from, section_title};
+use super::marked::{in_order, label, layer_name, offsets, relations_from, section_title};
 use super::{FileWriter, Format, Holds, Loss, Losses, NotWritten, Options, Quote, Runs, Several, one_line};
-use crate::annotation::{Annotation, Relation};
+use crate::annotation::{Anchor, Annotation, Relation};
 use crate::document::Document;
 use crate::json::{JsonWriter, ObjectReader, Problem, parse};
 use crate::text::{TextRange, Unit, decode};
@@ -34,7 +34,6 @@ const LOST: &[Loss] = &[
     Loss::Metadata,
     Loss::Formatting,
     Loss::Reviewed,
-    Loss::Unplaced,
     Loss::Proposals,
     Loss::Instructions,
     Loss::Unknown,
@@ -45,7 +44,7 @@ fn export(_: &Options) -> Box<dyn FileWriter> {
     Box::new(|document: &Document| -> Result<String, NotWritten> {
         let mut lines = String::new();
         let relations = relations_from(document);
-        for annotation in placed(document) {
+        for annotation in in_order(document) {
             let line = JsonWriter::line(|out| {
                 let relations = relations.get(&annotation.id).map(Vec::as_slice).unwrap_or_default();
                 write(out, document, annotation, relations);
@@ -80,6 +79,10 @@ fn write(out: &mut JsonWriter, document: &Document, annotation: &Annotation, rel
         out.number("end", end);
         out.text("exact", text.slice(range));
     });
+    // What has no place is quoted as it was sought.
+    if !annotation.target.alone().is_empty() {
+        out.texts("unplaced", annotation.target.alone().iter().map(Anchor::quote));
+    }
     let sentences: Vec<usize> = annotation.target.ranges().flat_map(|range| article.sentences_in(range)).collect();
     let slice = |range: Option<TextRange>| range.map(|range| text.slice(range)).unwrap_or_default();
     out.texts("sentences", sentences.into_iter().map(|at| slice(article.sentences.get(at).map(|one| one.range))));

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::annotation::{Annotation, AnnotationId, Label, Relation};
+use crate::annotation::{Annotation, AnnotationId, Label, LabelSet, Relation};
 use crate::article::Id;
 use crate::document::Document;
 use crate::text::{TextRange, Unit};
@@ -85,4 +85,18 @@ pub fn called<'a, T>(things: impl Iterator<Item = (&'a Id<T>, &'a str)> + Clone)
     }
     let is_good = |name: &str| !name.trim().is_empty() && times.get(name) == Some(&1);
     things.map(|(id, name)| (id, if is_good(name) { name } else { id.as_str() })).collect()
+}
+
+/// Adds the labels and types of relations of another set, those whose ids are not known yet. Fields are left to the format.
+pub fn add_set(set: &mut LabelSet, other: &LabelSet) {
+    for label in &other.labels {
+        if set.label(&label.id).is_none() {
+            set.labels.push(label.clone());
+        }
+    }
+    for kind in &other.relations {
+        if set.relation(&kind.id).is_none() {
+            set.relations.push(kind.clone());
+        }
+    }
 }

@@ -18,6 +18,7 @@ mod file_name;
 mod format;
 mod imported;
 pub mod jsonl;
+pub mod label_studio;
 pub mod labels;
 pub mod langextract;
 mod lines;
@@ -27,6 +28,8 @@ pub mod migrations;
 mod names;
 pub mod native;
 mod options;
+mod record;
+pub mod refi_qda;
 pub mod sources;
 pub mod spacy;
 mod table;
@@ -56,8 +59,10 @@ pub const FORMATS: &[Format] = &[
     brat::FORMAT,
     spacy::FORMAT,
     doccano::FORMAT,
+    label_studio::FORMAT,
     cas_json::FORMAT,
     conll::FORMAT,
+    refi_qda::FORMAT,
     langextract::FORMAT,
     sources::TEXT,
     sources::HTML,

@@ -23,7 +23,13 @@ impl Names {
         self.of.get(id).map(String::as_str).unwrap_or_default()
     }
 
-    /// The names in the order in which they were first asked for.
+    /// Keeps a name for something that is no id.
+    pub fn reserve(&mut self, name: &str) {
+        self.taken.insert(name.to_owned());
+        self.order.push(name.to_owned());
+    }
+
+    /// The names in the order in which they were first asked for or kept.
     pub fn all(&self) -> &[String] {
         &self.order
     }
@@ -48,7 +54,9 @@ mod tests {
     #[test]
     fn an_id_keeps_its_name_and_shares_it_with_none() {
         let mut names = Names::default();
+        names.reserve("layer");
         for (id, name) in [
+            ("layer", "layer-2"),
             ("claim", "claim"),
             ("über uns", "_ber_uns"),
             ("_ber_uns", "_ber_uns-2"),
@@ -59,6 +67,6 @@ mod tests {
         ] {
             assert_eq!(names.name(id), name);
         }
-        assert_eq!(names.all(), ["claim", "_ber_uns", "_ber_uns-2", "_--", "_", "_-2"]);
+        assert_eq!(names.all(), ["layer", "layer-2", "claim", "_ber_uns", "_ber_uns-2", "_--", "_", "_-2"]);
     }
 }

@@ -95,7 +95,7 @@ fn entries_can_be_told_apart_and_are_well_formed() {
     for format in FORMATS {
         assert!(small(format.id, "-") && !format.id.is_empty() && !format.name.is_empty(), "{}", format.id);
         assert!(
-            !format.extensions.is_empty() && format.extensions.iter().all(|ending| small(ending, ".")),
+            !format.extensions.is_empty() && format.extensions.iter().all(|ending| small(ending, ".-")),
             "{}",
             format.id
         );

@@ -27,7 +27,7 @@ class Conll(support.FormatTest):
         # It opens no files elsewhere.
         if command.scratch() not in nltk.data.path:
             nltk.data.path.append(command.scratch())
-        reader = ConllCorpusReader(command.scratch(), [path.name], ("words", "pos", "ignore", "chunk"), separator="\t")
+        reader = ConllCorpusReader(command.scratch(), [path.name], ("words", "pos", "ignore", "chunk"), separator=None)
         return [[(word, tag) for word, _, tag in sentence] for sentence in reader.iob_sents()]
 
     def chunks(self, sentences):

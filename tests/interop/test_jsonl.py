@@ -16,6 +16,6 @@ class JsonLines(support.FormatTest):
             for line in lines:
                 expected = annotations[line["id"]]
                 self.assertEqual((line["label"], line["note"], line["creator"]), (expected["label"], expected["note"], expected["creator"]))
-                self.assertEqual(line["document"], document.native["article"]["id"])
+                self.assertEqual(line["document"]["id"], document.native["article"]["id"])
 
         self.each(check)

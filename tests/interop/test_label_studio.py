@@ -12,12 +12,9 @@ class LabelStudio(support.FormatTest):
     format = "label-studio"
 
     def read(self, data):
-        """The one task and the configuration in a zip."""
-        files = support.unzip(data)
-        [tasks] = [content for name, content in files.items() if name.endswith(".json")]
-        [config] = [content for name, content in files.items() if name.endswith(".xml")]
-        [task] = json.loads(tasks)
-        return task, LabelInterface(config.decode())
+        """The one task and its configuration."""
+        [task] = json.loads(data)
+        return task, LabelInterface(task["meta"]["labeling_config"])
 
     def test_the_configuration_is_valid_and_so_is_the_task(self):
         def check(document, data):

@@ -11,7 +11,7 @@ import support
 VOCABULARY = spacy.blank("xx").vocab
 # For each token, spaCy copies the rest of the text. So that the long document takes seconds and not minutes, it is read in parts of
 # about so many characters, each of which ends with white space.
-PART = 20_000
+PART = 3_000
 
 
 def parts(doc):

@@ -33,7 +33,7 @@ pub const FORMAT: Format = Format {
 };
 
 /// What a codebook has no place for.
-const NO_PLACE: &[Loss] =
+pub const NO_PLACE: &[Loss] =
     &[Loss::SetName, Loss::LabelIds, Loss::Badges, Loss::Keys, Loss::Lines, Loss::Fields, Loss::RelationTypes];
 
 fn losses(documents: &[&Document]) -> Losses {
@@ -43,13 +43,13 @@ fn losses(documents: &[&Document]) -> Losses {
         let unknown = set.labels.iter().flat_map(|label| label.extra.iter()).filter(|(name, _)| *name != GUID);
         losses.add(Loss::UnknownOfLabels, set.extra.iter().count() + unknown.count());
         let texts = set.labels.iter().flat_map(|label| [&label.name, &label.description]);
-        losses.add(Loss::Characters, texts.map(|text| text.chars().filter(|char| !is_in_xml(*char)).count()).sum());
+        losses.add(Loss::Characters, texts.map(|text| lost_in_xml(text)).sum());
     }
     losses
 }
 
 /// The unknown field in which the id that other tools know a label by is kept.
-const GUID: &str = "guid";
+pub const GUID: &str = "guid";
 
 /// Elements in elements: no codebook is nested so deep.
 const MAX_DEPTH: usize = 100;
@@ -64,12 +64,24 @@ fn written(set: &LabelSet) -> io::Result<Vec<u8>> {
     xml.write_event(Event::Decl(BytesDecl::new("1.0", Some("utf-8"), None)))?;
     let head = [("xmlns", "urn:QDA-XML:codebook:1.0"), ("origin", "Postil")];
     xml.write_event(Event::Start(BytesStart::new("CodeBook").with_attributes(head)))?;
+    write_codes(&mut xml, set)?;
+    xml.write_event(Event::End(BytesEnd::new("CodeBook")))?;
+    let mut bytes = xml.into_inner();
+    bytes.push(b'\n');
+    Ok(bytes)
+}
+
+/// Writes the labels of a set as codes, nested.
+///
+/// # Errors
+/// Where what is written to does not take it.
+pub fn write_codes(xml: &mut Writer<Vec<u8>>, set: &LabelSet) -> io::Result<()> {
     xml.write_event(Event::Start(BytesStart::new("Codes")))?;
     // Labels stand in the order of the tree: those that are open are those that the next one may lie in.
     let set = set.clone().arranged();
     let mut open = 0_usize;
     for label in &set.labels {
-        close(&mut xml, &mut open, set.depth(&label.id))?;
+        close(xml, &mut open, set.depth(&label.id))?;
         open += 1;
         let (guid, name) = (in_xml(&guid(&set, label)), in_xml(&label.name));
         let codable = if label.retired { "false" } else { "true" };
@@ -81,12 +93,8 @@ fn written(set: &LabelSet) -> io::Result<Vec<u8>> {
             xml.create_element("Description").write_text_content(BytesText::new(&text))?;
         }
     }
-    close(&mut xml, &mut open, 0)?;
-    xml.write_event(Event::End(BytesEnd::new("Codes")))?;
-    xml.write_event(Event::End(BytesEnd::new("CodeBook")))?;
-    let mut bytes = xml.into_inner();
-    bytes.push(b'\n');
-    Ok(bytes)
+    close(xml, &mut open, 0)?;
+    xml.write_event(Event::End(BytesEnd::new("Codes")))
 }
 
 /// Closes codes until as many are open as `depth` says.
@@ -99,8 +107,15 @@ fn close(xml: &mut Writer<Vec<u8>>, open: &mut usize, depth: usize) -> io::Resul
 }
 
 /// A text without the characters that XML cannot hold (XML 1.0, 2.2), and without the other controls.
-fn in_xml(text: &str) -> String {
+#[must_use]
+pub fn in_xml(text: &str) -> String {
     text.chars().filter(|char| is_in_xml(*char)).collect()
+}
+
+/// How many characters [`in_xml`] leaves out.
+#[must_use]
+pub fn lost_in_xml(text: &str) -> usize {
+    text.chars().filter(|char| !is_in_xml(*char)).count()
 }
 
 fn is_in_xml(char: char) -> bool {
@@ -109,12 +124,18 @@ fn is_in_xml(char: char) -> bool {
 
 /// The id that a label came with, else one that follows from what it is called here, so that it is the same each time: a
 /// UUID of version 8 (RFC 9562).
-fn guid(set: &LabelSet, label: &Label) -> String {
+#[must_use]
+pub fn guid(set: &LabelSet, label: &Label) -> String {
     if let Some(guid) = label.extra.get(GUID).and_then(Json::as_str) {
         return guid.to_owned();
     }
-    let hash = Sha256::digest(format!("{}/{}", set.id, label.id));
-    uuid(*hash.first_chunk().unwrap_or(&[0; 16]), 8).to_ascii_uppercase()
+    uuid_of(&format!("{}/{}", set.id, label.id)).to_ascii_uppercase()
+}
+
+/// A UUID that follows from a name: of version 8 (RFC 9562), in lower case.
+#[must_use]
+pub fn uuid_of(name: &str) -> String {
+    uuid(*Sha256::digest(name).first_chunk().unwrap_or(&[0; 16]), 8)
 }
 
 /// Strict in what it refuses: a document type, and with it any entity of its own, nesting that no codebook has, and all that
