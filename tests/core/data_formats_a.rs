@@ -201,7 +201,10 @@ fn a_web_annotation_has_targets_bodies_and_links() {
         (&target["source"], target["selector"].as_array().unwrap().len()),
         (&json!("https://example.org/rockets"), 2)
     );
-    assert_eq!(lost("w3c", &document), "the text, its structure, its details, what labels mean and look like");
+    assert_eq!(
+        lost("w3c", &document),
+        "the text, the text’s structure, the article’s details, what labels mean and look like"
+    );
 }
 
 fn parts_of(document: &Document) -> Parts {
@@ -267,7 +270,7 @@ fn a_table_has_a_row_for_each_annotation_and_a_column_for_each_field() {
     );
     assert_eq!(
         lost("csv", &document),
-        "the text, its structure, its details, 1 passage without a place, what labels mean and look like"
+        "the text, the text’s structure, the article’s details, 1 passage without a place, what labels mean and look like"
     );
 }
 
@@ -363,7 +366,10 @@ fn langextract_gets_an_extraction_for_each_part_of_an_annotation() {
         })
     );
     assert_eq!(extractions[5]["attributes"]["postil:layer"], "Robot");
-    assert_eq!(lost("langextract", &document), "its structure, its details, what labels mean and look like");
+    assert_eq!(
+        lost("langextract", &document),
+        "the text’s structure, the article’s details, what labels mean and look like"
+    );
 }
 
 #[test]
@@ -412,8 +418,8 @@ fn conll_keeps_documents_and_labels_apart() {
     assert!(rest.contains("cafe\u{301}s -X- _ B-event"), "{rest}");
     assert_eq!(
         lost("conll", &other),
-        "its structure, its details, 1 note, 5 values of fields, 1 passage under others, the annotations’ ids, who made them, \
-         when they were made, 1 relation, 2 passages without a place, what labels mean and look like, which passages belong together, \
-         its white space"
+        "the text’s structure, the article’s details, 1 note, 5 values of fields, 1 passage under others, ids of annotations, who made annotations, \
+         when annotations were made, 1 relation, 2 passages without a place, what labels mean and look like, which passages belong together, \
+         the text’s white space"
     );
 }
