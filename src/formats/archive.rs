@@ -1,4 +1,4 @@
-//! Zip archives (APPNOTE 6.3), written entry by entry to what cannot be rewound.
+//! Zip archives (APPNOTE 6.3), written entry by entry to what cannot be rewound, and read back.
 
 use std::cell::RefCell;
 use std::io::{self, Write};
@@ -6,7 +6,11 @@ use std::mem::take;
 use std::rc::Rc;
 
 use miniz_oxide::deflate::compress_to_vec;
-use rawzip::{CompressionMethod, Crc32Option, DataDescriptorOutput, ZipArchiveWriter, crc32};
+use miniz_oxide::inflate::decompress_to_vec_with_limit;
+use rawzip::{CompressionMethod, Crc32Option, DataDescriptorOutput, ZipArchive, ZipArchiveWriter, crc32};
+
+use crate::json::Problem;
+use crate::message::file_problems;
 
 /// An archive that is being written. Names and sizes of its entries are kept, their contents are not.
 pub struct Archive {
@@ -67,4 +71,27 @@ impl Archive {
     fn hand_on(&self, out: &mut dyn Write) -> io::Result<()> {
         out.write_all(&take(&mut *self.buffer.0.borrow_mut()))
     }
+}
+
+/// The files of an archive that was written here, in order: their names and contents.
+///
+/// # Errors
+/// Where it is damaged, or no such archive.
+pub fn files(bytes: &[u8]) -> Result<Vec<(String, Vec<u8>)>, Problem> {
+    let damaged = || Problem::new(file_problems::DAMAGED_ARCHIVE);
+    let archive = ZipArchive::from_slice(bytes).map_err(|_| damaged())?;
+    let mut files = Vec::new();
+    let mut entries = archive.entries();
+    while let Some(entry) = entries.next_entry().map_err(|_| damaged())? {
+        let name = String::from_utf8(entry.file_path().as_ref().to_vec()).map_err(|_| damaged())?;
+        let packed = archive.get_entry(entry.wayfinder()).map_err(|_| damaged())?;
+        let claimed = packed.claim_verifier();
+        let size = usize::try_from(claimed.uncompressed_size).map_err(|_| damaged())?;
+        let file = decompress_to_vec_with_limit(packed.data(), size).map_err(|_| damaged())?;
+        if file.len() != size || crc32(&file) != claimed.crc {
+            return Err(damaged());
+        }
+        files.push((name, file));
+    }
+    Ok(files)
 }

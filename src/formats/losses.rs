@@ -65,11 +65,15 @@ pub enum Loss {
     UnknownOfLabels,
     /// Characters that a format has no way to write.
     Characters,
+    /// Which ranges belong together: counts annotations of several.
+    Parts,
+    /// The white space of a text.
+    Spaces,
 }
 
 impl Loss {
     /// All kinds, in their order.
-    pub const ALL: [Self; 29] = [
+    pub const ALL: [Self; 31] = [
         Self::Text,
         Self::Structure,
         Self::Metadata,
@@ -99,6 +103,8 @@ impl Loss {
         Self::RelationTypes,
         Self::UnknownOfLabels,
         Self::Characters,
+        Self::Parts,
+        Self::Spaces,
     ];
 
     /// What so many of the kind are called: `3 notes`, `the text`.
@@ -134,6 +140,8 @@ impl Loss {
             Self::RelationTypes => losses::lost_relation_types(count),
             Self::UnknownOfLabels => losses::lost_unknown_of_labels(count),
             Self::Characters => losses::lost_characters(count),
+            Self::Parts => losses::LOST_PARTS.into(),
+            Self::Spaces => losses::LOST_SPACES.into(),
         }
     }
 
@@ -183,6 +191,8 @@ impl Loss {
                 extras.map(|extra| extra.iter().count()).sum()
             }
             Self::Characters | Self::Overlaps => 0,
+            Self::Parts => annotations().filter(|one| one.target.ranges().nth(1).is_some()).count(),
+            Self::Spaces => usize::from(article.text.as_str().contains(char::is_whitespace)),
         }
     }
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::annotation::{Annotation, AnnotationId, Label, Relation};
+use crate::article::Id;
 use crate::document::Document;
 use crate::text::{TextRange, Unit};
 
@@ -10,12 +11,20 @@ use crate::text::{TextRange, Unit};
 /// first, then by id.
 #[must_use]
 pub fn placed(document: &Document) -> Vec<&Annotation> {
-    let mut placed: Vec<&Annotation> = document.all_annotations().filter(|one| one.target.is_placed()).collect();
-    placed.sort_by(|one, other| {
+    let mut placed = in_order(document);
+    placed.retain(|one| one.target.is_placed());
+    placed
+}
+
+/// The same, and those without a place behind them.
+#[must_use]
+pub fn in_order(document: &Document) -> Vec<&Annotation> {
+    let mut annotations: Vec<&Annotation> = document.all_annotations().collect();
+    annotations.sort_by(|one, other| {
         let key = |one: &Annotation| (one.target.first().start(), std::cmp::Reverse(one.target.span().end()));
         key(one).cmp(&key(other)).then_with(|| one.id.cmp(&other.id))
     });
-    placed
+    annotations
 }
 
 /// The label of an annotation. Every annotation of a document has one; `None` for one that is not the document's.
@@ -53,4 +62,27 @@ pub fn relations_from(document: &Document) -> BTreeMap<&AnnotationId, Vec<&Relat
 pub fn offsets(document: &Document, range: TextRange, unit: Unit) -> (usize, usize) {
     let text = &document.article().text;
     (text.count(range.start(), unit), text.count(range.end(), unit))
+}
+
+/// How many relations, of all layers, have an end that has no place in the text.
+#[must_use]
+pub fn unplaced_relations(document: &Document) -> usize {
+    // Nearly always there is none, and then nothing is looked up.
+    if document.all_annotations().all(|one| one.target.is_placed()) {
+        return 0;
+    }
+    let is_placed = |end: &AnnotationId| document.annotation(end).is_some_and(|one| one.target.is_placed());
+    document.all_relations().filter(|one| !is_placed(&one.from) || !is_placed(&one.to)).count()
+}
+
+/// What labels or other things are called in a format that people read: by their names, and by their ids where a name is blank or
+/// another's too.
+#[must_use]
+pub fn called<'a, T>(things: impl Iterator<Item = (&'a Id<T>, &'a str)> + Clone) -> BTreeMap<&'a Id<T>, &'a str> {
+    let mut times: BTreeMap<&str, usize> = BTreeMap::new();
+    for (_, name) in things.clone() {
+        *times.entry(name).or_default() += 1;
+    }
+    let is_good = |name: &str| !name.trim().is_empty() && times.get(name) == Some(&1);
+    things.map(|(id, name)| (id, if is_good(name) { name } else { id.as_str() })).collect()
 }

@@ -7,21 +7,31 @@
 
 mod accept;
 mod archive;
+pub mod brat;
+pub mod cas_json;
 mod check;
+pub mod conll;
+pub mod csv;
 mod detect;
+pub mod doccano;
 mod file_name;
 mod format;
 mod imported;
 pub mod jsonl;
 pub mod labels;
+pub mod langextract;
 mod lines;
 mod losses;
 mod marked;
 pub mod migrations;
+mod names;
 pub mod native;
 mod options;
 pub mod sources;
+pub mod spacy;
 mod table;
+pub mod tokens;
+pub mod w3c;
 mod writing;
 
 pub use accept::{ACCEPTED, ACCEPTED_LABELS};
@@ -40,7 +50,15 @@ pub use writing::{FileNames, Writing};
 /// table that is its own.
 pub const FORMATS: &[Format] = &[
     native::FORMAT,
+    w3c::FORMAT,
+    csv::FORMAT,
     jsonl::FORMAT,
+    brat::FORMAT,
+    spacy::FORMAT,
+    doccano::FORMAT,
+    cas_json::FORMAT,
+    conll::FORMAT,
+    langextract::FORMAT,
     sources::TEXT,
     sources::HTML,
     sources::MARKDOWN,

@@ -4,6 +4,8 @@
 //! taken away again when such a table is read. Spreadsheets of many countries part cells by semicolons or tabs: both are
 //! read, and neither can part what is written.
 
+use std::borrow::Cow;
+
 use csv_core::{QuoteStyle, ReadFieldResult, ReaderBuilder, Terminator, WriterBuilder};
 
 use crate::json::Problem;
@@ -15,9 +17,9 @@ const FORMULA: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
 /// A row, and the number of its first line, from 1.
 pub type Row = (usize, Vec<String>);
 
-/// Adds a row to a table.
-pub fn add_row(table: &mut String, cells: &[&str]) {
-    let cells: Vec<String> = cells.iter().map(|cell| guarded(cell)).collect();
+/// Adds a row to a table. `raw` writes what looks like a formula as it is.
+pub fn add_row(table: &mut String, cells: &[&str], raw: bool) {
+    let cells: Vec<Cow<str>> = cells.iter().map(|cell| if raw { (*cell).into() } else { guarded(cell) }).collect();
     let parts = cells.iter().any(|cell| cell.contains([';', '\t']));
     let style = if parts { QuoteStyle::Always } else { QuoteStyle::Necessary };
     let mut writer = WriterBuilder::new().terminator(Terminator::CRLF).quote_style(style).build();
@@ -83,8 +85,8 @@ pub fn rows(text: &str) -> Result<Vec<Row>, Problem> {
 }
 
 /// Puts an apostrophe before a formula, and before what has one already.
-fn guarded(cell: &str) -> String {
-    if cell.trim_start_matches('\'').starts_with(FORMULA) { format!("'{cell}") } else { cell.to_owned() }
+fn guarded(cell: &str) -> Cow<'_, str> {
+    if cell.trim_start_matches('\'').starts_with(FORMULA) { format!("'{cell}").into() } else { cell.into() }
 }
 
 /// Takes the apostrophe before a formula away, and white space before that.
@@ -131,8 +133,8 @@ mod tests {
         for cell in cells {
             for row in [vec!["x", cell], vec![cell, "x"], vec![cell, cell, "x"]] {
                 let mut table = String::new();
-                add_row(&mut table, &row);
-                add_row(&mut table, &["y"]);
+                add_row(&mut table, &row, false);
+                add_row(&mut table, &["y"], false);
                 let found: Vec<Vec<String>> = rows(&table).unwrap().into_iter().map(|(_, row)| row).collect();
                 assert_eq!(found, [row, vec!["y"]], "{table:?}");
                 // Unquoted, a cell begins where one of the signs stands that spreadsheets part cells by.

@@ -28,7 +28,7 @@ pub use link::{Link, NoLink, link, scheme, tidy};
 pub use punctuation::{is_closing, is_closing_quote, is_opening};
 pub use range::TextRange;
 pub use units::{Unit, Units};
-pub use words::{Segment, WordBreaker};
+pub use words::{Segment, WordBreaker, is_unspaced};
 
 /// A text that never changes, with what is needed to count in it. Cloning shares it.
 #[derive(Clone)]

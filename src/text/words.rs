@@ -43,7 +43,8 @@ impl Default for WordBreaker {
 }
 
 /// Whether a character belongs to a script that puts no spaces between words.
-pub(super) const fn is_unspaced(char: char) -> bool {
+#[must_use]
+pub const fn is_unspaced(char: char) -> bool {
     matches!(char, '\u{E01}'..='\u{EFF}' // Thai, Lao
         | '\u{1000}'..='\u{109F}' | '\u{A9E0}'..='\u{A9FF}' | '\u{AA60}'..='\u{AA7F}' // Burmese
         | '\u{1780}'..='\u{17FF}' // Khmer

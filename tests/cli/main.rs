@@ -11,6 +11,7 @@
 )]
 
 mod calls;
+mod convert;
 mod documents;
 mod records;
 mod streaming;

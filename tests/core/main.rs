@@ -16,6 +16,8 @@ mod attributes;
 mod common;
 mod contrast;
 mod copied;
+mod data_formats_a;
+mod data_formats_b;
 mod docx;
 mod edits;
 mod encoding;

@@ -15,19 +15,7 @@ import command
 UNTESTED = {"codebook", "labels-csv", "labels-json"}
 
 # Tests that wait for their format, one a line.
-COMING = {
-    "brat",
-    "cas-json",
-    "conll",
-    "csv",
-    "doccano",
-    "jsonl",
-    "label-studio",
-    "langextract",
-    "refi-qda",
-    "spacy",
-    "w3c",
-}
+COMING = {"label-studio", "refi-qda"}
 
 
 def written():

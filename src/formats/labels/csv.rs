@@ -50,7 +50,7 @@ const ALSO: [(&str, &str); 3] = [("definition", "description"), ("colour", "colo
 
 fn write(set: &LabelSet) -> String {
     let mut table = String::new();
-    add_row(&mut table, &COLUMNS.map(|(name, _)| name));
+    add_row(&mut table, &COLUMNS.map(|(name, _)| name), false);
     for label in &set.labels {
         let parent = label.parent.as_ref().and_then(|parent| set.label(parent));
         let row = [
@@ -63,7 +63,7 @@ fn write(set: &LabelSet) -> String {
             parent.map_or("", |parent| &parent.name),
             if label.retired { "yes" } else { "" },
         ];
-        add_row(&mut table, &row);
+        add_row(&mut table, &row, false);
     }
     table
 }

@@ -1,4 +1,19 @@
-//! Zip archives and Word documents, written by hand.
+//! Zip archives and Word documents, written by hand; and archives read.
+
+/// The files of an archive, by their names.
+pub fn unzip(bytes: &[u8]) -> Vec<(String, Vec<u8>)> {
+    let archive = rawzip::ZipArchive::from_slice(bytes).unwrap();
+    let mut entries = archive.entries();
+    let mut files = Vec::new();
+    while let Some(entry) = entries.next_entry().unwrap() {
+        let name = entry.file_path().try_normalize().unwrap().as_str().to_owned();
+        let packed = archive.get_entry(entry.wayfinder()).unwrap();
+        let file = miniz_oxide::inflate::decompress_to_vec(packed.data()).unwrap();
+        assert_eq!(crc32(&file), packed.claim_verifier().crc, "{name}");
+        files.push((name, file));
+    }
+    files
+}
 
 /// An archive of stored entries.
 pub fn zip(entries: &[(&str, Vec<u8>)]) -> Vec<u8> {

@@ -9,6 +9,7 @@ unknown-format = is of a format that is not known
 is-source = is a source
 holds-no-article = holds no article
 holds-no-articles = holds no articles
+damaged-archive = is no archive that can be read
 
 ## Why a file is not written: clauses without a full stop
 

@@ -89,3 +89,5 @@ lost-characters = { $count ->
     [one] { NUMBER($count) } control character
    *[other] { NUMBER($count) } control characters
 }
+lost-parts = which passages belong together
+lost-spaces = its white space

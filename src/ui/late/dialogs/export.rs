@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use super::{close, modal};
 use crate::annotation::{Layer, LayerId};
+use crate::document::Document;
 use crate::formats::{Checked, Format, Holds, ON_PAGE, Options, Which, file_name};
 use crate::l10n::{Text, exporting, losses};
 use crate::sorted::Sorted;
@@ -87,12 +88,20 @@ pub(super) fn dialog(model: Model) -> El {
         options.with(|_| ());
         checks.clear();
     });
-    let row = |format: &'static Format| {
+    // What the options take away is taken away once for all formats.
+    let losses = Memo::new(move |_| {
+        let options = options.get();
+        let of_all = |document: &Document| {
+            let all = Options::all(options.exported.clone());
+            exported().map(|format| format.losses(&[document], &all)).collect::<Vec<_>>()
+        };
+        model.with(|session| options.reduced(session.document(), &mut |document| of_all(document))).unwrap_or_default()
+    });
+    let row = |(at, format): (usize, &'static Format)| {
         let name = model.with(|session| file_name(session.document(), format)).unwrap_or_default();
         let lost = move || {
-            let options = options.get();
-            let losses = model.with(|session| format.losses(&[session.document()], &options)).unwrap_or_default();
-            if losses.is_empty() { String::new() } else { losses::leaves_out(&list(&losses)) }
+            let lost = losses.with(|losses| losses.get(at).filter(|lost| !lost.is_empty()).map(list));
+            lost.map(|lost| losses::leaves_out(&lost)).unwrap_or_default()
         };
         let id = format!("losses-{}", format.id);
         let told = el_with_class(TagName::P, "losses").attr(Attr::ID, &id).follow_text(lost);
@@ -102,8 +111,9 @@ pub(super) fn dialog(model: Model) -> El {
             model.dialogs.open.set(None);
         })
     };
-    let formats =
-        el_with_class(TagName::UL, "choices formats").attr(Attr::ROLE, "list").children(exported().map(row).collect());
+    let formats = el_with_class(TagName::UL, "choices formats")
+        .attr(Attr::ROLE, "list")
+        .children(exported().enumerate().map(row).collect());
     // It is not disabled meanwhile: it would lose the focus, and the dialog its Escape.
     let check = button("")
         .follow_text(move || if checks.busy.get() { exporting::CHECKING } else { exporting::CHECK }.get().to_owned())
