@@ -85,7 +85,7 @@ fn push(tokens: &mut Vec<TextRange>, text: &str, piece: TextRange) {
 mod tests {
     use super::tokens;
     use crate::annotation::{Target, claims};
-    use crate::article::{Article, Draft, DraftBlock, Id, Provenance, Source, SourceKind, Timestamp};
+    use crate::article::{Article, Draft, DraftBlock, Provenance, Source, SourceKind, Timestamp};
     use crate::document::{Document, Parts};
     use crate::json::Object;
     use crate::segment::Lexicons;
@@ -98,10 +98,10 @@ mod tests {
         let draft = Draft { blocks: vec![DraftBlock::new(crate::article::BlockKind::Paragraph, whole)], ..draft };
         let source = Source::new(SourceKind::Paste, Timestamp::default());
         let provenance = Provenance { source, language: None };
-        let article = Article::assemble(draft, Id::from("urn:uuid:a"), provenance, &Lexicons::default());
+        let article = Article::assemble(draft, "urn:uuid:a".into(), provenance, &Lexicons::default());
         let annotation = crate::annotation::Annotation {
-            id: Id::from("a"),
-            label: Id::from("event"),
+            id: "a".into(),
+            label: "event".into(),
             target: Target::new(marked).unwrap_or_default(),
             attributes: Object::EMPTY,
             note: String::new(),

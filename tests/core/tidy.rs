@@ -445,11 +445,7 @@ fn messages_are_values_and_no_texts() {
         "src/annotation/presets.rs",
         "src/annotation/relation.rs",
         "src/annotation/verdicts.rs",
-        // Names of formats.
-        "src/formats/sources.rs",
-        "src/formats/labels/codebook.rs",
-        "src/formats/jsonl.rs",
-        "src/formats/w3c.rs",
+        // The configuration of brat, in its own language.
         "src/formats/brat.rs",
     ];
     let is_told =
@@ -458,6 +454,9 @@ fn messages_are_values_and_no_texts() {
     for file in files("src", &[".rs"]).iter().filter(is_told) {
         // Nobody is told the reason of an expectation of clippy.
         let told = file.code().map(|(_, line)| line).filter(|line| !line.trim_start().starts_with("#["));
+        // A format is called the same in every language.
+        let is_format = file.path.starts_with("src/formats/");
+        let told = told.filter(|line| !(is_format && line.trim_start().starts_with("name: \"")));
         let code = told.collect::<Vec<_>>().join("\n");
         found.extend(
             literals(&code).into_iter().filter(|text| has_words(text)).map(|text| format!("{}: {text}", file.path)),
