@@ -361,7 +361,7 @@ fn langextract_gets_an_extraction_for_each_part_of_an_annotation() {
         json!({
             "verdict": "false", "claimant": "{\"name\":\"Ida\",\"role\":\"@cook\"}",
             "evidence": ["{\"url\":\"https://example.org/a\",\"quote\":\"no\"}", "{\"title\":\"T\"}"],
-            "topics": ["a", "b, c"], "x": ["1", "null"], "postil:id": stamp(901).id::<Annotation>().as_str(), "postil:creator": "Ann",
+            "topics": ["a", "b, c"], "x": ["1", "null"], "postil:id": &*stamp(901).uuid, "postil:creator": "Ann",
             "postil:created": stamp(901).now.as_str(), "postil:relations": ["supports no iri"],
         })
     );
