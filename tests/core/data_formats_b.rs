@@ -335,7 +335,8 @@ fn moments_that_xml_does_not_have_are_left_out() {
 #[test]
 fn relations_without_places_at_both_ends_are_counted_as_lost() {
     let mut parts = parts(&Session::from(version_2("moved")));
-    let ids: Vec<(AnnotationId, bool)> = parts.annotations.iter().map(|one| (one.id.clone(), one.target.is_placed())).collect();
+    let ids: Vec<(AnnotationId, bool)> =
+        parts.annotations.iter().map(|one| (one.id.clone(), one.target.is_placed())).collect();
     let end = |placed: bool| ids.iter().find(|(_, is_placed)| *is_placed == placed).unwrap().0.clone();
     let kind = parts.labels.relations[0].id.clone();
     parts.relations = vec![Relation::new("r".into(), kind, end(true), end(false))];
