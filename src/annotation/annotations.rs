@@ -3,8 +3,7 @@
 use std::cmp::Ordering;
 use std::ops::Range;
 
-use super::Annotation;
-use crate::annotation::AnnotationId;
+use super::{Annotation, AnnotationId};
 use crate::sorted::{Keyed, Sorted, sort};
 use crate::text::TextRange;
 

@@ -1,7 +1,6 @@
 //! Editing labels as text, field by field, and suggestions for new ones.
 
-use super::{Label, LabelSet, Line, slug};
-use crate::annotation::LabelId;
+use super::{Label, LabelId, LabelSet, Line, slug};
 use crate::article::Id;
 use crate::json::Object;
 use crate::message::{Message, labels};

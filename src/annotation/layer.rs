@@ -1,6 +1,6 @@
 //! Layers: the annotations of one author beside the person's own.
 
-use crate::annotation::{AnnotationId, ProposalId};
+use super::{AnnotationId, ProposalId};
 use crate::article::{Id, SentenceId, Timestamp};
 use crate::json::Object;
 use crate::sorted::{Keyed, Sorted};

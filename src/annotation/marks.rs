@@ -1,7 +1,6 @@
 //! How the marks in a block are nested, as data for the painter.
 
-use super::{Annotation, Annotations};
-use crate::annotation::AnnotationId;
+use super::{Annotation, AnnotationId, Annotations};
 use crate::article::{Article, Block};
 use crate::sorted::Sorted;
 use crate::text::TextRange;

@@ -1,7 +1,6 @@
 //! Proposals of models, and the runs that made them.
 
-use super::{Score, Target};
-use crate::annotation::{AnnotationId, LabelId};
+use super::{AnnotationId, LabelId, Score, Target};
 use crate::article::{Id, Timestamp};
 use crate::json::Object;
 use crate::sorted::Keyed;

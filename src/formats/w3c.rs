@@ -88,7 +88,7 @@ impl<'a> Page<'a> {
     fn of(document: &'a Document, exported: &'a Timestamp) -> Self {
         let about: &Article = document.article();
         let article = iri(&about.id);
-        let url = about.source.url.as_deref().filter(|url| is_iri(url));
+        let url = about.source.url.as_deref().filter(|url| is_iri(url) && is_web(url));
         let mut generator = agent(&named(&format!("Postil {}", env!("CARGO_PKG_VERSION"))), "Software", Some("Postil"));
         generator.set("schema:softwareVersion", env!("CARGO_PKG_VERSION"));
         let mut agents = BTreeMap::new();
@@ -326,6 +326,11 @@ fn iri<T>(id: &Id<T>) -> String {
 fn is_iri(text: &str) -> bool {
     let forbidden = |char: char| char.is_whitespace() || char.is_control() || "<>\"{}|\\^`".contains(char);
     scheme(text).is_some_and(|(_, rest)| !rest.is_empty()) && !text.contains(forbidden)
+}
+
+/// Whether an address leads into the web. A tool may make a link of it, and of no other scheme should it.
+fn is_web(url: &str) -> bool {
+    scheme(url).is_some_and(|(name, _)| ["http", "https"].iter().any(|web| name.eq_ignore_ascii_case(web)))
 }
 
 /// A UUID (RFC 9562, version 8) that follows from a text.

@@ -50,6 +50,7 @@ export async function scale(browser, url) {
     file_to_paint_ms: { page: postil.file, recogito: recogito.load },
     key_to_frame_ms: { tag: { page: postil.tag, recogito: recogito.tag }, undo: postil.undo, relabel: postil.relabel, move: postil.move },
     export_ms: postil.export,
+    exports: postil.exports,
   };
 }
 
@@ -121,6 +122,8 @@ async function annotated(browser, url, text) {
 async function onPostil(browser, url, document, file) {
   /** @type {Record<string, number[]>} */
   const times = { file: [], tag: [], undo: [], relabel: [], move: [], export: [] };
+  /** @type {Record<string, {ms: number, longest_task_ms: number}>} */
+  const exports = {};
   for (let run = 0; run < LONG_RUNS; run += 1) {
     const context = await browser.newContext();
     try {
@@ -131,11 +134,42 @@ async function onPostil(browser, url, document, file) {
       await page.locator('html[data-saved]').waitFor({ state: 'attached', timeout: 120_000 });
       if (run === LONG_RUNS - 1) await actions(page, document, times);
       for (let again = 0; again < (run === LONG_RUNS - 1 ? LONG_RUNS : 1); again += 1) times.export.push((await exported(page)).time);
+      if (run === LONG_RUNS - 1) for (const name of await formats(page)) exports[name] = await oneExport(page, name);
     } finally {
       await context.close();
     }
   }
-  return Object.fromEntries(Object.entries(times).map(([what, all]) => [what, summary(all)]));
+  return { ...Object.fromEntries(Object.entries(times).map(([what, all]) => [what, summary(all)])), exports };
+}
+
+/** The names of all formats. @param {Page} page */
+async function formats(page) {
+  await page.getByRole('button', { name: 'Export', exact: true }).click();
+  const names = await page.getByRole('dialog', { name: 'Export' }).locator('.choice b').allTextContents();
+  await page.keyboard.press('Escape');
+  return names;
+}
+
+/** One export, and the longest task that it puts on the page's thread from the press on. @param {Page} page @param {string} name */
+async function oneExport(page, name) {
+  await page.evaluate(() => {
+    // @ts-expect-error kept for the evaluation below
+    globalThis.benchTasks = [];
+    // @ts-expect-error set above
+    globalThis.benchObserver = new PerformanceObserver((list) => globalThis.benchTasks.push(...list.getEntries()));
+    // @ts-expect-error set above
+    globalThis.benchObserver.observe({ type: 'longtask' });
+  });
+  const { time, from } = await exported(page, name);
+  const tasks = await page.evaluate(async () => {
+    await new Promise((done) => setTimeout(done, 200));
+    // @ts-expect-error set above
+    globalThis.benchObserver.disconnect();
+    // @ts-expect-error set above
+    return globalThis.benchTasks.map(({ startTime, duration }) => ({ startTime, duration }));
+  });
+  const after = tasks.filter((/** @type {any} */ task) => task.startTime >= from - 20);
+  return { ms: Math.round(time), longest_task_ms: Math.max(0, ...after.map((/** @type {any} */ task) => task.duration)) };
 }
 
 /** @param {Page} page @param {string} file */
@@ -188,10 +222,13 @@ async function actions(page, document, times) {
   }
 }
 
-/** Exports as native JSON: the file, and the time from the press of the button until the file is handed to the browser. @param {Page} page */
-async function exported(page) {
+/**
+ * Exports in a format: the file, and the time from the press of the button until the file is handed to the browser.
+ * @param {Page} page @param {string} name
+ */
+async function exported(page, name = 'JSON') {
   await page.getByRole('button', { name: 'Export', exact: true }).click();
-  const button = page.getByRole('dialog', { name: 'Export' }).getByRole('button', { name: 'JSON', exact: true });
+  const button = page.getByRole('dialog', { name: 'Export' }).getByRole('button', { name, exact: true });
   await button.waitFor();
   await page.evaluate(() => {
     // @ts-expect-error kept for the evaluation below
@@ -200,7 +237,7 @@ async function exported(page) {
         const click = HTMLAnchorElement.prototype.click;
         HTMLAnchorElement.prototype.click = function () {
           HTMLAnchorElement.prototype.click = click;
-          resolve(performance.now() - timeStamp);
+          resolve({ time: performance.now() - timeStamp, from: timeStamp });
           click.call(this);
         };
       }, { capture: true, once: true });
@@ -208,8 +245,8 @@ async function exported(page) {
   });
   const [download] = await Promise.all([page.waitForEvent('download'), button.click()]);
   // @ts-expect-error set above
-  const time = /** @type {number} */ (await page.evaluate(() => globalThis.benchTime));
-  return { time, path: await download.path() };
+  const timed = /** @type {{time: number, from: number}} */ (await page.evaluate(() => globalThis.benchTime));
+  return { ...timed, path: await download.path() };
 }
 
 /** @param {Browser} browser @param {string} url @param {string} text @param {any} document */

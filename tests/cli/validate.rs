@@ -87,8 +87,14 @@ fn what_a_format_cannot_hold_is_told_by_kind() {
 fn every_format_that_is_written_is_named_and_works() {
     let (help, wrong) = (run(&["convert", "--help"], ""), run(&["convert", "--to", "pdf", "news.txt"], ""));
     for format in FORMATS {
-        let run = run(&["convert", "--to", format.id, "news.txt"], "");
         let is_written = format.export.is_some();
+        if is_written && !format.is_text() {
+            let output = super::command(&["convert", "--to", format.id, "news.txt"]).output().unwrap();
+            assert!(output.status.success() && output.stdout.starts_with(b"PK"), "{}", format.id);
+            assert!(help.out.contains(&format!("\n  {} ", format.id)), "{}", help.out);
+            continue;
+        }
+        let run = run(&["convert", "--to", format.id, "news.txt"], "");
         assert_eq!(run.status, if is_written { 0 } else { 2 }, "{}: {}", format.id, run.err);
         assert_eq!(help.out.contains(&format!("\n  {} ", format.id)), is_written, "{}", help.out);
         let mut named = wrong.err.split([' ', ',', ';']);

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use postil::annotation::{AnnotationId, Layer, Relation, Target};
-use postil::article::{Id, Timestamp};
+use postil::article::Timestamp;
 use postil::document::Document;
 use postil::editor::Session;
 use postil::formats::{FORMATS, Loss, Losses, Options, by_id, native};
@@ -65,14 +65,14 @@ fn harmful() -> Document {
         let Some(range) = found.and_then(|range| clean(text.as_str(), range)) else { continue };
         at = range.end();
         let mut annotation = model.clone();
-        annotation.id = Id::from(format!("\"<&'|;,:\u{202E} {number}"));
+        annotation.id = format!("\"<&'|;,:\u{202E} {number}").into();
         annotation.target = Target::new(range).unwrap();
         annotation.note = hostile.clone();
         annotation.creator = Some(hostile.clone());
         annotation.attributes.set("rationale", hostile.as_str());
         annotation.attributes.set("verdict", hostile.as_str());
         let label = &mut parts.labels.labels[number % 8];
-        label.id = Id::from(format!("a|b\t<{}>", number % 8));
+        label.id = format!("a|b\t<{}>", number % 8).into();
         label.name = hostile.clone();
         annotation.label = label.id.clone();
         parts.annotations.push(annotation);

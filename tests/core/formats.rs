@@ -317,7 +317,7 @@ fn what_is_written_is_read_back_but_for_exactly_what_the_format_says() {
     assert_eq!(losses("json"), Losses::default());
     assert_eq!(
         lost(&losses("labels-json")),
-        "the text, its structure, its details, 2 links and emphases, 2 annotations, 2 notes, 4 values of fields, \
+        "the text, the text’s structure, the article’s details, 2 links and emphases, 2 annotations, 2 notes, 4 values of fields, \
          1 further range, 1 relation, 1 reviewed sentence, 7 unknown fields"
     );
     let alone = labels::alone(document.labels().clone());

@@ -521,7 +521,7 @@ fn each_kind_of_job_has_its_kind_of_answer() {
         "this format runs elsewhere",
         "file \"<?xml ve\", the name of the set, 3 badges, 3 keys, 2 line styles, 4 fields, 2 types of relations",
         "file \"{\\n  \\\"for\", ",
-        "file \"name,des\", the text, its structure, its details, 2 links and emphases, 1 reviewed sentence, \
+        "file \"name,des\", the text, the text’s structure, the article’s details, 2 links and emphases, 1 reviewed sentence, \
          the name of the set, 12 fields, 3 types of relations",
         "Plain text is read and not written",
         "There is no format xls.",

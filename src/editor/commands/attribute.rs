@@ -95,7 +95,7 @@ fn name(session: &Session, path: &[Part]) -> String {
 
 /// A place in an annotation, as a name.
 fn place(annotation: &AnnotationId, path: &[Part]) -> String {
-    let mut place = annotation.to_string();
+    let mut place = annotation.as_str().to_owned();
     for part in path {
         place.push('/');
         match part {

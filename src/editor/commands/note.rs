@@ -25,7 +25,7 @@ impl Command for SetNote {
             return Err(Refusal::NOTHING);
         }
         let changed = Annotation { note: self.note.clone(), modified: stamp.now.clone(), ..annotation.clone() };
-        let merge = Some(Merge { of: annotation.id.to_string(), field: "note" });
+        let merge = Some(Merge { of: annotation.id.as_str().to_owned(), field: "note" });
         let edits = Edit::update(annotation, changed);
         let entry = Entry { merge, ..Entry::new(annotating::NOTE_WRITTEN.into(), edits, stamp) };
         Ok(Plan::Do { entry, view: session.view().clone(), effects: vec![] })

@@ -218,7 +218,7 @@ impl Command for SetDetails {
         }
         let mut plan = restructure(session, &new, here(session, &new), structure::DETAILS_CHANGED, stamp)?;
         if let Plan::Do { entry, effects, .. } = &mut plan {
-            entry.merge = self.typing.map(|field| Merge { of: old.id.to_string(), field });
+            entry.merge = self.typing.map(|field| Merge { of: old.id.as_str().to_owned(), field });
             effects.clear();
         }
         Ok(plan)

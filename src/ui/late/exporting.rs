@@ -12,6 +12,7 @@ use crate::formats::{
 use crate::jobs::{Answer, Crossing, Export, Job, NotDone, Outcome, Part};
 use crate::l10n::{Text, exporting, losses, opening};
 use crate::ui::late::words::{list, why_not};
+use crate::ui::state::messages::Toast;
 use crate::ui::state::model::Model;
 
 /// Whether several articles of a format become an archive: where a file holds one of them, and where only such files are opened
@@ -137,11 +138,15 @@ impl Model {
                 Ok(Written { bytes, count, losses, left_out }) => {
                     let media_type = if is_archive(format) { "application/zip" } else { format.media_type };
                     self.host.with_value(|host| host.download(&name, media_type, &bytes));
-                    let mut told = exporting::downloaded_articles(&name, count);
-                    if !losses.is_empty() {
-                        told = [&told, ". ", &losses::format_leaves_out(format.name, &list(&losses))].concat();
+                    let told = exporting::downloaded_articles(&name, count);
+                    if losses.is_empty() {
+                        self.tell(told);
+                    } else {
+                        // It can be long, so it stays until it is read.
+                        let lost = losses::format_leaves_out(format.name, &list(&losses));
+                        let toast = Toast { text: [&told, ". ", &lost].concat(), acts: Vec::new() };
+                        self.messages.toast.set(Some(toast));
                     }
-                    self.tell(told);
                     if !left_out.is_empty() {
                         self.messages.alert.set(Some(exporting::articles_left_out(&name, &left_out.join(", "))));
                     }

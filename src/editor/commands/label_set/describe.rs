@@ -45,7 +45,7 @@ impl Command for DescribeLabel {
         if self.field == LabelField::Parent {
             after = after.arranged();
         }
-        let merge = Some(Merge { of: self.label.to_string(), field: name(self.field) });
+        let merge = Some(Merge { of: self.label.as_str().to_owned(), field: name(self.field) });
         replace(session, after, vec![], labels::LABEL_CHANGED.into(), merge, stamp)
     }
 }

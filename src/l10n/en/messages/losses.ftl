@@ -1,8 +1,8 @@
 ### What a format cannot hold of documents, as part of a list.
 
 lost-text = the text
-lost-structure = its structure
-lost-metadata = its details
+lost-structure = the text’s structure
+lost-metadata = the article’s details
 lost-formatting = { $count ->
     [one] { NUMBER($count) } link or emphasis
    *[other] { NUMBER($count) } links and emphases
@@ -27,9 +27,9 @@ lost-overlaps = { $count ->
     [one] { NUMBER($count) } passage under others
    *[other] { NUMBER($count) } passages under others
 }
-lost-ids = the annotations’ ids
-lost-creators = who made them
-lost-times = when they were made
+lost-ids = ids of annotations
+lost-creators = who made annotations
+lost-times = when annotations were made
 lost-relations = { $count ->
     [one] { NUMBER($count) } relation
    *[other] { NUMBER($count) } relations
@@ -90,4 +90,4 @@ lost-characters = { $count ->
    *[other] { NUMBER($count) } control characters
 }
 lost-parts = which passages belong together
-lost-spaces = its white space
+lost-spaces = the text’s white space

@@ -126,8 +126,8 @@ pub(super) fn dialog(model: Model) -> El {
     let content = vec![
         el_with_class(TagName::P, "hint").say(exporting::EXPORT_HINT),
         what_to_write(model, chosen),
-        formats,
         check,
+        formats,
     ];
     modal(exporting::EXPORT, content, close(model))
 }
