@@ -41,7 +41,6 @@ fn run(arguments: &[&str], input: impl AsRef<[u8]>) -> Run {
     // A run that ends without reading breaks this pipe.
     let _ = child.stdin.take().unwrap().write_all(input.as_ref());
     let output = child.wait_with_output().unwrap();
-    // An archive is no text, and is not looked at as one.
-    let text = |bytes: Vec<u8>| String::from_utf8_lossy(&bytes).into_owned();
+    let text = |bytes| String::from_utf8(bytes).unwrap();
     Run { status: output.status.code().unwrap(), out: text(output.stdout), err: text(output.stderr) }
 }
