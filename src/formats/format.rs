@@ -233,13 +233,19 @@ impl Format {
             Place::Reader => is_source,
             Place::Formats => !is_source,
         };
+        // Only the worker checks what it wrote.
+        let read_back = match (self.read_back, place) {
+            (Some(read_back), Place::Formats) => Some(read_back),
+            (Some(_), _) => Some(read_back_elsewhere as ReadBack),
+            (None, _) => None,
+        };
         if is_here {
-            return self;
+            return Self { read_back, ..self };
         }
         Self {
             export: if self.export.is_some() { Some(export_elsewhere) } else { None },
             import: if self.import.is_some() { Some(import_elsewhere) } else { None },
-            read_back: if self.read_back.is_some() { Some(read_back_elsewhere) } else { None },
+            read_back,
             ..self
         }
     }

@@ -39,17 +39,17 @@ as-one-file = One file for all articles
 ## What each format is good for
 
 good-for-json = Holds everything. Postil opens it again.
-good-for-w3c = The web’s own standard for annotations: Recogito, Annotorious, Hypothesis-like tools, linked data.
-good-for-csv = A spreadsheet with one claim a row, for Excel, LibreOffice, R and pandas.
-good-for-jsonl = One annotation a line with all its fields, for scripts, jq and pandas.
-good-for-brat = The brat annotation tool, and the many parsers of its standoff files.
-good-for-spacy = spaCy: the text as a Doc with its spans, for training and rules.
-good-for-doccano = Goes on in doccano: spans and relations.
-good-for-label-studio = Goes on in Label Studio: tasks with their labelling configuration.
-good-for-cas-json = INCEpTION, UIMA and DKPro Cassis.
-good-for-conll = One word a line with its tag, for training sequence taggers.
-good-for-refi-qda = Qualitative research: NVivo, ATLAS.ti, MAXQDA, QualCoder, Taguette.
-good-for-langextract = LangExtract’s viewer and pipelines.
+good-for-w3c = Tools that follow the W3C’s model of annotations, such as Recogito, and linked data.
+good-for-csv = A checker’s sheet for a spreadsheet or pandas: a row for each annotation, a column for each field.
+good-for-jsonl = Scripts, jq and pandas: one annotation a line with all its fields.
+good-for-brat = Going on in brat, and the many tools that read its files.
+good-for-spacy = Training and rules in spaCy: the text as a Doc with its spans.
+good-for-doccano = Going on in doccano: spans and relations.
+good-for-label-studio = Going on in Label Studio: tasks with the labelling configuration that fits them.
+good-for-cas-json = INCEpTION, UIMA and DKPro.
+good-for-conll = Training a tagger: one word a line, one tag a word.
+good-for-refi-qda = Qualitative analysis in QualCoder, ATLAS.ti, MAXQDA or NVivo.
+good-for-langextract = Examples for extraction by a language model, and LangExtract’s viewer.
 
 ## The check
 
