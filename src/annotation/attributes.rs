@@ -18,46 +18,101 @@ pub enum Part {
     Item(usize),
 }
 
-/// The value at a path.
-#[must_use]
-pub fn value<'a>(attributes: &'a Object, path: &[Part]) -> Option<&'a Json> {
-    let (first, rest) = path.split_first()?;
-    let Part::Field(name) = first else { return None };
-    let mut value = attributes.get(name)?;
-    for part in rest {
-        value = match (value, part) {
-            (Json::Object(fields), Part::Field(name)) => fields.get(name)?,
-            (Json::Array(items), Part::Item(at)) => items.get(*at)?,
-            _ => return None,
-        };
+/// Values of attributes.
+impl Object {
+    /// The value at a path.
+    #[must_use]
+    pub fn at(&self, path: &[Part]) -> Option<&Json> {
+        let (first, rest) = path.split_first()?;
+        let Part::Field(name) = first else { return None };
+        let mut value = self.get(name)?;
+        for part in rest {
+            value = match (value, part) {
+                (Json::Object(fields), Part::Field(name)) => fields.get(name)?,
+                (Json::Array(items), Part::Item(at)) => items.get(*at)?,
+                _ => return None,
+            };
+        }
+        Some(value)
     }
-    Some(value)
-}
 
-/// What the label set says of the value at a path.
-#[must_use]
-pub fn defined<'a>(mut fields: &'a [Attribute], path: &[Part]) -> Option<&'a Attribute> {
-    let mut found = None;
-    for part in path {
-        if let Part::Field(name) = part {
-            let field = fields.iter().find(|field| field.id.as_str() == &**name)?;
-            fields = &field.fields;
-            found = Some(field);
+    /// Puts a value at a path, or with `None` takes away what is there. Records and lists on the way are made, and go once they
+    /// are empty; but a record of a list stays while it is empty, for whoever is filling it in. False, and nothing done, where
+    /// there is nothing to take away, or where something else than a record or list stands in the way.
+    pub fn set_at(&mut self, path: &[Part], value: Option<Json>) -> bool {
+        let mut root = Json::Object(std::mem::take(self));
+        let done = put_in(&mut root, path, value);
+        if let Json::Object(fields) = root {
+            *self = fields;
+        }
+        done
+    }
+
+    /// Takes the empty records out of the lists of records; whether there were any.
+    pub fn drop_empty_records(&mut self, fields: &[Attribute]) -> bool {
+        let mut dropped = false;
+        for field in fields.iter().filter(|field| field.kind == AttributeKind::Records) {
+            let Some(value) = self.get_mut(field.id.as_str()) else { continue };
+            match value {
+                Json::Array(items) => {
+                    let before = items.len();
+                    for item in items.iter_mut() {
+                        if let Json::Object(record) = item {
+                            dropped |= record.drop_empty_records(&field.fields);
+                        }
+                    }
+                    items.retain(|item| !matches!(item, Json::Object(record) if record.is_empty()));
+                    dropped |= items.len() < before;
+                }
+                Json::Object(record) => dropped |= record.drop_empty_records(&field.fields),
+                _ => {}
+            }
+            if dropped && is_empty(value) {
+                self.take(field.id.as_str());
+            }
+        }
+        dropped
+    }
+
+    /// All that the values say, to be searched: texts and numbers, and options by their names too.
+    #[must_use]
+    pub fn words(&self, fields: &[Attribute]) -> String {
+        let mut words = String::new();
+        for (id, value) in self.iter() {
+            gather(value, fields.iter().find(|field| field.id.as_str() == id), &mut words);
+        }
+        words
+    }
+
+    /// Adds the texts that stand at a path, in whichever record of a list, to those that were found before, each once.
+    pub fn texts_at(&self, path: &[Part], found: &mut Vec<String>) {
+        if let Some((Part::Field(name), rest)) = path.split_first()
+            && let Some(value) = self.get(name)
+        {
+            used_in(value, rest, found);
         }
     }
-    found
+
+    /// The name of the option that was chosen; its id where the set does not know it. Empty where nothing was.
+    #[must_use]
+    pub fn chosen(&self, fields: &[Attribute], id: &str) -> String {
+        let id_chosen = self.get(id).and_then(Json::as_str).unwrap_or_default();
+        let field = fields.iter().find(|field| field.id.as_str() == id);
+        let option = field.and_then(|field| field.options.iter().find(|option| option.id.as_str() == id_chosen));
+        option.map_or(id_chosen, |option| &option.name).to_owned()
+    }
 }
 
-/// Puts a value at a path, or with `None` takes away what is there. Records and lists on the way are made, and go once they
-/// are empty; but a record of a list stays while it is empty, for whoever is filling it in. False, and nothing done, where
-/// there is nothing to take away, or where something else than a record or list stands in the way.
-pub fn put(attributes: &mut Object, path: &[Part], value: Option<Json>) -> bool {
-    let mut root = Json::Object(std::mem::take(attributes));
-    let done = put_in(&mut root, path, value);
-    if let Json::Object(fields) = root {
-        *attributes = fields;
+impl Json {
+    /// A value as text to be typed on; a number as it was written. Empty for what is no text.
+    #[must_use]
+    pub fn to_field_text(&self) -> String {
+        match self {
+            Json::String(text) => text.clone(),
+            Json::Number(_) => self.to_line(),
+            _ => String::new(),
+        }
     }
-    done
 }
 
 fn put_in(at: &mut Json, path: &[Part], value: Option<Json>) -> bool {
@@ -95,47 +150,11 @@ fn put_in(at: &mut Json, path: &[Part], value: Option<Json>) -> bool {
     true
 }
 
-/// Takes the empty records out of the lists of records; whether there were any.
-pub fn drop_empty(attributes: &mut Object, fields: &[Attribute]) -> bool {
-    let mut dropped = false;
-    for field in fields.iter().filter(|field| field.kind == AttributeKind::Records) {
-        let Some(value) = attributes.get_mut(field.id.as_str()) else { continue };
-        match value {
-            Json::Array(items) => {
-                let before = items.len();
-                for item in items.iter_mut() {
-                    if let Json::Object(record) = item {
-                        dropped |= drop_empty(record, &field.fields);
-                    }
-                }
-                items.retain(|item| !matches!(item, Json::Object(record) if record.is_empty()));
-                dropped |= items.len() < before;
-            }
-            Json::Object(record) => dropped |= drop_empty(record, &field.fields),
-            _ => {}
-        }
-        if dropped && is_empty(value) {
-            attributes.take(field.id.as_str());
-        }
-    }
-    dropped
-}
-
 fn is_empty(value: &Json) -> bool {
     match value {
         Json::Array(items) => items.is_empty(),
         Json::Object(fields) => fields.is_empty(),
         _ => false,
-    }
-}
-
-/// A value as text to be typed on; a number as it was written. Empty for what is no text.
-#[must_use]
-pub fn shown(value: &Json) -> String {
-    match value {
-        Json::String(text) => text.clone(),
-        Json::Number(_) => value.to_line(),
-        _ => String::new(),
     }
 }
 
@@ -151,6 +170,20 @@ pub enum ValueFault {
 }
 
 impl Attribute {
+    /// What the label set says of the value at a path.
+    #[must_use]
+    pub fn at<'a>(mut fields: &'a [Self], path: &[Part]) -> Option<&'a Self> {
+        let mut found = None;
+        for part in path {
+            if let Part::Field(name) = part {
+                let field = fields.iter().find(|field| field.id.as_str() == &**name)?;
+                fields = &field.fields;
+                found = Some(field);
+            }
+        }
+        found
+    }
+
     /// Whether a field can show a value: text or number as such, an option by its id, whether it is known or not. Whether a
     /// text that should be a date is one is another question ([`AttributeKind::fault`]).
     #[must_use]
@@ -217,22 +250,12 @@ fn is_date(text: &str) -> bool {
     (1..=days.max(1)).contains(&day.unwrap_or(1)) && days > 0 && parts.next().is_none()
 }
 
-/// All that the values say, to be searched: texts and numbers, and options by their names too.
-#[must_use]
-pub fn words(attributes: &Object, fields: &[Attribute]) -> String {
-    let mut words = String::new();
-    for (id, value) in attributes.iter() {
-        gather(value, fields.iter().find(|field| field.id.as_str() == id), &mut words);
-    }
-    words
-}
-
 fn gather(value: &Json, field: Option<&Attribute>, words: &mut String) {
     match value {
         Json::Array(items) => items.iter().for_each(|item| gather(item, field, words)),
-        Json::Object(record) => words.push_str(&self::words(record, field.map_or(&[], |field| &field.fields))),
+        Json::Object(record) => words.push_str(&record.words(field.map_or(&[], |field| &field.fields))),
         Json::String(_) | Json::Number(_) => {
-            let text = shown(value);
+            let text = value.to_field_text();
             if let Some(option) = field.and_then(|field| field.options.iter().find(|option| option.id.as_str() == text))
             {
                 words.push_str(&option.name);
@@ -248,31 +271,13 @@ fn gather(value: &Json, field: Option<&Attribute>, words: &mut String) {
 /// Most texts that are offered for one field.
 const OFFERED: usize = 100;
 
-/// Adds the texts that stand at a path, in whichever record of a list, to those that were found before, each once.
-pub fn used(attributes: &Object, path: &[Part], found: &mut Vec<String>) {
-    if let Some((Part::Field(name), rest)) = path.split_first()
-        && let Some(value) = attributes.get(name)
-    {
-        used_in(value, rest, found);
-    }
-}
-
 fn used_in(value: &Json, path: &[Part], found: &mut Vec<String>) {
     match (value, path) {
         (Json::Array(items), [Part::Item(_), rest @ ..] | rest) => {
             items.iter().for_each(|item| used_in(item, rest, found))
         }
-        (Json::Object(fields), path) => used(fields, path, found),
+        (Json::Object(fields), path) => fields.texts_at(path, found),
         (Json::String(text), []) if found.len() < OFFERED && !found.contains(text) => found.push(text.clone()),
         _ => {}
     }
-}
-
-/// The name of the option that was chosen; its id where the set does not know it. Empty where nothing was.
-#[must_use]
-pub fn chosen(attributes: &Object, fields: &[Attribute], id: &str) -> String {
-    let id_chosen = attributes.get(id).and_then(Json::as_str).unwrap_or_default();
-    let field = fields.iter().find(|field| field.id.as_str() == id);
-    let option = field.and_then(|field| field.options.iter().find(|option| option.id.as_str() == id_chosen));
-    option.map_or(id_chosen, |option| &option.name).to_owned()
 }

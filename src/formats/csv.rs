@@ -11,7 +11,6 @@ use std::io;
 use super::marked::{in_order, label, layer_name, offsets, relations_from, section_title};
 use super::table::{add_row, rows};
 use super::{FileWriter, Format, Holds, Loss, Losses, NotWritten, Quote, Runs, Several};
-use crate::annotation::attributes::shown;
 use crate::annotation::{Annotation, Attribute, AttributeKind, LabelSet, Relation};
 use crate::document::Document;
 use crate::json::{Json, Object, Problem};
@@ -223,7 +222,7 @@ fn in_cell(value: &Json) -> Option<String> {
             let is_clear = !items.iter().any(|item| item.is_empty() || item.contains(AND));
             is_clear.then(|| items.join(AND))
         }
-        Json::String(_) | Json::Number(_) => Some(shown(value)),
+        Json::String(_) | Json::Number(_) => Some(value.to_field_text()),
         Json::Null => Some(String::new()),
         Json::Bool(_) | Json::Object(_) => None,
     }

@@ -6,7 +6,6 @@
 
 use super::marked::{in_order, label, layer_name, offsets, relations_from};
 use super::{FileWriter, Format, Holds, Loss, Losses, NotWritten, Options, Quote, Runs, Several, one_line};
-use crate::annotation::attributes::shown;
 use crate::annotation::{Anchor, Annotation, Relation};
 use crate::document::Document;
 use crate::json::{Json, JsonWriter, Object, ObjectReader, Problem, parse};
@@ -131,7 +130,7 @@ fn attributes(document: &Document, annotation: &Annotation, relations: &[&Relati
 
 fn in_words(value: &Json) -> String {
     match value {
-        Json::String(_) | Json::Number(_) => shown(value),
+        Json::String(_) | Json::Number(_) => value.to_field_text(),
         other => other.to_line(),
     }
 }

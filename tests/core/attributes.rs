@@ -1,6 +1,6 @@
 //! The record of an annotation: what its commands do, what its values may be, and that a file keeps them.
 
-use postil::annotation::attributes::{Part, ValueFault, chosen, used, value, words};
+use postil::annotation::attributes::{Part, ValueFault};
 use postil::annotation::fields::{fresh_id, options_as_lines, options_of_lines};
 use postil::annotation::{Attribute, AttributeKind, begins_as_verdict, claims};
 use postil::document::Document;
@@ -270,22 +270,22 @@ fn a_record_can_be_searched_and_offers_what_it_holds() {
         r#"{"verdict":"half-true","claimant":{"name":"Ida Holm","kind":"person"},"topics":["roads","rust"],
             "evidence":[{"url":"https://a.example","publisher":"Harbour Post"},{"publisher":"Gazette"}],"odd":[1.50,{"x":"y"}]}"#,
     );
-    let words = words(&attributes, &fields);
+    let words = attributes.words(&fields);
     for word in ["Half true", "half-true", "Ida Holm", "Person", "rust", "https://a.example", "Gazette", "1.50", "y"] {
         assert!(words.lines().any(|line| line == word), "{word}");
     }
     let offered = |at: &str| {
         let mut found = vec!["Gazette".to_owned()];
-        used(&attributes, &path(at), &mut found);
+        attributes.texts_at(&path(at), &mut found);
         found.join(" ")
     };
     assert_eq!(offered("evidence/7/publisher"), "Gazette Harbour Post");
     assert_eq!(offered("claimant/name"), "Gazette Ida Holm");
     assert_eq!(offered("topics"), "Gazette roads rust");
     assert_eq!(offered("nothing/here"), "Gazette");
-    assert_eq!(chosen(&attributes, &fields, "verdict"), "Half true");
-    assert_eq!(chosen(&object(r#"{"verdict":"odd"}"#), &fields, "verdict"), "odd");
-    assert_eq!(chosen(&object(r#"{"verdict":1}"#), &fields, "verdict"), "");
+    assert_eq!(attributes.chosen(&fields, "verdict"), "Half true");
+    assert_eq!(object(r#"{"verdict":"odd"}"#).chosen(&fields, "verdict"), "odd");
+    assert_eq!(object(r#"{"verdict":1}"#).chosen(&fields, "verdict"), "");
 }
 
 #[test]
@@ -480,6 +480,6 @@ proptest! {
         session.run(&command, &stamp(1)).unwrap();
         let read = native::read(&native::to_string(session.document(), &stamp(9).now)).unwrap();
         let attributes = read.annotations().iter().next().unwrap().attributes.clone();
-        prop_assert_eq!(value(&attributes, &path(at)), Some(&wanted));
+        prop_assert_eq!(attributes.at(&path(at)), Some(&wanted));
     }
 }

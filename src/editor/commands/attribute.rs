@@ -1,8 +1,8 @@
 //! Fill in the record of an annotation: the values of the fields that the label set defines.
 
 use super::{Command, Context, Plan, Refusal};
-use crate::annotation::attributes::{Part, defined, drop_empty, put, shown, value};
-use crate::annotation::{Annotation, AnnotationId, AttributeKind};
+use crate::annotation::attributes::Part;
+use crate::annotation::{Annotation, AnnotationId, Attribute, AttributeKind};
 use crate::article::Stamp;
 use crate::document::{Edit, Entry, Merge};
 use crate::editor::Session;
@@ -25,15 +25,15 @@ impl Command for SetAttribute {
     fn plan(&self, context: &Context<'_>, stamp: &Stamp) -> Result<Plan, Refusal> {
         let session = context.session()?;
         let annotation = session.annotations().get(&self.annotation).ok_or(Refusal::NOTHING)?;
-        let before = value(&annotation.attributes, &self.path);
+        let before = annotation.attributes.at(&self.path);
         if before == self.value.as_ref() {
             return Err(Refusal::NOTHING);
         }
         let mut attributes = annotation.attributes.clone();
-        if !put(&mut attributes, &self.path, self.value.clone()) {
+        if !attributes.set_at(&self.path, self.value.clone()) {
             return Err(Refusal::new(annotating::VALUE_IN_THE_WAY));
         }
-        if before.is_none_or(|before| shown(before).is_empty()) {
+        if before.is_none_or(|before| before.to_field_text().is_empty()) {
             note_access(session, &mut attributes, &self.path, stamp);
         }
         let field = &*name(session, &self.path);
@@ -58,7 +58,7 @@ impl Command for DropEmptyRecords {
         let session = context.session()?;
         let annotation = session.annotations().get(&self.annotation).ok_or(Refusal::NOTHING)?;
         let mut attributes = annotation.attributes.clone();
-        if !drop_empty(&mut attributes, &session.labels().attributes) {
+        if !attributes.drop_empty_records(&session.labels().attributes) {
             return Err(Refusal::NOTHING);
         }
         Ok(change(session, annotation, attributes, Entry::new(annotating::EMPTY_RECORD_DROPPED.into(), vec![], stamp)))
@@ -76,16 +76,16 @@ fn note_access(session: &Session, attributes: &mut Object, path: &[Part], stamp:
     let Some((Part::Field(field), record)) = path.split_last() else { return };
     let accessed: Vec<Part> = record.iter().cloned().chain([Part::Field("accessed".into())]).collect();
     let is_date =
-        defined(&session.labels().attributes, &accessed).is_some_and(|field| field.kind == AttributeKind::Date);
-    if &**field == "url" && is_date && value(attributes, &accessed).is_none() {
+        Attribute::at(&session.labels().attributes, &accessed).is_some_and(|field| field.kind == AttributeKind::Date);
+    if &**field == "url" && is_date && attributes.at(&accessed).is_none() {
         let day = stamp.now.as_str().get(..10).unwrap_or_default();
-        put(attributes, &accessed, Some(day.into()));
+        attributes.set_at(&accessed, Some(day.into()));
     }
 }
 
 /// What people call the attribute that a path leads into; its id where the set does not know it.
 fn name(session: &Session, path: &[Part]) -> String {
-    let known = defined(&session.labels().attributes, path.get(..1).unwrap_or_default());
+    let known = Attribute::at(&session.labels().attributes, path.get(..1).unwrap_or_default());
     match (known, path.first()) {
         (Some(field), _) => field.name.clone(),
         (None, Some(Part::Field(name))) => name.to_string(),

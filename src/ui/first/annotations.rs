@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 
-use crate::annotation::attributes::{chosen, words};
 use crate::annotation::{Annotation, AnnotationId, Target};
 use crate::browser::page;
 use crate::editor::Session;
@@ -139,7 +138,7 @@ fn matching(model: Model, wanted: &str) -> Option<Vec<AnnotationId>> {
             || lowercase(&annotation.note).contains(&wanted)
             || lowercase(&annotation.words(session.article())).contains(&wanted)
             || annotation.target.alone().iter().any(|anchor| lowercase(anchor.quote()).contains(&wanted))
-            || lowercase(&words(&annotation.attributes, &session.labels().attributes)).contains(&wanted)
+            || lowercase(&annotation.attributes.words(&session.labels().attributes)).contains(&wanted)
     };
     let found = |session: &Session| {
         let holding = session.annotations().iter().filter(|one| holds(session, one));
@@ -216,7 +215,7 @@ fn facts(session: &Session, id: &AnnotationId, lost: Option<fn(&Target) -> Optio
     let label = session.labels().labels.get(at)?;
     let block = article.blocks.get(article.blocks_in(annotation.target.first()).start);
     let section = block.and_then(|block| article.sections.get(block.section).filter(|_| block.section > 0));
-    let said = |id| chosen(&annotation.attributes, &session.labels().attributes, id);
+    let said = |id| annotation.attributes.chosen(&session.labels().attributes, id);
     let said = [said("verdict"), said("status")].into_iter().filter(|one| !one.is_empty()).collect::<Vec<_>>();
     Some(Facts {
         at,

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use leptos::prelude::*;
 
 use super::place::{At, go};
-use crate::annotation::attributes::{Part, ValueFault, shown, used, value};
+use crate::annotation::attributes::{Part, ValueFault};
 use crate::annotation::{Attribute, AttributeKind, ChoiceId, begins_as_verdict};
 use crate::browser::host::HOSTS;
 use crate::browser::page;
@@ -88,7 +88,7 @@ fn line(row: El, at: &At, kind: AttributeKind, told: &str) -> El {
         if let (wanted, there) = now()
             && wanted != there
         {
-            field.set_value(&wanted.as_ref().map(shown).unwrap_or_default());
+            field.set_value(&wanted.as_ref().map(Json::to_field_text).unwrap_or_default());
         }
         // And need not be right before it is done.
         let judged = judged();
@@ -153,7 +153,7 @@ fn suggested(at: &At, input: El) -> Vec<El> {
     // Looked up when the field is entered, for others may have changed since.
     let input = input.on("focus", move |_| {
         let mut found = Vec::new();
-        here.all(|attributes| used(attributes, &here.path, &mut found));
+        here.all(|attributes| attributes.texts_at(&here.path, &mut found));
         found.retain(|text| *text != field.value());
         offered.node().set_text_content(None);
         if !found.is_empty() {
@@ -170,7 +170,7 @@ fn fill_in(at: &At) {
     let Some((Part::Field(id), record)) = at.path.split_last() else { return };
     let labels = at.model.document.labels.get_untracked();
     let fields = labels.as_ref().map_or(&[][..], |set| &set.attributes);
-    let leads = crate::annotation::attributes::defined(fields, record)
+    let leads = Attribute::at(fields, record)
         .is_some_and(|whole| whole.single && whole.fields.first().is_some_and(|first| first.id.as_str() == &**id));
     let name = untrack(|| at.text());
     if !leads || name.is_empty() {
@@ -178,7 +178,7 @@ fn fill_in(at: &At) {
     }
     let mut filled = Object::default();
     let mut merge = |attributes: &Object| {
-        let Some(Json::Object(other)) = value(attributes, record) else { return };
+        let Some(Json::Object(other)) = attributes.at(record) else { return };
         if other.get(id).and_then(Json::as_str) == Some(&name) {
             for (field, value) in other.iter().filter(|(field, _)| filled.get(field).is_none()).collect::<Vec<_>>() {
                 filled.set(field.to_owned(), value.clone());

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use leptos::prelude::*;
 
-use crate::annotation::attributes::{Part, shown, value};
+use crate::annotation::attributes::Part;
 use crate::annotation::{AnnotationId, Attribute};
 use crate::browser::page;
 use crate::editor::Session;
@@ -60,20 +60,20 @@ impl Place {
         self.model.track(&self.annotation);
         let look = |session: &Session| {
             let attributes = &session.annotations().get(&self.annotation)?.attributes;
-            if self.path.is_empty() { Some(attributes.clone().into()) } else { value(attributes, &self.path).cloned() }
+            if self.path.is_empty() { Some(attributes.clone().into()) } else { attributes.at(&self.path).cloned() }
         };
         self.model.with(look).flatten()
     }
 
     /// The text that is here, followed.
     pub fn text(&self) -> String {
-        self.json().as_ref().map(shown).unwrap_or_default()
+        self.json().as_ref().map(Json::to_field_text).unwrap_or_default()
     }
 
     /// The texts of the list that is here, followed.
     pub fn texts(&self) -> Vec<String> {
         let Some(Json::Array(items)) = self.json() else { return Vec::new() };
-        items.iter().map(shown).collect()
+        items.iter().map(Json::to_field_text).collect()
     }
 
     /// How many items the list that is here has, followed.
