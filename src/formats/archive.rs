@@ -7,6 +7,7 @@ use std::rc::Rc;
 
 use miniz_oxide::deflate::compress_to_vec;
 use miniz_oxide::inflate::decompress_to_vec_with_limit;
+use rawzip::time::UtcDateTime;
 use rawzip::{CompressionMethod, Crc32Option, DataDescriptorOutput, ZipArchive, ZipArchiveWriter, crc32};
 
 use crate::json::Problem;
@@ -41,16 +42,21 @@ impl Default for Archive {
 }
 
 impl Archive {
-    /// Adds a file of that name, compressed. The date of an entry is left empty, so that the same files make the same archive.
+    /// Adds a file of that name, compressed. The date of an entry is the first that a zip can hold, so that the same files make
+    /// the same archive.
     ///
     /// # Errors
     /// Where `out` does not take it, or the archive is finished.
     pub fn add(&mut self, name: &str, bytes: &[u8], out: &mut dyn Write) -> io::Result<()> {
         /// As most tools compress: slower levels make articles smaller by a hundredth.
         const LEVEL: u8 = 6;
+        /// 1 January 1980, in seconds since 1970.
+        const FIRST_DATE: i64 = 315_532_800;
         let writer = self.writer.as_mut().ok_or(io::ErrorKind::BrokenPipe)?;
         let length = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
         let entry = writer.new_file(name).compression_method(CompressionMethod::DEFLATE).crc32(Crc32Option::Skip);
+        // An entry with permissions says that Unix made it: `unzip` takes names of others for those of MS-DOS, whatever else they say.
+        let entry = entry.last_modified(UtcDateTime::from_unix(FIRST_DATE)).unix_permissions(0o644);
         let (mut entry, _) = entry.start().map_err(io::Error::other)?;
         entry.write_all(&compress_to_vec(bytes, LEVEL))?;
         entry.finish(DataDescriptorOutput::new(crc32(bytes), length)).map_err(io::Error::other)?;

@@ -188,13 +188,20 @@ impl Brat {
         for label in &set.labels {
             let name = self.types.name(label.id.as_str());
             let _ = writeln!(labels, "{name} | {} | {}", plain(&label.name), plain(&label.badge));
-            let _ = writeln!(drawing, "{name}\tbgColor:{}", label.color);
+            let _ = writeln!(drawing, "{name}\tbgColor:{}, fgColor:{}", label.color, ink(&label.color));
         }
         for kind in &set.relations {
             let _ = writeln!(labels, "{} | {}", self.types.name(kind.id.as_str()), plain(&kind.name));
         }
         labels + &drawing
     }
+}
+
+/// The colour of letters that can be read on a colour: by the weights of ITU-R BT.601.
+fn ink(color: &str) -> &'static str {
+    let channel = |at: usize| color.get(at..at + 2).and_then(|hex| u32::from_str_radix(hex, 16).ok()).unwrap_or(255);
+    let light = 299 * channel(1) + 587 * channel(3) + 114 * channel(5);
+    if light < 128_000 { "white" } else { "black" }
 }
 
 /// Whether a value is one of the options of a field.

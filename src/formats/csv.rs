@@ -61,7 +61,8 @@ const BEFORE: [&str; 11] =
     ["document", "id", "creator", "label", "parent", QUOTE, "start", "end", "sentence", "section", "note"];
 
 /// The columns behind those of fields. The last holds what has no column.
-const BEHIND: [&str; 7] = ["layer", RANGES, "relations", "created", "modified", DOCUMENT_ID, "other"];
+const BEHIND: [&str; 10] =
+    ["layer", RANGES, "relations", "created", "modified", DOCUMENT_ID, "url", "publisher", "published", "other"];
 
 const RANGES: &str = "ranges";
 const QUOTE: &str = "quote";
@@ -163,13 +164,17 @@ fn behind(document: &Document, annotation: &Annotation, relations: &[&Relation])
         format!("{start}-{end}")
     });
     let relations = relations.iter().map(|one| format!("{} {}", one.kind, one.to));
+    let article = document.article();
     [
         layer_name(document, annotation).unwrap_or_default().to_owned(),
         ranges.collect::<Vec<_>>().join(";"),
         relations.collect::<Vec<_>>().join(AND),
         annotation.created.as_str().to_owned(),
         annotation.modified.as_str().to_owned(),
-        document.article().id.to_string(),
+        article.id.to_string(),
+        article.source.url.clone().unwrap_or_default(),
+        article.metadata.publisher.clone().unwrap_or_default(),
+        article.metadata.published.clone().unwrap_or_default(),
     ]
 }
 

@@ -1,6 +1,6 @@
 //! Names for files that are downloaded.
 
-use super::{Format, Holds};
+use super::{Format, Holds, Options, Which};
 use crate::article::Timestamp;
 use crate::document::Document;
 use crate::text::{RangeSide, Step, WordBreaker, is_hidden, step};
@@ -26,6 +26,18 @@ pub fn file_name(document: &Document, format: &Format) -> String {
         Holds::Source | Holds::Documents => document.article().name(),
     };
     format!("{}.{}", slug(&title), format.extension())
+}
+
+/// The name of a file that does not hold all that it could, because `options` leave something out: so that it is not taken for the
+/// whole.
+#[must_use]
+pub fn name_of_part(name: &str, format: &Format, options: &Options) -> String {
+    let ending = format!(".{}", format.extension());
+    let is_whole = options.notes && options.annotations == Which::All && options.layers == Which::All;
+    match name.strip_suffix(&*ending) {
+        Some(stem) if !is_whole => format!("{stem}-selection{ending}"),
+        _ => name.to_owned(),
+    }
 }
 
 /// The name of a file that several documents are written to, on the day of `moment`.

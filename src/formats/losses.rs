@@ -231,9 +231,12 @@ impl Losses {
         losses
     }
 
-    /// Adds what is lost of something else.
+    /// Adds what is lost of another document. Of their label sets, which nearly always are the same, the larger number counts.
     pub fn add_all(&mut self, other: &Self) {
-        other.iter().for_each(|(kind, count)| self.add(kind, count));
+        for (kind, count) in other.iter() {
+            let of_labels = kind >= Loss::Definitions && kind < Loss::Characters;
+            self.add(kind, if of_labels { count.saturating_sub(self.count(kind)) } else { count });
+        }
     }
 
     /// How many of a kind are lost.

@@ -40,7 +40,7 @@ mod writing;
 pub use accept::{ACCEPTED, ACCEPTED_LABELS};
 pub use check::{Checked, Quote};
 pub use detect::{Sample, format_of};
-pub use file_name::{archive_name, file_name, file_name_of_several};
+pub use file_name::{archive_name, file_name, file_name_of_several, name_of_part};
 use format::Place;
 pub use format::{Export, FileWriter, Format, Holds, Import, NotWritten, ReadBack, Runs, Several};
 pub use imported::{Content, Imported, Input};

@@ -26,7 +26,12 @@ pub fn refusal(bytes: &[u8]) -> Option<Key> {
 /// programs.
 #[must_use]
 pub fn plain_refusal(bytes: &[u8]) -> Option<Key> {
-    refusal(bytes).or_else(|| (!is_text(bytes)).then_some(unreadable::IS_DATA))
+    let holds = |name: &str| bytes.windows(name.len()).any(|part| part == name.as_bytes());
+    match kind(bytes) {
+        // A Word document can be said to be plain text.
+        Some(Kind::Zip) if !holds("word/") => Some(archive_refusal(holds)),
+        _ => refusal(bytes).or_else(|| (!is_text(bytes)).then_some(unreadable::IS_DATA)),
+    }
 }
 
 /// Why a zip archive that is no Word document cannot be read, by the name of something in it.
@@ -68,6 +73,16 @@ mod tests {
         assert_eq!((refusal(b"a\0b"), plain_refusal(b"a\0b")), (None, Some(unreadable::IS_DATA)));
         assert_eq!(plain_refusal(b"\x07\x01\x02words"), Some(unreadable::IS_DATA));
         // A Word document, that a person says is plain text.
-        assert_eq!((plain_refusal(b"PK\x03\x04\x14\0"), plain_refusal(b"words")), (Some(unreadable::IS_DATA), None));
+        assert_eq!(
+            (plain_refusal(b"PK\x03\x04\x14\0word/"), plain_refusal(b"words")),
+            (Some(unreadable::IS_DATA), None)
+        );
+        for (name, why) in [
+            ("a.postil.json", unreadable::IS_ARCHIVE),
+            ("xl/workbook.xml", unreadable::IS_SPREADSHEET),
+            ("ppt/slides", unreadable::IS_SLIDES),
+        ] {
+            assert_eq!(plain_refusal(format!("PK\x03\x04\x14\0{name}").as_bytes()), Some(why), "{name}");
+        }
     }
 }

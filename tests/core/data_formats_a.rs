@@ -317,7 +317,7 @@ fn what_no_column_holds_stands_in_the_last() {
     let other = Document::restore(other);
     let table = written("csv", &[&other, plain.document(), &rich()], &all());
     let rows = cells(&table);
-    assert_eq!((rows.len(), rows[0].len()), (1 + 6 + 1 + 6, 18));
+    assert_eq!((rows.len(), rows[0].len()), (1 + 6 + 1 + 6, 21));
     assert!(rows[8].last().unwrap().starts_with("{verdict:false,claimant:{"), "{:?}", rows[8]);
 }
 

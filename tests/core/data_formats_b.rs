@@ -148,7 +148,11 @@ fn brat_has_fragments_attributes_relations_and_comments() {
         assert!(conf.contains(line), "{line}: {conf}");
     }
     let looks = file(&bytes, "visual.conf");
-    assert!(looks.contains("\nsame-as | same as\n") && looks.contains("\nevent\tbgColor:#56B4E9\n"), "{looks}");
+    assert!(
+        looks.contains("\nsame-as | same as\n") && looks.contains("\nevent\tbgColor:#56B4E9, fgColor:black\n"),
+        "{looks}"
+    );
+    assert!(looks.contains("\nopinion\tbgColor:#000000, fgColor:white\n"), "{looks}");
     assert_eq!(losses.count(Loss::Characters), 2);
     // A nested label stands behind a tab, and a layer is an attribute.
     let (bytes, _) = write("brat", &[&version_2("layers"), &everything()]);

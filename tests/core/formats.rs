@@ -398,6 +398,27 @@ fn what_lies_beside_the_own_work_is_lost_where_a_format_has_no_place_for_it() {
 }
 
 #[test]
+fn what_several_documents_lose_of_the_same_labels_is_counted_once() {
+    let (one, other) = (everything(), everything());
+    let lost = |documents: &[&Document]| by_id(FORMATS, "refi-qda").unwrap().losses(documents, &all());
+    let (single, both) = (lost(&[&one]), lost(&[&one, &other]));
+    assert_eq!(both.count(Loss::Badges), single.count(Loss::Badges));
+    assert_eq!(both.count(Loss::Structure), 2 * single.count(Loss::Structure));
+}
+
+#[test]
+fn the_name_of_a_part_is_not_that_of_the_whole() {
+    let part = Options { notes: false, ..all() };
+    for (name, options, wanted) in [
+        ("a.postil.json", &all(), "a.postil.json"),
+        ("a.postil.json", &part, "a-selection.postil.json"),
+        ("a", &part, "a"),
+    ] {
+        assert_eq!(postil::formats::name_of_part(name, &native::FORMAT, options), wanted);
+    }
+}
+
+#[test]
 fn several_documents_are_written_in_turn_or_refused() {
     let (one, other) = (everything(), good());
     let documents = [&one, other.document()];

@@ -17,7 +17,9 @@ filtered-annotations = Only the { NUMBER($count) } that the filter shows
 with-notes = Notes
 # A box to tick; a layer is what another person or a machine annotated.
 with-layer = Layer “{ $name }”
-raw-cells = CSV: keep formulas (=…) as they are
+raw-cells = CSV: no apostrophe before formulas (=…)
+# $what are things and their numbers, joined by commas.
+as-chosen = As chosen, this is not written: { $what }.
 
 ## The articles
 
@@ -33,12 +35,12 @@ articles-not-shown = { $count ->
     [one] { NUMBER($count) } more article is
    *[other] { NUMBER($count) } more articles are
 } not shown. Find them by their names.
-as-archive = A zip archive with a file for each article
+as-archive = A zip archive with a file for each article. Unpack it to open them again.
 as-one-file = One file for all articles
 
 ## What each format is good for
 
-good-for-json = Holds everything. Postil opens it again.
+good-for-json = All there is, for Postil to open again.
 good-for-w3c = Tools that follow the W3C’s model of annotations, such as Recogito, and linked data.
 good-for-csv = A checker’s sheet for a spreadsheet or pandas: a row for each annotation, a column for each field.
 good-for-jsonl = Scripts, jq and pandas: one annotation a line with all its fields.
@@ -71,6 +73,7 @@ checked-words = { NUMBER($equal) } of { $total ->
 } the text, word by word
 # $why is a sentence.
 not-checked = Not checked. { $why }
+checked-nothing = Checked. Nothing is marked, so there is no quote to compare.
 all-sound = Checked: in every format, every quote equals the text.
 not-all-sound = Checked: not every quote equals the text. See below.
 

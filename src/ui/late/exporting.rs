@@ -7,7 +7,8 @@ use crate::article::ArticleId;
 use crate::document::Document;
 use crate::formats::native::Pieces;
 use crate::formats::{
-    Checked, Format, Losses, Options, Runs, Several, archive_name, file_name, file_name_of_several, labels, native,
+    Checked, Format, Losses, Options, Runs, Several, archive_name, file_name, file_name_of_several, labels,
+    name_of_part, native,
 };
 use crate::jobs::{Answer, Crossing, Export, Job, NotDone, Outcome, Part};
 use crate::l10n::{Text, exporting, losses, opening};
@@ -60,7 +61,8 @@ impl Model {
 
     fn export_here(self, options: &Options) {
         let Some(document) = self.with(|session| session.document().snapshot()) else { return };
-        let (name, options) = (file_name(&document, &native::FORMAT), options.clone());
+        let name = name_of_part(&file_name(&document, &native::FORMAT), &native::FORMAT, options);
+        let options = options.clone();
         Executor::spawn_local(async move {
             let document = options.reduced(&document, &mut Document::snapshot);
             let text = self.write_in_pieces(Pieces::of(&document, &options.exported, true)).await;
@@ -70,7 +72,7 @@ impl Model {
 
     fn export_there(self, format: &'static Format, options: Options) {
         let Some(document) = self.with(|session| session.document().snapshot()) else { return };
-        let name = file_name(&document, format);
+        let name = name_of_part(&file_name(&document, format), format, &options);
         let number = self.begin_writing(name.clone(), 1);
         Executor::spawn_local(async move {
             let document = self.crossing(&document).await;
@@ -125,18 +127,20 @@ impl Model {
             return self.messages.alert.set(Some(exporting::NONE_CHOSEN.get().to_owned()));
         }
         let total = u32::try_from(articles.len()).unwrap_or(u32::MAX);
-        let name = if is_archive(format) {
+        // One article is a file.
+        let archive = is_archive(format) && total > 1;
+        let name = if archive {
             archive_name(format, &options.exported)
         } else {
             file_name_of_several(format, &options.exported)
         };
         let number = self.begin_writing(String::new(), total);
         Executor::spawn_local(async move {
-            let written = self.write_articles(number, format, articles, options).await;
+            let written = self.write_articles(number, (format, archive), articles, options).await;
             self.end(number);
             match written {
                 Ok(Written { bytes, count, losses, left_out }) => {
-                    let media_type = if is_archive(format) { "application/zip" } else { format.media_type };
+                    let media_type = if archive { "application/zip" } else { format.media_type };
                     self.host.with_value(|host| host.download(&name, media_type, &bytes));
                     let told = exporting::downloaded_articles(&name, count);
                     if losses.is_empty() {
@@ -161,7 +165,7 @@ impl Model {
     async fn write_articles(
         self,
         number: u32,
-        format: &'static Format,
+        (format, archive): (&'static Format, bool),
         articles: Vec<(ArticleId, String)>,
         options: Options,
     ) -> Result<Written, NotDone> {
@@ -180,7 +184,7 @@ impl Model {
                 Some(_) => written.count += 1,
                 None => written.left_out.push(name),
             }
-            let part = Part { first: at == 0, last: at + 1 == total, archive: is_archive(format) };
+            let part = Part { first: at == 0, last: at + 1 == total, archive };
             let export = Export { format: format.id.to_owned(), document, options: options.clone(), part };
             let (bytes, losses) = file(self.have_done(number, Job::Export(export)).await)?;
             written.bytes.extend(bytes);

@@ -2,9 +2,10 @@
 
 use leptos::prelude::*;
 
+use crate::browser::page;
 use crate::jobs::Tally;
 use crate::l10n::{common, exporting, opening};
-use crate::ui::dom::{Attr, El, TagName, action_button, el, el_with_class};
+use crate::ui::dom::{Attr, El, TagName, action_button, after_render_unowned, el, el_with_class};
 use crate::ui::state::model::Model;
 use crate::ui::state::progress::Progress;
 
@@ -43,5 +44,9 @@ pub fn bar(model: Model) -> El {
         .child(el(TagName::P).attr(Attr::DIR, "auto").follow_text(text))
         // Without a value it says that something goes on, and not how far it is.
         .child(bar.follow_attr(Attr::VALUE, follow(|tally| tally.done)))
-        .child(action_button("", common::CANCEL, move || model.give_up()))
+        .child(action_button("", common::CANCEL, move || {
+            model.give_up();
+            // The button goes, and the focus with it.
+            after_render_unowned(|| page::focus("#article, #text"));
+        }))
 }

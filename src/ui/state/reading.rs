@@ -35,11 +35,25 @@ pub(in crate::ui) struct Kept {
     pub last: u32,
     /// What is here already and is asked about.
     pub questions: Questions,
+    /// What was last chosen to be exported: it holds until the page is closed.
+    pub exporting: ExportChoice,
+}
+
+/// What the person chose of an export.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(in crate::ui) struct ExportChoice {
+    /// Whether notes are written.
+    pub notes: bool,
+    /// Whether tables hold formulas as they are.
+    pub raw: bool,
+    /// Whether only what the filter shows is written.
+    pub filtered: bool,
 }
 
 impl Default for Kept {
     fn default() -> Self {
+        let exporting = ExportChoice { notes: true, raw: false, filtered: false };
         let (lexicons, questions) = (Lexicons::english(), Questions::default());
-        Self { source: None, lexicons, label_work: Vec::new(), worker: None, last: 0, questions }
+        Self { source: None, lexicons, label_work: Vec::new(), worker: None, last: 0, questions, exporting }
     }
 }

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::{close, modal};
 use crate::annotation::{Layer, LayerId};
 use crate::document::Document;
-use crate::formats::{Checked, Format, Holds, ON_PAGE, Options, Which, file_name};
+use crate::formats::{Checked, Format, Holds, Loss, Losses, ON_PAGE, Options, Which, file_name, name_of_part};
 use crate::l10n::{Text, exporting, losses};
 use crate::sorted::Sorted;
 use crate::text::Unit;
@@ -15,6 +15,7 @@ use crate::ui::dom::{Attr, El, TagName, button, el, el_with_class, follow};
 use crate::ui::late::exporting::good_for;
 use crate::ui::late::words::list;
 use crate::ui::state::model::Model;
+use crate::ui::state::reading::ExportChoice;
 
 /// What the person chose to be written.
 #[derive(Clone, Copy)]
@@ -28,19 +29,26 @@ pub(super) struct Chosen {
 }
 
 impl Chosen {
-    /// Everything.
-    pub(super) fn all() -> Self {
-        Self {
-            notes: RwSignal::new(true),
-            raw: RwSignal::new(false),
-            filtered: RwSignal::new(false),
+    /// What was chosen the last time: who leaves notes out of one file would not want them in the next.
+    pub(super) fn last(model: Model) -> Self {
+        let ExportChoice { notes, raw, filtered } = model.kept.with_value(|kept| kept.exporting);
+        let chosen = Self {
+            notes: RwSignal::new(notes),
+            raw: RwSignal::new(raw),
+            filtered: RwSignal::new(filtered),
             without: RwSignal::new(Vec::new()),
-        }
+        };
+        follow(move || {
+            let now =
+                ExportChoice { notes: chosen.notes.get(), raw: chosen.raw.get(), filtered: chosen.filtered.get() };
+            model.kept.update_value(|kept| kept.exporting = now);
+        });
+        chosen
     }
 
     /// The options of an export, followed.
     pub(super) fn options(self, model: Model) -> Options {
-        let found = model.document.found.get().filter(|_| self.filtered.get());
+        let found = model.document.found.get().filter(|found| self.filtered.get() && !found.is_empty());
         let without = Sorted::from(self.without.get());
         let layers = (!without.is_empty()).then(|| {
             let kept = |layer: &Layer| (!without.contains(&layer.id)).then(|| layer.id.clone());
@@ -57,8 +65,8 @@ impl Chosen {
 
     /// The boxes to tick that hold for any number of documents.
     pub(super) fn boxes(self) -> Vec<El> {
-        let notes = tick(exporting::WITH_NOTES.get(), true, move |on| self.notes.set(on));
-        let raw = tick(exporting::RAW_CELLS.get(), false, move |on| self.raw.set(on));
+        let notes = tick(exporting::WITH_NOTES.get(), self.notes.get_untracked(), move |on| self.notes.set(on));
+        let raw = tick(exporting::RAW_CELLS.get(), self.raw.get_untracked(), move |on| self.raw.set(on));
         vec![notes, raw]
     }
 }
@@ -80,7 +88,7 @@ pub(super) fn tick(words: &str, on: bool, ticked: impl Fn(bool) + 'static) -> El
 }
 
 pub(super) fn dialog(model: Model) -> El {
-    let chosen = Chosen::all();
+    let chosen = Chosen::last(model);
     let options = Memo::new(move |_| chosen.options(model));
     let checks = Checks::default();
     // What was checked is not what would be written now.
@@ -98,7 +106,10 @@ pub(super) fn dialog(model: Model) -> El {
         model.with(|session| options.reduced(session.document(), &mut |document| of_all(document))).unwrap_or_default()
     });
     let row = |(at, format): (usize, &'static Format)| {
-        let name = model.with(|session| file_name(session.document(), format)).unwrap_or_default();
+        let name = move || {
+            let name = model.with(|session| file_name(session.document(), format)).unwrap_or_default();
+            options.with(|options| name_of_part(&name, format, options))
+        };
         let lost = move || {
             let lost = losses.with(|losses| losses.get(at).filter(|lost| !lost.is_empty()).map(list));
             lost.map(|lost| losses::leaves_out(&lost)).unwrap_or_default()
@@ -106,10 +117,17 @@ pub(super) fn dialog(model: Model) -> El {
         let id = format!("losses-{}", format.id);
         let told = el_with_class(TagName::P, "losses").attr(Attr::ID, &id).follow_text(lost);
         let checked = el_with_class(TagName::P, "checked").follow_text(move || checks.of(format));
-        format_row(format, &name, &id, vec![told, checked], move || {
-            model.export(format, options.get_untracked());
-            model.dialogs.open.set(None);
-        })
+        format_row(
+            format,
+            name,
+            &id,
+            vec![told, checked],
+            || false,
+            move || {
+                model.export(format, options.get_untracked());
+                model.dialogs.open.set(None);
+            },
+        )
     };
     let formats = el_with_class(TagName::UL, "choices formats")
         .attr(Attr::ROLE, "list")
@@ -126,6 +144,9 @@ pub(super) fn dialog(model: Model) -> El {
     let content = vec![
         el_with_class(TagName::P, "hint").say(exporting::EXPORT_HINT),
         what_to_write(model, chosen),
+        el_with_class(TagName::P, "hint")
+            .attr(Attr::ROLE, "status")
+            .follow_text(move || not_chosen(model, &options.get())),
         check,
         formats,
     ];
@@ -141,16 +162,18 @@ pub(super) fn exported() -> impl Iterator<Item = &'static Format> {
 /// button is described by too.
 pub(super) fn format_row(
     format: &'static Format,
-    file: &str,
+    file: impl Fn() -> String + 'static,
     id: &str,
     told: Vec<El>,
+    is_disabled: impl Fn() -> bool + 'static,
     press: impl Fn() + 'static,
 ) -> El {
     let good = format!("good-{}", format.id);
     let button = button("choice")
         .attr(Attr::ARIA_DESCRIBEDBY, &format!("{good} {id}"))
+        .follow_bool_attr(Attr::DISABLED, is_disabled)
         .child(el(TagName::B).text(format.name))
-        .child(el(TagName::SMALL).attr(Attr::ARIA_HIDDEN, "true").text(file))
+        .child(el(TagName::SMALL).attr(Attr::ARIA_HIDDEN, "true").attr(Attr::DIR, "auto").follow_text(file))
         .on("click", move |_| press());
     let words = good_for(format.id).map_or("", Text::get);
     let good = el_with_class(TagName::P, "good-for").attr(Attr::ID, &good).text(words);
@@ -158,9 +181,26 @@ pub(super) fn format_row(
     el(TagName::LI).child(button).child(about)
 }
 
+/// What the document has and the options leave out; empty where that is nothing.
+fn not_chosen(model: Model, options: &Options) -> String {
+    const KINDS: [Loss; 4] = [Loss::Annotations, Loss::Notes, Loss::Relations, Loss::Layers];
+    let counts = |document: &Document| KINDS.map(|kind| kind.count(document, true));
+    let counts = model.with(|session| {
+        let document = session.document();
+        (counts(document), options.reduced(document, &mut |document| counts(document)))
+    });
+    let (all, kept) = counts.unwrap_or_default();
+    let mut left = Losses::default();
+    for ((kind, all), kept) in KINDS.into_iter().zip(all).zip(kept) {
+        left.add(kind, all.saturating_sub(kept));
+    }
+    if left.is_empty() { String::new() } else { exporting::as_chosen(&list(&left)) }
+}
+
 /// The options: which annotations, notes, layers.
 fn what_to_write(model: Model, chosen: Chosen) -> El {
-    let found = model.document.found.get_untracked().map(|found| found.len());
+    // Nobody wants a file of nothing.
+    let found = model.document.found.get_untracked().map(|found| found.len()).filter(|found| *found > 0);
     let all = model.document.counts.get_untracked().annotations;
     let mut content = vec![el_with_class(TagName::LEGEND, "unseen").say(exporting::WHAT_TO_WRITE)];
     if let Some(found) = found {
@@ -168,7 +208,7 @@ fn what_to_write(model: Model, chosen: Chosen) -> El {
             let input = el(TagName::INPUT)
                 .attr(Attr::TYPE, "radio")
                 .attr(Attr::NAME, "export-annotations")
-                .set_checked(!filtered)
+                .set_checked(chosen.filtered.get_untracked() == filtered)
                 .on("change", move |_| chosen.filtered.set(filtered));
             el_with_class(TagName::LABEL, "tick").child(input).child(el(TagName::SPAN).text(&words))
         };
@@ -239,12 +279,16 @@ impl Checks {
 
     /// What came of all checks, once they are done.
     fn sum(self) -> String {
+        let is_empty = self
+            .results
+            .with(|results| results.iter().all(|(_, result)| matches!(result, Ok(checked) if checked.total == 0)));
         let done = !self.busy.get() && self.results.with(|results| !results.is_empty());
         let sound = self.results.with(|results| {
             results.iter().all(|(_, result)| matches!(result, Ok(checked) if checked.equal == checked.total))
         });
         match (done, sound) {
             (false, _) => String::new(),
+            (true, true) if is_empty => exporting::CHECKED_NOTHING.get().to_owned(),
             (true, true) => exporting::ALL_SOUND.get().to_owned(),
             (true, false) => exporting::NOT_ALL_SOUND.get().to_owned(),
         }
@@ -253,6 +297,7 @@ impl Checks {
 
 fn in_words(result: &Result<Checked, String>) -> String {
     match result {
+        Ok(Checked { total: 0, .. }) => String::new(),
         Ok(Checked { equal, total, unit: Some(Unit::CodePoint) }) => exporting::checked_code_points(*equal, *total),
         Ok(Checked { equal, total, unit: Some(Unit::Utf16) }) => exporting::checked_utf16(*equal, *total),
         Ok(Checked { equal, total, unit: None }) => exporting::checked_words(*equal, *total),

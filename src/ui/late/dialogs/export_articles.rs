@@ -5,8 +5,10 @@ use leptos::prelude::*;
 use super::export::{Chosen, exported, format_row};
 use super::{close, modal};
 use crate::article::ArticleId;
+use crate::browser::clock;
 use crate::formats::Format;
-use crate::l10n::exporting;
+use crate::l10n::{counts, exporting};
+use crate::library::Summary;
 use crate::sorted::Sorted;
 use crate::text::lowercase;
 use crate::ui::dom::{Attr, El, TagName, action_button, el, el_with_class, follow};
@@ -19,9 +21,13 @@ const FEW: usize = 8;
 const MAX_ROWS: usize = 100;
 
 pub(super) fn dialog(model: Model) -> El {
-    let chosen = Chosen::all();
+    let chosen = Chosen::last(model);
     let articles: Vec<(ArticleId, String)> =
         model.with_library(|library| library.articles().iter().map(|one| (one.id.clone(), one.name.clone())).collect());
+    let facts: Vec<String> = model.with_library(|library| {
+        let facts = |one: &Summary| [counts::annotations(one.annotations), clock::day(&one.opened)].join(" · ");
+        library.articles().iter().map(facts).collect()
+    });
     let total = articles.len();
     let articles = StoredValue::new(articles);
     // Those that are left out: at first none.
@@ -65,7 +71,7 @@ pub(super) fn dialog(model: Model) -> El {
     let shown = move || found.with(|found| found.iter().take(MAX_ROWS).copied().collect());
     let row = move |at: &usize| {
         let (id, name) = articles.with_value(|all| all.get(*at).cloned()).unwrap_or_default();
-        article_row(without, id, &name)
+        article_row(without, id, &name, facts.get(*at).map(String::as_str).unwrap_or_default())
     };
     let list = el_with_class(TagName::UL, "to-choose")
         .attr(Attr::ROLE, "list")
@@ -80,7 +86,8 @@ pub(super) fn dialog(model: Model) -> El {
         let id = format!("several-{}", format.id);
         let words = if is_archive(format) { exporting::AS_ARCHIVE } else { exporting::AS_ONE_FILE };
         let told = el_with_class(TagName::P, "losses").attr(Attr::ID, &id).say(words);
-        format_row(format, "", &id, vec![told], move || {
+        let none = move || without.with(|without| without.iter().count()) >= total;
+        format_row(format, String::new, &id, vec![told], none, move || {
             let ids = articles.with_value(|all| {
                 let chosen = all.iter().filter(|(id, _)| without.with_untracked(|without| !without.contains(id)));
                 chosen.cloned().collect()
@@ -106,7 +113,7 @@ pub(super) fn dialog(model: Model) -> El {
     modal(exporting::EXPORT_ARTICLES, content, close(model))
 }
 
-fn article_row(without: RwSignal<Sorted<ArticleId>>, id: ArticleId, name: &str) -> El {
+fn article_row(without: RwSignal<Sorted<ArticleId>>, id: ArticleId, name: &str, facts: &str) -> El {
     let shown = id.clone();
     let row = el(TagName::INPUT).attr(Attr::TYPE, "checkbox");
     let (field, box_to_tick) = (row.clone(), row.clone());
@@ -124,5 +131,6 @@ fn article_row(without: RwSignal<Sorted<ArticleId>>, id: ArticleId, name: &str) 
         });
     });
     let name = el(TagName::SPAN).attr(Attr::DIR, "auto").text(name);
-    el(TagName::LI).child(el_with_class(TagName::LABEL, "tick").child(row).child(name))
+    let facts = el(TagName::SMALL).attr(Attr::DIR, "auto").text(facts);
+    el(TagName::LI).child(el_with_class(TagName::LABEL, "tick").child(row).child(name).child(facts))
 }
