@@ -437,6 +437,10 @@ fn several_documents_are_written_in_turn_or_refused() {
                 // An archive holds the names of its files as they are.
                 let held = |name: &String| bytes.windows(name.len()).any(|part| part == name.as_bytes());
                 assert!(format.several == Several::InTurn || names.iter().all(held), "{}", format.id);
+                // An archive is said to be made by Unix, for `unzip` reads names by that, and its dates exist: 1 January 1980.
+                for entry in bytes.windows(46).filter(|part| part.starts_with(b"PK\x01\x02")) {
+                    assert_eq!((entry[5], &entry[14..16]), (3, &[0x21, 0][..]), "{}", format.id);
+                }
                 if matches!(format.id, "json" | "jsonl") {
                     let lines = documents.map(|document| write(format, document, &Options { lines: true, ..all() }).0);
                     assert_eq!(lines.concat(), bytes, "{}", format.id);
