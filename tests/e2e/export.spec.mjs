@@ -63,6 +63,7 @@ test('several articles are one file, or an archive', async ({ postil, page }) =>
   await dialog.getByRole('checkbox', { name: 'Gardens open at last' }).uncheck();
   await expect(dialog.getByText('1 of 2 articles chosen')).toBeVisible();
   const one = await postil.download(() => dialog.getByRole('button', { name: 'JSON Lines', exact: true }).click());
+  expect(one.name).toMatch(/^harbour-bridge.*\.jsonl$/);
   expect(one.text.trimEnd().split('\n').map((line) => JSON.parse(line).labelName)).toEqual(['Statistic']);
   await expect(postil.toast).toContainText('with 1 article. JSON Lines leaves out the text');
 });

@@ -35,7 +35,8 @@ articles-not-shown = { $count ->
     [one] { NUMBER($count) } more article is
    *[other] { NUMBER($count) } more articles are
 } not shown. Find them by their names.
-as-archive = A zip archive with a file for each article. Unpack it to open them again.
+as-archive = A zip archive with a file for each article.
+as-archive-of-ours = A zip archive with a file for each article. Unpack it, and Postil opens them again.
 as-one-file = One file for all articles
 
 ## What each format is good for

@@ -139,7 +139,8 @@ impl Model {
             let written = self.write_articles(number, (format, archive), articles, options).await;
             self.end(number);
             match written {
-                Ok(Written { bytes, count, losses, left_out }) => {
+                Ok(Written { bytes, name: own, count, losses, left_out }) => {
+                    let name = own.unwrap_or(name);
                     let media_type = if archive { "application/zip" } else { format.media_type };
                     self.host.with_value(|host| host.download(&name, media_type, &bytes));
                     let told = exporting::downloaded_articles(&name, count);
@@ -174,7 +175,12 @@ impl Model {
         for (at, (id, name)) in articles.into_iter().enumerate() {
             self.begin_item(number, &name, u32::try_from(at).unwrap_or(u32::MAX));
             let document = match self.load(&id).await {
-                Ok(found) => Some(self.crossing(found.session.document()).await),
+                Ok(found) => {
+                    let document = found.session.document();
+                    let name = file_name(document, format);
+                    written.name = (total == 1).then(|| name_of_part(&name, format, &options));
+                    Some(self.crossing(document).await)
+                }
                 Err(_) => None,
             };
             if !self.is_reading(number) {
@@ -220,6 +226,8 @@ impl Model {
 #[derive(Default)]
 struct Written {
     bytes: Vec<u8>,
+    /// The name of the file of one article.
+    name: Option<String>,
     /// How many articles.
     count: usize,
     losses: Losses,

@@ -6,7 +6,7 @@ use super::export::{Chosen, exported, format_row};
 use super::{close, modal};
 use crate::article::ArticleId;
 use crate::browser::clock;
-use crate::formats::Format;
+use crate::formats::{Format, native};
 use crate::l10n::{counts, exporting};
 use crate::library::Summary;
 use crate::sorted::Sorted;
@@ -84,7 +84,11 @@ pub(super) fn dialog(model: Model) -> El {
     };
     let format = move |format: &'static Format| {
         let id = format!("several-{}", format.id);
-        let words = if is_archive(format) { exporting::AS_ARCHIVE } else { exporting::AS_ONE_FILE };
+        let words = match is_archive(format) {
+            true if format.id == native::FORMAT.id => exporting::AS_ARCHIVE_OF_OURS,
+            true => exporting::AS_ARCHIVE,
+            false => exporting::AS_ONE_FILE,
+        };
         let told = el_with_class(TagName::P, "losses").attr(Attr::ID, &id).say(words);
         let none = move || without.with(|without| without.iter().count()) >= total;
         format_row(format, String::new, &id, vec![told], none, move || {
