@@ -234,9 +234,10 @@ impl Format {
             Place::Formats => !is_source,
         };
         // Only the worker checks what it wrote.
+        const ELSEWHERE: ReadBack = read_back_elsewhere;
         let read_back = match (self.read_back, place) {
             (Some(read_back), Place::Formats) => Some(read_back),
-            (Some(_), _) => Some(read_back_elsewhere as ReadBack),
+            (Some(_), _) => Some(ELSEWHERE),
             (None, _) => None,
         };
         if is_here {
