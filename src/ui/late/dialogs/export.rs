@@ -117,17 +117,12 @@ pub(super) fn dialog(model: Model) -> El {
         let id = format!("losses-{}", format.id);
         let told = el_with_class(TagName::P, "losses").attr(Attr::ID, &id).follow_text(lost);
         let checked = el_with_class(TagName::P, "checked").follow_text(move || checks.of(format));
-        format_row(
-            format,
-            name,
-            &id,
-            vec![told, checked],
-            || false,
-            move || {
-                model.export(format, options.get_untracked());
-                model.dialogs.open.set(None);
-            },
-        )
+        let press = move || {
+            model.export(format, options.get_untracked());
+            model.dialogs.open.set(None);
+        };
+        let told = vec![told, checked];
+        FormatRow { format, file: name, described_by: id, told, is_disabled: || false, press }.element()
     };
     let formats = el_with_class(TagName::UL, "choices formats")
         .attr(Attr::ROLE, "list")
@@ -158,27 +153,38 @@ pub(super) fn exported() -> impl Iterator<Item = &'static Format> {
     ON_PAGE.iter().filter(|format| format.export.is_some() && format.holds == Holds::Documents)
 }
 
-/// A format: its button with the name of the file, what it is good for, and what else there is to say. `id` is the element that the
-/// button is described by too.
-pub(super) fn format_row(
-    format: &'static Format,
-    file: impl Fn() -> String + 'static,
-    id: &str,
-    told: Vec<El>,
-    is_disabled: impl Fn() -> bool + 'static,
-    press: impl Fn() + 'static,
-) -> El {
-    let good = format!("good-{}", format.id);
-    let button = button("choice")
-        .attr(Attr::ARIA_DESCRIBEDBY, &format!("{good} {id}"))
-        .follow_bool_attr(Attr::DISABLED, is_disabled)
-        .child(el(TagName::B).text(format.name))
-        .child(el(TagName::SMALL).attr(Attr::ARIA_HIDDEN, "true").attr(Attr::DIR, "auto").follow_text(file))
-        .on("click", move |_| press());
-    let words = good_for(format.id).map_or("", Text::get);
-    let good = el_with_class(TagName::P, "good-for").attr(Attr::ID, &good).text(words);
-    let about = el_with_class(TagName::DIV, "about-format").child(good).children(told);
-    el(TagName::LI).child(button).child(about)
+/// A format in the list: its button, what it is good for, and what else there is to say.
+pub(super) struct FormatRow<F, D, P> {
+    pub(super) format: &'static Format,
+    /// The name of the file that the button downloads.
+    pub(super) file: F,
+    /// The element among `told` that describes the button, beside what the format is good for.
+    pub(super) described_by: String,
+    pub(super) told: Vec<El>,
+    pub(super) is_disabled: D,
+    pub(super) press: P,
+}
+
+impl<F, D, P> FormatRow<F, D, P>
+where
+    F: Fn() -> String + 'static,
+    D: Fn() -> bool + 'static,
+    P: Fn() + 'static,
+{
+    pub(super) fn element(self) -> El {
+        let Self { format, file, described_by, told, is_disabled, press } = self;
+        let good = format!("good-{}", format.id);
+        let button = button("choice")
+            .attr(Attr::ARIA_DESCRIBEDBY, &format!("{good} {described_by}"))
+            .follow_bool_attr(Attr::DISABLED, is_disabled)
+            .child(el(TagName::B).text(format.name))
+            .child(el(TagName::SMALL).attr(Attr::ARIA_HIDDEN, "true").attr(Attr::DIR, "auto").follow_text(file))
+            .on("click", move |_| press());
+        let words = good_for(format.id).map_or("", Text::get);
+        let good = el_with_class(TagName::P, "good-for").attr(Attr::ID, &good).text(words);
+        let about = el_with_class(TagName::DIV, "about-format").child(good).children(told);
+        el(TagName::LI).child(button).child(about)
+    }
 }
 
 /// What the document has and the options leave out; empty where that is nothing.

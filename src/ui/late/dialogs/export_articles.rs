@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::export::{Chosen, exported, format_row};
+use super::export::{Chosen, FormatRow, exported};
 use super::{close, modal};
 use crate::article::ArticleId;
 use crate::browser::clock;
@@ -91,14 +91,16 @@ pub(super) fn dialog(model: Model) -> El {
         };
         let told = el_with_class(TagName::P, "losses").attr(Attr::ID, &id).say(words);
         let none = move || without.with(|without| without.iter().count()) >= total;
-        format_row(format, String::new, &id, vec![told], none, move || {
+        let press = move || {
             let ids = articles.with_value(|all| {
                 let chosen = all.iter().filter(|(id, _)| without.with_untracked(|without| !without.contains(id)));
                 chosen.cloned().collect()
             });
             model.export_articles(format, ids, chosen.options(model));
             model.dialogs.open.set(None);
-        })
+        };
+        let told = vec![told];
+        FormatRow { format, file: String::new, described_by: id, told, is_disabled: none, press }.element()
     };
     let formats = el_with_class(TagName::UL, "choices formats")
         .attr(Attr::ROLE, "list")

@@ -134,24 +134,20 @@ fn rows(list: &Rc<List>) -> El {
 }
 
 fn row(list: &Rc<List>, id: &AttributeId) -> El {
-    let name = text(
-        list,
-        id,
-        common::NAME,
-        el(TagName::INPUT).attr(Attr::TYPE, "text"),
-        |field| field.name.clone(),
-        |field, text| {
-            field.name = text.trim().to_owned();
-        },
-    );
-    let help = text(
-        list,
-        id,
-        record_fields::HELP,
-        el(TagName::INPUT).attr(Attr::TYPE, "text").say_attr(Attr::PLACEHOLDER, record_fields::HELP_HINT),
-        |field| field.help.clone().unwrap_or_default(),
-        |field, text| field.help = Some(text.trim().to_owned()).filter(|text| !text.is_empty()),
-    );
+    let line = || el(TagName::INPUT).attr(Attr::TYPE, "text");
+    let name = TextOfField {
+        name: common::NAME,
+        input: line(),
+        get: |field| field.name.clone(),
+        set: |field, text| field.name = text.trim().to_owned(),
+    };
+    let help = TextOfField {
+        name: record_fields::HELP,
+        input: line().say_attr(Attr::PLACEHOLDER, record_fields::HELP_HINT),
+        get: |field| field.help.clone().unwrap_or_default(),
+        set: |field, text| field.help = Some(text.trim().to_owned()).filter(|text| !text.is_empty()),
+    };
+    let (name, help) = (name.element(list, id), help.element(list, id));
     let (followed, own) = (Rc::clone(list), id.clone());
     let kind = move || followed.field(&own).map(|field| place_of(&field));
     let (owned, own) = (Rc::clone(list), id.clone());
@@ -164,14 +160,16 @@ fn row(list: &Rc<List>, id: &AttributeId) -> El {
 fn rest(list: &Rc<List>, id: &AttributeId) -> El {
     let kind = untrack(|| list.field(id)).map(|field| field.kind);
     match kind {
-        Some(AttributeKind::Choice | AttributeKind::Choices) => text(
-            list,
-            id,
-            record_fields::OPTIONS,
-            el(TagName::TEXTAREA).attr(Attr::ROWS, "3").say_attr(Attr::PLACEHOLDER, record_fields::OPTIONS_HINT),
-            |field| options_as_lines(&field.options),
-            |field, text| field.options = options_of_lines(text, &field.options),
-        ),
+        Some(AttributeKind::Choice | AttributeKind::Choices) => {
+            let hint = record_fields::OPTIONS_HINT;
+            let options = TextOfField {
+                name: record_fields::OPTIONS,
+                input: el(TagName::TEXTAREA).attr(Attr::ROWS, "3").say_attr(Attr::PLACEHOLDER, hint),
+                get: |field| options_as_lines(&field.options),
+                set: |field, text| field.options = options_of_lines(text, &field.options),
+            };
+            options.element(list, id)
+        }
         Some(AttributeKind::Records) => {
             let of_record = list.of.iter().chain([id]).cloned().collect();
             let inside = List { model: list.model, told: list.told, of: of_record };
@@ -184,24 +182,27 @@ fn rest(list: &Rc<List>, id: &AttributeId) -> El {
 }
 
 /// A text of a field: taken over when the person leaves it, and put back where it was refused.
-fn text(
-    list: &Rc<List>,
-    id: &AttributeId,
-    label: Text,
+struct TextOfField {
+    name: Text,
     input: El,
     get: fn(&Attribute) -> String,
     set: fn(&mut Attribute, &str),
-) -> El {
-    let (followed, own) = (Rc::clone(list), id.clone());
-    let now: Rc<dyn Fn() -> String> = Rc::new(move || followed.field(&own).as_ref().map(get).unwrap_or_default());
-    let again = Rc::clone(&now);
-    let input = input.say_attr(Attr::ARIA_LABEL, label).attr(Attr::DIR, "auto").follow_value(move || now());
-    let (list, id, typed) = (Rc::clone(list), id.clone(), input.clone());
-    input.on("change", move |_| {
-        let text = typed.value();
-        list.change(&id, |field| set(field, &text));
-        typed.set_value(&untrack(|| again()));
-    })
+}
+
+impl TextOfField {
+    fn element(self, list: &Rc<List>, id: &AttributeId) -> El {
+        let Self { name, input, get, set } = self;
+        let (followed, own) = (Rc::clone(list), id.clone());
+        let now: Rc<dyn Fn() -> String> = Rc::new(move || followed.field(&own).as_ref().map(get).unwrap_or_default());
+        let again = Rc::clone(&now);
+        let input = input.say_attr(Attr::ARIA_LABEL, name).attr(Attr::DIR, "auto").follow_value(move || now());
+        let (list, id, typed) = (Rc::clone(list), id.clone(), input.clone());
+        input.on("change", move |_| {
+            let text = typed.value();
+            list.change(&id, |field| set(field, &text));
+            typed.set_value(&untrack(|| again()));
+        })
+    }
 }
 
 fn place_of(field: &Attribute) -> usize {
