@@ -11,9 +11,10 @@ use std::fmt::Write as _;
 use std::io;
 
 use super::archive::{Archive, files};
+use super::data::{DATA, lost};
 use super::marked::{add_set, layer_name, offsets, placed, unplaced_relations};
 use super::names::Names;
-use super::{FileNames, FileWriter, Format, Holds, Loss, Losses, NotWritten, Options, Quote, Runs, Several, file_name};
+use super::{FileNames, FileWriter, Format, Loss, Losses, NotWritten, Options, Quote, file_name};
 use crate::annotation::{Annotation, AnnotationId, AttributeKind, LabelSet, empty_set};
 use crate::document::Document;
 use crate::json::{Json, Problem};
@@ -25,36 +26,17 @@ pub const FORMAT: Format = Format {
     name: "brat",
     extensions: &["brat.zip"],
     media_type: "application/zip",
-    holds: Holds::Documents,
-    runs: Runs::Worker,
-    several: Several::InTurn,
-    detect: |_| false,
-    takes_any: false,
     losses,
     export: Some(export),
-    unit: Some(Unit::CodePoint),
     read_back: Some(read_back),
-    import: None,
+    ..DATA
 };
 
 /// What the files have no place for.
-const LOST: &[Loss] = &[
-    Loss::Structure,
-    Loss::Metadata,
-    Loss::Formatting,
-    Loss::Ids,
-    Loss::Creators,
-    Loss::Times,
-    Loss::Reviewed,
-    Loss::Unplaced,
-    Loss::Proposals,
-    Loss::Instructions,
-    Loss::Unknown,
-    Loss::Definitions,
-];
+const LOST: &[Loss] = &[Loss::Ids, Loss::Creators, Loss::Times, Loss::Unplaced, Loss::Definitions];
 
 fn losses(documents: &[&Document]) -> Losses {
-    let mut losses = Losses::of(documents, LOST);
+    let mut losses = lost(documents, LOST);
     for document in documents {
         losses.add(Loss::Relations, unplaced_relations(document));
         let notes = document.all_annotations().filter(|one| one.target.is_placed()).map(|one| &one.note);

@@ -6,8 +6,9 @@
 
 use std::collections::BTreeMap;
 
+use super::data::{DATA, lost};
 use super::marked::{layer_name, offsets, placed, unplaced_relations};
-use super::{FileWriter, Format, Holds, Loss, Losses, NotWritten, Options, Quote, Runs, Several, one_line};
+use super::{FileWriter, Format, Loss, Losses, NotWritten, Options, Quote, Several, one_line};
 use crate::annotation::{Annotation, AnnotationId};
 use crate::article::SentenceId;
 use crate::document::Document;
@@ -20,33 +21,19 @@ pub const FORMAT: Format = Format {
     name: "UIMA CAS (JSON)",
     extensions: &["cas.json"],
     media_type: "application/json",
-    holds: Holds::Documents,
-    runs: Runs::Worker,
     several: Several::Apart,
-    detect: |_| false,
-    takes_any: false,
     losses,
     export: Some(export),
     unit: Some(Unit::Utf16),
     read_back: Some(read_back),
-    import: None,
+    ..DATA
 };
 
 /// What the types have no place for.
-const LOST: &[Loss] = &[
-    Loss::Structure,
-    Loss::Metadata,
-    Loss::Formatting,
-    Loss::Reviewed,
-    Loss::Unplaced,
-    Loss::Proposals,
-    Loss::Instructions,
-    Loss::Unknown,
-    Loss::Definitions,
-];
+const LOST: &[Loss] = &[Loss::Unplaced, Loss::Definitions];
 
 fn losses(documents: &[&Document]) -> Losses {
-    let mut losses = Losses::of(documents, LOST);
+    let mut losses = lost(documents, LOST);
     losses.add(Loss::Relations, documents.iter().map(|document| unplaced_relations(document)).sum());
     losses
 }

@@ -9,8 +9,9 @@
 
 use std::collections::BTreeMap;
 
+use super::data::{DATA, lost};
 use super::tokens::{is_space, tokens};
-use super::{FileWriter, Format, Holds, Loss, Losses, NotWritten, Options, Quote, Runs, Several};
+use super::{FileWriter, Format, Loss, Losses, NotWritten, Options, Quote};
 use crate::annotation::LabelId;
 use crate::document::Document;
 use crate::json::Problem;
@@ -22,34 +23,22 @@ pub const FORMAT: Format = Format {
     name: "CoNLL",
     extensions: &["conll"],
     media_type: "text/plain",
-    holds: Holds::Documents,
-    runs: Runs::Worker,
-    several: Several::InTurn,
-    detect: |_| false,
-    takes_any: false,
     losses,
     export: Some(export),
     unit: None,
     read_back: Some(read_back),
-    import: None,
+    ..DATA
 };
 
 /// What a tag does not say.
 const LOST: &[Loss] = &[
-    Loss::Structure,
-    Loss::Metadata,
-    Loss::Formatting,
     Loss::Notes,
     Loss::Values,
     Loss::Ids,
     Loss::Creators,
     Loss::Times,
     Loss::Relations,
-    Loss::Reviewed,
     Loss::Unplaced,
-    Loss::Proposals,
-    Loss::Instructions,
-    Loss::Unknown,
     Loss::Definitions,
     Loss::Parts,
     Loss::Spaces,
@@ -58,7 +47,7 @@ const LOST: &[Loss] = &[
 const NEXT_DOCUMENT: &str = "-DOCSTART- -X- O O\n\n";
 
 fn losses(documents: &[&Document]) -> Losses {
-    let mut losses = Losses::of(documents, LOST);
+    let mut losses = lost(documents, LOST);
     for document in documents {
         let ranges = document.all_annotations().map(|one| one.target.ranges().count()).sum::<usize>();
         losses.add(Loss::Overlaps, ranges - chunks(document).len());

@@ -8,9 +8,10 @@
 
 use std::io;
 
+use super::data::{DATA, lost};
 use super::marked::{in_order, label, layer_name, offsets, relations_from, section_title};
 use super::table::{add_row, rows};
-use super::{FileWriter, Format, Holds, Loss, Losses, NotWritten, Quote, Runs, Several};
+use super::{FileWriter, Format, Loss, Losses, NotWritten, Quote};
 use crate::annotation::{Annotation, Attribute, AttributeKind, LabelSet, Relation};
 use crate::document::Document;
 use crate::json::{Json, Object, Problem};
@@ -22,35 +23,18 @@ pub const FORMAT: Format = Format {
     name: "CSV",
     extensions: &["csv"],
     media_type: "text/csv",
-    holds: Holds::Documents,
-    runs: Runs::Worker,
-    several: Several::InTurn,
-    detect: |_| false,
-    takes_any: false,
     losses,
     export: Some(|options| Box::new(Sheet { raw: options.raw, fields: None })),
-    unit: Some(Unit::CodePoint),
     read_back: Some(read_back),
-    import: None,
+    ..DATA
 };
 
 /// What a row has no column for.
-const LOST: &[Loss] = &[
-    Loss::Text,
-    Loss::Structure,
-    Loss::Metadata,
-    Loss::Formatting,
-    Loss::Reviewed,
-    Loss::Proposals,
-    Loss::Instructions,
-    Loss::Unknown,
-    Loss::Definitions,
-    Loss::LabelIds,
-];
+const LOST: &[Loss] = &[Loss::Text, Loss::Definitions, Loss::LabelIds];
 
 /// A passage without a place has a row of its own, unless its annotation has others that have one.
 fn losses(documents: &[&Document]) -> Losses {
-    let mut losses = Losses::of(documents, LOST);
+    let mut losses = lost(documents, LOST);
     let placed = documents.iter().flat_map(|one| one.all_annotations()).filter(|one| one.target.is_placed());
     losses.add(Loss::Unplaced, placed.map(|one| one.target.alone().len()).sum());
     losses

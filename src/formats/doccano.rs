@@ -8,8 +8,9 @@
 use std::collections::BTreeMap;
 use std::io;
 
+use super::data::{DATA, lost};
 use super::marked::{called, layer_name, offsets, placed, unplaced_relations};
-use super::{FileWriter, Format, Holds, Loss, Losses, NotWritten, Options, Quote, Runs, Several, one_line};
+use super::{FileWriter, Format, Loss, Losses, NotWritten, Options, Quote, one_line};
 use crate::annotation::AnnotationId;
 use crate::document::Document;
 use crate::json::{JsonWriter, ObjectReader, Problem, parse};
@@ -21,35 +22,17 @@ pub const FORMAT: Format = Format {
     name: "doccano",
     extensions: &["doccano.jsonl"],
     media_type: "application/jsonl",
-    holds: Holds::Documents,
-    runs: Runs::Worker,
-    several: Several::InTurn,
-    detect: |_| false,
-    takes_any: false,
     losses,
     export: Some(|_: &Options| Box::new(Doccano::default())),
-    unit: Some(Unit::CodePoint),
     read_back: Some(read_back),
-    import: None,
+    ..DATA
 };
 
 /// What a line has no place for.
-const LOST: &[Loss] = &[
-    Loss::Structure,
-    Loss::Metadata,
-    Loss::Formatting,
-    Loss::Creators,
-    Loss::Times,
-    Loss::Reviewed,
-    Loss::Unplaced,
-    Loss::Proposals,
-    Loss::Instructions,
-    Loss::Unknown,
-    Loss::Definitions,
-];
+const LOST: &[Loss] = &[Loss::Creators, Loss::Times, Loss::Unplaced, Loss::Definitions];
 
 fn losses(documents: &[&Document]) -> Losses {
-    let mut losses = Losses::of(documents, LOST);
+    let mut losses = lost(documents, LOST);
     losses.add(Loss::Relations, documents.iter().map(|document| unplaced_relations(document)).sum());
     losses
 }

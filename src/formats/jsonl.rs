@@ -2,8 +2,9 @@
 //!
 //! Offsets count code points of the article's text, which a line does not hold; its SHA-256 says which text that is.
 
+use super::data::{DATA, lost};
 use super::marked::{in_order, label, layer_name, offsets, relations_from, section_title};
-use super::{FileWriter, Format, Holds, Loss, Losses, NotWritten, Options, Quote, Runs, Several, one_line};
+use super::{FileWriter, Format, Loss, NotWritten, Options, Quote, one_line};
 use crate::annotation::{Anchor, Annotation, Relation};
 use crate::document::Document;
 use crate::json::{JsonWriter, ObjectReader, Problem, parse};
@@ -15,30 +16,14 @@ pub const FORMAT: Format = Format {
     name: "JSON Lines",
     extensions: &["jsonl"],
     media_type: "application/jsonl",
-    holds: Holds::Documents,
-    runs: Runs::Worker,
-    several: Several::InTurn,
-    detect: |_| false,
-    takes_any: false,
-    losses: |documents| Losses::of(documents, LOST),
+    losses: |documents| lost(documents, LOST),
     export: Some(export),
-    unit: Some(Unit::CodePoint),
     read_back: Some(read_back),
-    import: None,
+    ..DATA
 };
 
 /// What a line has no place for.
-const LOST: &[Loss] = &[
-    Loss::Text,
-    Loss::Structure,
-    Loss::Metadata,
-    Loss::Formatting,
-    Loss::Reviewed,
-    Loss::Proposals,
-    Loss::Instructions,
-    Loss::Unknown,
-    Loss::Definitions,
-];
+const LOST: &[Loss] = &[Loss::Text, Loss::Definitions];
 
 fn export(_: &Options) -> Box<dyn FileWriter> {
     Box::new(|document: &Document| -> Result<String, NotWritten> {

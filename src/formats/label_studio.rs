@@ -11,11 +11,12 @@ use std::io;
 use quick_xml::Writer;
 use quick_xml::events::{BytesEnd, BytesStart, Event};
 
+use super::data::{DATA, lost};
 use super::labels::codebook::{in_xml, lost_in_xml};
 use super::marked::{called, offsets, placed};
 use super::names::Names;
 use super::record::record;
-use super::{FileWriter, Format, Holds, Loss, Losses, NotWritten, Options, Quote, Runs, Several};
+use super::{FileWriter, Format, Loss, Losses, NotWritten, Options, Quote};
 use crate::annotation::{
     Annotation, AnnotationId, Attribute, AttributeKind, ChoiceId, LabelId, Layer, LayerId, LayerKind, RelationType,
     RelationTypeId,
@@ -32,30 +33,17 @@ pub const FORMAT: Format = Format {
     name: "Label Studio",
     extensions: &["label-studio.json"],
     media_type: "application/json",
-    holds: Holds::Documents,
-    runs: Runs::Worker,
-    several: Several::InTurn,
-    detect: |_| false,
-    takes_any: false,
     losses,
     export: Some(|_: &Options| Box::new(Tasks::default())),
-    unit: Some(Unit::CodePoint),
     read_back: Some(read_back),
-    import: None,
+    ..DATA
 };
 
 /// What a task has no place for.
 const LOST: &[Loss] = &[
-    Loss::Structure,
-    Loss::Metadata,
-    Loss::Formatting,
     Loss::Creators,
     Loss::Times,
-    Loss::Reviewed,
     Loss::Unplaced,
-    Loss::Proposals,
-    Loss::Instructions,
-    Loss::Unknown,
     Loss::SetName,
     Loss::LabelIds,
     Loss::Badges,
@@ -64,7 +52,7 @@ const LOST: &[Loss] = &[
 ];
 
 fn losses(documents: &[&Document]) -> Losses {
-    let mut losses = Losses::of(documents, LOST);
+    let mut losses = lost(documents, LOST);
     for document in documents {
         let written = document.all_relations().filter(|one| within(document, &one.from, &one.to)).count();
         losses.add(Loss::Relations, document.all_relations().count() - written);

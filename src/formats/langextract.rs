@@ -4,8 +4,9 @@
 //! refuses fields of extractions that it does not know, so what it has no field for stands among the attributes, with names that begin
 //! with `postil:`. Attributes are texts or lists of texts: other values stand there as JSON.
 
+use super::data::{DATA, lost};
 use super::marked::{in_order, label, layer_name, offsets, relations_from};
-use super::{FileWriter, Format, Holds, Loss, Losses, NotWritten, Options, Quote, Runs, Several, one_line};
+use super::{FileWriter, Format, Loss, NotWritten, Options, Quote, one_line};
 use crate::annotation::{Anchor, Annotation, Relation};
 use crate::document::Document;
 use crate::json::{Json, JsonWriter, Object, ObjectReader, Problem, parse};
@@ -17,30 +18,14 @@ pub const FORMAT: Format = Format {
     name: "LangExtract",
     extensions: &["langextract.jsonl"],
     media_type: "application/jsonl",
-    holds: Holds::Documents,
-    runs: Runs::Worker,
-    several: Several::InTurn,
-    detect: |_| false,
-    takes_any: false,
-    losses: |documents| Losses::of(documents, LOST),
+    losses: |documents| lost(documents, LOST),
     export: Some(export),
-    unit: Some(Unit::CodePoint),
     read_back: Some(read_back),
-    import: None,
+    ..DATA
 };
 
 /// What its documents have no place for.
-const LOST: &[Loss] = &[
-    Loss::Structure,
-    Loss::Metadata,
-    Loss::Formatting,
-    Loss::Reviewed,
-    Loss::Proposals,
-    Loss::Instructions,
-    Loss::Unknown,
-    Loss::Definitions,
-    Loss::LabelIds,
-];
+const LOST: &[Loss] = &[Loss::Definitions, Loss::LabelIds];
 
 /// One part of an annotation: a range with its offsets and words, or what has no place. The number of the annotation, from 0.
 struct Extraction<'a> {

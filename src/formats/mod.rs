@@ -12,6 +12,7 @@ pub mod cas_json;
 mod check;
 pub mod conll;
 pub mod csv;
+mod data;
 mod detect;
 pub mod doccano;
 mod file_name;

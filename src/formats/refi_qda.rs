@@ -13,10 +13,11 @@ use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
 use quick_xml::{Reader, Writer, XmlVersion};
 
 use super::archive::{Archive, files};
+use super::data::{DATA, lost};
 use super::labels::codebook::{GUID, NO_PLACE, guid, in_xml, lost_in_xml, uuid_of, write_codes};
 use super::marked::{add_set, layer_name, offsets, placed, unplaced_relations};
 use super::record::record;
-use super::{FileWriter, Format, Holds, Loss, Losses, NotWritten, Options, Quote, Runs, Several};
+use super::{FileWriter, Format, Loss, Losses, NotWritten, Options, Quote};
 use crate::annotation::{Annotation, AnnotationId, LabelSet, empty_set};
 use crate::article::Timestamp;
 use crate::document::Document;
@@ -30,33 +31,17 @@ pub const FORMAT: Format = Format {
     name: "REFI-QDA",
     extensions: &["qdpx"],
     media_type: "application/zip",
-    holds: Holds::Documents,
-    runs: Runs::Worker,
-    several: Several::InTurn,
-    detect: |_| false,
-    takes_any: false,
     losses,
     export: Some(export),
-    unit: Some(Unit::CodePoint),
     read_back: Some(read_back),
-    import: None,
+    ..DATA
 };
 
 /// What a project has no place for, beside what a codebook has none for.
-const LOST: &[Loss] = &[
-    Loss::Structure,
-    Loss::Metadata,
-    Loss::Formatting,
-    Loss::Reviewed,
-    Loss::Unplaced,
-    Loss::Proposals,
-    Loss::Instructions,
-    Loss::Unknown,
-    Loss::UnknownOfLabels,
-];
+const LOST: &[Loss] = &[Loss::Unplaced, Loss::UnknownOfLabels];
 
 fn losses(documents: &[&Document]) -> Losses {
-    let mut losses = Losses::of(documents, &[LOST, NO_PLACE].concat());
+    let mut losses = lost(documents, &[LOST, NO_PLACE].concat());
     for document in documents {
         let (set, annotations) = (document.labels(), placed(document));
         losses.add(Loss::Relations, unplaced_relations(document));

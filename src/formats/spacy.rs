@@ -6,9 +6,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::data::{DATA, lost};
 use super::marked::{layer_name, offsets, placed};
 use super::tokens::{is_space, tokens};
-use super::{FileWriter, Format, Holds, Loss, Losses, NotWritten, Options, Quote, Runs, Several, one_line};
+use super::{FileWriter, Format, Loss, NotWritten, Options, Quote, Several, one_line};
 use crate::annotation::Annotation;
 use crate::document::Document;
 use crate::json::{JsonWriter, ObjectReader, Problem, parse};
@@ -20,35 +21,16 @@ pub const FORMAT: Format = Format {
     name: "spaCy",
     extensions: &["spacy.json"],
     media_type: "application/json",
-    holds: Holds::Documents,
-    runs: Runs::Worker,
     several: Several::Apart,
-    detect: |_| false,
-    takes_any: false,
-    losses: |documents| Losses::of(documents, LOST),
+    losses: |documents| lost(documents, LOST),
     export: Some(export),
-    unit: Some(Unit::CodePoint),
     read_back: Some(read_back),
-    import: None,
+    ..DATA
 };
 
 /// What a `Doc` has no place for.
-const LOST: &[Loss] = &[
-    Loss::Structure,
-    Loss::Metadata,
-    Loss::Formatting,
-    Loss::Notes,
-    Loss::Values,
-    Loss::Creators,
-    Loss::Times,
-    Loss::Relations,
-    Loss::Reviewed,
-    Loss::Unplaced,
-    Loss::Proposals,
-    Loss::Instructions,
-    Loss::Unknown,
-    Loss::Definitions,
-];
+const LOST: &[Loss] =
+    &[Loss::Notes, Loss::Values, Loss::Creators, Loss::Times, Loss::Relations, Loss::Unplaced, Loss::Definitions];
 
 /// The group of spans that spaCy reads where it is told no other.
 const OWN_SPANS: &str = "sc";

@@ -13,8 +13,9 @@ use std::collections::BTreeMap;
 
 use sha2::{Digest, Sha256};
 
+use super::data::{DATA, lost};
 use super::marked::{in_order, label, layer_name, offsets};
-use super::{FileWriter, Format, Holds, Loss, Losses, NotWritten, Options, Quote, Runs, Several};
+use super::{FileWriter, Format, Loss, NotWritten, Options, Quote, Several};
 use crate::annotation::{Annotation, LayerId, LayerKind, Relation, describe};
 use crate::article::{Article, Id, Timestamp, uuid};
 use crate::document::Document;
@@ -27,30 +28,15 @@ pub const FORMAT: Format = Format {
     name: "Web Annotation (JSON-LD)",
     extensions: &["jsonld"],
     media_type: "application/ld+json",
-    holds: Holds::Documents,
-    runs: Runs::Worker,
     several: Several::Apart,
-    detect: |_| false,
-    takes_any: false,
-    losses: |documents| Losses::of(documents, LOST),
+    losses: |documents| lost(documents, LOST),
     export: Some(export),
-    unit: Some(Unit::CodePoint),
     read_back: Some(read_back),
-    import: None,
+    ..DATA
 };
 
 /// What the model has no terms for.
-const LOST: &[Loss] = &[
-    Loss::Text,
-    Loss::Structure,
-    Loss::Metadata,
-    Loss::Formatting,
-    Loss::Reviewed,
-    Loss::Proposals,
-    Loss::Instructions,
-    Loss::Unknown,
-    Loss::Definitions,
-];
+const LOST: &[Loss] = &[Loss::Text, Loss::Definitions];
 
 const CONTEXT: &str = "http://www.w3.org/ns/anno.jsonld";
 
