@@ -6,6 +6,7 @@
 use std::sync::Arc;
 
 use super::{Attribute, AttributeKind};
+use crate::article::days_in_month;
 use crate::json::{Json, Object, parse};
 use crate::text::{HostParser, NoLink, link};
 
@@ -239,14 +240,7 @@ fn is_date(text: &str) -> bool {
         Some(_) => None,
     };
     let (Some(Some(year)), Some(month), Some(day)) = (part(4), part(2), part(2)) else { return false };
-    let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
-    let days = match month.unwrap_or(1) {
-        2 if leap => 29,
-        2 => 28,
-        4 | 6 | 9 | 11 => 30,
-        1..=12 => 31,
-        _ => 0,
-    };
+    let days = days_in_month(year, month.unwrap_or(1));
     (1..=days.max(1)).contains(&day.unwrap_or(1)) && days > 0 && parts.next().is_none()
 }
 

@@ -68,6 +68,13 @@ pub fn ink_share(label: &Label) -> u8 {
     SHARES.into_iter().find(plain).unwrap_or(70)
 }
 
+/// The name in CSS of the colour of letters, black or white, that stands out more against a colour of the form `#RRGGBB`.
+#[must_use]
+pub fn ink_on(color: &str) -> &'static str {
+    let against = |ink: f32| ratio([ink; 3], rgb(color));
+    if against(255.0) > against(0.0) { "white" } else { "black" }
+}
+
 impl Theme {
     fn color(&self, label: &Label) -> Rgb {
         rgb(if self.dark { label.color_on_dark() } else { &label.color })

@@ -21,7 +21,7 @@ mod verdicts;
 
 pub use anchor::{Anchor, AnchorBy, AnchorState, Original};
 pub use annotations::Annotations;
-pub use contrast::{Contrast, DARK, LIGHT, Theme, contrast, ink_share, overlap};
+pub use contrast::{Contrast, DARK, LIGHT, Theme, contrast, ink_on, ink_share, overlap};
 pub use coverage::Coverage;
 pub use draft::{LabelFault, LabelField};
 pub use label::{

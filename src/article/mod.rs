@@ -30,7 +30,7 @@ pub use packed::{Packed, pack, unpack};
 pub use provenance::Provenance;
 pub use structure::{BlockAttributes, Cut, Details, Head, IdAllocator, runs};
 pub use tag::{is_language_tag, language_tag};
-pub use time::{Stamp, Timestamp};
+pub use time::{Stamp, Timestamp, days_in_month};
 
 use crate::json::Object;
 use crate::text::{Text, TextRange};

@@ -109,6 +109,19 @@ impl Stamp {
     }
 }
 
+/// How many days a month has, from 1 to 12; 0 for one that there is not.
+#[must_use]
+pub const fn days_in_month(year: u16, month: u16) -> u16 {
+    let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
+    match month {
+        2 if leap => 29,
+        2 => 28,
+        4 | 6 | 9 | 11 => 30,
+        1..=12 => 31,
+        _ => 0,
+    }
+}
+
 /// Shape and ranges of the fields; whether February has a 30th is not asked.
 fn is_rfc3339(text: &str) -> bool {
     let (date, time) = match text.split_once(['T', 't']) {

@@ -15,7 +15,7 @@ use super::data::{DATA, lost};
 use super::marked::{add_set, layer_name, offsets, placed, unplaced_relations};
 use super::names::Names;
 use super::{FileNames, FileWriter, Format, Loss, Losses, NotWritten, Options, Quote, file_name};
-use crate::annotation::{Annotation, AnnotationId, AttributeKind, LabelSet, empty_set};
+use crate::annotation::{Annotation, AnnotationId, AttributeKind, LabelSet, empty_set, ink_on};
 use crate::document::Document;
 use crate::json::{Json, Problem};
 use crate::text::{Text, TextRange, Unit};
@@ -170,20 +170,13 @@ impl Brat {
         for label in &set.labels {
             let name = self.types.name(label.id.as_str());
             let _ = writeln!(labels, "{name} | {} | {}", plain(&label.name), plain(&label.badge));
-            let _ = writeln!(drawing, "{name}\tbgColor:{}, fgColor:{}", label.color, ink(&label.color));
+            let _ = writeln!(drawing, "{name}\tbgColor:{}, fgColor:{}", label.color, ink_on(&label.color));
         }
         for kind in &set.relations {
             let _ = writeln!(labels, "{} | {}", self.types.name(kind.id.as_str()), plain(&kind.name));
         }
         labels + &drawing
     }
-}
-
-/// The colour of letters that can be read on a colour: by the weights of ITU-R BT.601.
-fn ink(color: &str) -> &'static str {
-    let channel = |at: usize| color.get(at..at + 2).and_then(|hex| u32::from_str_radix(hex, 16).ok()).unwrap_or(255);
-    let light = 299 * channel(1) + 587 * channel(3) + 114 * channel(5);
-    if light < 128_000 { "white" } else { "black" }
 }
 
 /// Whether a value is one of the options of a field.
@@ -277,24 +270,24 @@ fn fragments(text: &Text, range: TextRange) -> impl Iterator<Item = TextRange> {
     lines.filter(|fragment| !fragment.is_empty())
 }
 
-fn read_back(bytes: &[u8], _: &[&Document]) -> Result<Vec<Quote>, Problem> {
+fn read_back(bytes: &[u8], _: &Document) -> Result<Vec<Quote>, Problem> {
     let files = files(bytes)?;
     let file =
         |name: &str| files.iter().find(|(known, _)| known == name).map(|(_, bytes)| String::from_utf8_lossy(bytes));
     let stems = files.iter().filter_map(|(name, _)| name.strip_suffix(".txt"));
     let mut quotes = Vec::new();
-    for (document, stem) in stems.enumerate() {
+    for stem in stems {
         let text = Text::new(file(&format!("{stem}.txt")).unwrap_or_default());
         let annotations = file(&format!("{stem}.ann")).unwrap_or_default();
         for line in annotations.split('\n').filter(|line| line.starts_with('T')) {
-            read_line(line, document, &text, &mut quotes);
+            read_line(line, &text, &mut quotes);
         }
     }
     Ok(quotes)
 }
 
 /// Reads the line of an annotation. Fragments with nothing but line feeds between them are one quote.
-fn read_line(line: &str, document: usize, text: &Text, quotes: &mut Vec<Quote>) {
+fn read_line(line: &str, text: &Text, quotes: &mut Vec<Quote>) {
     let mut fields = line.split('\t').skip(1);
     let places = fields.next().and_then(|field| field.split_once(' ')).map(|(_, places)| places).unwrap_or_default();
     let byte = |count: &str| text.byte(count.parse().ok()?, Unit::CodePoint);
@@ -319,7 +312,7 @@ fn read_line(line: &str, document: usize, text: &Text, quotes: &mut Vec<Quote>) 
     let of = |range: TextRange| {
         let count = |byte| text.count(byte, Unit::CodePoint);
         let words = if is_said { text.slice(range).to_owned() } else { String::new() };
-        Quote { document, start: count(range.start()), end: count(range.end()), words }
+        Quote { start: count(range.start()), end: count(range.end()), words }
     };
     quotes.extend(joined.into_iter().map(of));
 }

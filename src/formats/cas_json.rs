@@ -253,7 +253,7 @@ fn filled(out: &mut JsonWriter, name: &str, value: Option<&str>) {
     }
 }
 
-fn read_back(bytes: &[u8], _: &[&Document]) -> Result<Vec<Quote>, Problem> {
+fn read_back(bytes: &[u8], _: &Document) -> Result<Vec<Quote>, Problem> {
     let mut file = ObjectReader::of(parse(&decode(bytes).text)?);
     let mut text = Text::default();
     let mut places = Vec::new();
@@ -263,5 +263,5 @@ fn read_back(bytes: &[u8], _: &[&Document]) -> Result<Vec<Quote>, Problem> {
         _ => {}
     });
     file.finish()?;
-    Ok(places.into_iter().map(|place| Quote::of(0, &text, place, Unit::Utf16, None)).collect())
+    Ok(places.into_iter().map(|place| Quote::of(&text, place, Unit::Utf16, None)).collect())
 }

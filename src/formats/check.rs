@@ -9,8 +9,6 @@ use crate::text::{Text, TextRange, Unit};
 /// A quote as a written file has it: the words that it gives for a place.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Quote {
-    /// Which of the documents it is of, counted from 0.
-    pub document: usize,
     /// Where it starts, in the format's unit, from the start of the document's text.
     pub start: usize,
     /// Where it ends.
@@ -23,18 +21,18 @@ pub struct Quote {
 impl Quote {
     /// The quote from `start` to `end`, both in `unit`, of a text that the file holds. `said` are the words that the file repeats.
     #[must_use]
-    pub fn of(document: usize, text: &Text, (start, end): (usize, usize), unit: Unit, said: Option<&str>) -> Self {
+    pub fn of(text: &Text, (start, end): (usize, usize), unit: Unit, said: Option<&str>) -> Self {
         let bytes = text.byte(start, unit).zip(text.byte(end, unit)).filter(|(start, end)| start <= end);
         let found = bytes.map(|(start, end)| text.slice(TextRange::new(start, end))).unwrap_or_default();
         let words = if said.is_none_or(|said| said == found) { found.to_owned() } else { String::new() };
-        Self { document, start, end, words }
+        Self { start, end, words }
     }
 
     /// The same of an object with the fields `start`, `end` and `exact`, in code points. `None` where it has no place.
-    pub(super) fn of_file(range: &mut ObjectReader, document: usize, text: &Text) -> Option<Self> {
+    pub(super) fn of_file(range: &mut ObjectReader, text: &Text) -> Option<Self> {
         range.peek("start")?;
         let (start, end, said) = (range.offset("start"), range.offset("end"), range.string("exact"));
-        Some(Self::of(document, text, (start, end), Unit::CodePoint, Some(&said)))
+        Some(Self::of(text, (start, end), Unit::CodePoint, Some(&said)))
     }
 }
 
@@ -50,24 +48,20 @@ pub struct Checked {
 }
 
 impl Format {
-    /// Writes documents into memory, reads the file and compares each quote in it with the text.
+    /// Writes a document into memory, reads the file and compares each quote in it with the text.
     ///
     /// # Errors
-    /// Where the documents cannot be written, or the file cannot be read.
-    pub fn check(&'static self, documents: &[&Document], options: &Options) -> Result<Checked, Message> {
+    /// Where the document cannot be written, or the file cannot be read.
+    pub fn check(&'static self, document: &Document, options: &Options) -> Result<Checked, Message> {
         let Some(read_back) = self.read_back else { return Err(file_problems::holds_no_quotes(self.name)) };
-        let mut equal = Checked { unit: self.unit, ..Checked::default() };
-        // Each document by itself: where a file holds one, several are an archive, which is not what is checked.
-        for document in documents {
-            let mut file = Vec::new();
-            let losses = self.write(&[document], options, &mut file).map_err(|why: NotWritten| Message::from(why))?;
-            let expected = options.reduced(document, &mut |document| placed_ranges(document));
-            let expected = expected.saturating_sub(losses.count(Loss::Ranges) + losses.count(Loss::Overlaps));
-            let quotes = read_back(&file, &[document]).map_err(Message::from)?;
-            equal.total += quotes.len().max(expected);
-            equal.equal += equal_quotes(document, quotes, self.unit.unwrap_or(Unit::CodePoint));
-        }
-        Ok(equal)
+        let mut file = Vec::new();
+        let losses = self.write(&[document], options, &mut file).map_err(|why: NotWritten| Message::from(why))?;
+        let quotes = read_back(&file, document).map_err(Message::from)?;
+        let expected = options.reduced(document, &mut |document| placed_ranges(document));
+        let expected = expected.saturating_sub(losses.count(Loss::Ranges) + losses.count(Loss::Overlaps));
+        let total = quotes.len().max(expected);
+        let equal = equal_quotes(document, quotes, self.unit.unwrap_or(Unit::CodePoint));
+        Ok(Checked { equal, total, unit: self.unit })
     }
 }
 
@@ -91,7 +85,7 @@ fn equal_quotes(document: &Document, mut quotes: Vec<Quote>, unit: Unit) -> usiz
         let place = (quote.start, quote.end);
         while marked.next_if(|one| *one < place).is_some() {}
         let is_marked = marked.next_if_eq(&place).is_some();
-        let there = Quote::of(0, text, place, unit, None).words;
+        let there = Quote::of(text, place, unit, None).words;
         equal += usize::from(is_marked && there == quote.words && !there.is_empty());
     }
     equal

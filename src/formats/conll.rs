@@ -132,27 +132,26 @@ impl Tags {
     }
 }
 
-fn read_back(bytes: &[u8], documents: &[&Document]) -> Result<Vec<Quote>, Problem> {
+fn read_back(bytes: &[u8], document: &Document) -> Result<Vec<Quote>, Problem> {
     let file = String::from_utf8_lossy(bytes);
+    let text = &document.article().text;
     let mut quotes = Vec::new();
-    let (mut document, mut end) = (0, 0);
+    let mut end = 0;
     let mut chunk: Option<TextRange> = None;
     for line in file.split('\n').chain([""]) {
         let (token, tag) =
             line.split_once(' ').map_or(("", ""), |(token, rest)| (token, rest.rsplit(' ').next().unwrap_or_default()));
-        let text = documents.get(document).map(|document| &document.article().text);
-        let start = text.and_then(|text| text.as_str().get(end..)?.find(token)).map_or(usize::MAX, |at| end + at);
+        let start = text.as_str().get(end..).and_then(|rest| rest.find(token)).map(|at| end + at);
         let is_inside = tag.starts_with("I-");
-        if let (false, Some(range), Some(text)) = (is_inside, chunk.take_if(|_| !is_inside), text) {
+        if let Some(range) = chunk.take_if(|_| !is_inside) {
             let place = [range.start(), range.end()].map(|byte| text.count(byte, Unit::CodePoint));
-            quotes.push(Quote::of(document, text, place.into(), Unit::CodePoint, None));
+            quotes.push(Quote::of(text, place.into(), Unit::CodePoint, None));
         }
-        match token {
-            "" => {}
-            "-DOCSTART-" => (document, end) = (document + 1, 0),
+        match (token, start) {
+            ("", _) => {}
             // What is not in the text is no quote of it, and the next is sought where this was.
-            _ if start == usize::MAX => quotes.push(Quote { document, ..Quote::default() }),
-            _ => {
+            (_, None) => quotes.push(Quote::default()),
+            (_, Some(start)) => {
                 end = start + token.len();
                 let own = TextRange::new(start, end);
                 if is_inside || tag.starts_with("B-") {

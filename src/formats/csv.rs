@@ -217,22 +217,21 @@ fn in_cell(value: &Json) -> Option<String> {
     }
 }
 
-fn read_back(bytes: &[u8], documents: &[&Document]) -> Result<Vec<Quote>, Problem> {
+fn read_back(bytes: &[u8], _: &Document) -> Result<Vec<Quote>, Problem> {
     let mut rows = rows(&decode(bytes).text)?.into_iter().map(|(_, row)| row);
     let head = rows.next().unwrap_or_default();
     let column = |name: &str| head.iter().position(|column| column == name).unwrap_or(usize::MAX);
-    let [quote, ranges, document] = [QUOTE, RANGES, DOCUMENT_ID].map(column);
+    let [quote, ranges] = [QUOTE, RANGES].map(column);
     let mut quotes = Vec::new();
     for row in rows {
         let cell = |column: usize| row.get(column).map(String::as_str).unwrap_or_default();
-        let document = documents.iter().position(|one| one.article().id.as_str() == cell(document));
         let mut words = cell(quote);
         for range in cell(ranges).split(';').filter_map(|range| range.split_once('-')) {
             let (Ok(start), Ok(end)) = (range.0.parse::<usize>(), range.1.parse::<usize>()) else { continue };
             // How long each part is, the offsets say: a text can hold what stands between two.
             let length = words.char_indices().nth(end.saturating_sub(start)).map_or(words.len(), |(at, _)| at);
             let (own, rest) = words.split_at_checked(length).unwrap_or_default();
-            quotes.push(Quote { document: document.unwrap_or(usize::MAX), start, end, words: own.to_owned() });
+            quotes.push(Quote { start, end, words: own.to_owned() });
             words = rest.strip_prefix(GAP).unwrap_or(rest);
         }
     }

@@ -94,7 +94,7 @@ impl Doccano {
     }
 }
 
-fn read_back(bytes: &[u8], _: &[&Document]) -> Result<Vec<Quote>, Problem> {
+fn read_back(bytes: &[u8], _: &Document) -> Result<Vec<Quote>, Problem> {
     let file = decode(bytes).text;
     let mut quotes = Vec::new();
     for (at, line) in file.lines().enumerate() {
@@ -102,7 +102,7 @@ fn read_back(bytes: &[u8], _: &[&Document]) -> Result<Vec<Quote>, Problem> {
         let text = Text::new(fields.string("text"));
         quotes.extend(fields.objects("entities", |entity| {
             let place = (entity.offset("start_offset"), entity.offset("end_offset"));
-            Quote::of(at, &text, place, Unit::CodePoint, None)
+            Quote::of(&text, place, Unit::CodePoint, None)
         }));
         fields.finish().map_err(|problem| problem.in_line(at + 1))?;
     }

@@ -37,9 +37,9 @@ impl<F: FnMut(&Document) -> Result<String, NotWritten>> FileWriter for F {
     }
 }
 
-/// Reads a file that was written of `documents`, and answers with the quotes that it has of them, in any order. It takes nothing
-/// from the writer: what the file says is what counts.
-pub type ReadBack = fn(&[u8], &[&Document]) -> Result<Vec<Quote>, Problem>;
+/// Reads a file that was written of a document, and answers with the quotes in it, in any order. It takes nothing from the writer:
+/// what the file says is what counts. The document is there for a format that has no offsets.
+pub type ReadBack = fn(&[u8], &Document) -> Result<Vec<Quote>, Problem>;
 
 /// Why a file was not written.
 #[derive(Debug)]
@@ -197,10 +197,11 @@ impl Format {
         }
         let apart = self.several == Several::Apart && documents.len() > 1;
         let mut writing = if apart { Writing::archive(self, options)? } else { self.begin(options)? };
+        let mut losses = Losses::default();
         for document in documents {
-            writing.add(document, out)?;
+            losses.add_all(&writing.add(document, out)?);
         }
-        writing.finish(out)
+        writing.finish(out).map(|()| losses)
     }
 
     /// What the format cannot hold of what `options` ask for, without writing it.
@@ -258,7 +259,7 @@ fn export_elsewhere(_: &Options) -> Box<dyn FileWriter> {
 }
 
 /// Stands for a function that is linked elsewhere.
-fn read_back_elsewhere(_: &[u8], _: &[&Document]) -> Result<Vec<Quote>, Problem> {
+fn read_back_elsewhere(_: &[u8], _: &Document) -> Result<Vec<Quote>, Problem> {
     Err(Problem::new(file_problems::RUNS_ELSEWHERE))
 }
 

@@ -81,15 +81,12 @@ fn write(out: &mut JsonWriter, document: &Document, annotation: &Annotation, rel
     });
 }
 
-fn read_back(bytes: &[u8], documents: &[&Document]) -> Result<Vec<Quote>, Problem> {
+fn read_back(bytes: &[u8], _: &Document) -> Result<Vec<Quote>, Problem> {
     let text = decode(bytes).text;
     let mut quotes = Vec::new();
     for (at, line) in text.lines().enumerate() {
         let mut fields = ObjectReader::of(parse(line).map_err(|problem| problem.in_line(at + 1))?);
-        let article = fields.object("document", |document| document.string("id"));
-        let document = documents.iter().position(|one| one.article().id.as_str() == article).unwrap_or(usize::MAX);
         quotes.extend(fields.objects("ranges", |range| Quote {
-            document,
             start: range.offset("start"),
             end: range.offset("end"),
             words: range.string("exact"),

@@ -352,7 +352,7 @@ fn close(xml: &mut Writer<Vec<u8>>, name: &str) -> io::Result<()> {
     xml.write_event(Event::End(BytesEnd::new(name)))
 }
 
-fn read_back(bytes: &[u8], _: &[&Document]) -> Result<Vec<Quote>, Problem> {
+fn read_back(bytes: &[u8], _: &Document) -> Result<Vec<Quote>, Problem> {
     let Json::Array(tasks) = parse(&decode(bytes).text)? else { return Err(Problem::new(problems::MUST_BE_LIST)) };
     let mut quotes = Vec::new();
     for (document, task) in tasks.into_iter().enumerate() {
@@ -364,7 +364,7 @@ fn read_back(bytes: &[u8], _: &[&Document]) -> Result<Vec<Quote>, Problem> {
                     if item.string("type") == "labels" {
                         quotes.push(item.object("value", |value| {
                             let place = (value.offset("start"), value.offset("end"));
-                            Quote::of(document, &text, place, Unit::CodePoint, Some(&value.string("text")))
+                            Quote::of(&text, place, Unit::CodePoint, Some(&value.string("text")))
                         }));
                     }
                 });

@@ -120,21 +120,19 @@ fn in_words(value: &Json) -> String {
     }
 }
 
-fn read_back(bytes: &[u8], documents: &[&Document]) -> Result<Vec<Quote>, Problem> {
+fn read_back(bytes: &[u8], _: &Document) -> Result<Vec<Quote>, Problem> {
     let file = decode(bytes).text;
     let mut quotes = Vec::new();
     for (at, line) in file.lines().enumerate() {
         let in_line = |problem: Problem| problem.in_line(at + 1);
         let mut fields = ObjectReader::of(parse(line).map_err(in_line)?);
-        let id = fields.string("document_id");
-        let document = documents.iter().position(|one| one.article().id.as_str() == id).unwrap_or(usize::MAX);
         let text = Text::new(fields.string("text"));
         let found = fields.objects("extractions", |extraction| {
             let said = extraction.string("extraction_text");
             let place = extraction.optional("char_interval", |extraction, name| {
                 extraction.object(name, |interval| (interval.offset("start_pos"), interval.offset("end_pos")))
             })?;
-            Some(Quote::of(document, &text, place, Unit::CodePoint, Some(&said)))
+            Some(Quote::of(&text, place, Unit::CodePoint, Some(&said)))
         });
         fields.finish().map_err(in_line)?;
         quotes.extend(found.into_iter().flatten());

@@ -19,7 +19,7 @@ use super::marked::{add_set, layer_name, offsets, placed, unplaced_relations};
 use super::record::record;
 use super::{FileWriter, Format, Loss, Losses, NotWritten, Options, Quote};
 use crate::annotation::{Annotation, AnnotationId, LabelSet, empty_set};
-use crate::article::Timestamp;
+use crate::article::{Timestamp, days_in_month};
 use crate::document::Document;
 use crate::json::{Json, Problem};
 use crate::message::label_files;
@@ -292,21 +292,14 @@ fn xsd_time(time: &Timestamp) -> Option<String> {
     let time = time.as_str().to_ascii_uppercase();
     let number = |from: usize, to: usize| time.get(from..to)?.parse::<u16>().ok();
     let (year, month, day) = (number(0, 4)?, number(5, 7)?, number(8, 10)?);
-    let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
-    let days = match month {
-        2 if leap => 29,
-        2 => 28,
-        4 | 6 | 9 | 11 => 30,
-        1..=12 => 31,
-        _ => return None,
-    };
+    let days = days_in_month(year, month);
     let end = time.len();
     let zone = if time.ends_with('Z') { 0 } else { number(end - 5, end - 3)? * 60 + number(end - 2, end)? };
     let time = if number(17, 19)? == 60 { format!("{}59{}", time.get(..17)?, time.get(19..)?) } else { time };
     (year > 0 && (1..=days).contains(&day) && zone <= 14 * 60).then_some(time)
 }
 
-fn read_back(bytes: &[u8], _: &[&Document]) -> Result<Vec<Quote>, Problem> {
+fn read_back(bytes: &[u8], _: &Document) -> Result<Vec<Quote>, Problem> {
     let wrong = || Problem::new(label_files::NO_TAG);
     let files = files(bytes)?;
     let file =
@@ -335,7 +328,7 @@ fn read_back(bytes: &[u8], _: &[&Document]) -> Result<Vec<Quote>, Problem> {
                 let number = |name: &str| attribute(name)?.parse::<usize>().ok();
                 let place = (number("startPosition").ok_or_else(wrong)?, number("endPosition").ok_or_else(wrong)?);
                 let text = texts.last().ok_or_else(wrong)?;
-                quotes.push(Quote::of(texts.len() - 1, text, place, Unit::CodePoint, None));
+                quotes.push(Quote::of(text, place, Unit::CodePoint, None));
             }
             _ => {}
         }

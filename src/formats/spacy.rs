@@ -118,7 +118,7 @@ fn groups(document: &Document) -> Vec<(String, Vec<&Annotation>)> {
     groups
 }
 
-fn read_back(bytes: &[u8], _: &[&Document]) -> Result<Vec<Quote>, Problem> {
+fn read_back(bytes: &[u8], _: &Document) -> Result<Vec<Quote>, Problem> {
     let mut fields = ObjectReader::of(parse(&decode(bytes).text)?);
     let text = Text::new(fields.string("text"));
     let tokens = fields.objects("tokens", |token| (token.offset("start"), token.offset("end")));
@@ -133,7 +133,7 @@ fn read_back(bytes: &[u8], _: &[&Document]) -> Result<Vec<Quote>, Problem> {
             let (start, end) = (span.offset("start"), span.offset("end"));
             // A span that is not made of whole tokens is refused by spaCy.
             let said = (!starts.contains(&start) || !ends.contains(&end)).then_some("");
-            Quote::of(0, &text, (start, end), Unit::CodePoint, said)
+            Quote::of(&text, (start, end), Unit::CodePoint, said)
         }));
     }
     groups_read.finish()?;

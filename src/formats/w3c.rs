@@ -11,13 +11,12 @@
 
 use std::collections::BTreeMap;
 
-use sha2::{Digest, Sha256};
-
 use super::data::{DATA, lost};
+use super::labels::codebook::uuid_of;
 use super::marked::{in_order, label, layer_name, offsets};
 use super::{FileWriter, Format, Loss, NotWritten, Options, Quote, Several};
 use crate::annotation::{Annotation, LayerId, LayerKind, Relation, describe};
-use crate::article::{Article, Id, Timestamp, uuid};
+use crate::article::{Article, Id, Timestamp};
 use crate::document::Document;
 use crate::json::{Json, JsonWriter, Object, ObjectReader, Problem, parse};
 use crate::text::{TextRange, Unit, decode, scheme};
@@ -321,11 +320,10 @@ fn is_web(url: &str) -> bool {
 
 /// A UUID (RFC 9562, version 8) that follows from a text.
 fn named(text: &str) -> String {
-    let bytes = Sha256::digest(text.as_bytes());
-    format!("urn:uuid:{}", uuid(bytes.first_chunk().copied().unwrap_or_default(), 8))
+    format!("urn:uuid:{}", uuid_of(text))
 }
 
-fn read_back(bytes: &[u8], _: &[&Document]) -> Result<Vec<Quote>, Problem> {
+fn read_back(bytes: &[u8], _: &Document) -> Result<Vec<Quote>, Problem> {
     let mut collection = ObjectReader::of(parse(&decode(bytes).text)?);
     let quotes = collection.object("first", |page| page.objects("items", targets));
     collection.finish()?;

@@ -13,7 +13,6 @@ pub struct Writing {
     format: &'static Format,
     options: Options,
     file: File,
-    losses: Losses,
 }
 
 enum File {
@@ -29,7 +28,7 @@ impl Writing {
             return Err(NotWritten::Refused(file_problems::is_not_written(format.name)));
         };
         let file = File::One(export(options));
-        Ok(Self { format, options: options.clone(), file, losses: Losses::default() })
+        Ok(Self { format, options: options.clone(), file })
     }
 
     /// Begins an archive (`.zip`) with a file of `format` for each document, named after it.
@@ -47,7 +46,7 @@ impl Writing {
     /// # Errors
     /// Where `out` does not take it, or the document cannot be written.
     pub fn add(&mut self, document: &Document, out: &mut dyn io::Write) -> Result<Losses, NotWritten> {
-        let Self { format, options, file, losses } = self;
+        let Self { format, options, file } = self;
         options.reduced(document, &mut |document| {
             match file {
                 File::One(writer) => writer.add(document, out)?,
@@ -62,22 +61,19 @@ impl Writing {
                     archive.add(&names.free(document, format), &bytes, out)?;
                 }
             }
-            let lost = (format.losses)(&[document]);
-            losses.add_all(&lost);
-            Ok(lost)
+            Ok((format.losses)(&[document]))
         })
     }
 
-    /// Ends the file. Answers with what the format cannot hold of what was to be written.
+    /// Ends the file.
     ///
     /// # Errors
     /// Where `out` does not take it.
-    pub fn finish(mut self, out: &mut dyn io::Write) -> Result<Losses, NotWritten> {
+    pub fn finish(mut self, out: &mut dyn io::Write) -> Result<(), NotWritten> {
         match &mut self.file {
-            File::One(writer) => writer.finish(out)?,
-            File::Archive(archive, _) => archive.finish(out)?,
+            File::One(writer) => writer.finish(out),
+            File::Archive(archive, _) => Ok(archive.finish(out)?),
         }
-        Ok(self.losses)
     }
 }
 

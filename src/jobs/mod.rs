@@ -313,7 +313,7 @@ impl Export {
 
     fn check(&self) -> Outcome {
         let document = self.document.as_ref().ok_or(NotDone::Nonsense)?.document().map_err(refused)?;
-        self.format()?.check(&[&document], &self.options).map(Answer::Checked).map_err(NotDone::Refused)
+        self.format()?.check(&document, &self.options).map(Answer::Checked).map_err(NotDone::Refused)
     }
 }
 

@@ -40,7 +40,7 @@ fn holds(document: &Document) {
         if id == "conll" && document.article().text.as_str().contains(|char| matches!(char, '\u{1C}'..='\u{1F}')) {
             continue;
         }
-        let checked = format(id).check(&[document], &all()).unwrap_or_else(|why| panic!("{id}: {}", text(&why)));
+        let checked = format(id).check(document, &all()).unwrap_or_else(|why| panic!("{id}: {}", text(&why)));
         assert_eq!(checked.equal, checked.total, "{id}: {:?}", document.article().text);
     }
 }

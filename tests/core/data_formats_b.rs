@@ -98,7 +98,7 @@ fn all_quotes_of_whatever_text_are_found_again() {
     documents.extend([everything(), harmful()]);
     for format in IDS.map(|id| by_id(FORMATS, id).unwrap()) {
         for (at, document) in documents.iter().enumerate() {
-            let checked = format.check(&[document], &all()).unwrap();
+            let checked = format.check(document, &all()).unwrap();
             let ranges: usize = document.all_annotations().map(|one| one.target.ranges().count()).sum();
             let wanted = ranges - write(format.id, &[document]).1.count(Loss::Ranges);
             assert_eq!((checked.equal, checked.total), (wanted, wanted), "{}: {at}", format.id);

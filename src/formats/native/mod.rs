@@ -119,18 +119,12 @@ fn export(options: &Options) -> Box<dyn FileWriter> {
 }
 
 /// Reads the quotes as the file has them: by their offsets in code points, in the text of the file.
-fn read_back(bytes: &[u8], documents: &[&Document]) -> Result<Vec<Quote>, Problem> {
-    let text = decode(bytes).text;
-    let lines = if documents.len() > 1 { text.lines().collect() } else { vec![&*text] };
-    let mut quotes = Vec::new();
-    for (at, line) in lines.into_iter().enumerate() {
-        let mut file = ObjectReader::of(parse(line)?);
-        let text = file.object("article", |article| article.string("text"));
-        let text = Text::from(&*text);
-        let annotation = |one: &mut ObjectReader| one.objects("target", |range| Quote::of_file(range, at, &text));
-        quotes.extend(file.objects("annotations", annotation).into_iter().flatten().flatten());
-        file.finish()?;
-    }
+fn read_back(bytes: &[u8], _: &Document) -> Result<Vec<Quote>, Problem> {
+    let mut file = ObjectReader::of(parse(&decode(bytes).text)?);
+    let text = Text::new(file.object("article", |article| article.string("text")));
+    let annotation = |one: &mut ObjectReader| one.objects("target", |range| Quote::of_file(range, &text));
+    let quotes = file.objects("annotations", annotation).into_iter().flatten().flatten().collect();
+    file.finish()?;
     Ok(quotes)
 }
 
