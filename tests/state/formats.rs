@@ -158,9 +158,10 @@ fn quotes_in_what_would_be_written_are_checked() {
     let (page, _) = two_articles(&Memory::default());
     let model = page.model;
     page.wait_for(async move {
-        let checked = model.check(jsonl(), all()).await;
+        let document = model.to_check().await.unwrap();
+        let checked = model.check(jsonl(), document.clone(), all()).await;
         assert_eq!(checked.map(|one| (one.equal, one.total)), Ok((1, 1)));
-        assert_eq!(model.check(&UNKNOWN, all()).await, Err("There is no format xls.".to_owned()));
+        assert_eq!(model.check(&UNKNOWN, document, all()).await, Err("There is no format xls.".to_owned()));
     });
 }
 

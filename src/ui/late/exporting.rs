@@ -46,6 +46,8 @@ impl Model {
     /// Downloads what a format holds of the open document, as far as the options ask for it. What is heavy to write, the worker
     /// writes.
     pub fn export(self, format: &'static Format, options: Options) {
+        // The options were made when they were chosen, and the file is written now.
+        let options = Options { exported: self.stamp().now, ..options };
         // The page itself writes one format, which works where no worker does.
         if format.runs == Runs::Page && format.id == native::FORMAT.id {
             self.export_here(&options);
@@ -60,13 +62,14 @@ impl Model {
     }
 
     fn export_here(self, options: &Options) {
-        let Some(document) = self.with(|session| session.document().snapshot()) else { return };
+        let reduced = self.with(|session| options.reduced(session.document(), &mut Document::snapshot));
+        let Some(document) = reduced else { return };
         let name = name_of_part(&file_name(&document, &native::FORMAT), &native::FORMAT, options);
-        let options = options.clone();
+        let exported = options.exported.clone();
         Executor::spawn_local(async move {
-            let document = options.reduced(&document, &mut Document::snapshot);
-            let text = self.write_in_pieces(Pieces::of(&document, &options.exported, true)).await;
-            self.download(&name, &native::FORMAT, [&*text, "\n"].concat().as_bytes());
+            let mut text = self.write_in_pieces(Pieces::of(&document, &exported, true)).await;
+            text.push('\n');
+            self.download(&name, &native::FORMAT, text.as_bytes());
         });
     }
 
@@ -86,12 +89,13 @@ impl Model {
         });
     }
 
-    /// A document as it crosses to the worker. Writing it takes no task long, however long the document is.
+    /// A document as it crosses to the worker, written in pieces.
     async fn crossing(self, document: &Document) -> Crossing {
         let moment = &document.article().source.added;
         Crossing(self.write_in_pieces(Pieces::of(document, moment, false)).await)
     }
 
+    /// Lets the page answer to the person between pieces that take long.
     async fn write_in_pieces(self, pieces: Pieces<'_>) -> String {
         /// Bytes of a piece that took some milliseconds to write.
         const LONG: usize = 1 << 16;
@@ -105,13 +109,18 @@ impl Model {
         text
     }
 
-    /// Writes the open document in a format, reads it back, and compares the quotes with the text.
+    /// The open document as it crosses to the worker, to be checked in several formats; `None` where none is open.
+    pub async fn to_check(self) -> Option<Crossing> {
+        let document = self.with(|session| session.document().snapshot())?;
+        Some(self.crossing(&document).await)
+    }
+
+    /// Has the worker write a document in a format, read it back, and compare the quotes with the text.
     ///
     /// # Errors
     /// Where that cannot be done, as a sentence.
-    pub async fn check(self, format: &'static Format, options: Options) -> Result<Checked, String> {
-        let document = self.with(|session| session.document().snapshot()).ok_or_else(String::new)?;
-        let document = Some(self.crossing(&document).await);
+    pub async fn check(self, format: &'static Format, document: Crossing, options: Options) -> Result<Checked, String> {
+        let document = Some(document);
         let export = Export { format: format.id.to_owned(), document, options, part: Part::WHOLE };
         match self.have_done(self.number(), Job::Check(export)).await {
             Ok(Answer::Checked(checked)) => Ok(checked),

@@ -6,7 +6,6 @@ use leptos::prelude::*;
 
 use super::{close, modal};
 use crate::annotation::{Layer, LayerId};
-use crate::document::Document;
 use crate::formats::{Checked, Format, Holds, Loss, Losses, ON_PAGE, Options, Which, file_name, name_of_part};
 use crate::l10n::{Text, exporting, losses};
 use crate::sorted::Sorted;
@@ -29,7 +28,7 @@ pub(super) struct Chosen {
 }
 
 impl Chosen {
-    /// What was chosen the last time: who leaves notes out of one file would not want them in the next.
+    /// What was chosen the last time, so that notes that were left out of one file are left out of the next.
     pub(super) fn last(model: Model) -> Self {
         let ExportChoice { notes, raw, filtered } = model.kept.with_value(|kept| kept.exporting);
         let chosen = Self {
@@ -96,22 +95,14 @@ pub(super) fn dialog(model: Model) -> El {
         options.with(|_| ());
         checks.clear();
     });
-    // What the options take away is taken away once for all formats.
-    let losses = Memo::new(move |_| {
-        let options = options.get();
-        let of_all = |document: &Document| {
-            let all = Options::all(options.exported.clone());
-            exported().map(|format| format.losses(&[document], &all)).collect::<Vec<_>>()
-        };
-        model.with(|session| options.reduced(session.document(), &mut |document| of_all(document))).unwrap_or_default()
-    });
+    let left = Memo::new(move |_| LeftOut::of(model, &options.get()));
     let row = |(at, format): (usize, &'static Format)| {
         let name = move || {
             let name = model.with(|session| file_name(session.document(), format)).unwrap_or_default();
             options.with(|options| name_of_part(&name, format, options))
         };
         let lost = move || {
-            let lost = losses.with(|losses| losses.get(at).filter(|lost| !lost.is_empty()).map(list));
+            let lost = left.with(|left| left.by_formats.get(at).filter(|lost| !lost.is_empty()).map(list));
             lost.map(|lost| losses::leaves_out(&lost)).unwrap_or_default()
         };
         let id = format!("losses-{}", format.id);
@@ -141,7 +132,7 @@ pub(super) fn dialog(model: Model) -> El {
         what_to_write(model, chosen),
         el_with_class(TagName::P, "hint")
             .attr(Attr::ROLE, "status")
-            .follow_text(move || not_chosen(model, &options.get())),
+            .follow_text(move || left.with(|left| as_chosen(&left.by_choice))),
         check,
         formats,
     ];
@@ -187,25 +178,42 @@ where
     }
 }
 
-/// What the document has and the options leave out; empty where that is nothing.
-fn not_chosen(model: Model, options: &Options) -> String {
-    const KINDS: [Loss; 4] = [Loss::Annotations, Loss::Notes, Loss::Relations, Loss::Layers];
-    let counts = |document: &Document| KINDS.map(|kind| kind.count(document, true));
-    let counts = model.with(|session| {
-        let document = session.document();
-        (counts(document), options.reduced(document, &mut |document| counts(document)))
-    });
-    let (all, kept) = counts.unwrap_or_default();
-    let mut left = Losses::default();
-    for ((kind, all), kept) in KINDS.into_iter().zip(all).zip(kept) {
-        left.add(kind, all.saturating_sub(kept));
+/// What of the open document is not written.
+#[derive(Clone, PartialEq, Default)]
+struct LeftOut {
+    /// What the options take away.
+    by_choice: Losses,
+    /// What each format cannot hold of the rest, in the order of [`exported`].
+    by_formats: Vec<Losses>,
+}
+
+impl LeftOut {
+    /// What the options take away is taken away once for all formats, for that copies the document.
+    fn of(model: Model, options: &Options) -> Self {
+        const KINDS: [Loss; 4] = [Loss::Annotations, Loss::Notes, Loss::Relations, Loss::Layers];
+        let left = model.with(|session| {
+            let whole = session.document();
+            options.reduced(whole, &mut |document| {
+                let mut by_choice = Losses::default();
+                for kind in KINDS {
+                    by_choice.add(kind, kind.count(whole, true).saturating_sub(kind.count(document, true)));
+                }
+                let all = Options::all(options.exported.clone());
+                let by_formats = exported().map(|format| format.losses(&[document], &all)).collect();
+                Self { by_choice, by_formats }
+            })
+        });
+        left.unwrap_or_default()
     }
-    if left.is_empty() { String::new() } else { exporting::as_chosen(&list(&left)) }
+}
+
+fn as_chosen(left: &Losses) -> String {
+    if left.is_empty() { String::new() } else { exporting::as_chosen(&list(left)) }
 }
 
 /// The options: which annotations, notes, layers.
 fn what_to_write(model: Model, chosen: Chosen) -> El {
-    // Nobody wants a file of nothing.
+    // A filter that shows nothing is not offered.
     let found = model.document.found.get_untracked().map(|found| found.len()).filter(|found| *found > 0);
     let all = model.document.counts.get_untracked().annotations;
     let mut content = vec![el_with_class(TagName::LEGEND, "unseen").say(exporting::WHAT_TO_WRITE)];
@@ -264,8 +272,9 @@ impl Checks {
         self.busy.set(true);
         let (turn, options) = (self.turn.get_untracked(), options.clone());
         Executor::spawn_local(async move {
+            let Some(document) = model.to_check().await else { return };
             for format in exported() {
-                let result = model.check(format, options.clone()).await;
+                let result = model.check(format, document.clone(), options.clone()).await;
                 if self.turn.try_get_untracked() != Some(turn) {
                     return;
                 }
