@@ -44,9 +44,13 @@ fn a_file_is_put_in_its_place_when_it_is_whole() {
     assert_eq!((status, said.as_str()), (0, ""));
     assert!(fs::read_to_string(&out).unwrap().lines().count() > 1);
     assert_eq!(folder.names(), ["all.jsonl"]);
-    // The file that is there stays as it is where the next one cannot be written.
+    // The file that is there stays as it is where nothing comes of the next run.
+    let before = fs::read_to_string(&out).unwrap();
+    let run = run(&["convert", "--to", "jsonl", "--out", &out, "missing.txt"], "");
+    assert_eq!((run.status, fs::read_to_string(&out).unwrap()), (1, before));
+    assert_eq!(folder.names(), ["all.jsonl"]);
     let nowhere = folder.path("missing/all.jsonl");
-    let run = run(&["convert", "--to", "jsonl", "--out", &nowhere, "news.txt"], "");
+    let run = super::run(&["convert", "--to", "jsonl", "--out", &nowhere, "news.txt"], "");
     assert_eq!((run.status, run.err.lines().count()), (1, 1), "{}", run.err);
     assert!(run.err.contains("cannot write: ") && run.err.contains("missing/all.jsonl: "), "{}", run.err);
 }

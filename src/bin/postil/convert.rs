@@ -1,7 +1,7 @@
 //! `postil convert`: writes the documents of any number of files, one after the other, so that memory holds one of them.
 
 use std::ffi::OsStr;
-use std::fs::{File, rename};
+use std::fs::{File, remove_file, rename};
 use std::io::{self, BufWriter, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
@@ -18,6 +18,8 @@ pub struct Conversion<'a> {
     options: &'a Options,
     to: To,
     names: FileNames,
+    /// Whether a document was written. A file that is there is not replaced by one that holds nothing.
+    has_written: bool,
 }
 
 enum To {
@@ -29,8 +31,14 @@ enum To {
 
 enum Target {
     Stdout(Output),
-    /// It is written beside its place and put there when it is whole.
-    File(PathBuf, BufWriter<File>),
+    File(PartFile),
+}
+
+/// A file that is written beside its place, and put there when it is whole. Where that does not happen, it is removed.
+struct PartFile {
+    path: PathBuf,
+    part: PathBuf,
+    file: BufWriter<File>,
 }
 
 impl<'a> Conversion<'a> {
@@ -43,7 +51,7 @@ impl<'a> Conversion<'a> {
         let path = options.out.as_deref();
         if let Some(folder) = path.filter(|path| path.is_dir() || ends_as_folder(path)) {
             std::fs::create_dir_all(folder).map_err(|error| named(folder, &error))?;
-            return Ok(Self { options, to: To::Folder(folder.to_owned()), names });
+            return Ok(Self { options, to: To::Folder(folder.to_owned()), names, has_written: false });
         }
         let archive = options.to.several == Several::Apart && files > 1;
         let writing = if archive {
@@ -52,13 +60,13 @@ impl<'a> Conversion<'a> {
             options.to.begin(&options.written())
         };
         let target = match path {
-            Some(path) => Target::File(path.to_owned(), create(path)?),
+            Some(path) => Target::File(PartFile::create(path)?),
             None if (archive || !options.to.is_text()) && io::stdout().is_terminal() => {
                 return Err(io::Error::other("what is written is no text; --out says where to"));
             }
             None => Target::Stdout(Output::new()),
         };
-        Ok(Self { options, to: To::One(Box::new(writing.map_err(failed)?), target), names })
+        Ok(Self { options, to: To::One(Box::new(writing.map_err(failed)?), target), names, has_written: false })
     }
 
     /// Writes the documents of one file; how many files could not be read: none or one.
@@ -69,6 +77,7 @@ impl<'a> Conversion<'a> {
         let Some(documents) = documents_of(file, self.options, progress) else { return Ok(1) };
         for document in &documents {
             let losses = self.write(document)?;
+            self.has_written = true;
             for loss in losses.messages() {
                 let (file, format) = (file.to_string_lossy(), self.options.to.id);
                 progress.complain(&format!("{file}: {format} leaves out {}", words(loss)));
@@ -84,9 +93,9 @@ impl<'a> Conversion<'a> {
             To::One(writing, target) => writing.add(document, target).map_err(failed),
             To::Folder(folder) => {
                 let path = folder.join(self.names.free(document, format));
-                let mut file = create(&path)?;
-                let losses = format.write(&[document], &options, &mut file).map_err(failed)?;
-                finish(&path, file)?;
+                let mut part = PartFile::create(&path)?;
+                let losses = format.write(&[document], &options, &mut part.file).map_err(failed)?;
+                part.put()?;
                 Ok(losses)
             }
         }
@@ -101,8 +110,31 @@ impl<'a> Conversion<'a> {
         writing.finish(&mut target).map_err(failed)?;
         match target {
             Target::Stdout(mut out) => out.flush(),
-            Target::File(path, file) => finish(&path, file),
+            Target::File(part) if self.has_written => part.put(),
+            Target::File(_) => Ok(()),
         }
+    }
+}
+
+impl PartFile {
+    fn create(path: &Path) -> io::Result<Self> {
+        let mut part = path.as_os_str().to_owned();
+        part.push(".part");
+        let part = PathBuf::from(part);
+        let file = File::create(&part).map_err(|error| named(path, &error))?;
+        Ok(Self { path: path.to_owned(), part, file: BufWriter::new(file) })
+    }
+
+    fn put(mut self) -> io::Result<()> {
+        let put = self.file.flush().and_then(|()| rename(&self.part, &self.path));
+        put.map_err(|error| named(&self.path, &error))
+    }
+}
+
+impl Drop for PartFile {
+    fn drop(&mut self) {
+        // It is gone where it was put in its place.
+        let _ = remove_file(&self.part);
     }
 }
 
@@ -110,14 +142,14 @@ impl Write for Target {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         match self {
             Self::Stdout(out) => out.write(bytes),
-            Self::File(_, file) => file.write(bytes),
+            Self::File(part) => part.file.write(bytes),
         }
     }
 
     fn flush(&mut self) -> io::Result<()> {
         match self {
             Self::Stdout(out) => out.flush(),
-            Self::File(_, file) => file.flush(),
+            Self::File(part) => part.file.flush(),
         }
     }
 }
@@ -125,22 +157,6 @@ impl Write for Target {
 /// Whether a path is written as that of a folder.
 fn ends_as_folder(path: &Path) -> bool {
     path.as_os_str().to_string_lossy().ends_with(std::path::is_separator)
-}
-
-/// The place beside `path` where a file is written before it is whole.
-fn beside(path: &Path) -> PathBuf {
-    let mut name = path.as_os_str().to_owned();
-    name.push(".part");
-    PathBuf::from(name)
-}
-
-fn create(path: &Path) -> io::Result<BufWriter<File>> {
-    File::create(beside(path)).map(BufWriter::new).map_err(|error| named(path, &error))
-}
-
-fn finish(path: &Path, mut file: BufWriter<File>) -> io::Result<()> {
-    let put = file.flush().and_then(|()| rename(beside(path), path));
-    put.map_err(|error| named(path, &error))
 }
 
 /// The error with the name of what it is about.
